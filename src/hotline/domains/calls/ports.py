@@ -1,0 +1,71 @@
+"""The desk's wire to callcontrol. Subjects are listed in docs/bus.md."""
+
+import msgspec
+
+
+class DeskCommand(msgspec.Struct, frozen=True, tag_field="do"):
+    """``callcontrol.<node>.desk``: answered with routing.ports.Ack. ``by`` is the agent's number."""
+
+    call: str
+    by: str
+
+
+class Hold(DeskCommand, frozen=True, tag="hold"):
+    pass
+
+
+class Resume(DeskCommand, frozen=True, tag="resume"):
+    pass
+
+
+class ToRating(DeskCommand, frozen=True, tag="to_rating"):
+    """End the talk and pass the caller to the rating."""
+
+
+class HangUp(DeskCommand, frozen=True, tag="hang_up"):
+    """End the talk without rating; needs a reason."""
+
+    reason: str
+
+
+class SendKeys(DeskCommand, frozen=True, tag="send_keys"):
+    keys: str
+
+
+class Reject(DeskCommand, frozen=True, tag="reject"):
+    """Turn down a ringing offer."""
+
+
+class Rejoin(DeskCommand, frozen=True, tag="rejoin"):
+    """The page was reloaded or the phone came back: ring me again and join me to my caller."""
+
+
+AnyDeskCommand = Hold | Resume | ToRating | HangUp | SendKeys | Reject | Rejoin
+
+
+class ProvisionPhone(msgspec.Struct, frozen=True):
+    """``callcontrol.<node>.phone``: give this agent's browser or SIP phone an endpoint with a fresh random password.
+
+    Asking again replaces the password; ``device``: browser (WebRTC) or phone (plain SIP).
+    """
+
+    agent: str
+    device: str
+
+
+class PhoneCredentials(msgspec.Struct, frozen=True):
+    endpoint: str
+    username: str
+    password: str
+
+
+class PhoneReply(msgspec.Struct, frozen=True):
+    ok: bool
+    message: str = ""
+    phone: PhoneCredentials | None = None
+
+
+class RemovePhone(msgspec.Struct, frozen=True):
+    """``callcontrol.<node>.phone_remove``."""
+
+    agent: str

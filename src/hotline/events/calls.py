@@ -1,0 +1,193 @@
+"""What happens in a call. Written by the callcontrol that owns the call, on subject ``call/<call_id>``."""
+
+import msgspec
+
+from hotline.events.envelope import Envelope, Fact
+from hotline.kernel.sealed import Sealed
+
+
+class CallArrived(Fact, tag="call.arrived"):
+    """A caller rang in. ``number`` is None when withheld; ``origin`` 12333 or 12345; ``recording`` is a file name."""
+
+    number: Sealed | None
+    place: str
+    dialed: str
+    origin: str
+    channel_id: str
+    recording: str
+
+
+class FlowStarted(Fact, tag="call.flow_started"):
+    flow: str
+    version: int
+
+
+class NodeEntered(Fact, tag="call.node_entered"):
+    node: str
+    kind: str
+    label: str
+
+
+class KeyPressed(Fact, tag="call.key_pressed"):
+    """A choice in a menu. ``label`` is the Chinese word of the branch taken, empty for a key that leads nowhere."""
+
+    node: str
+    key: str
+    label: str
+
+
+class CallQueued(Fact, tag="call.queued"):
+    """The caller waits for a person. ``stay`` counts the queue stays of this call from 1."""
+
+    queue: str
+    stay: int
+    priority: int
+    priority_reasons: list[str]
+
+
+class PlaceAnnounced(Fact, tag="call.place_announced"):
+    place: int
+    expected_wait_seconds: int
+
+
+class CallBackOffered(Fact, tag="call.callback_offered"):
+    pass
+
+
+class CallBackAccepted(Fact, tag="call.callback_accepted"):
+    """The caller hangs up and keeps the place; ``number`` is where to ring."""
+
+    number: Sealed | None
+
+
+class CallBackDialled(Fact, tag="call.callback_dialled"):
+    agent: str
+
+
+class CallBackFailed(Fact, tag="call.callback_failed"):
+    agent: str
+    cause: str
+
+
+class CallOffered(Fact, tag="call.offered"):
+    offer: str
+    agent: str
+    queue: str
+
+
+class OfferLapsed(Fact, tag="call.offer_lapsed"):
+    """``why``: no_answer, refused, failed (phone unreachable), withdrawn, caller_gone."""
+
+    offer: str
+    agent: str
+    why: str
+
+
+class TalkStarted(Fact, tag="call.talk_started"):
+    """Caller and agent hear each other. ``talk`` counts the talks of this call from 1."""
+
+    agent: str
+    offer: str
+    talk: int
+    queue: str
+
+
+class CallHeld(Fact, tag="call.held"):
+    agent: str
+
+
+class CallResumed(Fact, tag="call.resumed"):
+    agent: str
+
+
+class AgentLost(Fact, tag="call.agent_lost"):
+    """The agent's phone, page or network died in mid-talk; the caller hears music while we fetch the agent back."""
+
+    agent: str
+    cause: str
+
+
+class AgentReturned(Fact, tag="call.agent_returned"):
+    agent: str
+
+
+class TalkEnded(Fact, tag="call.talk_ended"):
+    """``by``: agent, caller or system; ``reason``: rating, hangup, agent_lost, …"""
+
+    agent: str
+    talk: int
+    by: str
+    reason: str
+
+
+class RatingStarted(Fact, tag="call.rating_started"):
+    """The caller was passed to the rating (KPI 11 counts these)."""
+
+    agent: str
+
+
+class Rated(Fact, tag="call.rated"):
+    """``score``: 1 very satisfied … 5 very dissatisfied, as the key pressed."""
+
+    agent: str
+    score: int
+
+
+class RatingSkipped(Fact, tag="call.rating_skipped"):
+    """``why``: silence, hung_up, bad_key."""
+
+    agent: str
+    why: str
+
+
+class QueueLeft(Fact, tag="call.queue_left"):
+    """``outcome``: answered, abandoned, callback, failed. ``waited_seconds`` of this stay."""
+
+    queue: str
+    stay: int
+    outcome: str
+    waited_seconds: float
+
+
+class CallEnded(Fact, tag="call.ended"):
+    """``by``: caller, agent or system; ``cause``: Q.850 code of the trunk channel; ``stage`` the phase it ended in."""
+
+    by: str
+    cause: int
+    stage: str
+
+
+CallFact = (
+    CallArrived
+    | FlowStarted
+    | NodeEntered
+    | KeyPressed
+    | CallQueued
+    | PlaceAnnounced
+    | CallBackOffered
+    | CallBackAccepted
+    | CallBackDialled
+    | CallBackFailed
+    | CallOffered
+    | OfferLapsed
+    | TalkStarted
+    | CallHeld
+    | CallResumed
+    | AgentLost
+    | AgentReturned
+    | TalkEnded
+    | RatingStarted
+    | Rated
+    | RatingSkipped
+    | QueueLeft
+    | CallEnded
+)
+
+
+def subject(call_id: str) -> str:
+    return f"call/{call_id}"
+
+
+def fact_of(event: Envelope) -> CallFact:
+    """The typed fact inside an event of a call; msgspec.ValidationError for a type this version does not know."""
+    return msgspec.convert({"type": event.type, **event.data}, CallFact)  # type: ignore[arg-type]

@@ -1,0 +1,57 @@
+"""What agents do and are made to do. Written by the leading router, on subject ``agent/<agent_id>``."""
+
+from datetime import datetime
+
+import msgspec
+
+from hotline.events.envelope import Envelope, Fact
+from hotline.kernel.sealed import Sealed
+
+
+class AgentSignedIn(Fact, tag="agent.signed_in"):
+    device: str
+    skills: dict[str, int]
+    group: str
+
+
+class AgentSignedOut(Fact, tag="agent.signed_out"):
+    """``why``: asked, desk_lost, takeover, forced."""
+
+    why: str
+
+
+class AgentStateChanged(Fact, tag="agent.state_changed"):
+    """``state`` as in routing.ports.AgentState; ``reason`` of not ready; ``until`` the end of wrap-up."""
+
+    state: str
+    reason: str = ""
+    call: str = ""
+    offer: str = ""
+    until: datetime | None = None
+
+
+class WrapUpSaved(Fact, tag="agent.wrap_up_saved"):
+    """The agent's summary of a call; the last one counts. ``notes`` may name people and so is sealed."""
+
+    call: str
+    topic: str
+    disposition: str
+    sensitive: bool
+    notes: Sealed | None
+
+
+class WrapUpExtended(Fact, tag="agent.wrap_up_extended"):
+    call: str
+    until: datetime
+    reason: str
+
+
+AgentFact = AgentSignedIn | AgentSignedOut | AgentStateChanged | WrapUpSaved | WrapUpExtended
+
+
+def subject(agent_id: str) -> str:
+    return f"agent/{agent_id}"
+
+
+def fact_of(event: Envelope) -> AgentFact:
+    return msgspec.convert({"type": event.type, **event.data}, AgentFact)  # type: ignore[arg-type]

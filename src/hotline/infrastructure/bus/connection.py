@@ -1,0 +1,159 @@
+"""One connection to the bus: requests, services, the event stream and the key-value buckets."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import nats
+import structlog
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.errors import Error as NatsError
+from nats.errors import NoRespondersError
+from nats.errors import TimeoutError as NatsTimeout
+from nats.js import JetStreamContext
+from nats.js.api import DiscardPolicy, KeyValueConfig, RetentionPolicy, StorageType, StreamConfig
+
+from hotline.infrastructure.bus.buckets import Bucket
+from hotline.infrastructure.settings import Settings
+from hotline.kernel.errors import Refused, Unavailable
+
+log = structlog.get_logger()
+
+EVENT_STREAM = "EVENTS"
+DEDUPLICATION_SECONDS = 120.0
+
+#: Bucket -> seconds after which an untouched key vanishes (0: never).
+BUCKETS = {
+    "config": 0.0,
+    "agents": 0.0,
+    "queues": 0.0,
+    "calls": 0.0,
+    "figures": 0.0,
+    "health": 15.0,
+    "leases": 2.0,
+    "recent": 3600.0,
+}
+
+
+class Bus:
+    """Use as ``async with Bus(settings, "router") as bus``. Reconnects by itself, for ever."""
+
+    def __init__(self, settings: Settings, name: str) -> None:
+        self._settings, self._name = settings, name
+        self._client = Client()
+        self._subscriptions: list[Any] = []
+
+    async def __aenter__(self) -> Self:
+        secret = self._settings.bus.password.get_secret_value()
+        self._client = await nats.connect(
+            self._settings.bus_url,
+            name=self._name,
+            user="hotline" if secret else None,
+            password=secret or None,
+            max_reconnect_attempts=-1,
+            reconnect_time_wait=0.2,
+            ping_interval=5,
+            max_outstanding_pings=2,
+            pending_size=16 * 1024 * 1024,
+            error_cb=self._note_error,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._client.close()
+
+    @property
+    def connected(self) -> bool:
+        return self._client.is_connected
+
+    @property
+    def jetstream(self) -> JetStreamContext:
+        return self._client.jetstream(timeout=5)
+
+    async def create_stores(self) -> None:
+        """Make the event stream and every bucket; harmless when they are there."""
+        js = self.jetstream
+        stream = StreamConfig(
+            name=EVENT_STREAM,
+            subjects=["events.>"],
+            retention=RetentionPolicy.LIMITS,
+            storage=StorageType.FILE,
+            discard=DiscardPolicy.OLD,
+            duplicate_window=DEDUPLICATION_SECONDS,
+        )
+        await js.add_stream(stream)
+        for name, ttl in BUCKETS.items():
+            await js.create_key_value(KeyValueConfig(bucket=name, history=1, ttl=ttl or None))
+
+    def bucket[T](self, name: str, kind: type[T]) -> Bucket[T]:
+        """A typed view of a bucket; ``kind`` may be any msgspec type, tagged unions included."""
+        return Bucket(self._client, name, kind)
+
+    async def request[R](self, subject: str, message: object, reply: type[R], within: float = 3.0) -> R:
+        """Ask and wait. Raises Unavailable when nobody listens or nobody answers in time."""
+        try:
+            answer = await self._client.request(subject, msgspec.json.encode(message), timeout=within)
+        except (NoRespondersError, NatsTimeout, NatsError) as error:
+            raise Unavailable("系统内部通道暂时没有应答，请再试一次。", code="no_answer") from error
+        return msgspec.json.decode(answer.data, type=reply)
+
+    async def gather[R](self, subject: str, message: object, reply: type[R], within: float = 0.3) -> list[R]:
+        """Ask everybody and collect what comes within the time: a roll call."""
+        inbox = self._client.new_inbox()
+        answers: list[R] = []
+
+        async def collect(msg: Msg) -> None:
+            if msg.data:
+                answers.append(msgspec.json.decode(msg.data, type=reply))
+
+        subscription = await self._client.subscribe(inbox, cb=collect)
+        await self._client.publish(subject, msgspec.json.encode(message), reply=inbox)
+        await asyncio.sleep(within)
+        await subscription.unsubscribe()
+        return answers
+
+    async def tell(self, subject: str, message: object) -> None:
+        """Send without waiting: for news that the next snapshot repeats anyway."""
+        await self._client.publish(subject, msgspec.json.encode(message))
+
+    async def serve[M](
+        self, subject: str, kind: type[M], handler: Callable[[M], Awaitable[object]], queue: str = ""
+    ) -> Callable[[], Awaitable[None]]:
+        """Answer requests on a subject; the handler's result is the reply. Returns how to stop.
+
+        A Refused goes back as ``{"ok": false, "code": …, "message": …, "status": …}`` (routing.ports.Ack).
+        Requests are handled side by side; a handler that needs order keeps it itself.
+        """
+
+        async def handle(msg: Msg) -> None:
+            try:
+                answer = await handler(msgspec.json.decode(msg.data, type=kind))
+            except Refused as no:
+                answer = {"ok": False, "code": no.code, "message": no.message, "status": no.status}
+            except msgspec.ValidationError as error:
+                answer = {"ok": False, "code": "invalid", "message": f"请求格式不对：{error}", "status": 422}
+            except Exception:
+                log.exception("a request failed", action="bus_request_failed", subject=subject)
+                answer = {"ok": False, "code": "fault", "message": "内部出错了，已记录。", "status": 500}
+            if msg.reply:
+                await msg.respond(msgspec.json.encode(answer))
+
+        running: set[asyncio.Task[None]] = set()
+
+        async def accept(msg: Msg) -> None:
+            task = asyncio.create_task(handle(msg), name=f"request {subject}")
+            running.add(task)
+            task.add_done_callback(running.discard)
+
+        subscription = await self._client.subscribe(subject, queue=queue, cb=accept)
+        self._subscriptions.append(subscription)
+        await self._client.flush()
+        return subscription.unsubscribe
+
+    async def _note_error(self, error: Exception) -> None:
+        log.warning("the bus reports an error", action="bus_error", error=repr(error))

@@ -1,0 +1,66 @@
+"""Events on their way out: in order, deduplicated by name, kept until the bus has them."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+
+import msgspec
+import structlog
+from nats.errors import Error as NatsError
+from nats.js.errors import Error as JetStreamError
+
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus.connection import Bus
+
+log = structlog.get_logger()
+WINDOW = 256
+RETRY_SECONDS = 0.2
+
+
+def subject_of(event: Envelope) -> str:
+    """``events.call.bj1a-1795559891-3``"""
+    return "events." + event.subject.replace("/", ".")
+
+
+class EventOutlet:
+    """``emit`` never waits. A batch that fails is sent again whole: the bus drops what it already has."""
+
+    def __init__(self, bus: Bus, on_stored: Callable[[Envelope], None] | None = None) -> None:
+        self._bus, self._on_stored = bus, on_stored
+        self._waiting: deque[Envelope] = deque()
+        self._sender: asyncio.Task[None] | None = None
+
+    def emit(self, event: Envelope) -> None:
+        self._waiting.append(event)
+        if self._sender is None or self._sender.done():
+            self._sender = asyncio.create_task(self._send(), name="event outlet")
+
+    @property
+    def backlog(self) -> int:
+        return len(self._waiting)
+
+    async def settle(self) -> None:
+        """Wait until the bus has everything emitted so far."""
+        while self._sender is not None and not self._sender.done():
+            await asyncio.shield(self._sender)
+
+    async def _send(self) -> None:
+        js = self._bus.jetstream
+        while self._waiting:
+            batch = [self._waiting[i] for i in range(min(WINDOW, len(self._waiting)))]
+            try:
+                acks = [
+                    await js.publish_async(
+                        subject_of(event), msgspec.json.encode(event), headers={"Nats-Msg-Id": event.id}
+                    )
+                    for event in batch
+                ]
+                await asyncio.wait_for(asyncio.gather(*acks), timeout=5)
+            except (NatsError, JetStreamError, TimeoutError, OSError) as error:
+                log.warning("events wait for the bus", action="events_wait", backlog=self.backlog, error=repr(error))
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            for event in batch:
+                self._waiting.popleft()
+                if self._on_stored is not None:
+                    self._on_stored(event)

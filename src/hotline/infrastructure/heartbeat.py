@@ -1,0 +1,38 @@
+"""Each process says every few seconds that it lives: bucket ``health``, keys that fade by themselves."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import msgspec
+
+from hotline.infrastructure.bus import Bus
+
+EVERY_SECONDS = 3.0
+
+
+class Beat(msgspec.Struct, frozen=True):
+    """``state``: ok, standby, degraded. ``figures`` are small numbers worth seeing, e.g. calls held, events waiting."""
+
+    process: str
+    instance: str
+    pid: int
+    started_at: datetime
+    at: datetime
+    state: str
+    detail: str
+    figures: dict[str, float]
+
+
+async def keep_beating(
+    bus: Bus, process: str, instance: str, look: Callable[[], tuple[str, str, dict[str, float]]]
+) -> None:
+    """Runs until cancelled; ``look`` returns state, detail and figures."""
+    bucket = bus.bucket("health", Beat)
+    started = datetime.now(UTC)
+    while True:
+        state, detail, figures = look()
+        beat = Beat(process, instance, os.getpid(), started, datetime.now(UTC), state, detail, figures)
+        bucket.put_soon(f"{process}.{instance}", beat)
+        await asyncio.sleep(EVERY_SECONDS)

@@ -1,0 +1,24 @@
+"""Logs: one JSON line a happening, a sentence, a stable ``action``, ids; personal data only under keys that say ``pii``."""
+
+import logging
+import sys
+
+import structlog
+
+
+def configure_logging(process: str) -> None:
+    """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them."""
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    logging.getLogger("nats").setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    structlog.contextvars.bind_contextvars(process=process)

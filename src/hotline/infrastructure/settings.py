@@ -1,0 +1,174 @@
+"""All settings, one small class a concern.
+
+Read from the environment (``HOTLINE_BUS__URL``) over the TOML file that ``HOTLINE_SETTINGS`` names
+(default ``.data/hotline.toml``), over the defaults here. An unknown key is an error.
+"""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+PREFIX = "HOTLINE_"
+#: Read by the launcher before settings exist, so no field of ours.
+OUTSIDE = {"HOTLINE_SETTINGS"}
+
+
+class _Concern(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Place(_Concern):
+    """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept."""
+
+    site: str = "bj1"
+    node: str = "a"
+    data: Path = Path(".data")
+
+
+class Ports(_Concern):
+    """Every port follows from ``base``; a second installation on the machine takes another base and RTP range."""
+
+    base: int = Field(12330, ge=1024, le=65000)
+    rtp_first: int = 20000
+    rtp_last: int = 21999
+
+    @property
+    def web(self) -> int:
+        """The one origin: pages, API, live stream, SIP over WebSocket (12333 by default)."""
+        return self.base + 3
+
+    @property
+    def app(self) -> int:
+        return self.base + 4
+
+    @property
+    def sip(self) -> int:
+        return self.base + 5
+
+    @property
+    def asterisk_http(self) -> int:
+        return self.base + 6
+
+    @property
+    def postgres(self) -> int:
+        return self.base + 7
+
+    @property
+    def nats(self) -> int:
+        return self.base + 8
+
+    @property
+    def nats_monitor(self) -> int:
+        return self.base + 9
+
+
+class Listen(_Concern):
+    """``host`` beyond loopback turns TLS on; ``certificate``/``key`` name PEM files, empty makes a self-signed pair."""
+
+    host: str = "127.0.0.1"
+    certificate: str = ""
+    key: str = ""
+
+
+class Web(_Concern):
+    secret_key: SecretStr = SecretStr("only-for-development-replaced-by-make-run")
+    session_hours: int = 12
+    workers: int = 1
+    debug: bool = False
+
+
+class Bus(_Concern):
+    url: str = ""
+    password: SecretStr = SecretStr("")
+
+
+class Database(_Concern):
+    host: str = "127.0.0.1"
+    name: str = "hotline"
+    user: str = "hotline"
+    password: SecretStr = SecretStr("")
+
+
+class Telephony(_Concern):
+    """``trunks``: source addresses whose calls are taken as coming from the carrier."""
+
+    ari_user: str = "callcontrol"
+    ari_password: SecretStr = SecretStr("")
+    app: str = "hotline"
+    access_number: str = "12333"
+    trunks: tuple[str, ...] = ("127.0.0.1",)
+
+
+class Privacy(_Concern):
+    """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``."""
+
+    keys: str = ""
+
+
+class Settings(BaseSettings):
+    """The whole, frozen. Get it by ``settings()``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, case_sensitive=False
+    )
+
+    place: Place = Place()
+    ports: Ports = Ports()
+    listen: Listen = Listen()
+    web: Web = Web()
+    bus: Bus = Bus()
+    database: Database = Database()
+    telephony: Telephony = Telephony()
+    privacy: Privacy = Privacy()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, settings_file())
+
+    @property
+    def bus_url(self) -> str:
+        return self.bus.url or f"nats://127.0.0.1:{self.ports.nats}"
+
+    @property
+    def ari_url(self) -> str:
+        return f"http://127.0.0.1:{self.ports.asterisk_http}"
+
+    @property
+    def recordings_dir(self) -> Path:
+        return self.place.data / "recordings"
+
+    @property
+    def keys_file(self) -> Path:
+        return Path(self.privacy.keys) if self.privacy.keys else self.place.data / "keys" / "personal.json"
+
+
+def settings_file() -> Path:
+    return Path(os.environ.get("HOTLINE_SETTINGS", ".data/hotline.toml"))
+
+
+def unknown_variables(environ: dict[str, str]) -> list[str]:
+    """HOTLINE_… variables that name no setting (pydantic itself reports only those inside a known concern)."""
+    concerns = {f"{PREFIX}{name.upper()}__" for name in Settings.model_fields}
+    return sorted(
+        name
+        for name in environ
+        if name.startswith(PREFIX) and name not in OUTSIDE and not any(name.startswith(c) for c in concerns)
+    )
+
+
+@cache
+def settings() -> Settings:
+    """Read once per process. Raises ValueError naming what is wrong."""
+    if unknown := unknown_variables(dict(os.environ)):
+        raise ValueError(f"unknown settings: {', '.join(unknown)}")
+    return Settings()

@@ -1,0 +1,43 @@
+"""``hotline <command>``: every command is a module with ``main(arguments) -> exit code``, imported only when asked for."""
+
+import sys
+from importlib import import_module
+
+COMMANDS = {
+    "up": ("hotline.processes.single.up", "start the single-machine installation and wait until it is healthy"),
+    "stop": ("hotline.processes.single.stop", "stop it cleanly"),
+    "status": ("hotline.processes.single.status", "what runs, since when, how healthy"),
+    "logs": ("hotline.processes.single.logs", "follow the logs"),
+    "callcontrol": ("hotline.processes.callcontrol.main", "run callcontrol in the foreground"),
+    "router": ("hotline.processes.router.main", "run a router in the foreground"),
+    "web": ("hotline.processes.web", "run the web server in the foreground"),
+    "projector": ("hotline.processes.projector", "run the projector in the foreground"),
+    "worker": ("hotline.processes.worker", "run a worker in the foreground"),
+    "manage": ("hotline.processes.manage", "Django's management commands"),
+    "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
+    "ring": ("hotline.processes.ring", "place a spoken test call"),
+    "demo": ("hotline.processes.demo", "citizens ringing in and agents answering, at a chosen rate"),
+    "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
+    "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
+}
+
+
+def main() -> int:
+    name, arguments = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("help", [])
+    if name not in COMMANDS:
+        print(usage(), file=sys.stdout if name in {"help", "-h", "--help"} else sys.stderr)
+        return 0 if name in {"help", "-h", "--help"} else 2
+    module, _ = COMMANDS[name]
+    code = import_module(module).main(arguments)
+    return code if isinstance(code, int) else 0
+
+
+def usage() -> str:
+    width = max(map(len, COMMANDS))
+    return "usage: hotline <command> [arguments]\n\n" + "\n".join(
+        f"  {name:<{width}}  {summary}" for name, (_, summary) in COMMANDS.items()
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
