@@ -1,4 +1,4 @@
-"""Logs: one JSON line a happening, a sentence, a stable ``action``, ids; personal data only under keys that say ``pii``."""
+"""Logs: one JSON line a happening: a sentence, a stable ``action``, ids; personal data only under ``pii`` keys."""
 
 import logging
 import sys

@@ -1,0 +1,105 @@
+"""What a walk through a flow hears and what it asks for. Pure data: callcontrol turns it into sound and timers."""
+
+import msgspec
+
+# What the walk hears ---------------------------------------------------------------------------------------------
+
+
+class KeyHeard(msgspec.Struct, frozen=True, tag_field="heard", tag="key"):
+    """One key: 0-9, * or #."""
+
+    key: str
+
+
+class PromptsEnded(msgspec.Struct, frozen=True, tag_field="heard", tag="prompts_ended"):
+    """Everything last asked to be said has been said, uninterrupted."""
+
+
+class SilenceHeard(msgspec.Struct, frozen=True, tag_field="heard", tag="silence"):
+    """The time given by Listen passed without a key."""
+
+
+class NodeFinished(msgspec.Struct, frozen=True, tag_field="heard", tag="node_finished"):
+    """A node that callcontrol runs itself (queue) came to its end: served, callback, failed, lost_agent."""
+
+    outcome: str
+
+
+Heard = KeyHeard | PromptsEnded | SilenceHeard | NodeFinished
+
+# What the walk asks for -------------------------------------------------------------------------------------------
+
+
+class Say(msgspec.Struct, frozen=True, tag_field="ask", tag="say"):
+    """Play these prompts one after another; names of files without extension. Replaces what is being said."""
+
+    prompts: tuple[str, ...]
+
+
+class StopSaying(msgspec.Struct, frozen=True, tag_field="ask", tag="stop_saying"):
+    """A key interrupted the prompt."""
+
+
+class Listen(msgspec.Struct, frozen=True, tag_field="ask", tag="listen"):
+    """Wait this long for a key from now on; replaces the timer that runs, any key or other step cancels it."""
+
+    seconds: float
+
+
+class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
+    """Hand the caller to the queue; answered with NodeFinished. ``label`` is the menu path in words for the agent."""
+
+    queue: str
+    priority: int
+    reason: str
+
+
+class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):
+    """The caller rated: 1 very satisfied … 5 very dissatisfied; 0: did not (``why``: silence, bad_key)."""
+
+    value: int
+    why: str = ""
+
+
+class HangUpCaller(msgspec.Struct, frozen=True, tag_field="ask", tag="hang_up"):
+    pass
+
+
+class Entered(msgspec.Struct, frozen=True, tag_field="ask", tag="entered"):
+    """For the record: the walk came to this node."""
+
+    node: str
+    kind: str
+    label: str
+
+
+class Pressed(msgspec.Struct, frozen=True, tag_field="ask", tag="pressed"):
+    """For the record: this key in this node, and the branch it took ("" when none)."""
+
+    node: str
+    key: str
+    label: str
+
+
+Ask = Say | StopSaying | Listen | JoinQueue | Score | HangUpCaller | Entered | Pressed
+
+
+class Walk(msgspec.Struct, frozen=True):
+    """Where a caller is in a flow. Small, serialisable, kept in the call's snapshot.
+
+    ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the labels
+    of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``).
+    """
+
+    flow: str
+    version: int
+    node: str
+    silences: int = 0
+    wrong: int = 0
+    keys: str = ""
+    path: tuple[str, ...] = ()
+    facts: dict[str, str] = {}
+    over: bool = False
+
+
+type Step = tuple[Walk, list[Ask]]
