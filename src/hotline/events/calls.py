@@ -6,7 +6,7 @@ from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed
 
 
-class CallArrived(Fact, tag="call.arrived"):
+class CallArrived(Fact, frozen=True, tag="call.arrived"):
     """A caller rang in. ``number`` is None when withheld; ``origin`` 12333 or 12345; ``recording`` is a file name."""
 
     number: Sealed | None
@@ -17,18 +17,18 @@ class CallArrived(Fact, tag="call.arrived"):
     recording: str
 
 
-class FlowStarted(Fact, tag="call.flow_started"):
+class FlowStarted(Fact, frozen=True, tag="call.flow_started"):
     flow: str
     version: int
 
 
-class NodeEntered(Fact, tag="call.node_entered"):
+class NodeEntered(Fact, frozen=True, tag="call.node_entered"):
     node: str
     kind: str
     label: str
 
 
-class KeyPressed(Fact, tag="call.key_pressed"):
+class KeyPressed(Fact, frozen=True, tag="call.key_pressed"):
     """A choice in a menu. ``label`` is the Chinese word of the branch taken, empty for a key that leads nowhere."""
 
     node: str
@@ -36,7 +36,7 @@ class KeyPressed(Fact, tag="call.key_pressed"):
     label: str
 
 
-class CallQueued(Fact, tag="call.queued"):
+class CallQueued(Fact, frozen=True, tag="call.queued"):
     """The caller waits for a person. ``stay`` counts the queue stays of this call from 1."""
 
     queue: str
@@ -45,37 +45,37 @@ class CallQueued(Fact, tag="call.queued"):
     priority_reasons: list[str]
 
 
-class PlaceAnnounced(Fact, tag="call.place_announced"):
+class PlaceAnnounced(Fact, frozen=True, tag="call.place_announced"):
     place: int
     expected_wait_seconds: int
 
 
-class CallBackOffered(Fact, tag="call.callback_offered"):
+class CallBackOffered(Fact, frozen=True, tag="call.callback_offered"):
     pass
 
 
-class CallBackAccepted(Fact, tag="call.callback_accepted"):
+class CallBackAccepted(Fact, frozen=True, tag="call.callback_accepted"):
     """The caller hangs up and keeps the place; ``number`` is where to ring."""
 
     number: Sealed | None
 
 
-class CallBackDialled(Fact, tag="call.callback_dialled"):
+class CallBackDialled(Fact, frozen=True, tag="call.callback_dialled"):
     agent: str
 
 
-class CallBackFailed(Fact, tag="call.callback_failed"):
+class CallBackFailed(Fact, frozen=True, tag="call.callback_failed"):
     agent: str
     cause: str
 
 
-class CallOffered(Fact, tag="call.offered"):
+class CallOffered(Fact, frozen=True, tag="call.offered"):
     offer: str
     agent: str
     queue: str
 
 
-class OfferLapsed(Fact, tag="call.offer_lapsed"):
+class OfferLapsed(Fact, frozen=True, tag="call.offer_lapsed"):
     """``why``: no_answer, refused, failed (phone unreachable), withdrawn, caller_gone."""
 
     offer: str
@@ -83,7 +83,7 @@ class OfferLapsed(Fact, tag="call.offer_lapsed"):
     why: str
 
 
-class TalkStarted(Fact, tag="call.talk_started"):
+class TalkStarted(Fact, frozen=True, tag="call.talk_started"):
     """Caller and agent hear each other. ``talk`` counts the talks of this call from 1."""
 
     agent: str
@@ -92,26 +92,26 @@ class TalkStarted(Fact, tag="call.talk_started"):
     queue: str
 
 
-class CallHeld(Fact, tag="call.held"):
+class CallHeld(Fact, frozen=True, tag="call.held"):
     agent: str
 
 
-class CallResumed(Fact, tag="call.resumed"):
+class CallResumed(Fact, frozen=True, tag="call.resumed"):
     agent: str
 
 
-class AgentLost(Fact, tag="call.agent_lost"):
+class AgentLost(Fact, frozen=True, tag="call.agent_lost"):
     """The agent's phone, page or network died in mid-talk; the caller hears music while we fetch the agent back."""
 
     agent: str
     cause: str
 
 
-class AgentReturned(Fact, tag="call.agent_returned"):
+class AgentReturned(Fact, frozen=True, tag="call.agent_returned"):
     agent: str
 
 
-class TalkEnded(Fact, tag="call.talk_ended"):
+class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
     """``by``: agent, caller or system; ``reason``: rating, hangup, agent_lost, …"""
 
     agent: str
@@ -120,27 +120,27 @@ class TalkEnded(Fact, tag="call.talk_ended"):
     reason: str
 
 
-class RatingStarted(Fact, tag="call.rating_started"):
+class RatingStarted(Fact, frozen=True, tag="call.rating_started"):
     """The caller was passed to the rating (KPI 11 counts these)."""
 
     agent: str
 
 
-class Rated(Fact, tag="call.rated"):
+class Rated(Fact, frozen=True, tag="call.rated"):
     """``score``: 1 very satisfied … 5 very dissatisfied, as the key pressed."""
 
     agent: str
     score: int
 
 
-class RatingSkipped(Fact, tag="call.rating_skipped"):
+class RatingSkipped(Fact, frozen=True, tag="call.rating_skipped"):
     """``why``: silence, hung_up, bad_key."""
 
     agent: str
     why: str
 
 
-class QueueLeft(Fact, tag="call.queue_left"):
+class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
     """``outcome``: answered, abandoned, callback, failed. ``waited_seconds`` of this stay."""
 
     queue: str
@@ -149,7 +149,7 @@ class QueueLeft(Fact, tag="call.queue_left"):
     waited_seconds: float
 
 
-class CallEnded(Fact, tag="call.ended"):
+class CallEnded(Fact, frozen=True, tag="call.ended"):
     """``by``: caller, agent or system; ``cause``: Q.850 code of the trunk channel; ``stage`` the phase it ended in."""
 
     by: str
@@ -190,4 +190,4 @@ def subject(call_id: str) -> str:
 
 def fact_of(event: Envelope) -> CallFact:
     """The typed fact inside an event of a call; msgspec.ValidationError for a type this version does not know."""
-    return msgspec.convert({"type": event.type, **event.data}, CallFact)  # type: ignore[arg-type]
+    return msgspec.convert({"type": event.type, **event.data}, CallFact)  # type: ignore[no-any-return]

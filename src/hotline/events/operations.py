@@ -5,7 +5,7 @@ import msgspec
 from hotline.events.envelope import Envelope, Fact
 
 
-class AlarmRaised(Fact, tag="alarm.raised"):
+class AlarmRaised(Fact, frozen=True, tag="alarm.raised"):
     """``level``: red, orange, yellow; ``kind`` a stable name (recording_missing); ``about`` the subject concerned."""
 
     level: str
@@ -14,7 +14,7 @@ class AlarmRaised(Fact, tag="alarm.raised"):
     message: str
 
 
-class AlarmCleared(Fact, tag="alarm.cleared"):
+class AlarmCleared(Fact, frozen=True, tag="alarm.cleared"):
     by: str
     note: str
 
@@ -27,4 +27,4 @@ def subject(alarm_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> AlarmFact:
-    return msgspec.convert({"type": event.type, **event.data}, AlarmFact)  # type: ignore[arg-type]
+    return msgspec.convert({"type": event.type, **event.data}, AlarmFact)  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ import msgspec
 from hotline.events.envelope import Envelope, Fact
 
 
-class RecordingVerified(Fact, tag="recording.verified"):
+class RecordingVerified(Fact, frozen=True, tag="recording.verified"):
     """There, readable, as long as the talk. ``digest`` is SM3 (hex) over the raw file."""
 
     seconds: float
@@ -14,7 +14,7 @@ class RecordingVerified(Fact, tag="recording.verified"):
     digest: str
 
 
-class RecordingFaulty(Fact, tag="recording.faulty"):
+class RecordingFaulty(Fact, frozen=True, tag="recording.faulty"):
     """``why``: missing, unreadable, short."""
 
     why: str
@@ -30,4 +30,4 @@ def subject(call_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> RecordingFact:
-    return msgspec.convert({"type": event.type, **event.data}, RecordingFact)  # type: ignore[arg-type]
+    return msgspec.convert({"type": event.type, **event.data}, RecordingFact)  # type: ignore[no-any-return]

@@ -8,19 +8,19 @@ from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed
 
 
-class AgentSignedIn(Fact, tag="agent.signed_in"):
+class AgentSignedIn(Fact, frozen=True, tag="agent.signed_in"):
     device: str
     skills: dict[str, int]
     group: str
 
 
-class AgentSignedOut(Fact, tag="agent.signed_out"):
+class AgentSignedOut(Fact, frozen=True, tag="agent.signed_out"):
     """``why``: asked, desk_lost, takeover, forced."""
 
     why: str
 
 
-class AgentStateChanged(Fact, tag="agent.state_changed"):
+class AgentStateChanged(Fact, frozen=True, tag="agent.state_changed"):
     """``state`` as in routing.ports.AgentState; ``reason`` of not ready; ``until`` the end of wrap-up."""
 
     state: str
@@ -30,7 +30,7 @@ class AgentStateChanged(Fact, tag="agent.state_changed"):
     until: datetime | None = None
 
 
-class WrapUpSaved(Fact, tag="agent.wrap_up_saved"):
+class WrapUpSaved(Fact, frozen=True, tag="agent.wrap_up_saved"):
     """The agent's summary of a call; the last one counts. ``notes`` may name people and so is sealed."""
 
     call: str
@@ -40,7 +40,7 @@ class WrapUpSaved(Fact, tag="agent.wrap_up_saved"):
     notes: Sealed | None
 
 
-class WrapUpExtended(Fact, tag="agent.wrap_up_extended"):
+class WrapUpExtended(Fact, frozen=True, tag="agent.wrap_up_extended"):
     call: str
     until: datetime
     reason: str
@@ -54,4 +54,4 @@ def subject(agent_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> AgentFact:
-    return msgspec.convert({"type": event.type, **event.data}, AgentFact)  # type: ignore[arg-type]
+    return msgspec.convert({"type": event.type, **event.data}, AgentFact)  # type: ignore[no-any-return]

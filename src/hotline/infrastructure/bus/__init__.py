@@ -2,6 +2,7 @@
 
 from hotline.infrastructure.bus.buckets import Bucket, Change
 from hotline.infrastructure.bus.connection import BUCKETS, EVENT_STREAM, Bus
+from hotline.infrastructure.bus.lease import Lease
 from hotline.infrastructure.bus.outlet import EventOutlet
 
-__all__ = ["BUCKETS", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet"]
+__all__ = ["BUCKETS", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet", "Lease"]

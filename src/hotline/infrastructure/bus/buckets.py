@@ -141,7 +141,7 @@ class Bucket[T]:
         try:
             while True:
                 try:
-                    entry = await watcher.updates(timeout=5)
+                    entry = await watcher.updates(timeout=5)  # type: ignore[no-untyped-call]
                 except TimeoutError:
                     if not self._client.is_connected:
                         return
@@ -161,4 +161,4 @@ class Bucket[T]:
                 yield Change(entry.key, value, entry.revision or 0, current)
         finally:
             with contextlib.suppress(Exception):
-                await watcher.stop()
+                await watcher.stop()  # type: ignore[no-untyped-call]

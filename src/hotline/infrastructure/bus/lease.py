@@ -1,0 +1,135 @@
+"""One leads, any number stand by: a key that the leader rewrites and whose standing still means the leader is gone.
+
+Nobody's clock is compared with another's: a standby measures with its own how long the key's revision has not moved,
+and takes it with a compare-and-set on that revision, so that of two standbys one wins. A leader that cannot renew
+stops leading before anybody else can begin: it counts from before its last write, they from after.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import msgspec
+import structlog
+from nats.errors import Error as NatsError
+from nats.js.errors import Error as JetStreamError
+
+from hotline.infrastructure.bus.connection import Bus
+
+log = structlog.get_logger()
+RENEW_SECONDS = 0.3
+STALE_SECONDS = 1.2
+ANSWER_SECONDS = 0.6
+DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """``name`` of who holds it, empty when handed back; ``term`` counts changes of leader: higher is newer."""
+
+    name: str
+    term: int
+
+
+class Lease:
+    """Leading is a task: give it to ``keep``."""
+
+    def __init__(self, bus: Bus, key: str, name: str) -> None:
+        self._bucket = bus.bucket("leases", Holder)
+        self._key, self._name = key, name
+        self._revision = 0
+        self._seen_revision = -1
+        self._seen_at = 0.0
+        self.term = 0
+        self.leading = False
+
+    async def keep(self, lead: Callable[[int], Awaitable[None]]) -> None:
+        """Stand by, lead, stand by, for ever. ``lead(term)`` is cancelled when the lease is lost."""
+        while True:
+            await self._wait_for_it()
+            work = asyncio.create_task(self._led(lead), name=f"leading {self._key}")
+            try:
+                await self._renew_while(work)
+            finally:
+                self.leading = False
+                work.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await work
+
+    async def hand_back(self) -> None:
+        """Let a standby take over at once; harmless when not leading."""
+        if self.leading:
+            self.leading = False
+            with contextlib.suppress(*DOWN):
+                await self._bucket.update(self._key, Holder("", self.term), self._revision)
+
+    async def _led(self, lead: Callable[[int], Awaitable[None]]) -> None:
+        log.info("leading now", action="lease_taken", lease=self._key, term=self.term)
+        await lead(self.term)
+
+    async def _wait_for_it(self) -> None:
+        while True:
+            if await self._try():
+                return
+            await asyncio.sleep(RENEW_SECONDS)
+
+    async def _try(self) -> bool:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                return await self._take_if_free()
+        except DOWN:
+            self._seen_revision = -1  # an outage of the bus is not a leader's death: measure anew
+            return False
+
+    async def _take_if_free(self) -> bool:
+        found = await self._bucket.get(self._key)
+        if found is None:
+            return self._taken(await self._bucket.create(self._key, Holder(self._name, 1)), 1)
+        holder, revision = found
+        now = asyncio.get_running_loop().time()
+        if revision != self._seen_revision:
+            self._seen_revision, self._seen_at = revision, now
+        if holder.name and now - self._seen_at < STALE_SECONDS:
+            return False
+        term = holder.term + 1
+        return self._taken(await self._bucket.update(self._key, Holder(self._name, term), revision), term)
+
+    def _taken(self, revision: int | None, term: int) -> bool:
+        if revision is None:
+            return False
+        self._revision, self.term, self.leading = revision, term, True
+        return True
+
+    async def _renew_while(self, work: asyncio.Task[None]) -> None:
+        loop = asyncio.get_running_loop()
+        renewed = loop.time()
+        while True:
+            done, _ = await asyncio.wait({work}, timeout=RENEW_SECONDS)
+            if done:
+                await work
+                return
+            began = loop.time()
+            if await self._renew():
+                renewed = began
+            elif loop.time() - renewed > STALE_SECONDS - RENEW_SECONDS:
+                log.warning("stepping down", action="lease_lost", lease=self._key, term=self.term)
+                return
+
+    async def _renew(self) -> bool:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                revision = await self._bucket.update(self._key, Holder(self._name, self.term), self._revision)
+        except DOWN:
+            return False
+        if revision is None:
+            return await self._is_still_mine()
+        self._revision = revision
+        return True
+
+    async def _is_still_mine(self) -> bool:
+        """A write whose answer was lost moved the revision; the holder tells."""
+        with contextlib.suppress(*DOWN):
+            found = await self._bucket.get(self._key)
+            if found is not None and found[0] == Holder(self._name, self.term):
+                self._revision = found[1]
+                return True
+        return False
