@@ -52,6 +52,7 @@ class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
     queue: str
     priority: int
     reason: str
+    label: str = ""
 
 
 class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):
@@ -88,7 +89,8 @@ class Walk(msgspec.Struct, frozen=True):
     """Where a caller is in a flow. Small, serialisable, kept in the call's snapshot.
 
     ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the labels
-    of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``).
+    of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the last thing
+    asked for was Listen, so a silence is news; otherwise a silence that crossed a key on its way is not.
     """
 
     flow: str
@@ -100,6 +102,7 @@ class Walk(msgspec.Struct, frozen=True):
     path: tuple[str, ...] = ()
     facts: dict[str, str] = {}
     over: bool = False
+    listening: bool = False
 
 
 type Step = tuple[Walk, list[Ask]]
