@@ -21,11 +21,15 @@ class _Concern(BaseModel):
 
 
 class Place(_Concern):
-    """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept."""
+    """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept.
+
+    ``built`` holds what is built once a machine and shared by its installations: Asterisk's root, the prompts.
+    """
 
     site: str = "bj1"
     node: str = "a"
     data: Path = Path(".data")
+    built: Path = Path(".data")
 
 
 class Ports(_Concern):
@@ -34,6 +38,11 @@ class Ports(_Concern):
     base: int = Field(12330, ge=1024, le=65000)
     rtp_first: int = 20000
     rtp_last: int = 21999
+
+    @property
+    def carrier(self) -> int:
+        """Where the demonstration's and the tests' citizens answer when the hotline calls them back."""
+        return self.base
 
     @property
     def web(self) -> int:
@@ -93,13 +102,17 @@ class Database(_Concern):
 
 
 class Telephony(_Concern):
-    """``trunks``: source addresses whose calls are taken as coming from the carrier."""
+    """``trunks``: source addresses whose calls are taken as coming from the carrier.
+
+    ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: this machine's ``ports.carrier``.
+    """
 
     ari_user: str = "callcontrol"
     ari_password: SecretStr = SecretStr("")
     app: str = "hotline"
     access_number: str = "12333"
     trunks: tuple[str, ...] = ("127.0.0.1",)
+    carrier: str = ""
 
 
 class Privacy(_Concern):
@@ -146,6 +159,15 @@ class Settings(BaseSettings):
     @property
     def recordings_dir(self) -> Path:
         return self.place.data / "recordings"
+
+    @property
+    def prompts_dir(self) -> Path:
+        """``zh/*.alaw`` the announcements, ``moh/*.alaw`` the waiting music."""
+        return self.place.built / "prompts"
+
+    @property
+    def carrier(self) -> str:
+        return self.telephony.carrier or f"127.0.0.1:{self.ports.carrier}"
 
     @property
     def keys_file(self) -> Path:
