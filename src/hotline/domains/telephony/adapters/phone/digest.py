@@ -1,0 +1,53 @@
+"""Digest authentication of SIP (RFC 2617, RFC 8760): the answer to a challenge. Pure: the nonces come in."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ALGORITHMS = {"MD5": hashlib.md5, "SHA-256": hashlib.sha256}
+PARAMETER = re.compile(r'(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s]+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    realm: str
+    nonce: str
+    opaque: str = ""
+    algorithm: str = "MD5"
+    qop: bool = False
+
+
+def challenge_among(values: Iterable[str]) -> Challenge | None:
+    """The first challenge we can answer; the server lists them by its preference (RFC 8760 §2.4)."""
+    for value in values:
+        given = {name.lower(): quoted or bare for name, quoted, bare in PARAMETER.findall(value)}
+        algorithm = given.get("algorithm", "MD5").upper()
+        if value.lower().startswith("digest") and algorithm in ALGORITHMS and "nonce" in given:
+            qop = "auth" in given.get("qop", "").replace(" ", "").split(",")
+            return Challenge(given.get("realm", ""), given["nonce"], given.get("opaque", ""), algorithm, qop)
+    return None
+
+
+def authorization(
+    challenge: Challenge, *, username: str, password: str, method: str, uri: str, cnonce: str, count: int = 1
+) -> str:
+    """The value of the Authorization header. ``count`` is how often this nonce has been used, from 1."""
+    key = _hash(challenge, f"{username}:{challenge.realm}:{password}")
+    asked = _hash(challenge, f"{method}:{uri}")
+    fields = {"username": username, "realm": challenge.realm, "nonce": challenge.nonce, "uri": uri}
+    if challenge.qop:
+        proof = _hash(challenge, f"{key}:{challenge.nonce}:{count:08x}:{cnonce}:auth:{asked}")
+        tail = f", qop=auth, nc={count:08x}"
+        fields["cnonce"] = cnonce
+    else:
+        proof, tail = _hash(challenge, f"{key}:{challenge.nonce}:{asked}"), ""
+    fields["response"] = proof
+    if challenge.opaque:
+        fields["opaque"] = challenge.opaque
+    quoted = ", ".join(f'{name}="{value}"' for name, value in fields.items())
+    return f"Digest {quoted}, algorithm={challenge.algorithm}{tail}"
+
+
+def _hash(challenge: Challenge, text: str) -> str:
+    return ALGORITHMS[challenge.algorithm](text.encode()).hexdigest()
