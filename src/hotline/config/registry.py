@@ -1,0 +1,29 @@
+"""Which parts make up the installation: Django apps, reactions to events, background jobs."""
+
+#: Django apps, low tiers first.
+DOMAINS = [
+    "hotline.domains.accounts",
+    "hotline.domains.citizens",
+    "hotline.domains.routing",
+    "hotline.domains.calls",
+    "hotline.domains.knowledge",
+    "hotline.domains.recordings",
+]
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "ninja",
+    "procrastinate.contrib.django",
+    "hotline.infrastructure",
+    *DOMAINS,
+]
+
+#: Modules that react to events, imported by the projector. Jobs (``jobs.py`` of an app) are found by name.
+REACTIONS: list[str] = []

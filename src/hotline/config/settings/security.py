@@ -1,0 +1,26 @@
+"""Cookies, origins and headers. The session lives in a signed cookie: reading it asks nobody."""
+
+from hotline.infrastructure.settings import settings
+
+_s = settings()
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_tls = _s.listen.host not in LOOPBACK
+
+SECRET_KEY = _s.web.secret_key.get_secret_value()
+DEBUG = _s.web.debug
+ALLOWED_HOSTS = ["*"] if _tls else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # set by our proxy, which ends TLS
+
+SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
+SESSION_SERIALIZER = "django.contrib.sessions.serializers.JSONSerializer"
+SESSION_COOKIE_NAME = "hotline_session"
+SESSION_COOKIE_AGE = _s.web.session_hours * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = _tls
+CSRF_COOKIE_SECURE = _tls
+CSRF_TRUSTED_ORIGINS: list[str] = []
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"

@@ -1,0 +1,56 @@
+"""Staff, their roles and groups. Deleted nobody: who leaves is made inactive."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Group(models.Model):
+    """A shift group (班组), led by its leaders."""
+
+    name = models.CharField("名称", max_length=40, unique=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "班组"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.Model):
+    """``permissions``: codes of rules.PERMISSIONS."""
+
+    code = models.SlugField("代码", max_length=40, unique=True)
+    name = models.CharField("名称", max_length=40)
+    permissions = models.JSONField("权限", default=list, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "角色"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Staff(AbstractBaseUser):
+    """Everyone who signs in. ``number`` 工号 is the name on the desk, on the bus and in every event."""
+
+    number = models.CharField("工号", max_length=12, unique=True)
+    name = models.CharField("姓名", max_length=40)
+    roles = models.ManyToManyField(Role, verbose_name="角色", blank=True, related_name="staff")
+    group = models.ForeignKey(
+        Group, verbose_name="班组", on_delete=models.PROTECT, null=True, blank=True, related_name="staff"
+    )
+    is_active = models.BooleanField("在用", default=True)
+    epoch = models.PositiveIntegerField("会话版本", default=1, editable=False)
+
+    objects = BaseUserManager()
+    USERNAME_FIELD = "number"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人员"
+        ordering: ClassVar[list[str]] = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name}"

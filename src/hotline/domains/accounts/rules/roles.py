@@ -1,0 +1,66 @@
+"""The roles of the hotline as delivered; what a role may do can be changed in the configuration pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+#: Permission code -> what it allows, in the users' words.
+PERMISSIONS = {
+    "desk.use": "签入工作台，接听来电",
+    "calls.view_own": "查看本人通话",
+    "calls.view_group": "查看本组通话",
+    "calls.view_all": "查看全部通话",
+    "calls.export": "导出通话记录",
+    "recordings.listen_own": "听本人录音",
+    "recordings.listen": "听可见通话的录音",
+    "recordings.download": "下载录音",
+    "citizens.reveal": "查看完整号码",
+    "live.floor": "查看现场",
+    "live.health": "查看系统健康",
+    "accounts.manage": "管理账号与角色",
+    "routing.configure": "配置技能与队列",
+    "audit.view": "查看审计记录",
+}
+
+
+@dataclass(frozen=True)
+class RoleSpec:
+    """``apart``: roles of the same word may not be held by one person (separation of the three powers)."""
+
+    name: str
+    permissions: tuple[str, ...]
+    apart: str = ""
+
+
+_LEADER = ("desk.use", "calls.view_own", "calls.view_group", "recordings.listen_own", "recordings.listen")
+
+ROLES = {
+    "agent": RoleSpec("咨询员", ("desk.use", "calls.view_own", "recordings.listen_own")),
+    "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor")),
+    "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen")),
+    "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen")),
+    "scheduler": RoleSpec("排班师", ("calls.view_all", "calls.export", "live.floor")),
+    "knowledge_editor": RoleSpec("知识库管理员", ()),
+    "department": RoleSpec("甲方科室", ()),
+    "director": RoleSpec("分管主任", ("live.floor", "calls.view_all")),
+    "client": RoleSpec(
+        "协调督办科",
+        ("live.floor", "live.health", "calls.view_all", "calls.export", "recordings.listen", "citizens.reveal"),
+    ),
+    "operator": RoleSpec("系统运维", ("live.health", "routing.configure"), apart="powers"),
+    "security_administrator": RoleSpec("安全管理员", ("accounts.manage", "live.health"), apart="powers"),
+    "audit_administrator": RoleSpec("审计管理员", ("audit.view",), apart="powers"),
+    "manager": RoleSpec(
+        "项目负责人",
+        ("live.floor", "live.health", "calls.view_all", "calls.export", "recordings.listen", "citizens.reveal"),
+    ),
+    "administrator": RoleSpec(
+        "初始管理员", ("accounts.manage", "routing.configure", "live.health", "live.floor", "calls.view_all")
+    ),
+}
+
+
+def conflicting(roles: Iterable[str]) -> list[str]:
+    """Role names that one person may not hold together; empty when all is well."""
+    held = [ROLES[role] for role in roles if role in ROLES]
+    apart = [spec for spec in held if spec.apart]
+    return [spec.name for spec in apart] if len(apart) > 1 else []

@@ -1,0 +1,50 @@
+"""Tables every domain shares: what waits for the bus, and who did what."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class Outgoing(models.Model):
+    """A message for the bus, written in the transaction it speaks of and relayed afterwards, in order of ``id``.
+
+    ``seq`` > 0: event number ``seq`` of ``subject`` (``recording/<call_id>``), ``payload`` the envelope.
+    ``seq`` = 0: document for a bucket, ``subject`` is ``<bucket>/<key>``, ``payload`` its value.
+    """
+
+    subject = models.CharField(max_length=120)
+    seq = models.PositiveIntegerField(default=0)
+    payload = models.BinaryField()
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["subject", "seq"], condition=Q(seq__gt=0), name="one_event_a_number")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["id"], condition=Q(sent_at=None), name="outgoing_unsent")
+        ]
+
+
+class AuditRow(models.Model):
+    """Who did what to which thing. Never changed nor deleted (held by a trigger)."""
+
+    at = models.DateTimeField("时间")
+    by = models.CharField("工号", max_length=12)
+    action = models.CharField("动作", max_length=60)
+    about = models.CharField("对象", max_length=120)
+    outcome = models.CharField("结果", max_length=20, default="done")
+    detail = models.JSONField("详情", default=dict)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "审计记录"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-at"], name="audit_when"),
+            models.Index(fields=["by", "-at"], name="audit_who"),
+            models.Index(fields=["about"], name="audit_what"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by} {self.action} {self.about}"

@@ -1,0 +1,63 @@
+"""Messages to the bus that must not be lost nor sent for what never happened.
+
+Written in the caller's transaction; ``relay`` (run by the worker) sends them in order once committed. A message may be
+sent twice when a worker dies in between: events are deduplicated by name on the bus, documents are whole.
+"""
+
+from datetime import UTC, datetime
+
+import msgspec
+from asgiref.sync import sync_to_async
+from django.db.models import Max
+
+from hotline.events.envelope import Envelope, Fact, envelope
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.outlet import subject_of
+from hotline.infrastructure.models import Outgoing
+from hotline.infrastructure.settings import settings
+
+BATCH = 200
+
+
+def announce(fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None) -> Envelope:
+    """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError."""
+    place = settings().place
+    last = Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0
+    now = datetime.now(UTC)
+    event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)
+    Outgoing.objects.create(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now)
+    return event
+
+
+def publish(bucket: str, key: str, value: object) -> None:
+    """Queue a document for a bucket; must be inside a transaction."""
+    Outgoing.objects.create(subject=f"{bucket}/{key}", payload=msgspec.json.encode(value), written_at=datetime.now(UTC))
+
+
+async def relay(bus: Bus) -> int:
+    """Send what waits, oldest first; returns how many. Raises what the bus raises, and keeps the rest for next time.
+
+    Run by one worker at a time (a lease): two could put an old document over a new one.
+    """
+    rows = await sync_to_async(_unsent)()
+    for row in rows:
+        await _send(bus, row)
+        await sync_to_async(_mark_sent)(row)
+    return len(rows)
+
+
+def _unsent() -> list[Outgoing]:
+    return list(Outgoing.objects.filter(sent_at=None).order_by("id")[:BATCH])
+
+
+async def _send(bus: Bus, row: Outgoing) -> None:
+    if row.seq:
+        event = msgspec.json.decode(row.payload, type=Envelope)
+        await bus.jetstream.publish(subject_of(event), bytes(row.payload), headers={"Nats-Msg-Id": event.id})
+    else:
+        bucket, _, key = row.subject.partition("/")
+        await bus.bucket(bucket, msgspec.Raw).put(key, msgspec.Raw(bytes(row.payload)))
+
+
+def _mark_sent(row: Outgoing) -> None:
+    Outgoing.objects.filter(pk=row.pk).update(sent_at=datetime.now(UTC))

@@ -1,0 +1,33 @@
+"""What every test may use. Tests that touch tables take ``db`` (or ``transactional_db``) as in pytest-django.
+
+Their PostgreSQL is a cluster of their own under ``.data/test-pg``, started by the first session that needs it and
+stopped by the last that leaves. ``TEST_POSTGRES_PORT`` names another one on 127.0.0.1 (user ``hotline``).
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cluster import PrivateCluster
+
+
+@pytest.fixture(scope="session")
+def postgres_port() -> Iterator[int]:
+    if given := os.environ.get("TEST_POSTGRES_PORT"):
+        yield int(given)
+        return
+    with PrivateCluster(Path(".data/test-pg").absolute()) as cluster:
+        yield cluster.port
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(postgres_port: int) -> None:
+    """Point Django at the test cluster before its database is made; sessions side by side get one each."""
+    from django.db import connections
+
+    default = connections["default"].settings_dict
+    default.update(HOST="127.0.0.1", PORT=postgres_port, USER="hotline", PASSWORD="")
+    default["OPTIONS"].pop("pool", None)
+    default["TEST"]["NAME"] = f"test_hotline_{os.getpid()}"
