@@ -1,0 +1,153 @@
+"""What is known of a call once its events are folded. Moments are UTC, seconds are to the millisecond."""
+
+from datetime import datetime
+from typing import Literal
+
+import msgspec
+
+from hotline.kernel.sealed import Sealed
+
+type RecordingState = Literal["none", "pending", "verified", "faulty"]
+
+
+class MenuStep(msgspec.Struct, frozen=True):
+    """A node the caller came to, or (``key`` set) the key pressed there and the branch it took."""
+
+    at: datetime
+    node: str
+    kind: str
+    label: str
+    key: str = ""
+
+
+class QueueStay(msgspec.Struct, frozen=True):
+    """``outcome`` is empty while the caller waits; ``waited_seconds`` as callcontrol measured it."""
+
+    stay: int
+    queue: str
+    entered_at: datetime
+    left_at: datetime | None
+    outcome: str
+    waited_seconds: float
+    priority: int
+    priority_reasons: tuple[str, ...]
+    announced: tuple[tuple[datetime, int, int], ...] = ()
+
+
+class OfferMade(msgspec.Struct, frozen=True):
+    """``result``: empty (still ringing), answered, or why it lapsed."""
+
+    offer: str
+    agent: str
+    queue: str
+    at: datetime
+    over_at: datetime | None
+    result: str
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """``seconds`` from start to end; ``held_seconds`` and ``lost_seconds`` (the agent's line was dead) lie within."""
+
+    talk: int
+    agent: str
+    queue: str
+    offer: str
+    started_at: datetime
+    ended_at: datetime | None
+    seconds: float
+    held_seconds: float
+    lost_seconds: float
+    ended_by: str
+    reason: str
+
+
+class Rating(msgspec.Struct, frozen=True):
+    """The caller was passed to the rating; ``score`` 1 … 5 or None, then ``skipped`` says why."""
+
+    agent: str
+    started_at: datetime | None
+    score: int | None = None
+    at: datetime | None = None
+    skipped: str = ""
+
+
+class CallBack(msgspec.Struct, frozen=True):
+    """``attempts``: moment, agent, empty or the cause of failure."""
+
+    offered_at: datetime | None = None
+    accepted_at: datetime | None = None
+    number: Sealed | None = None
+    attempts: tuple[tuple[datetime, str, str], ...] = ()
+
+
+class WrapUp(msgspec.Struct, frozen=True):
+    """An agent's summary; ``seconds`` is the time in wrap-up, None while it lasts."""
+
+    agent: str
+    topic: str = ""
+    disposition: str = ""
+    sensitive: bool = False
+    notes: Sealed | None = None
+    saved_at: datetime | None = None
+    seconds: float | None = None
+
+
+class Recording(msgspec.Struct, frozen=True):
+    """``file`` as callcontrol named it; ``why`` it is faulty."""
+
+    state: RecordingState
+    file: str = ""
+    seconds: float = 0
+    digest: str = ""
+    why: str = ""
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A stretch of the journey. ``kind``: menu, wait, talk, hold, lost, rating, callback. Open while ``end`` is None."""
+
+    kind: str
+    start: datetime
+    end: datetime | None
+    agent: str = ""
+    queue: str = ""
+
+
+class CallRecord(msgspec.Struct, frozen=True):
+    """A call, whole. ``journey`` covers it from ``at`` to ``ended_at`` without a gap.
+
+    ``queue`` is the one that answered, else the last waited in; ``agent`` had the last talk. ``wait_seconds`` are those
+    before the first answer (K6). ``answered`` leaves out calls reached by call-back only, which are counted apart (K5).
+    """
+
+    id: str
+    at: datetime
+    ended_at: datetime | None
+    number: Sealed | None
+    place: str
+    dialed: str
+    origin: str
+    site: str
+    node: str
+    flow: str
+    flow_version: int
+    menu: tuple[MenuStep, ...]
+    stays: tuple[QueueStay, ...]
+    offers: tuple[OfferMade, ...]
+    talks: tuple[Talk, ...]
+    rating: Rating | None
+    callback: CallBack | None
+    wrap_ups: tuple[WrapUp, ...]
+    recording: Recording
+    journey: tuple[Part, ...]
+    hung_up_by: str
+    cause: int
+    stage: str
+    queue: str
+    agent: str
+    answered: bool
+    wait_seconds: float
+    talk_seconds: float
+    held_seconds: float
+    wrap_up_seconds: float
+    topic: str
+    flags: tuple[str, ...]

@@ -1,0 +1,52 @@
+"""All kinds of events together: which facts a kind knows, and which call an event tells about."""
+
+import re
+
+import msgspec
+
+from hotline.events import calls, operations, recordings, routing
+from hotline.events.envelope import Envelope, Fact
+
+SUBJECT = re.compile(r"[a-z]+/[\w-]+")
+READERS = {
+    "call": calls.fact_of,
+    "agent": routing.fact_of,
+    "recording": recordings.fact_of,
+    "alarm": operations.fact_of,
+}
+
+
+def kind_of(event: Envelope) -> str:
+    """``call`` of ``call/bj1a-1795559891-3``."""
+    return event.subject.partition("/")[0]
+
+
+def subject_id(event: Envelope) -> str:
+    """``bj1a-1795559891-3`` of ``call/bj1a-1795559891-3``."""
+    return event.subject.partition("/")[2]
+
+
+def fact_of(event: Envelope) -> Fact:
+    """The typed fact inside any event. ValidationError says what is wrong: subject, number, moment, kind, type or data."""
+    if not SUBJECT.fullmatch(event.subject):
+        raise msgspec.ValidationError(f"not a subject: {event.subject!r}")
+    if event.seq < 1:
+        raise msgspec.ValidationError(f"events are counted from 1, not {event.seq}")
+    if event.at.tzinfo is None:
+        raise msgspec.ValidationError("a moment without a time zone")
+    reader = READERS.get(kind_of(event))
+    if reader is None:
+        raise msgspec.ValidationError(f"unknown kind: {kind_of(event)}")
+    return reader(event)
+
+
+def call_of(event: Envelope) -> str:
+    """The id of the call this event tells about, its recording and its wrap-up included; empty when it is about none."""
+    match kind_of(event):
+        case "call" | "recording":
+            return subject_id(event)
+        case "agent":
+            call = event.data.get("call", "")
+            return call if isinstance(call, str) else ""
+        case _:
+            return ""
