@@ -54,7 +54,7 @@ class Call:
         self._question: Question | None = None
         self._giving_up = False
         self._repeating: Repeater | None = None
-        self._from: Address = line.server
+        self._peer: Address = line.server
 
     # Waiting -------------------------------------------------------------------------------------------------
 
@@ -105,13 +105,13 @@ class Call:
         if answer.code < 300 and self._question is not None:
             self.dialog = self.dialog.accepted_by(answer) if self.phase is Phase.CALLING else self.dialog
             acknowledgement = self.dialog.request("ACK", self._line.via())
-            self._question.acknowledge = lambda: self._line.send(acknowledgement)
+            self._question.acknowledge = lambda: self._line.send(acknowledgement, self._peer)
             self._question.acknowledge()
         return answer
 
     async def _ask_invite(self, direction: str, extra: Iterable[Header]) -> Response:
         request = self.dialog.request("INVITE", self._line.via(), extra, self._describe(direction))
-        self._question = self._line.ask(request)
+        self._question = self._line.ask(request, self._peer)
         self._question.provisional = self._hear_ringing
         return await self._question.answer()
 
@@ -125,7 +125,7 @@ class Call:
 
     def ring(self, caller: Address) -> None:
         """Say to whoever rings us, at this address, that the bell rings."""
-        self._from = caller
+        self._peer = caller
         self._reply(180)
 
     def answer(self) -> None:
@@ -175,17 +175,17 @@ class Call:
             if (question := self._question) is not None:
                 await asyncio.wait_for(question.started.wait(), BYE_SECONDS)
                 if not question.final.done():
-                    self._line.ask(self.dialog.request("CANCEL", question.request.headers.first("Via")))
+                    self._line.ask(self.dialog.request("CANCEL", question.request.headers.first("Via")), self._peer)
             await self.ended(BYE_SECONDS)
 
     async def _ask_in_dialog(self, method: str) -> None:
         self.dialog = self.dialog.next()
         with contextlib.suppress(TimeoutError):  # the other side may be gone for good
-            await self._line.ask(self.dialog.request(method, self._line.via())).answer(BYE_SECONDS)
+            await self._line.ask(self.dialog.request(method, self._line.via()), self._peer).answer(BYE_SECONDS)
 
     def receive(self, request: Request, sender: Address) -> None:
         """A request of the other side within this call."""
-        self._from = sender
+        self._peer = sender
         match request.method:
             case "ACK":
                 self._stop_repeating()
@@ -214,14 +214,14 @@ class Call:
         extra = [("Contact", self._line.contact)]
         response = respond(invitation, 200, tag=self._tag, extra=extra, body=self._describe(direction))
         self._version += 1
-        to = self._from
+        to = self._peer
         self._repeating = Repeater(lambda: self._line.transactions.reply(invitation, response, to))
 
     def _reply(self, code: int, request: Request | None = None) -> None:
         asked = request or self.invitation
         assert asked is not None, "only a call that rang us is answered without a request"
         extra = [("Contact", self._line.contact)] if code in {180, 200} else []
-        self._line.transactions.reply(asked, respond(asked, code, tag=self._tag, extra=extra), self._from)
+        self._line.transactions.reply(asked, respond(asked, code, tag=self._tag, extra=extra), self._peer)
 
     @property
     def _tag(self) -> str:

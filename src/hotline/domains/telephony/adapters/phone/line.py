@@ -35,12 +35,13 @@ class Line:
         """A Via with a branch never used before (the cookie tells that it follows RFC 3261)."""
         return f"SIP/2.0/UDP {self.local[0]}:{self.local[1]};branch=z9hG4bK{secrets.token_hex(8)};rport"
 
-    def ask(self, request: Request) -> Question:
-        return self.transactions.ask(request, self.server)
+    def ask(self, request: Request, to: Address | None = None) -> Question:
+        """Send a request, to our server when no other address is given."""
+        return self.transactions.ask(request, to or self.server)
 
-    def send(self, request: Request) -> None:
+    def send(self, request: Request, to: Address) -> None:
         """For an ACK, which nobody answers."""
-        self._send(request.encode(), self.server)
+        self._send(request.encode(), to)
 
     def password_for(self, answer: Response, request: Request) -> list[Header]:
         """The header that answers a 401 or 407; none when nothing was asked or we cannot answer."""

@@ -121,7 +121,8 @@ def address_of(value: str) -> str:
 
 def parameter_of(value: str, name: str) -> str:
     """A ;name=value parameter behind the address, "" when missing."""
-    found = re.search(rf";\s*{name}=([^;,\s]+)", value.rpartition(">")[2] or value, re.IGNORECASE)
+    behind = value.rpartition(">")[2] if ">" in value else value
+    found = re.search(rf";\s*{name}=([^;,\s]+)", behind, re.IGNORECASE)
     return found[1] if found else ""
 
 
