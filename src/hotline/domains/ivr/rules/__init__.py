@@ -1,5 +1,8 @@
 """Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
 
+from hotline.domains.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
+from hotline.domains.ivr.rules.nodes import KINDS, Edge, Node
+from hotline.domains.ivr.rules.problems import Problem, problems
 from hotline.domains.ivr.rules.steps import (
     Ask,
     Entered,
@@ -18,17 +21,24 @@ from hotline.domains.ivr.rules.steps import (
     StopSaying,
     Walk,
 )
+from hotline.domains.ivr.rules.walk import advance, start
 
 __all__ = [
+    "KINDS",
     "Ask",
+    "Edge",
     "Entered",
+    "Flow",
+    "FlowSet",
     "HangUpCaller",
     "Heard",
     "JoinQueue",
     "KeyHeard",
     "Listen",
+    "Node",
     "NodeFinished",
     "Pressed",
+    "Problem",
     "PromptsEnded",
     "Say",
     "Score",
@@ -36,4 +46,9 @@ __all__ = [
     "Step",
     "StopSaying",
     "Walk",
+    "advance",
+    "flow_from_json",
+    "flow_to_json",
+    "problems",
+    "start",
 ]

@@ -88,9 +88,9 @@ Ask = Say | StopSaying | Listen | JoinQueue | Score | HangUpCaller | Entered | P
 class Walk(msgspec.Struct, frozen=True):
     """Where a caller is in a flow. Small, serialisable, kept in the call's snapshot.
 
-    ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the labels
-    of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the last thing
-    asked for was Listen, so a silence is news; otherwise a silence that crossed a key on its way is not.
+    ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the
+    labels of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the
+    last thing asked for was Listen, so a silence is news; otherwise it crossed a key on its way and is not.
     """
 
     flow: str

@@ -1,0 +1,92 @@
+"""Flows as data: nodes and the edges between them, versioned; which flow answers which number."""
+
+from collections import deque
+from functools import cached_property
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from hotline.domains.ivr.rules.nodes import AnyNode, Edge, Exits
+from hotline.kernel.errors import Invalid
+
+type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+
+
+class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to."""
+
+    id: Name
+    version: int
+    name: str
+    entry: str
+    person: str
+    nodes: dict[str, AnyNode]
+    edges: tuple[Edge, ...]
+
+    def exits(self, node: str) -> Exits:
+        """The edges out of a node by outcome."""
+        return self._exits.get(node, {})
+
+    def targets(self, node: str) -> set[str]:
+        return {edge.target for edge in self.exits(node).values() if edge.target in self.nodes}
+
+    def level(self, node: str) -> int:
+        """How many menus the shortest way to this node leads through, itself included; 0 when no way leads there."""
+        return self._levels.get(node, 0)
+
+    def prompts(self) -> set[str]:
+        """Every prompt the flow may say."""
+        return {prompt for node in self.nodes.values() for prompt in node.spoken}
+
+    @cached_property
+    def _exits(self) -> dict[str, dict[str, Edge]]:
+        by_node: dict[str, dict[str, Edge]] = {}
+        for edge in self.edges:
+            by_node.setdefault(edge.source, {})[edge.outcome] = edge
+        return by_node
+
+    @cached_property
+    def _levels(self) -> dict[str, int]:
+        return menus_passed(self)
+
+
+class FlowSet(msgspec.Struct, frozen=True):
+    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id."""
+
+    version: int
+    flows: dict[str, Flow]
+    numbers: dict[str, str]
+    default: str
+
+    def answering(self, dialled: str) -> Flow:
+        """The flow for a dialled number, else the default one. KeyError when that is not published."""
+        return self.flows[self.numbers.get(dialled, self.default)]
+
+
+def menus_passed(flow: Flow) -> dict[str, int]:
+    """Node -> fewest menus on a way from the entry (a breadth-first search whose steps onto a menu cost one)."""
+    if flow.entry not in flow.nodes:
+        return {}
+    passed = {flow.entry: int(flow.nodes[flow.entry].is_menu)}
+    ahead = deque([flow.entry])
+    while ahead:
+        node = ahead.popleft()
+        for target in flow.targets(node):
+            cost = passed[node] + flow.nodes[target].is_menu
+            if cost < passed.get(target, cost + 1):
+                passed[target] = cost
+                (ahead.append if flow.nodes[target].is_menu else ahead.appendleft)(target)
+    return passed
+
+
+def flow_from_json(text: bytes | str) -> Flow:
+    """Invalid names the place in the JSON that is no flow; what a flow means is judged by ``problems``."""
+    try:
+        return msgspec.json.decode(text, type=Flow)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise Invalid(f"流程文件不合格式：{error}", code="flow_unreadable") from error
+
+
+def flow_to_json(flow: Flow) -> str:
+    return msgspec.json.format(msgspec.json.encode(flow), indent=2).decode()

@@ -1,0 +1,39 @@
+"""Hands the caller to a queue; callcontrol runs the waiting and the talk and tells how it ended."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from hotline.domains.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.ivr.rules.steps import Heard, JoinQueue, NodeFinished, Walk
+
+OUTCOMES = frozenset({"served", "callback", "failed"})
+#: What news without an edge of its own counts as.
+COUNTS_AS = "failed"
+
+
+class Queue(Node, frozen=True, kw_only=True, tag="queue"):
+    """``priority`` moves the caller before lower ones; ``reason`` says why, for the record."""
+
+    queue: Annotated[str, Meta(min_length=1)]
+    priority: Annotated[int, Meta(ge=0, le=1000)] = 0
+    reason: str = ""
+
+    reaches_person = True
+
+    def needs(self) -> frozenset[str]:
+        return OUTCOMES
+
+    def may(self) -> frozenset[str]:
+        return frozenset({"lost_agent"})
+
+    def enter(self, walk: Walk) -> Turn:
+        join = JoinQueue(self.queue, self.priority, self.reason, " › ".join(walk.path))
+        return Turn(walk, (self.entered(walk), join))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case NodeFinished(outcome):
+                return Turn(walk, leave=outcome if outcome in exits else COUNTS_AS)
+            case _:
+                return Turn(walk)

@@ -1,0 +1,143 @@
+"""What is wrong with a flow before anybody calls it. A flow without problems loses nobody; walk.py relies on that."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from hotline.domains.ivr.rules.flow import Flow
+from hotline.domains.ivr.rules.nodes.base import PERSON_KEY
+
+DEEPEST = 2
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """``node`` "" concerns the whole flow; ``message`` tells the author what to do."""
+
+    node: str
+    code: str
+    message: str
+
+
+def problems(flow: Flow) -> list[Problem]:
+    """Everything wrong, in the order of the nodes; empty means it may be published."""
+    found = [problem for check in CHECKS for problem in check(flow)]
+    order = {node: place for place, node in enumerate(flow.nodes)}
+    return sorted(found, key=lambda problem: order.get(problem.node, -1))
+
+
+def _wrong_entry(flow: Flow) -> Iterator[Problem]:
+    if flow.entry not in flow.nodes:
+        yield Problem("", "unknown_entry", f"入口节点“{flow.entry}”不存在，请改为已有的节点")
+
+
+def _wrong_person(flow: Flow) -> Iterator[Problem]:
+    node = flow.nodes.get(flow.person)
+    if node is None or not node.reaches_person:
+        yield Problem("", "unknown_person", f"兜底人工节点“{flow.person}”不是排队节点，请改为排队节点")
+
+
+def _wrong_edges(flow: Flow) -> Iterator[Problem]:
+    seen: set[tuple[str, str]] = set()
+    for edge in flow.edges:
+        if edge.source not in flow.nodes:
+            yield Problem(edge.source, "unknown_source", f"连线的起点“{edge.source}”不存在")
+        elif edge.outcome not in flow.nodes[edge.source].needs() | flow.nodes[edge.source].may():
+            yield Problem(edge.source, "unexpected_branch", f"此类节点没有“{edge.outcome}”这一分支，请删除该连线")
+        if edge.target not in flow.nodes:
+            yield Problem(edge.source, "unknown_target", f"分支“{edge.outcome}”指向不存在的节点“{edge.target}”")
+        if (edge.source, edge.outcome) in seen:
+            yield Problem(edge.source, "double_branch", f"分支“{edge.outcome}”有两条连线，请只留一条")
+        seen.add((edge.source, edge.outcome))
+
+
+def _missing_branches(flow: Flow) -> Iterator[Problem]:
+    for name, node in flow.nodes.items():
+        exits = flow.exits(name)
+        if not exits and not node.ends:
+            yield Problem(name, "dead_end", "来电人到此无路可走，请连到下一个节点")
+        elif missing := sorted(node.needs() - set(exits)):
+            yield Problem(name, "missing_branch", f"缺少分支：{'、'.join(missing)}")
+
+
+def _unreachable(flow: Flow) -> Iterator[Problem]:
+    reached = reach(flow, flow.entry) | reach(flow, flow.person)
+    for name in flow.nodes:
+        if name not in reached:
+            yield Problem(name, "unreachable", "没有任何分支到达此节点，请连上或删除")
+
+
+def _no_way_out(flow: Flow) -> Iterator[Problem]:
+    for name in flow.nodes:
+        if not any(flow.nodes[end].ends for end in reach(flow, name)):
+            yield Problem(name, "no_way_out", "从此节点出发的通话永远不会结束，请连到挂机")
+
+
+def _silence_without_end(flow: Flow) -> Iterator[Problem]:
+    for name in flow.nodes:
+        if _silent_walk_circles(flow, name):
+            yield Problem(name, "silent_loop", "来电人不按键时会在此循环不止，请让无应答转人工或结束")
+
+
+def _too_deep(flow: Flow) -> Iterator[Problem]:
+    for name, node in flow.nodes.items():
+        if node.is_menu and flow.level(name) > DEEPEST:
+            yield Problem(name, "too_deep", f"菜单超过{DEEPEST}级，请减少层级")
+
+
+def _person_out_of_reach(flow: Flow) -> Iterator[Problem]:
+    for name, node in flow.nodes.items():
+        zero = flow.exits(name).get(PERSON_KEY)
+        if node.is_menu and zero and not _leads_straight_to_a_person(flow, zero.target):
+            yield Problem(name, "no_person", "按0必须直接转人工，中间只能有播报")
+
+
+CHECKS: tuple[Callable[[Flow], Iterator[Problem]], ...] = (
+    _wrong_entry,
+    _wrong_person,
+    _wrong_edges,
+    _missing_branches,
+    _unreachable,
+    _no_way_out,
+    _silence_without_end,
+    _too_deep,
+    _person_out_of_reach,
+)
+
+
+def reach(flow: Flow, start: str) -> set[str]:
+    """Every node that some caller coming to ``start`` may come to, itself included."""
+    found: set[str] = set()
+    ahead = [start] if start in flow.nodes else []
+    while ahead:
+        node = ahead.pop()
+        if node not in found:
+            found.add(node)
+            ahead += flow.targets(node)
+    return found
+
+
+def _silent_walk_circles(flow: Flow, start: str) -> bool:
+    """A caller who never presses a key comes to the same node again before a person or the end."""
+    seen: set[str] = set()
+    node = start
+    while node not in seen:
+        seen.add(node)
+        settings = flow.nodes[node]
+        edge = flow.exits(node).get(settings.on_silence)
+        if settings.ends or settings.reaches_person or edge is None or edge.target not in flow.nodes:
+            return False
+        node = edge.target
+    return True
+
+
+def _leads_straight_to_a_person(flow: Flow, start: str) -> bool:
+    """Nothing but announcements between here and a queue."""
+    seen: set[str] = set()
+    node = start
+    while node in flow.nodes and node not in seen:
+        seen.add(node)
+        if flow.nodes[node].reaches_person:
+            return True
+        edge = flow.exits(node).get("done")
+        node = edge.target if edge else ""
+    return False
