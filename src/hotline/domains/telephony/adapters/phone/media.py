@@ -5,6 +5,7 @@ import contextlib
 import secrets
 import socket
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +72,8 @@ class AudioPort:
         self._sent = asyncio.Event()
         self._heard: deque[bytes] = deque(maxlen=round(keep_seconds / TICK_SECONDS))
         self._arrived = asyncio.Event()
+        #: Is handed every packet's alaw as it comes.
+        self.listener: Callable[[bytes], None] | None = None
         self.reception = rtp.Reception()
         self.keys_heard = ""
         self._last_key = -1
@@ -160,12 +163,16 @@ class AudioPort:
         """Which of these tones sounded in the last seconds."""
         return audio.tones_in(self.heard(seconds), hertz)
 
-    async def wait_for_tone(self, hertz: int, within: float = 5.0) -> None:
-        """Return when the tone is heard; TimeoutError when it is not heard in time."""
+    async def wait_until(self, heard: "Callable[[AudioPort], bool]", within: float = 5.0) -> None:
+        """Return when this holds after a packet came; TimeoutError when it does not in time."""
         async with asyncio.timeout(within):
-            while not self.hears(hertz, seconds=0.2):
+            while not heard(self):
                 self._arrived.clear()
                 await self._arrived.wait()
+
+    async def wait_for_tone(self, hertz: int, within: float = 5.0) -> None:
+        """Return when the tone is heard; TimeoutError when it is not heard in time."""
+        await self.wait_until(lambda port: bool(port.hears(hertz, seconds=0.2)), within)
 
     def measure_anew(self) -> rtp.Reception:
         """Count packets, losses and gaps from now on."""
@@ -206,6 +213,8 @@ class AudioPort:
         if packet.payload_type == sdp.ALAW:
             self.reception.note(packet, asyncio.get_running_loop().time())
             self._heard.append(packet.payload)
+            if self.listener is not None:
+                self.listener(packet.payload)
             self._arrived.set()
         elif packet.payload_type == self._key_type:
             self._note_key(packet)

@@ -1,0 +1,32 @@
+"""Hearing a call on this machine, through whatever player it has."""
+
+import asyncio
+import contextlib
+import shutil
+import sys
+from collections.abc import AsyncIterator, Callable
+
+PLAYERS = (
+    ("aplay", "-q", "-t", "raw", "-f", "A_LAW", "-r", "8000", "-c", "1", "-"),
+    ("ffplay", "-loglevel", "error", "-nodisp", "-f", "alaw", "-ar", "8000", "-i", "-"),
+)
+
+
+@contextlib.asynccontextmanager
+async def ear(wanted: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
+    """Takes alaw and plays it; None when not wanted or when the machine has no player."""
+    command = next((player for player in PLAYERS if shutil.which(player[0])), None)
+    if not wanted or command is None:
+        if wanted:
+            print("这台机器没有播放程序，请安装：apt-get install alsa-utils", file=sys.stderr)
+        yield None
+        return
+    player = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE)
+    pipe = player.stdin
+    assert pipe is not None, "asked for"
+    try:
+        yield pipe.write
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            player.terminate()
+        await player.wait()

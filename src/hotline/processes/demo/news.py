@@ -1,0 +1,79 @@
+"""What the hotline itself knows of the calls we place: their snapshots on the bus, told to whoever rang."""
+
+import asyncio
+import contextlib
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime
+from typing import Self
+
+from hotline.domains.calls.rules.call import Call, Phase
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.settings import Settings
+
+BUS_SECONDS = 2.0
+
+
+@contextlib.asynccontextmanager
+async def news_if_any(settings: Settings) -> AsyncIterator["News | None"]:
+    """The news, or None when the bus does not answer within BUS_SECONDS."""
+    async with contextlib.AsyncExitStack() as opened:
+        try:
+            async with asyncio.timeout(BUS_SECONDS):
+                bus = await opened.enter_async_context(Bus(settings, "caller"))
+                news = await opened.enter_async_context(News(bus))
+        except (TimeoutError, OSError):
+            news = None
+        yield news
+
+
+class News:
+    """``async with News(bus) as news``. Calls are told apart by the last four digits of the caller's number."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bucket = bus.bucket("calls", Call)
+        self._readers: dict[str, list[asyncio.Queue[Call]]] = defaultdict(list)
+        self._known: dict[str, Call] = {}
+
+    async def __aenter__(self) -> Self:
+        self._watching = asyncio.create_task(self._watch(), name="news of calls")
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        self._watching.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._watching
+
+    async def of(self, number: str, after: datetime) -> AsyncIterator[Call]:
+        """The snapshots of the first call of this number that arrived after this moment, until it is over."""
+        tail, mine = number[-4:], ""
+        queue: asyncio.Queue[Call] = asyncio.Queue()
+        self._readers[tail].append(queue)
+        for call in self._known.values():
+            _tell([queue], call, tail)
+        try:
+            while True:
+                call = await queue.get()
+                if not mine and call.arrived_at is not None and call.arrived_at >= after:
+                    mine = call.id
+                if call.id == mine:
+                    yield call
+                    if call.phase is Phase.ENDED:
+                        return
+        finally:
+            self._readers[tail].remove(queue)
+
+    async def _watch(self) -> None:
+        async for change in self._bucket.watch():
+            if change.value is None:
+                self._known.pop(change.key, None)
+                continue
+            call = self._known[change.key] = change.value
+            for tail, queues in self._readers.items():
+                _tell(queues, call, tail)
+
+
+def _tell(queues: Iterable[asyncio.Queue[Call]], call: Call, tail: str) -> None:
+    if call.number is not None and call.number.masked.endswith(tail):
+        for queue in queues:
+            queue.put_nowait(call)
