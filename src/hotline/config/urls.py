@@ -1,6 +1,13 @@
-"""Addresses of the web process."""
+"""Addresses of the web process. Signing in has one door, the application's, for the configuration pages too."""
 
 from django.contrib import admin
 from django.urls import path
+from django.views.generic import RedirectView
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from hotline.config.api import api
+
+urlpatterns = [
+    path("api/", api.urls),
+    path("admin/login/", RedirectView.as_view(url="/sign-in?then=/admin/")),
+    path("admin/", admin.site.urls),
+]

@@ -2,7 +2,10 @@
 
 
 class Refused(Exception):
-    """An expected conflict: the request is understood and turned down; nothing was changed."""
+    """An expected conflict: the request is understood and turned down; nothing was changed.
+
+    ``extra`` goes beside code and message to whoever asked, e.g. the tries left.
+    """
 
     status = 409
     code = "refused"
@@ -12,6 +15,7 @@ class Refused(Exception):
         self.message = message
         self.code = code or self.code
         self.status = status or self.status
+        self.extra: dict[str, object] = {}
 
 
 class NotPermitted(Refused):

@@ -9,13 +9,14 @@ STATIC_ROOT = str(settings().place.data / "static")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "hotline.infrastructure.sessions.content_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "hotline.infrastructure.sessions.session_owner",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [

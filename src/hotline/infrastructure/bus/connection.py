@@ -35,6 +35,7 @@ BUCKETS = {
     "health": 15.0,
     "leases": 0.0,
     "recent": 3600.0,
+    "sessions": 0.0,
 }
 
 

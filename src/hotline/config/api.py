@@ -1,0 +1,29 @@
+"""The API: every domain's router under its address, one way to refuse."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from ninja import NinjaAPI
+
+from hotline.config.errors import handle_errors
+from hotline.domains.accounts.endpoints import router as session
+from hotline.infrastructure.permissions import needs
+
+
+def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The API's pages are for who is signed in."""
+
+    def shown(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponse:
+        if getattr(request, "staff", None) is None:
+            return redirect(settings.LOGIN_URL)
+        return view(request, *arguments, **named)
+
+    return shown
+
+
+api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff)
+handle_errors(api)
+api.add_router("/session", session)

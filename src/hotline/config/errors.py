@@ -1,0 +1,81 @@
+"""Every way a request can go wrong, in one shape: code, message (Chinese, says what to do), status, extra fields."""
+
+from typing import Any
+
+import structlog
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from hotline.kernel.errors import Refused
+
+log = structlog.get_logger()
+
+#: pydantic's error types -> what is wrong, in the user's words.
+SENTENCES = {
+    "missing": "要填",
+    "string_too_short": "不能为空",
+    "string_too_long": "太长了",
+    "string_pattern_mismatch": "写法不对",
+    "string_type": "要是文字",
+    "int_parsing": "要是整数",
+    "bool_parsing": "要是真或假",
+    "literal_error": "不在可选的里面",
+    "enum": "不在可选的里面",
+    "datetime_parsing": "不是时间",
+    "datetime_from_date_parsing": "不是时间",
+    "date_from_datetime_parsing": "不是日期",
+    "greater_than_equal": "太小了",
+    "less_than_equal": "太大了",
+    "json_invalid": "不是 JSON",
+}
+
+
+def shaped(status: int, code: str, message: str, **extra: Any) -> JsonResponse:
+    body = {"code": code, "message": message, "status": status, **extra}
+    return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def on_refusal(request: HttpRequest, no: Any) -> HttpResponse:
+    return shaped(no.status, no.code, no.message, **no.extra)
+
+
+def on_invalid(request: HttpRequest, error: Any) -> HttpResponse:
+    fields = [{"field": _name(each["loc"]), "message": SENTENCES.get(each["type"], "不对")} for each in error.errors]
+    said = "；".join(f"{each['field']} {each['message']}" for each in fields)
+    return shaped(422, "invalid", f"填写有误：{said}。请改了再提交。", fields=fields)
+
+
+def on_database_away(request: HttpRequest, error: Any) -> HttpResponse:
+    log.error("the database does not answer", action="database_away", path=request.path, error=type(error).__name__)
+    return shaped(503, "unavailable", "资料库暂时连不上。通话不受影响，过一会儿再试。")
+
+
+def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
+    return shaped(404, "not_found", "没有找到。可能已经被移走，请刷新再看。")
+
+
+def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:
+    return shaped(error.status_code, "invalid", "请求的格式不对。请刷新页面再试。")
+
+
+def on_fault(request: HttpRequest, error: Any) -> HttpResponse:
+    log.exception("a request failed", action="request_failed", path=request.path)
+    return shaped(500, "fault", "这一步出错了，已经记下。请再试一次，还不行请找运维。")
+
+
+def handle_errors(api: NinjaAPI) -> None:
+    api.add_exception_handler(Refused, on_refusal)
+    api.add_exception_handler(ValidationError, on_invalid)
+    api.add_exception_handler(OperationalError, on_database_away)
+    api.add_exception_handler(InterfaceError, on_database_away)
+    api.add_exception_handler(Http404, on_not_found)
+    api.add_exception_handler(HttpError, on_http_error)
+    api.add_exception_handler(Exception, on_fault)
+
+
+def _name(location: tuple[Any, ...]) -> str:
+    """``reason`` of ("body", "body", "reason")."""
+    words = [str(word) for word in location if not isinstance(word, int)]
+    return words[-1] if words else ""

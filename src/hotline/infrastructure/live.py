@@ -1,0 +1,81 @@
+"""The web process's line to the bus: one connection and one mirror an event loop, opened when first needed and kept."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Unavailable
+
+OPEN_SECONDS = 3.0
+SNAPSHOT_SECONDS = 2.0
+
+
+@dataclass
+class _Line:
+    mirror: Mirror
+    opened: "asyncio.Future[Bus]"
+    task: "asyncio.Task[None]"
+
+
+_lines: WeakKeyDictionary[asyncio.AbstractEventLoop, _Line] = WeakKeyDictionary()
+
+
+async def bus() -> Bus:
+    """The connection; Unavailable when the bus cannot be reached now (we keep trying)."""
+    try:
+        return await asyncio.wait_for(asyncio.shield(_line().opened), OPEN_SECONDS)
+    except TimeoutError as error:
+        raise Unavailable("系统内部通道暂时连不上，请再试一次。", code="no_answer") from error
+
+
+def mirror() -> Mirror:
+    """What is known now, be it old or nothing."""
+    return _line().mirror
+
+
+async def ready_mirror() -> Mirror:
+    """The mirror once it has its first snapshot, or as it is when that takes too long."""
+    found = _line().mirror
+    if not found.ready.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(found.ready.wait(), SNAPSHOT_SECONDS)
+    return found
+
+
+def is_revoked(number: str, epoch: int) -> bool:
+    """Whether sessions of that epoch were ended since. Where no mirror runs (a shell, a test) nobody knows: False."""
+    try:
+        line = _lines.get(asyncio.get_running_loop())
+    except RuntimeError:
+        return False
+    published = line.mirror.read(f"sessions/{number}", int) if line else None
+    return published is not None and epoch < published
+
+
+async def hang_up() -> None:
+    """Close this loop's line, if there is one."""
+    line = _lines.pop(asyncio.get_running_loop(), None)
+    if line is not None:
+        line.task.cancel()
+        await asyncio.gather(line.task, return_exceptions=True)
+
+
+def _line() -> _Line:
+    loop = asyncio.get_running_loop()
+    if loop not in _lines:
+        held: asyncio.Future[Bus] = loop.create_future()
+        mirror = Mirror()
+        task = loop.create_task(_hold(held, mirror), name="line to the bus")
+        _lines[loop] = _Line(mirror, held, task)
+    return _lines[loop]
+
+
+async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
+    async with Bus(settings(), "web") as bus:
+        await bus.create_stores()
+        opened.set_result(bus)
+        await mirror.follow(bus)

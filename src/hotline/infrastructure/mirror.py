@@ -1,0 +1,116 @@
+"""Live documents of the bus, held in memory: ``agents/1027`` -> its JSON, numbered by change.
+
+Fed by watching buckets; read without waiting by every request and stream of the process (ADR 0007).
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+
+import msgspec
+
+from hotline.infrastructure.bus import Bus
+from hotline.kernel.ids import new_id
+
+MIRRORED = ("agents", "queues", "calls", "figures", "health", "leases", "config", "sessions")
+REMEMBERED_CHANGES = 4096
+
+
+class Mirror:
+    """``seq`` counts the changes seen by this process; ``name`` tells this count from another process's.
+
+    ``ready`` is set once every bucket's first snapshot is complete.
+    """
+
+    def __init__(self) -> None:
+        self.name = new_id("web").removeprefix("web-")[:8]
+        self.seq = 0
+        self.ready = asyncio.Event()
+        self._documents: dict[str, bytes] = {}
+        self._changes: deque[tuple[int, str]] = deque(maxlen=REMEMBERED_CHANGES)
+        self._watches: set[Watch] = set()
+
+    def get(self, name: str) -> bytes | None:
+        return self._documents.get(name)
+
+    def read[T](self, name: str, kind: type[T]) -> T | None:
+        """The document decoded, None when there is none."""
+        raw = self._documents.get(name)
+        return None if raw is None else msgspec.json.decode(raw, type=kind)
+
+    def named(self, bucket: str) -> Iterator[tuple[str, bytes]]:
+        """Every document of a bucket."""
+        prefix = bucket + "/"
+        return ((name, raw) for name, raw in self._documents.items() if name.startswith(prefix))
+
+    def changed_since(self, seq: int) -> list[str] | None:
+        """Names changed after ``seq``, None when that is too long ago to know."""
+        oldest_known = self._changes[0][0] - 1 if self._changes else self.seq
+        if not oldest_known <= seq <= self.seq:
+            return None
+        return list(dict.fromkeys(name for at, name in self._changes if at > seq))
+
+    def put(self, name: str, value: bytes | None) -> None:
+        """Take in a changed document; None: it is gone. Saying the same again changes nothing."""
+        if self._documents.get(name) == value:
+            return
+        if value is None:
+            del self._documents[name]
+        else:
+            self._documents[name] = value
+        self.seq += 1
+        self._changes.append((self.seq, name))
+        for watch in self._watches:
+            watch.notice(name)
+
+    def watch(self) -> "Watch":
+        """A bell that rings for names it was told about; close it when done."""
+        watch = Watch(self._watches)
+        self._watches.add(watch)
+        return watch
+
+    async def follow(self, bus: Bus) -> None:
+        """Runs until cancelled."""
+        complete: set[str] = set()
+        async with asyncio.TaskGroup() as group:
+            for bucket in MIRRORED:
+                group.create_task(self._follow(bus, bucket, complete), name=f"mirror {bucket}")
+
+    async def _follow(self, bus: Bus, bucket: str, complete: set[str]) -> None:
+        async for change in bus.bucket(bucket, msgspec.Raw).watch():
+            if change.key:
+                self.put(f"{bucket}/{change.key}", None if change.value is None else bytes(change.value))
+            if change.current:
+                complete.add(bucket)
+                if len(complete) == len(MIRRORED):
+                    self.ready.set()
+
+
+class Watch:
+    """Rings when a document of interest changed. A slow listener misses nothing but repeats."""
+
+    def __init__(self, others: "set[Watch]") -> None:
+        self._others = others
+        self._bell = asyncio.Event()
+        self._names: frozenset[str] = frozenset()
+        self._buckets: tuple[str, ...] = ()
+
+    def listen_for(self, names: frozenset[str], buckets: tuple[str, ...]) -> None:
+        """``names`` of single documents, ``buckets`` like ``agents/`` whole."""
+        self._names, self._buckets = names, buckets
+
+    def notice(self, name: str) -> None:
+        if name in self._names or name.startswith(self._buckets):
+            self._bell.set()
+
+    async def rung(self, within: float) -> bool:
+        """Wait for the bell; False when it stayed silent."""
+        try:
+            await asyncio.wait_for(self._bell.wait(), within)
+        except TimeoutError:
+            return False
+        self._bell.clear()
+        return True
+
+    def close(self) -> None:
+        self._others.discard(self)

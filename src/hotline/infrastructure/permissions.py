@@ -1,0 +1,99 @@
+"""Who asks, and whether they may. All of it is in the signed session: nothing here asks a database."""
+
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any, Self
+
+import structlog
+from django.http import HttpRequest
+from ninja.utils import check_csrf
+
+from hotline.kernel.errors import NotPermitted, Refused
+
+log = structlog.get_logger()
+SESSION_KEY = "staff"
+READING = {"GET", "HEAD", "OPTIONS"}
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What a session says of its owner. It is revoked when a newer ``epoch`` was published for ``number``."""
+
+    number: str
+    name: str
+    group: str
+    roles: tuple[str, ...]
+    role_names: tuple[str, ...]
+    permissions: frozenset[str]
+    epoch: int
+    expires_at: datetime
+
+    def may(self, permission: str) -> bool:
+        return permission in self.permissions
+
+    def to_session(self) -> dict[str, Any]:
+        """JSON, as kept in the signed cookie."""
+        return asdict(self) | {
+            "permissions": sorted(self.permissions),
+            "expires_at": self.expires_at.isoformat(),
+        }
+
+    @classmethod
+    def from_session(cls, kept: dict[str, Any]) -> Self:
+        lists = {"roles": tuple(kept["roles"]), "role_names": tuple(kept["role_names"])}
+        expires = datetime.fromisoformat(kept["expires_at"])
+        return cls(**(kept | lists | {"permissions": frozenset(kept["permissions"]), "expires_at": expires}))
+
+
+class StaffRequest(HttpRequest):
+    """A request after ``SessionOwner``: ``staff`` is None when nobody is signed in."""
+
+    staff: Signed | None
+    session_ended: bool
+
+
+class SessionMissing(Refused):
+    status = 401
+    code = "session_missing"
+
+
+class SessionExpired(Refused):
+    status = 401
+    code = "session_expired"
+
+
+class needs:
+    """``Router(auth=needs("desk.use"))``: a live session, the permission if one is named, CSRF on writes.
+
+    Several permissions: any of them opens the door.
+    """
+
+    def __init__(self, *permissions: str) -> None:
+        self.permissions = permissions
+
+    def __call__(self, request: StaffRequest) -> Signed:
+        staff = signed_in(request)
+        require_csrf(request)
+        if self.permissions and not any(map(staff.may, self.permissions)):
+            deny(staff, self.permissions[0], request.path)
+        return staff
+
+
+def signed_in(request: StaffRequest) -> Signed:
+    """The session's owner; SessionMissing or SessionExpired otherwise."""
+    if request.staff is not None and request.staff.expires_at > datetime.now(UTC):
+        return request.staff
+    if request.staff is not None or request.session_ended:
+        raise SessionExpired("登录已过期。请重新登录，页面上的内容还在。")
+    raise SessionMissing("还没有登录。请用工号和密码登录。")
+
+
+def require_csrf(request: HttpRequest) -> None:
+    if request.method not in READING and check_csrf(request):
+        raise NotPermitted("页面的校验码不对。请刷新页面再试。", code="csrf")
+
+
+def deny(staff: Signed, permission: str, path: str) -> None:
+    """Refuse, leaving a line for whoever watches."""
+    log.warning("permission denied", action="permission_denied", staff=staff.number, permission=permission, path=path)
+    raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")

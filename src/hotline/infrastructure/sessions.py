@@ -1,0 +1,68 @@
+"""Middleware: who owns the session of a request, and the headers every answer carries. No database, no waiting."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from asgiref.sync import iscoroutinefunction
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import sync_and_async_middleware
+
+from hotline.infrastructure.live import is_revoked
+from hotline.infrastructure.permissions import SESSION_KEY, Signed
+
+API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+#: The admin theme runs Alpine, which evaluates expressions; the pages of the API start their own script.
+PAGES_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'self'"
+)
+
+
+@sync_and_async_middleware
+def session_owner(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+    """Sets ``request.staff`` and ``request.session_ended``; goes after Django's session middleware."""
+    return _around(answer, _find_owner, lambda request, response: response)
+
+
+@sync_and_async_middleware
+def content_policy(answer: Callable[[HttpRequest], Any]) -> Callable[[HttpRequest], Any]:
+    """What a browser may load for our pages; the single-page application gets its own from the proxy that serves it."""
+    return _around(answer, lambda request: None, _set_policy)
+
+
+def _around(
+    answer: Callable[[HttpRequest], Any],
+    before: Callable[[HttpRequest], None],
+    after: Callable[[HttpRequest, HttpResponse], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse | Awaitable[HttpResponse]]:
+    if iscoroutinefunction(answer):
+
+        async def waiting(request: HttpRequest) -> HttpResponse:
+            before(request)
+            return after(request, await answer(request))
+
+        return waiting
+
+    def straight(request: HttpRequest) -> HttpResponse:
+        before(request)
+        return after(request, answer(request))
+
+    return straight
+
+
+def _find_owner(request: HttpRequest) -> None:
+    kept = request.session.get(SESSION_KEY)
+    owner = Signed.from_session(kept) if kept else None
+    revoked = owner is not None and is_revoked(owner.number, owner.epoch)
+    request.staff = None if revoked else owner  # type: ignore[attr-defined]
+    had_one = settings.SESSION_COOKIE_NAME in request.COOKIES
+    request.session_ended = had_one and request.staff is None  # type: ignore[attr-defined]
+
+
+def _set_policy(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    pages = request.path.startswith(("/admin/", "/api/docs"))
+    response.headers.setdefault("Content-Security-Policy", PAGES_POLICY if pages else API_POLICY)
+    if request.path.startswith("/api/"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
