@@ -1,0 +1,72 @@
+"""Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
+
+from hotline.domains.calls.rules import closing, offering, sound, talking, waiting
+from hotline.domains.calls.rules.call import Phase
+from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
+from hotline.domains.calls.rules.draft import Draft
+from hotline.domains.calls.rules.inputs import Adopted
+
+NOT_KNOWN = 0
+
+
+def adopt(draft: Draft, seen: Adopted) -> None:
+    if draft.call.phase is Phase.ARRIVED:
+        closing.end(draft, "system", NOT_KNOWN)
+        return
+    _bury_the_gone(draft, seen)
+    if draft.call.phase is not Phase.ENDED:
+        _welcome_the_answered(draft, seen)
+        _restore_sound(draft, seen)
+        _restore_place(draft)
+
+
+def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
+    """Legs that ended in the gap. Nobody knows how, so an agent's leg counts as lost, not as hung up."""
+    call = draft.call
+    if call.channel and call.channel not in seen.alive:
+        closing.caller_gone(draft, NOT_KNOWN)
+    for leg in call.legs - seen.alive - {call.channel}:
+        _agent_leg_gone(draft, leg)
+
+
+def _agent_leg_gone(draft: Draft, leg: str) -> None:
+    offer, talk = draft.call.offer, draft.call.talk
+    if offer is not None and offer.channel == leg:
+        offering.leg_gone(draft, NOT_KNOWN)
+    elif talk is not None and leg in (talk.channel, talk.coming):
+        talking.leg_gone(draft, leg, NOT_KNOWN)
+
+
+def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
+    call = draft.call
+    if call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel in seen.up:
+        offering.answered(draft)
+    elif call.phase is Phase.CALLBACK_DIALLING and call.channel in seen.up:
+        offering.citizen_answered(draft)
+    elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming in seen.up:
+        talking.returned(draft)
+
+
+def _restore_sound(draft: Draft, seen: Adopted) -> None:
+    """What was being said is said again from its beginning: nobody knows how far it came."""
+    call = draft.call
+    if not call.channel or call.phase is Phase.CALLBACK_DIALLING:
+        return
+    if call.channel not in seen.up:
+        draft.do(Answer(call.channel))
+    if call.ending:
+        draft.do(HangUp(call.channel))
+    elif call.playing is not None:
+        sound.say(draft, call.playing.prompts, call.playing.then)
+    elif call.music:
+        draft.do(StartMusic(call.channel))
+    elif call.phase is Phase.TALKING and call.talk is not None:
+        both = (call.channel, call.talk.channel)
+        if not seen.bridged.issuperset(both):
+            draft.do(Connect(call.bridge, both))
+
+
+def _restore_place(draft: Draft) -> None:
+    call = draft.call
+    if offering.waits(call) and call.stay is not None:
+        draft.do(AskEnqueue(waiting.enqueue_of(call, call.stay)))

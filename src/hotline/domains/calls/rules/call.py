@@ -1,0 +1,142 @@
+"""The whole state of one live call: serialisable, so that whoever finds the call again can go on with it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from hotline.domains.ivr.rules import Walk
+from hotline.events.envelope import Envelope
+from hotline.kernel.sealed import Sealed
+
+
+class Phase(StrEnum):
+    ARRIVED = "arrived"
+    IN_FLOW = "in_flow"
+    QUEUED = "queued"
+    OFFERED = "offered"  # an agent's phone rings; the caller still waits
+    TALKING = "talking"
+    AGENT_LOST = "agent_lost"  # music for the caller while the same agent is fetched back
+    CALLBACK_WAITING = "callback_waiting"  # the caller hung up and keeps the place
+    CALLBACK_DIALLING = "callback_dialling"  # an agent is on the line, the citizen's phone rings
+    RATING = "rating"
+    ENDED = "ended"
+
+
+class Then(StrEnum):
+    """What follows a prompt that was said to its end."""
+
+    WALK = "walk"
+    MUSIC = "music"
+    HANG_UP = "hang_up"
+
+
+class Playing(msgspec.Struct, frozen=True):
+    """What the caller hears now. ``id`` names the playback in Asterisk."""
+
+    id: str
+    prompts: tuple[str, ...]
+    then: Then
+
+
+class Stay(msgspec.Struct, frozen=True):
+    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the stays of the call from 1."""
+
+    queue: str
+    index: int
+    since: datetime
+    priority: int = 0
+    reasons: tuple[str, ...] = ()
+    head: bool = False
+    prefer_agent: str = ""
+    callback_offered: bool = False
+    callback: bool = False
+
+
+class Ringing(msgspec.Struct, frozen=True):
+    """An agent's phone that rings for this caller. ``channel`` names the agent's leg."""
+
+    id: str
+    agent: str
+    endpoint: str
+    channel: str
+    seconds: int
+    answered: bool = False
+
+
+class Talk(msgspec.Struct, frozen=True):
+    """Who talks to the caller. ``channel``: the agent's leg, "" when lost; ``coming``: the leg to fetch them back."""
+
+    agent: str
+    offer: str
+    endpoint: str
+    channel: str
+    index: int
+    queue: str
+    started: datetime
+    held_since: datetime | None = None
+    coming: str = ""
+    lost_since: datetime | None = None
+
+
+class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """``at`` is the moment of the last step; ``channel`` the caller's leg, "" once it is gone.
+
+    ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
+    (agent, system), "" while nobody is; ``seq`` counts the events of the call, ``unstored`` are those the bus may not
+    have yet.
+    """
+
+    id: str
+    site: str
+    node: str
+    at: datetime
+    phase: Phase = Phase.ARRIVED
+    arrived_at: datetime | None = None
+    channel: str = ""
+    number: Sealed | None = None
+    place: str = ""
+    dialed: str = ""
+    origin: str = ""
+    recording: str = ""
+    repeat: bool = False
+    test: bool = False
+    walk: Walk | None = None
+    playing: Playing | None = None
+    music: bool = False
+    stay: Stay | None = None
+    stays: int = 0
+    passed_over: tuple[str, ...] = ()
+    offer: Ringing | None = None
+    talk: Talk | None = None
+    talks: int = 0
+    last_agent: str = ""
+    rating: bool = False
+    dials: int = 0
+    timers: dict[str, datetime] = {}
+    names: int = 0
+    ending: str = ""
+    seq: int = 0
+    unstored: tuple[Envelope, ...] = ()
+
+    @property
+    def bridge(self) -> str:
+        return f"talk-{self.id}"
+
+    @property
+    def legs(self) -> set[str]:
+        """Every channel that belongs to the call now."""
+        agent = {self.offer.channel} if self.offer else set()
+        talk = {self.talk.channel, self.talk.coming} if self.talk else set()
+        return ({self.channel} | agent | talk) - {""}
+
+    @property
+    def keeps_place(self) -> bool:
+        """The caller may hang up without losing the place in line."""
+        return self.stay is not None and self.stay.callback
+
+
+def stored_up_to(call: Call, seq: int) -> Call:
+    """The bus has the call's events up to this number."""
+    left = tuple(event for event in call.unstored if event.seq > seq)
+    return call if len(left) == len(call.unstored) else msgspec.structs.replace(call, unstored=left)

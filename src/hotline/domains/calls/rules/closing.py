@@ -1,0 +1,86 @@
+"""How a call ends, whoever ends it, from any phase."""
+
+from hotline.domains.calls.rules import offering, sound, talking, waiting
+from hotline.domains.calls.rules.call import Phase
+from hotline.domains.calls.rules.commands import HangUp
+from hotline.domains.calls.rules.draft import Draft
+from hotline.domains.routing.ports import OfferOutcome
+from hotline.events.calls import CallBackFailed, CallEnded, RatingSkipped
+
+GONE = "gone"
+GONE_SECONDS = 5.0
+NORMAL = 16
+
+
+def hang_up(draft: Draft, by: str) -> None:
+    """Hang the caller up. The call ends when the channel is gone, or when its word does not come."""
+    if draft.call.phase is Phase.ENDED or draft.call.ending:
+        return
+    if not draft.call.channel:
+        end(draft, by, NORMAL)
+        return
+    sound.quiet(draft)
+    draft.heard.clear()
+    draft.change(ending=by)
+    draft.do(HangUp(draft.call.channel))
+    draft.set_timer(GONE, GONE_SECONDS)
+
+
+def prompt_said(draft: Draft) -> None:
+    """The last words are spoken. Who took the call-back goes, but keeps the place."""
+    if draft.call.keeps_place:
+        draft.do(HangUp(draft.call.channel))
+        sound.caller_hears_nothing_more(draft)
+    else:
+        hang_up(draft, "system")
+
+
+def caller_gone(draft: Draft, cause: int) -> None:
+    if draft.call.phase is Phase.CALLBACK_DIALLING:
+        sound.caller_hears_nothing_more(draft)
+        citizen_not_reached(draft, str(cause))
+    elif draft.call.keeps_place:
+        sound.caller_hears_nothing_more(draft)
+    else:
+        sound.caller_hears_nothing_more(draft)
+        end(draft, draft.call.ending or "caller", cause)
+
+
+def citizen_not_reached(draft: Draft, cause: str) -> None:
+    stage = draft.call.phase
+    offering.dialling_failed(draft, cause)
+    end(draft, "system", NORMAL, stage)
+
+
+def give_up_callback(draft: Draft, cause: str) -> None:
+    """Nobody could be found to call back."""
+    draft.tell(CallBackFailed("", cause))
+    end(draft, "system", NORMAL)
+
+
+def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
+    """Release everybody and everything. Safe in any phase."""
+    stage = stage or draft.call.phase
+    actor = talking.actor_of(draft.call.last_agent) if by == "agent" else by
+    if stage is Phase.ENDED:
+        return
+    _release_agents(draft, by)
+    if draft.call.stay is not None:
+        waiting.dequeue(draft, "abandoned" if by == "caller" else "failed")
+    if draft.call.rating:
+        draft.tell(RatingSkipped(draft.call.last_agent, "hung_up"), actor)
+    if draft.call.channel:
+        draft.do(HangUp(draft.call.channel))
+    draft.heard.clear()
+    sound.caller_hears_nothing_more(draft)
+    draft.tell(CallEnded(by, cause, stage.value), actor)
+    draft.change(phase=Phase.ENDED, timers={}, rating=False)
+
+
+def _release_agents(draft: Draft, by: str) -> None:
+    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is not None:
+        offering.dialling_failed(draft, "ended")
+    elif draft.call.offer is not None:
+        offering.lapse(draft, OfferOutcome.CALLER_GONE)
+    if draft.call.talk is not None:
+        talking.end(draft, by, "hangup")

@@ -1,0 +1,148 @@
+"""What a call wants done, in order. The shell turns it into requests to Asterisk and to the router."""
+
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.routing.ports import Enqueue, OfferOutcome
+from hotline.kernel.sealed import Sealed
+
+
+class Command(msgspec.Struct, frozen=True):
+    pass
+
+
+# To Asterisk ---------------------------------------------------------------------------------------------------------
+
+
+class Answer(Command, frozen=True):
+    channel: str
+
+
+class Play(Command, frozen=True):
+    channel: str
+    playback: str
+    prompts: tuple[str, ...]
+
+
+class StopPlayback(Command, frozen=True):
+    playback: str
+
+
+class StartMusic(Command, frozen=True):
+    channel: str
+
+
+class StopMusic(Command, frozen=True):
+    channel: str
+
+
+class RingAgent(Command, frozen=True):
+    """Ring an endpoint. ``beside`` is the caller's channel, whose codec the leg should share, "" without one."""
+
+    channel: str
+    endpoint: str
+    offer: str
+    beside: str
+    shown: str
+    seconds: int
+    auto_answer: bool = False
+
+
+class DialCitizen(Command, frozen=True):
+    """Ring the citizen back through the trunk; the talk goes into the same recording."""
+
+    channel: str
+    number: Sealed
+    recording: str
+    seconds: int
+
+
+class SoundRinging(Command, frozen=True):
+    """Let an agent hear that the citizen's phone rings."""
+
+    channel: str
+
+
+class Connect(Command, frozen=True):
+    """Let these channels hear each other."""
+
+    bridge: str
+    channels: tuple[str, ...]
+
+
+class Separate(Command, frozen=True):
+    """Take the bridge away; the channels stay."""
+
+    bridge: str
+
+
+class SendKeys(Command, frozen=True):
+    channel: str
+    keys: str
+
+
+class HangUp(Command, frozen=True):
+    """``reason`` is the Q.850 code the other side is told."""
+
+    channel: str
+    reason: int = 16
+
+
+# To the router -------------------------------------------------------------------------------------------------------
+
+
+class AskEnqueue(Command, frozen=True):
+    request: Enqueue
+
+
+class AskDequeue(Command, frozen=True):
+    pass
+
+
+class AskPosition(Command, frozen=True):
+    pass
+
+
+class TellOfferResult(Command, frozen=True):
+    offer: str
+    agent: str
+    outcome: OfferOutcome
+    at: datetime
+
+
+class TellTalkOver(Command, frozen=True):
+    offer: str
+    agent: str
+    at: datetime
+
+
+# To the log ----------------------------------------------------------------------------------------------------------
+
+
+class Note(Command, frozen=True):
+    """News that changes nothing here: late, double or not ours."""
+
+    what: str
+
+
+AnyCommand = (
+    Answer
+    | Play
+    | StopPlayback
+    | StartMusic
+    | StopMusic
+    | RingAgent
+    | DialCitizen
+    | SoundRinging
+    | Connect
+    | Separate
+    | SendKeys
+    | HangUp
+    | AskEnqueue
+    | AskDequeue
+    | AskPosition
+    | TellOfferResult
+    | TellTalkOver
+    | Note
+)

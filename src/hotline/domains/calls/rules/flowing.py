@@ -1,0 +1,117 @@
+"""The caller walks through the published flow: what the walk asks for becomes sound, timers and facts."""
+
+from hotline.domains.calls.rules import closing, sound, waiting
+from hotline.domains.calls.rules.call import Phase, Then
+from hotline.domains.calls.rules.draft import Draft
+from hotline.domains.ivr.rules import (
+    Ask,
+    Entered,
+    HangUpCaller,
+    JoinQueue,
+    Listen,
+    Pressed,
+    Say,
+    Score,
+    StopSaying,
+    advance,
+    start,
+)
+from hotline.events.calls import FlowStarted, KeyPressed, NodeEntered, Rated, RatingSkipped, RatingStarted
+
+LISTEN = "listen"
+RATING_NODE = "rating"
+MOST_NODES = 50  # a flow whose nodes fail in a circle must not spin for ever
+WALKING = (Phase.IN_FLOW, Phase.RATING)
+
+
+def begin(draft: Draft) -> None:
+    """Start the flow; without one the caller goes straight to a person."""
+    draft.enter(Phase.IN_FLOW)
+    if draft.plan.flow is None:
+        to_a_person(draft)
+        return
+    facts = {"repeat": "yes"} if draft.call.repeat else {}
+    walk, asks = start(draft.plan.flow, facts)
+    draft.change(walk=walk)
+    draft.tell(FlowStarted(walk.flow, walk.version))
+    _obey(draft, asks)
+
+
+def to_a_person(draft: Draft) -> None:
+    """The way out when a flow is missing or failed: the first queue; none at all: an apology."""
+    if draft.plan.queues:
+        draft.change(walk=None)
+        waiting.join(draft, next(iter(draft.plan.queues)), 0, "")
+    else:
+        sound.say(draft, ("all-busy",), Then.HANG_UP)
+
+
+def go_on(draft: Draft) -> None:
+    """Give the walk all news of this step, then see that the caller is not left in silence."""
+    for _ in range(MOST_NODES):
+        if not draft.heard:
+            break
+        _hear(draft)
+    if draft.heard or _stuck(draft):
+        draft.heard.clear()
+        draft.note("the flow has no way on")
+        sound.say(draft, ("goodbye",), Then.HANG_UP)
+
+
+def _hear(draft: Draft) -> None:
+    heard = draft.heard.pop(0)
+    call = draft.call
+    if call.phase not in WALKING or call.ending:
+        return
+    if call.walk is None or call.walk.over or draft.plan.flow is None:
+        sound.say(draft, ("goodbye",), Then.HANG_UP)
+        return
+    walk, asks = advance(draft.plan.flow, call.walk, heard)
+    draft.change(walk=walk)
+    if not walk.listening:
+        draft.cancel_timers(LISTEN)
+    _obey(draft, asks)
+
+
+def _stuck(draft: Draft) -> bool:
+    """In the flow, yet nothing plays, no key is waited for and nobody hangs up."""
+    call = draft.call
+    return call.phase in WALKING and call.playing is None and LISTEN not in call.timers and not call.ending
+
+
+def _obey(draft: Draft, asks: list[Ask]) -> None:
+    for ask in asks:
+        match ask:
+            case Say(prompts):
+                sound.say(draft, prompts, Then.WALK)
+            case StopSaying():
+                sound.stop_saying(draft)
+            case Listen(seconds):
+                draft.set_timer(LISTEN, seconds)
+            case JoinQueue(queue, priority, reason):
+                waiting.join(draft, queue, priority, reason)
+            case HangUpCaller():
+                closing.hang_up(draft, "system")
+            case Score(value, why):
+                _score(draft, value, why)
+            case Entered(node, kind, label):
+                _enter(draft, node, kind, label)
+            case Pressed(node, key, label):
+                draft.tell(KeyPressed(node, key, label), actor="caller")
+
+
+def _enter(draft: Draft, node: str, kind: str, label: str) -> None:
+    draft.tell(NodeEntered(node, kind, label))
+    agent = draft.call.last_agent
+    if kind == RATING_NODE and agent and not draft.call.rating:
+        draft.change(phase=Phase.RATING, rating=True)
+        draft.tell(RatingStarted(agent))
+
+
+def _score(draft: Draft, value: int, why: str) -> None:
+    if not draft.call.rating:
+        draft.note("a score without a talk")
+        return
+    agent = draft.call.last_agent
+    draft.change(rating=False)
+    draft.tell(Rated(agent, value) if value else RatingSkipped(agent, why), actor="caller")

@@ -1,0 +1,132 @@
+"""What can happen to a call. Each says when; late and duplicate news is normal."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from hotline.kernel.sealed import Sealed
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    at: datetime
+
+
+class CallerArrived(Input, frozen=True):
+    """``repeat``: the same number rang within the hour."""
+
+    channel: str
+    number: Sealed | None
+    place: str
+    dialed: str
+    origin: str
+    recording: str
+    repeat: bool = False
+    test: bool = False
+
+
+class ChannelUp(Input, frozen=True):
+    """An agent or a citizen who was rung has answered."""
+
+    channel: str
+
+
+class ChannelGone(Input, frozen=True):
+    """``cause`` is the Q.850 code: 16 hung up, 17 busy, 19 no answer, 21 refused, 44 no more sound, 0 not known."""
+
+    channel: str
+    cause: int
+
+
+class KeyPressed(Input, frozen=True):
+    channel: str
+    key: str
+
+
+class PlaybackDone(Input, frozen=True):
+    playback: str
+
+
+class OfferMade(Input, frozen=True):
+    """The router offers this caller to an agent."""
+
+    offer: str
+    agent: str
+    endpoint: str
+    ring_seconds: int
+
+
+class OfferWithdrawn(Input, frozen=True):
+    offer: str
+
+
+class PositionKnown(Input, frozen=True):
+    """``place`` from 1; 0: not waiting."""
+
+    place: int
+    expected_wait_seconds: int
+
+
+class QueueRefused(Input, frozen=True):
+    """The router cannot queue this call."""
+
+    why: str
+
+
+class DeskAction(StrEnum):
+    HOLD = "hold"
+    RESUME = "resume"
+    TO_RATING = "to_rating"
+    HANG_UP = "hang_up"
+    SEND_KEYS = "send_keys"
+    REJECT = "reject"
+    REJOIN = "rejoin"
+
+
+class DeskAsked(Input, frozen=True):
+    """``text``: the keys to send or the reason to hang up."""
+
+    by: str
+    action: DeskAction
+    text: str = ""
+
+
+class TimerFired(Input, frozen=True):
+    name: str
+
+
+class CommandRefused(Input, frozen=True):
+    """Asterisk turned a command down. ``command`` is its class, ``about`` the channel or playback."""
+
+    command: str
+    about: str
+
+
+class Adopted(Input, frozen=True):
+    """We lost sight for a while. ``alive``: channels that exist, ``up``: answered, ``bridged``: in our bridge."""
+
+    alive: frozenset[str]
+    up: frozenset[str]
+    bridged: frozenset[str]
+
+
+class Faulted(Input, frozen=True):
+    """A step of this call failed by our own fault; the caller must not be left in silence."""
+
+
+AnyInput = (
+    CallerArrived
+    | ChannelUp
+    | ChannelGone
+    | KeyPressed
+    | PlaybackDone
+    | OfferMade
+    | OfferWithdrawn
+    | PositionKnown
+    | QueueRefused
+    | DeskAsked
+    | TimerFired
+    | CommandRefused
+    | Adopted
+    | Faulted
+)

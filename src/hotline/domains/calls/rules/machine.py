@@ -1,0 +1,240 @@
+"""The life of one call: what happened x where it is -> what to do and what to tell. Every pair is defined.
+
+Nothing here waits or reads a clock. Late, double and foreign news is noted and changes nothing.
+"""
+
+from typing import NamedTuple
+
+from hotline.domains.calls.rules import adopting, closing, desk, flowing, offering, sound, talking, waiting
+from hotline.domains.calls.rules.call import Call, Phase, Then
+from hotline.domains.calls.rules.commands import Answer, AnyCommand, Connect, DialCitizen, HangUp, Play, RingAgent
+from hotline.domains.calls.rules.draft import Draft, Plan
+from hotline.domains.calls.rules.inputs import (
+    Adopted,
+    AnyInput,
+    CallerArrived,
+    ChannelGone,
+    ChannelUp,
+    CommandRefused,
+    DeskAsked,
+    Faulted,
+    KeyPressed,
+    OfferMade,
+    OfferWithdrawn,
+    PlaybackDone,
+    PositionKnown,
+    QueueRefused,
+    TimerFired,
+)
+from hotline.domains.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
+from hotline.domains.routing.ports import OfferOutcome
+from hotline.events.calls import CallArrived
+from hotline.events.envelope import Envelope
+
+
+class Step(NamedTuple):
+    call: Call
+    commands: list[AnyCommand]
+    events: list[Envelope]
+
+
+def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
+    draft = Draft(call, happened.at, plan)
+    if call.phase is Phase.ENDED:
+        _after_the_end(draft, happened)
+    elif call.phase is Phase.ARRIVED and not isinstance(happened, CallerArrived | Adopted | OfferMade):
+        draft.note(f"{type(happened).__name__} before the caller")
+    else:
+        _take(draft, happened)
+        flowing.go_on(draft)
+    return Step(draft.call, draft.commands, draft.events)
+
+
+def _take(draft: Draft, happened: AnyInput) -> None:
+    match happened:
+        case CallerArrived():
+            _arrive(draft, happened)
+        case ChannelUp(channel=channel):
+            _channel_up(draft, channel)
+        case ChannelGone(channel=channel, cause=cause):
+            _channel_gone(draft, channel, cause)
+        case KeyPressed(channel=channel, key=key):
+            _key(draft, channel, key)
+        case PlaybackDone(playback=playback):
+            _playback_done(draft, playback)
+        case OfferMade():
+            offering.ring(draft, happened)
+        case OfferWithdrawn(offer=offer):
+            offering.withdraw(draft, offer)
+        case PositionKnown():
+            waiting.announce(draft, happened)
+        case QueueRefused(why=why):
+            _queue_refused(draft, why)
+        case DeskAsked():
+            desk.obey(draft, happened)
+        case TimerFired(name=name):
+            _timer(draft, name)
+        case CommandRefused(command=command, about=about):
+            _refused(draft, command, about)
+        case Adopted():
+            adopting.adopt(draft, happened)
+        case Faulted():
+            _faulted(draft)
+
+
+def _after_the_end(draft: Draft, happened: AnyInput) -> None:
+    """Nobody may be left ringing or waiting for an answer on account of a call that is over."""
+    match happened:
+        case OfferMade():
+            offering.ring(draft, happened)
+        case ChannelUp(channel=channel):
+            draft.do(HangUp(channel))
+        case _:
+            draft.note(f"{type(happened).__name__} after the end")
+
+
+def _arrive(draft: Draft, arrived: CallerArrived) -> None:
+    if draft.call.phase is not Phase.ARRIVED:
+        draft.note("arrived twice")
+        return
+    draft.change(
+        channel=arrived.channel,
+        arrived_at=draft.at,
+        number=arrived.number,
+        place=arrived.place,
+        dialed=arrived.dialed,
+        origin=arrived.origin,
+        recording=arrived.recording,
+        repeat=arrived.repeat,
+        test=arrived.test,
+    )
+    draft.tell(
+        CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
+        actor="caller",
+    )
+    draft.do(Answer(arrived.channel))
+    flowing.begin(draft)
+
+
+def _channel_up(draft: Draft, channel: str) -> None:
+    call = draft.call
+    if call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
+        offering.answered(draft)
+    elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
+        offering.citizen_answered(draft)
+    elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
+        talking.returned(draft)
+    elif channel in call.legs:
+        draft.note("answered twice")
+    else:
+        draft.do(HangUp(channel))  # answered a ring that no longer counts
+
+
+def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
+    call = draft.call
+    if channel not in call.legs:
+        draft.note("a leg that is not ours")
+    elif channel == call.channel:
+        closing.caller_gone(draft, cause)
+    elif call.offer is not None and channel == call.offer.channel:
+        offering.leg_gone(draft, cause)
+        _end_if_nobody_waits(draft)
+    else:
+        talking.leg_gone(draft, channel, cause)
+
+
+def _end_if_nobody_waits(draft: Draft) -> None:
+    """A call-back that has been tried often enough has neither caller nor agent nor place."""
+    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is None:
+        closing.end(draft, "system", closing.NORMAL)
+
+
+def _key(draft: Draft, channel: str, key: str) -> None:
+    call = draft.call
+    if channel != call.channel or call.ending:
+        draft.note("a key from elsewhere")
+    elif call.phase in flowing.WALKING:
+        draft.heard.append(KeyHeard(key))
+    elif call.phase is Phase.QUEUED:
+        waiting.key(draft, key)
+    else:
+        draft.note(f"a key while {call.phase}")
+
+
+def _playback_done(draft: Draft, playback: str) -> None:
+    playing = draft.call.playing
+    if playing is None or playing.id != playback:
+        draft.note("a prompt that was stopped")
+        return
+    draft.change(playing=None)
+    match playing.then:
+        case Then.WALK:
+            draft.heard.append(PromptsEnded())
+        case Then.MUSIC:
+            sound.music(draft)
+        case Then.HANG_UP:
+            closing.prompt_said(draft)
+
+
+def _queue_refused(draft: Draft, why: str) -> None:
+    if draft.call.phase is Phase.QUEUED:
+        waiting.refused(draft)
+    elif draft.call.phase is Phase.CALLBACK_WAITING:
+        closing.give_up_callback(draft, why)
+    else:
+        draft.note("refused by the router, too late")
+
+
+def _timer(draft: Draft, name: str) -> None:
+    due = draft.call.timers.get(name)
+    if due is None or due > draft.at:
+        draft.note(f"timer {name} was set anew or stopped")
+        return
+    draft.cancel_timers(name)
+    match name:
+        case flowing.LISTEN:
+            draft.heard.append(SilenceHeard())
+        case waiting.ANNOUNCE:
+            waiting.time_to_announce(draft)
+        case waiting.CALLBACK:
+            waiting.time_to_offer_callback(draft)
+        case waiting.GIVE_UP:
+            closing.give_up_callback(draft, "expired")
+        case offering.RING:
+            offering.lapse(draft, OfferOutcome.NO_ANSWER)
+        case offering.DIAL:
+            closing.citizen_not_reached(draft, "19")
+        case talking.LOST:
+            talking.give_up(draft)
+        case talking.RETRY:
+            talking.fetch(draft)
+        case closing.GONE:
+            closing.end(draft, draft.call.ending, closing.NORMAL)
+        case _:
+            draft.note(f"no timer {name}")
+
+
+def _refused(draft: Draft, command: str, about: str) -> None:
+    """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
+    if command in (RingAgent.__name__, DialCitizen.__name__):
+        _channel_gone(draft, about, 0)
+    elif command == Play.__name__:
+        _playback_done(draft, about)
+    elif command == Connect.__name__ and draft.call.phase is Phase.TALKING:
+        talking.lose(draft, "not_connected")
+    elif command == Answer.__name__ and about == draft.call.channel:
+        closing.hang_up(draft, "system")
+    else:
+        draft.note(f"{command} refused")
+
+
+def _faulted(draft: Draft) -> None:
+    """Our own fault. A caller in the flow goes to a person; one already served is let go with thanks."""
+    call = draft.call
+    if call.phase not in flowing.WALKING or call.ending:
+        draft.note("a fault that the call survives")
+    elif call.last_agent:
+        sound.say(draft, ("goodbye",), Then.HANG_UP)
+    else:
+        draft.cancel_timers(flowing.LISTEN)
+        flowing.to_a_person(draft)
