@@ -16,7 +16,7 @@ COMMANDS = {
     "manage": ("hotline.processes.manage", "Django's management commands"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
-    "demo": ("hotline.processes.demo", "citizens ringing in and agents answering, at a chosen rate"),
+    "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import random
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,6 +14,7 @@ from hotline.processes.demo import voices
 from hotline.processes.demo.citizen import Citizen, Intent, Tell
 from hotline.processes.demo.listening import ear
 from hotline.processes.demo.news import news_if_any
+from hotline.processes.demo.terminal import quiet_logs
 
 #: Between two of several calls.
 APART_SECONDS = 0.5
@@ -22,6 +24,7 @@ NOBODYS = "1380000"
 
 def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(arguments)
+    quiet_logs()
     try:
         return asyncio.run(ring(chosen, settings()))
     except KeyboardInterrupt:
@@ -36,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--withheld", action="store_true", help="ring without showing a number")
     made.add_argument("--keys", default="1,1", help='keys in the menus, one after another ("" presses none)')
     made.add_argument("--pause", default=2.0, type=float, help="seconds before each key")
-    made.add_argument("--say", default="", help="a recording to speak, e.g. citizens/pension-1 (default: the first)")
+    made.add_argument("--say", default="", help="a recording to speak, e.g. citizens/pension-age (default: any)")
     made.add_argument("--tone", action="store_true", help="speak a 400 Hz tone instead")
     made.add_argument("--listen", action="store_true", help="hear the call through this machine's loudspeaker")
     made.add_argument("--rate", default=1, type=int, choices=range(6), help="1 very satisfied … 5; 0 does not rate")
@@ -95,10 +98,11 @@ def teller(intent: Intent) -> Tell:
 def choose_speech(chosen: argparse.Namespace, config: Settings) -> bytes:
     if chosen.tone:
         return voices.tone(voices.CITIZEN_TONE)
-    built = voices.recordings(config, "citizens")
-    path = voices.recording(config, chosen.say) if chosen.say else next(iter(built), None)
-    if path is None:
-        wanted = chosen.say or "citizens/*.alaw"
-        print(f"没有录音 {wanted}（hotline prompts 可以生成），改为播放 400 Hz 音调。", file=sys.stderr)
-        return voices.tone(voices.CITIZEN_TONE)
-    return path.read_bytes()
+    path = voices.recording(config, chosen.say) if chosen.say else None
+    if path is not None:
+        return path.read_bytes()
+    if not chosen.say and (built := voices.matters(config)):
+        return random.choice(list(built.values()))
+    wanted = f"{chosen.say}.alaw" if chosen.say else "citizens/*.alaw"
+    print(f"没有录音 {wanted}（hotline prompts 可以生成），改为播放 400 Hz 音调。", file=sys.stderr)
+    return voices.tone(voices.CITIZEN_TONE)

@@ -1,24 +1,46 @@
-"""What citizens and agents say: recordings of bare alaw, or a tone where there are none."""
+"""What citizens and agents say: recordings of bare alaw, or a tone where they are not built."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from hotline.domains.telephony.adapters.phone import audio
 from hotline.infrastructure.settings import Settings
 
 CITIZEN_TONE, AGENT_TONE = 400, 700
-
-
-def recordings(settings: Settings, folder: str) -> list[Path]:
-    """The built recordings of ``<prompts>/<folder>``, in order; none when they are not built."""
-    return sorted((settings.prompts_dir / folder).glob("*.alaw"))
+#: What is said later in a talk, and what the agents say.
+NOT_FIRST = ("agent-", "thanks", "waiting")
 
 
 def recording(settings: Settings, name: str) -> Path | None:
-    """The recording of this name (``citizens/pension-1``), None when there is none."""
-    path = (settings.prompts_dir / name).with_suffix(".alaw")
+    """The recording of this name (``citizens/pension-age``), None when there is none."""
+    path = settings.prompts_dir / f"{name}.alaw"
     return path if path.is_file() else None
+
+
+def matters(settings: Settings) -> dict[str, bytes]:
+    """What a citizen may begin with, by the recording's name; empty when nothing is built."""
+    built = sorted((settings.prompts_dir / "citizens").glob("*.alaw"))
+    return {path.stem: path.read_bytes() for path in built if not path.stem.startswith(NOT_FIRST)}
 
 
 def tone(hertz: int, seconds: float = 20.0) -> bytes:
     """As alaw."""
     return audio.encode(audio.tone(hertz, seconds, amplitude=4000))
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An agent's sentences, alaw."""
+
+    greeting: bytes
+    repeat: bytes
+    lookup: bytes
+    answer: bytes
+    closing: bytes
+
+
+def script(settings: Settings) -> Script:
+    """The built sentences; a short tone for each that is missing."""
+    names = ("greeting", "repeat", "lookup", "answer", "closing")
+    found = {name: recording(settings, f"citizens/agent-{name}") for name in names}
+    return Script(**{name: path.read_bytes() if path else tone(AGENT_TONE, 1.0) for name, path in found.items()})

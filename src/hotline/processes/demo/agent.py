@@ -1,0 +1,142 @@
+"""A demonstration agent: signs in like anybody, with a SIP telephone instead of a browser's, and works."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Sequence
+from random import Random
+
+from hotline.domains.telephony.adapters.phone import Call, Pacer, Phone
+from hotline.domains.telephony.adapters.phone.transactions import Address
+from hotline.processes.demo.chance import Manner, draw_manner
+from hotline.processes.demo.desk import Desk, DeskRefused
+from hotline.processes.demo.voices import Script
+
+LOOK_SECONDS = 10.0
+#: How long the hotline may take to say which call it is that we answered.
+KNOWN_SECONDS = 3.0
+BREAK = "小休"
+DISPOSITIONS = ("答复",)
+
+
+class Agent:
+    """``work`` until cancelled, then sign out. ``tell`` hears what is worth telling."""
+
+    def __init__(
+        self, desk: Desk, server: Address, pacer: Pacer, dice: Random, script: Script, tell: Callable[[str], None]
+    ) -> None:
+        self._desk, self._server, self._pacer = desk, server, pacer
+        self._dice, self._script, self._tell = dice, script, tell
+        self._topics: Sequence[str] = ()
+        self._dispositions: Sequence[str] = DISPOSITIONS
+        self._busy = False
+        self.answered = 0
+
+    async def work(self) -> None:
+        """Raises DeskRefused or NotRegistered when there is no getting in."""
+        self._topics = await self._desk.topics()
+        account = await self._desk.sign_in()
+        try:
+            async with Phone(
+                account.user, self._server, login=account.login, password=account.password, pacer=self._pacer
+            ) as phone:
+                phone.answering = self._take
+                await phone.register()
+                self._dispositions = (await self._desk.snapshot())["dispositions"] or DISPOSITIONS
+                await self._desk.ready()
+                while True:
+                    await asyncio.sleep(LOOK_SECONDS)
+                    await self._look_after_oneself()
+        finally:
+            with contextlib.suppress(DeskRefused):
+                await self._desk.sign_out()
+
+    async def _look_after_oneself(self) -> None:
+        """An agent who missed a call is set aside until ready again; wrap-up may have run out meanwhile."""
+        with contextlib.suppress(DeskRefused):
+            agent = (await self._desk.snapshot())["agent"]
+            if not self._busy and agent is not None and agent["state"] in {"missed", "not_ready"}:
+                await self._desk.ready()
+
+    # One call ------------------------------------------------------------------------------------------------
+
+    async def _take(self, call: Call) -> None:
+        self._busy = True
+        try:
+            manner = draw_manner(self._dice)
+            with contextlib.suppress(TimeoutError):
+                await call.ended(manner.answer_after)
+            if not call.over:
+                call.answer()
+                await self._serve(call, manner)
+        except DeskRefused as no:
+            self._tell(f"{self._desk.number} {no.message}")
+            await call.hang_up()
+        finally:
+            self._busy = False
+
+    async def _serve(self, call: Call, manner: Manner) -> None:
+        self.answered += 1
+        call.audio.play(self._script.greeting)
+        name = await self._which_call()
+        if name:
+            await self._talk(call, name, manner)
+        await call.ended()
+        if name:
+            await self._wrap_up(name, manner)
+
+    async def _which_call(self) -> str:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(KNOWN_SECONDS):
+                while True:
+                    live = (await self._desk.snapshot())["call"]
+                    if live is not None and live["talk"] is not None:
+                        return str(live["id"])
+                    await asyncio.sleep(0.3)
+        return ""
+
+    async def _talk(self, call: Call, name: str, manner: Manner) -> None:
+        """Until the agent is done and passes the caller to the rating, or the caller has hung up."""
+        if await _over_within(call, manner.listen):
+            return
+        call.audio.play(self._script.repeat)
+        if manner.hold and not await _over_within(call, manner.listen):
+            await self._look_up(call, name, manner)
+        if await _over_within(call, manner.listen):
+            return
+        call.audio.play(self._script.answer)
+        if await _over_within(call, manner.explain):
+            return
+        call.audio.play(self._script.closing)
+        await call.audio.played()
+        if not call.over:
+            await self._desk.command(name, "rating")
+
+    async def _look_up(self, call: Call, name: str, manner: Manner) -> None:
+        """Please wait a moment: the caller hears music meanwhile."""
+        call.audio.play(self._script.lookup)
+        await call.audio.played()
+        if call.over:
+            return
+        await self._desk.command(name, "hold")
+        if not await _over_within(call, manner.hold):
+            await self._desk.command(name, "resume")
+
+    async def _wrap_up(self, name: str, manner: Manner) -> None:
+        await asyncio.sleep(manner.wrap_up)
+        await self._desk.wrap_up(
+            name,
+            topic=self._dice.choice(self._topics),
+            disposition=self._dice.choice(self._dispositions),
+            notes="演示：已答复。",
+            then="not_ready" if manner.rest else "ready",
+        )
+        if manner.rest:
+            await self._desk.not_ready(BREAK)
+            await asyncio.sleep(manner.rest)
+            await self._desk.ready()
+
+
+async def _over_within(call: Call, seconds: float) -> bool:
+    with contextlib.suppress(TimeoutError):
+        await call.ended(seconds)
+    return call.over

@@ -1,0 +1,127 @@
+"""An agent's desk through the same HTTP API that the browser uses."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from yarl import URL
+
+from hotline.infrastructure.settings import Settings
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class DeskRefused(Exception):
+    """The API said no. ``message`` is its Chinese sentence; ``status`` 0: nobody answered."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(f"{status} {code} {message}")
+        self.status, self.code, self.message = status, code, message
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneAccount:
+    user: str
+    login: str
+    password: str
+
+
+def origin_of(settings: Settings) -> str:
+    """Where the browser would go, on this machine."""
+    scheme = "http" if settings.listen.host in LOOPBACK else "https"
+    return f"{scheme}://127.0.0.1:{settings.ports.web}"
+
+
+class Desk:
+    """``async with Desk(origin, "1002", password) as desk``: a session; leaving ends it. Methods raise DeskRefused."""
+
+    def __init__(self, origin: str, number: str, password: str) -> None:
+        self.number = number
+        self._origin, self._password = URL(origin), password
+
+    async def __aenter__(self) -> Self:
+        # A self-signed certificate is the rule here; the other end is this machine.
+        self._http = aiohttp.ClientSession(
+            base_url=self._origin,
+            cookie_jar=aiohttp.CookieJar(unsafe=True),
+            connector=aiohttp.TCPConnector(ssl=False, limit=2),
+            timeout=aiohttp.ClientTimeout(total=10),
+        )
+        try:
+            await self._open_session()
+        except BaseException:
+            await self._http.close()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await self._ask("DELETE", "/api/session")
+        except DeskRefused:
+            pass  # the session fades by itself
+        finally:
+            await self._http.close()
+
+    async def _open_session(self) -> None:
+        try:
+            await self._ask("GET", "/api/session")  # for the csrftoken
+        except DeskRefused as no:
+            if no.status != 401:
+                raise
+        await self._ask("POST", "/api/session", {"number": self.number, "password": self._password})
+
+    async def sign_in(self, device: str = "phone", desk: str = "demo") -> PhoneAccount:
+        """Take the seat, from whoever has it, and get the telephone's account."""
+        wanted = {"device": device, "desk": desk, "takeover": True}
+        phone = (await self._ask("POST", "/api/desk/sign-in", wanted))["phone"]
+        user = phone["uri"].removeprefix("sip:").partition("@")[0]
+        return PhoneAccount(user, phone["username"], phone["password"])
+
+    async def sign_out(self) -> None:
+        await self._ask("POST", "/api/desk/sign-out", {})
+
+    async def ready(self) -> None:
+        await self._ask("POST", "/api/desk/ready", {})
+
+    async def not_ready(self, reason: str) -> None:
+        await self._ask("POST", "/api/desk/not-ready", {"reason": reason})
+
+    async def snapshot(self) -> dict[str, Any]:
+        """DeskSnapshot of docs/api.md."""
+        answer: dict[str, Any] = await self._ask("GET", "/api/desk")
+        return answer
+
+    async def topics(self) -> list[str]:
+        """The ids of all topics."""
+        tree = await self._ask("GET", "/api/desk/topics")
+        return [t["id"] for category in tree["categories"] for child in category["children"] for t in child["topics"]]
+
+    async def command(self, call: str, what: str, **fields: str) -> None:
+        """``what``: hold, resume, rating, reject, rejoin, hang-up, keys."""
+        await self._ask("POST", f"/api/desk/calls/{call}/{what}", fields)
+
+    async def wrap_up(self, call: str, *, topic: str, disposition: str, notes: str, then: str) -> None:
+        summary = {"topic_id": topic, "disposition": disposition, "notes": notes, "sensitive": False, "then": then}
+        await self._ask("POST", f"/api/desk/calls/{call}/wrap-up", summary)
+
+    async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")
+        headers = {"X-CSRFToken": cookie.value, "Referer": str(self._origin)} if cookie else {}
+        try:
+            async with self._http.request(method, path, json=body, headers=headers) as answer:
+                if answer.status >= 400:
+                    raise await _refusal(answer)
+                return await answer.json() if answer.status != 204 else None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise DeskRefused(0, "unreachable", f"{self._origin} 没有应答") from error
+
+
+async def _refusal(answer: aiohttp.ClientResponse) -> DeskRefused:
+    try:
+        told = await answer.json()
+        return DeskRefused(answer.status, told["code"], told["message"])
+    except (aiohttp.ContentTypeError, ValueError, KeyError, TypeError):
+        return DeskRefused(answer.status, "unexpected", f"HTTP {answer.status}")

@@ -1,0 +1,40 @@
+"""The terminal of a command: one key stops it, and no log lines between its own."""
+
+import asyncio
+import contextlib
+import logging
+import sys
+import termios
+import tty
+from collections.abc import Iterator
+
+import structlog
+
+STOP_KEYS = {"q", "Q", "\n", "\r", "\x1b"}
+
+
+def quiet_logs() -> None:
+    """Only faults reach the screen."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+
+
+@contextlib.contextmanager
+def stop_key() -> Iterator[asyncio.Event]:
+    """Set by q, Enter or Escape; never set where there is no terminal. Puts the terminal back as it was."""
+    pressed = asyncio.Event()
+    if not sys.stdin.isatty():
+        yield pressed
+        return
+    loop, before = asyncio.get_running_loop(), termios.tcgetattr(sys.stdin)
+
+    def look() -> None:
+        if sys.stdin.read(1) in STOP_KEYS:
+            pressed.set()
+
+    tty.setcbreak(sys.stdin)
+    loop.add_reader(sys.stdin, look)
+    try:
+        yield pressed
+    finally:
+        loop.remove_reader(sys.stdin)
+        termios.tcsetattr(sys.stdin, termios.TCSADRAIN, before)

@@ -1,0 +1,75 @@
+"""A citizen against a telephone that stands for the hotline: what is pressed, how long is waited, how it ends."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.processes.demo.citizen import Citizen, Intent
+
+NOWHERE = ("127.0.0.1", 9)
+
+
+@asynccontextmanager
+async def a_citizen(intent: Intent) -> AsyncIterator[tuple[asyncio.Task[str], Phone, list[str]]]:
+    """The citizen's call under way, the hotline that is rung, what is told of the call."""
+    told: list[str] = []
+    async with Phone("12333", NOWHERE) as hotline, Phone("citizen", hotline.line.local) as phone:
+        ringing = asyncio.create_task(Citizen(phone, intent, None, told.append).ring_in())
+        yield ringing, hotline, told
+        ringing.cancel()
+        await asyncio.gather(ringing, return_exceptions=True)
+
+
+async def answered(hotline: Phone) -> Call:
+    call = await hotline.incoming()
+    call.answer()
+    return call
+
+
+async def test_keys_are_pressed_once_a_prompt_is_heard() -> None:
+    async with a_citizen(Intent("13800000001", "12333", keys=("1", "2"), pause=0.05)) as (ringing, hotline, told):
+        call = await answered(hotline)
+        await asyncio.sleep(0.4)
+        assert call.audio.keys_heard == "", "nothing was said yet"
+        call.audio.play_tone(700)
+        await call.audio.wait_until(lambda port: port.keys_heard == "12")
+        await call.hang_up()
+        assert await ringing == "abandoned"
+        assert told == ["拨打 12333…", "接通", "听到提示", "按键 1", "按键 2", "对方挂断"]
+
+
+async def test_who_loses_patience_hangs_up() -> None:
+    async with a_citizen(Intent("13800000001", "12333", patience=0.3)) as (ringing, hotline, told):
+        call = await answered(hotline)
+        started = time.monotonic()
+        assert await ringing == "abandoned"
+        assert 0.2 < time.monotonic() - started < 1.5
+        await call.ended(1)
+        assert "等了 0 秒，不等了" in told
+
+
+async def test_a_hotline_that_refuses_is_told_as_refused() -> None:
+    async with a_citizen(Intent("13800000001", "12333")) as (ringing, hotline, told):
+        (await hotline.incoming()).reject(486)
+        assert await ringing == "refused"
+        assert told[-1] == "没有接通（486 Busy Here）"
+
+
+async def test_interrupting_hangs_up() -> None:
+    async with a_citizen(Intent("13800000001", "12333")) as (ringing, hotline, _):
+        call = await answered(hotline)
+        ringing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await ringing
+        await call.ended(1)
+
+
+async def test_a_test_call_says_so_and_a_withheld_number_is_not_shown() -> None:
+    async with a_citizen(Intent("", "12333", test=True)) as (_, hotline, _told):
+        call = await hotline.incoming()
+        assert call.header("X-Hotline-Test") == "yes"
+        assert "anonymous" in call.header("From")
