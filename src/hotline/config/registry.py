@@ -8,6 +8,7 @@ DOMAINS = [
     "hotline.domains.calls",
     "hotline.domains.knowledge",
     "hotline.domains.recordings",
+    "hotline.domains.operations",
 ]
 
 INSTALLED_APPS = [
@@ -22,6 +23,7 @@ INSTALLED_APPS = [
     "ninja",
     "procrastinate.contrib.django",
     "hotline.infrastructure",
+    "hotline.infrastructure.eventlog",
     *DOMAINS,
 ]
 

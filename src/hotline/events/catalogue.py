@@ -27,7 +27,7 @@ def subject_id(event: Envelope) -> str:
 
 
 def fact_of(event: Envelope) -> Fact:
-    """The typed fact inside any event. ValidationError says what is wrong: subject, number, moment, kind, type or data."""
+    """The typed fact inside any event; ValidationError says what is wrong with it."""
     if not SUBJECT.fullmatch(event.subject):
         raise msgspec.ValidationError(f"not a subject: {event.subject!r}")
     if event.seq < 1:
@@ -41,7 +41,7 @@ def fact_of(event: Envelope) -> Fact:
 
 
 def call_of(event: Envelope) -> str:
-    """The id of the call this event tells about, its recording and its wrap-up included; empty when it is about none."""
+    """The id of the call an event tells about, its recording and wrap-up included; empty when it is about none."""
     match kind_of(event):
         case "call" | "recording":
             return subject_id(event)

@@ -8,6 +8,7 @@ import msgspec
 from hotline.kernel.sealed import Sealed
 
 type RecordingState = Literal["none", "pending", "verified", "faulty"]
+type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback"]
 
 
 class MenuStep(msgspec.Struct, frozen=True):
@@ -21,7 +22,7 @@ class MenuStep(msgspec.Struct, frozen=True):
 
 
 class QueueStay(msgspec.Struct, frozen=True):
-    """``outcome`` is empty while the caller waits; ``waited_seconds`` as callcontrol measured it."""
+    """``outcome`` is empty while the caller waits; ``announced``: moment, place in line, expected wait in seconds."""
 
     stay: int
     queue: str
@@ -103,13 +104,14 @@ class Recording(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A stretch of the journey. ``kind``: menu, wait, talk, hold, lost, rating, callback. Open while ``end`` is None."""
+    """A stretch of the journey, open while ``end`` is None. ``n`` numbers the queue stay or the talk it belongs to."""
 
-    kind: str
+    kind: PartKind
     start: datetime
     end: datetime | None
     agent: str = ""
     queue: str = ""
+    n: int = 0
 
 
 class CallRecord(msgspec.Struct, frozen=True):
@@ -131,23 +133,23 @@ class CallRecord(msgspec.Struct, frozen=True):
     flow: str
     flow_version: int
     menu: tuple[MenuStep, ...]
-    stays: tuple[QueueStay, ...]
-    offers: tuple[OfferMade, ...]
-    talks: tuple[Talk, ...]
+    journey: tuple[Part, ...]
     rating: Rating | None
     callback: CallBack | None
-    wrap_ups: tuple[WrapUp, ...]
     recording: Recording
-    journey: tuple[Part, ...]
     hung_up_by: str
     cause: int
     stage: str
-    queue: str
-    agent: str
-    answered: bool
-    wait_seconds: float
-    talk_seconds: float
-    held_seconds: float
-    wrap_up_seconds: float
-    topic: str
-    flags: tuple[str, ...]
+    stays: tuple[QueueStay, ...] = ()
+    offers: tuple[OfferMade, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    wrap_ups: tuple[WrapUp, ...] = ()
+    queue: str = ""
+    agent: str = ""
+    answered: bool = False
+    wait_seconds: float = 0
+    talk_seconds: float = 0
+    held_seconds: float = 0
+    wrap_up_seconds: float = 0
+    topic: str = ""
+    flags: tuple[str, ...] = ()

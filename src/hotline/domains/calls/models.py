@@ -1,0 +1,87 @@
+"""Call records and agents' time: folds of the event log, made anew at any moment by ``hotline rebuild-calls``."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+
+class CallRecord(models.Model):
+    """One call. The columns are what is searched and counted; ``detail`` is the whole rules.CallRecord as JSON."""
+
+    id = models.CharField(primary_key=True, max_length=100)
+    at = models.DateTimeField("时间")
+    ended_at = models.DateTimeField(null=True)
+    direction = models.CharField("方向", max_length=3, default="in")
+    origin = models.CharField(max_length=20)
+    number_masked = models.CharField("号码", max_length=40)
+    number_cipher = models.TextField()
+    number_index = models.CharField(max_length=64)
+    number_tail = models.CharField(max_length=4)
+    place = models.CharField("归属地", max_length=40)
+    agent = models.CharField("工号", max_length=12)
+    agents = ArrayField(models.CharField(max_length=12))
+    queue = models.CharField("队列", max_length=40)
+    answered = models.BooleanField()
+    wait_seconds = models.FloatField("等待")
+    talk_seconds = models.FloatField("通话")
+    held_seconds = models.FloatField()
+    wrap_up_seconds = models.FloatField()
+    topic = models.CharField("主题", max_length=60)
+    rating = models.PositiveSmallIntegerField("评价", null=True)
+    hung_up_by = models.CharField("先挂", max_length=10)
+    flags = ArrayField(models.CharField(max_length=20))
+    recording = models.CharField("录音", max_length=10)
+    detail = models.JSONField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "通话记录"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-at", "-id"], name="call_when"),
+            models.Index(fields=["number_index", "-at", "-id"], condition=~Q(number_index=""), name="call_number"),
+            models.Index(fields=["number_tail", "-at", "-id"], condition=~Q(number_tail=""), name="call_number_tail"),
+            models.Index(fields=["topic", "-at", "-id"], condition=~Q(topic=""), name="call_topic"),
+            models.Index(fields=["rating", "-at", "-id"], condition=Q(rating__isnull=False), name="call_rating"),
+            models.Index(fields=["queue", "-at", "-id"], condition=~Q(queue=""), name="call_queue"),
+        ]
+
+
+class CallTalk(models.Model):
+    """One talk of a call, for searching and counting by agent. ``at`` is the call's, so that pages follow one index."""
+
+    pk = models.CompositePrimaryKey("call_id", "talk")
+    call = models.ForeignKey(CallRecord, on_delete=models.CASCADE, related_name="talks", db_index=False)
+    talk = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    agent = models.CharField(max_length=12)
+    queue = models.CharField(max_length=40)
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    seconds = models.FloatField()
+    held_seconds = models.FloatField()
+    ended_by = models.CharField(max_length=10)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["agent", "-at", "-call"], name="talk_agent_when"),
+        ]
+
+
+class AgentPeriod(models.Model):
+    """A stretch of an agent's time in one state; open while ``end`` is null. ``seq`` of the event that began it."""
+
+    pk = models.CompositePrimaryKey("agent", "seq")
+    agent = models.CharField(max_length=12)
+    seq = models.PositiveIntegerField()
+    state = models.CharField(max_length=20)
+    reason = models.CharField(max_length=60)
+    call = models.CharField(max_length=100)
+    start = models.DateTimeField()
+    end = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["agent", "-start"], name="period_agent_when"),
+            models.Index(fields=["call"], condition=~Q(call=""), name="period_call"),
+        ]

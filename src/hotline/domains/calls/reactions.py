@@ -1,0 +1,10 @@
+"""What calls do when events were logged: keep the records up to date."""
+
+from collections.abc import Sequence
+
+from hotline.domains.calls import actions
+from hotline.events.envelope import Envelope
+
+
+def react(events: Sequence[Envelope]) -> None:
+    actions.fold(events)

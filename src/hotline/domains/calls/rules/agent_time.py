@@ -1,0 +1,45 @@
+"""An agent's time, cut into periods of one state each."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import pairwise
+
+import msgspec
+
+from hotline.events import routing
+from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.envelope import Envelope
+
+#: Event types that begin a period.
+TURNS = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
+
+
+class AgentPeriod(msgspec.Struct, frozen=True):
+    """``seq`` of the event that began it names it within the agent; ``end`` None: it lasts."""
+
+    agent: str
+    seq: int
+    state: str
+    reason: str
+    call: str
+    start: datetime
+    end: datetime | None
+
+
+def periods_of(events: Iterable[Envelope]) -> list[AgentPeriod]:
+    """Periods of one agent, from events in any order; the last one is open. A clock set back makes an empty period."""
+    turns = sorted({e.seq: e for e in events if e.type in TURNS}.values(), key=lambda event: event.seq)
+    opened = [_opened(turn) for turn in turns]
+    closed = [msgspec.structs.replace(a, end=max(a.start, b.start)) for a, b in pairwise(opened)]
+    return closed + opened[-1:]
+
+
+def _opened(turn: Envelope) -> AgentPeriod:
+    agent = subject_id(turn)
+    match fact_of(turn):
+        case routing.AgentStateChanged(state=state, reason=reason, call=call):
+            return AgentPeriod(agent, turn.seq, state, reason, call, turn.at, None)
+        case routing.AgentSignedOut(why=why):
+            return AgentPeriod(agent, turn.seq, "signed_out", why, "", turn.at, None)
+        case _:
+            return AgentPeriod(agent, turn.seq, "not_ready", "", "", turn.at, None)

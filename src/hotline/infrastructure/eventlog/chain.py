@@ -1,0 +1,52 @@
+"""The chain: each event's digest covers the one before, so that nothing can be altered, dropped or slipped in unseen.
+
+SM3 over the previous digest and the event in canonical JSON: keys sorted, no blanks, moments in UTC to the
+microsecond, whole numbers without a decimal point (PostgreSQL's jsonb does not keep the difference).
+"""
+
+import json
+from datetime import UTC
+from typing import Any
+
+from cryptography.hazmat.primitives import hashes
+
+from hotline.events.envelope import Envelope
+
+GENESIS = "0" * 64
+
+
+def canonical(event: Envelope) -> bytes:
+    body = {
+        "subject": event.subject,
+        "seq": event.seq,
+        "type": event.type,
+        "at": event.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": event.actor,
+        "site": event.site,
+        "node": event.node,
+        "version": event.version,
+        "test": event.test,
+        "data": settled(event.data),
+    }
+    return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def settled(value: Any) -> Any:
+    """The value as it comes back from the database: 2.0 becomes 2, at any depth."""
+    match value:
+        case float() if value.is_integer():
+            return int(value)
+        case dict():
+            return {key: settled(inner) for key, inner in value.items()}
+        case list():
+            return [settled(inner) for inner in value]
+        case _:
+            return value
+
+
+def link(previous: str, event: Envelope) -> str:
+    """The digest (hex) of an event that follows ``previous``."""
+    digest = hashes.Hash(hashes.SM3())
+    digest.update(previous.encode())
+    digest.update(canonical(event))
+    return digest.finalize().hex()

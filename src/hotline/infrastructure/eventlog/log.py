@@ -1,0 +1,158 @@
+"""Appending to the log and reading it back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import QuerySet
+
+from hotline.events.catalogue import call_of
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.chain import GENESIS, canonical, link, settled
+from hotline.infrastructure.eventlog.models import LoggedEvent, LogHead, ParkedEvent
+
+READ_AT_ONCE = 5000
+
+
+def lock_head() -> LogHead:
+    """The head, locked until the transaction ends; must be inside one."""
+    LogHead.objects.bulk_create([LogHead()], ignore_conflicts=True)
+    return LogHead.objects.select_for_update().get()
+
+
+def head() -> LogHead:
+    return LogHead.objects.first() or LogHead()
+
+
+def new_among(events: Iterable[Envelope]) -> tuple[list[Envelope], list[Envelope]]:
+    """Those not in the log yet, each once, in the order given; and those that contradict an event of the same name."""
+    fresh: dict[str, Envelope] = {}
+    contradicting: list[Envelope] = []
+    known = _named(events := list(events))
+    for event in events:
+        before = known.get(event.id) or fresh.get(event.id)
+        if before is None:
+            fresh[event.id] = event
+        elif canonical(before) != canonical(event):
+            contradicting.append(event)
+    return list(fresh.values()), contradicting
+
+
+def _named(events: list[Envelope]) -> dict[str, Envelope]:
+    """The logged events of these names."""
+    subjects, seqs = [event.subject for event in events], [event.seq for event in events]
+    rows = LoggedEvent.objects.raw(
+        "SELECT l.* FROM eventlog_loggedevent l"
+        " JOIN unnest(%s::text[], %s::int[]) AS named (subject, seq) USING (subject, seq)",
+        [subjects, seqs],
+    )
+    return {event.id: event for event in map(envelope_of, rows)}
+
+
+def append(head: LogHead, events: Iterable[tuple[Envelope, int | None]]) -> None:
+    """Append fresh events with their stream positions and move the head, which the caller has locked; he saves it."""
+    rows: list[LoggedEvent] = []
+    for event, stream_position in events:
+        head.position += 1
+        head.digest = link(head.digest, event)
+        rows.append(_row(event, head, stream_position))
+    LoggedEvent.objects.bulk_create(rows, batch_size=1000)
+
+
+def _row(event: Envelope, head: LogHead, stream_position: int | None) -> LoggedEvent:
+    return LoggedEvent(
+        position=head.position,
+        subject=event.subject,
+        seq=event.seq,
+        type=event.type,
+        at=event.at,
+        actor=event.actor,
+        site=event.site,
+        node=event.node,
+        version=event.version,
+        test=event.test,
+        data=settled(event.data),
+        call=call_of(event),
+        stream_position=stream_position,
+        digest=head.digest,
+    )
+
+
+def park(bus_subject: str, payload: bytes, stream_position: int | None, reason: str) -> None:
+    ParkedEvent.objects.create(
+        stream_position=stream_position,
+        parked_at=datetime.now(UTC),
+        bus_subject=bus_subject[:200],
+        payload=payload,
+        reason=reason,
+    )
+
+
+def envelope_of(row: LoggedEvent) -> Envelope:
+    return Envelope(
+        row.subject, row.seq, row.type, row.at, row.actor, row.site, row.node, row.data, row.version, row.test
+    )
+
+
+def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
+    """Everything the log tells about these calls: their own events, recordings, wrap-ups."""
+    found: dict[str, list[Envelope]] = {call: [] for call in calls}
+    for row in LoggedEvent.objects.filter(call__in=list(found)).exclude(call=""):
+        found[row.call].append(envelope_of(row))
+    return found
+
+
+def events_of_subject(subject: str, types: Iterable[str], since_seq: int = 0) -> list[Envelope]:
+    rows = LoggedEvent.objects.filter(subject=subject, type__in=list(types), seq__gte=since_seq).order_by("seq")
+    return [envelope_of(row) for row in rows]
+
+
+def last_before(subject: str, types: Iterable[str], seq: int) -> int | None:
+    """The number of the subject's last event of these types before ``seq``."""
+    earlier = LoggedEvent.objects.filter(subject=subject, type__in=list(types), seq__lt=seq)
+    return earlier.order_by("-seq").values_list("seq", flat=True).first()
+
+
+def subjects_in_log(kind: str) -> list[str]:
+    return _distinct(LoggedEvent.objects.filter(subject__startswith=f"{kind}/"), "subject")
+
+
+def calls_in_log() -> list[str]:
+    return _distinct(LoggedEvent.objects.exclude(call=""), "call")
+
+
+def _distinct(rows: QuerySet[LoggedEvent], field: str) -> list[str]:
+    return list(rows.order_by(field).values_list(field, flat=True).distinct())
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """``broken_at`` is the first position that does not fit, None when the chain holds."""
+
+    events: int
+    broken_at: int | None
+    why: str = ""
+
+
+def verify() -> Verdict:
+    """Read the whole log and compute the chain anew, up to where it reaches now: it only ever grows."""
+    reached, digest, count = head(), GENESIS, 0
+    for row in _rows_up_to(reached.position):
+        count += 1
+        if row.position != count:
+            return Verdict(count, count, "缺少这一条")
+        digest = link(digest, envelope_of(row))
+        if digest != row.digest:
+            return Verdict(count, count, "内容与摘要不符")
+    if (reached.position, reached.digest) != (count, digest):
+        return Verdict(count, count + 1, "末尾与记录的位置不符")
+    return Verdict(count, None)
+
+
+def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
+    last = 0
+    while page := list(
+        LoggedEvent.objects.filter(position__gt=last, position__lte=position).order_by("position")[:READ_AT_ONCE]
+    ):
+        yield from page
+        last = page[-1].position

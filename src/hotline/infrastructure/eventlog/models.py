@@ -1,0 +1,69 @@
+"""The event log: every fact, in the order the bus had them, each row sealed to the one before. The truth."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class LoggedEvent(models.Model):
+    """``position`` counts 1, 2, 3 … without a gap; ``digest`` is SM3 over the previous digest and this event.
+
+    ``stream_position`` is where the bus had it, None for events that never went over the bus; ``call`` the id of the
+    call it tells about, empty when it is about none. Never changed nor deleted (held by a trigger).
+    """
+
+    position = models.BigIntegerField(primary_key=True)
+    subject = models.CharField(max_length=120)
+    seq = models.PositiveIntegerField()
+    type = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=60)
+    site = models.CharField(max_length=20)
+    node = models.CharField(max_length=20)
+    version = models.PositiveSmallIntegerField()
+    test = models.BooleanField()
+    data = models.JSONField()
+    call = models.CharField(max_length=110)
+    stream_position = models.BigIntegerField(null=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["subject", "seq"], name="each_event_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["call"], condition=~Q(call=""), name="events_of_a_call"),
+        ]
+
+
+class ParkedEvent(models.Model):
+    """What could not be taken in, with the reason, for a person to look at; nothing waits for it."""
+
+    stream_position = models.BigIntegerField(null=True)
+    parked_at = models.DateTimeField()
+    bus_subject = models.CharField(max_length=200)
+    payload = models.BinaryField()
+    reason = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "搁置事件"
+
+
+class LogHead(models.Model):
+    """One row: how far the log reaches. Locked by whoever appends, so that two projectors never interleave.
+
+    ``stream_position`` is the last message of the bus taken in; ``stream`` names that stream by its moment of birth,
+    for a stream made anew counts from 1 again.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    position = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="0" * 64)
+    stream = models.CharField(max_length=40, default="")
+    stream_position = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(id=1), name="one_log_one_head")
+        ]
