@@ -8,6 +8,8 @@ from hotline.domains.ivr.rules.flow import Flow
 from hotline.domains.ivr.rules.nodes import Turn
 from hotline.domains.ivr.rules.steps import Ask, HangUpCaller, Heard, JoinQueue, Listen, Say, SilenceHeard, Step, Walk
 
+SOUNDS = (Say, Listen, JoinQueue, HangUpCaller)
+
 
 def start(flow: Flow, facts: Mapping[str, str]) -> Step:
     """A caller comes in; ``facts`` is what is known of them."""
@@ -64,13 +66,10 @@ def _enter(flow: Flow, walk: Walk, name: str, passed: frozenset[str]) -> Step:
 
 
 def _settled(walk: Walk, asks: list[Ask]) -> Step:
-    """Note whether the caller's silence counts from now on: the last thing asked for was to listen."""
-    for ask in reversed(asks):
-        match ask:
-            case Listen():
-                return replace(walk, listening=True), asks
-            case Say() | JoinQueue() | HangUpCaller():
-                return replace(walk, listening=False), asks
-            case _:
-                continue
-    return walk, asks
+    """Only the last of several sounds is heard, and only after a Listen does the caller's silence count."""
+    sounds = [place for place, ask in enumerate(asks) if isinstance(ask, SOUNDS)]
+    if not sounds:
+        return walk, asks
+    last = sounds[-1]
+    heard = [ask for place, ask in enumerate(asks) if place >= last or not isinstance(ask, Say)]
+    return replace(walk, listening=isinstance(asks[last], Listen)), heard

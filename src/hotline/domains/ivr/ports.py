@@ -1,0 +1,22 @@
+"""What the domain needs of the outside: somebody who reads texts aloud."""
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+type Sound = NDArray[np.float32]
+"""Mono, -1 to 1."""
+
+
+class Voice(Protocol):
+    """Reads Mandarin written in characters and punctuation only (figures are put into characters before)."""
+
+    @property
+    def rate(self) -> int:
+        """Samples a second of what it says."""
+        ...
+
+    def say(self, words: str, voice: str, speed: float) -> Sound:
+        """One utterance with whatever silence the engine leaves around it. Invalid for a voice it does not have."""
+        ...

@@ -1,0 +1,105 @@
+"""A caller in a flow, as callcontrol would have them: what plays, which timer runs, where they ended up."""
+
+from pathlib import Path
+
+from hotline.domains.ivr.rules import (
+    Ask,
+    Entered,
+    Flow,
+    HangUpCaller,
+    Heard,
+    JoinQueue,
+    KeyHeard,
+    Listen,
+    NodeFinished,
+    Pressed,
+    PromptsEnded,
+    Say,
+    Score,
+    SilenceHeard,
+    Step,
+    StopSaying,
+    advance,
+    flow_from_json,
+    start,
+)
+
+SHIPPED = Path("deploy/flows/main.json")
+KEYS = "0123456789*#"
+
+
+def shipped_flow() -> Flow:
+    return flow_from_json(SHIPPED.read_text())
+
+
+class Caller:
+    """Rings in at once. ``playing`` what is being said, ``timer`` the seconds listened for, ``queue`` where they wait."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.asked: list[Ask] = []
+        self.playing: tuple[str, ...] = ()
+        self.timer = 0.0
+        self.queue: JoinQueue | None = None
+        self.hung_up = False
+        self._take(start(flow, {}))
+
+    def hears(self, heard: Heard) -> list[Ask]:
+        if isinstance(heard, KeyHeard):
+            self.timer = 0.0
+        return self._take(advance(self.flow, self.walk, heard))
+
+    def presses(self, keys: str) -> list[Ask]:
+        return [ask for key in keys for ask in self.hears(KeyHeard(key))]
+
+    def waits(self) -> list[Ask]:
+        """Does nothing until the next thing happens: the announcement ends, or the time to press a key."""
+        if self.playing:
+            self.playing = ()
+            return self.hears(PromptsEnded())
+        assert self.timer, "the caller hears nothing and nobody waits for a key"
+        self.timer = 0.0
+        return self.hears(SilenceHeard())
+
+    def is_served(self) -> list[Ask]:
+        return self.hears(NodeFinished("served"))
+
+    @property
+    def said(self) -> list[str]:
+        return [prompt for ask in self.asked if isinstance(ask, Say) for prompt in ask.prompts]
+
+    @property
+    def way(self) -> list[str]:
+        return [ask.node for ask in self.asked if isinstance(ask, Entered)]
+
+    @property
+    def pressed(self) -> list[Pressed]:
+        return [ask for ask in self.asked if isinstance(ask, Pressed)]
+
+    @property
+    def score(self) -> Score | None:
+        scores = [ask for ask in self.asked if isinstance(ask, Score)]
+        assert len(scores) <= 1, "one call, one rating"
+        return scores[0] if scores else None
+
+    def _take(self, step: Step) -> list[Ask]:
+        self.walk, asks = step
+        for ask in asks:
+            self._obey(ask)
+        self.asked += asks
+        return asks
+
+    def _obey(self, ask: Ask) -> None:
+        match ask:
+            case Say(prompts):
+                self.playing, self.timer, self.queue = prompts, 0.0, None
+            case StopSaying():
+                self.playing = ()
+            case Listen(seconds):
+                self.timer = seconds
+            case JoinQueue():
+                self.playing, self.timer, self.queue = (), 0.0, ask
+            case HangUpCaller():
+                self.playing, self.timer, self.queue, self.hung_up = (), 0.0, None, True
+            case _:
+                pass
