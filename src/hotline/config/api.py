@@ -10,6 +10,8 @@ from ninja import NinjaAPI
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.calls.endpoints.desk import router as desk
+from hotline.domains.calls.endpoints.live import router as live
 from hotline.infrastructure.permissions import needs
 
 
@@ -27,3 +29,5 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff)
 handle_errors(api)
 api.add_router("/session", session)
+api.add_router("/desk", desk)
+api.add_router("/live", live)

@@ -30,6 +30,14 @@ class Mirror:
         self._changes: deque[tuple[int, str]] = deque(maxlen=REMEMBERED_CHANGES)
         self._watches: set[Watch] = set()
 
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    @property
+    def watched(self) -> int:
+        """How many watch, one an open stream."""
+        return len(self._watches)
+
     def get(self, name: str) -> bytes | None:
         return self._documents.get(name)
 
@@ -103,12 +111,13 @@ class Watch:
         if name in self._names or name.startswith(self._buckets):
             self._bell.set()
 
-    async def rung(self, within: float) -> bool:
-        """Wait for the bell; False when it stayed silent."""
+    async def rung(self, within: float, gather: float = 0.0) -> bool:
+        """Wait for the bell, then ``gather`` seconds more for others to ring too; False when it stayed silent."""
         try:
             await asyncio.wait_for(self._bell.wait(), within)
         except TimeoutError:
             return False
+        await asyncio.sleep(gather)
         self._bell.clear()
         return True
 

@@ -1,0 +1,1 @@
+"""What browsers ask about calls: the desk, live updates, records."""

@@ -1,0 +1,125 @@
+"""The desk's commands, over the bus: to the router about the agent, to callcontrol about the call. No database."""
+
+import msgspec
+
+from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.calls.rules.call import Call
+from hotline.domains.calls.rules.view import concerns
+from hotline.domains.calls.rules.wrap_up import objection
+from hotline.domains.routing.ports import (
+    Ack,
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    AnyAgentCommand,
+    SaveWrapUp,
+    SignIn,
+    SignOut,
+)
+from hotline.infrastructure import live
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.kernel.ids import new_id
+from hotline.kernel.sealed import Sealed
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """The seat taken: ``desk`` names this sign-in, ``phone`` opens the line."""
+
+    agent: AgentDoc
+    phone: PhoneCredentials
+    desk: str
+
+
+async def sign_in(*, by: Signed, device: str, takeover: bool) -> SignedIn:
+    """Give the agent a phone, then a seat. Refused ``signed_in_elsewhere`` leaves the other desk's phone alone."""
+    mirror = await live.ready_mirror()
+    known = mirror.read(f"agents/{by.number}", AgentDoc)
+    if known and known.state is not AgentState.SIGNED_OUT and not takeover:
+        raise signed_in_elsewhere(by.number)
+    node = settings().place.node
+    reply = await _ask(f"callcontrol.{node}.phone", ProvisionPhone(by.number, device), PhoneReply)
+    if reply.phone is None:
+        raise Unavailable(reply.message or "话机没有开通，请再签入一次。", code="no_phone")
+    desk = new_id("desk")
+    seat = SignIn(by.number, device=device, node=node, endpoint=reply.phone.endpoint, desk=desk, takeover=takeover)
+    return SignedIn(await command_agent(seat), reply.phone, desk)
+
+
+async def sign_out(*, by: Signed) -> AgentDoc:
+    """Leave the seat, then take the phone away. Raises Refused when the router says not now."""
+    agent = await command_agent(SignOut(by.number))
+    node = agent.node or settings().place.node
+    await (await live.bus()).tell(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
+    return agent
+
+
+async def command_agent(command: AnyAgentCommand) -> AgentDoc:
+    """Let the router do it; the agent's document afterwards. Raises Refused with the router's words."""
+    reply = await _ask("router.agent", command, AgentReply)
+    _require(reply.ack)
+    if reply.agent is None:
+        raise Unavailable("没有收到您的席位状态，请再试一次。", code="no_answer")
+    return reply.agent
+
+
+async def command_call(*, by: Signed, command: AnyDeskCommand) -> None:
+    """Let callcontrol do it, for a call of the agent's own. Raises NotFound, Refused ``not_your_call`` or its words."""
+    call = await require_own(by, command.call)
+    if call is None:
+        raise NotFound("这通电话已经结束。")
+    _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
+
+
+async def save_wrap_up(
+    *, by: Signed, call: str, topic: str, disposition: str, notes: str, sensitive: bool, then: str
+) -> AgentDoc:
+    """Hand the summary in, notes sealed. Raises Invalid for what is missing, Refused for a call not one's own."""
+    if why_not := objection(topic, disposition, notes, then):
+        raise Invalid(why_not)
+    await require_own(by, call)
+    sealed = seal_text(notes) if notes else Sealed("", "", "")
+    command = SaveWrapUp(
+        by.number,
+        call=call,
+        topic=topic,
+        disposition=disposition,
+        sensitive=sensitive,
+        notes_masked=sealed.masked,
+        notes_cipher=sealed.cipher,
+        notes_index=sealed.index,
+        then=then,
+    )
+    return await command_agent(command)
+
+
+async def require_own(by: Signed, call_id: str) -> Call | None:
+    """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``."""
+    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    if call is not None and not concerns(call, by.number):
+        raise Refused("这不是您的通话，不能操作。", code="not_your_call")
+    return call
+
+
+def sip_port() -> int:
+    return settings().ports.sip
+
+
+def signed_in_elsewhere(number: str) -> Refused:
+    return Refused(f"{number} 已在另一处签入。要在这里接听，请选“接过来”。", code="signed_in_elsewhere")
+
+
+async def _ask[R](subject: str, message: object, reply: type[R]) -> R:
+    """Ask over the bus. A refusal comes back in the shape of an Ack whatever was asked."""
+    bus = await live.bus()
+    answer = await bus.request(subject, message, dict[str, object])
+    if answer.get("ok") is False:
+        _require(msgspec.convert(answer, Ack))
+    return msgspec.convert(answer, reply)
+
+
+def _require(ack: Ack) -> None:
+    if not ack.ok:
+        raise Refused(ack.message or "没有做成，请再试一次。", code=ack.code or None, status=ack.status)

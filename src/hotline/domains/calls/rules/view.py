@@ -1,0 +1,84 @@
+"""A live call as screens may show it: masked, without ciphers, addresses of legs or the machine's own affairs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.calls.rules.call import Call, Phase
+
+
+class LiveCall(msgspec.Struct, frozen=True):
+    """``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
+
+    ``queued_at`` is set while the caller waits, ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so.
+    """
+
+    id: str
+    phase: Phase
+    at: datetime
+    arrived_at: datetime | None
+    number: str
+    place: str
+    origin: str
+    dialed: str
+    path: tuple[str, ...]
+    queue: str
+    queue_name: str
+    queued_at: datetime | None
+    priority: int
+    reasons: tuple[str, ...]
+    repeat: bool
+    callback: bool
+    agent: str
+    offer: str
+    ring_seconds: int
+    talk_started_at: datetime | None
+    held_since: datetime | None
+    lost_since: datetime | None
+    test: bool
+
+
+def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
+    """``queue_names``: queue id -> its name on screen."""
+    stay, offer, talk = call.stay, call.offer, call.talk
+    queue = stay.queue if stay else talk.queue if talk else ""
+    return LiveCall(
+        id=call.id,
+        phase=call.phase,
+        at=call.at,
+        arrived_at=call.arrived_at,
+        number=call.number.masked if call.number else "",
+        place=call.place,
+        origin=call.origin,
+        dialed=call.dialed,
+        path=call.walk.path if call.walk else (),
+        queue=queue,
+        queue_name=queue_names.get(queue, queue),
+        queued_at=stay.since if stay else None,
+        priority=stay.priority if stay else 0,
+        reasons=stay.reasons if stay else (),
+        repeat=call.repeat,
+        callback=stay.callback if stay else False,
+        agent=agent_of(call),
+        offer=offer.id if offer else "",
+        ring_seconds=offer.seconds if offer else 0,
+        talk_started_at=talk.started if talk else None,
+        held_since=talk.held_since if talk else None,
+        lost_since=talk.lost_since if talk else None,
+        test=call.test,
+    )
+
+
+def agent_of(call: Call) -> str:
+    """Whose call it is now: who talks, else whom it rings, else who talked last while the caller rates."""
+    if call.talk:
+        return call.talk.agent
+    if call.offer:
+        return call.offer.agent
+    return call.last_agent if call.phase is Phase.RATING else ""
+
+
+def concerns(call: Call, agent: str) -> bool:
+    """Whether this agent may see and handle the call: it is theirs now, or was until a moment ago."""
+    return agent in {agent_of(call), call.last_agent}

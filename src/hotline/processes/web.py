@@ -1,0 +1,106 @@
+"""``hotline web``: the web server: API, live updates, configuration pages. Any number of workers behind one port."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from granian.constants import Interfaces, Loops
+from granian.server import Server
+
+from hotline.infrastructure.logging import configure_logging
+from hotline.infrastructure.settings import settings
+
+type Scope = dict[str, Any]
+type Receive = Callable[[], Awaitable[Scope]]
+type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
+
+ORPHAN_CHECK_SECONDS = 1.0
+
+
+def main(arguments: list[str]) -> int:
+    configure_logging("web")
+    Server(
+        "hotline.processes.web:make_application",
+        factory=True,
+        address="127.0.0.1",
+        port=settings().ports.app,
+        interface=Interfaces.ASGI,
+        workers=settings().web.workers,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+        loop=Loops.uvloop,
+        log_level="warning",  # type: ignore[arg-type]
+        static_path_route=["/static"],
+        static_path_mount=[static_folder()],
+    ).serve()
+    return 0
+
+
+def static_folder() -> Path:
+    """Where ``hotline manage collectstatic`` puts what the configuration pages load."""
+    folder = settings().place.data / "static"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
+    """Django, and around it the worker's life: the line to the bus and the heartbeat."""
+    configure_logging("web")
+    from hotline.config.asgi import application as django
+
+    parent = os.getppid()
+
+    async def application(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await live_a_life(receive, send, parent)
+        else:
+            await django(scope, receive, send)
+
+    return application
+
+
+async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
+    from hotline.infrastructure import live
+
+    await receive()
+    tasks = [
+        asyncio.create_task(beat(), name="heartbeat"),
+        asyncio.create_task(end_with(parent), name="orphan check"),
+    ]
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    for task in tasks:
+        task.cancel()
+    await live.hang_up()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def beat() -> None:
+    """Opens the line to the bus too, so that the first visitor finds the live documents ready."""
+    from hotline.infrastructure import live
+    from hotline.infrastructure.heartbeat import keep_beating
+    from hotline.kernel.errors import Unavailable
+
+    while True:
+        try:
+            bus = await live.bus()
+            mirror = live.mirror()
+            break
+        except Unavailable:
+            continue
+
+    def look() -> tuple[str, str, dict[str, float]]:
+        state = "ok" if bus.connected and mirror.ready.is_set() else "degraded"
+        return state, "", {"documents": len(mirror), "streams": mirror.watched}
+
+    await keep_beating(bus, "web", f"{settings().place.node}-{os.getpid()}", look)
+
+
+async def end_with(parent: int) -> None:
+    """A worker whose master was killed would hold the port for ever."""
+    while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells us
+        await asyncio.sleep(ORPHAN_CHECK_SECONDS)
+    os.kill(os.getpid(), signal.SIGKILL)
