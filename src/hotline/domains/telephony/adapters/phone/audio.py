@@ -44,9 +44,9 @@ def decode(alaw: bytes) -> Samples:
     return _DECODED[np.frombuffer(alaw, np.uint8)]
 
 
-def tone(hertz: int, seconds: float = 1.0, amplitude: int = 8000) -> Samples:
+def tone(hertz: int, seconds: float = 1.0, amplitude: int = 8000, rate: int = RATE) -> Samples:
     """A sine. A whole number of seconds can be repeated without a click."""
-    moments = np.arange(round(seconds * RATE)) / RATE
+    moments = np.arange(round(seconds * rate)) / rate
     return (amplitude * np.sin(2 * np.pi * hertz * moments)).astype(np.int16)
 
 

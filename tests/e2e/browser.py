@@ -1,0 +1,99 @@
+"""An agent's browser: a real Chromium whose microphone is a tone, and what its page hears."""
+
+import wave
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from hotline.domains.telephony.adapters.phone import audio
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    "--allow-loopback-in-peer-connection",
+    "--autoplay-policy=no-user-gesture-required",
+)
+RATE = 48000
+#: A tone this loud in the page's spectrum is heard, in decibels below full scale.
+HEARD_DB = -60
+
+#: Chromium takes a steady tone for noise and removes it, so the tests ask for the bare microphone. The page's remote
+#: stream is kept where it can be listened to.
+PREPARE = """
+(() => {
+  const bare = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = (wanted) => ask({ ...wanted, audio: wanted.audio ? bare : false });
+  const Connection = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Connection {
+    constructor(...settings) {
+      super(...settings);
+      this.addEventListener('track', ({ track }) => { window.__heard = new MediaStream([track]); });
+    }
+  };
+})();
+"""
+
+LISTEN = """
+async ([tones, milliseconds]) => {
+  if (!window.__heard) return tones.map(() => -200);
+  const context = new AudioContext();
+  await context.resume();
+  const ear = context.createAnalyser();
+  ear.fftSize = 8192;
+  ear.smoothingTimeConstant = 0;
+  context.createMediaStreamSource(window.__heard).connect(ear);
+  await new Promise((done) => setTimeout(done, milliseconds));
+  const bins = new Float32Array(ear.frequencyBinCount);
+  ear.getFloatFrequencyData(bins);
+  const width = context.sampleRate / ear.fftSize;
+  await context.close();
+  return tones.map((hertz) => {
+    const middle = Math.round(hertz / width);
+    return Math.max(-200, ...bins.slice(middle - 2, middle + 3));
+  });
+}
+"""
+
+
+def microphone(path: Path, hertz: int, seconds: float = 2.0) -> Path:
+    """A WAV of a tone, which Chromium plays over and over as the microphone."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(audio.tone(hertz, seconds, rate=RATE).tobytes())
+    return path
+
+
+@asynccontextmanager
+async def chromium(sound: Path) -> AsyncIterator[Browser]:
+    """A browser that speaks this WAV."""
+    async with async_playwright() as playwright:
+        arguments = [*ARGUMENTS, f"--use-file-for-fake-audio-capture={sound}"]
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+async def person_at(browser: Browser, origin: str) -> BrowserContext:
+    """Somebody's own browser window, with a microphone allowed."""
+    context = await browser.new_context(base_url=origin, ignore_https_errors=True, locale="zh-CN")
+    await context.grant_permissions(["microphone"])
+    await context.add_init_script(PREPARE)
+    return context
+
+
+async def hears(page: Page, tones: Iterable[int], milliseconds: int = 400) -> set[int]:
+    """Which of these tones the page's loudspeaker plays."""
+    wanted = list(tones)
+    levels: list[float] = await page.evaluate(LISTEN, [wanted, milliseconds])
+    return {hertz for hertz, level in zip(wanted, levels, strict=True) if level > HEARD_DB}
