@@ -1,0 +1,119 @@
+"""Asterisk from its own root file system, or the system's own when it is new enough."""
+
+import hashlib
+import re
+import socket
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from hotline.processes.single.addresses import host_and_port, in_url
+from hotline.processes.single.layout import CODE, Layout, SetupError
+from hotline.processes.single.people import People, Person, ensure_folder
+from hotline.processes.single.templates import DEPLOY, render, write
+from hotline.processes.single.waiting_music import ensure_waiting_music
+
+SYSTEM = Path("/usr/sbin/asterisk")
+OLDEST = 20
+#: Where the root file system sees the installation; the launcher mounts it there.
+INSIDE = Path("/srv/hotline")
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The same folders as Asterisk sees them, and the command that runs it."""
+
+    home: Path
+    recordings: Path
+    prompts: Path
+    modules: Path
+    command: list[str]
+
+
+def prepare(layout: Layout, people: People) -> list[str]:
+    """Folders, configuration, sounds. Returns the command that runs it, to be started by root."""
+    home = layout.data / "asterisk"
+    switch = people.switch
+    ensure_folder(home, None, 0o750, switch)
+    etc = ensure_folder(home / "etc", None, 0o750, switch)
+    for name in ("lib", "lib/keys", "spool", "log", "run", "cache"):
+        ensure_folder(home / name, switch, 0o750)
+    ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
+    # What Asterisk writes there belongs to the application's group, which moves it away.
+    ensure_folder(layout.spool, switch, 0o2770, people.application)
+    sight = _sight(layout, home, switch)
+    _lay_out_sounds(home, sight)
+    write(home / "hosts", f"127.0.0.1 localhost {socket.gethostname()}\n", switch.gid)
+    _configure(layout, etc, sight, switch)
+    return sight.command
+
+
+def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
+    prompts = ensure_folder(layout.prompts, None, 0o755).resolve()
+    root = layout.asterisk_root
+    if (root / "usr/sbin/asterisk").exists():
+        for point in ("srv/hotline/asterisk", "srv/hotline/recordings", "srv/hotline/prompts"):
+            (root / point).mkdir(parents=True, exist_ok=True)
+        (root / "etc/hosts").touch()
+        folders = [str(root), str(switch.uid), str(switch.gid), str(home), str(layout.spool), str(prompts)]
+        command = [str(DEPLOY / "asterisk" / "launch"), *folders]
+        modules = "/" / _modules(root).relative_to(root)
+        return Sight(INSIDE / "asterisk", INSIDE / "recordings", INSIDE / "prompts", modules, command)
+    if _system_version() >= OLDEST:
+        become = ["/usr/bin/setpriv", f"--reuid={switch.uid}", f"--regid={switch.gid}", "--clear-groups"]
+        command = [*become, str(SYSTEM), "-f", "-C", str(home / "etc/asterisk.conf")]
+        return Sight(home, layout.spool, prompts, _modules(Path("/")), command)
+    raise SetupError(f"Asterisk is missing: {CODE}/deploy/single/bootstrap.sh builds it in {root}")
+
+
+def _modules(root: Path) -> Path:
+    return next(root.glob("usr/lib/*/asterisk/modules"), root / "usr/lib/asterisk/modules")
+
+
+def _system_version() -> int:
+    if not SYSTEM.exists():
+        return 0
+    told = subprocess.run([SYSTEM, "-V"], capture_output=True, text=True).stdout
+    found = re.search(r"(\d+)\.", told)
+    return int(found[1]) if found else 0
+
+
+def _lay_out_sounds(home: Path, sight: Sight) -> None:
+    """``sound:hotline/<name>`` is the prompt of that name."""
+    sounds = home / "share" / "sounds"
+    sounds.mkdir(parents=True, exist_ok=True)
+    links = {
+        home / "share" / "documentation": Path("/usr/share/asterisk/documentation"),
+        home / "share" / "rest-api": Path("/usr/share/asterisk/rest-api"),
+        sounds / "hotline": sight.prompts / "zh",
+    }
+    for link, target in links.items():
+        link.unlink(missing_ok=True)
+        link.symlink_to(target)
+
+
+def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
+    settings, ports = layout.settings, layout.settings.ports
+    identity = hashlib.sha256(f"{settings.place.site}/{settings.place.node}/{ports.base}".encode()).digest()
+    values = {
+        "home": sight.home,
+        "modules": sight.modules,
+        "recordings": sight.recordings,
+        "moh": sight.prompts / "moh" if ensure_waiting_music(layout, etc.parent) else sight.home / "moh",
+        "site": settings.place.site,
+        "node": settings.place.node,
+        # Locally administered (02) and different for every installation on the machine.
+        "entity": ":".join(["02", *(f"{byte:02x}" for byte in identity[:5])]),
+        "ari_user": settings.telephony.ari_user,
+        "ari_password": settings.telephony.ari_password.get_secret_value(),
+        "http": ports.asterisk_http,
+        "sip": host_and_port(settings.listen.host, ports.sip),
+        "sip_host": in_url(settings.listen.host),
+        "carrier": settings.carrier,
+        "trunks": "\n".join(f"match = {address}" for address in settings.telephony.trunks),
+        "rtp_first": ports.rtp_first,
+        "rtp_last": ports.rtp_last,
+        "app": settings.telephony.app,
+    }
+    for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):
+        render(f"asterisk/etc/{template.name}", etc / template.name, switch.gid, **values)

@@ -1,0 +1,76 @@
+"""TLS when the installation listens beyond loopback: browsers give a page no microphone otherwise."""
+
+import datetime
+import ipaddress
+import os
+import shutil
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.people import Person, ensure_folder
+
+YEARS = 5
+
+
+@dataclass(frozen=True)
+class Pair:
+    certificate: Path
+    key: Path
+
+
+def prepare(layout: Layout, reader: Person) -> Pair:
+    """The given pair, copied to where nginx may read it; or one signed by itself, made once."""
+    listen = layout.settings.listen
+    folder = ensure_folder(layout.data / "tls", None, 0o750, reader)
+    pair = Pair(folder / "certificate.pem", folder / "key.pem")
+    if bool(listen.certificate) != bool(listen.key):
+        raise SetupError("listen.certificate and listen.key go together: give both or neither")
+    if listen.certificate:
+        for source, target in ((listen.certificate, pair.certificate), (listen.key, pair.key)):
+            if not Path(source).is_file():
+                raise SetupError(f"{source} does not exist: listen.certificate and listen.key name PEM files")
+            _keep(target, Path(source).read_bytes(), reader)
+    elif not pair.certificate.exists():
+        _sign(pair, _names(listen.host), reader)
+    return pair
+
+
+def _names(host: str) -> list[x509.GeneralName]:
+    addresses = {"127.0.0.1", *(str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None))}
+    if not ipaddress.ip_address(host).is_unspecified:
+        addresses.add(host)
+    literal = [x509.IPAddress(ipaddress.ip_address(a.partition("%")[0])) for a in sorted(addresses)]
+    return [x509.DNSName("localhost"), x509.DNSName(socket.gethostname()), *literal]
+
+
+def _sign(pair: Pair, names: list[x509.GeneralName], reader: Person) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, socket.gethostname()[:64])])
+    now = datetime.datetime.now(datetime.UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=365 * YEARS))
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem, pkcs8, bare = serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    _keep(pair.key, key.private_bytes(pem, pkcs8, bare), reader)
+    _keep(pair.certificate, certificate.public_bytes(pem), reader)
+
+
+def _keep(target: Path, content: bytes, reader: Person) -> None:
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o640), "wb") as file:
+        file.write(content)
+    shutil.chown(target, 0, reader.gid)

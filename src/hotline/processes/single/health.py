@@ -1,0 +1,118 @@
+"""Whether each program answers, asked the way its users ask it."""
+
+import asyncio
+import ssl
+import urllib.error
+import urllib.request
+from base64 import b64encode
+from datetime import UTC, datetime
+from http.client import HTTPException
+
+import psycopg
+from nats.errors import Error as NatsError
+from nats.js.errors import Error as JetStreamError
+
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
+from hotline.infrastructure.settings import Settings
+from hotline.processes.single.addresses import host_and_port, is_loopback
+from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE
+from hotline.processes.single.supervisor import ProgramState
+
+WITHIN_SECONDS = 2.0
+#: After this long without a beat a process is not well.
+SILENCE_SECONDS = 3 * EVERY_SECONDS
+
+
+def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str:
+    """What keeps the program from being healthy, empty when it is."""
+    if not program.running:
+        return program.complaint or program.state.lower()
+    match program.name:
+        case "postgres":
+            return _postgres(settings)
+        case "nats":
+            return _http(f"http://127.0.0.1:{settings.ports.nats_monitor}/healthz")
+        case "asterisk":
+            secret = settings.telephony.ari_password.get_secret_value()
+            return _http(f"{settings.ari_url}/ari/asterisk/info?only=status", f"{settings.telephony.ari_user}:{secret}")
+        case "web":
+            return _http(f"http://127.0.0.1:{settings.ports.app}/api/health")
+        case "nginx":
+            return _http(f"{address(settings)}/api/health")
+        case _:
+            return _beat(program, beats)
+
+
+def address(settings: Settings) -> str:
+    """Where a browser on this machine finds the pages."""
+    host = settings.listen.host
+    scheme = "http" if is_loopback(host) else "https"
+    return f"{scheme}://{host_and_port({'0.0.0.0': '127.0.0.1', '::': '::1'}.get(host, host), settings.ports.web)}"
+
+
+def read_beats(settings: Settings) -> list[Beat]:
+    """Every beat of the last seconds; none when the bus is away."""
+
+    async def read() -> list[Beat]:
+        async with asyncio.timeout(WITHIN_SECONDS), Bus(settings, "up") as bus:
+            return list((await bus.bucket("health", Beat).items()).values())
+
+    try:
+        return asyncio.run(read())
+    except (NatsError, JetStreamError, TimeoutError, OSError):
+        return []
+
+
+def last_beat(program: ProgramState, beats: list[Beat]) -> Beat | None:
+    """The newest of this run of the program: by its pid, or for ``web``, whose workers beat, by name."""
+    process = program.name.partition("-")[0]
+    own = [b for b in beats if b.process == process and (b.pid == program.pid or process == "web")]
+    return max(own, key=lambda beat: beat.at, default=None)
+
+
+def has_beats(name: str) -> bool:
+    return name in ON_THE_BUS or name in ON_THE_DATABASE
+
+
+def _beat(program: ProgramState, beats: list[Beat]) -> str:
+    beat = last_beat(program, beats)
+    if beat is None:
+        return "no sign of life yet"
+    silence = (datetime.now(UTC) - beat.at).total_seconds()
+    if silence > SILENCE_SECONDS:
+        return f"silent for {silence:.0f} s"
+    return "" if beat.state in {"ok", "standby"} else f"{beat.state}: {beat.detail}"
+
+
+def _postgres(settings: Settings) -> str:
+    database = settings.database
+    try:
+        psycopg.connect(
+            host=database.host,
+            port=settings.ports.postgres,
+            dbname=database.name,
+            user=database.user,
+            password=database.password.get_secret_value(),
+            connect_timeout=2,
+        ).close()
+    except psycopg.OperationalError as error:
+        return str(error).strip().splitlines()[-1]
+    return ""
+
+
+def _http(url: str, credentials: str = "") -> str:
+    request = urllib.request.Request(url)
+    if credentials:
+        request.add_header("Authorization", f"Basic {b64encode(credentials.encode()).decode()}")
+    # Our own certificate is signed by nobody; that the server answers is all that is asked.
+    context = ssl._create_unverified_context()
+    # A proxy named in the environment is for the world, not for this machine.
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))
+    try:
+        with opener.open(request, timeout=WITHIN_SECONDS):
+            return ""
+    except urllib.error.HTTPError as error:
+        return f"HTTP {error.code}"
+    except (OSError, HTTPException) as error:
+        return str(getattr(error, "reason", error))

@@ -1,0 +1,71 @@
+"""Where things lie: the code, what was built once for the machine, and what this installation keeps."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hotline.infrastructure.settings import Settings, settings_file
+
+CODE = Path(__file__).resolve().parents[4]
+
+
+class SetupError(Exception):
+    """What is wrong and what to do about it, in one line."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """All paths absolute. ``data`` is this installation's own, ``built`` is shared by the machine's installations."""
+
+    settings: Settings
+
+    @cached_property
+    def data(self) -> Path:
+        return self.settings.place.data.absolute()
+
+    @cached_property
+    def built(self) -> Path:
+        return self.settings.place.built.absolute()
+
+    @property
+    def settings_file(self) -> Path:
+        return settings_file().absolute()
+
+    @property
+    def run(self) -> Path:
+        """Rendered configuration, sockets, pid files: made anew at every start."""
+        return self.data / "run"
+
+    @property
+    def log(self) -> Path:
+        return self.data / "log"
+
+    @property
+    def supervisor_conf(self) -> Path:
+        return self.run / "supervisor.conf"
+
+    @property
+    def socket(self) -> Path:
+        return self.run / "supervisor.sock"
+
+    @property
+    def accounts(self) -> Path:
+        """What the loading of the demonstration accounts printed; there once they are loaded."""
+        return self.data / "demo-accounts.txt"
+
+    @property
+    def asterisk_root(self) -> Path:
+        return self.built / "asterisk-root"
+
+    @property
+    def spool(self) -> Path:
+        """Where Asterisk writes recordings as raw stereo, one file a channel."""
+        return self.settings.recordings_dir.absolute() / "spool"
+
+    @property
+    def prompts(self) -> Path:
+        return self.settings.prompts_dir.absolute()
+
+    @property
+    def pages(self) -> Path:
+        return CODE / "frontend" / "dist"

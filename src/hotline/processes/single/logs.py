@@ -1,0 +1,21 @@
+"""``hotline logs [program …]``: follow the logs of all or the named programs."""
+
+import os
+
+from hotline.infrastructure.settings import settings
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.programs import ALL
+from hotline.processes.single.steps import console
+
+
+def main(arguments: list[str]) -> int:
+    """Does not return once there is something to follow."""
+    if unknown := set(arguments) - set(ALL):
+        console.print(f"[red]no such program: {', '.join(sorted(unknown))}; there are {', '.join(ALL)}[/]")
+        return 2
+    log = Layout(settings()).log
+    files = [str(path) for name in arguments or ALL if (path := log / f"{name}.log").exists()]
+    if files:
+        os.execvp("tail", ["tail", "-n", "20", "-F", *files])
+    console.print(f"No logs yet in {log}.")
+    return 1

@@ -1,0 +1,46 @@
+"""nginx: ends TLS and makes one origin of the built pages, the API and the browsers' phones."""
+
+import shutil
+from pathlib import Path
+
+from hotline.processes.single import certificate
+from hotline.processes.single.addresses import host_and_port, is_loopback
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.people import Person, ensure_folder
+from hotline.processes.single.templates import render
+
+MIME_TYPES = Path("/etc/nginx/mime.types")
+
+
+def prepare(layout: Layout, owner: Person) -> list[str]:
+    """Returns the command that runs it."""
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
+    if program is None or not MIME_TYPES.exists():
+        raise SetupError("nginx is missing: apt-get install nginx")
+    settings, conf = layout.settings, layout.run / "nginx.conf"
+    ports = settings.ports
+    encrypted = not is_loopback(settings.listen.host)
+    render(
+        "single/etc/nginx.conf",
+        conf,
+        owner.gid,
+        run=ensure_folder(layout.data / "nginx", owner, 0o750),
+        mime=MIME_TYPES,
+        app=ports.app,
+        asterisk_http=ports.asterisk_http,
+        listen=host_and_port(settings.listen.host, ports.web) + (" ssl" if encrypted else ""),
+        tls=_tls(layout, owner) if encrypted else "",
+        pages=layout.pages,
+        static=layout.data / "static",
+    )
+    return [program, "-c", str(conf), "-e", "stderr"]
+
+
+def _tls(layout: Layout, owner: Person) -> str:
+    pair = certificate.prepare(layout, owner)
+    return (
+        f"        ssl_certificate {pair.certificate};\n"
+        f"        ssl_certificate_key {pair.key};\n"
+        "        ssl_protocols TLSv1.2 TLSv1.3;\n"
+        "        error_page 497 =301 https://$http_host$request_uri;"
+    )

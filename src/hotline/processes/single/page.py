@@ -1,0 +1,47 @@
+"""What whoever started the installation reads: where it is, who may sign in, how to ring in, what runs."""
+
+from rich.console import Console
+from rich.table import Table
+
+from hotline.infrastructure.heartbeat import Beat
+from hotline.processes.single.addresses import host_and_port, is_loopback
+from hotline.processes.single.health import address, last_beat, problem
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.supervisor import ProgramState
+
+
+def show_page(console: Console, layout: Layout) -> None:
+    settings = layout.settings
+    encrypted = not is_loopback(settings.listen.host)
+    console.print(
+        f"\n[bold]  {address(settings)}[/]" + ("   (its own certificate: the browser asks once)" if encrypted else "")
+    )
+    if layout.accounts.exists():
+        console.print("\n" + layout.accounts.read_text().rstrip(), highlight=False)
+    number, sip = settings.telephony.access_number, host_and_port(settings.listen.host, settings.ports.sip)
+    console.print(
+        f"\n  Ring in:  [bold]sip:{number}@{sip}[/] from any SIP phone, or [bold]make ring[/] for a spoken test call"
+    )
+    console.print("  See also: make status, make logs, make stop, make demo\n")
+
+
+def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[Beat]) -> tuple[Table, bool]:
+    """The table and whether everything is well."""
+    table = Table("program", "state", "pid", "since", "health", box=None, pad_edge=False)
+    well = True
+    for name, program in states.items():
+        trouble = problem(layout.settings, program, beats)
+        beat = last_beat(program, beats)
+        good = f"{beat.state} {beat.detail}".strip() if beat else "ok"
+        health = f"[red]{trouble}; see {layout.log / name}.log[/]" if trouble else f"[green]{good}[/]"
+        well = well and not trouble
+        table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), health)
+    return table, well
+
+
+def _span(seconds: int) -> str:
+    """12 s, 3 min, 5 h, 2 d"""
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= size:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} s" if seconds else ""

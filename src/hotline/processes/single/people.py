@@ -1,0 +1,91 @@
+"""The two unprivileged users everything runs as, and what they may reach."""
+
+import os
+import pwd
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from hotline.processes.single.layout import CODE, Layout, SetupError
+
+APPLICATION = "hotline"
+SWITCH = "hotline-asterisk"
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    uid: int
+    gid: int
+
+
+@dataclass(frozen=True)
+class People:
+    """``application``: our processes, PostgreSQL, NATS, nginx; ``switch``: Asterisk."""
+
+    application: Person
+    switch: Person
+
+
+def ensure_people() -> People:
+    return People(_ensure(APPLICATION), _ensure(SWITCH))
+
+
+def _ensure(name: str) -> Person:
+    try:
+        entry = pwd.getpwnam(name)
+    except KeyError:
+        options = ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
+        subprocess.run(["/usr/sbin/useradd", *options, "--shell", "/usr/sbin/nologin", name], check=True)
+        entry = pwd.getpwnam(name)
+    return Person(name, entry.pw_uid, entry.pw_gid)
+
+
+def ensure_folder(path: Path, owner: Person | None, mode: int, group: Person | None = None) -> Path:
+    """``owner`` None is root; ``group`` defaults to the owner's."""
+    path.mkdir(parents=True, exist_ok=True)
+    uid = owner.uid if owner else 0
+    in_charge = group or owner
+    os.chown(path, uid, in_charge.gid if in_charge else 0)
+    path.chmod(mode)
+    return path
+
+
+def ensure_reach(layout: Layout, people: People) -> list[str]:
+    """Let both users come to the code and the data; returns what was opened for them, to be told.
+
+    A clone under a closed folder such as /root is opened for these two users' passage alone (an access control list:
+    passing through, no listing). Raises SetupError when that does not help.
+    """
+    opened = [
+        f"{folder} lets {person.name} pass (setfacl)"
+        for person in (people.application, people.switch)
+        for folder in _closed_folders(layout, person)
+        if _open(folder, person)
+    ]
+    for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):
+        if not _can(people.application, "-r", needed):
+            raise SetupError(
+                f"user {APPLICATION} cannot read {needed}: clone elsewhere (/srv), or chmod -R o+rX {CODE}"
+            )
+    return opened
+
+
+def _closed_folders(layout: Layout, person: Person) -> list[Path]:
+    ancestors = {*CODE.parents, CODE, *layout.data.parents, *layout.built.parents}
+    return [folder for folder in sorted(ancestors) if not _can(person, "-x", folder)]
+
+
+def _can(person: Person, test: str, path: Path) -> bool:
+    run = subprocess.run(["/usr/bin/test", test, str(path)], user=person.uid, group=person.gid, extra_groups=[])
+    return run.returncode == 0
+
+
+def _open(folder: Path, person: Person) -> bool:
+    command = ["setfacl", "-m", f"u:{person.name}:--x", str(folder)]
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        raise SetupError(
+            f"{folder} is closed to {person.name}: apt-get install acl, or clone elsewhere (/srv)"
+        ) from None

@@ -1,0 +1,63 @@
+"""A PostgreSQL cluster of our own, whichever version ≥ 15 the machine has."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.people import Person
+from hotline.processes.single.templates import render
+
+INSTALLED = Path("/usr/lib/postgresql")
+OLDEST = 15
+
+
+def prepare(layout: Layout, owner: Person) -> list[str]:
+    """Make the cluster on the first start, the configuration at every start. Returns the command that runs it."""
+    cluster = layout.data / "postgres"
+    if not cluster.exists():
+        _create(cluster, layout, owner)
+    programs = _programs((cluster / "PG_VERSION").read_text().strip())
+    hba, ident, conf = (layout.run / name for name in ("pg_hba.conf", "pg_ident.conf", "postgresql.conf"))
+    render("single/etc/pg_hba.conf", hba, owner.gid, user=layout.settings.database.user)
+    render("single/etc/pg_ident.conf", ident, owner.gid)
+    port = layout.settings.ports.postgres
+    render("single/etc/postgresql.conf", conf, owner.gid, data=cluster, hba=hba, ident=ident, port=port)
+    return [str(programs / "postgres"), "-D", str(cluster), "-c", f"config_file={conf}"]
+
+
+def _programs(version: str = "") -> Path:
+    """Raises SetupError when the wanted version, or any new enough, is not installed."""
+    found = {int(path.name): path / "bin" for path in INSTALLED.glob("[0-9]*") if (path / "bin" / "postgres").exists()}
+    wanted = int(version) if version else max(found, default=0)
+    if wanted < OLDEST or wanted not in found:
+        raise SetupError(f"PostgreSQL {version or f'≥ {OLDEST}'} is missing: apt-get install postgresql")
+    return found[wanted]
+
+
+def _create(cluster: Path, layout: Layout, owner: Person) -> None:
+    """Built beside its place and moved there when whole, so that an interrupted start leaves nothing half made."""
+    programs, fresh = _programs(), cluster.with_name("postgres.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(mode=0o700)
+    os.chown(fresh, owner.uid, owner.gid)
+    locale = ["--encoding=UTF8", "--locale=C.UTF-8"]
+    _run([str(programs / "initdb"), "-D", str(fresh), "-U", "postgres", "--auth=trust", *locale], owner)
+    database = layout.settings.database
+    password = database.password.get_secret_value().replace("'", "''")
+    # The superuser gets no password and no line in pg_hba.conf: nobody signs in as it.
+    statements = (
+        f"CREATE ROLE {database.user} LOGIN PASSWORD '{password}'\n"
+        f"CREATE DATABASE {database.name} OWNER {database.user}\n"
+    )
+    _run([str(programs / "postgres"), "--single", "-D", str(fresh), "postgres"], owner, statements)
+    fresh.rename(cluster)
+
+
+def _run(command: list[str], owner: Person, given: str = "") -> None:
+    run = subprocess.run(
+        command, input=given, text=True, capture_output=True, cwd="/", user=owner.uid, group=owner.gid, extra_groups=[]
+    )
+    if run.returncode or "ERROR:" in run.stderr:
+        raise SetupError(f"{Path(command[0]).name} failed: {(run.stderr.strip() or run.stdout.strip())[-300:]}")

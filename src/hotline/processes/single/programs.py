@@ -1,0 +1,81 @@
+"""What runs, in the order it is started, and the supervisor's configuration for it."""
+
+import shlex
+import sys
+from dataclasses import dataclass
+
+from hotline.processes.single.layout import CODE, Layout
+from hotline.processes.single.people import Person
+from hotline.processes.single.templates import render, write
+
+#: The parts of others, then ours. Ours answer by beats on the bus under the name before the dash.
+PARTS = ("postgres", "nats", "asterisk")
+ON_THE_BUS = ("callcontrol", "router-1", "router-2")
+ON_THE_DATABASE = ("projector", "worker", "web")
+FRONT = ("nginx",)
+ALL = (*PARTS, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
+
+# PostgreSQL: fast, not waiting for clients to leave. nginx: at once, since live streams never end by themselves.
+STOP_SIGNALS = {"postgres": "INT", "nginx": "TERM"}
+#: The switch starts as root because its root file system must be mounted; the launcher gives the rights up.
+STARTED_BY_ROOT = frozenset({"asterisk"})
+
+
+@dataclass(frozen=True)
+class Program:
+    name: str
+    command: list[str]
+    user: str
+
+
+def our_program(name: str, user: Person) -> Program:
+    command, _, instance = name.partition("-")
+    arguments = ["--instance", instance] if instance else []
+    return Program(name, [sys.executable, "-m", "hotline.processes.cli", command, *arguments], user.name)
+
+
+def environment(layout: Layout) -> dict[str, str]:
+    """For our own programs. What Python compiles is kept with the data: the code is not theirs to write to."""
+    return {
+        "HOME": "/nonexistent",
+        "HOTLINE_SETTINGS": str(layout.settings_file),
+        "PYTHONPYCACHEPREFIX": str(layout.data / "cache"),
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def write_configuration(layout: Layout, programs: list[Program]) -> None:
+    base = layout.supervisor_conf.with_name("supervisor-base.conf")
+    render("single/etc/supervisor.conf", base, 0, socket=layout.socket, log=layout.log, run=layout.run)
+    sections = [section(layout, program, priority) for priority, program in enumerate(programs, 1)]
+    write(layout.supervisor_conf, base.read_text() + "".join(sections), 0)
+    base.unlink()
+
+
+def section(layout: Layout, program: Program, priority: int) -> str:
+    """Nothing starts by itself: ``up`` starts each once what it needs is there. A dead one comes back, ever slower."""
+    variables = ",".join(f'{key}="{value}"' for key, value in environment(layout).items())
+    options = {
+        "command": shlex.join(program.command),
+        "directory": str(CODE),
+        "priority": str(priority),
+        "autostart": "false",
+        "autorestart": "true",
+        "startsecs": "1",
+        "startretries": "100",
+        "stopsignal": STOP_SIGNALS.get(program.name, "TERM"),
+        "stopwaitsecs": "15",
+        "stopasgroup": "false",
+        "killasgroup": "true",
+        "redirect_stderr": "true",
+        "stdout_logfile": str(layout.log / f"{program.name}.log"),
+        "stdout_logfile_maxbytes": "10MB",
+        "stdout_logfile_backups": "5",
+        "environment": variables,
+    }
+    if program.name not in STARTED_BY_ROOT:
+        options["user"] = program.user
+    # The supervisor fills in %(name)s; a plain percent sign is written twice.
+    lines = (f"{key} = {value.replace('%', '%%')}" for key, value in options.items())
+    return "\n".join([f"\n[program:{program.name}]", *lines]) + "\n"

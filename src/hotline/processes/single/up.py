@@ -1,0 +1,129 @@
+"""``hotline up``: start this machine's installation and wait until it is healthy.
+
+Without ``--detach`` it stays in the foreground and Ctrl-C stops everything. ``--parts a,b`` starts only the named
+programs. HOTLINE_SETTINGS names another installation, which is made when it is not there.
+"""
+
+import argparse
+import fcntl
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from hotline.processes.single.addresses import is_loopback, refuse_taken_ports
+from hotline.processes.single.first_start import ensure_settings
+from hotline.processes.single.health import read_beats
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.page import programs_table, show_page
+from hotline.processes.single.people import ensure_folder, ensure_people, ensure_reach
+from hotline.processes.single.programs import ALL
+from hotline.processes.single.starting import prepare, start
+from hotline.processes.single.steps import console, step
+from hotline.processes.single.supervisor import Supervisor
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    try:
+        return _up(options.detach, options.parts)
+    except SetupError as error:
+        console.print(f"[red]{error}[/]")
+        return 1
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("hotline up", description="Start the single-machine installation.")
+    parser.add_argument("--detach", action="store_true", help="return once it is healthy")
+    parser.add_argument("--parts", type=_names, default=list(ALL), help=f"only these, by comma: {','.join(ALL)}")
+    return parser.parse_args(arguments)
+
+
+def _names(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := set(names) - set(ALL):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}")
+    return names
+
+
+def _up(detach: bool, names: list[str]) -> int:
+    if os.geteuid() != 0:
+        raise SetupError("run as root: it makes unprivileged users and runs everything as them")
+    people = ensure_people()
+    layout = Layout(ensure_settings(people.application))
+    is_loopback(layout.settings.listen.host)
+    ensure_folder(layout.run, None, 0o755)
+    supervisor = Supervisor(layout)
+    with _alone(layout), _stopping_at_a_signal():
+        if supervisor.is_there():
+            return _say_it_runs(layout, supervisor)
+        refuse_taken_ports(layout.settings)
+        with step("configuration is written"):
+            prepare(layout, people, names)
+            for opened in ensure_reach(layout, people):
+                console.print(f"    {opened}")
+        try:
+            supervisor.launch()
+            failures = start(layout, people, supervisor, names)
+        except BaseException:
+            _stop(supervisor)
+            raise
+    show_page(console, layout)
+    if failures:
+        console.print(f"[red]{len(failures)} of {len(names)} programs are not healthy: make status tells more[/]")
+    return int(bool(failures)) if detach else _stay(supervisor)
+
+
+def _say_it_runs(layout: Layout, supervisor: Supervisor) -> int:
+    console.print("It is already running.")
+    table, well = programs_table(layout, supervisor.states(), read_beats(layout.settings))
+    console.print(table)
+    show_page(console, layout)
+    return 0 if well else 1
+
+
+def _stay(supervisor: Supervisor) -> int:
+    console.print("Ctrl-C stops everything.")
+    with _stopping_at_a_signal():
+        try:
+            while supervisor.is_there():
+                time.sleep(1)
+        except KeyboardInterrupt:
+            _stop(supervisor)
+            return 0
+    console.print("It was stopped.")
+    return 0
+
+
+def _stop(supervisor: Supervisor) -> None:
+    if supervisor.is_there():
+        with step("everything is stopped"):
+            supervisor.shut_down()
+
+
+@contextmanager
+def _alone(layout: Layout) -> Iterator[None]:
+    """One start at a time."""
+    with open(layout.run / "up.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SetupError("another start is under way: wait for it, then make status") from None
+        yield
+
+
+@contextmanager
+def _stopping_at_a_signal() -> Iterator[None]:
+    """TERM and a closed terminal end a start, and a stay, as Ctrl-C does."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
