@@ -116,7 +116,7 @@ class Desk:
                     raise await _refusal(answer)
                 return await answer.json() if answer.status != 204 else None
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise DeskRefused(0, "unreachable", f"{self._origin} 没有应答") from error
+            raise DeskRefused(0, "unreachable", f"{self._origin} 没有应答。") from error
 
 
 async def _refusal(answer: aiohttp.ClientResponse) -> DeskRefused:

@@ -4,7 +4,10 @@ import argparse
 import asyncio
 import random
 import sys
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from hotline.infrastructure.settings import Settings, settings
 from hotline.processes.demo.centre import Centre, run
@@ -12,13 +15,15 @@ from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
 from hotline.processes.demo.news import news_if_any
 from hotline.processes.demo.terminal import quiet_logs, stop_key
 
-#: 1001 is left to the visitor.
-FIRST_AGENT, LAST_AGENT = 1002, 1020
-DEMO_PASSWORD = "hotline-demo"
+ACCOUNTS = Path(__file__).parents[4] / "deploy/data/demo_accounts.toml"
+#: Left to the visitor.
+VISITOR = "1001"
 
 
 def main(arguments: Sequence[str]) -> int:
-    chosen = parser().parse_args(arguments)
+    accounts = tomllib.loads(ACCOUNTS.read_text())
+    chosen = parser(accounts["password"]).parse_args(arguments)
+    chosen.numbers = agents_among(accounts["staff"])[: chosen.agents]
     quiet_logs()
     try:
         return asyncio.run(demonstrate(chosen, settings()))
@@ -26,25 +31,28 @@ def main(arguments: Sequence[str]) -> int:
         return 130
 
 
-def parser() -> argparse.ArgumentParser:
-    most = LAST_AGENT - FIRST_AGENT + 1
+def agents_among(staff: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [person["number"] for person in staff if "agent" in person["roles"] and person["number"] != VISITOR]
+
+
+def parser(password: str) -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="hotline demo", description=__doc__)
     made.add_argument("--rate", default=6.0, type=float, help="citizens a minute, on average (default 6)")
-    made.add_argument("--agents", default=6, type=int, choices=range(most + 1), metavar=f"0…{most}", help="default 6")
+    made.add_argument("--agents", default=6, type=int, help="how many, besides 1001 (default 6)")
     made.add_argument("--minutes", default=15.0, type=float, help="stops by itself after this long (default 15)")
-    made.add_argument("--password", default="", help="of the demonstration agents, if it was changed")
+    made.add_argument("--password", default=password, help="of the demonstration agents, if it was changed")
     made.add_argument("--seed", default=None, type=int, help="the same chances again")
     return made
 
 
 async def demonstrate(chosen: argparse.Namespace, config: Settings) -> int:
     """Returns 1 when the installation does not run or does not let the agents in."""
-    numbers = [str(FIRST_AGENT + n) for n in range(chosen.agents)]
-    password = chosen.password or DEMO_PASSWORD
+    numbers, password = chosen.numbers, chosen.password
     try:
         await knock(config, numbers, password)
     except DeskRefused as no:
-        print(f"演示不能开始：{no.message}。请先启动：make run（hotline status 查看状态）。", file=sys.stderr)
+        hint = "请先启动：make run（hotline status 查看状态）。" if no.status == 0 else ""
+        print(f"演示不能开始：{no.message}{hint}", file=sys.stderr)
         return 1
     async with news_if_any(config) as news:
         if news is None:

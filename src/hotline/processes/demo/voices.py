@@ -7,8 +7,6 @@ from hotline.domains.telephony.adapters.phone import audio
 from hotline.infrastructure.settings import Settings
 
 CITIZEN_TONE, AGENT_TONE = 400, 700
-#: What is said later in a talk, and what the agents say.
-NOT_FIRST = ("agent-", "thanks", "waiting")
 
 
 def recording(settings: Settings, name: str) -> Path | None:
@@ -18,9 +16,9 @@ def recording(settings: Settings, name: str) -> Path | None:
 
 
 def matters(settings: Settings) -> dict[str, bytes]:
-    """What a citizen may begin with, by the recording's name; empty when nothing is built."""
+    """What citizens ask, by the recording's name; empty when nothing is built."""
     built = sorted((settings.prompts_dir / "citizens").glob("*.alaw"))
-    return {path.stem: path.read_bytes() for path in built if not path.stem.startswith(NOT_FIRST)}
+    return {path.stem: path.read_bytes() for path in built}
 
 
 def tone(hertz: int, seconds: float = 20.0) -> bytes:
@@ -42,5 +40,5 @@ class Script:
 def script(settings: Settings) -> Script:
     """The built sentences; a short tone for each that is missing."""
     names = ("greeting", "repeat", "lookup", "answer", "closing")
-    found = {name: recording(settings, f"citizens/agent-{name}") for name in names}
+    found = {name: recording(settings, f"agents/{name}") for name in names}
     return Script(**{name: path.read_bytes() if path else tone(AGENT_TONE, 1.0) for name, path in found.items()})
