@@ -5,6 +5,7 @@ DOMAINS = [
     "hotline.domains.accounts",
     "hotline.domains.citizens",
     "hotline.domains.routing",
+    "hotline.domains.ivr",
     "hotline.domains.calls",
     "hotline.domains.knowledge",
     "hotline.domains.recordings",
@@ -27,5 +28,9 @@ INSTALLED_APPS = [
     *DOMAINS,
 ]
 
-#: Modules that react to events, imported by the projector. Jobs (``jobs.py`` of an app) are found by name.
-REACTIONS: list[str] = []
+#: Modules that react to events, low tiers first. Jobs (``jobs.py`` of an app) are found by name.
+REACTIONS: list[str] = [
+    "hotline.domains.calls.reactions",
+    "hotline.domains.recordings.reactions",
+    "hotline.domains.operations.reactions",
+]

@@ -1,0 +1,154 @@
+"""Reading call records: found, shown, counted, each reader only what he may see."""
+
+import base64
+import binascii
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hotline.domains.accounts.queries import staff_with
+from hotline.domains.calls.models import CallRecord, CallTalk
+from hotline.domains.calls.rules import record as rules
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import number_index
+from hotline.kernel.clock import day_bounds
+from hotline.kernel.errors import Invalid, NotFound
+
+PAGE = 50
+TAIL = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a search asks for; empty means any. ``start``/``end``: [start, end) of the calls' beginning."""
+
+    number: str = ""
+    agent: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    topic: str = ""
+    rating: str = ""
+    queue: str = ""
+    hung_up_by: str = ""
+    flag: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[CallRecord]
+    next: str | None
+
+
+def visible_to(reader: Signed) -> QuerySet[CallRecord]:
+    """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise."""
+    if reader.may("calls.view_all"):
+        return CallRecord.objects.all()
+    agents = {reader.number} if reader.may("calls.view_own") else set()
+    if reader.may("calls.view_group") and reader.group:
+        agents |= {staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)}
+    return CallRecord.objects.filter(_talked_in(agents))
+
+
+def _talked_in(agents: Iterable[str]) -> Exists:
+    return Exists(CallTalk.objects.filter(call=OuterRef("pk"), agent__in=list(agents)))
+
+
+def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
+    """Newest first. Raises Invalid for a number or rating that cannot be searched for."""
+    rows = visible_to(reader).filter(_number(wanted.number), _rating(wanted.rating))
+    if wanted.agent:
+        rows = rows.filter(_talked_in([wanted.agent]))
+    if wanted.flag:
+        rows = rows.filter(flags__contains=[wanted.flag])
+    if wanted.start:
+        rows = rows.filter(at__gte=wanted.start)
+    if wanted.end:
+        rows = rows.filter(at__lt=wanted.end)
+    plain = {"topic": wanted.topic, "queue": wanted.queue, "hung_up_by": wanted.hung_up_by}
+    return rows.filter(**{field: value for field, value in plain.items() if value}).order_by("-at", "-id")
+
+
+def _number(number: str) -> Q:
+    """A whole number by its keyed index, four digits by the tail that anyone sees."""
+    digits = number.replace(" ", "").replace("-", "")
+    if not digits:
+        return Q()
+    if not digits.removeprefix("+").isdecimal() or len(digits) < TAIL:
+        raise Invalid("请输入完整号码，或号码的后四位。")
+    return Q(number_tail=digits) if len(digits) == TAIL else Q(number_index=number_index(digits))
+
+
+def _rating(rating: str) -> Q:
+    if not rating:
+        return Q()
+    if rating == "none":
+        return Q(rating=None, flags__contains=["to_rating"])
+    if rating not in {"1", "2", "3", "4", "5"}:
+        raise Invalid("评价请选 1 到 5，或“未评价”。")
+    return Q(rating=int(rating))
+
+
+def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page:
+    """Fifty rows after the cursor; rows that arrive meanwhile move no page."""
+    if cursor:
+        at, id = _read_cursor(cursor)
+        rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=id), at__lte=at)
+    found = list(rows.defer("detail")[: PAGE + 1])
+    more = len(found) > PAGE
+    return Page(found[:PAGE], _cursor(found[PAGE - 1]) if more else None)
+
+
+def _cursor(row: CallRecord) -> str:
+    return base64.urlsafe_b64encode(f"{row.at.isoformat()}|{row.id}".encode()).decode()
+
+
+def _read_cursor(cursor: str) -> tuple[datetime, str]:
+    try:
+        at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
+        return datetime.fromisoformat(at), id
+    except (ValueError, binascii.Error) as error:
+        raise Invalid("翻页位置不对，请从第一页重新查。") from error
+
+
+def visible_call(reader: Signed, call: str) -> CallRecord:
+    """Raises NotFound also for a call the reader may not see: its existence is nobody else's business."""
+    row = visible_to(reader).filter(pk=call).first()
+    if row is None:
+        raise NotFound("没有这通电话，或您无权查看。")
+    return row
+
+
+def record_in(row: CallRecord) -> rules.CallRecord:
+    """The whole record that a row holds."""
+    return msgspec.convert(row.detail, rules.CallRecord)
+
+
+def record_of(call: str) -> rules.CallRecord | None:
+    return next(iter(records_of([call])), None)
+
+
+def records_of(calls: Iterable[str]) -> list[rules.CallRecord]:
+    details = CallRecord.objects.filter(pk__in=list(calls)).values_list("detail", flat=True)
+    return [msgspec.convert(detail, rules.CallRecord) for detail in details]
+
+
+def records_of_day(day: date) -> list[rules.CallRecord]:
+    """The calls that began on this Beijing day."""
+    start, end = day_bounds(day)
+    details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
+    return [msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000)]
+
+
+def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
+    """A caller's earlier calls, newest first; none for a withheld number. For the desk that answers this caller now."""
+    if not number_index:
+        return []
+    return list(CallRecord.objects.filter(number_index=number_index).order_by("-at", "-id").defer("detail")[:limit])
+
+
+def rows_for_export(rows: QuerySet[CallRecord], most: int) -> Iterator[CallRecord]:
+    """Read in pieces, never all in memory."""
+    return rows.defer("detail")[:most].iterator(chunk_size=2000)

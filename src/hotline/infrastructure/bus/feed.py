@@ -1,0 +1,86 @@
+"""The event stream read in order from a given place on: who reads keeps the place, the bus keeps nothing.
+
+The place lives in the reader's database, in the transaction that holds what was read. A durable consumer would know it
+a second time and, after a crash, deliver out of order; this one is made anew wherever the reader says, and again when
+its own count shows that a message was lost on the way.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import structlog
+from nats.errors import TimeoutError as NatsTimeout
+from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
+
+from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
+
+if TYPE_CHECKING:
+    from nats.aio.msg import Msg
+    from nats.js import JetStreamContext
+
+log = structlog.get_logger()
+IDLE_SECONDS = 60.0
+
+
+class Delivered(NamedTuple):
+    """``position`` in the stream counts from 1; ``behind`` how many more the stream holds."""
+
+    subject: str
+    payload: bytes
+    position: int
+    behind: int
+
+
+class EventFeed:
+    """``stream`` names the stream by its birth: when it changes, positions start anew. Raises what the bus raises."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bus = bus
+        self._subscription: JetStreamContext.PullSubscription | None = None
+        self._delivered = 0
+
+    async def stream(self) -> str:
+        info = await self._bus.jetstream.stream_info(EVENT_STREAM)
+        return str(info.created)
+
+    async def last_position(self) -> int:
+        """The newest message of the stream, 0 when there is none yet."""
+        info = await self._bus.jetstream.stream_info(EVENT_STREAM)
+        return int(info.state.last_seq)
+
+    async def start_after(self, position: int) -> None:
+        """Read on from the message after this one."""
+        await self.stop()
+        config = ConsumerConfig(
+            ack_policy=AckPolicy.NONE,
+            deliver_policy=DeliverPolicy.BY_START_SEQUENCE,
+            opt_start_seq=position + 1,
+            inactive_threshold=IDLE_SECONDS,
+            mem_storage=True,
+        )
+        self._subscription = await self._bus.jetstream.pull_subscribe("events.>", stream=EVENT_STREAM, config=config)
+        self._delivered = 0
+
+    async def fetch(self, most: int, within: float) -> list[Delivered]:
+        """What comes within these seconds, in order; ConnectionError when something was lost: start again."""
+        assert self._subscription is not None, "start_after comes first"
+        try:
+            messages = await self._subscription.fetch(most, timeout=within)
+        except NatsTimeout:
+            return []
+        return self._checked(messages)
+
+    def _checked(self, messages: "Sequence[Msg]") -> list[Delivered]:
+        found: list[Delivered] = []
+        for message in messages:
+            meta = message.metadata
+            self._delivered += 1
+            if meta.sequence.consumer != self._delivered:
+                raise ConnectionError(f"message {self._delivered} of the feed was lost")
+            found.append(Delivered(message.subject, message.data, meta.sequence.stream, meta.num_pending or 0))
+        return found
+
+    async def stop(self) -> None:
+        if self._subscription is not None:
+            subscription, self._subscription = self._subscription, None
+            await subscription.unsubscribe()

@@ -1,0 +1,56 @@
+"""Today's figures on the bus: bucket ``figures``, at most once a second, from call records alone."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+from asgiref.sync import sync_to_async
+
+from hotline.domains.calls import queries
+from hotline.domains.calls.rules.figures import Today
+from hotline.events.catalogue import call_of
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus import Bus
+from hotline.kernel.clock import beijing_day
+
+EVERY = timedelta(seconds=1)
+
+
+class Board:
+    """Counts today's calls in memory; counted anew from the tables at the start and at midnight in Beijing."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bucket = bus.bucket("figures", msgspec.Raw)
+        self._today: Today | None = None
+        self._published: dict[str, bytes] = {}
+        self._published_at: datetime | None = None
+
+    async def begin(self, now: datetime) -> None:
+        """Count today from the tables; everything is published again."""
+        today = Today(beijing_day(now))
+        for record in await sync_to_async(queries.records_of_day)(today.day):
+            today.note(record)
+        self._today = today
+        self._published = dict.fromkeys(await self._bucket.items(), b"")
+
+    async def update(self, events: Sequence[Envelope], now: datetime) -> None:
+        """These events were logged and folded: count the calls they touch anew and publish when it is time."""
+        if self._today is None or self._today.day != beijing_day(now):
+            await self.begin(now)
+        elif touched := {call_of(event) for event in events} - {""}:
+            for record in await sync_to_async(queries.records_of)(touched):
+                self._today.note(record)
+        if self._published_at is None or now - self._published_at >= EVERY:
+            self._published_at = now
+            self._publish(now)
+
+    def _publish(self, now: datetime) -> None:
+        """What changed; keys of yesterday that today does not know yet are taken away."""
+        assert self._today is not None, "counted before the first publishing"
+        found = {key: msgspec.json.encode(value) for key, value in self._today.figures(now).items()}
+        for key, value in found.items():
+            if self._published.get(key) != value:
+                self._bucket.put_soon(key, msgspec.Raw(value))
+        for key in self._published.keys() - found.keys():
+            self._bucket.delete_soon(key)
+        self._published = found

@@ -1,0 +1,24 @@
+"""The process: a heartbeat, a lease, and the projection for as long as the lease is held."""
+
+import asyncio
+
+from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.settings import settings
+from hotline.processes.foreground import instance_name
+from hotline.processes.projector.projection import Projection
+
+LEASE = "projector"
+
+
+async def run() -> None:
+    """Until cancelled; hands the lease back so that a standby takes over at once."""
+    name = instance_name()
+    async with Bus(settings(), f"projector {name}") as bus:
+        projection, lease = Projection(bus), Lease(bus, LEASE, name)
+        beating = asyncio.create_task(keep_beating(bus, "projector", name, projection.look), name="heartbeat")
+        try:
+            await lease.keep(projection.lead)
+        finally:
+            beating.cancel()
+            await lease.hand_back()

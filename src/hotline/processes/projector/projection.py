@@ -1,0 +1,100 @@
+"""Leading: batch after batch from the stream into the log and the tables, through outages of either side."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import structlog
+from asgiref.sync import sync_to_async
+from django.db import InterfaceError, OperationalError, connections, transaction
+from nats.errors import Error as NatsError
+from nats.js.errors import Error as JetStreamError
+
+from hotline.config.reactions import react
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.feed import Delivered, EventFeed
+from hotline.infrastructure.eventlog.intake import Message, take_in
+from hotline.infrastructure.eventlog.log import head
+from hotline.processes.projector.board import Board
+
+log = structlog.get_logger()
+BATCH = 500
+FETCH_SECONDS = 1.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0
+LATE_EVENTS = 2000
+AWAY = (OperationalError, InterfaceError, NatsError, JetStreamError, TimeoutError, OSError)
+
+
+class Projection:
+    """``leading``, ``behind`` (events still in the stream) and ``trouble`` are for the heartbeat."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._feed, self._board = EventFeed(bus), Board(bus)
+        self.leading, self.behind, self.projected, self.trouble = False, 0, 0, ""
+
+    def look(self) -> tuple[str, str, dict[str, float]]:
+        """State, detail and figures for the heartbeat."""
+        late = self.behind > LATE_EVENTS
+        state = "standby" if not self.leading else "degraded" if self.trouble or late else "ok"
+        detail = self.trouble or ("catching up" if late else "")
+        return state, detail, {"behind": float(self.behind), "projected": float(self.projected)}
+
+    async def lead(self, term: int) -> None:
+        """Project until cancelled; whatever is away is tried again, ever more patiently."""
+        self.leading, pause = True, FIRST_PAUSE
+        try:
+            while True:
+                before = self.projected
+                try:
+                    await self._project()
+                except AWAY as error:
+                    self.trouble = f"{type(error).__name__}: {error}".splitlines()[0]
+                    log.warning("projecting again soon", action="projector_retry", error=self.trouble, term=term)
+                pause = FIRST_PAUSE if self.projected > before else min(pause * 2, LONGEST_PAUSE)
+                await sync_to_async(connections.close_all)()
+                await asyncio.sleep(pause)
+        finally:
+            self.leading = False
+            await sync_to_async(connections.close_all)()
+
+    async def _project(self) -> None:
+        """From where the log ends, for ever. Ends with the exception of what went away."""
+        stream = await self._feed.stream()
+        position = await sync_to_async(_reached)(stream)
+        await self._board.begin(datetime.now(UTC))
+        await self._feed.start_after(position)
+        while True:
+            position = await self._project_next(stream, position)
+
+    async def _project_next(self, stream: str, position: int) -> int:
+        batch = await self._feed.fetch(BATCH, FETCH_SECONDS)
+        fresh = await sync_to_async(project)(batch, stream) if batch else []
+        await self._board.update(fresh, datetime.now(UTC))
+        if not batch:
+            await self._check_nothing_is_missed(position)
+            return position
+        self.projected += len(fresh)
+        self.behind, self.trouble = batch[-1].behind, ""
+        return batch[-1].position
+
+    async def _check_nothing_is_missed(self, position: int) -> None:
+        last = await self._feed.last_position()
+        self.behind = max(last - position, 0)
+        if self.behind:
+            raise ConnectionError(f"the stream is at {last}, the feed stands still at {position}")
+        self.trouble = ""
+
+
+def _reached(stream: str) -> int:
+    """Where the log ends in this very stream."""
+    known = head()
+    return known.stream_position if known.stream == stream else 0
+
+
+def project(batch: Sequence[Delivered], stream: str) -> list[Envelope]:
+    """Log a batch, let the domains react, move on: all or nothing. Returns the events that were new."""
+    with transaction.atomic():
+        fresh = take_in([Message(each.subject, each.payload, each.position) for each in batch], stream)
+        react(fresh)
+    return fresh
