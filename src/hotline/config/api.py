@@ -10,8 +10,12 @@ from ninja import NinjaAPI
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
 from hotline.domains.calls.endpoints.live import router as live
+from hotline.domains.citizens.endpoints import router as citizens
+from hotline.domains.knowledge.endpoints import router as topics
+from hotline.domains.operations.endpoints import router as health
 from hotline.infrastructure.permissions import needs
 
 
@@ -30,4 +34,8 @@ api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=f
 handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/desk", desk)
+api.add_router("/desk", caller)
+api.add_router("/desk", topics)
+api.add_router("/citizens", citizens)
+api.add_router("/health", health)
 api.add_router("/live", live)

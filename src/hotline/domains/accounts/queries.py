@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from hotline.domains.accounts.models import Staff
+from hotline.domains.accounts.models import Role, Staff
 from hotline.infrastructure.permissions import Signed
 
 
@@ -43,3 +43,8 @@ def staff_with(permission: str) -> QuerySet[Staff]:
 def names_of(numbers: set[str]) -> dict[str, str]:
     """Number -> name, for those we know."""
     return dict(Staff.objects.filter(number__in=numbers).values_list("number", "name"))
+
+
+def role_names() -> dict[str, str]:
+    """Role code -> name."""
+    return dict(Role.objects.order_by("code").values_list("code", "name"))

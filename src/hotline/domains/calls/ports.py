@@ -2,6 +2,8 @@
 
 import msgspec
 
+from hotline.domains.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
+
 
 class DeskCommand(msgspec.Struct, frozen=True, tag_field="do"):
     """``callcontrol.<node>.desk``: answered with routing.ports.Ack. ``by`` is the agent's number."""

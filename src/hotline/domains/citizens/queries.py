@@ -1,0 +1,26 @@
+"""The sealed number behind a call."""
+
+import msgspec
+
+from hotline.events.calls import CallArrived, fact_of
+from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.infrastructure.mirror import Mirror
+from hotline.kernel.sealed import Sealed
+
+
+class _Numbered(msgspec.Struct):
+    """What we want to know of a live call's document."""
+
+    number: Sealed | None = None
+
+
+def number_of_live(mirror: Mirror, call: str) -> Sealed | None:
+    """None when the call is over or its number withheld."""
+    document = mirror.read(f"calls/{call}", _Numbered)
+    return document.number if document else None
+
+
+def number_in_log(call: str) -> Sealed | None:
+    """As the call arrived; None when it is not in the log or its number withheld."""
+    arrived = [fact_of(event) for event in events_of_subject(f"call/{call}", ["call.arrived"])]
+    return next((fact.number for fact in arrived if isinstance(fact, CallArrived)), None)

@@ -1,0 +1,16 @@
+"""Seeing a number, on the wire."""
+
+from ninja import Schema
+from pydantic import Field
+
+
+class RevealBody(Schema):
+    call_id: str = Field(min_length=1, max_length=100)
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class Revealed(Schema):
+    """Show ``number`` for ``seconds``, then mask it again."""
+
+    number: str
+    seconds: int

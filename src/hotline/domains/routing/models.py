@@ -1,0 +1,82 @@
+"""Who may serve whom, as administered. The router works from the published snapshot (ports.RoutingConfig)."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+
+class Skill(models.Model):
+    code = models.SlugField("代码", max_length=40, unique=True)
+    name = models.CharField("名称", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "技能"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Queue(models.Model):
+    """``code`` is the queue's id everywhere. The first by ``order`` takes the callers of a flow that fails."""
+
+    code = models.SlugField("代码", max_length=40, unique=True)
+    name = models.CharField("名称", max_length=40)
+    skill = models.ForeignKey(Skill, verbose_name="所需技能", on_delete=models.PROTECT)
+    order = models.PositiveSmallIntegerField("次序", default=100)
+    ring_seconds = models.PositiveSmallIntegerField("振铃秒数", default=20)
+    wrap_up_seconds = models.PositiveSmallIntegerField("话后秒数", default=60)
+    callback_after_seconds = models.PositiveSmallIntegerField("等多久可选回呼（秒）", default=60)
+    announce_every_seconds = models.PositiveSmallIntegerField("播报间隔（秒）", default=30)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "队列"
+        ordering: ClassVar[list[str]] = ["order", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QueueOverflow(models.Model):
+    """After so many seconds, agents with ``skill`` may take callers of the queue too."""
+
+    queue = models.ForeignKey(Queue, on_delete=models.CASCADE, related_name="overflow")
+    after_seconds = models.PositiveSmallIntegerField("等待超过（秒）")
+    skill = models.ForeignKey(Skill, verbose_name="也可由此技能接听", on_delete=models.PROTECT)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "溢出规则"
+        ordering: ClassVar[list[str]] = ["after_seconds", "skill__code"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["queue", "skill"], name="one_overflow_a_skill")
+        ]
+
+
+class AgentSkill(models.Model):
+    """``level`` 1 (learning) … 5 (expert)."""
+
+    staff = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="人员", on_delete=models.CASCADE, related_name="skills"
+    )
+    skill = models.ForeignKey(Skill, verbose_name="技能", on_delete=models.PROTECT)
+    level = models.PositiveSmallIntegerField("等级", default=3, validators=[MinValueValidator(1), MaxValueValidator(5)])
+
+    class Meta:
+        verbose_name = verbose_name_plural = "坐席技能"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["staff", "skill"], name="one_level_a_skill"),
+            models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="level_1_to_5"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill} {self.level}"
+
+
+class Publication(models.Model):
+    """A snapshot as published; ``version`` counts from 1."""
+
+    version = models.PositiveIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=12)
+    content = models.JSONField()

@@ -1,0 +1,67 @@
+"""Reads about queues, skills and who has them."""
+
+from typing import Any
+
+import msgspec
+
+from hotline.domains.accounts.queries import staff_with
+from hotline.domains.routing.models import AgentSkill, Publication, Queue, Skill
+from hotline.domains.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
+
+
+def administered() -> RoutingConfig:
+    """The configuration as the tables have it now, under the version last published."""
+    return RoutingConfig(version=published_version(), queues=tuple(_queues()), agents=tuple(_agents()))
+
+
+def published_version() -> int:
+    """0 when nothing was ever published."""
+    return Publication.objects.order_by("-version").values_list("version", flat=True).first() or 0
+
+
+def published() -> RoutingConfig | None:
+    last = Publication.objects.order_by("-version").first()
+    return msgspec.convert(last.content, RoutingConfig) if last else None
+
+
+def queue_names() -> dict[str, str]:
+    """Queue id -> name, in the order of the queues."""
+    return dict(Queue.objects.values_list("code", "name"))
+
+
+def skill_names() -> dict[str, str]:
+    """Skill code -> name."""
+    return dict(Skill.objects.order_by("code").values_list("code", "name"))
+
+
+def _queues() -> list[QueueConfig]:
+    rows = Queue.objects.select_related("skill").prefetch_related("overflow__skill")
+    return [
+        QueueConfig(
+            id=row.code,
+            name=row.name,
+            skill=row.skill.code,
+            ring_seconds=row.ring_seconds,
+            wrap_up_seconds=row.wrap_up_seconds,
+            callback_after_seconds=row.callback_after_seconds,
+            announce_every_seconds=row.announce_every_seconds,
+            overflow=tuple(Overflow(rule.after_seconds, rule.skill.code) for rule in row.overflow.all()),
+        )
+        for row in rows
+    ]
+
+
+def _agents() -> list[AgentConfig]:
+    """Everybody who may answer, skilled or not."""
+    skills: dict[int, dict[str, int]] = {}
+    levels: Any = AgentSkill.objects.order_by("skill__code").values_list("staff_id", "skill__code", "level")
+    for staff, skill, level in levels:
+        skills.setdefault(staff, {})[skill] = level
+    return [
+        AgentConfig(id=staff.number, name=staff.name, group=_group(staff), skills=skills.get(staff.pk, {}))
+        for staff in staff_with("desk.use")
+    ]
+
+
+def _group(staff: Any) -> str:
+    return staff.group.name if staff.group else ""

@@ -1,0 +1,67 @@
+"""Do the parts we did not write answer? Each probe gives up after a second."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import aiohttp
+import msgspec
+from django.db import connection
+
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Unavailable
+
+SECONDS = 1.0
+
+
+class Part(msgspec.Struct, frozen=True):
+    """``ms`` the answer took; ``detail`` what went wrong, for operators."""
+
+    name: str
+    ok: bool
+    detail: str
+    ms: int
+
+
+async def probe_parts() -> list[Part]:
+    """PostgreSQL, NATS and Asterisk, side by side."""
+    probes = {"postgres": _postgres, "nats": _nats, "asterisk": _asterisk}
+    return list(await asyncio.gather(*(_probe(name, ask) for name, ask in probes.items())))
+
+
+async def _probe(name: str, ask: Callable[[], Awaitable[None]]) -> Part:
+    begun = time.monotonic()
+    try:
+        async with asyncio.timeout(SECONDS):
+            await ask()
+        detail = ""
+    except (Unavailable, OSError, TimeoutError, aiohttp.ClientError) as error:
+        detail = str(error) or type(error).__name__
+    return Part(name, not detail, detail, round((time.monotonic() - begun) * 1000))
+
+
+async def _postgres() -> None:
+    def ask() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+
+    await from_database(ask, SECONDS)
+
+
+async def _nats() -> None:
+    bus = await live.bus()
+    if not bus.connected:
+        raise OSError("not connected")
+    await bus.bucket("config", msgspec.Raw).get("routing")
+
+
+async def _asterisk() -> None:
+    telephony = settings().telephony
+    login = aiohttp.BasicAuth(telephony.ari_user, telephony.ari_password.get_secret_value())
+    async with (
+        aiohttp.ClientSession(auth=login) as session,
+        session.get(f"{settings().ari_url}/ari/asterisk/ping") as answer,
+    ):
+        answer.raise_for_status()

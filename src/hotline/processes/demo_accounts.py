@@ -1,0 +1,63 @@
+"""Demonstration staff, skills and queues, from deploy/data/demo_accounts.toml. Loading twice changes nothing."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+from django.db import transaction
+
+from hotline.domains.accounts import actions as accounts
+from hotline.domains.accounts.queries import by_number
+from hotline.domains.routing import actions as routing
+from hotline.domains.routing.ports import QueueConfig
+from hotline.domains.routing.queries import queue_names, skill_names
+
+FILE = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
+BY = "demo"
+
+
+class Person(msgspec.Struct, frozen=True):
+    number: str
+    name: str
+    roles: list[str]
+    group: str = ""
+    skills: dict[str, int] = {}
+
+
+class SkillName(msgspec.Struct, frozen=True):
+    code: str
+    name: str
+
+
+class DemoAccounts(msgspec.Struct, frozen=True):
+    password: str
+    skills: list[SkillName]
+    queues: list[QueueConfig]
+    staff: list[Person]
+
+
+def read() -> DemoAccounts:
+    return msgspec.convert(tomllib.loads(FILE.read_text()), DemoAccounts)
+
+
+@transaction.atomic
+def load(demo: DemoAccounts) -> list[Person]:
+    """Make whoever and whatever is not there yet; what an administrator changed since stays. Returns the new people."""
+    new = [person for person in demo.staff if by_number(person.number) is None]
+    skills, queues = skill_names(), queue_names()
+    for skill in demo.skills:
+        if skill.code not in skills:
+            routing.save_skill(by=BY, code=skill.code, name=skill.name)
+    for order, queue in enumerate(demo.queues, 1):
+        if queue.id not in queues:
+            routing.save_queue(by=BY, queue=queue, order=order, quiet=True)
+    for person in new:
+        _hire(person, demo.password)
+    routing.publish(by=BY)
+    return new
+
+
+def _hire(person: Person, password: str) -> None:
+    staff = accounts.save_staff(by=BY, number=person.number, name=person.name, roles=person.roles, group=person.group)
+    accounts.set_password(by=BY, staff=staff, password=password)
+    routing.set_skills(by=BY, number=person.number, levels=person.skills, quiet=True)
