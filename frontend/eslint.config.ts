@@ -1,0 +1,21 @@
+import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
+import pluginVue from 'eslint-plugin-vue'
+
+export default defineConfigWithVueTs(
+  { ignores: ['dist/**', 'node_modules/**', 'src/app/api.d.ts'] },
+  pluginVue.configs['flat/recommended'],
+  vueTsConfigs.strict,
+  {
+    rules: {
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'never', component: 'always' } }],
+      'vue/html-indent': ['error', 2],
+      'vue/multi-word-component-names': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['tests/**', 'dev/**'], rules: { 'max-lines-per-function': 'off' } },
+)

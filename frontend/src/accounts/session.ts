@@ -1,0 +1,78 @@
+import { defineStore } from 'pinia'
+
+import { ApiError, http, whenSessionIsLost } from '@/app/http'
+
+/** Who is signed in, and what they may do. */
+
+export type Permission =
+  | 'desk.use'
+  | 'calls.view_own'
+  | 'calls.view_group'
+  | 'calls.view_all'
+  | 'calls.export'
+  | 'recordings.listen_own'
+  | 'recordings.listen'
+  | 'recordings.download'
+  | 'citizens.reveal'
+  | 'live.floor'
+  | 'live.health'
+  | 'accounts.manage'
+  | 'routing.configure'
+  | 'audit.view'
+
+export interface Person {
+  readonly number: string
+  readonly name: string
+  readonly group: string
+  readonly roles: readonly string[]
+  readonly role_names: readonly string[]
+  readonly permissions: readonly Permission[]
+}
+
+interface SessionState {
+  person: Person | null
+  /** The session ran out under an open page: ask to sign in again, above it. */
+  expired: boolean
+  asked: boolean
+}
+
+export const useSession = defineStore('session', {
+  state: (): SessionState => ({ person: null, expired: false, asked: false }),
+
+  getters: {
+    may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
+    mayAny: (state) => (permissions: readonly Permission[]) =>
+      permissions.length === 0 || permissions.some((one) => state.person?.permissions.includes(one)),
+  },
+
+  actions: {
+    /** Finds out once per page load whether the cookie still stands for somebody. */
+    async resume(): Promise<void> {
+      if (this.asked) return
+      try {
+        this.person = await http.get<Person>('/api/session')
+      } catch (problem) {
+        if (!(problem instanceof ApiError) || problem.status !== 401) throw problem
+      } finally {
+        this.expired = false
+      }
+      this.asked = true
+      whenSessionIsLost(() => {
+        if (this.person) this.expired = true
+      })
+    },
+
+    async signIn(number: string, password: string): Promise<Person> {
+      this.person = await http.post<Person>('/api/session', { number, password })
+      this.expired = false
+      this.asked = true
+      return this.person
+    },
+
+    async signOut(): Promise<void> {
+      await http.remove('/api/session')
+      this.person = null
+      this.expired = false
+    },
+  },
+})

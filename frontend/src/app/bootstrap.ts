@@ -1,0 +1,28 @@
+import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/el-overlay.css'
+import 'element-plus/theme-chalk/el-dialog.css'
+import 'element-plus/theme-chalk/el-popper.css'
+import 'element-plus/theme-chalk/el-popover.css'
+import 'element-plus/theme-chalk/el-select.css'
+import 'element-plus/theme-chalk/el-option.css'
+import 'element-plus/theme-chalk/el-tag.css'
+import 'element-plus/theme-chalk/el-scrollbar.css'
+import 'element-plus/theme-chalk/el-input.css'
+import 'element-plus/theme-chalk/el-date-picker.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import '@/shared/styles/tokens.css'
+import '@/shared/styles/base.css'
+import '@/shared/styles/element.css'
+
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+
+import App from './App.vue'
+import { makeRouter } from './router'
+import { applyTheme } from './theme'
+
+export function start(): void {
+  applyTheme()
+  const pinia = createPinia()
+  createApp(App).use(pinia).use(makeRouter()).mount('#app')
+}

@@ -1,0 +1,78 @@
+import { computed, type ComputedRef } from 'vue'
+import { useRouter } from 'vue-router'
+
+import { useSession } from '@/accounts/session'
+import { useDesk } from '@/calls/desk/desk'
+import { openTopic } from '@/calls/desk/openTopic'
+import { topics } from '@/calls/desk/topics'
+import type { IconName } from '@/shared/icons'
+import { initials } from '@/shared/pinyin'
+
+import { pagesFor } from '../pages'
+import { toggleTheme } from '../theme'
+
+export interface Command {
+  readonly key: string
+  readonly name: string
+  readonly kind: '页面' | '操作' | '主题'
+  readonly icon: IconName
+  run(): unknown
+}
+
+const SHOWN = 8
+
+export function useCommands(): ComputedRef<Command[]> {
+  const router = useRouter()
+  const session = useSession()
+  const desk = useDesk()
+
+  const pages = computed(() =>
+    pagesFor(session.person?.permissions ?? []).map(
+      (page): Command => ({
+        key: page.path,
+        name: page.name,
+        kind: '页面',
+        icon: page.icon,
+        run: () => (page.external ? window.open(page.path, '_blank', 'noopener') : router.push(page.path)),
+      }),
+    ),
+  )
+  const acts = computed((): Command[] => [
+    ...(desk.here
+      ? [
+          { key: 'ready', name: '就绪', kind: '操作' as const, icon: 'dot' as const, run: () => desk.ready() },
+          ...desk.reasons.map((reason) => ({
+            key: `away-${reason}`,
+            name: `示忙：${reason}`,
+            kind: '操作' as const,
+            icon: 'minus' as const,
+            run: () => desk.notReady(reason),
+          })),
+        ]
+      : []),
+    { key: 'theme', name: '换深色或浅色', kind: '操作', icon: 'eye', run: toggleTheme },
+  ])
+  const subjects = computed(() =>
+    topics.value.map(
+      (topic): Command => ({
+        key: topic.id,
+        name: topic.title,
+        kind: '主题',
+        icon: 'book',
+        run: () => {
+          openTopic(topic.id)
+          return router.push('/desk')
+        },
+      }),
+    ),
+  )
+  return computed(() => [...pages.value, ...acts.value, ...subjects.value])
+}
+
+export function filterCommands(commands: readonly Command[], typed: string): Command[] {
+  const wanted = typed.trim().toLowerCase()
+  if (!wanted) return commands.slice(0, SHOWN)
+  const fits = (command: Command): boolean =>
+    command.name.toLowerCase().includes(wanted) || (/^[a-z0-9]+$/.test(wanted) && initials(command.name).includes(wanted))
+  return commands.filter(fits).slice(0, SHOWN)
+}

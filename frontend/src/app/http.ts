@@ -1,0 +1,116 @@
+import { learnServerTime } from '@/shared/ticker'
+
+/** The only place that speaks HTTP. Refusals come as sentences a person can act on; here they become ApiError. */
+
+export class ApiError extends Error {
+  constructor(
+    /** HTTP status; 0 when nothing was reached. */
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    /** What the server adds for the screen, such as attempts left or the moment a lock ends. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message)
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type SessionListener = () => void
+
+const UNREACHED = '没有送到。网接上后再试'
+const UNEXPLAINED = '服务没有答复。稍等几秒再试'
+
+const onSessionLost = new Set<SessionListener>()
+
+/** Called when the server no longer knows who we are; the page stays as it is and asks to sign in again. */
+export function whenSessionIsLost(listener: SessionListener): () => void {
+  onSessionLost.add(listener)
+  return () => onSessionLost.delete(listener)
+}
+
+export function announceSessionLost(): void {
+  for (const listener of onSessionLost) listener()
+}
+
+function csrfToken(): string {
+  const pair = document.cookie.split('; ').find((cookie) => cookie.startsWith('csrftoken='))
+  return pair ? decodeURIComponent(pair.slice('csrftoken='.length)) : ''
+}
+
+function headersFor(method: Method, body: unknown): HeadersInit {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
+  return headers
+}
+
+async function parsed(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (!text) return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+export function errorOf(status: number, body: unknown): ApiError {
+  const fields = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {}
+  const { code, message, ...details } = fields
+  return new ApiError(
+    status,
+    typeof code === 'string' ? code : `http_${status}`,
+    typeof message === 'string' && message ? message : UNEXPLAINED,
+    details,
+  )
+}
+
+async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: headersFor(method, body),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal,
+    })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(0, 'unreached', UNREACHED)
+  }
+}
+
+async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal)
+  const date = response.headers.get('Date')
+  if (date) learnServerTime(Date.parse(date))
+  const answer = await parsed(response)
+  if (response.ok) return answer as T
+  const error = errorOf(response.status, answer)
+  if (error.status === 401 && error.code === 'session_expired') announceSessionLost()
+  throw error
+}
+
+export const http = {
+  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
+  post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
+  put: <T>(path: string, body: unknown) => request<T>('PUT', path, body),
+  remove: <T>(path: string) => request<T>('DELETE', path),
+}
+
+/** The sentence to show for whatever was thrown; programming errors are not hidden behind it. */
+export function sentenceOf(problem: unknown): string {
+  if (problem instanceof ApiError) return problem.message
+  throw problem
+}
+
+/** "?a=1&b=2" of the fields that are set. */
+export function query(fields: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value))
+  }
+  const text = search.toString()
+  return text ? `?${text}` : ''
+}

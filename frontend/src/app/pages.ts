@@ -1,0 +1,31 @@
+import type { Permission } from '@/accounts/session'
+import type { IconName } from '@/shared/icons'
+
+/** The pages of the rail: what they are called and who sees them, in the order of the rail. */
+
+export interface PageInfo {
+  readonly path: string
+  readonly name: string
+  readonly icon: IconName
+  /** Any one of these opens the page. */
+  readonly permissions: readonly Permission[]
+  /** Outside this application. */
+  readonly external?: boolean
+}
+
+export const PAGES: readonly PageInfo[] = [
+  { path: '/live', name: '现场', icon: 'screen', permissions: ['live.floor'] },
+  { path: '/desk', name: '工作台', icon: 'headset', permissions: ['desk.use'] },
+  {
+    path: '/calls',
+    name: '通话',
+    icon: 'list',
+    permissions: ['calls.view_own', 'calls.view_group', 'calls.view_all'],
+  },
+  { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
+  { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
+]
+
+export function pagesFor(permissions: readonly Permission[]): PageInfo[] {
+  return PAGES.filter((page) => page.permissions.some((one) => permissions.includes(one)))
+}

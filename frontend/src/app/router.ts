@@ -1,0 +1,48 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+
+import { useSession } from '@/accounts/session'
+
+import { PAGES, pagesFor } from './pages'
+
+function permissionsOf(path: string): (typeof PAGES)[number]['permissions'] {
+  return PAGES.find((page) => page.path === path)?.permissions ?? []
+}
+
+export function makeRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
+      {
+        path: '/',
+        component: () => import('./frame/AppFrame.vue'),
+        children: [
+          { path: '', component: () => import('./NothingHere.vue') },
+          { path: 'desk', component: () => import('@/calls/desk/DeskPage.vue') },
+          { path: 'live', component: () => import('@/routing/LivePage.vue') },
+          { path: 'calls', component: () => import('@/calls/records/RecordsPage.vue') },
+          { path: 'health', component: () => import('@/operations/HealthPage.vue') },
+          { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
+        ],
+      },
+    ],
+  })
+  guard(router)
+  return router
+}
+
+function guard(router: Router): void {
+  router.beforeEach(async (to) => {
+    const session = useSession()
+    await session.resume()
+    if (to.meta.open) return true
+    if (!session.person) return { path: '/sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
+    if (to.path === '/') return homeOf(session.person.permissions) ?? true
+    return session.mayAny(permissionsOf(to.path)) ? true : homeOf(session.person.permissions) ?? '/'
+  })
+}
+
+/** The first page of this person's rail. */
+function homeOf(permissions: (typeof PAGES)[number]['permissions']): string | undefined {
+  return pagesFor(permissions).find((page) => !page.external)?.path
+}

@@ -1,0 +1,85 @@
+import type { LiveCall } from '@/calls/liveCall'
+import { spoken } from '@/shared/format'
+
+import type { BarKind } from './barState'
+
+/** The two lines of the bar beside the state: who is on the line, and what to know or do. */
+
+export interface BarWords {
+  readonly title: string
+  /** The title is a caller, not a remark. */
+  readonly isCaller: boolean
+  readonly subtitle: string
+  /** The second line asks for a look. */
+  readonly warns: boolean
+}
+
+export interface LineFacts {
+  readonly kind: BarKind
+  readonly call: LiveCall | null
+  readonly missing: readonly string[]
+  readonly silentSeconds: number
+  readonly device: string
+  readonly phoneReady: boolean
+  readonly phoneTrouble: string
+  readonly next: string
+}
+
+const SILENT_AFTER = 20
+const APOLOGISE_AFTER = 30
+
+export function isSilent(kind: BarKind, silentSeconds: number): boolean {
+  return kind === 'talking' && silentSeconds >= SILENT_AFTER
+}
+
+function aboutCall(call: LiveCall): string {
+  const waited = call.waited_seconds ? `等待 ${spoken(call.waited_seconds)}` : ''
+  return [call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function silence(seconds: number): string {
+  return `静默 ${seconds} 秒${seconds >= APOLOGISE_AFTER ? '，该致歉了' : ''}`
+}
+
+function withCaller(facts: LineFacts): BarWords {
+  const { call, kind } = facts
+  const title = call ? call.number || '号码未显示' : '来电人'
+  if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在接回声音，来电人听到的是音乐', warns: true }
+  if (kind === 'dialling') return { title, isCaller: true, subtitle: '正在拨打来电人的电话', warns: false }
+  if (facts.phoneTrouble) return { title, isCaller: true, subtitle: facts.phoneTrouble, warns: true }
+  if (isSilent(kind, facts.silentSeconds)) {
+    return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }
+  }
+  const parts = [call ? aboutCall(call) : '', facts.next ? `话后${facts.next}` : ''].filter(Boolean)
+  return { title, isCaller: true, subtitle: parts.join(' · '), warns: false }
+}
+
+function remark(title: string, subtitle = '', warns = false): BarWords {
+  return { title, isCaller: false, subtitle, warns }
+}
+
+export function barWords(facts: LineFacts): BarWords {
+  switch (facts.kind) {
+    case 'off':
+      return remark('没有签入')
+    case 'elsewhere':
+      return remark('已在另一窗口使用', '在这里接过来，那边就会停下')
+    case 'ringing':
+      return { ...withCaller(facts), ...(facts.device === 'phone' ? { subtitle: '请在话机上接听', warns: false } : {}) }
+    case 'wrap': {
+      const left = facts.missing.length > 0 ? `还差：${facts.missing.join('、')}` : '可以保存了'
+      return { ...withCaller(facts), subtitle: facts.phoneTrouble || left, warns: facts.phoneTrouble !== '' }
+    }
+    case 'missed':
+      return remark('来电人已回到队首，没有丢')
+    case 'away':
+    case 'ready':
+      if (facts.phoneTrouble) return remark('没有通话', facts.phoneTrouble, true)
+      if (facts.device === 'browser' && !facts.phoneReady) return remark('没有通话', '话机正在连接，连上才有来电', true)
+      return remark('没有通话')
+    default:
+      return withCaller(facts)
+  }
+}

@@ -1,0 +1,50 @@
+import { computed, type ComputedRef } from 'vue'
+
+import { useDesk } from '@/calls/desk/desk'
+import { draftOf } from '@/calls/desk/drafts'
+import { missingOf } from '@/calls/desk/wrapUp'
+import type { Levels } from '@/calls/phone/levels'
+import { usePhone } from '@/calls/phone/phone'
+import { useNow } from '@/shared/ticker'
+
+import { type BarWords, barWords } from './barLines'
+import { barLook, type BarLook } from './barState'
+
+/** The bar's state, gathered from desk, phone and clock. */
+
+export interface Bar {
+  readonly look: ComputedRef<BarLook>
+  readonly words: ComputedRef<BarWords>
+  readonly missing: ComputedRef<string[]>
+}
+
+export function useBar(levels: Levels): Bar {
+  const desk = useDesk()
+  const phone = usePhone()
+  const now = useNow()
+
+  const look = computed(() =>
+    barLook({
+      agent: desk.agent,
+      call: desk.call,
+      here: desk.here,
+      device: desk.device,
+      phoneStage: phone.stage,
+      now: now.value,
+    }),
+  )
+  const missing = computed(() => (look.value.kind === 'wrap' && desk.callId ? missingOf(draftOf(desk.callId)) : []))
+  const words = computed(() =>
+    barWords({
+      kind: look.value.kind,
+      call: desk.call,
+      missing: missing.value,
+      silentSeconds: levels.silentSeconds.value,
+      device: desk.device,
+      phoneReady: phone.registered,
+      phoneTrouble: desk.refusal || phone.trouble,
+      next: desk.agent?.next_state === 'not_ready' ? desk.agent.next_reason || '示忙' : '',
+    }),
+  )
+  return { look, words, missing }
+}

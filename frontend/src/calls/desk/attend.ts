@@ -1,0 +1,50 @@
+import { computed, watch } from 'vue'
+
+import { usePhone } from '@/calls/phone/phone'
+
+import { useDesk } from './desk'
+import { dropDraft } from './drafts'
+
+/** What the desk does by itself while any page of a signed-in agent is open. Called once, by the frame. */
+export function attendDesk(): void {
+  const desk = useDesk()
+  const phone = usePhone()
+  desk.watchOtherWindows()
+
+  watch(
+    () => desk.call,
+    (call) => desk.see(call),
+    { immediate: true },
+  )
+
+  // Signed in at another place: the router gave the desk a new name.
+  const displaced = computed(() => desk.credentials !== null && desk.signedIn && !desk.here)
+  watch(displaced, (gone) => gone && desk.yieldDesk())
+
+  // Signed out by a leader or by the clock.
+  watch(
+    () => desk.agent?.state,
+    (state) => {
+      if (state === 'signed_out' && desk.credentials) desk.dismissed()
+    },
+  )
+
+  // A reload in mid-call, or a line that died under it: the caller hears music until we are back.
+  const alone = computed(() => desk.here && desk.call?.phase === 'agent_lost' && phone.stage === 'idle')
+  watch(alone, (lost) => {
+    if (lost && desk.device === 'browser') desk.rejoining = true
+  })
+  watch(
+    () => desk.rejoining,
+    (wanted) => wanted && void desk.rejoin(),
+    { immediate: true },
+  )
+
+  // A finished wrap-up leaves nothing on this machine.
+  watch(
+    () => desk.callId,
+    (_now, before) => {
+      if (before && desk.savedCalls.includes(before)) dropDraft(before)
+    },
+  )
+}

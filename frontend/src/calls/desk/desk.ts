@@ -1,0 +1,248 @@
+import { defineStore } from 'pinia'
+
+import { useSession } from '@/accounts/session'
+import { http, sentenceOf } from '@/app/http'
+import { type Live, openLive } from '@/app/live/useLive'
+import { usePhone } from '@/calls/phone/phone'
+import type { LiveCall } from '@/calls/liveCall'
+import type { AgentDoc } from '@/routing/agents'
+
+import {
+  type DeskCredentials,
+  type Device,
+  forgetDesk,
+  rememberDesk,
+  rememberedDesk,
+} from './credentials'
+import { forgetDrafts } from './drafts'
+import { claimDesk, whenClaimedElsewhere } from './windows'
+import { maySave, type Then, wireOf, type WrapUpDraft } from './wrapUp'
+
+/** The agent's desk: signed in or not, where, and every act on one's own state and call. */
+
+interface DeskSnapshot {
+  readonly agent: AgentDoc | null
+  readonly call: LiveCall | null
+  readonly reasons: readonly string[]
+  readonly desk: string
+}
+
+interface SignedIn {
+  readonly agent: AgentDoc
+  readonly phone: DeskCredentials['phone']
+  readonly reasons: readonly string[]
+  readonly desk: string
+}
+
+interface DeskState {
+  credentials: DeskCredentials | null
+  /** The live stream; null for people without a desk. */
+  line: Live | null
+  /** As last answered; the live document is newer once the stream is up. */
+  answered: AgentDoc | null
+  reasons: readonly string[]
+  known: boolean
+  claimedElsewhere: boolean
+  rejoining: boolean
+  /** The caller as last seen: the live document is gone before the wrap-up is over. */
+  lastCall: LiveCall | null
+  passedToRating: boolean
+  /** Calls whose summary the server has whole. */
+  savedCalls: string[]
+  /** The last act that was turned down, said in the bar. */
+  refusal: string
+}
+
+let release: (() => void) | null = null
+let refusalTimer: ReturnType<typeof setTimeout> | undefined
+const REFUSAL_SHOWN_MS = 6000
+const REJOIN_EVERY_MS = 1500
+
+export const useDesk = defineStore('desk', {
+  state: (): DeskState => ({
+    credentials: null,
+    line: null,
+    answered: null,
+    reasons: [],
+    known: false,
+    claimedElsewhere: false,
+    rejoining: false,
+    lastCall: null,
+    passedToRating: false,
+    savedCalls: [],
+    refusal: '',
+  }),
+
+  getters: {
+    agent(state): AgentDoc | null {
+      const number = useSession().person?.number
+      const doc = state.line?.docs.get(`agents/${number}`) as AgentDoc | undefined
+      return doc ?? state.answered
+    },
+    call(): LiveCall | null {
+      const id = this.agent?.call
+      if (!id) return null
+      const doc = this.line?.docs.get(`calls/${id}`) as LiveCall | undefined
+      return doc ?? (this.lastCall?.id === id ? this.lastCall : null)
+    },
+    callId(): string {
+      return this.agent?.call ?? ''
+    },
+    signedIn(): boolean {
+      return this.agent !== null && this.agent.state !== 'signed_out'
+    },
+    /** The signed-in desk is this window. */
+    here(state): boolean {
+      if (!this.signedIn || state.claimedElsewhere || !state.credentials) return false
+      const desk = this.agent?.desk
+      return !desk || desk === state.credentials.desk
+    },
+    device(state): Device {
+      return state.credentials?.device ?? 'browser'
+    },
+  },
+
+  actions: {
+    follow(): void {
+      if (this.line) return
+      const opened = openLive('desk')
+      this.line = opened.live
+      release = opened.release
+    },
+
+    /** After a page load: finds out whether one is signed in, and takes the phone up again where this window is the desk. */
+    async resume(): Promise<void> {
+      this.follow()
+      const answer = await http.get<DeskSnapshot>('/api/desk')
+      this.answered = answer.agent
+      this.lastCall = answer.call
+      this.reasons = answer.reasons
+      this.known = true
+      const kept = rememberedDesk()
+      if (!kept || !this.signedIn || kept.agent !== answer.agent?.id || kept.desk !== answer.agent.desk) return
+      this.occupy(kept)
+      if (this.agent?.state === 'talking' && kept.device === 'browser') this.rejoining = true
+    },
+
+    async signIn(device: Device, takeover: boolean): Promise<void> {
+      const answer = await http.post<SignedIn>('/api/desk/sign-in', { device, takeover })
+      this.answered = answer.agent
+      this.reasons = answer.reasons
+      this.known = true
+      this.follow()
+      this.occupy({ agent: answer.agent.id, desk: answer.desk, device, phone: answer.phone })
+    },
+
+    /** This window is the desk from now on. */
+    occupy(credentials: DeskCredentials): void {
+      this.credentials = credentials
+      this.claimedElsewhere = false
+      rememberDesk(credentials)
+      claimDesk(credentials.agent)
+      if (credentials.device === 'browser') usePhone().start(credentials.phone)
+    },
+
+    /** Keeps what the bar still needs when the call's document goes. */
+    see(call: LiveCall | null): void {
+      if (!call || call.id !== this.callId) return
+      if (call.id !== this.lastCall?.id) this.passedToRating = false
+      if (call.phase === 'rating') this.passedToRating = true
+      if (call.phase === 'rating' || call.phase === 'ended') return
+      this.lastCall = call
+    },
+
+    watchOtherWindows(): void {
+      whenClaimedElsewhere(
+        () => this.credentials?.agent ?? '',
+        () => this.yieldDesk(),
+      )
+    },
+
+    /** Another window took over: let go of the phone, keep the page readable. */
+    yieldDesk(): void {
+      this.claimedElsewhere = true
+      forgetDesk()
+      usePhone().stop()
+    },
+
+    async signOut(): Promise<void> {
+      if (!(await this.act('sign-out'))) return
+      usePhone().stop()
+      forgetDesk()
+      forgetDrafts()
+      this.credentials = null
+    },
+
+    /** Somebody else signed us out. */
+    dismissed(): void {
+      usePhone().stop()
+      forgetDesk()
+      this.credentials = null
+    },
+
+    async saveWrapUp(draft: WrapUpDraft, then: Then): Promise<boolean> {
+      const callId = this.callId
+      const saved = await this.onCall('wrap-up', wireOf(draft, then))
+      if (saved && maySave(draft, 'ready')) this.savedCalls.push(callId)
+      return saved
+    },
+
+    leave(): void {
+      release?.()
+      release = null
+      usePhone().stop()
+      forgetDesk()
+      forgetDrafts()
+      this.$reset()
+    },
+
+    /** Asks to be joined to the caller again until the phone carries the voice. */
+    async rejoin(): Promise<void> {
+      const phone = usePhone()
+      while (this.rejoining && this.agent?.state === 'talking' && phone.stage === 'idle') {
+        if (phone.registered) await this.onCall('rejoin')
+        await new Promise((resolve) => setTimeout(resolve, phone.registered ? REJOIN_EVERY_MS : 100))
+      }
+      this.rejoining = false
+    },
+
+    ready(): Promise<boolean> {
+      return this.act('ready')
+    },
+
+    notReady(reason: string): Promise<boolean> {
+      return this.act('not-ready', { reason })
+    },
+
+    async answer(): Promise<void> {
+      await usePhone().answer()
+    },
+
+    toggleHold(): Promise<boolean> {
+      return this.onCall(this.call?.held_since ? 'resume' : 'hold')
+    },
+
+    onCall(verb: string, body: unknown = {}): Promise<boolean> {
+      return this.act(`calls/${this.callId}/${verb}`, body)
+    },
+
+    /** Does it, or says in the bar why not. */
+    async act(path: string, body: unknown = {}): Promise<boolean> {
+      try {
+        const answer = await http.post<{ agent?: AgentDoc | null } | null>(`/api/desk/${path}`, body)
+        if (answer?.agent) this.answered = answer.agent
+        this.refusal = ''
+        return true
+      } catch (problem) {
+        this.refuse(sentenceOf(problem))
+        return false
+      }
+    },
+
+    refuse(sentence: string): void {
+      this.refusal = sentence
+      clearTimeout(refusalTimer)
+      refusalTimer = setTimeout(() => (this.refusal = ''), REFUSAL_SHOWN_MS)
+    },
+  },
+})

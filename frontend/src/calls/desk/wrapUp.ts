@@ -1,0 +1,45 @@
+/** The summary of a call: what it needs, and what is still missing. */
+
+export interface WrapUpDraft {
+  topicId: string
+  disposition: string
+  notes: string
+  sensitive: boolean
+}
+
+export type Then = 'ready' | 'not_ready' | 'stay'
+
+export const NOTES_LIMIT = 500
+
+export function emptyDraft(): WrapUpDraft {
+  return { topicId: '', disposition: '', notes: '', sensitive: false }
+}
+
+/** The words of what is missing before the agent may be ready again, in the order of the form. */
+export function missingOf(draft: WrapUpDraft): string[] {
+  const missing: string[] = []
+  if (!draft.topicId) missing.push('主题')
+  if (!draft.disposition) missing.push('处理结果')
+  if (draft.notes.length > NOTES_LIMIT) missing.push(`备注太长，删 ${draft.notes.length - NOTES_LIMIT} 个字`)
+  return missing
+}
+
+/** A draft may always be kept; leaving the wrap-up needs it whole. */
+export function maySave(draft: WrapUpDraft, then: Then): boolean {
+  return then === 'stay' ? draft.notes.length <= NOTES_LIMIT : missingOf(draft).length === 0
+}
+
+export function isUntouched(draft: WrapUpDraft): boolean {
+  return !draft.topicId && !draft.disposition && !draft.notes && !draft.sensitive
+}
+
+/** As the server wants it. */
+export function wireOf(draft: WrapUpDraft, then: Then): Record<string, unknown> {
+  return {
+    topic_id: draft.topicId,
+    disposition: draft.disposition,
+    notes: draft.notes.trim(),
+    sensitive: draft.sensitive,
+    then,
+  }
+}

@@ -1,0 +1,129 @@
+import { defineStore } from 'pinia'
+import { markRaw } from 'vue'
+
+import { audioChoice, microphoneTrouble } from '@/audio/devices'
+import { ring } from '@/audio/tones'
+
+import { SoftPhone, type PhoneAccount } from './softPhone'
+
+/** What the screens see of the telephone. */
+
+interface PhoneState {
+  registered: boolean
+  /** Why the phone is not registered, in the switch's words; for 详情 only. */
+  registrationTrouble: string
+  stage: 'idle' | 'ringing' | 'answering' | 'up'
+  callId: string
+  rejoining: boolean
+  muted: boolean
+  trouble: string
+  /** The browser holds the sound back until the page is touched. */
+  soundBlocked: boolean
+  microphone: MediaStream | null
+  remoteStream: MediaStream | null
+}
+
+let phone: SoftPhone | undefined
+let stopRinging: (() => void) | undefined
+const earpiece = new Audio()
+
+export const usePhone = defineStore('phone', {
+  state: (): PhoneState => ({
+    registered: false,
+    registrationTrouble: '',
+    stage: 'idle',
+    callId: '',
+    rejoining: false,
+    muted: false,
+    trouble: '',
+    soundBlocked: false,
+    microphone: null,
+    remoteStream: null,
+  }),
+
+  actions: {
+    start(account: PhoneAccount): void {
+      this.stop()
+      phone = new SoftPhone(account, {
+        onRegistration: (registered, why) => {
+          this.registered = registered
+          this.registrationTrouble = why
+        },
+        onRinging: (callId, autoAnswer) => this.ringing(callId, autoAnswer),
+        onUp: (callId, microphone, remote) => this.up(callId, microphone, remote),
+        onOver: () => this.over(),
+        onMicrophoneTrouble: (problem) => {
+          this.trouble = microphoneTrouble(problem)
+          if (this.stage === 'answering') this.stage = 'ringing'
+        },
+      })
+      phone.start()
+    },
+
+    stop(): void {
+      phone?.stop()
+      phone = undefined
+      this.over()
+      this.registered = false
+    },
+
+    async answer(): Promise<void> {
+      if (this.stage !== 'ringing') return
+      this.stage = 'answering'
+      this.trouble = ''
+      await phone?.answer()
+    },
+
+    toggleMute(): void {
+      if (this.stage !== 'up') return
+      this.muted = !this.muted
+      phone?.mute(this.muted)
+    },
+
+    async playSound(): Promise<void> {
+      this.soundBlocked = await earpiece.play().then(
+        () => false,
+        () => true,
+      )
+    },
+
+    ringing(callId: string, autoAnswer: boolean): void {
+      this.stage = autoAnswer ? 'answering' : 'ringing'
+      this.callId = callId
+      this.rejoining = autoAnswer
+      stopRinging?.()
+      stopRinging = autoAnswer ? undefined : ring()
+    },
+
+    up(callId: string, microphone: MediaStream, remote: MediaStream): void {
+      this.quiet()
+      this.stage = 'up'
+      this.callId = callId
+      this.rejoining = false
+      this.muted = false
+      this.microphone = markRaw(microphone)
+      this.remoteStream = markRaw(remote)
+      earpiece.srcObject = remote
+      void this.useSpeaker().then(() => this.playSound())
+    },
+
+    over(): void {
+      this.quiet()
+      this.stage = 'idle'
+      this.callId = ''
+      this.rejoining = false
+      this.microphone = null
+      this.remoteStream = null
+      earpiece.srcObject = null
+    },
+
+    quiet(): void {
+      stopRinging?.()
+      stopRinging = undefined
+    },
+
+    async useSpeaker(): Promise<void> {
+      if ('setSinkId' in earpiece) await earpiece.setSinkId(audioChoice.speaker).catch(() => undefined)
+    },
+  },
+})

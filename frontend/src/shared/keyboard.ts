@@ -1,0 +1,48 @@
+import { onScopeDispose, readonly, ref } from 'vue'
+
+import { type Act, actOf } from './keymap'
+
+/** One listener for the whole page; the newest taker of an act gets it. */
+
+type Handler = () => void
+const takers = new Map<Act, Handler[]>()
+
+const altHeldRef = ref(false)
+/** True once Alt has been held for 0.6 s: every control then shows its keycap. */
+export const altHeld = readonly(altHeldRef)
+const SHOW_CAPS_AFTER_MS = 600
+let holding: ReturnType<typeof setTimeout> | undefined
+
+function releaseAlt(): void {
+  clearTimeout(holding)
+  holding = undefined
+  altHeldRef.value = false
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key === 'Alt') {
+    event.preventDefault()
+    holding ??= setTimeout(() => (altHeldRef.value = true), SHOW_CAPS_AFTER_MS)
+    return
+  }
+  const act = actOf(event)
+  const handler = act ? takers.get(act)?.at(-1) : undefined
+  if (!handler) return
+  event.preventDefault()
+  if (!event.repeat) handler()
+}
+
+window.addEventListener('keydown', onKeyDown)
+window.addEventListener('keyup', (event) => event.key === 'Alt' && releaseAlt())
+window.addEventListener('blur', releaseAlt)
+
+/** Takes these acts for as long as the calling component lives. */
+export function useKeys(handlers: Partial<Record<Act, Handler>>): void {
+  const mine = Object.entries(handlers) as [Act, Handler][]
+  for (const [act, handler] of mine) takers.set(act, [...(takers.get(act) ?? []), handler])
+  onScopeDispose(() => {
+    for (const [act, handler] of mine) {
+      takers.set(act, (takers.get(act) ?? []).filter((one) => one !== handler))
+    }
+  })
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+import { mockServer } from './dev/mockServer'
+
+/** Where `npm run dev` finds the running web process; `npm run dev:mock` needs none. */
+const BACKEND = process.env.HOTLINE_BACKEND ?? 'http://127.0.0.1:12333'
+
+const toBackend = Object.fromEntries(['/api', '/admin', '/static'].map((path) => [path, BACKEND]))
+
+export default defineConfig(({ mode }) => ({
+  plugins: [vue(), ...(mode === 'mock' ? [mockServer()] : [])],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: {
+    proxy: mode === 'mock' ? undefined : { ...toBackend, '/sip': { target: BACKEND, ws: true } },
+  },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['tests/**/*.test.ts'],
+  },
+}))
