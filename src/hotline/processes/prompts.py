@@ -14,7 +14,7 @@ from hotline.domains.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 
-TEXTS = Path("deploy/prompts")
+TEXTS = Path(__file__).parents[3] / "deploy/prompts"
 
 
 def main(arguments: list[str]) -> int:

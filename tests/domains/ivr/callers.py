@@ -33,7 +33,7 @@ def shipped_flow() -> Flow:
 
 
 class Caller:
-    """Rings in at once. ``playing`` what is being said, ``timer`` the seconds listened for, ``queue`` where they wait."""
+    """Rings in at once. ``playing`` is being said, ``timer`` the seconds listened for, ``queue`` where they wait."""
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tarfile
 import tempfile
+import warnings
 from importlib import resources
 from pathlib import Path
 
@@ -33,7 +34,8 @@ class Kokoro:
 
     def __init__(self, tools: Path) -> None:
         # Here and not above: these take a second to load, and most builds find nothing to speak.
-        import jieba
+        with warnings.catch_warnings(category=SyntaxWarning, action="ignore"):
+            import jieba  # whose source has old-fashioned escapes
         import onnxruntime
         from misaki.zh import ZHG2P
 

@@ -39,6 +39,10 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Every prompt the flow may say."""
         return {prompt for node in self.nodes.values() for prompt in node.spoken}
 
+    def queues(self) -> set[str]:
+        """Every queue the flow may send callers to."""
+        return {node.into_queue for node in self.nodes.values() if node.into_queue}
+
     @cached_property
     def _exits(self) -> dict[str, dict[str, Edge]]:
         by_node: dict[str, dict[str, Edge]] = {}

@@ -48,8 +48,6 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     label: str
 
-    #: The caller waits for a person here.
-    reaches_person: ClassVar[bool] = False
     #: The caller chooses here, which counts as a level.
     is_menu: ClassVar[bool] = False
     #: The call is over here.
@@ -64,6 +62,15 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def spoken(self) -> tuple[str, ...]:
         """Every prompt this node may say."""
         return ()
+
+    @property
+    def into_queue(self) -> str:
+        """The queue for a person that the caller joins here, "" when none."""
+        return ""
+
+    @property
+    def reaches_person(self) -> bool:
+        return bool(self.into_queue)
 
     def needs(self) -> frozenset[str]:
         return frozenset()

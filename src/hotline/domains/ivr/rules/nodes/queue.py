@@ -19,7 +19,9 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
     priority: Annotated[int, Meta(ge=0, le=1000)] = 0
     reason: str = ""
 
-    reaches_person = True
+    @property
+    def into_queue(self) -> str:
+        return self.queue
 
     def needs(self) -> frozenset[str]:
         return OUTCOMES
