@@ -14,6 +14,7 @@ COMMANDS = {
     "projector": ("hotline.processes.projector", "run the projector in the foreground"),
     "worker": ("hotline.processes.worker", "run a worker in the foreground"),
     "manage": ("hotline.processes.manage", "Django's management commands"),
+    "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
