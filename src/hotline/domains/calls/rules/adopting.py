@@ -18,6 +18,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
         _welcome_the_answered(draft, seen)
         _restore_sound(draft, seen)
         _restore_place(draft)
+        draft.do(*(HangUp(leg) for leg in sorted(seen.alive - draft.call.legs)))
 
 
 def _bury_the_gone(draft: Draft, seen: Adopted) -> None:

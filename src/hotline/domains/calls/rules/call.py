@@ -1,5 +1,6 @@
 """The whole state of one live call: serialisable, so that whoever finds the call again can go on with it."""
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
@@ -7,7 +8,10 @@ import msgspec
 
 from hotline.domains.ivr.rules import Walk
 from hotline.events.envelope import Envelope
+from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
+
+LEG = re.compile(r"-[acp]\d+$")  # agent, citizen rung back, prompt: see Draft.fresh_name
 
 
 class Phase(StrEnum):
@@ -140,3 +144,8 @@ def stored_up_to(call: Call, seq: int) -> Call:
     """The bus has the call's events up to this number."""
     left = tuple(event for event in call.unstored if event.seq > seq)
     return call if len(left) == len(call.unstored) else msgspec.structs.replace(call, unstored=left)
+
+
+def call_of(channel: str) -> CallId:
+    """The call a channel belongs to, by its name: a trunk's has a dot, a leg's is made from the call's."""
+    return call_id_of(channel) if "." in channel else CallId(LEG.sub("", channel))

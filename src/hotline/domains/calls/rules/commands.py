@@ -126,7 +126,7 @@ class Note(Command, frozen=True):
     what: str
 
 
-AnyCommand = (
+SwitchCommand = (
     Answer
     | Play
     | StopPlayback
@@ -139,10 +139,7 @@ AnyCommand = (
     | Separate
     | SendKeys
     | HangUp
-    | AskEnqueue
-    | AskDequeue
-    | AskPosition
-    | TellOfferResult
-    | TellTalkOver
-    | Note
 )
+#: What the router must hear, in order and for certain.
+Errand = AskEnqueue | AskDequeue | TellOfferResult | TellTalkOver
+AnyCommand = SwitchCommand | Errand | AskPosition | Note

@@ -1,0 +1,123 @@
+"""What Asterisk tells us over ARI, as far as we want to hear it."""
+
+import msgspec
+import structlog
+
+log = structlog.get_logger()
+
+
+class CallerId(msgspec.Struct, frozen=True):
+    name: str = ""
+    number: str = ""
+
+
+class Dialplan(msgspec.Struct, frozen=True):
+    """Where a channel is in the dialplan; ``app_data`` of a channel in Stasis is the application and its arguments."""
+
+    context: str = ""
+    exten: str = ""
+    app_name: str = ""
+    app_data: str = ""
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """``state``: Down, Ring, Ringing, Up …"""
+
+    id: str
+    name: str
+    state: str
+    caller: CallerId = CallerId()
+    dialplan: Dialplan = Dialplan()
+
+    @property
+    def stasis_arguments(self) -> list[str] | None:
+        """Application and arguments when the channel is in Stasis, None elsewhere."""
+        return self.dialplan.app_data.split(",") if self.dialplan.app_name == "Stasis" else None
+
+
+class Bridge(msgspec.Struct, frozen=True):
+    id: str
+    channels: list[str] = []
+
+
+class Playback(msgspec.Struct, frozen=True):
+    id: str
+    target_uri: str
+    state: str
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="type"):
+    pass
+
+
+class StasisStart(Event, frozen=True):
+    """A channel is ours to control: a caller came in, or one we rang answered."""
+
+    channel: Channel
+    args: list[str] = []
+
+
+class StasisEnd(Event, frozen=True):
+    channel: Channel
+
+
+class ChannelHangupRequest(Event, frozen=True):
+    channel: Channel
+    cause: int = 0
+
+
+class ChannelDestroyed(Event, frozen=True):
+    channel: Channel
+    cause: int = 0
+
+
+class ChannelDtmfReceived(Event, frozen=True):
+    channel: Channel
+    digit: str
+
+
+class PlaybackFinished(Event, frozen=True):
+    playback: Playback
+
+
+class ApplicationReplaced(Event, frozen=True):
+    """Another process took over our name."""
+
+
+class Connected(Event, frozen=True):
+    """Ours, not Asterisk's: the connection stands (again); what happened before may have been missed."""
+
+
+AnyEvent = (
+    StasisStart
+    | StasisEnd
+    | ChannelHangupRequest
+    | ChannelDestroyed
+    | ChannelDtmfReceived
+    | PlaybackFinished
+    | ApplicationReplaced
+    | Connected
+)
+
+#: What Asterisk is asked to send; most of the rest is noise (a varset a line of dialplan).
+WANTED = tuple(kind.__name__ for kind in AnyEvent.__args__ if kind is not Connected)
+
+
+class _Typed(msgspec.Struct):
+    type: str = ""
+
+
+_type_of = msgspec.json.Decoder(_Typed).decode
+_events: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+def decode(message: str) -> AnyEvent | None:
+    """None, with a line in the log, for what we do not know or cannot read."""
+    try:
+        kind = _type_of(message).type
+        if kind in WANTED:
+            return _events.decode(message)
+        log.debug("an event we do not know", action="ari_event_unknown", kind=kind)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        log.warning("an event we cannot read", action="ari_event_unreadable", error=str(error))
+    return None

@@ -1,0 +1,103 @@
+"""What we ask of Asterisk about calls, one verb each. All raise AriError; asking twice does no harm unless said."""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from hotline.domains.telephony.adapters.ari.client import Ari
+from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
+
+#: Stasis arguments of a leg we rang.
+LEG = "leg"
+TRUNK = "trunk"
+OUTBOUND = "outbound"
+CODEC = "alaw"
+
+
+class Switch:
+    def __init__(self, ari: Ari) -> None:
+        self._ari = ari
+
+    # Looking ---------------------------------------------------------------------------------------------------------
+
+    async def channels(self) -> list[Channel]:
+        return msgspec.convert(await self._ari.get("/channels"), list[Channel])
+
+    async def bridges(self) -> list[Bridge]:
+        return msgspec.convert(await self._ari.get("/bridges"), list[Bridge])
+
+    # The caller's channel --------------------------------------------------------------------------------------------
+
+    async def answer(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/answer")
+
+    async def hang_up(self, channel: str, reason: int) -> None:
+        await self._ari.delete(f"/channels/{channel}", reason_code=reason)
+
+    async def play(self, channel: str, playback: str, prompts: Iterable[str]) -> None:
+        media = ",".join(f"sound:hotline/{prompt}" for prompt in prompts)
+        await self._ari.post(f"/channels/{channel}/play/{playback}", media=media)
+
+    async def stop_playback(self, playback: str) -> None:
+        await self._ari.delete(f"/playbacks/{playback}")
+
+    async def start_music(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/moh")
+
+    async def stop_music(self, channel: str) -> None:
+        await self._ari.delete(f"/channels/{channel}/moh")
+
+    async def send_keys(self, channel: str, keys: str) -> None:
+        """Not to be repeated: the keys would be sent again."""
+        await self._ari.post(f"/channels/{channel}/dtmf", dtmf=keys)
+
+    async def sound_ringing(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/ring")
+
+    # Ringing others --------------------------------------------------------------------------------------------------
+
+    async def ring(
+        self, channel: str, endpoint: str, *, beside: str, shown: str, seconds: int, headers: Mapping[str, str]
+    ) -> None:
+        """Ring an endpoint; it enters the application when it answers. ``beside`` lends its codec, "" takes alaw."""
+        codec = {"originator": beside} if beside else {"formats": CODEC}
+        variables = {f"PJSIP_HEADER(add,{name})": value for name, value in headers.items()}
+        caller = {"callerId": f'"{shown}" <{shown}>'} if shown else {}
+        await self._ari.post(
+            "/channels",
+            {"variables": variables},
+            endpoint=f"PJSIP/{endpoint}",
+            app=self._ari.app,
+            appArgs=LEG,
+            channelId=channel,
+            timeout=seconds,
+            **codec,
+            **caller,
+        )
+
+    async def dial(self, channel: str, number: str, *, shown: str, recording: str, seconds: int) -> None:
+        """Ring a number outside; the dialplan starts the recording before it enters the application."""
+        await self._ari.post(
+            "/channels",
+            {"variables": {"RECORDING": recording}},
+            endpoint=f"PJSIP/{number}@{TRUNK}",
+            context=OUTBOUND,
+            extension=number,
+            priority=1,
+            channelId=channel,
+            timeout=seconds,
+            formats=CODEC,
+            callerId=f"<{shown}>",
+        )
+        # Not yet ours, so nobody would tell us that it rang in vain.
+        await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
+
+    # Bridges ---------------------------------------------------------------------------------------------------------
+
+    async def connect(self, bridge: str, channels: Iterable[str]) -> None:
+        """A prompt that still plays would hold this up until its end."""
+        await self._ari.post(f"/bridges/{bridge}", type="mixing")
+        await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(channels))
+
+    async def separate(self, bridge: str) -> None:
+        await self._ari.delete(f"/bridges/{bridge}")

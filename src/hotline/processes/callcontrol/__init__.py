@@ -1,0 +1,1 @@
+"""One process per Asterisk node: each call is a mailbox around the machine of ``calls.rules``."""

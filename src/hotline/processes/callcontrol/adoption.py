@@ -1,0 +1,105 @@
+"""Taking up what lives: after a start, and whenever the connection to Asterisk was gone."""
+
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+
+import structlog
+
+from hotline.domains.calls.rules import Call, Phase, call_of, open_offer_of, waiting_of
+from hotline.domains.calls.rules.inputs import Adopted, AnyInput
+from hotline.domains.routing.ports import RollCall
+from hotline.domains.telephony.adapters.ari import AriError, Switch
+from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.telephony.adapters.ari.switch import TRUNK
+from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
+from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.mailboxes import Mailboxes
+
+log = structlog.get_logger()
+UP = "Up"
+BRIDGES = "talk-"
+
+
+class Adoption:
+    """``run`` once a connection; the calls of the snapshots are opened the first time."""
+
+    def __init__(
+        self, node: str, app: str, switch: Switch, ledger: Ledger, mailboxes: Mailboxes, arrivals: Arrivals
+    ) -> None:
+        self._node, self._app, self._switch = node, app, switch
+        self._ledger, self._mailboxes, self._arrivals = ledger, mailboxes, arrivals
+        self._snapshots: dict[str, Call] = {}
+
+    async def load(self) -> None:
+        """What the process before us left. Another node's calls are not ours."""
+        found = await self._ledger.snapshots()
+        self._snapshots = {call.id: call for call in found.values() if call.node == self._node}
+
+    async def run(self) -> None:
+        """Adopt, close or hang up each. Raises AriError when Asterisk is gone again."""
+        channels, bridges = await self._switch.channels(), await self._switch.bridges()
+        self._adopt_all({channel.id: channel for channel in channels}, {bridge.id: bridge for bridge in bridges})
+        await self._settle_strangers(channels)
+        await self._sweep(bridges)
+
+    def _adopt_all(self, channels: dict[str, Channel], bridges: dict[str, Bridge]) -> None:
+        left, self._snapshots = self._snapshots, {}
+        for call in self._mailboxes.calls:
+            self._mailboxes.deliver(call.id, _seen(call, channels, bridges))
+        for call in left.values():
+            if call.phase is Phase.ENDED:
+                self._ledger.record(call)  # its last events may not have been stored
+            else:
+                self._mailboxes.open(call, _at_once(_seen(call, channels, bridges)))
+                self._ledger.record(call)
+        if left:
+            log.info("calls taken up again", action="calls_adopted", calls=len(left))
+
+    async def _settle_strangers(self, channels: list[Channel]) -> None:
+        """Callers who came in the gap are taken in; legs whose call nobody knows are hung up."""
+        for channel in channels:
+            arguments = channel.stasis_arguments
+            if arguments is None or arguments[0] != self._app or self._mailboxes.get(call_of(channel.id)) is not None:
+                continue
+            if comes_from_trunk(channel) and arguments[1:2] == [TRUNK]:
+                self._arrivals.take(channel, arguments[1:])
+            else:
+                log.warning("a leg without a call is hung up", action="leg_swept", channel=channel.id)
+                await self._quietly(self._switch.hang_up(channel.id, 16))
+
+    async def _sweep(self, bridges: list[Bridge]) -> None:
+        for bridge in bridges:
+            if bridge.id.startswith(BRIDGES) and self._mailboxes.get(bridge.id.removeprefix(BRIDGES)) is None:
+                await self._quietly(self._switch.separate(bridge.id))
+
+    async def _quietly(self, work: Coroutine[None, None, None]) -> None:
+        try:
+            await work
+        except AriError as error:
+            log.info("not swept", action="sweep_refused", error=str(error))
+
+
+def _seen(call: Call, channels: dict[str, Channel], bridges: dict[str, Bridge]) -> Adopted:
+    """What Asterisk shows of this call's legs, those it has no more use for included."""
+    legs = {name: channel for name, channel in channels.items() if call_of(name) == call.id}
+    bridge = bridges.get(call.bridge)
+    return Adopted(
+        at=datetime.now(UTC),
+        alive=frozenset(legs),
+        up=frozenset(name for name, channel in legs.items() if channel.state == UP),
+        bridged=frozenset(bridge.channels) if bridge else frozenset(),
+    )
+
+
+async def _at_once(happened: AnyInput) -> AnyInput:
+    return happened
+
+
+def roll_call(node: str, calls: list[Call]) -> RollCall:
+    """All that the router needs to know of us."""
+    return RollCall(
+        node=node,
+        waiting=tuple(w for call in calls if (w := waiting_of(call)) is not None),
+        ringing=tuple(o for call in calls if (o := open_offer_of(call, talking=False)) is not None),
+        talking=tuple(o for call in calls if (o := open_offer_of(call, talking=True)) is not None),
+    )

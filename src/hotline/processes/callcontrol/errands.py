@@ -1,0 +1,107 @@
+"""What is asked of the router: in order per call, said again until it is heard, never in the way of the call."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+
+import structlog
+
+from hotline.domains.calls.rules.commands import AskDequeue, AskEnqueue, Errand, TellOfferResult, TellTalkOver
+from hotline.domains.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused
+from hotline.domains.routing.ports import Ack, Dequeue, OfferResult, Position, PositionQuery, RollCall, TalkOver
+from hotline.infrastructure.bus import Bus
+from hotline.kernel.errors import Refused, Unavailable
+
+log = structlog.get_logger()
+RETRY_SECONDS = 0.3
+POSITION_SECONDS = 1.0
+
+type Deliver = Callable[[str, AnyInput], None]
+
+
+def request_of(call_id: str, errand: Errand) -> tuple[str, object]:
+    """Subject and message."""
+    match errand:
+        case AskEnqueue(request):
+            return "router.enqueue", request
+        case AskDequeue():
+            return "router.dequeue", Dequeue(call_id)
+        case TellOfferResult(offer, agent, outcome, at):
+            return "router.offer_result", OfferResult(offer, call_id, agent, outcome, at)
+        case TellTalkOver(offer, agent, at):
+            return "router.talk_over", TalkOver(offer, call_id, agent, at)
+
+
+class Errands:
+    """``deliver`` takes the router's answers back to the call."""
+
+    def __init__(self, bus: Bus, deliver: Deliver) -> None:
+        self._bus, self._deliver = bus, deliver
+        self._waiting: dict[str, deque[Errand]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def run(self, call_id: str, errand: Errand) -> None:
+        queue = self._waiting.get(call_id)
+        if queue is not None:
+            queue.append(errand)
+            return
+        self._waiting[call_id] = deque([errand])
+        self._start(self._run_all(call_id), f"errands of {call_id}")
+
+    def ask_position(self, call_id: str) -> None:
+        self._start(self._ask_position(call_id), f"position of {call_id}")
+
+    async def report(self, roll: RollCall) -> None:
+        """Tell the router what we hold; returns when it has heard."""
+        while True:
+            try:
+                await self._bus.request("router.roll_call", roll, Ack)
+                return
+            except Unavailable:
+                await asyncio.sleep(RETRY_SECONDS)
+
+    @property
+    def backlog(self) -> int:
+        return sum(map(len, self._waiting.values()))
+
+    async def settle(self) -> None:
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def cancel(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+
+    def _start(self, work: Coroutine[None, None, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _run_all(self, call_id: str) -> None:
+        queue = self._waiting[call_id]
+        while queue:
+            subject, message = request_of(call_id, queue[0])
+            try:
+                ack = await self._bus.request(subject, message, Ack)
+            except Unavailable:
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            errand = queue.popleft()
+            if not ack.ok:
+                self._note_refusal(call_id, errand, ack)
+        del self._waiting[call_id]
+
+    def _note_refusal(self, call_id: str, errand: Errand, ack: Ack) -> None:
+        log.warning("the router refuses", action="router_refused", call_id=call_id, code=ack.code)
+        if isinstance(errand, AskEnqueue):
+            self._deliver(call_id, QueueRefused(at=datetime.now(UTC), why=ack.code))
+
+    async def _ask_position(self, call_id: str) -> None:
+        try:
+            found = await self._bus.request("router.position", PositionQuery(call_id), Position, POSITION_SECONDS)
+        except Refused:
+            return  # the next announcement asks again
+        known = PositionKnown(
+            at=datetime.now(UTC), place=found.place, expected_wait_seconds=found.expected_wait_seconds
+        )
+        self._deliver(call_id, known)

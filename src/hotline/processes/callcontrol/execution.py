@@ -1,0 +1,95 @@
+"""A call's commands carried out. What Asterisk turns down comes back to the call as news."""
+
+from datetime import UTC, datetime
+
+import structlog
+
+from hotline.domains.calls.rules import Call
+from hotline.domains.calls.rules import commands as do
+from hotline.domains.calls.rules.inputs import CommandRefused
+from hotline.domains.telephony.adapters.ari import AriError, Switch
+from hotline.infrastructure.sealing import number_to_dial
+from hotline.processes.callcontrol.errands import Deliver, Errands
+
+log = structlog.get_logger()
+
+
+class Execution:
+    """``access_number`` is what a citizen who is rung back sees."""
+
+    def __init__(self, switch: Switch, errands: Errands, deliver: Deliver, access_number: str) -> None:
+        self._switch, self._errands, self._deliver = switch, errands, deliver
+        self._access_number = access_number
+
+    async def execute(self, call: Call, command: do.AnyCommand) -> None:
+        match command:
+            case do.AskPosition():
+                self._errands.ask_position(call.id)
+            case do.Note(what):
+                log.debug(what, action="call_note", call_id=call.id, phase=call.phase)
+            case do.AskEnqueue() | do.AskDequeue() | do.TellOfferResult() | do.TellTalkOver():
+                self._errands.run(call.id, command)
+            case _:
+                await self._ask_asterisk(call, command)
+
+    async def _ask_asterisk(self, call: Call, command: do.SwitchCommand) -> None:
+        try:
+            await self._tell_switch(call, command)
+        except AriError as error:
+            kind = type(command).__name__
+            log.info("Asterisk refuses", action="ari_refused", call_id=call.id, command=kind, error=str(error))
+            refused = CommandRefused(at=datetime.now(UTC), command=kind, about=_about(command))
+            self._deliver(call.id, refused)
+
+    async def _tell_switch(self, call: Call, command: do.SwitchCommand) -> None:
+        switch = self._switch
+        match command:
+            case do.Answer(channel):
+                await switch.answer(channel)
+            case do.Play(channel, playback, prompts):
+                await switch.play(channel, playback, prompts)
+            case do.StopPlayback(playback):
+                await switch.stop_playback(playback)
+            case do.StartMusic(channel):
+                await switch.start_music(channel)
+            case do.StopMusic(channel):
+                await switch.stop_music(channel)
+            case do.RingAgent():
+                await self._ring(call, command)
+            case do.DialCitizen(channel, number, recording, seconds):
+                shown = self._access_number
+                await switch.dial(channel, number_to_dial(number), shown=shown, recording=recording, seconds=seconds)
+            case do.SoundRinging(channel):
+                await switch.sound_ringing(channel)
+            case do.Connect(bridge, channels):
+                await switch.connect(bridge, channels)
+            case do.Separate(bridge):
+                await switch.separate(bridge)
+            case do.SendKeys(channel, keys):
+                await switch.send_keys(channel, keys)
+            case do.HangUp(channel, reason):
+                await switch.hang_up(channel, reason)
+
+    async def _ring(self, call: Call, command: do.RingAgent) -> None:
+        """The agent's phone learns whose call it is, and whether to answer by itself."""
+        headers = {"X-Call-Id": call.id, "X-Offer-Id": command.offer}
+        if command.auto_answer:
+            headers["X-Auto-Answer"] = "yes"
+        await self._switch.ring(
+            command.channel,
+            command.endpoint,
+            beside=command.beside,
+            shown=command.shown,
+            seconds=command.seconds,
+            headers=headers,
+        )
+
+
+def _about(command: do.SwitchCommand) -> str:
+    match command:
+        case do.Play(playback=playback):
+            return playback
+        case do.Connect(bridge=bridge):
+            return bridge
+        case _:
+            return str(getattr(command, "channel", ""))

@@ -1,0 +1,137 @@
+"""Asterisk's events made into news for the call they belong to."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime
+
+import structlog
+
+from hotline.domains.calls.rules import Call, call_of
+from hotline.domains.calls.rules.inputs import (
+    AnyInput,
+    CallerArrived,
+    ChannelGone,
+    ChannelUp,
+    KeyPressed,
+    PlaybackDone,
+)
+from hotline.domains.telephony.adapters.ari.events import (
+    AnyEvent,
+    ApplicationReplaced,
+    Channel,
+    ChannelDestroyed,
+    ChannelDtmfReceived,
+    ChannelHangupRequest,
+    Connected,
+    PlaybackFinished,
+    StasisEnd,
+    StasisStart,
+)
+from hotline.domains.telephony.adapters.ari.switch import LEG, TRUNK
+from hotline.domains.telephony.adapters.places import place_of
+from hotline.domains.telephony.rules import dialable, origin_of
+from hotline.infrastructure.bus import Bucket, Bus
+from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.settings import Place
+from hotline.kernel.sealed import Sealed
+from hotline.processes.callcontrol.mailboxes import Mailboxes
+
+log = structlog.get_logger()
+LOOK_UP_SECONDS = 0.3
+NORMAL = 16
+CALLBACK = "callback"
+TEST_CALL = "yes"
+
+type HangUp = Callable[[str], Coroutine[None, None, None]]
+
+
+def comes_from_trunk(channel: Channel | str) -> bool:
+    """Asterisk names its own channels with a dot; the legs we ring are named after their call."""
+    return "." in (channel if isinstance(channel, str) else channel.id)
+
+
+class Arrivals:
+    """A new caller: who, from where, whether they rang before; then a mailbox."""
+
+    def __init__(self, bus: Bus, place: Place, mailboxes: Mailboxes) -> None:
+        self._bus, self._place, self._mailboxes = bus, place, mailboxes
+        self._recent: Bucket[str] = bus.bucket("recent", str)
+
+    def take(self, channel: Channel, arguments: list[str]) -> None:
+        """``arguments``: trunk, the number dialled, whether it is a test. A channel already known is left alone."""
+        call_id = call_of(channel.id)
+        if self._mailboxes.get(call_id) is not None:
+            return
+        now = datetime.now(UTC)
+        call = Call(id=call_id, site=self._place.site, node=self._place.node, at=now)
+        self._mailboxes.open(call, self._arrival(channel, arguments, now))
+
+    async def _arrival(self, channel: Channel, arguments: list[str], at: datetime) -> AnyInput:
+        _, dialed, test, *_ = [*arguments, "", "", ""]
+        clear = dialable(channel.caller.number)
+        number = seal_number(clear) if clear else None
+        return CallerArrived(
+            at=at,
+            channel=channel.id,
+            number=number,
+            place=place_of(clear) if clear else "",
+            dialed=dialed,
+            origin=origin_of(dialed),
+            recording=f"{channel.id}.raw",
+            repeat=await self._rang_before(number, call_of(channel.id)),
+            test=test == TEST_CALL,
+        )
+
+    async def _rang_before(self, number: Sealed | None, call_id: str) -> bool:
+        """Within the hour the bucket keeps. A bus that is away must not keep the caller waiting."""
+        if number is None or not self._bus.connected:
+            return False
+        try:
+            async with asyncio.timeout(LOOK_UP_SECONDS):
+                before = await self._recent.get(number.index)
+        except Exception as error:  # whatever ails the bus, the caller is answered
+            log.warning("earlier calls not known", action="recent_unknown", call_id=call_id, error=repr(error))
+            return False
+        self._recent.put_soon(number.index, call_id)
+        return before is not None and before[0] != call_id
+
+
+class Intake:
+    """``hang_up`` ends legs that belong to nobody."""
+
+    def __init__(self, mailboxes: Mailboxes, arrivals: Arrivals, hang_up: HangUp) -> None:
+        self._mailboxes, self._arrivals, self._hang_up = mailboxes, arrivals, hang_up
+
+    async def take(self, event: AnyEvent) -> None:
+        now = datetime.now(UTC)
+        match event:
+            case StasisStart(channel, args):
+                await self._start(channel, args, now)
+            case ChannelHangupRequest(channel, cause) if comes_from_trunk(channel):
+                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause or NORMAL))
+            case StasisEnd(channel) if comes_from_trunk(channel):
+                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=NORMAL))
+            case ChannelDestroyed(channel, cause):
+                self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause))
+            case ChannelDtmfReceived(channel, digit):
+                self._tell(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))
+            case PlaybackFinished(playback):
+                self._tell(playback.id, PlaybackDone(at=now, playback=playback.id))
+            case ApplicationReplaced():
+                log.error("another callcontrol took over this node", action="ari_replaced")
+            case Connected() | ChannelHangupRequest() | StasisEnd():
+                pass
+
+    async def _start(self, channel: Channel, args: list[str], now: datetime) -> None:
+        match args:
+            case [kind, *_] if kind == TRUNK:
+                self._arrivals.take(channel, args)
+            case [kind, *_] if kind in (LEG, CALLBACK):
+                if not self._tell(channel.id, ChannelUp(at=now, channel=channel.id)):
+                    await self._hang_up(channel.id)
+            case _:
+                log.info("nobody waits for this channel", action="channel_unwanted", channel=channel.id)
+                await self._hang_up(channel.id)
+
+    def _tell(self, about: str, happened: AnyInput) -> bool:
+        return self._mailboxes.deliver(call_of(about), happened)

@@ -1,0 +1,123 @@
+"""One mailbox per call: news of a call is handled in order, calls run side by side, a fault ends no other call."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import structlog
+from msgspec.structs import replace
+
+from hotline.domains.calls.rules import Call, Phase, Plan, step, stored_up_to
+from hotline.domains.calls.rules.commands import AnyCommand, HangUp
+from hotline.domains.calls.rules.inputs import AnyInput, Faulted, TimerFired
+from hotline.processes.callcontrol.ledger import Ledger
+
+log = structlog.get_logger()
+MOST_FAULTS = 3
+
+type Execute = Callable[[Call, AnyCommand], Awaitable[None]]
+type PlanFor = Callable[[Call], Plan]
+
+
+class Mailbox:
+    """``call`` is the newest state; ``deliver`` never waits."""
+
+    def __init__(self, call: Call, execute: Execute, plan_for: PlanFor, ledger: Ledger) -> None:
+        self.call = call
+        self._execute, self._plan_for, self._ledger = execute, plan_for, ledger
+        self._news: asyncio.Queue[AnyInput] = asyncio.Queue()
+        self._timers: dict[str, tuple[datetime, asyncio.TimerHandle]] = {}
+        self._faults = 0
+
+    def deliver(self, happened: AnyInput) -> None:
+        self._news.put_nowait(happened)
+
+    async def live(self, first: Awaitable[AnyInput]) -> None:
+        """Until the call has ended and nothing more is to be read."""
+        try:
+            await self._take(await first)
+            while self.call.phase is not Phase.ENDED or not self._news.empty():
+                await self._take(await self._news.get())
+        finally:
+            for _, handle in self._timers.values():
+                handle.cancel()
+
+    async def _take(self, happened: AnyInput) -> None:
+        try:
+            before = stored_up_to(self.call, self._ledger.stored(self.call.id))
+            self.call, commands, _ = step(before, happened, self._plan_for(before))
+            if replace(self.call, at=before.at) != before:
+                self._ledger.record(self.call)
+            self._keep_timers()
+            for command in commands:
+                await self._execute(self.call, command)
+        except Exception:
+            # The one broad except: a fault in one call must neither end the others nor leave its caller in silence.
+            log.exception("a call failed", action="call_fault", call_id=self.call.id, news=type(happened).__name__)
+            await self._survive_fault()
+
+    async def _survive_fault(self) -> None:
+        self._faults += 1
+        if self._faults < MOST_FAULTS:
+            self.deliver(Faulted(at=datetime.now(UTC)))
+            return
+        for leg in self.call.legs:
+            await self._execute(self.call, HangUp(leg))
+
+    def _keep_timers(self) -> None:
+        """What runs is what the call's state says, no more and no less."""
+        wanted = self.call.timers
+        for name in [name for name, (due, _) in self._timers.items() if wanted.get(name) != due]:
+            self._timers.pop(name)[1].cancel()
+        for name, due in wanted.items():
+            if name not in self._timers:
+                delay = (due - datetime.now(UTC)).total_seconds()
+                handle = asyncio.get_running_loop().call_later(max(delay, 0), self._fire, name, due)
+                self._timers[name] = (due, handle)
+
+    def _fire(self, name: str, due: datetime) -> None:
+        self._timers.pop(name, None)
+        self.deliver(TimerFired(at=max(due, datetime.now(UTC)), name=name))
+
+
+class Mailboxes:
+    """``execute`` and ``plan_for`` serve every call."""
+
+    def __init__(self, execute: Execute, plan_for: PlanFor, ledger: Ledger) -> None:
+        self._execute, self._plan_for, self._ledger = execute, plan_for, ledger
+        self._open: dict[str, Mailbox] = {}
+        self._lives: set[asyncio.Task[None]] = set()
+
+    def open(self, call: Call, first: Awaitable[AnyInput]) -> None:
+        """A call begins, or is taken up again. What is delivered meanwhile waits for ``first``."""
+        mailbox = Mailbox(call, self._execute, self._plan_for, self._ledger)
+        self._open[call.id] = mailbox
+        life = asyncio.create_task(self._live(mailbox, first), name=f"call {call.id}")
+        self._lives.add(life)
+        life.add_done_callback(self._lives.discard)
+
+    async def _live(self, mailbox: Mailbox, first: Awaitable[AnyInput]) -> None:
+        try:
+            await mailbox.live(first)
+        finally:
+            self._open.pop(mailbox.call.id, None)
+
+    def deliver(self, call_id: str, happened: AnyInput) -> bool:
+        """False when there is no such call (any more)."""
+        mailbox = self._open.get(call_id)
+        if mailbox is not None:
+            mailbox.deliver(happened)
+        return mailbox is not None
+
+    def get(self, call_id: str) -> Call | None:
+        mailbox = self._open.get(call_id)
+        return mailbox.call if mailbox else None
+
+    @property
+    def calls(self) -> list[Call]:
+        return [mailbox.call for mailbox in self._open.values()]
+
+    def leave_alone(self) -> None:
+        """Stop without touching the calls: they live on in Asterisk until somebody takes them up."""
+        for life in self._lives:
+            life.cancel()

@@ -1,0 +1,146 @@
+"""The call-control process of one Asterisk node. It may be killed at any moment: calls go on and are taken up again."""
+
+import asyncio
+import contextlib
+import signal
+
+import structlog
+import uvloop
+
+from hotline.domains.calls.rules import Call
+from hotline.domains.calls.rules.commands import AnyCommand
+from hotline.domains.calls.rules.inputs import AnyInput
+from hotline.domains.telephony.adapters.ari import Ari, AriError, Switch
+from hotline.domains.telephony.adapters.ari.events import Connected
+from hotline.domains.telephony.adapters.places import load_plan
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.logging import configure_logging
+from hotline.infrastructure.settings import Settings, settings
+from hotline.processes.callcontrol.adoption import Adoption, roll_call
+from hotline.processes.callcontrol.desk import Desk
+from hotline.processes.callcontrol.errands import Errands
+from hotline.processes.callcontrol.execution import Execution
+from hotline.processes.callcontrol.intake import Arrivals, Intake
+from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.plans import Plans
+
+log = structlog.get_logger()
+FLUSH_SECONDS = 5.0
+ADOPTION_TRIES = 10
+ADOPTION_RETRY_SECONDS = 0.3
+
+
+class CallControl:
+    """All parts of the process, put together."""
+
+    def __init__(self, chosen: Settings, bus: Bus, ari: Ari) -> None:
+        self._node, self._bus, self._ari = chosen.place.node, bus, ari
+        self._switch, self._plans, self._ledger = Switch(ari), Plans(), Ledger(bus)
+        self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
+        self._errands = Errands(bus, self._deliver)
+        self._execution = Execution(self._switch, self._errands, self._deliver, chosen.telephony.access_number)
+        arrivals = Arrivals(bus, chosen.place, self._mailboxes)
+        self._intake = Intake(self._mailboxes, arrivals, self._hang_up)
+        self._adoption = Adoption(self._node, ari.app, self._switch, self._ledger, self._mailboxes, arrivals)
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._plans.follow(self._bus), name="configuration")
+            tasks.create_task(keep_beating(self._bus, "callcontrol", self._node, self._health), name="heartbeat")
+            await self._plans.ready.wait()
+            await self._adoption.load()
+            await self._listen(tasks)
+
+    async def stop(self) -> None:
+        """Leave the calls alone and put down what we know."""
+        self._mailboxes.leave_alone()
+        self._errands.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FLUSH_SECONDS):
+                await self._ledger.settle()
+
+    async def _listen(self, tasks: asyncio.TaskGroup) -> None:
+        """Events wait while we adopt, so none is taken for news of a call we do not know yet."""
+        desk_open = False
+        async for event in self._ari.listen():
+            if not isinstance(event, Connected):
+                await self._intake.take(event)
+                continue
+            if not await self._adopt():
+                continue
+            if not desk_open:
+                desk_open = True
+                await Desk(self._bus, self._node, self._mailboxes, self._ari).open()
+                log.info("ready", action="callcontrol_ready", node=self._node)
+                tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
+            tasks.create_task(self._report(), name="roll call")
+
+    async def _adopt(self) -> bool:
+        """False when Asterisk went away again: the next connection tries anew."""
+        for _ in range(ADOPTION_TRIES):
+            try:
+                await self._adoption.run()
+                return True
+            except AriError as error:
+                log.warning("adoption broken off", action="adoption_failed", error=str(error))
+                await asyncio.sleep(ADOPTION_RETRY_SECONDS)
+        return False
+
+    async def _report(self) -> None:
+        await self._errands.report(roll_call(self._node, self._mailboxes.calls))
+
+    async def _execute(self, call: Call, command: AnyCommand) -> None:
+        await self._execution.execute(call, command)
+
+    def _deliver(self, call_id: str, happened: AnyInput) -> None:
+        self._mailboxes.deliver(call_id, happened)
+
+    async def _hang_up(self, channel: str) -> None:
+        with contextlib.suppress(AriError):
+            await self._switch.hang_up(channel, 16)
+
+    def _health(self) -> tuple[str, str, dict[str, float]]:
+        figures = {
+            "calls": float(len(self._mailboxes.calls)),
+            "unkept": float(self._ledger.backlog),
+            "errands": float(self._errands.backlog),
+        }
+        if not self._plans.ready.is_set():
+            return "degraded", "没有已发布的流程或队列", figures
+        return ("ok", "", figures) if self._ari.connected else ("degraded", "连不上 Asterisk", figures)
+
+
+async def run(chosen: Settings) -> None:
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    telephony = chosen.telephony
+    password = telephony.ari_password.get_secret_value()
+    async with (
+        Bus(chosen, f"callcontrol.{chosen.place.node}") as bus,
+        Ari(chosen.ari_url, telephony.ari_user, password, telephony.app) as ari,
+    ):
+        control = CallControl(chosen, bus, ari)
+        running = asyncio.create_task(control.run(), name="callcontrol")
+        stopped = asyncio.create_task(stopping.wait(), name="stop signal")
+        await asyncio.wait({running, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        log.info("stopping, calls go on", action="callcontrol_stopping")
+        if running.done():
+            running.result()  # a fault: the supervisor starts us anew
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running
+        await control.stop()
+
+
+def main(arguments: list[str]) -> int:
+    """``hotline callcontrol``: no arguments, all settings from the environment and the settings file."""
+    if arguments:
+        print(f"hotline callcontrol takes no arguments, got: {' '.join(arguments)}")
+        return 2
+    configure_logging("callcontrol")
+    uvloop.run(run(settings()))
+    return 0

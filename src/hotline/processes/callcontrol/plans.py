@@ -1,0 +1,59 @@
+"""The published flows and queues, as callcontrol has them from the bus; the last good version stays in force."""
+
+import asyncio
+
+import msgspec
+import structlog
+
+from hotline.domains.calls.rules import Call, Plan
+from hotline.domains.ivr.rules import Flow, FlowSet
+from hotline.domains.routing.ports import QueueConfig, RoutingConfig
+from hotline.infrastructure.bus import Bus
+
+log = structlog.get_logger()
+
+
+class Plans:
+    """``ready`` once there is something to answer calls with."""
+
+    def __init__(self) -> None:
+        self._flows: FlowSet | None = None
+        self._queues: dict[str, QueueConfig] = {}
+        self.ready = asyncio.Event()
+
+    def plan_for(self, call: Call) -> Plan:
+        return Plan(self._flow_for(call), self._queues)
+
+    def _flow_for(self, call: Call) -> Flow | None:
+        """A caller under way stays in the flow they entered, in its newest version."""
+        if self._flows is None:
+            return None
+        if call.walk is not None and call.walk.flow in self._flows.flows:
+            return self._flows.flows[call.walk.flow]
+        try:
+            return self._flows.answering(call.dialed)
+        except KeyError:
+            log.error("no flow answers this number", action="flow_missing", dialed=call.dialed)
+            return None
+
+    async def follow(self, bus: Bus) -> None:
+        """Runs until cancelled."""
+        async for change in bus.bucket("config", msgspec.Raw).watch():
+            if change.value is not None:
+                self._take(change.key, bytes(change.value))
+
+    def _take(self, key: str, value: bytes) -> None:
+        try:
+            match key:
+                case "flows":
+                    self._flows = msgspec.json.decode(value, type=FlowSet)
+                case "routing":
+                    config = msgspec.json.decode(value, type=RoutingConfig)
+                    self._queues = {queue.id: queue for queue in config.queues}
+                case _:
+                    log.info("configuration for others", action="config_foreign", key=key)
+        except msgspec.MsgspecError as error:
+            log.error("configuration not understood", action="config_unreadable", key=key, error=str(error))
+            return
+        if self._flows is not None and self._queues:
+            self.ready.set()
