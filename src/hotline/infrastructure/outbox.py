@@ -12,7 +12,7 @@ from django.db.models import Max
 
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.bus.outlet import subject_of
+from hotline.infrastructure.bus.connection import event_subject
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 
@@ -53,7 +53,7 @@ def _unsent() -> list[Outgoing]:
 async def _send(bus: Bus, row: Outgoing) -> None:
     if row.seq:
         event = msgspec.json.decode(row.payload, type=Envelope)
-        await bus.jetstream.publish(subject_of(event), bytes(row.payload), headers={"Nats-Msg-Id": event.id})
+        await bus.jetstream.publish(event_subject(event.subject), bytes(row.payload), headers={"Nats-Msg-Id": event.id})
     else:
         bucket, _, key = row.subject.partition("/")
         await bus.bucket(bucket, msgspec.Raw).put(key, msgspec.Raw(bytes(row.payload)))

@@ -7,6 +7,8 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable
 
+import uvloop
+
 from hotline.infrastructure.logging import configure_logging
 
 
@@ -35,5 +37,5 @@ def run_until_stopped(work: Callable[[], Awaitable[None]]) -> int:
         with contextlib.suppress(asyncio.CancelledError):
             await task
 
-    asyncio.run(until_stopped())
+    asyncio.run(until_stopped(), loop_factory=uvloop.new_event_loop)
     return 0

@@ -120,22 +120,24 @@ class Bucket[T]:
         store = await self._kv()
         await (store.delete(key) if value is None else store.put(key, value))
 
-    async def watch(self) -> AsyncIterator[Change[T]]:
+    async def watch(self, key: str = ">") -> AsyncIterator[Change[T]]:
         """The snapshot, then every change, for ever; starts over with a fresh snapshot after an outage.
+
+        ``key`` narrows it to one key or a pattern, as a bucket of several types needs.
 
         Keys that vanished during the outage are reported as deleted.
         """
         known: set[str] = set()
         while True:
             try:
-                async for change in self._watch_once(known):
+                async for change in self._watch_once(key, known):
                     yield change
             except DOWN as error:
                 log.warning("watching again", action="bucket_rewatch", bucket=self._name, error=repr(error))
             await asyncio.sleep(RETRY_SECONDS)
 
-    async def _watch_once(self, known: set[str]) -> AsyncIterator[Change[T]]:
-        watcher = await (await self._kv()).watchall()
+    async def _watch_once(self, key: str, known: set[str]) -> AsyncIterator[Change[T]]:
+        watcher = await (await self._kv()).watch(key)
         seen: set[str] = set()
         current = False
         try:

@@ -15,7 +15,9 @@ from nats.errors import NoRespondersError
 from nats.errors import TimeoutError as NatsTimeout
 from nats.js import JetStreamContext
 from nats.js.api import DiscardPolicy, KeyValueConfig, RetentionPolicy, StorageType, StreamConfig
+from nats.js.errors import NotFoundError
 
+from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.buckets import Bucket
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Refused, Unavailable
@@ -37,6 +39,11 @@ BUCKETS = {
     "recent": 3600.0,
     "sessions": 0.0,
 }
+
+
+def event_subject(subject: str) -> str:
+    """``agent/1027`` travels on ``events.agent.1027``."""
+    return "events." + subject.replace("/", ".")
 
 
 class Bus:
@@ -94,6 +101,14 @@ class Bus:
     def bucket[T](self, name: str, kind: type[T]) -> Bucket[T]:
         """A typed view of a bucket; ``kind`` may be any msgspec type, tagged unions included."""
         return Bucket(self._client, name, kind)
+
+    async def last_number(self, subject: str) -> int:
+        """The number of the last event stored about this subject (``agent/1027``); 0 when there is none."""
+        try:
+            found = await self.jetstream.get_last_msg(EVENT_STREAM, event_subject(subject))
+        except NotFoundError:
+            return 0
+        return msgspec.json.decode(found.data or b"", type=Envelope).seq
 
     async def request[R](self, subject: str, message: object, reply: type[R], within: float = 3.0) -> R:
         """Ask and wait. Raises Unavailable when nobody listens or nobody answers in time."""

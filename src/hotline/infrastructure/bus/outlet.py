@@ -10,16 +10,11 @@ from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.bus.connection import Bus
+from hotline.infrastructure.bus.connection import Bus, event_subject
 
 log = structlog.get_logger()
 WINDOW = 256
 RETRY_SECONDS = 0.2
-
-
-def subject_of(event: Envelope) -> str:
-    """``events.call.bj1a-1795559891-3``"""
-    return "events." + event.subject.replace("/", ".")
 
 
 class EventOutlet:
@@ -51,7 +46,7 @@ class EventOutlet:
             try:
                 acks = [
                     await js.publish_async(
-                        subject_of(event), msgspec.json.encode(event), headers={"Nats-Msg-Id": event.id}
+                        event_subject(event.subject), msgspec.json.encode(event), headers={"Nats-Msg-Id": event.id}
                     )
                     for event in batch
                 ]

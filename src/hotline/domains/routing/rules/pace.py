@@ -1,0 +1,38 @@
+"""How long will it take? An honest estimate from how fast the queue has lately been answered.
+
+``place / pace``, where pace is answers per second over the last ten minutes. With fewer than ``ENOUGH`` answers to go
+by, each agent signed in is taken to be free again every ``TALK_SECONDS``. The estimate is never shorter than what the
+last caller answered really waited for one place: promising less than was observed angers people.
+"""
+
+from collections import deque
+
+WINDOW_SECONDS = 600.0
+ENOUGH = 3
+TALK_SECONDS = 240.0
+LONGEST_SECONDS = 3600
+
+
+class Pace:
+    """Answers of one queue within the window; adding and asking are O(1) amortised."""
+
+    def __init__(self) -> None:
+        self._answered: deque[tuple[float, float, int]] = deque()
+
+    def answered(self, now: float, waited: float, place: int) -> None:
+        """A caller who stood at ``place`` when joining was answered after ``waited`` seconds."""
+        self._answered.append((now, waited, max(place, 1)))
+
+    def expected_wait(self, place: int, now: float, signed_in: int) -> int:
+        """Seconds until this place is served; at least one for anybody who waits."""
+        if place < 1:
+            return 0
+        while self._answered and self._answered[0][0] < now - WINDOW_SECONDS:
+            self._answered.popleft()
+        if len(self._answered) < ENOUGH:
+            seconds = place * TALK_SECONDS / max(signed_in, 1)
+        else:
+            span = max(now - self._answered[0][0], 1.0)
+            _, waited, stood = self._answered[-1]
+            seconds = max(place * span / len(self._answered), place * waited / stood)
+        return min(max(round(seconds), 1), LONGEST_SECONDS)

@@ -1,0 +1,44 @@
+"""Run a router: stand by for the lease, lead while it is held, hand it back when told to stop."""
+
+import asyncio
+from datetime import UTC, datetime
+
+from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.logging import configure_logging
+from hotline.infrastructure.settings import settings
+from hotline.processes.foreground import instance_name, run_until_stopped
+from hotline.processes.router.leader import Leader
+
+
+def main(arguments: list[str]) -> int:
+    configure_logging("router")
+    return run_until_stopped(run)
+
+
+async def run() -> None:
+    name = instance_name()
+    async with Bus(settings(), f"router {name}") as bus:
+        lease = Lease(bus, "router", name)
+        leader: Leader | None = None
+
+        async def lead(term: int) -> None:
+            nonlocal leader
+            leader = Leader(bus, settings().place, lambda: datetime.now(UTC))
+            try:
+                await leader.lead()
+            finally:
+                await leader.stop()
+                leader = None
+
+        def look() -> tuple[str, str, dict[str, float]]:
+            if leader is None:
+                return "standby", "", {}
+            return "ok", f"term {lease.term}", leader.figures()
+
+        beating = asyncio.create_task(keep_beating(bus, "router", name, look), name="heartbeat")
+        try:
+            await lease.keep(lead)
+        finally:
+            beating.cancel()
+            await lease.hand_back()

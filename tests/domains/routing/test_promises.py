@@ -1,0 +1,234 @@
+"""Promises that hold whatever happens, in whatever order, as often as it is repeated.
+
+Few agents, few callers, few moments on purpose: ties and shortages are where routing goes wrong.
+"""
+
+import contextlib
+from datetime import datetime
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from hotline.domains.routing import rules
+from hotline.domains.routing.ports import (
+    AgentDoc,
+    AgentState,
+    Enqueue,
+    GetNotReady,
+    GetReady,
+    OfferOutcome,
+    OfferResult,
+    OpenOffer,
+    RollCall,
+    SaveWrapUp,
+    SignIn,
+    SignOut,
+    TalkOver,
+)
+from hotline.domains.routing.rules.refusals import skills_wanted
+from hotline.kernel.errors import Refused
+from tests.domains.routing.floors import at, call, floor_of
+
+AGENTS = {
+    "ann": {"social": 2},
+    "bob": {"social": 2, "labor": 1},
+    "cat": {"labor": 2, "general": 1},
+    "dan": {"general": 1},
+}
+agents = st.sampled_from(sorted(AGENTS))
+calls = st.sampled_from([f"c{n}" for n in range(6)])
+LONGEST_STATE_SECONDS = 400.0
+
+
+class Centre(RuleBasedStateMachine):
+    """The floor, and beside it what callers and phones outside really do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.floor = floor_of(**AGENTS)
+        self.second = 0.0
+        self.waiting: dict[str, Enqueue] = {}
+        self.ringing: dict[str, OpenOffer] = {}
+        self.talking: dict[str, OpenOffer] = {}
+        self.past: list[OfferResult] = []
+
+    @property
+    def now(self) -> datetime:
+        return at(self.second)
+
+    def carry_out(self) -> None:
+        """The world outside does as it is told: offered callers stop waiting and a phone rings."""
+        for send in self.floor.drain().sends:
+            if isinstance(send, rules.SendOffer):
+                offer = send.offer
+                assert offer.call in self.waiting, "only who waits is offered"
+                assert offer.call not in self.ringing, "nobody is offered twice at once"
+                self.ringing[offer.call] = OpenOffer(offer.offer, offer.call, offer.agent)
+            else:
+                ringing = self.ringing.get(send.withdraw.call)
+                if ringing is not None and ringing.offer == send.withdraw.offer:
+                    del self.ringing[send.withdraw.call]
+
+    @initialize()
+    def everybody_signs_in(self) -> None:
+        for agent in AGENTS:
+            rules.obey(self.floor, SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"desk-{agent}"), self.now)
+            rules.obey(self.floor, GetReady(agent), self.now)
+        self.carry_out()
+
+    @rule(seconds=st.sampled_from([0.0, 1.0, 5.0, 30.0, 70.0]))
+    def time_passes(self, seconds: float) -> None:
+        self.second += seconds
+        rules.pass_time(self.floor, self.now)
+        self.carry_out()
+
+    @rule(
+        name=calls,
+        queue=st.sampled_from(["social", "labor", "general"]),
+        priority=st.sampled_from([0, 0, 9]),
+        prefer=st.sampled_from(["", "ann"]),
+    )
+    def a_caller_joins(self, name: str, queue: str, priority: int, prefer: str) -> None:
+        if name in self.waiting or name in self.talking:
+            return
+        self.waiting[name] = call(name, self.second, queue, priority, prefer_agent=prefer)
+        rules.enqueue(self.floor, self.waiting[name], self.now)
+        self.carry_out()
+
+    @rule(name=calls)
+    def a_caller_says_again_that_they_wait(self, name: str) -> None:
+        if name in self.waiting:
+            rules.enqueue(self.floor, self.waiting[name], self.now)
+            self.carry_out()
+
+    @rule(name=calls)
+    def a_caller_hangs_up(self, name: str) -> None:
+        self.waiting.pop(name, None)
+        rules.dequeue(self.floor, name, self.now)
+        talking = self.talking.pop(name, None)
+        if talking is not None:
+            rules.talk_over(self.floor, TalkOver(talking.offer, name, talking.agent, self.now), self.now)
+        self.carry_out()
+
+    @rule(name=calls, outcome=st.sampled_from([o for o in OfferOutcome if o is not OfferOutcome.CALLER_GONE]))
+    def a_phone_is_answered_or_not(self, name: str, outcome: OfferOutcome) -> None:
+        ringing = self.ringing.pop(name, None)
+        if ringing is None:
+            return
+        if outcome is OfferOutcome.ANSWERED:
+            self.talking[name] = ringing
+            self.waiting.pop(name)
+        said = OfferResult(ringing.offer, name, ringing.agent, outcome, self.now)
+        rules.offer_result(self.floor, said, self.now)
+        self.past.append(said)
+        self.carry_out()
+
+    @rule(data=st.data())
+    def late_news_comes_again(self, data: st.DataObject) -> None:
+        lapsed = [said for said in self.past if said.outcome is not OfferOutcome.ANSWERED]
+        if lapsed:
+            rules.offer_result(self.floor, data.draw(st.sampled_from(lapsed)), self.now)
+            self.carry_out()
+
+    @rule(name=calls)
+    def an_offer_does_not_arrive(self, name: str) -> None:
+        ringing = self.ringing.pop(name, None)
+        if ringing is not None:
+            rules.offer_not_sent(self.floor, ringing.offer, self.now)
+            self.carry_out()
+
+    @rule(
+        agent=agents,
+        command=st.sampled_from(["ready", "break", "out", "in", "save", "save and ready"]),
+    )
+    def an_agent_asks_for_something(self, agent: str, command: str) -> None:
+        last = self.floor.agents[agent].call or "c0"
+        asked = {
+            "ready": GetReady(agent),
+            "break": GetNotReady(agent, "用餐"),
+            "out": SignOut(agent),
+            "in": SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"desk-{agent}"),
+            "save": SaveWrapUp(agent, last, "t", "答复", False),
+            "save and ready": SaveWrapUp(agent, last, "t", "答复", False, then="ready"),
+        }[command]
+        with contextlib.suppress(Refused):
+            rules.obey(self.floor, asked, self.now)
+        self.carry_out()
+
+    @rule()
+    def the_router_is_replaced(self) -> None:
+        """A successor finds the agents' documents and asks the callcontrols; it knows nothing else."""
+        kept = list(self.floor.agents.values())
+        earlier = {offer.offer for offer in self.ringing.values()}
+        self.floor = floor_of(**AGENTS)
+        self.floor.new_offer_id = iter(f"successor-{self.second}-{n}-{len(self.past)}" for n in range(999)).__next__
+        for doc in kept:
+            self.floor.restore(doc)
+        roll = RollCall("a", tuple(self.waiting.values()), tuple(self.ringing.values()), tuple(self.talking.values()))
+        for offer in [o for o in self.ringing.values() if o.offer in earlier]:
+            del self.ringing[offer.call]  # taken back by the successor
+        rules.roll_call(self.floor, roll, self.now)
+        self.carry_out()
+
+    # What always holds -----------------------------------------------------------------------------------------------
+
+    @invariant()
+    def no_caller_is_lost(self) -> None:
+        for name in self.waiting:
+            assert (name in self.floor.lines) != (name in self.ringing), f"{name} is neither in line nor rung for"
+
+    @invariant()
+    def nobody_waits_who_is_gone(self) -> None:
+        assert {waiting.call.call for waiting in self.floor.lines.all()} <= self.waiting.keys()
+
+    @invariant()
+    def no_agent_is_on_two_calls(self) -> None:
+        busy = [o.agent for o in (*self.ringing.values(), *self.talking.values())]
+        assert len(busy) == len(set(busy))
+
+    @invariant()
+    def every_agent_whose_caller_is_gone_is_free(self) -> None:
+        for doc in self.floor.agents.values():
+            if doc.state is AgentState.RINGING:
+                assert self.ringing[doc.call].agent == doc.id
+            if doc.state is AgentState.TALKING:
+                assert self.talking[doc.call].agent == doc.id
+
+    @invariant()
+    def the_talking_are_known_to_talk(self) -> None:
+        for talk in self.talking.values():
+            assert self.floor.agents[talk.agent].state is AgentState.TALKING
+
+    @invariant()
+    def nobody_is_ready_beside_a_caller_they_may_take(self) -> None:
+        for doc in self.floor.agents.values():
+            for waiting in self.floor.lines.all():
+                if doc.state is AgentState.READY and waiting.not_before <= self.now.timestamp():
+                    assert not self._may_take(doc, waiting.call), f"{doc.id} idles while {waiting.call.call} waits"
+
+    def _may_take(self, doc: AgentDoc, waiting: Enqueue) -> bool:
+        waited = (self.now - waiting.since).total_seconds()
+        return any(skill in doc.skills for skill in skills_wanted(self.floor.queues[waiting.queue], waited))
+
+    @invariant()
+    def every_state_has_a_way_out(self) -> None:
+        """Ringing and wrap-up end by themselves; talking by the talk; the others on the agent's word."""
+        for doc in self.floor.agents.values():
+            if doc.state is AgentState.WRAP_UP:
+                assert doc.until is not None
+                assert (doc.until - self.now).total_seconds() <= LONGEST_STATE_SECONDS
+            if doc.state is AgentState.RINGING:
+                assert self.floor.reservations[doc.offer].due is not None
+
+    def teardown(self) -> None:
+        """Everybody hangs up and time passes: nobody is left ringing, talking or wrapping up."""
+        for name in [*self.waiting, *self.talking]:
+            self.a_caller_hangs_up(name)
+        self.time_passes(LONGEST_STATE_SECONDS)
+        left = {doc.state for doc in self.floor.agents.values()}
+        assert not left & {AgentState.RINGING, AgentState.TALKING, AgentState.WRAP_UP}
+
+
+class TestCentre(Centre.TestCase):  # type: ignore[name-defined,misc]
+    settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
