@@ -16,7 +16,7 @@ from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.addresses import host_and_port, is_loopback
-from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE
+from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE, process_of
 from hotline.processes.single.supervisor import ProgramState
 
 WITHIN_SECONDS = 2.0
@@ -66,7 +66,7 @@ def read_beats(settings: Settings) -> list[Beat]:
 
 def last_beat(program: ProgramState, beats: list[Beat]) -> Beat | None:
     """The newest of this run of the program: by its pid, or for ``web``, whose workers beat, by name."""
-    process = program.name.partition("-")[0]
+    process = process_of(program.name)
     own = [b for b in beats if b.process == process and (b.pid == program.pid or process == "web")]
     return max(own, key=lambda beat: beat.at, default=None)
 

@@ -29,9 +29,12 @@ class Program:
 
 
 def our_program(name: str, user: Person) -> Program:
-    command, _, instance = name.partition("-")
-    arguments = ["--instance", instance] if instance else []
-    return Program(name, [sys.executable, "-m", "hotline.processes.cli", command, *arguments], user.name)
+    return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name)], user.name)
+
+
+def process_of(name: str) -> str:
+    """``router-2`` is a ``router``."""
+    return name.partition("-")[0]
 
 
 def environment(layout: Layout) -> dict[str, str]:

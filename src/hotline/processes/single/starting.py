@@ -83,6 +83,7 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterabl
         try:
             _fill_database(layout, people)
         except SetupError as error:
+            console.print(f"    [red]{error}[/]")
             return [str(error)]
     stage("callcontrol, router, projector, worker, web live", (*ON_THE_BUS, *ON_THE_DATABASE))
     stage("the pages are served", FRONT)

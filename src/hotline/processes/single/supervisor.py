@@ -13,6 +13,7 @@ from xmlrpc.client import Fault, ServerProxy
 from supervisor.xmlrpc import SupervisorTransport
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
+from hotline.processes.single.programs import ALL
 
 START_SECONDS = 5.0
 STOP_SECONDS = 60.0
@@ -76,8 +77,8 @@ class Supervisor:
 
     def states(self) -> dict[str, ProgramState]:
         """In the order of starting."""
-        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: info["group"])
-        return {i["name"]: _state(i) for i in infos}
+        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: ALL.index(info["name"]))
+        return {info["name"]: _state(info) for info in infos}
 
     def state(self, name: str) -> ProgramState:
         return _state(self._rpc.getProcessInfo(name))

@@ -1,0 +1,51 @@
+# What one types. Needs root on Debian 13; docs/operations/running.md tells more.
+.DEFAULT_GOAL := help
+.PHONY: help run stop status logs ring demo prompts check test bench
+
+HOTLINE := .venv/bin/hotline
+# Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
+ARGS :=
+
+help: ## this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## install what is missing, start everything, wait until it is healthy; Ctrl-C stops it
+	@deploy/single/bootstrap.sh run
+	@exec $(HOTLINE) up $(ARGS)
+
+stop: ## stop everything cleanly
+	@$(HOTLINE) stop
+
+status: ## what runs, since when, how healthy
+	@$(HOTLINE) status
+
+logs: ## follow the logs
+	@exec $(HOTLINE) logs $(ARGS)
+
+ring: ## place a spoken test call
+	@exec $(HOTLINE) ring $(ARGS)
+
+demo: ## a living centre: citizens ring in, agents answer
+	@exec $(HOTLINE) demo $(ARGS)
+
+prompts: ## speak the announcements that are missing or changed
+	@$(HOTLINE) prompts
+
+check: ## format, lint, types, import contracts, architecture and unit tests, in under three minutes
+	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/pytest -q -m "not real and not e2e"
+	npm --prefix frontend run lint
+	npm --prefix frontend run check
+	npm --prefix frontend run test
+
+test: ## everything: what check does, and whole calls on real parts and in a real browser
+	@deploy/single/bootstrap.sh test
+	@$(MAKE) --no-print-directory check
+	.venv/bin/pytest -m "real or e2e"
+
+bench: ## measure against the running installation; docs/benchmarks.md has the results
+	@set -e; for bench in bench/*_per_second.py; do .venv/bin/python -m bench.$$(basename $$bench .py) $(ARGS); done
