@@ -72,6 +72,12 @@ def test_a_prompt_may_have_a_voice_and_a_speed_of_its_own() -> None:
     assert (own.voice, own.speed) == ("b", 0.8)
 
 
+def test_what_the_voice_would_misread_is_respelt_for_it_alone() -> None:
+    (hello,) = prompts_from_toml(MINIMAL.replace("您好", "重听请按9") + '[respell]\n"重听" = "虫听"\n')
+    assert (hello.text, hello.words) == ("重听请按9", "虫听请按九")
+    assert hello.fingerprint("e") != replace(hello, respell={}).fingerprint("e")
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -15,13 +15,17 @@ type Words = Annotated[str, Meta(min_length=1)]
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """One file to be spoken: ``<folder>/<name>.alaw``. ``text`` is for people, ``words`` for the voice."""
+    """One file to be spoken: ``<folder>/<name>.alaw``. ``text`` is for people, ``words`` for the voice.
+
+    ``respell``: what the voice would misread -> characters that sound as it should.
+    """
 
     folder: str
     name: str
     text: str
     voice: str
     speed: float
+    respell: dict[str, str] = {}
 
     @property
     def path(self) -> str:
@@ -29,7 +33,10 @@ class Prompt(msgspec.Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        return read_aloud(self.text)
+        text = self.text
+        for written, sounding in self.respell.items():
+            text = text.replace(written, sounding)
+        return read_aloud(text)
 
     def fingerprint(self, engine: str) -> str:
         """Changes whenever the sound would: with the words, the voice, its speed or the version of the engine."""
@@ -57,6 +64,7 @@ class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prompts: dict[str, Words | _Entry]
     speed: Speed = 1.0
     series: dict[str, _Series] = {}
+    respell: dict[str, Words] = {}
 
     def entries(self) -> dict[str, _Entry]:
         plain = {name: _Entry(entry) if isinstance(entry, str) else entry for name, entry in self.prompts.items()}
@@ -69,6 +77,10 @@ class _Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise Invalid(f"话术重名：{'、'.join(twice)}", code="prompt_twice")
         return plain | counted
 
+    def prompt(self, name: str, entry: _Entry) -> Prompt:
+        voice, speed = entry.voice or self.voice, entry.speed or self.speed
+        return Prompt(self.folder, name, entry.text, voice, speed, self.respell)
+
 
 def prompts_from_toml(text: str) -> list[Prompt]:
     """Every prompt of a catalogue, series written out. Invalid names the place that is no catalogue."""
@@ -76,10 +88,7 @@ def prompts_from_toml(text: str) -> list[Prompt]:
         catalogue = msgspec.toml.decode(text, type=_Catalogue)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise Invalid(f"话术文件不合格式：{error}", code="prompts_unreadable") from error
-    return [
-        Prompt(catalogue.folder, name, entry.text, entry.voice or catalogue.voice, entry.speed or catalogue.speed)
-        for name, entry in catalogue.entries().items()
-    ]
+    return [catalogue.prompt(name, entry) for name, entry in catalogue.entries().items()]
 
 
 def outdated(prompts: list[Prompt], made: Mapping[str, str], engine: str) -> list[Prompt]:

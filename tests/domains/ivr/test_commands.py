@@ -1,0 +1,55 @@
+"""The commands that judge flows and build prompts, run as an administrator runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hotline.processes import flows, prompts
+from tests.domains.ivr.callers import SHIPPED
+
+CATALOGUE = 'folder = "zh"\nvoice = "zf_xiaoxiao"\n[prompts]\nbye = "再见。"\n'
+
+
+def test_the_delivered_flows_are_judged_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert flows.main([]) == 0
+    assert "main" in capsys.readouterr().out
+
+
+def test_an_unsound_flow_fails_and_its_node_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    spoilt = json.loads(SHIPPED.read_text())
+    spoilt["edges"] = [edge for edge in spoilt["edges"] if edge["from"] != "rating"]
+    (tmp_path / "f.json").write_text(json.dumps(spoilt))
+    assert flows.main([str(tmp_path / "f.json")]) == 1
+    assert "rating" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_flow_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "f.json").write_text("[]")
+    assert flows.main([str(tmp_path / "f.json")]) == 1
+    assert "流程文件不合格式" in capsys.readouterr().err
+
+
+def test_a_catalogue_that_is_none_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.toml").write_text("folder = 3")
+    assert prompts.main(["--texts", str(tmp_path), "--out", str(tmp_path / "out")]) == 1
+    assert "话术文件不合格式" in capsys.readouterr().err
+
+
+@pytest.mark.real
+def test_prompts_and_music_are_built_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.toml").write_text(CATALOGUE)
+    arguments = ["--texts", str(tmp_path), "--out", str(tmp_path / "out")]
+    assert prompts.main(arguments) == 0
+    built = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.alaw")}
+    assert built == {"zh/bye.alaw", "moh/plucked-1.alaw"}
+    capsys.readouterr()
+    assert prompts.main(arguments) == 0
+    assert capsys.readouterr().out == "1 prompts, all up to date\n"
+
+
+@pytest.mark.real
+def test_a_text_the_voice_cannot_say_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "p.toml").write_text(CATALOGUE.replace("再见。", "再见☎。"))
+    assert prompts.main(["--texts", str(tmp_path), "--out", str(tmp_path / "out")]) == 1
+    assert "☎" in capsys.readouterr().err
