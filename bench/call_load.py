@@ -17,7 +17,10 @@ FIRST_NUMBER, NUMBERS = 13800001000, 9000
 
 @dataclass
 class Results:
-    """Of one step, in seconds. ``answer``: INVITE to 200; ``connect``: menu key to the agent's telephone answered."""
+    """Of one step, in seconds.
+
+    ``answer``: INVITE to 200; ``connect``: menu key (which lasts 160 ms) to the agent's telephone answered.
+    """
 
     placed: int = 0
     done: int = 0
@@ -65,8 +68,8 @@ class Load:
         await call.answered()
         assert call.answered_at is not None, "it was answered"
         self.results.answer.append(call.answered_at - call.placed_at)
-        await call.audio.send_keys(MENU_KEY)
         self._pressed[number[-4:]] = asyncio.get_running_loop().time()
+        await call.audio.send_keys(MENU_KEY)
         async for live in self._news.of(number, started):
             if live.phase is Phase.RATING:
                 await call.audio.send_keys(RATING_KEY)
@@ -77,8 +80,8 @@ class Load:
     async def serve(self, call: Call) -> None:
         """An agent's telephone rings: the caller's last digits tell whose key led here."""
         call.answer()
-        tail = re.findall(r"\d{4}", call.header("From"))
-        if tail and (pressed := self._pressed.get(tail[-1])) is not None:
+        shown = re.search(r"\*(\d{4})", call.header("From"))
+        if shown and (pressed := self._pressed.get(shown[1])) is not None:
             self.results.connect.append(asyncio.get_running_loop().time() - pressed)
         with contextlib.suppress(TimeoutError):
             await call.ended(TALK_SECONDS)

@@ -12,8 +12,7 @@ from hotline.processes.demo.desk import Desk, DeskRefused
 from hotline.processes.demo.voices import Script
 
 LOOK_SECONDS = 10.0
-#: How long the hotline may take to say which call it is that we answered.
-KNOWN_SECONDS = 3.0
+CROSSED_SECONDS = 1.0
 BREAK = "小休"
 DISPOSITIONS = ("答复",)
 
@@ -29,7 +28,6 @@ class Agent:
         self._topics: Sequence[str] = ()
         self._dispositions: Sequence[str] = DISPOSITIONS
         self._busy = False
-        self.answered = 0
 
     async def work(self) -> None:
         """Raises DeskRefused or NotRegistered when there is no getting in."""
@@ -63,9 +61,8 @@ class Agent:
         self._busy = True
         try:
             manner = draw_manner(self._dice)
-            with contextlib.suppress(TimeoutError):
-                await call.ended(manner.answer_after)
-            if not call.over:
+            fetched_back = call.header("X-Auto-Answer") == "yes"
+            if fetched_back or not await _over_within(call, manner.answer_after):
                 call.answer()
                 await self._serve(call, manner)
         except DeskRefused as no:
@@ -75,24 +72,11 @@ class Agent:
             self._busy = False
 
     async def _serve(self, call: Call, manner: Manner) -> None:
-        self.answered += 1
+        name = call.header("X-Call-Id")
         call.audio.play(self._script.greeting)
-        name = await self._which_call()
-        if name:
-            await self._talk(call, name, manner)
+        await self._talk(call, name, manner)
         await call.ended()
-        if name:
-            await self._wrap_up(name, manner)
-
-    async def _which_call(self) -> str:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(KNOWN_SECONDS):
-                while True:
-                    live = (await self._desk.snapshot())["call"]
-                    if live is not None and live["talk"] is not None:
-                        return str(live["id"])
-                    await asyncio.sleep(0.3)
-        return ""
+        await self._wrap_up(name, manner)
 
     async def _talk(self, call: Call, name: str, manner: Manner) -> None:
         """Until the agent is done and passes the caller to the rating, or the caller has hung up."""
@@ -108,18 +92,25 @@ class Agent:
             return
         call.audio.play(self._script.closing)
         await call.audio.played()
-        if not call.over:
-            await self._desk.command(name, "rating")
+        await self._command(call, name, "rating")
 
     async def _look_up(self, call: Call, name: str, manner: Manner) -> None:
         """Please wait a moment: the caller hears music meanwhile."""
         call.audio.play(self._script.lookup)
         await call.audio.played()
+        await self._command(call, name, "hold")
+        await _over_within(call, manner.hold)
+        await self._command(call, name, "resume")
+
+    async def _command(self, call: Call, name: str, what: str) -> None:
+        """A caller who hangs up at this moment is no failure."""
         if call.over:
             return
-        await self._desk.command(name, "hold")
-        if not await _over_within(call, manner.hold):
-            await self._desk.command(name, "resume")
+        try:
+            await self._desk.command(name, what)
+        except DeskRefused:
+            if not await _over_within(call, CROSSED_SECONDS):
+                raise
 
     async def _wrap_up(self, name: str, manner: Manner) -> None:
         await asyncio.sleep(manner.wrap_up)
