@@ -7,15 +7,19 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from ninja import NinjaAPI
+from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
 from hotline.domains.calls.endpoints.live import router as live
+from hotline.domains.calls.endpoints.records import router as records
 from hotline.domains.citizens.endpoints import router as citizens
 from hotline.domains.knowledge.endpoints import router as topics
-from hotline.domains.operations.endpoints import router as health
+from hotline.domains.operations.endpoints.alarms import router as alarms
+from hotline.domains.operations.endpoints.health import router as health
+from hotline.domains.recordings.endpoints import router as recordings
 from hotline.infrastructure.permissions import needs
 
 
@@ -30,7 +34,15 @@ def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return shown
 
 
-api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff)
+class ReadableJson(JSONRenderer):
+    """Chinese as itself: half the bytes, and readable where it is logged or looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.json_dumps_params = {"ensure_ascii": False}
+
+
+api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff, renderer=ReadableJson())
 handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/desk", desk)
@@ -39,3 +51,6 @@ api.add_router("/desk", topics)
 api.add_router("/citizens", citizens)
 api.add_router("/health", health)
 api.add_router("/live", live)
+api.add_router("/calls", records)
+api.add_router("/calls", recordings)
+api.add_router("/alarms", alarms)

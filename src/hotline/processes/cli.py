@@ -19,6 +19,7 @@ COMMANDS = {
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
+    "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }
 

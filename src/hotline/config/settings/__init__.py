@@ -23,6 +23,7 @@ from hotline.config.settings.database import (
     DEFAULT_AUTO_FIELD,
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
+from hotline.config.settings.domains import CALL_TOPIC_TITLES
 from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
 from hotline.config.settings.security import (
     ALLOWED_HOSTS,
@@ -69,6 +70,7 @@ __all__ = [
     "AXES_SENSITIVE_PARAMETERS",
     "AXES_VERBOSE",
     "CACHES",
+    "CALL_TOPIC_TITLES",
     "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASES",

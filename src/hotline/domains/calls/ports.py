@@ -2,6 +2,10 @@
 
 import msgspec
 
+from hotline.domains.calls.rules.figures import AgentFigures as AgentFigures
+from hotline.domains.calls.rules.figures import FloorFigures as FloorFigures
+from hotline.domains.calls.rules.figures import QueueFigures as QueueFigures
+from hotline.domains.calls.rules.record import CallRecord as CallRecord
 from hotline.domains.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
 
 

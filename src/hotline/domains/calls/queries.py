@@ -2,22 +2,29 @@
 
 import base64
 import binascii
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import msgspec
+from cryptography.hazmat.primitives import hashes
+from django.conf import settings
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.module_loading import import_string
 
 from hotline.domains.accounts.queries import staff_with
-from hotline.domains.calls.models import CallRecord, CallTalk
+from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.calls.rules import record as rules
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import events_of_calls
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound
 
 PAGE = 50
+LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
 TAIL = 4
 
 
@@ -152,3 +159,39 @@ def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
 def rows_for_export(rows: QuerySet[CallRecord], most: int) -> Iterator[CallRecord]:
     """Read in pieces, never all in memory."""
     return rows.defer("detail")[:most].iterator(chunk_size=2000)
+
+
+def recordings_pending(before: datetime) -> list[str]:
+    """Calls with a talk that ended before this moment and whose recording has no verdict, of the last week."""
+    rows = CallRecord.objects.filter(recording="pending", ended_at__lt=before, at__gte=before - timedelta(days=7))
+    return list(rows.order_by("at").values_list("pk", flat=True))
+
+
+def events_of(call: str) -> list[Envelope]:
+    """Everything the log tells of a call, by its moments."""
+    return sorted(events_of_calls([call])[call], key=lambda event: (event.at, event.subject, event.seq))
+
+
+def may_listen(reader: Signed, row: CallRecord) -> bool:
+    """For a call the reader may see: any recording, or that of a talk of one's own."""
+    return reader.may(LISTEN) or (reader.may(LISTEN_OWN) and reader.number in row.agents)
+
+
+def topic_titles() -> dict[str, str]:
+    """Topic id -> title. Topics belong to a higher domain, which the settings name."""
+    titles: Callable[[], dict[str, str]] = import_string(settings.CALL_TOPIC_TITLES)
+    return titles()
+
+
+def digest() -> str:
+    """SM3 (hex) over every row of every folded table, as PostgreSQL writes them out: equal means byte-identical."""
+    total = hashes.Hash(hashes.SM3())
+    for model, key in ((CallRecord, "id"), (CallTalk, "call_id, talk"), (AgentPeriod, "agent, seq")):
+        table = model._meta.db_table
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"COPY (SELECT * FROM {table} ORDER BY {key}) TO STDOUT") as rows,
+        ):
+            for piece in rows:
+                total.update(bytes(piece))
+    return total.finalize().hex()

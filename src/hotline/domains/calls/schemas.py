@@ -1,9 +1,12 @@
-"""The desk's commands on the wire. Answers are the live documents themselves (routing.ports, rules.view)."""
+"""Calls on the wire: the desk's commands (answered with the live documents themselves) and the records."""
 
-from typing import Literal
+from datetime import datetime
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.domains.calls.rules.record.shape import RecordingState
 
 
 class SignInBody(Schema):
@@ -29,3 +32,182 @@ class WrapUpBody(Schema):
     notes: str = ""
     sensitive: bool = False
     then: Literal["ready", "not_ready", "stay"] = "stay"
+
+
+class CallQuery(Schema):
+    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to)."""
+
+    number: str = Field("", max_length=20)
+    agent: str = Field("", max_length=12)
+    start: datetime | None = Field(None, alias="from")
+    end: datetime | None = Field(None, alias="to")
+    topic: str = Field("", max_length=60)
+    rating: str = Field("", max_length=4)
+    queue: str = Field("", max_length=40)
+    hung_up_by: str = Field("", max_length=10)
+    flag: str = Field("", max_length=20)
+
+
+class CallRow(Schema):
+    """A call in a list; documented in docs/api.md."""
+
+    id: str
+    at: datetime
+    direction: str
+    number: str
+    place: str
+    agent: str
+    agent_name: str
+    queue: str
+    queue_name: str
+    wait_seconds: float
+    talk_seconds: float
+    topic: str
+    topic_title: str
+    rating: int | None
+    hung_up_by: str
+    flags: list[str]
+    recording: RecordingState
+
+
+class CallRows(Schema):
+    """``next``: the cursor of the next page, None on the last."""
+
+    rows: list[CallRow]
+    next: str | None
+
+
+class PartOut(Schema):
+    kind: str
+    start: datetime
+    end: datetime | None
+    agent: str
+    queue: str
+
+
+class MenuStepOut(Schema):
+    at: datetime
+    node: str
+    kind: str
+    label: str
+    key: str
+
+
+class AnnouncedOut(Schema):
+    at: datetime
+    place: int
+    expected_wait_seconds: int
+
+
+class StayOut(Schema):
+    stay: int
+    queue: str
+    queue_name: str
+    entered_at: datetime
+    left_at: datetime | None
+    outcome: str
+    waited_seconds: float
+    priority: int
+    priority_reasons: list[str]
+    announced: list[AnnouncedOut]
+
+
+class OfferOut(Schema):
+    offer: str
+    agent: str
+    agent_name: str
+    queue: str
+    at: datetime
+    over_at: datetime | None
+    result: str
+
+
+class TalkOut(Schema):
+    talk: int
+    agent: str
+    agent_name: str
+    queue: str
+    started_at: datetime
+    ended_at: datetime | None
+    seconds: float
+    held_seconds: float
+    lost_seconds: float
+    ended_by: str
+    reason: str
+
+
+class RatingOut(Schema):
+    agent: str
+    started_at: datetime | None
+    score: int | None
+    at: datetime | None
+    skipped: str
+
+
+class AttemptOut(Schema):
+    at: datetime
+    agent: str
+    failed: str
+
+
+class CallBackOut(Schema):
+    offered_at: datetime | None
+    accepted_at: datetime | None
+    number: str
+    attempts: list[AttemptOut]
+
+
+class WrapUpOut(Schema):
+    agent: str
+    agent_name: str
+    topic: str
+    topic_title: str
+    disposition: str
+    sensitive: bool
+    has_notes: bool
+    saved_at: datetime | None
+    seconds: float | None
+
+
+class RecordingOut(Schema):
+    state: str
+    seconds: float
+    why: str
+    may_listen: bool
+
+
+class EventOut(Schema):
+    """``data`` with every sealed value replaced by what anyone may see of it."""
+
+    subject: str
+    seq: int
+    at: datetime
+    type: str
+    actor: str
+    data: dict[str, Any]
+
+
+class CallDetail(Schema):
+    """A call, whole; documented in docs/api.md."""
+
+    row: CallRow
+    ended_at: datetime | None
+    origin: str
+    dialed: str
+    site: str
+    node: str
+    held_seconds: float
+    wrap_up_seconds: float
+    answered: bool
+    cause: int
+    stage: str
+    journey: list[PartOut]
+    menu: list[MenuStepOut]
+    stays: list[StayOut]
+    offers: list[OfferOut]
+    talks: list[TalkOut]
+    rating: RatingOut | None
+    callback: CallBackOut | None
+    wrap_ups: list[WrapUpOut]
+    recording: RecordingOut
+    events: list[EventOut]

@@ -156,3 +156,8 @@ def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
     ):
         yield from page
         last = page[-1].position
+
+
+def parked() -> int:
+    """How many messages were set aside."""
+    return ParkedEvent.objects.count()

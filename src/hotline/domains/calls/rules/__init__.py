@@ -6,10 +6,12 @@ from hotline.domains.calls.rules.draft import Plan
 from hotline.domains.calls.rules.inputs import DeskAction
 from hotline.domains.calls.rules.machine import Step, step
 from hotline.domains.calls.rules.offering import waits
+from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.domains.calls.rules.roll import open_offer_of, waiting_of
 
 __all__ = [
     "Call",
+    "CallRecord",
     "DeskAction",
     "Phase",
     "Plan",
@@ -22,6 +24,7 @@ __all__ = [
     "call_of",
     "objection",
     "open_offer_of",
+    "record_of",
     "step",
     "stored_up_to",
     "waiting_of",

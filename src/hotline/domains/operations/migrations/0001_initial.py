@@ -4,30 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('level', models.CharField(max_length=10, verbose_name='级别')),
-                ('kind', models.CharField(max_length=60, verbose_name='种类')),
-                ('about', models.CharField(max_length=120, verbose_name='对象')),
-                ('message', models.TextField(verbose_name='说明')),
-                ('raised_at', models.DateTimeField(verbose_name='发生')),
-                ('cleared_at', models.DateTimeField(null=True, verbose_name='解除')),
-                ('cleared_by', models.CharField(default='', max_length=60, verbose_name='解除人')),
-                ('note', models.TextField(default='', verbose_name='说明')),
+                ("id", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("level", models.CharField(max_length=10, verbose_name="级别")),
+                ("kind", models.CharField(max_length=60, verbose_name="种类")),
+                ("about", models.CharField(max_length=120, verbose_name="对象")),
+                ("message", models.TextField(verbose_name="说明")),
+                ("raised_at", models.DateTimeField(verbose_name="发生")),
+                ("cleared_at", models.DateTimeField(null=True, verbose_name="解除")),
+                ("cleared_by", models.CharField(default="", max_length=60, verbose_name="解除人")),
+                ("note", models.TextField(default="", verbose_name="说明")),
             ],
             options={
-                'verbose_name': '告警',
-                'verbose_name_plural': '告警',
-                'indexes': [models.Index(fields=['-raised_at'], name='alarm_when')],
+                "verbose_name": "告警",
+                "verbose_name_plural": "告警",
+                "indexes": [models.Index(fields=["-raised_at"], name="alarm_when")],
             },
         ),
     ]

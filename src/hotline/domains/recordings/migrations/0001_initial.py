@@ -4,30 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RecordingFile',
+            name="RecordingFile",
             fields=[
-                ('call', models.CharField(max_length=100, primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=200)),
-                ('state', models.CharField(max_length=10)),
-                ('why', models.CharField(max_length=20)),
-                ('seconds', models.FloatField()),
-                ('talk_seconds', models.FloatField()),
-                ('size', models.BigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('checked_at', models.DateTimeField()),
+                ("call", models.CharField(max_length=100, primary_key=True, serialize=False)),
+                ("path", models.CharField(max_length=200)),
+                ("state", models.CharField(max_length=10)),
+                ("why", models.CharField(max_length=20)),
+                ("seconds", models.FloatField()),
+                ("talk_seconds", models.FloatField()),
+                ("size", models.BigIntegerField()),
+                ("digest", models.CharField(max_length=64)),
+                ("checked_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': '录音文件',
-                'verbose_name_plural': '录音文件',
-                'indexes': [models.Index(fields=['state', '-checked_at'], name='recording_state')],
+                "verbose_name": "录音文件",
+                "verbose_name_plural": "录音文件",
+                "indexes": [models.Index(fields=["state", "-checked_at"], name="recording_state")],
             },
         ),
     ]

@@ -1,0 +1,125 @@
+"""Call records as the wire has them: names beside ids, masked numbers only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import batched
+from typing import Any, cast
+
+import msgspec
+
+from hotline.domains.accounts.queries import names_of
+from hotline.domains.calls.models import CallRecord as Row
+from hotline.domains.calls.queries import record_in, topic_titles
+from hotline.domains.calls.rules.record import CallRecord
+from hotline.domains.calls.rules.record.shape import RecordingState
+from hotline.domains.calls.schemas import CallDetail, CallRow
+from hotline.domains.routing.queries import queue_names
+from hotline.events.envelope import Envelope
+
+
+class Names:
+    """Ids -> names, asked for once a page."""
+
+    def __init__(self, agents: Iterable[str]) -> None:
+        self._agents, self._queues, self._topics = names_of(set(agents)), queue_names(), topic_titles()
+
+    def agent(self, id: str) -> str:
+        return self._agents.get(id, "")
+
+    def queue(self, id: str) -> str:
+        return self._queues.get(id, id)
+
+    def topic(self, id: str) -> str:
+        return self._topics.get(id, id)
+
+
+def rows_of(rows: Sequence[Row]) -> list[CallRow]:
+    names = Names(row.agent for row in rows)
+    return [row_of(row, names) for row in rows]
+
+
+def row_of(row: Row, names: Names) -> CallRow:
+    return CallRow(
+        id=row.id,
+        at=row.at,
+        direction=row.direction,
+        number=row.number_masked,
+        place=row.place,
+        agent=row.agent,
+        agent_name=names.agent(row.agent),
+        queue=row.queue,
+        queue_name=names.queue(row.queue),
+        wait_seconds=row.wait_seconds,
+        talk_seconds=row.talk_seconds,
+        topic=row.topic,
+        topic_title=names.topic(row.topic),
+        rating=row.rating,
+        hung_up_by=row.hung_up_by,
+        flags=row.flags,
+        recording=cast(RecordingState, row.recording),
+    )
+
+
+def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
+    """Rows for a long list, a piece at a time."""
+    for some in batched(rows, 500, strict=False):
+        yield from rows_of(some)
+
+
+def detail_of(row: Row, events: Sequence[Envelope], *, may_listen: bool) -> CallDetail:
+    record = record_in(row)
+    names = Names(agents_in(record))
+    plain = named(msgspec.to_builtins(record), names)
+    plain["stays"] = [stay | {"announced": _announced(stay["announced"])} for stay in plain["stays"]]
+    plain["callback"] = _callback(plain["callback"])
+    plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
+    plain["recording"]["may_listen"] = may_listen
+    shown = [{**msgspec.to_builtins(event), "data": unsealed(event.data)} for event in events]
+    return CallDetail(**{**plain, "row": row_of(row, names), "events": shown})
+
+
+def agents_in(record: CallRecord) -> set[str]:
+    talked, wrapped = {talk.agent for talk in record.talks}, {wrap_up.agent for wrap_up in record.wrap_ups}
+    return talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
+
+
+def named(value: Any, names: Names) -> Any:
+    """Every ``agent``, ``queue`` and ``topic`` with its name beside it, at any depth."""
+    match value:
+        case dict():
+            inner = {key: named(each, names) for key, each in value.items()}
+            if isinstance(value.get("agent"), str):
+                inner["agent_name"] = names.agent(value["agent"])
+            if isinstance(value.get("queue"), str):
+                inner["queue_name"] = names.queue(value["queue"])
+            if isinstance(value.get("topic"), str):
+                inner["topic_title"] = names.topic(value["topic"])
+            return inner
+        case list() | tuple():
+            return [named(each, names) for each in value]
+        case _:
+            return value
+
+
+def unsealed(value: Any) -> Any:
+    """Sealed values replaced by their masks, at any depth: neither ciphers nor indexes leave the house."""
+    match value:
+        case {"masked": masked, "cipher": _, "index": _}:
+            return masked
+        case dict():
+            return {key: unsealed(each) for key, each in value.items()}
+        case list():
+            return [unsealed(each) for each in value]
+        case _:
+            return value
+
+
+def _announced(heard: list[Any]) -> list[dict[str, Any]]:
+    return [{"at": at, "place": place, "expected_wait_seconds": wait} for at, place, wait in heard]
+
+
+def _callback(callback: dict[str, Any] | None) -> dict[str, Any] | None:
+    if callback is None:
+        return None
+    attempts = [{"at": at, "agent": agent, "failed": failed} for at, agent, failed in callback["attempts"]]
+    number = callback["number"]["masked"] if callback["number"] else ""
+    return callback | {"number": number, "attempts": attempts}

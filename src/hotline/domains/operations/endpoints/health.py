@@ -1,0 +1,31 @@
+"""Does everything live? Answered without a session, and without the database when that is what is away."""
+
+from datetime import UTC, datetime
+
+import msgspec
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.operations.rules import process_health
+from hotline.infrastructure import live
+from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.permissions import StaffRequest
+from hotline.infrastructure.probes import probe_parts
+
+router = Router(tags=["health"])
+PERMISSION = "live.health"
+UNHEARD = {"silent", "missing"}
+
+
+@router.get("", auth=None)
+async def health(request: StaffRequest) -> HttpResponse:
+    """``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it."""
+    now, mirror = datetime.now(UTC), await live.ready_mirror()
+    parts = await probe_parts()
+    beats = [msgspec.json.decode(raw, type=Beat) for _, raw in mirror.named("health")]
+    processes = process_health(beats, now)
+    ok = all(part.ok for part in parts) and all(process.state not in UNHEARD for process in processes)
+    answer: dict[str, object] = {"ok": ok, "now": now}
+    if request.staff is not None and request.staff.may(PERMISSION):
+        answer |= {"parts": parts, "processes": processes}
+    return HttpResponse(msgspec.json.encode(answer), content_type="application/json")

@@ -1,0 +1,1 @@
+"""Judging and showing recordings, pure."""

@@ -1,0 +1,62 @@
+"""Is a recording what it should be?
+
+Raw files: s16le, 8 kHz, left the caller, right the agent; bridged time only, so neither holds nor an agent's dead line.
+"""
+
+from typing import NamedTuple
+
+from hotline.domains.calls.rules import CallRecord
+
+FRAME_BYTES = 4
+RATE = 8000
+#: Bridging takes its moment at each start, after each hold; the clock of the sound card is not ours.
+SLACK_SECONDS = 2.0
+SLACK_SHARE = 0.03
+
+
+class Verdict(NamedTuple):
+    """``why`` is empty when all is well, else missing, unreadable or short."""
+
+    why: str
+    seconds: float
+    talk_seconds: float
+
+
+def seconds_in(size: int) -> float:
+    """Length of a raw file; a frame cut off at the end does not count."""
+    return size // FRAME_BYTES / RATE
+
+
+def bridged_seconds(record: CallRecord) -> float:
+    """How long caller and agent heard each other: what the file should hold."""
+    return round(sum(talk.seconds - talk.held_seconds - talk.lost_seconds for talk in record.talks), 3)
+
+
+def judge(size: int | None, readable: bool, bridged: float) -> Verdict:
+    """``size`` None: no file. Short by more than 2 s and by more than 3 % is a fault; longer than the talk is none."""
+    if size is None:
+        return Verdict("missing", 0.0, bridged)
+    if not readable:
+        return Verdict("unreadable", 0.0, bridged)
+    seconds = seconds_in(size)
+    lacking = bridged - seconds
+    short = lacking > max(SLACK_SECONDS, SLACK_SHARE * bridged)
+    return Verdict("short" if short else "", round(seconds, 3), bridged)
+
+
+class Hold(NamedTuple):
+    """A gap in what was recorded: where in the recording, and how long the caller waited there."""
+
+    at: float
+    seconds: float
+
+
+def holds_of(record: CallRecord) -> list[Hold]:
+    heard, holds = 0.0, []
+    for part in record.journey:
+        length = (part.end - part.start).total_seconds() if part.end else 0.0
+        if part.kind == "talk":
+            heard += length
+        elif part.kind in {"hold", "lost"}:
+            holds.append(Hold(round(heard, 3), round(length, 3)))
+    return holds

@@ -1,0 +1,47 @@
+"""Files that are kept: names with slashes below one root, whatever holds them. A folder, for now."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from hotline.infrastructure.settings import settings
+
+PIECE = 256 * 1024
+
+
+class Folder:
+    """Raises ValueError for a name that would lead out of the root, FileNotFoundError for a file that is not there."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.absolute()
+
+    def size(self, name: str) -> int | None:
+        """Bytes; None when there is no such file."""
+        path = self.path(name)
+        return path.stat().st_size if path.is_file() else None
+
+    def move(self, source: str, target: str) -> None:
+        """Rename within the root; folders on the way are made."""
+        path = self.path(target)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self.path(source), path)
+
+    def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """Bytes [start, stop) a quarter of a megabyte at a time."""
+        with self.path(name).open("rb") as file:
+            file.seek(start)
+            left = PIECE if stop is None else stop - start
+            while piece := file.read(min(PIECE, left)):
+                yield piece
+                if stop is not None:
+                    left -= len(piece)
+
+    def path(self, name: str) -> Path:
+        path = (self._root / name).resolve()
+        if not path.is_relative_to(self._root.resolve()):
+            raise ValueError(f"{name} leads out of the store")
+        return path
+
+
+def recordings() -> Folder:
+    return Folder(settings().recordings_dir)

@@ -1,0 +1,11 @@
+"""The worker: background and timed jobs, and the outbox's way to the bus."""
+
+from hotline.processes.foreground import run_until_stopped, set_up_django
+
+
+def main(arguments: list[str]) -> int:
+    """``hotline worker``: runs until told to stop; any number run side by side."""
+    set_up_django("worker")
+    from hotline.processes.worker.main import run
+
+    return run_until_stopped(run)

@@ -1,0 +1,25 @@
+"""The process: a heartbeat, the jobs, and the outbox while this worker holds its lease."""
+
+import asyncio
+
+from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.heartbeat import keep_beating
+from hotline.infrastructure.settings import settings
+from hotline.processes.foreground import instance_name
+from hotline.processes.worker.work import Work
+
+LEASE = "outbox"
+
+
+async def run() -> None:
+    """Until cancelled; jobs in hand are finished first, for a while."""
+    name = instance_name()
+    async with Bus(settings(), f"worker {name}") as bus:
+        work, lease = Work(bus, name), Lease(bus, LEASE, name)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(keep_beating(bus, "worker", name, work.look), name="heartbeat")
+                tasks.create_task(lease.keep(work.relay), name="outbox")
+                tasks.create_task(work.do_jobs(), name="jobs")
+        finally:
+            await lease.hand_back()

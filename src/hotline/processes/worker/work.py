@@ -1,0 +1,81 @@
+"""What a worker does, through outages of the database and the bus."""
+
+import asyncio
+
+import structlog
+from asgiref.sync import sync_to_async
+from django.db import InterfaceError, OperationalError, connections
+from nats.errors import Error as NatsError
+from nats.js.errors import Error as JetStreamError
+from procrastinate import exceptions
+from procrastinate.contrib.django import app
+
+from hotline.infrastructure import outbox
+from hotline.infrastructure.bus import Bus
+
+log = structlog.get_logger()
+RELAY_SECONDS = 0.25
+PAUSE_SECONDS = 2.0
+SHUTDOWN_SECONDS = 10.0
+POLL_SECONDS = 2.0
+SIDE_BY_SIDE = 4
+AWAY = (
+    OperationalError,
+    InterfaceError,
+    NatsError,
+    JetStreamError,
+    TimeoutError,
+    OSError,
+    exceptions.ConnectorException,
+)
+
+
+class Work:
+    """``trouble`` by part, empty while all is well, is for the heartbeat."""
+
+    def __init__(self, bus: Bus, name: str) -> None:
+        self._bus, self._name = bus, name
+        self.relayed = 0
+        self._trouble: dict[str, str] = {}
+
+    def look(self) -> tuple[str, str, dict[str, float]]:
+        """State, detail and figures for the heartbeat."""
+        trouble = "; ".join(self._trouble.values())
+        return ("degraded" if trouble else "ok"), trouble, {"relayed": float(self.relayed)}
+
+    async def relay(self, term: int) -> None:
+        """Send what waits in the outbox, oldest first, until cancelled; one worker at a time."""
+        while True:
+            try:
+                sent = await outbox.relay(self._bus)
+            except AWAY as error:
+                await self._pause("outbox", error)
+                await sync_to_async(connections.close_all)()
+                continue
+            self._trouble.pop("outbox", None)
+            self.relayed += sent
+            if not sent:
+                await asyncio.sleep(RELAY_SECONDS)
+
+    async def do_jobs(self) -> None:
+        """Take jobs until cancelled."""
+        while True:
+            try:
+                jobs = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+                async with jobs.open_async():
+                    self._trouble.pop("jobs", None)
+                    await jobs.run_worker_async(
+                        name=self._name,
+                        concurrency=SIDE_BY_SIDE,
+                        fetch_job_polling_interval=POLL_SECONDS,
+                        shutdown_graceful_timeout=SHUTDOWN_SECONDS,
+                        delete_jobs="successful",
+                        install_signal_handlers=False,
+                    )
+            except AWAY as error:
+                await self._pause("jobs", error)
+
+    async def _pause(self, part: str, error: Exception) -> None:
+        self._trouble[part] = f"{part}: {type(error).__name__}"
+        log.warning("trying again soon", action="worker_retry", part=part, error=repr(error))
+        await asyncio.sleep(PAUSE_SECONDS)
