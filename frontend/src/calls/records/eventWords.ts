@@ -1,0 +1,70 @@
+import type { IconName } from '@/shared/icons'
+
+import type { RecordEvent } from './records'
+
+/** Each event of a call as one line a person reads. */
+
+export interface EventLine {
+  readonly icon: IconName
+  readonly text: string
+  /** Done by a person, not by the machine. */
+  readonly human: boolean
+}
+
+type Data = RecordEvent['data']
+type Words = (data: Data) => string
+
+const text = (data: Data, name: string): string => {
+  const value = data[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+const RATINGS = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']
+const LAPSED: Record<string, string> = { no_answer: '没有接', refused: '拒接', failed: '话机不通', withdrawn: '撤回', caller_gone: '来电人已挂' }
+const BY: Record<string, string> = { caller: '来电人', agent: '坐席', system: '系统' }
+
+const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
+  'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
+  'call.flow_started': { icon: 'list', human: false, words: (data) => `进入语音菜单 ${text(data, 'flow')} 第 ${text(data, 'version')} 版` },
+  'call.node_entered': { icon: 'vol', human: false, words: (data) => `听到：${text(data, 'label') || text(data, 'node')}` },
+  'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
+  'call.queued': { icon: 'users', human: false, words: (data) => `开始排队${Number(data.priority) > 0 ? '（优先）' : ''}` },
+  'call.place_announced': { icon: 'vol', human: false, words: (data) => `播报：第 ${text(data, 'place')} 位` },
+  'call.callback_offered': { icon: 'vol', human: false, words: () => '问要不要回呼' },
+  'call.callback_accepted': { icon: 'phone', human: true, words: () => '选了回呼，保留位次' },
+  'call.callback_dialled': { icon: 'phone', human: false, words: (data) => `回呼，由 ${text(data, 'agent')} 接` },
+  'call.callback_failed': { icon: 'broken', human: false, words: () => '回呼没有接通' },
+  'call.offered': { icon: 'ringi', human: false, words: (data) => `派给 ${text(data, 'agent')}` },
+  'call.offer_lapsed': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} ${LAPSED[text(data, 'why')] ?? text(data, 'why')}` },
+  'call.queue_left': { icon: 'users', human: false, words: (data) => `离开队列，等了 ${Math.round(Number(data.waited_seconds ?? 0))} 秒` },
+  'call.talk_started': { icon: 'headset', human: true, words: (data) => `${text(data, 'agent')} 接听` },
+  'call.held': { icon: 'pause', human: true, words: () => '保持' },
+  'call.resumed': { icon: 'phone', human: true, words: () => '取回' },
+  'call.agent_lost': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} 的线断了，来电人听音乐` },
+  'call.agent_returned': { icon: 'phone', human: false, words: (data) => `${text(data, 'agent')} 接回来了` },
+  'call.talk_ended': { icon: 'hang', human: true, words: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
+  'call.rating_started': { icon: 'star', human: true, words: () => '转评价' },
+  'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
+  'call.rating_skipped': { icon: 'star', human: false, words: () => '没有评' },
+  'call.ended': { icon: 'hang', human: true, words: (data) => `${BY[text(data, 'by')] ?? '系统'}挂断` },
+  'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
+  'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },
+  'agent.state_changed': { icon: 'dot', human: false, words: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
+  'recording.verified': { icon: 'check', human: false, words: () => '录音校验完整' },
+  'recording.faulty': { icon: 'tri', human: false, words: () => '录音有问题，已告警' },
+}
+
+const AGENT_STATES: Record<string, string> = {
+  ready: '就绪',
+  not_ready: '示忙',
+  ringing: '振铃',
+  talking: '通话',
+  wrap_up: '话后',
+  missed: '漏接',
+  signed_out: '签出',
+}
+
+export function lineOf(event: RecordEvent): EventLine {
+  const line = LINES[event.type]
+  if (!line) return { icon: 'dot', text: event.type, human: false }
+  return { icon: line.icon, text: line.words(event.data), human: line.human }
+}

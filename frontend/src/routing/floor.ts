@@ -1,0 +1,67 @@
+import { computed, type ComputedRef, ref, watch } from 'vue'
+
+import { documentsOf } from '@/app/live/documents'
+import type { Live } from '@/app/live/useLive'
+import type { FloorFigures, QueueFigures } from '@/calls/figures'
+import type { LiveCall } from '@/calls/liveCall'
+import { useNow } from '@/shared/ticker'
+
+import type { AgentDoc, QueueDoc } from './agents'
+import { keepOrder, useOrderClock } from './calmOrder'
+import { byStateThenTime, lookAt, type Seat, seatOf } from './seats'
+
+/** The floor, put together from its live documents. */
+
+export interface QueueRow {
+  readonly queue: QueueDoc
+  readonly figures: QueueFigures | undefined
+}
+
+export function useFloorFigures(live: Live): ComputedRef<FloorFigures | undefined> {
+  return computed(() => live.docs.get('figures/floor') as FloorFigures | undefined)
+}
+
+export function useQueueRows(live: Live): ComputedRef<QueueRow[]> {
+  return computed(() =>
+    documentsOf<QueueDoc>(live.docs, 'queues').map((queue) => ({
+      queue,
+      figures: live.docs.get(`figures/queue.${queue.id}`) as QueueFigures | undefined,
+    })),
+  )
+}
+
+export function useSeats(live: Live): ComputedRef<Seat[]> {
+  return computed(() =>
+    documentsOf<AgentDoc>(live.docs, 'agents').map((agent) =>
+      seatOf(agent, (agent.call && (live.docs.get(`calls/${agent.call}`) as LiveCall | undefined)) || null),
+    ),
+  )
+}
+
+export interface SortedSeats {
+  readonly toLookAt: ComputedRef<Seat[]>
+  readonly rest: ComputedRef<Seat[]>
+  hold(held: boolean): void
+}
+
+/** Seats that need a look first, then by state and time; the order is renewed at most every five seconds. */
+export function useSortedSeats(seats: ComputedRef<Seat[]>): SortedSeats {
+  const now = useNow()
+  const order = ref<string[]>([])
+  const looked = ref(new Set<string>())
+
+  function renew(): void {
+    const sorted = [...seats.value].sort(byStateThenTime)
+    order.value = sorted.map((seat) => seat.agent.id)
+    looked.value = new Set(sorted.filter((seat) => lookAt(seat, now.value)).map((seat) => seat.agent.id))
+  }
+  const { hold } = useOrderClock(renew)
+  watch(() => seats.value.length > 0, renew, { immediate: true })
+
+  const shown = computed(() => keepOrder(seats.value, order.value, (seat) => seat.agent.id))
+  return {
+    toLookAt: computed(() => shown.value.filter((seat) => looked.value.has(seat.agent.id))),
+    rest: computed(() => shown.value.filter((seat) => !looked.value.has(seat.agent.id))),
+    hold,
+  }
+}

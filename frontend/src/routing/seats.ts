@@ -1,0 +1,70 @@
+import type { LiveCall } from '@/calls/liveCall'
+import { secondsBetween, spoken } from '@/shared/format'
+
+import type { AgentDoc } from './agents'
+import { type SeatState, seatStateOf } from './seatStates'
+
+/** The seats as a leader sees them: which need a look and why, and in what order. */
+
+export interface Seat {
+  readonly agent: AgentDoc
+  readonly call: LiveCall | null
+  readonly state: SeatState
+  readonly since: string
+  /** Time in state past which it is shown late; undefined: no limit. */
+  readonly limitSeconds: number | undefined
+}
+
+export interface Look {
+  readonly level: 'orange' | 'yellow'
+  readonly why: string
+}
+
+export const TALK_LIMIT = 600
+export const WRAP_LIMIT = 60
+export const BREAK_LIMIT = 900
+export const HOLD_LIMIT = 60
+
+export function seatOf(agent: AgentDoc, call: LiveCall | null): Seat {
+  const state = seatStateOf(agent, Boolean(call?.held_since))
+  const since = state === 'hold' && call?.held_since ? call.held_since : agent.since
+  return { agent, call, state, since, limitSeconds: limitOf(state, agent.reason) }
+}
+
+function limitOf(state: SeatState, reason: string): number | undefined {
+  if (state === 'talk') return TALK_LIMIT
+  if (state === 'wrap') return WRAP_LIMIT
+  if (state === 'hold') return HOLD_LIMIT
+  return state === 'away' && reason === '小休' ? BREAK_LIMIT : undefined
+}
+
+const LATE_WORDS: Partial<Record<SeatState, string>> = {
+  talk: '通话过长',
+  wrap: '话后超 60 秒',
+  hold: '保持过长',
+  away: '小休超 15 分钟',
+}
+
+/** Why somebody should look at this seat now; null when all is well. */
+export function lookAt(seat: Seat, now: number): Look | null {
+  if (seat.call?.lost_since) return { level: 'orange', why: '声音断了，来电人在听音乐' }
+  if (seat.state === 'missed') return { level: 'yellow', why: '漏接，已停派' }
+  if (seat.limitSeconds === undefined || secondsBetween(seat.since, now) <= seat.limitSeconds) return null
+  return { level: seat.state === 'talk' ? 'orange' : 'yellow', why: LATE_WORDS[seat.state] ?? '' }
+}
+
+const STATE_ORDER: readonly SeatState[] = ['ring', 'talk', 'hold', 'wrap', 'missed', 'ready', 'away', 'off']
+
+/** By state, then longest in it first, then number, so that equals never change places. */
+export function byStateThenTime(a: Seat, b: Seat): number {
+  const states = STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)
+  if (states !== 0) return states
+  if (a.state !== 'off' && a.since !== b.since) return a.since < b.since ? -1 : 1
+  return a.agent.id < b.agent.id ? -1 : 1
+}
+
+export function seatSentence(seat: Seat, word: string, look: Look | null, now: number): string {
+  const time = seat.state === 'off' ? '' : spoken(secondsBetween(seat.since, now))
+  const level = look ? `${look.level === 'orange' ? '橙' : '黄'}，${look.why}` : ''
+  return [`${seat.agent.id} ${seat.agent.name}`, word, time, level].filter(Boolean).join('，')
+}
