@@ -5,12 +5,30 @@ stopped by the last that leaves. ``TEST_POSTGRES_PORT`` names another one on 127
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from hotline.infrastructure.bus import Bus
 from tests.cluster import PrivateCluster
+from tests.nats_server import NatsServer, settings_for
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[NatsServer]:
+    """A NATS server of this test's own."""
+    running = NatsServer(tmp_path / "nats")
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+async def bus(server: NatsServer) -> AsyncIterator[Bus]:
+    """A connection to it, with the stream and every bucket made."""
+    async with Bus(settings_for(server), "test") as connected:
+        await connected.create_stores()
+        yield connected
 
 
 @pytest.fixture(scope="session")

@@ -2,75 +2,24 @@
 
 import asyncio
 import contextlib
-import socket
-import subprocess
-from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
-import msgspec
 import pytest
-from pydantic import SecretStr
 
 from hotline.domains.routing.ports import Ack, Position, PositionQuery
 from hotline.events import calls
 from hotline.events.envelope import Envelope, envelope
-from hotline.infrastructure.bus import EVENT_STREAM, Bus, Change, EventOutlet, Lease
-from hotline.infrastructure.settings import Bus as BusSettings
-from hotline.infrastructure.settings import Settings
+from hotline.infrastructure.bus import Bus, Change, EventOutlet, Lease
 from hotline.kernel.errors import Refused, Unavailable
+from tests.nats_server import NatsServer, settings_for, stored
 
 pytestmark = pytest.mark.real
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-class Server:
-    """A nats-server that can be killed and started again on the same store."""
-
-    def __init__(self, store: Path) -> None:
-        self.store, self.port = store, free_port()
-        self.start()
-
-    def start(self) -> None:
-        command = ["nats-server", "-js", "-sd", str(self.store), "-a", "127.0.0.1", "-p", str(self.port)]
-        self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-
-    def kill(self) -> None:
-        self.process.kill()
-        self.process.wait()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    running = Server(tmp_path)
-    yield running
-    running.kill()
-
-
-@pytest.fixture
-async def bus(server: Server) -> AsyncIterator[Bus]:
-    where = Settings(bus=BusSettings(url=f"nats://127.0.0.1:{server.port}", password=SecretStr("")))
-    async with Bus(where, "test") as connected:
-        await connected.create_stores()
-        yield connected
 
 
 def rated(seq: int, call: str = "c1") -> Envelope:
     fact = calls.Rated(agent="1001", score=1)
     at = datetime(2026, 11, 25, tzinfo=UTC)
     return envelope(fact, subject=calls.subject(call), seq=seq, at=at, actor="caller", site="bj1", node="a")
-
-
-async def stored(bus: Bus) -> list[Envelope]:
-    js = bus.jetstream
-    last = (await js.stream_info(EVENT_STREAM)).state.last_seq
-    messages = [await js.get_msg(EVENT_STREAM, seq) for seq in range(1, last + 1)]
-    return [msgspec.json.decode(message.data or b"", type=Envelope) for message in messages]
 
 
 async def test_events_arrive_in_order_and_a_repeated_name_is_dropped(bus: Bus) -> None:
@@ -81,7 +30,7 @@ async def test_events_arrive_in_order_and_a_repeated_name_is_dropped(bus: Bus) -
     assert [event.seq for event in await stored(bus)] == [1, 2, 3]
 
 
-async def test_events_emitted_while_the_bus_is_down_arrive_when_it_is_back(bus: Bus, server: Server) -> None:
+async def test_events_emitted_while_the_bus_is_down_arrive_when_it_is_back(bus: Bus, server: NatsServer) -> None:
     outlet = EventOutlet(bus)
     outlet.emit(rated(1))
     await outlet.settle()
@@ -129,7 +78,7 @@ async def test_a_watch_gives_the_snapshot_then_every_change(bus: Bus) -> None:
     ]
 
 
-async def test_a_watch_goes_on_after_the_bus_was_down(bus: Bus, server: Server) -> None:
+async def test_a_watch_goes_on_after_the_bus_was_down(bus: Bus, server: NatsServer) -> None:
     bucket = bus.bucket("queues", Position)
     mirror: dict[str, Position] = {}
     arrived = asyncio.Event()
@@ -200,7 +149,7 @@ async def test_a_leader_that_hands_back_is_followed_at_once(bus: Bus) -> None:
     assert took_over == [("second", 2)]
 
 
-async def test_a_leader_cut_off_from_the_bus_steps_down_and_leads_again_later(bus: Bus, server: Server) -> None:
+async def test_a_leader_cut_off_from_the_bus_steps_down_and_leads_again_later(bus: Bus, server: NatsServer) -> None:
     terms: list[tuple[str, int]] = []
     only = asyncio.create_task(lead(bus, "only", terms))
     await asyncio.sleep(0.5)
@@ -248,9 +197,9 @@ async def test_a_roll_call_collects_every_answer(bus: Bus) -> None:
     assert sorted(answer.message for answer in answers) == ["a", "b"]
 
 
-async def test_closing_with_nothing_connected_is_harmless(server: Server) -> None:
+async def test_closing_with_nothing_connected_is_harmless(server: NatsServer) -> None:
     server.kill()
-    where = Settings(bus=BusSettings(url=f"nats://127.0.0.1:{server.port}"))
+    where = settings_for(server)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(0.5), Bus(where, "test"):
             raise AssertionError("nobody is there to connect to")

@@ -1,0 +1,202 @@
+"""The router on a real bus, with a callcontrol that speaks the real subjects."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from hotline.domains.routing.ports import (
+    Ack,
+    AgentConfig,
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    Enqueue,
+    GetReady,
+    Offer,
+    OfferOutcome,
+    OfferResult,
+    OpenOffer,
+    Position,
+    PositionQuery,
+    QueueConfig,
+    QueueDoc,
+    RollCall,
+    RoutingConfig,
+    SignIn,
+)
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.settings import Place
+from hotline.processes.router.leader import Leader
+from tests.nats_server import stored, until
+
+pytestmark = pytest.mark.real
+CONFIG = RoutingConfig(
+    1,
+    (QueueConfig("social", "社保席", "social", ring_seconds=20),),
+    (AgentConfig("1001", "王某", "early", {"social": 3}), AgentConfig("1002", "李某", "early", {"social": 1})),
+)
+
+
+class ScriptedCallcontrol:
+    """Node ``a``: takes note of offers, answers roll calls with what the test says it holds."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.offers: list[Offer] = []
+        self.holds = RollCall("a", (), (), ())
+
+    async def start(self) -> None:
+        await self.bus.serve("callcontrol.a.offer", Offer, self._offered)
+        await self.bus.serve("callcontrol.roll_call", dict[str, str], self._roll_call)
+
+    async def _offered(self, offer: Offer) -> Ack:
+        self.offers.append(offer)
+        return Ack()
+
+    async def _roll_call(self, _: dict[str, str]) -> RollCall:
+        return self.holds
+
+
+@pytest.fixture
+async def callcontrol(bus: Bus) -> ScriptedCallcontrol:
+    await bus.bucket("config", RoutingConfig).put("routing", CONFIG)
+    node = ScriptedCallcontrol(bus)
+    await node.start()
+    return node
+
+
+@contextlib.asynccontextmanager
+async def leading(bus: Bus) -> AsyncIterator[Leader]:
+    leader = Leader(bus, Place(), lambda: datetime.now(UTC))
+    task = asyncio.create_task(leader.lead())
+    await asyncio.sleep(0.6)
+    try:
+        yield leader
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+        await leader.stop()
+
+
+async def ask(bus: Bus, command: msgspec.Struct) -> AgentReply:
+    return await bus.request("router.agent", command, AgentReply)
+
+
+async def get_to_work(bus: Bus, agent: str) -> None:
+    await ask(bus, SignIn(agent, "phone", "a", f"PJSIP/{agent}", "desk"))
+    assert (await ask(bus, GetReady(agent))).ack.ok
+
+
+def waiting(name: str, seconds_ago: float) -> Enqueue:
+    return Enqueue(name, "a", "social", datetime.now(UTC) - timedelta(seconds=seconds_ago))
+
+
+async def test_a_caller_is_offered_to_a_ready_agent(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus):
+        await get_to_work(bus, "1001")
+        assert (await bus.request("router.enqueue", waiting("c1", 3), Ack)).ok
+        await until(lambda: bool(callcontrol.offers))
+        offer = callcontrol.offers[0]
+        assert (offer.call, offer.agent, offer.endpoint, offer.ring_seconds) == ("c1", "1001", "PJSIP/1001", 20)
+        answered = OfferResult(offer.offer, "c1", "1001", OfferOutcome.ANSWERED, datetime.now(UTC))
+        await bus.request("router.offer_result", answered, Ack)
+        found = await bus.bucket("agents", AgentDoc).get("1001")
+        assert found is not None
+        assert (found[0].state, found[0].call) == (AgentState.TALKING, "c1")
+
+
+async def test_a_refusal_reaches_the_desk_as_a_sentence(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus):
+        reply = await ask(bus, GetReady("1001"))
+        assert (reply.ack.ok, reply.ack.code, reply.ack.status) == (False, "signed_out", 409)
+        assert "签入" in reply.ack.message
+
+
+async def test_an_unknown_queue_is_refused(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus):
+        lost = Enqueue("c1", "a", "nowhere", datetime.now(UTC))
+        assert (await bus.request("router.enqueue", lost, Ack)).code == "unknown_queue"
+
+
+async def test_a_successor_knows_every_place_and_every_agent(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus):
+        await get_to_work(bus, "1001")
+        await bus.request("router.enqueue", waiting("c1", 60), Ack)
+        await until(lambda: bool(callcontrol.offers))
+        offer = callcontrol.offers.pop()
+        answered = OfferResult(offer.offer, "c1", "1001", OfferOutcome.ANSWERED, datetime.now(UTC))
+        await bus.request("router.offer_result", answered, Ack)
+        line = [waiting("c3", 20), waiting("c2", 40)]
+        for caller in line:
+            await bus.request("router.enqueue", caller, Ack)
+    callcontrol.holds = RollCall("a", tuple(line), (), (OpenOffer(offer.offer, "c1", "1001"),))
+    async with leading(bus) as successor:
+        places = [(await bus.request("router.position", PositionQuery(c), Position)).place for c in ("c2", "c3")]
+        assert places == [1, 2]
+        assert successor.floor.agents["1001"].state is AgentState.TALKING
+        await get_to_work(bus, "1002")
+        await until(lambda: bool(callcontrol.offers))
+        assert [(o.call, o.agent) for o in callcontrol.offers] == [("c2", "1002")]
+
+
+async def test_an_agent_whose_call_nobody_knows_is_let_go(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    talking = AgentDoc(
+        id="1001",
+        name="王某",
+        group="early",
+        skills={"social": 3},
+        state=AgentState.TALKING,
+        since=datetime.now(UTC),
+        node="a",
+        call="gone",
+        offer="offer-1",
+        queue="social",
+        desk="desk",
+    )
+    await bus.bucket("agents", AgentDoc).put("1001", talking)
+    async with leading(bus) as successor:
+        assert successor.floor.agents["1001"].state is AgentState.WRAP_UP
+
+
+async def test_events_of_an_agent_are_numbered_on_by_the_successor(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    for _ in range(2):
+        async with leading(bus):
+            await get_to_work(bus, "1001")
+    events = await stored(bus)
+    assert [event.seq for event in events] == list(range(1, len(events) + 1))
+    assert {event.subject for event in events} == {"agent/1001"}
+
+
+async def test_queues_on_screen_follow(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus):
+        await bus.request("router.enqueue", waiting("c1", 30), Ack)
+        await asyncio.sleep(1.2)
+        found = await bus.bucket("queues", QueueDoc).get("social")
+        assert found is not None
+        assert (found[0].waiting, found[0].signed_in, found[0].name) == (1, 0, "社保席")
+
+
+async def test_a_new_configuration_counts_at_once(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus) as leader:
+        retrained = (AgentConfig("1001", "王某", "early", {"labor": 5}),)
+        await bus.bucket("config", RoutingConfig).put(
+            "routing", msgspec.structs.replace(CONFIG, version=2, agents=retrained)
+        )
+        await until(lambda: leader.floor.staff["1001"].skills == {"labor": 5})
+
+
+async def test_an_offer_nobody_takes_is_made_again(bus: Bus) -> None:
+    await bus.bucket("config", RoutingConfig).put("routing", CONFIG)
+    async with leading(bus) as leader:
+        await get_to_work(bus, "1001")
+        await bus.request("router.enqueue", waiting("c1", 3), Ack)
+        await until(lambda: leader.floor.agents["1001"].state is AgentState.READY)
+        late = ScriptedCallcontrol(bus)
+        await late.start()
+        await until(lambda: bool(late.offers))
+        assert late.offers[0].call == "c1"
