@@ -56,6 +56,11 @@ class PrivateCluster:
         finally:
             self._lock.close()
 
+    def drop(self, database: str) -> None:
+        """Whoever is still connected to it: a test's thread may have forgotten to hang up."""
+        where = ["-h", "127.0.0.1", "-p", str(self.port), "-U", "hotline"]
+        self._run("dropdb", "--if-exists", "--force", *where, database)
+
     def _running(self) -> bool:
         return (self._data / "postmaster.pid").exists() and self._run("pg_ctl", "-D", str(self._data), "status") == 0
 

@@ -31,6 +31,9 @@ async def bus(server: NatsServer) -> AsyncIterator[Bus]:
         yield connected
 
 
+DATABASE = f"test_hotline_{os.getpid()}"
+
+
 @pytest.fixture(scope="session")
 def postgres_port() -> Iterator[int]:
     if given := os.environ.get("TEST_POSTGRES_PORT"):
@@ -38,6 +41,7 @@ def postgres_port() -> Iterator[int]:
         return
     with PrivateCluster(Path(".data/test-pg").absolute()) as cluster:
         yield cluster.port
+        cluster.drop(DATABASE)
 
 
 @pytest.fixture(scope="session")
@@ -48,4 +52,4 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
     default = connections["default"].settings_dict
     default.update(HOST="127.0.0.1", PORT=postgres_port, USER="hotline", PASSWORD="")
     default["OPTIONS"].pop("pool", None)
-    default["TEST"]["NAME"] = f"test_hotline_{os.getpid()}"
+    default["TEST"]["NAME"] = DATABASE

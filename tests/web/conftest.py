@@ -1,9 +1,17 @@
-from collections.abc import Callable
+import subprocess
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from hotline.domains.accounts import actions
 from hotline.domains.accounts.models import Staff
+from hotline.infrastructure import live, sealing
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.settings import settings
+from tests.cluster import free_port
 from tests.web.people import PASSWORD
 
 
@@ -14,9 +22,53 @@ def person(db: None) -> Callable[..., Staff]:
     def make(
         number: str, name: str = "某人", roles: list[str] | None = None, group: str = "", active: bool = True
     ) -> Staff:
-        staff = actions.save_staff(by="test", number=number, name=name, roles=roles or ["agent"], group=group, active=active)
+        staff = actions.save_staff(
+            by="test", number=number, name=name, roles=roles or ["agent"], group=group, active=active
+        )
         staff.set_password(PASSWORD)
         staff.save(update_fields=["password"])
         return staff
 
     return make
+
+
+@pytest.fixture(scope="session")
+def nats_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """A NATS server of the tests' own, for the session."""
+    port = free_port()
+    store = str(tmp_path_factory.mktemp("nats"))
+    command = ["nats-server", "-js", "-sd", store, "-a", "127.0.0.1", "-p", str(port)]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{port}")
+        settings.cache_clear()
+        yield port
+    settings.cache_clear()
+    server.kill()
+    server.wait()
+
+
+@pytest.fixture
+async def bus(nats_port: int, tmp_path: Path) -> AsyncIterator[Bus]:
+    """The other parts' end of the bus; the web under test opens its own line when first asked."""
+    async with Bus(settings(), "test") as other_end:
+        await other_end.create_stores()
+        for bucket in ("agents", "queues", "calls", "figures", "config", "sessions", "health"):
+            for key in await other_end.bucket(bucket, msgspec.Raw).items():
+                await other_end.bucket(bucket, msgspec.Raw).delete(key)
+        yield other_end
+        await live.hang_up()
+
+
+@pytest.fixture
+def sealing_keys(tmp_path: Path) -> Iterator[None]:
+    """Keys for sealing, made for this test."""
+    path = tmp_path / "personal.json"
+    SealingKeys.make_file(path, "2026-01")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOTLINE_PRIVACY__KEYS", str(path))
+        settings.cache_clear()
+        sealing._keys.cache_clear()
+        yield
+    settings.cache_clear()
+    sealing._keys.cache_clear()

@@ -1,9 +1,15 @@
 """People for tests of the web, and how they sign in."""
 
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.http import HttpResponse
-from django.test import Client
+from django.test import AsyncClient, Client
+
+from hotline.infrastructure.permissions import SESSION_KEY, Signed
 
 PASSWORD = "right-horse-2026"
 
@@ -11,3 +17,28 @@ PASSWORD = "right-horse-2026"
 def sign_in(client: Client, number: str, password: str = PASSWORD) -> Any:
     answer: HttpResponse = client.post("/api/session", {"number": number, "password": password}, "application/json")
     return answer
+
+
+def signed_session(number: str, *permissions: str, roles: tuple[str, ...] = ("agent",), epoch: int = 1) -> str:
+    """The cookie that signing in would have set, made without a database."""
+    hours = datetime.now(UTC) + timedelta(hours=12)
+    signed = Signed(number, "某人", "", roles, (), frozenset(permissions), epoch, hours)
+    session = SessionStore()
+    session[SESSION_KEY] = signed.to_session()
+    session.save()
+    assert session.session_key
+    return session.session_key
+
+
+def signed_in(number: str, *permissions: str, epoch: int = 1) -> AsyncClient:
+    """A browser in which this person is signed in."""
+    client = AsyncClient()
+    client.cookies["hotline_session"] = signed_session(number, *permissions, epoch=epoch)
+    return client
+
+
+async def eventually(holds: Callable[[], bool]) -> None:
+    """Wait until it holds; TimeoutError after two seconds."""
+    async with asyncio.timeout(2):
+        while not holds():  # noqa: ASYNC110 - the other side rings no bell
+            await asyncio.sleep(0.01)

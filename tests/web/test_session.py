@@ -15,7 +15,9 @@ from tests.web.people import PASSWORD, sign_in
 pytestmark = pytest.mark.django_db
 
 
-def test_the_right_password_opens_a_session_that_says_who_and_what(person: Callable[..., Staff], client: Client) -> None:
+def test_the_right_password_opens_a_session_that_says_who_and_what(
+    person: Callable[..., Staff], client: Client
+) -> None:
     person("1001", "王晓芳", ["agent"], group="早班一组")
     session = sign_in(client, "1001").json()
     assert session["name"] == "王晓芳"

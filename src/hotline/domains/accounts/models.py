@@ -4,6 +4,10 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.functional import cached_property
+
+#: App in the configuration pages -> the permission that opens it.
+OPENS = {"accounts": "accounts.manage", "routing": "routing.configure", "infrastructure": "audit.view"}
 
 
 class Group(models.Model):
@@ -54,3 +58,22 @@ class Staff(AbstractBaseUser):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
+
+    # What the configuration pages (Django admin) ask ---------------------------------------------------------------
+
+    @cached_property
+    def permissions(self) -> frozenset[str]:
+        """The codes of all roles together, asked of the database once; nothing for who is inactive."""
+        if not self.is_active:
+            return frozenset()
+        return frozenset(code for role in self.roles.all() for code in role.permissions)
+
+    @property
+    def is_staff(self) -> bool:
+        return not self.permissions.isdisjoint(OPENS.values())
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return OPENS.get(app_label) in self.permissions
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        return self.has_module_perms(perm.partition(".")[0])

@@ -12,13 +12,6 @@ def by_number(number: str) -> Staff | None:
     return Staff.objects.select_related("group").filter(number=number).first()
 
 
-def permissions_of(staff: Staff) -> frozenset[str]:
-    """The codes of all roles together; nothing for who is inactive."""
-    if not staff.is_active:
-        return frozenset()
-    return frozenset(code for role in staff.roles.all() for code in role.permissions)
-
-
 def session_of(staff: Staff, expires_at: datetime) -> Signed:
     """What a session may say of this person from now until it expires."""
     roles = list(staff.roles.order_by("code"))
@@ -28,7 +21,7 @@ def session_of(staff: Staff, expires_at: datetime) -> Signed:
         group=staff.group.name if staff.group else "",
         roles=tuple(role.code for role in roles),
         role_names=tuple(role.name for role in roles),
-        permissions=permissions_of(staff),
+        permissions=staff.permissions,
         epoch=staff.epoch,
         expires_at=expires_at,
     )

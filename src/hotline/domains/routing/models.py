@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
@@ -80,3 +81,11 @@ class Publication(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=12)
     content = models.JSONField()
+
+
+class Seat(get_user_model()):  # type: ignore[misc]
+    """A member of staff as the ACD sees them: somebody with skills."""
+
+    class Meta:
+        proxy = True
+        verbose_name = verbose_name_plural = "坐席技能"

@@ -1,6 +1,13 @@
 """Writes about staff: signing in, and administering accounts and roles."""
 
-from hotline.domains.accounts.actions.administer import end_sessions, save_group, save_role, save_staff, set_password
+from hotline.domains.accounts.actions.administer import (
+    end_sessions,
+    save_group,
+    save_role,
+    save_staff,
+    set_password,
+    unlock,
+)
 from hotline.domains.accounts.actions.sign_in import Locked, WrongPassword, sign_in, sign_out
 
 __all__ = [
@@ -13,4 +20,5 @@ __all__ = [
     "set_password",
     "sign_in",
     "sign_out",
+    "unlock",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -44,10 +45,12 @@ def set_password(*, by: str, staff: Staff, password: str) -> None:
         validate_password(password, staff)
     except ValidationError as error:
         raise Invalid(" ".join(error.messages)) from error
+    had_one = bool(staff.password)
     staff.set_password(password)
     staff.save(update_fields=["password"])
     audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}")
-    end_sessions(by=by, staff=staff, why="password")
+    if had_one:
+        end_sessions(by=by, staff=staff, why="password")
 
 
 @transaction.atomic
@@ -78,11 +81,21 @@ def save_role(*, by: str, code: str, name: str, permissions: Collection[str]) ->
 
 
 @transaction.atomic
-def save_group(*, by: str, name: str) -> Group:
-    group, created = Group.objects.get_or_create(name=name)
-    if created:
-        audit.record(by=by, action="accounts.create_group", about=f"group/{group.pk}", name=name)
+def save_group(*, by: str, name: str, was: str = "") -> Group:
+    """Create a group, or rename the one that was called ``was``."""
+    group, created = Group.objects.get_or_create(name=was or name, defaults={"name": name})
+    if created or group.name != name:
+        group.name = name
+        group.save(update_fields=["name"])
+        audit.record(by=by, action="accounts.save_group", about=f"group/{group.pk}", name=name, was=was)
     return group
+
+
+@transaction.atomic
+def unlock(*, by: str, staff: Staff) -> None:
+    """Forget the wrong passwords: the person may try again at once."""
+    reset(username=staff.number)
+    audit.record(by=by, action="accounts.unlock", about=f"staff/{staff.number}")
 
 
 def _described(staff: Staff) -> dict[str, object]:

@@ -1,0 +1,91 @@
+"""The other end of the desk's wire: answers as the router and callcontrol do, and remembers what it was asked."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.calls.rules.call import Call, Phase, Talk
+from hotline.domains.routing.ports import (
+    Ack,
+    AgentConfig,
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    AnyAgentCommand,
+    QueueConfig,
+    RoutingConfig,
+)
+from hotline.infrastructure.bus import Bus
+from hotline.kernel.sealed import Sealed
+
+NODE = "a"
+CONFIG = RoutingConfig(
+    1, (QueueConfig("social", "社保席", "social"),), (AgentConfig("1001", "王晓芳", "早班一组", {"social": 3}),)
+)
+
+
+class Acd:
+    """``refusal`` is what the router says to the next commands instead of yes."""
+
+    def __init__(self, bus: Bus) -> None:
+        self.bus = bus
+        self.agent_commands: list[AnyAgentCommand] = []
+        self.desk_commands: list[AnyDeskCommand] = []
+        self.phones: list[ProvisionPhone] = []
+        self.removed: list[RemovePhone] = []
+        self.refusal: Ack | None = None
+
+    async def serve(self) -> None:
+        await self.bus.bucket("config", RoutingConfig).put("routing", CONFIG)
+        await self.bus.serve("router.agent", AnyAgentCommand, self.on_agent)  # type: ignore[arg-type]
+        await self.bus.serve(f"callcontrol.{NODE}.desk", AnyDeskCommand, self.on_desk)  # type: ignore[arg-type]
+        await self.bus.serve(f"callcontrol.{NODE}.phone", ProvisionPhone, self.on_phone)
+        await self.bus.serve(f"callcontrol.{NODE}.phone_remove", RemovePhone, self.on_remove)
+
+    async def on_agent(self, command: AnyAgentCommand) -> AgentReply:
+        self.agent_commands.append(command)
+        if self.refusal:
+            return AgentReply(self.refusal)
+        return AgentReply(Ack(), self.doc(command.agent, desk=getattr(command, "desk", "")))
+
+    async def on_desk(self, command: AnyDeskCommand) -> Ack:
+        self.desk_commands.append(command)
+        return self.refusal or Ack()
+
+    async def on_phone(self, wanted: ProvisionPhone) -> PhoneReply:
+        self.phones.append(wanted)
+        return PhoneReply(True, phone=PhoneCredentials(f"PJSIP/{wanted.agent}", wanted.agent, "fresh-password"))
+
+    async def on_remove(self, wanted: RemovePhone) -> Ack:
+        self.removed.append(wanted)
+        return Ack()
+
+    def doc(self, number: str, **fields: Any) -> AgentDoc:
+        known: dict[str, Any] = {
+            "name": "王晓芳",
+            "group": "早班一组",
+            "skills": {"social": 3},
+            "state": AgentState.NOT_READY,
+            "since": datetime.now(UTC),
+            "node": NODE,
+        }
+        return AgentDoc(id=number, **known | fields)
+
+    async def show_agent(self, number: str, **fields: Any) -> None:
+        await self.bus.bucket("agents", AgentDoc).put(number, self.doc(number, **fields))
+
+    async def show_talk(self, id: str, agent: str, number: Sealed | None = None) -> None:
+        now = datetime.now(UTC)
+        talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now)
+        call = Call(
+            id=id,
+            site="bj1",
+            node=NODE,
+            at=now,
+            phase=Phase.TALKING,
+            arrived_at=now,
+            number=number,
+            place="北京",
+            talk=talk,
+        )
+        await self.bus.bucket("calls", Call).put(id, call)

@@ -1,0 +1,89 @@
+"""Column 人: who is calling, at once from the live call, with the history when the database can be asked."""
+
+import pytest
+from django.db import OperationalError
+
+from hotline.domains.calls.models import CallRecord
+from hotline.domains.calls.rules.call import Call, Phase, Stay
+from hotline.infrastructure.bus import Bus
+from hotline.kernel.sealed import Sealed
+from tests.web.acd import Acd
+from tests.web.people import signed_in
+
+pytestmark = pytest.mark.real
+
+NUMBER = Sealed("138****0000", "2026-01:cipher", "index-1")
+
+
+@pytest.fixture
+async def others(bus: Bus) -> Acd:
+    stand_in = Acd(bus)
+    await stand_in.serve()
+    return stand_in
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_the_agent_sees_who_calls_and_what_was_before(others: Acd) -> None:
+    await CallRecord.objects.acreate(**earlier("c0"), rating=2)
+    await others.show_talk("c1", "1001", NUMBER)
+    caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
+    assert caller["number"] == "138****0000"
+    assert (caller["place"], caller["queue_name"], caller["history"]) == ("北京", "社保席", "ok")
+    (before,) = caller["calls"]
+    assert (before["call_id"], before["topic"], before["rating"], before["agent"]) == ("c0", "pension", 2, "1002")
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> None:
+    waiting = Stay("labor", 1, earlier("x")["at"], callback=True)
+    promised = Call(
+        id="c7", site="bj1", node="a", at=waiting.since, phase=Phase.CALLBACK_WAITING, number=NUMBER, stay=waiting
+    )
+    await others.bus.bucket("calls", Call).put("c7", promised)
+    await others.show_talk("c1", "1001", NUMBER)
+    caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
+    assert [(each["call_id"], each["queue"]) for each in caller["callbacks"]] == [("c7", "labor")]
+
+
+async def test_without_the_database_the_live_call_still_answers(others: Acd, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.ensure_connection", away)
+    await others.show_talk("c1", "1001", NUMBER)
+    caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
+    assert (caller["number"], caller["history"], caller["calls"]) == ("138****0000", "unavailable", [])
+
+
+async def test_another_agent_s_caller_is_nobody_else_s_business(others: Acd) -> None:
+    await others.show_talk("c1", "1002", NUMBER)
+    answer = await signed_in("1001", "desk.use").get("/api/desk/caller/c1")
+    assert answer.json()["code"] == "not_your_call"
+
+
+def earlier(id: str) -> dict[str, object]:
+    from datetime import UTC, datetime
+
+    return {
+        "id": id,
+        "at": datetime(2026, 1, 4, 2, 0, tzinfo=UTC),
+        "origin": "12333",
+        "number_masked": NUMBER.masked,
+        "number_cipher": NUMBER.cipher,
+        "number_index": NUMBER.index,
+        "number_tail": "0000",
+        "place": "北京",
+        "agent": "1002",
+        "agents": ["1002"],
+        "queue": "social",
+        "answered": True,
+        "wait_seconds": 12.0,
+        "talk_seconds": 192.0,
+        "held_seconds": 0.0,
+        "wrap_up_seconds": 30.0,
+        "topic": "pension",
+        "hung_up_by": "caller",
+        "flags": [],
+        "recording": "verified",
+        "detail": {},
+    }

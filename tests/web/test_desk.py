@@ -1,0 +1,164 @@
+"""The desk over the bus, without the database: seat, phone, own call only, summary with what it needs."""
+
+from typing import Any
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.routing import ports as acd
+from hotline.infrastructure import live
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import open_sealed
+from hotline.kernel.sealed import Sealed
+from tests.web.acd import Acd
+from tests.web.people import eventually, signed_in
+
+pytestmark = pytest.mark.real
+
+
+@pytest.fixture
+async def others(bus: Bus) -> Acd:
+    """Router and callcontrol."""
+    stand_in = Acd(bus)
+    await stand_in.serve()
+    return stand_in
+
+
+async def post(path: str, body: dict[str, Any] | None = None, number: str = "1001") -> Any:
+    return await signed_in(number, "desk.use").post(f"/api/desk/{path}", body or {}, content_type="application/json")
+
+
+async def test_signing_in_gives_a_seat_and_a_phone_with_a_fresh_password(others: Acd) -> None:
+    seat = (await post("sign-in", {"device": "browser"})).json()
+    assert seat["agent"]["id"] == "1001"
+    assert seat["agent"]["desk"] == seat["desk"] != ""
+    assert seat["phone"] == {
+        "endpoint": "PJSIP/1001",
+        "username": "1001",
+        "password": "fresh-password",
+        "uri": "sip:1001@testserver",
+        "socket": "/sip",
+    }
+    assert "小休" in seat["reasons"]
+    assert isinstance(others.agent_commands[0], acd.SignIn)
+
+
+async def test_a_desk_opened_twice_is_told_so_and_the_first_keeps_its_phone(others: Acd) -> None:
+    await others.show_agent("1001", state=acd.AgentState.READY, desk="desk-first")
+    answer = await post("sign-in", {"device": "browser"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "signed_in_elsewhere")
+    assert others.phones == []
+
+
+async def test_taking_over_ends_the_first_desk(others: Acd) -> None:
+    await others.show_agent("1001", state=acd.AgentState.READY, desk="desk-first")
+    answer = await post("sign-in", {"device": "browser", "takeover": True})
+    assert answer.status_code == 200
+    (command,) = others.agent_commands
+    assert isinstance(command, acd.SignIn)
+    assert command.takeover
+
+
+async def test_signing_out_takes_the_phone_away(others: Acd) -> None:
+    assert (await post("sign-out")).status_code == 200
+    await eventually(lambda: bool(others.removed))
+    assert [phone.agent for phone in others.removed] == ["1001"]
+
+
+async def test_a_refusal_of_the_router_reaches_the_agent_in_its_words(others: Acd) -> None:
+    others.refusal = acd.Ack(False, "in_talk", "通话中不能签退，请先结束通话。", 409)
+    answer = await post("sign-out")
+    assert (answer.status_code, answer.json()["code"]) == (409, "in_talk")
+    assert answer.json()["message"] == "通话中不能签退，请先结束通话。"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "command"),
+    [
+        ("hold", {}, ports.Hold("c1", "1001")),
+        ("resume", {}, ports.Resume("c1", "1001")),
+        ("rating", {}, ports.ToRating("c1", "1001")),
+        ("hang-up", {"reason": "骚扰电话"}, ports.HangUp("c1", "1001", "骚扰电话")),
+        ("keys", {"keys": "1#"}, ports.SendKeys("c1", "1001", "1#")),
+        ("reject", {}, ports.Reject("c1", "1001")),
+        ("rejoin", {}, ports.Rejoin("c1", "1001")),
+    ],
+)
+async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
+    others: Acd, path: str, body: dict[str, str], command: ports.AnyDeskCommand
+) -> None:
+    await others.show_talk("c1", "1001")
+    assert (await post(f"calls/c1/{path}", body)).status_code == 200
+    assert others.desk_commands == [command]
+
+
+@pytest.mark.parametrize("path", ["hold", "resume", "rating", "reject", "rejoin"])
+async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
+    await others.show_talk("c1", "1002")
+    answer = await post(f"calls/c1/{path}")
+    assert (answer.status_code, answer.json()["code"]) == (409, "not_your_call")
+    assert others.desk_commands == []
+
+
+async def test_a_call_that_is_over_is_said_to_be_over(others: Acd) -> None:
+    assert (await post("calls/c9/hold")).status_code == 404
+
+
+async def test_hanging_up_needs_a_reason(others: Acd) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await post("calls/c1/hang-up", {"reason": ""})
+    assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "reason")
+
+
+async def test_notes_travel_sealed(others: Acd, sealing_keys: None) -> None:
+    await others.show_talk("c1", "1001")
+    summary = {"topic_id": "pension-min-years", "disposition": "已答复", "notes": "来电人姓赵", "then": "ready"}
+    assert (await post("calls/c1/wrap-up", summary)).status_code == 200
+    (command,) = others.agent_commands
+    assert isinstance(command, acd.SaveWrapUp)
+    assert "赵" not in str(command)
+    assert open_sealed(Sealed(command.notes_masked, command.notes_cipher, command.notes_index)) == "来电人姓赵"
+
+
+async def test_a_summary_without_topic_keeps_ready_off_and_says_which(others: Acd) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await post("calls/c1/wrap-up", {"disposition": "已答复", "then": "ready"})
+    assert answer.status_code == 422
+    assert "主题" in answer.json()["message"]
+    assert others.agent_commands == []
+
+
+async def test_a_draft_may_be_half_done(others: Acd) -> None:
+    await others.show_talk("c1", "1001")
+    assert (await post("calls/c1/wrap-up", {"then": "stay"})).status_code == 200
+
+
+async def test_the_snapshot_shows_own_seat_own_call_and_own_queues(others: Acd) -> None:
+    await others.show_agent("1001", state=acd.AgentState.TALKING, call="c1", desk="desk-1")
+    await others.show_talk("c1", "1001", Sealed("138****0000", "cipher", "index"))
+    await others.bus.bucket("queues", dict[str, Any]).put("social", {"id": "social", "waiting": 3})
+    await others.bus.bucket("figures", dict[str, Any]).put("agent.1001", {"answered": 7})
+    desk = (await signed_in("1001", "desk.use").get("/api/desk")).json()
+    assert desk["agent"]["state"] == "talking"
+    assert desk["call"]["number"] == "138****0000"
+    assert desk["queues"] == [{"id": "social", "waiting": 3}]
+    assert desk["figures"] == {"answered": 7}
+    assert desk["desk"] == "desk-1"
+
+
+async def test_without_the_permission_there_is_no_desk(others: Acd) -> None:
+    answer = await signed_in("3001", "calls.view_all").get("/api/desk")
+    assert (answer.status_code, answer.json()["code"]) == (403, "not_permitted")
+
+
+async def test_a_revoked_session_is_over_at_once_without_the_database(others: Acd) -> None:
+    desk = signed_in("1001", "desk.use", epoch=1)
+    assert (await desk.get("/api/desk")).status_code == 200
+    await others.bus.bucket("sessions", int).put("1001", 2)
+    await eventually(lambda: live.is_revoked("1001", 1))
+    assert (await desk.get("/api/desk")).json()["code"] == "session_expired"
+
+
+async def test_when_the_router_is_away_the_desk_says_try_again(bus: Bus) -> None:
+    answer = await post("ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "no_answer")
