@@ -1,2 +1,120 @@
-import type { Plugin } from 'vite'
-export function mockServer(): Plugin { return { name: 'm' } }
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import type { Connect, Plugin } from 'vite'
+
+import * as data from './mockData'
+
+/**
+ * A stand-in for the web process, for drawing screens without a telephone exchange (`npm run dev:mock`). It is never
+ * built. The scene is chosen in the address of the first page: `?scene=talking`; POST /mock/patch changes live documents.
+ */
+
+type Answer = { status?: number; body?: unknown }
+type Handler = (body: Record<string, unknown>, url: URL) => Answer
+
+const streams = new Set<ServerResponse>()
+let scene = data.sceneOf('ready')
+let seq = 1
+
+const ok = (body: unknown): Answer => ({ body })
+const refused = (status: number, code: string, message: string, more: object = {}): Answer => ({
+  status,
+  body: { code, message, status, ...more },
+})
+
+function patch(changes: Record<string, unknown>): void {
+  for (const [doc, value] of Object.entries(changes)) {
+    if (value === null) scene.docs.delete(doc)
+    else scene.docs.set(doc, value)
+    seq += 1
+    for (const stream of streams) {
+      stream.write(`id: mock.${seq}\nevent: change\ndata: ${JSON.stringify({ seq, doc, value })}\n\n`)
+    }
+  }
+}
+
+const routes: Record<string, Handler> = {
+  'POST /mock/scene': (body) => {
+    scene = data.sceneOf(String(body.name))
+    for (const stream of streams) stream.end()
+    return ok({})
+  },
+  'POST /mock/patch': (body) => {
+    patch(body)
+    return ok({})
+  },
+  'POST /mock/cut': () => {
+    scene.cut = true
+    for (const stream of streams) stream.end()
+    return ok({})
+  },
+  'GET /api/session': () => (scene.person ? ok(scene.person) : refused(401, 'session_missing', '请登录。')),
+  'POST /api/session': (body) => {
+    if (body.password === 'locked') {
+      return refused(423, 'locked', '', { until: new Date(Date.now() + 14 * 60_000 + 20_000).toISOString() })
+    }
+    if (body.password === 'wrong') return refused(401, 'wrong_password', '工号或密码不对。', { left: 3 })
+    scene.person = data.personOf(String(body.number))
+    return ok(scene.person)
+  },
+  'GET /api/desk': () => ok(data.deskOf(scene)),
+  'POST /api/desk/sign-in': (body) =>
+    body.takeover || !scene.elsewhere
+      ? ok({ ...data.deskOf(scene), phone: data.PHONE })
+      : refused(409, 'signed_in_elsewhere', '1027 已在另一处签入。要在这里接听，请选“接过来”。'),
+  'GET /api/desk/topics': () => ok(data.topics()),
+  'POST /api/citizens/reveal': () => ok({ number: '13800000000', seconds: 30 }),
+  'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
+  'GET /api/alarms': () => ok({ rows: scene.alarms }),
+  'GET /api/health': () => ok(data.health(scene)),
+}
+
+function routeOf(method: string, path: string): Handler | undefined {
+  const exact = routes[`${method} ${path}`]
+  if (exact) return exact
+  if (path.startsWith('/api/desk/caller/')) return () => (scene.callerFails ? refused(503, 'unavailable', '暂时查不到。') : ok(data.caller()))
+  if (path.endsWith('/peaks')) return () => ok(data.peaks())
+  if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
+  if (path.startsWith('/api/desk/')) return () => ok({ ok: true })
+  return undefined
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = ''
+  for await (const piece of request) text += String(piece)
+  return text ? (JSON.parse(text) as Record<string, unknown>) : {}
+}
+
+function stream(request: IncomingMessage, response: ServerResponse): void {
+  if (scene.cut) {
+    response.destroy()
+    return
+  }
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' })
+  const docs = Object.fromEntries(scene.docs)
+  response.write(`id: mock.${seq}\nevent: snapshot\ndata: ${JSON.stringify({ seq, now: new Date().toISOString(), docs })}\n\n`)
+  streams.add(response)
+  const beat = setInterval(() => response.write(`: ${new Date().toISOString()}\n\n`), 2000)
+  request.on('close', () => {
+    clearInterval(beat)
+    streams.delete(response)
+  })
+}
+
+async function serve(request: Connect.IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://mock')
+  if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/mock/')) return next()
+  if (url.pathname === '/api/live/stream') return stream(request, response)
+  const answer = routeOf(request.method ?? 'GET', url.pathname)?.(await bodyOf(request), url) ?? refused(404, 'not_found', '没有这一页。')
+  response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json' })
+  response.end(JSON.stringify(answer.body ?? null))
+}
+
+export function mockServer(): Plugin {
+  return {
+    name: 'hotline-mock-server',
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => void serve(request, response, next))
+    },
+  }
+}

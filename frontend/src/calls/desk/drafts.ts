@@ -6,31 +6,31 @@ import { emptyDraft, type WrapUpDraft } from './wrapUp'
 
 const KEY = 'hotline.drafts'
 
-interface Draft extends WrapUpDraft {
-  /** Given to the server whole; kept until the wrap-up is over. */
+export interface Draft extends WrapUpDraft {
+  /** As it stands, the server has it. */
   saved: boolean
   touchedAt: number
 }
 
-function remembered(): Record<string, Draft> {
+function remembered(): Map<string, Draft> {
   const text = sessionStorage.getItem(KEY)
-  return text ? (JSON.parse(text) as Record<string, Draft>) : {}
+  return new Map(text ? (JSON.parse(text) as [string, Draft][]) : [])
 }
 
 const drafts = reactive(remembered())
 
-watch(drafts, () => sessionStorage.setItem(KEY, JSON.stringify(drafts)), { deep: true, flush: 'sync' })
+watch(drafts, () => sessionStorage.setItem(KEY, JSON.stringify([...drafts])), { deep: true, flush: 'sync' })
 
 export function draftOf(callId: string): Draft {
-  drafts[callId] ??= { ...emptyDraft(), saved: false, touchedAt: 0 }
-  return drafts[callId]
+  if (!drafts.has(callId)) drafts.set(callId, { ...emptyDraft(), saved: false, touchedAt: 0 })
+  return drafts.get(callId) as Draft
 }
 
 export function dropDraft(callId: string): void {
-  delete drafts[callId]
+  drafts.delete(callId)
 }
 
 export function forgetDrafts(): void {
-  for (const callId of Object.keys(drafts)) delete drafts[callId]
+  drafts.clear()
   sessionStorage.removeItem(KEY)
 }

@@ -84,6 +84,6 @@ export function filtersOf(query: LocationQuery): RecordFilters {
     const value = query[name]
     if (typeof value === 'string') filters[name] = value
   }
-  if (!(filters.period! in PERIOD_WORDS)) filters.period = NO_FILTERS.period
+  if (!(String(filters.period) in PERIOD_WORDS)) filters.period = NO_FILTERS.period
   return filters as unknown as RecordFilters
 }

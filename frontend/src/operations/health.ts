@@ -1,0 +1,131 @@
+import { onScopeDispose, ref, type Ref } from 'vue'
+
+import { http, sentenceOf } from '@/app/http'
+import { spoken } from '@/shared/format'
+
+/** The state of every part, as the web process sees it. */
+
+export interface ProcessHealth {
+  readonly process: string
+  readonly instance: string
+  readonly state: 'ok' | 'standby' | 'degraded'
+  readonly age_seconds: number
+  readonly detail: string
+  readonly started_at: string
+  readonly figures: Readonly<Record<string, number>>
+}
+
+export interface PartHealth {
+  readonly name: string
+  readonly ok: boolean
+  readonly detail: string
+  readonly ms: number
+}
+
+export interface Health {
+  readonly ok: boolean
+  readonly now: string
+  readonly parts: readonly PartHealth[]
+  readonly processes: readonly ProcessHealth[]
+}
+
+interface ProcessWords {
+  readonly name: string
+  /** What its absence means to callers and staff. */
+  readonly without: string
+}
+
+export const PROCESSES: Readonly<Record<string, ProcessWords>> = {
+  callcontrol: { name: '呼叫控制', without: '在通的不断，新来电先听音乐' },
+  router: { name: '排队机', without: '在通的不断，排队的保留位次，暂不派话' },
+  web: { name: '页面与接口', without: '在通的不断，页面要等一会儿' },
+  projector: { name: '投影器', without: '来电人不受影响，话单晚到' },
+  worker: { name: '后台作业', without: '来电人不受影响，录音校验晚到' },
+  voice: { name: '语音', without: '智能席停用，来电转人工' },
+}
+
+export const PARTS: Readonly<Record<string, ProcessWords>> = {
+  postgres: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
+  postgresql: { name: '数据库 PostgreSQL', without: '在通的不断，查不到来往和话单' },
+  nats: { name: '消息总线 NATS', without: '在通的不断，状态不更新' },
+  asterisk: { name: '交换机 Asterisk', without: '来电打不进来' },
+}
+
+export const LATE_SECONDS = 10
+/** Parts whose absence a caller feels at once. */
+const CALLER_FEELS: readonly string[] = ['asterisk', 'callcontrol', 'router', 'nats']
+
+export function nameOf(words: Readonly<Record<string, ProcessWords>>, key: string): string {
+  return words[key]?.name ?? key
+}
+
+export function isLate(process: ProcessHealth): boolean {
+  return process.age_seconds > LATE_SECONDS
+}
+
+/** A process is away when none of its instances has been heard of lately. */
+function awayProcesses(health: Health): string[] {
+  const names = [...new Set(health.processes.map((one) => one.process))]
+  return names.filter((name) => health.processes.filter((one) => one.process === name).every(isLate))
+}
+
+export interface Verdict {
+  readonly tone: 'ok' | 'warn' | 'danger'
+  readonly text: string
+}
+
+/** The first line of the page, in words: are callers touched, and what is wrong. */
+export function verdictOf(health: Health): Verdict {
+  const away = awayProcesses(health)
+  const broken = health.parts.filter((part) => !part.ok).map((part) => part.name)
+  const degraded = health.processes.filter((one) => one.state === 'degraded' && !isLate(one))
+  const touched = [...away, ...broken].some((name) => CALLER_FEELS.includes(name))
+  const wrong = [
+    ...broken.map((name) => `${nameOf(PARTS, name)}没有答复`),
+    ...away.map((name) => `${nameOf(PROCESSES, name)}没有心跳`),
+    ...degraded.map((one) => `${nameOf(PROCESSES, one.process)}：${one.detail || '状态不好'}`),
+  ]
+  if (wrong.length === 0 && health.ok) return { tone: 'ok', text: '来电人没有受影响。各部分都在。' }
+  if (wrong.length === 0) return { tone: 'danger', text: '有该在的进程没有心跳。看下面缺了哪个。' }
+  return {
+    tone: touched ? 'danger' : 'warn',
+    text: `${touched ? '来电人受影响。' : '来电人没有受影响。'}${wrong.join('；')}。`,
+  }
+}
+
+export function stateWord(process: ProcessHealth): string {
+  if (isLate(process)) return `${spoken(process.age_seconds)}没有心跳`
+  return { ok: '正常', standby: '待命', degraded: '状态不好' }[process.state]
+}
+
+export interface HealthView {
+  readonly health: Ref<Health | undefined>
+  readonly trouble: Ref<string>
+  /** Wall-clock ms of the last answer. */
+  readonly answeredAt: Ref<number>
+  load(): Promise<void>
+}
+
+const AGAIN_MS = 3000
+
+export function useHealth(): HealthView {
+  const health = ref<Health>()
+  const trouble = ref('')
+  const answeredAt = ref(Date.now())
+
+  async function load(): Promise<void> {
+    try {
+      const answer = await http.get<Partial<Health>>('/api/health')
+      health.value = { ok: answer.ok ?? false, now: answer.now ?? '', parts: answer.parts ?? [], processes: answer.processes ?? [] }
+      answeredAt.value = Date.now()
+      trouble.value = ''
+    } catch (problem) {
+      trouble.value = sentenceOf(problem)
+    }
+  }
+
+  void load()
+  const timer = setInterval(() => void load(), AGAIN_MS)
+  onScopeDispose(() => clearInterval(timer))
+  return { health, trouble, answeredAt, load }
+}
