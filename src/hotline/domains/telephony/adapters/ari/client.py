@@ -32,12 +32,12 @@ class Ari:
 
     def __init__(self, url: str, user: str, password: str, app: str) -> None:
         self._url, self.app = url, app
-        self._login = aiohttp.BasicAuth(user, password)
+        self._login = {"Authorization": aiohttp.encode_basic_auth(user, password)}
         self.connected = False
 
     async def __aenter__(self) -> Self:
         self._http = aiohttp.ClientSession(
-            auth=self._login,
+            headers=self._login,
             connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=30),
             timeout=aiohttp.ClientTimeout(total=REQUEST_SECONDS),
         )

@@ -1,0 +1,279 @@
+"""A node to try callcontrol on: Asterisk and NATS of our own, callcontrol as a process that can be killed."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Self
+
+import aiohttp
+import msgspec
+import numpy as np
+from pydantic import SecretStr
+
+from hotline.domains.calls.ports import AnyDeskCommand, PhoneReply, ProvisionPhone
+from hotline.domains.calls.rules import Call as LiveCall
+from hotline.domains.ivr.rules import FlowSet
+from hotline.domains.routing.ports import (
+    Ack,
+    Dequeue,
+    Enqueue,
+    Offer,
+    OfferResult,
+    Position,
+    PositionQuery,
+    QueueConfig,
+    RollCall,
+    RoutingConfig,
+    TalkOver,
+)
+from hotline.domains.telephony.adapters.phone import Phone, audio
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.settings import Place, Ports, Settings, Telephony
+from hotline.processes.single import asterisk
+from hotline.processes.single.layout import Layout
+from hotline.processes.single.people import People, Person
+from tests.domains.calls.told import FLOW
+
+ROOT = Path(".data/asterisk-root").absolute()
+#: Ours alone, so that nothing else on the machine is touched.
+BASE, FIRST_RTP, LAST_RTP = 13500, 26400, 26599
+PASSWORD = "only-for-this-test"
+SWITCH = Person("switch", 64123, 64123)
+#: What each prompt sounds like here.
+PROMPT_TONES = {"welcome": 500, "menu-main": 600, "queue-wait-music-intro": 850, "rating-ask": 950, "goodbye": 1250}
+OTHER_PROMPTS = ("place-1", "wait-2", "callback-offer", "callback-accepted", "agent-lost", "all-busy", "wrong-key")
+MUSIC = 300
+PROMPT_SECONDS = 0.6
+QUEUES = (
+    QueueConfig("general", "综合席", "general"),
+    QueueConfig("social", "社保席", "social", announce_every_seconds=2, callback_after_seconds=4),
+)
+
+
+class Node:
+    """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.settings = Settings(
+            place=Place(site="bj9", node="t", data=folder, built=folder),
+            ports=Ports(base=BASE, rtp_first=FIRST_RTP, rtp_last=LAST_RTP),
+            telephony=Telephony(ari_password=SecretStr(PASSWORD)),
+        )
+        self._folder = folder
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._controller: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self._folder.chmod(0o755)
+        (self._folder / "asterisk-root").symlink_to(ROOT)
+        SealingKeys.make_file(self.settings.keys_file, "test")
+        self._record_prompts()
+        ports = self.settings.ports
+        self._start(["nats-server", "-js", "-sd", str(self._folder / "nats"), "-a", "127.0.0.1", "-p", str(ports.nats)])
+        self.start_asterisk()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for process in reversed(self._running):
+            process.terminate()
+            process.wait(15)
+
+    def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
+        log = (self._folder / f"{Path(command[0]).name}.log").open("ab")
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+        self._running.append(process)
+        return process
+
+    def start_asterisk(self) -> None:
+        root = Person("root", 0, 0)
+        self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH)))
+
+    def kill_asterisk(self) -> None:
+        self.asterisk.kill()
+        self.asterisk.wait()
+        self._running.remove(self.asterisk)
+
+    def _record_prompts(self) -> None:
+        spoken = self.settings.prompts_dir / "zh"
+        spoken.mkdir(parents=True)
+        for name, hertz in (PROMPT_TONES | dict.fromkeys(OTHER_PROMPTS, 1400)).items():
+            (spoken / f"{name}.alaw").write_bytes(audio.encode(audio.tone(hertz, PROMPT_SECONDS)))
+        music = self.settings.prompts_dir / "moh"
+        music.mkdir()
+        (music / "music.alaw").write_bytes(audio.encode(audio.tone(MUSIC, 5.0)))
+
+    # callcontrol -----------------------------------------------------------------------------------------------------
+
+    def start_callcontrol(self) -> None:
+        log = (self._folder / "callcontrol.log").open("ab")
+        command = [sys.executable, "-m", "hotline.processes.cli", "callcontrol"]
+        self._controller = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | self._environment)
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        place, ports = self.settings.place, self.settings.ports
+        return {
+            "HOTLINE_SETTINGS": str(self._folder / "none.toml"),
+            "HOTLINE_PLACE__SITE": place.site,
+            "HOTLINE_PLACE__NODE": place.node,
+            "HOTLINE_PLACE__DATA": str(place.data),
+            "HOTLINE_PORTS__BASE": str(ports.base),
+            "HOTLINE_TELEPHONY__ARI_PASSWORD": PASSWORD,
+        }
+
+    def end_callcontrol(self, how: int = signal.SIGTERM) -> int:
+        """Returns its exit status."""
+        assert self._controller is not None, "it was not started"
+        self._controller.send_signal(how)
+        return self._controller.wait(15)
+
+    @property
+    def log(self) -> str:
+        return (self._folder / "callcontrol.log").read_text()
+
+    # Looking at Asterisk ---------------------------------------------------------------------------------------------
+
+    async def ari(self, path: str) -> object:
+        login = {"Authorization": aiohttp.encode_basic_auth(self.settings.telephony.ari_user, PASSWORD)}
+        async with aiohttp.ClientSession(headers=login) as http, http.get(f"{self.settings.ari_url}/ari{path}") as answer:
+            return await answer.json()
+
+    async def is_empty(self) -> bool:
+        return await self.ari("/channels") == [] and await self.ari("/bridges") == []
+
+    def recording(self, name: str) -> tuple[audio.Samples, audio.Samples]:
+        """Caller and agent."""
+        raw = np.frombuffer((self.settings.recordings_dir / "spool" / name).read_bytes(), "<i2").reshape(-1, 2)
+        return raw[:, 0].copy(), raw[:, 1].copy()
+
+
+class Dispatcher:
+    """The router's side of the wire, worked by hand: keeps what it is told, offers when told to."""
+
+    def __init__(self, bus: Bus, node: str) -> None:
+        self._bus, self._node = bus, node
+        self.told: list[object] = []
+        self.position = Position(1, 100)
+        self.rolls: list[RollCall] = []
+        self._heard = asyncio.Event()
+
+    async def open(self) -> None:
+        kinds = {"enqueue": Enqueue, "dequeue": Dequeue, "offer_result": OfferResult, "talk_over": TalkOver}
+        for name, kind in kinds.items():
+            await self._bus.serve(f"router.{name}", kind, self._hear)
+        await self._bus.serve("router.roll_call", RollCall, self._hear)
+        await self._bus.serve("router.position", PositionQuery, self._tell_position)
+
+    async def _hear(self, message: object) -> Ack:
+        self.told.append(message)
+        self._heard.set()
+        return Ack()
+
+    async def _tell_position(self, _: PositionQuery) -> Position:
+        return self.position
+
+    async def hears[M](self, kind: type[M], within: float = 5.0, count: int = 1) -> M:
+        """The latest message of a kind, once there are that many."""
+        async with asyncio.timeout(within):
+            while len(found := [m for m in self.told if isinstance(m, kind)]) < count:
+                self._heard.clear()
+                await self._heard.wait()
+        return found[-1]
+
+    async def offer(self, call: str, offer: str, agent: str = "1001", ring_seconds: int = 10) -> Ack:
+        made = Offer(offer, call, agent, f"agent-{agent}", ring_seconds)
+        return await self._bus.request(f"callcontrol.{self._node}.offer", made, Ack)
+
+
+class Floor:
+    """What a scenario works with: a citizen's phone, agents' phones, the dispatcher, the story so far."""
+
+    def __init__(self, node: Node, bus: Bus, citizen: Phone) -> None:
+        self.node, self.bus, self.citizen = node, bus, citizen
+        self.dispatcher = Dispatcher(bus, node.settings.place.node)
+        self.calls = bus.bucket("calls", LiveCall)
+        self.events: list[Envelope] = []
+
+    async def agent_phone(self, agent: str = "1001", device: str = "phone") -> Phone:
+        """An agent's phone, provided and not yet registered."""
+        wanted = ProvisionPhone(agent, device)
+        reply = await self.bus.request(f"callcontrol.{self.node.settings.place.node}.phone", wanted, PhoneReply)
+        assert reply.phone is not None, reply.message
+        server = ("127.0.0.1", self.node.settings.ports.sip)
+        return Phone(reply.phone.endpoint, server, password=reply.phone.password, login=reply.phone.username)
+
+    async def desk(self, command: AnyDeskCommand) -> Ack:
+        return await self.bus.request(f"callcontrol.{self.node.settings.place.node}.desk", command, Ack)
+
+    async def snapshot(self, call: str) -> LiveCall | None:
+        found = await self.calls.get(call)
+        return found[0] if found else None
+
+    async def story(self, call: str) -> list[Envelope]:
+        """Every event the bus holds of a call, in order of arrival."""
+        subject = f"events.call.{call}"
+        subscription = await self.bus.jetstream.subscribe(subject, ordered_consumer=True)
+        found: list[Envelope] = []
+        try:
+            while True:
+                found.append(msgspec.json.decode((await subscription.next_msg(timeout=0.3)).data, type=Envelope))
+        except TimeoutError:
+            return found
+        finally:
+            await subscription.unsubscribe()
+
+    async def story_is_whole(self, call: str) -> list[str]:
+        """The types of the events, without a gap in their numbers; the last one said that the call ended."""
+        events: list[Envelope] = []
+
+        async def ended() -> bool:
+            events[:] = await self.story(call)
+            return bool(events) and events[-1].type == "call.ended"
+
+        await until(ended)
+        assert [event.seq for event in events] == list(range(1, len(events) + 1))
+        return [event.type.removeprefix("call.") for event in events]
+
+
+async def until(holds: Callable[[], Awaitable[bool]], within: float = 6.0) -> None:
+    """Look again and again until it holds; TimeoutError."""
+    async with asyncio.timeout(within):
+        while not await holds():  # noqa: ASYNC110 - what holds is elsewhere, in Asterisk or on the bus
+            await asyncio.sleep(0.05)
+
+
+async def ready(bus: Bus, node: str, within: float = 15.0) -> None:
+    """Callcontrol answers."""
+
+    async def answers() -> bool:
+        return any(roll.node == node for roll in await bus.gather("callcontrol.roll_call", {}, RollCall, 0.1))
+
+    await until(answers, within)
+
+
+@asynccontextmanager
+async def staffed(node: Node) -> AsyncIterator[Floor]:
+    """Callcontrol running and ready, the dispatcher listening, a citizen's phone at hand."""
+    async with Bus(node.settings, "scenario") as bus:
+        await bus.create_stores()
+        config = bus.bucket("config", msgspec.Raw)
+        flows = FlowSet(1, {FLOW.id: FLOW}, {}, FLOW.id)
+        await config.put("flows", msgspec.Raw(msgspec.json.encode(flows)))
+        await config.put("routing", msgspec.Raw(msgspec.json.encode(RoutingConfig(1, QUEUES, ()))))
+        server = ("127.0.0.1", node.settings.ports.sip)
+        async with Phone("13800138000", server, local=("127.0.0.1", node.settings.ports.carrier)) as citizen:
+            floor = Floor(node, bus, citizen)
+            await floor.dispatcher.open()
+            node.start_callcontrol()
+            try:
+                await ready(bus, node.settings.place.node)
+                yield floor
+            finally:
+                node.end_callcontrol()
