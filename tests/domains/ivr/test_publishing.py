@@ -14,6 +14,7 @@ from hotline.domains.routing.actions import save_queue, save_skill
 from hotline.domains.routing.ports import QueueConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Invalid
+from hotline.processes.flows import publish
 from tests.domains.ivr.callers import shipped_flow
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +63,8 @@ def test_a_flow_for_other_numbers_is_a_new_version() -> None:
 
 def test_a_number_belongs_to_the_flow_published_last_for_it() -> None:
     publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
-    publish_flow(by="1001", flow=replace(shipped_flow(), id="night"), numbers=["12333"])
-    assert published_flows().answering("12333").id == "night"
+    publish_flow(by="1001", flow=replace(shipped_flow(), id="evening"), numbers=["12333"])
+    assert published_flows().answering("12333").id == "evening"
     assert published_flows().answering("other").id == "main"
 
 
@@ -89,3 +90,11 @@ def test_a_flow_that_sends_callers_to_a_queue_nobody_made_is_refused() -> None:
 def test_what_is_kept_is_plain_json() -> None:
     publish_flow(by="1001", flow=shipped_flow())
     assert json.loads(json.dumps(FlowVersion.objects.get().content))["entry"] == "welcome"
+
+
+def test_a_flow_published_once_is_left_alone_when_only_new_ones_are_wanted() -> None:
+    publish([shipped_flow()], by="system", only_new=True)
+    publish([replace(shipped_flow(), name="改过")], by="system", only_new=True)
+    assert published_flows().flows["main"].name == shipped_flow().name
+    publish([replace(shipped_flow(), name="改过")], by="system", only_new=False)
+    assert published_flows().flows["main"].name == "改过"

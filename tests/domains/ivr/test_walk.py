@@ -26,7 +26,7 @@ from hotline.domains.ivr.rules.nodes.menu import Menu
 from hotline.domains.ivr.rules.nodes.play import Play
 from hotline.domains.ivr.rules.nodes.queue import Queue
 from hotline.domains.ivr.rules.nodes.rating import Rating
-from tests.domains.ivr.callers import Caller
+from tests.domains.ivr.callers import Caller, shipped_flow
 
 ENDS: dict[str, Node] = {"person": Queue(label="人工", queue="general"), "end": HangUp(label="挂机")}
 
@@ -97,6 +97,15 @@ def test_a_silence_that_crossed_a_key_on_its_way_counts_for_nothing() -> None:
     assert ringing.walk.silences == 0
 
 
+def test_misses_in_one_menu_do_not_count_in_the_next() -> None:
+    ringing = Caller(shipped_flow())
+    ringing.presses("1")
+    ringing.waits()
+    ringing.waits()
+    ringing.presses("68")
+    assert (ringing.walk.node, ringing.walk.silences, ringing.walk.wrong) == ("main", 0, 0)
+
+
 # Announcements ---------------------------------------------------------------------------------------------------
 
 
@@ -144,6 +153,12 @@ def test_too_few_digits_are_asked_for_again_once() -> None:
     assert ringing.presses("1#")[-1] == Say(("number",))
     ringing.presses("1#")
     assert ringing.queue is not None
+    assert ringing.walk.facts == {}
+
+
+def test_digits_of_a_failed_round_do_not_run_into_the_next() -> None:
+    ringing = at_a_collect()
+    ringing.presses("12#3#")
     assert ringing.walk.facts == {}
 
 
@@ -209,3 +224,4 @@ def test_an_outcome_without_an_edge_gets_a_person_and_a_queue_without_one_ends_t
     lost.waits()
     assert lost.queue is not None
     assert lost.is_served()[-1] == HangUpCaller()
+    assert lost.hears(KeyHeard("0")) == []

@@ -69,7 +69,7 @@ class FlowSet(msgspec.Struct, frozen=True):
 
 
 def menus_passed(flow: Flow) -> dict[str, int]:
-    """Node -> fewest menus on a way from the entry (a breadth-first search whose steps onto a menu cost one)."""
+    """Node -> fewest menus on a way from the entry, itself included; looked at again when a shorter way is found."""
     if flow.entry not in flow.nodes:
         return {}
     passed = {flow.entry: int(flow.nodes[flow.entry].is_menu)}
@@ -80,7 +80,7 @@ def menus_passed(flow: Flow) -> dict[str, int]:
             cost = passed[node] + flow.nodes[target].is_menu
             if cost < passed.get(target, cost + 1):
                 passed[target] = cost
-                (ahead.append if flow.nodes[target].is_menu else ahead.appendleft)(target)
+                ahead.append(target)
     return passed
 
 
