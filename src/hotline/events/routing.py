@@ -46,6 +46,9 @@ class WrapUpExtended(Fact, frozen=True, tag="agent.wrap_up_extended"):
     reason: str
 
 
+#: Types of the events that begin a new stretch of an agent's time.
+TURNS = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
+
 AgentFact = AgentSignedIn | AgentSignedOut | AgentStateChanged | WrapUpSaved | WrapUpExtended
 
 

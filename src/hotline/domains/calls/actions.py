@@ -1,23 +1,24 @@
 """Folding calls and agents' time from the event log into their tables. Running it twice changes nothing."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import batched
 
 import msgspec
 from django.db import transaction
 
 from hotline.domains.calls import models
-from hotline.domains.calls.rules.agent_time import TURNS, AgentPeriod, periods_of
+from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.events.catalogue import call_of, kind_of
 from hotline.events.envelope import Envelope
+from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.log import (
     calls_in_log,
     events_of_calls,
-    events_of_subject,
-    last_before,
     lock_head,
     subjects_in_log,
+    turns_of_subject,
 )
 
 AT_ONCE = 500
@@ -31,23 +32,22 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
     events = list(events)
     touched = {call_of(event) for event in events}
     for subject, first in _first_turns(events).items():
-        touched |= fold_agent(subject, since_seq=first)
+        touched |= fold_agent(subject, since=first)
     return fold_calls(touched - {""})
 
 
-def _first_turns(events: list[Envelope]) -> dict[str, int]:
-    """Subject of an agent -> the earliest of the events that change the agent's state."""
-    first: dict[str, int] = {}
+def _first_turns(events: list[Envelope]) -> dict[str, datetime]:
+    """Subject of an agent -> the earliest moment at which the agent's state changed."""
+    first: dict[str, datetime] = {}
     for event in events:
         if kind_of(event) == "agent" and event.type in TURNS:
-            first[event.subject] = min(event.seq, first.get(event.subject, event.seq))
+            first[event.subject] = min(event.at, first.get(event.subject, event.at))
     return first
 
 
-def fold_agent(subject: str, since_seq: int = 1) -> set[str]:
-    """Cut the agent's time anew from the period before ``since_seq`` on; returns the calls whose wrap-up may differ."""
-    begin = last_before(subject, TURNS, since_seq) or since_seq
-    periods = periods_of(events_of_subject(subject, TURNS, begin))
+def fold_agent(subject: str, since: datetime | None = None) -> set[str]:
+    """Cut the agent's time anew from the period before ``since`` on; returns the calls whose wrap-up may differ."""
+    periods = periods_of(turns_of_subject(subject, since))
     models.AgentPeriod.objects.bulk_create(
         [models.AgentPeriod(**msgspec.structs.asdict(period)) for period in periods],
         update_conflicts=True,

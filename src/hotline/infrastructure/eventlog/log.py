@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
+from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.chain import GENESIS, canonical, link, settled
 from hotline.infrastructure.eventlog.models import LoggedEvent, LogHead, ParkedEvent
 
@@ -102,15 +103,18 @@ def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
     return found
 
 
-def events_of_subject(subject: str, types: Iterable[str], since_seq: int = 0) -> list[Envelope]:
-    rows = LoggedEvent.objects.filter(subject=subject, type__in=list(types), seq__gte=since_seq).order_by("seq")
+def events_of_subject(subject: str, types: Iterable[str]) -> list[Envelope]:
+    rows = LoggedEvent.objects.filter(subject=subject, type__in=list(types)).order_by("seq")
     return [envelope_of(row) for row in rows]
 
 
-def last_before(subject: str, types: Iterable[str], seq: int) -> int | None:
-    """The number of the subject's last event of these types before ``seq``."""
-    earlier = LoggedEvent.objects.filter(subject=subject, type__in=list(types), seq__lt=seq)
-    return earlier.order_by("-seq").values_list("seq", flat=True).first()
+def turns_of_subject(subject: str, since: datetime | None = None) -> list[Envelope]:
+    """An agent's changes of state from a moment on, with the one in force then; all of them without a moment."""
+    turns = LoggedEvent.objects.filter(subject=subject, type__in=TURNS)
+    if since is not None:
+        before = turns.filter(at__lt=since).order_by("-at", "-seq").values_list("at", flat=True).first()
+        turns = turns.filter(at__gte=before or since)
+    return [envelope_of(row) for row in turns]
 
 
 def subjects_in_log(kind: str) -> list[str]:

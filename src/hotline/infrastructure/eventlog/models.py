@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from hotline.events.routing import TURNS
+
 
 class LoggedEvent(models.Model):
     """``position`` counts 1, 2, 3 … without a gap; ``digest`` is SM3 over the previous digest and this event.
@@ -34,6 +36,7 @@ class LoggedEvent(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["call"], condition=~Q(call=""), name="events_of_a_call"),
+            models.Index(fields=["subject", "at"], condition=Q(type__in=TURNS), name="turns_of_an_agent"),
         ]
 
 

@@ -10,9 +10,6 @@ from hotline.events import routing
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
 
-#: Event types that begin a period.
-TURNS = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
-
 
 class AgentPeriod(msgspec.Struct, frozen=True):
     """``seq`` of the event that began it names it within the agent; ``end`` None: it lasts."""
@@ -27,10 +24,13 @@ class AgentPeriod(msgspec.Struct, frozen=True):
 
 
 def periods_of(events: Iterable[Envelope]) -> list[AgentPeriod]:
-    """Periods of one agent, from events in any order; the last one is open. A clock set back makes an empty period."""
-    turns = sorted({e.seq: e for e in events if e.type in TURNS}.values(), key=lambda event: event.seq)
-    opened = [_opened(turn) for turn in turns]
-    closed = [msgspec.structs.replace(a, end=max(a.start, b.start)) for a, b in pairwise(opened)]
+    """Periods of one agent, from events in any order; the last one is open.
+
+    Ordered by moment, then number: past time written in afterwards has numbers of its own range.
+    """
+    turns = {event.seq: event for event in events if event.type in routing.TURNS}.values()
+    opened = [_opened(turn) for turn in sorted(turns, key=lambda event: (event.at, event.seq))]
+    closed = [msgspec.structs.replace(a, end=b.start) for a, b in pairwise(opened)]
     return closed + opened[-1:]
 
 
