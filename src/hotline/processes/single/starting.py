@@ -106,7 +106,7 @@ def _start_group(layout: Layout, supervisor: Supervisor, what: str, names: list[
 
 
 def _wait_healthy(layout: Layout, supervisor: Supervisor, names: list[str]) -> list[str]:
-    deadline = time.monotonic() + HEALTHY_WITHIN_SECONDS
+    begun, deadline = time.time(), time.monotonic() + HEALTHY_WITHIN_SECONDS
     starts: dict[str, set[int]] = {name: set() for name in names}
     problems = dict.fromkeys(names, "not started")
     given_up: dict[str, str] = {}
@@ -122,13 +122,14 @@ def _wait_healthy(layout: Layout, supervisor: Supervisor, names: list[str]) -> l
                 trouble = problems.pop(name)
                 if trouble:
                     given_up[name] = trouble
-    return [_complaint(layout, name, why) for name, why in {**given_up, **problems}.items()]
+    return [_complaint(layout, name, why, begun) for name, why in {**given_up, **problems}.items()]
 
 
-def _complaint(layout: Layout, name: str, why: str) -> str:
-    """With the last line the program wrote: it mostly says it all."""
+def _complaint(layout: Layout, name: str, why: str, begun: float) -> str:
+    """With the last line the program wrote in this run: it mostly says it all."""
     log = layout.log / f"{name}.log"
-    lines = log.read_text(errors="replace").strip().splitlines() if log.exists() else []
+    spoke = log.exists() and log.stat().st_mtime >= begun
+    lines = log.read_text(errors="replace").strip().splitlines() if spoke else []
     return f"{name}: {why}; see {log}" + (f": {lines[-1][:200]}" if lines else "")
 
 
@@ -147,8 +148,10 @@ def _fill_database(layout: Layout, people: People) -> None:
             _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
         stamp.write_text(built_from)
     if not layout.accounts.exists():
-        with step("demonstration accounts are loaded"):
-            layout.accounts.write_text(_hotline(layout, people, "demo-data", "--accounts"))
+        with step("demonstration accounts are loaded, flows published"):
+            accounts = _hotline(layout, people, "demo-data", "--accounts")
+            _hotline(layout, people, "flows", "--publish", "--only-new")
+            layout.accounts.write_text(accounts)
 
 
 def _hotline(layout: Layout, people: People, *arguments: str) -> str:

@@ -13,7 +13,7 @@ from xmlrpc.client import Fault, ServerProxy
 from supervisor.xmlrpc import SupervisorTransport
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.programs import ALL
+from hotline.processes.single.programs import ALL, OURS, PARTS
 
 START_SECONDS = 5.0
 STOP_SECONDS = 60.0
@@ -91,10 +91,10 @@ class Supervisor:
             if "ALREADY_STARTED" not in fault.faultString:
                 raise SetupError(f"{name} cannot be started: {fault.faultString}") from None
 
-    def stop(self, name: str) -> None:
+    def stop(self, name: str, *, wait: bool = True) -> None:
         """Waits until it has ended; harmless when it does not run."""
         try:
-            self._rpc.stopProcess(name, True)
+            self._rpc.stopProcess(name, wait)
         except Fault as fault:
             if "NOT_RUNNING" not in fault.faultString:
                 raise
@@ -107,13 +107,22 @@ class Supervisor:
         os.kill(self.state(name).pid, sign)
 
     def shut_down(self) -> None:
-        """Stop everything in the reverse order of starting, then the supervisor. Waits for its end."""
+        """Stop ours, then the parts they need, then the supervisor. Waits for its end."""
         pid = self._rpc.getPID()
+        for together in (OURS, PARTS):
+            self._stop_together([name for name in together if name in self.states()])
         self._rpc.shutdown()
         deadline = time.monotonic() + STOP_SECONDS
         while _lives(pid):
             if time.monotonic() > deadline:
                 raise SetupError(f"the supervisor (pid {pid}) does not end: see {self._layout.log}/supervisor.log")
+            time.sleep(0.05)
+
+    def _stop_together(self, names: list[str]) -> None:
+        for name in names:
+            self.stop(name, wait=False)
+        deadline = time.monotonic() + STOP_SECONDS
+        while any(self.state(name).pid for name in names) and time.monotonic() < deadline:
             time.sleep(0.05)
 
 

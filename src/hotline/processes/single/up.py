@@ -72,7 +72,7 @@ def _up(detach: bool, names: list[str]) -> int:
             raise
     show_page(console, layout)
     if failures:
-        console.print(f"[red]{len(failures)} of {len(names)} programs are not healthy: make status tells more[/]")
+        console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
     return int(bool(failures)) if detach else _stay(supervisor)
 
 

@@ -1,0 +1,116 @@
+"""The whole thing, running, for tests on real parts: a second installation beside whatever runs on this machine.
+
+``from tests.installation import installation`` in a conftest makes the fixture known to the tests beside it. Started
+once a session, from nothing; it shares only what is built once a machine: Asterisk's root, the prompts, the pages.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hotline.infrastructure.settings import PREFIX, Settings
+from hotline.processes.single.health import problem, read_beats
+from hotline.processes.single.layout import CODE, Layout
+from hotline.processes.single.supervisor import Supervisor
+
+DATA = Path(".data/test")
+ENVIRONMENT = {
+    "HOTLINE_SETTINGS": str(CODE / DATA / "hotline.toml"),
+    "HOTLINE_PORTS__BASE": "13330",
+    "HOTLINE_PORTS__RTP_FIRST": "24000",
+    "HOTLINE_PORTS__RTP_LAST": "25999",
+}
+START_SECONDS = 180
+
+
+class Installation:
+    """Programs go by the names of ``make status``: callcontrol, router-1, projector, web, asterisk…"""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.layout = Layout(settings)
+        self._supervisor = Supervisor(self.layout)
+
+    @property
+    def recordings(self) -> Path:
+        return self.layout.spool
+
+    def pid(self, name: str) -> int:
+        """0 when it does not run."""
+        return self._supervisor.state(name).pid
+
+    def kill(self, name: str) -> None:
+        """SIGKILL; the supervisor starts it again by itself."""
+        self._supervisor.kill(name)
+
+    def stop(self, name: str) -> None:
+        """Ends it, and it stays away until started."""
+        self._supervisor.stop(name)
+
+    def start(self, name: str) -> None:
+        self._supervisor.start(name)
+
+    def restart(self, name: str) -> None:
+        self._supervisor.restart(name)
+
+    def health(self, name: str) -> str:
+        """What is wrong, empty when it is well."""
+        return problem(self.settings, self._supervisor.state(name), read_beats(self.settings))
+
+    def wait_until_well(self, name: str, within: float = 20.0) -> None:
+        """TimeoutError says what is wrong."""
+        wait_until(lambda: not self.health(name), within, lambda: f"{name}: {self.health(name)}")
+
+    def log(self, name: str) -> str:
+        return (self.layout.log / f"{name}.log").read_text(errors="replace")
+
+
+def wait_until(holds: Callable[[], bool], within: float, otherwise: Callable[[], str]) -> None:
+    deadline = time.monotonic() + within
+    while not holds():
+        if time.monotonic() > deadline:
+            raise TimeoutError(otherwise())
+        time.sleep(0.1)
+
+
+def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command of ours on the test installation, without the settings of whoever runs the tests."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
+    return subprocess.run(
+        [sys.executable, "-m", "hotline.processes.cli", *arguments],
+        cwd=CODE,
+        env={**inherited, **(environment or ENVIRONMENT)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=START_SECONDS,
+    )
+
+
+def settings_of(environment: dict[str, str]) -> Settings:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        return Settings()
+
+
+@pytest.fixture(scope="session")
+def installation() -> Iterator[Installation]:
+    if os.geteuid() != 0:
+        pytest.skip("the installation is started by root")
+    hotline("stop")  # one that a broken-off session left
+    shutil.rmtree(CODE / DATA, ignore_errors=True)
+    up = hotline("up", "--detach")
+    try:
+        if up.returncode:
+            pytest.fail(f"the test installation did not start:\n{up.stdout}", pytrace=False)
+        yield Installation(settings_of(ENVIRONMENT))
+    finally:
+        hotline("stop")

@@ -1,0 +1,158 @@
+"""What the switch does by itself, and what it hands to whoever controls it: on a real Asterisk, with real sound."""
+
+import asyncio
+import grp
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+
+import numpy as np
+import pytest
+
+from hotline.domains.telephony.adapters.ari import Ari, Switch
+from hotline.domains.telephony.adapters.ari.events import Connected, StasisStart
+from hotline.domains.telephony.adapters.ari.phones import endpoint_of, provision, remove
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.telephony.adapters.phone.audio import loudness, tones_in
+from tests.installation import Installation
+
+pytestmark = pytest.mark.real
+
+CITIZEN, AGENT = "13800001234", "1999"
+CITIZEN_TONE, AGENT_TONE = 400, 700
+
+
+@pytest.fixture(autouse=True)
+def no_callcontrol(installation: Installation) -> Iterator[None]:
+    """The test is the controller."""
+    installation.stop("callcontrol")
+    yield
+    installation.start("callcontrol")
+
+
+class Controller:
+    """Takes what enters the application."""
+
+    def __init__(self, ari: Ari) -> None:
+        self.ari, self.switch = ari, Switch(ari)
+        self.connected = asyncio.Event()
+        self._starts: asyncio.Queue[StasisStart] = asyncio.Queue()
+
+    async def next_start(self, within: float = 5.0) -> StasisStart:
+        return await asyncio.wait_for(self._starts.get(), within)
+
+    async def listen(self) -> None:
+        async for event in self.ari.listen():
+            if isinstance(event, Connected):
+                self.connected.set()
+            if isinstance(event, StasisStart):
+                self._starts.put_nowait(event)
+
+
+@asynccontextmanager
+async def controlling(installation: Installation) -> AsyncIterator[Controller]:
+    telephony = installation.settings.telephony
+    password = telephony.ari_password.get_secret_value()
+    async with Ari(installation.settings.ari_url, telephony.ari_user, password, telephony.app) as ari:
+        controller = Controller(ari)
+        listening = asyncio.create_task(controller.listen())
+        try:
+            await asyncio.wait_for(controller.connected.wait(), 5)
+            yield controller
+        finally:
+            listening.cancel()
+
+
+@pytest.fixture
+def citizen(installation: Installation) -> Phone:
+    return Phone(CITIZEN, ("127.0.0.1", installation.settings.ports.sip))
+
+
+async def test_a_caller_who_finds_no_controller_hears_music_and_is_handed_over_when_one_comes(
+    installation: Installation, citizen: Phone
+) -> None:
+    async with citizen:
+        call = await citizen.call("12333")
+        await call.audio.wait_until(lambda audio: loudness(audio.heard(1.0)) > 100, within=8)
+        async with controlling(installation) as controller:
+            start = await controller.next_start()
+            assert start.args[:2] == ["trunk", "12333"]
+            assert start.channel.caller.number == CITIZEN
+            await controller.switch.hang_up(start.channel.id, 16)
+            await call.ended(within=5)
+
+
+async def test_a_call_marked_as_a_test_says_so(installation: Installation, citizen: Phone) -> None:
+    async with controlling(installation) as controller, citizen:
+        citizen.dial("12333", headers=[("X-Hotline-Test", "yes")])
+        assert (await controller.next_start()).args == ["trunk", "12333", "yes"]
+        citizen.dial("12333")
+        assert (await controller.next_start()).args[:3] in (["trunk", "12333"], ["trunk", "12333", ""])
+
+
+async def test_an_agents_phone_is_known_by_its_name_although_it_comes_from_the_trunks_address(
+    installation: Installation,
+) -> None:
+    async with controlling(installation) as controller:
+        async with _agent(installation, controller) as phone:
+            phone.dial("1000")
+            assert (await controller.next_start()).args == ["agent", "1000"]
+        await remove(controller.ari, AGENT)
+
+
+async def test_a_talk_is_recorded_with_the_caller_left_and_the_agent_right_and_the_application_may_read_it(
+    installation: Installation, citizen: Phone
+) -> None:
+    async with controlling(installation) as controller:
+        async with citizen, _agent(installation, controller) as phone:
+            call = citizen.dial("12333")
+            caller = (await controller.next_start()).channel.id
+            await controller.switch.answer(caller)
+            await controller.switch.ring("a-leg", endpoint_of(AGENT), beside=caller, shown="", seconds=10, headers={})
+            rung = await phone.incoming()
+            rung.answer()
+            assert (await controller.next_start()).args == ["leg"]
+            await controller.switch.connect("a-talk", [caller, "a-leg"])
+            call.audio.play_tone(CITIZEN_TONE)
+            rung.audio.play_tone(AGENT_TONE)
+            await call.audio.wait_for_tone(AGENT_TONE)
+            await rung.audio.wait_for_tone(CITIZEN_TONE)
+            await asyncio.sleep(1)
+            await controller.switch.separate("a-talk")
+        await remove(controller.ari, AGENT)
+    file = installation.recordings / f"{caller}.raw"
+    assert grp.getgrgid(file.stat().st_gid).gr_name == "hotline"
+    assert file.stat().st_mode & 0o777 == 0o640
+    left, right = (side[-8000:] for side in _sides(file.read_bytes()))
+    assert tones_in(left, (CITIZEN_TONE, AGENT_TONE)) == {CITIZEN_TONE}
+    assert tones_in(right, (CITIZEN_TONE, AGENT_TONE)) == {AGENT_TONE}
+
+
+async def test_a_call_back_goes_out_through_the_trunk_and_adds_to_the_recording_of_the_call_that_asked_for_it(
+    installation: Installation,
+) -> None:
+    earlier = installation.recordings / "earlier-1.1.raw"
+    earlier.write_bytes(b"\1\0\2\0" * 800)
+    at_home = Phone(CITIZEN, ("127.0.0.1", 9), local=("127.0.0.1", installation.settings.ports.carrier))
+    async with controlling(installation) as controller, at_home:
+        await controller.switch.dial("back", CITIZEN, shown="12333", recording=earlier.name, seconds=10)
+        rung = await at_home.incoming()
+        rung.answer()
+        assert (await controller.next_start()).args == ["callback", CITIZEN]
+        await controller.switch.hang_up("back", 16)
+        await rung.ended(within=5)
+    assert earlier.read_bytes().startswith(b"\1\0\2\0" * 800)
+
+
+@asynccontextmanager
+async def _agent(installation: Installation, controller: Controller) -> AsyncIterator[Phone]:
+    password = await provision(controller.ari, AGENT, "phone")
+    server = ("127.0.0.1", installation.settings.ports.sip)
+    async with Phone(endpoint_of(AGENT), server, login=AGENT, password=password) as phone:
+        await phone.register()
+        yield phone
+
+
+def _sides(raw: bytes) -> tuple[np.ndarray, np.ndarray]:
+    """Signed 16-bit stereo, 8 kHz."""
+    samples = np.frombuffer(raw, "<i2").reshape(-1, 2)
+    return samples[:, 0], samples[:, 1]
