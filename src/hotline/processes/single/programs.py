@@ -69,6 +69,7 @@ def section(layout: Layout, program: Program, priority: int) -> str:
         "startsecs": "1",
         "startretries": "100",
         "stopsignal": STOP_SIGNALS.get(program.name, "TERM"),
+        "umask": "027",
         "stopwaitsecs": "15",
         "stopasgroup": "false",
         "killasgroup": "true",
