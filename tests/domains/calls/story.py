@@ -1,0 +1,77 @@
+"""Whether the facts of a call make one story: nothing ends that did not begin, nothing begins twice."""
+
+from hotline.events import calls as told
+
+
+class Story:
+    def __init__(self) -> None:
+        self.arrived = self.ended = self.held = self.lost = self.rating = self.dialling = False
+        self.queued: int | None = None
+        self.stays = self.talks = 0
+        self.waits_for_callback = False
+        self.offer: str | None = None
+        self.talk: str | None = None
+
+    def hear(self, fact: told.CallFact) -> None:
+        assert not self.ended, f"{fact} after the end"
+        assert self.arrived or isinstance(fact, told.CallArrived), f"{fact} before the call"
+        match fact:
+            case told.CallArrived():
+                assert not self.arrived
+                self.arrived = True
+            case told.CallQueued(stay=stay):
+                assert self.queued is None
+                assert self.talk is None
+                assert stay == self.stays + 1
+                self.queued = self.stays = stay
+            case told.QueueLeft(stay=stay, waited_seconds=waited):
+                assert self.queued == stay
+                assert waited >= 0
+                self.queued = None
+            case told.CallBackAccepted():
+                assert self.queued is not None
+                self.waits_for_callback = True
+            case told.CallOffered(offer=offer):
+                assert self.offer is None
+                assert self.queued is not None or self.waits_for_callback
+                self.offer = offer
+            case told.OfferLapsed(offer=offer):
+                assert self.offer == offer
+                self.offer = None
+            case told.CallBackDialled():
+                assert self.offer is not None
+                self.offer, self.dialling = None, True
+            case told.CallBackFailed():
+                self.dialling = False
+            case told.TalkStarted(offer=offer, talk=talk, agent=agent):
+                assert self.talk is None
+                assert self.dialling or self.offer == offer
+                assert talk == self.talks + 1
+                self.talk, self.talks, self.offer, self.dialling = agent, talk, None, False
+            case told.CallHeld(agent=agent):
+                assert (self.talk, self.held, self.lost) == (agent, False, False)
+                self.held = True
+            case told.CallResumed(agent=agent):
+                assert (self.talk, self.held) == (agent, True)
+                self.held = False
+            case told.AgentLost(agent=agent):
+                assert (self.talk, self.held, self.lost) == (agent, False, False)
+                self.lost = True
+            case told.AgentReturned(agent=agent):
+                assert (self.talk, self.lost) == (agent, True)
+                self.lost = False
+            case told.TalkEnded(agent=agent):
+                assert (self.talk, self.held) == (agent, False)
+                self.talk, self.lost = None, False
+            case told.RatingStarted():
+                assert self.talk is None
+                assert self.talks > 0
+                self.rating = True
+            case told.Rated() | told.RatingSkipped():
+                assert self.rating
+                self.rating = False
+            case told.CallEnded():
+                assert (self.queued, self.offer, self.talk) == (None, None, None)
+                assert not self.rating
+                assert not self.dialling
+                self.ended = True

@@ -1,0 +1,158 @@
+"""The world a call lives in, as the machine can know it: which legs live, what the caller hears, who is owed word."""
+
+from msgspec.json import decode, encode
+
+from hotline.domains.calls.rules import Call, Phase, Plan, Step, step
+from hotline.domains.calls.rules import commands as do
+from hotline.domains.calls.rules.inputs import (
+    AnyInput,
+    CallerArrived,
+    ChannelGone,
+    OfferMade,
+    OfferWithdrawn,
+    PlaybackDone,
+)
+from hotline.domains.routing.ports import OfferOutcome
+from hotline.events.calls import fact_of
+from hotline.events.envelope import Envelope
+from tests.domains.calls.story import Story
+from tests.domains.calls.told import NINE, PLAN
+
+WALKING = (Phase.IN_FLOW, Phase.RATING)
+WAITING = (Phase.QUEUED, Phase.OFFERED, Phase.AGENT_LOST)
+
+
+class World:
+    """Takes news, obeys commands, and after each step holds the call to what must always be true."""
+
+    def __init__(self, plan: Plan = PLAN) -> None:
+        self.call = Call(id="c", site="bj1", node="a", at=NINE)
+        self.plan = plan
+        self.legs: set[str] = set()  # alive and not told to hang up
+        self.playing: str | None = None
+        self.music = False
+        self.ear = ""  # the channel that hears them
+        self.bridged: tuple[str, ...] = ()
+        self.owed: dict[str, str] = {}  # offer -> what the router waits to hear of it
+        self.story = Story()
+        self.all_events: list[Envelope] = []
+        self.last: list[do.AnyCommand] = []
+
+    def take(self, happened: AnyInput) -> None:
+        before = self.call
+        self._let_happen(happened)
+        result = step(before, happened, self.plan)
+        self.call, self.last = result.call, result.commands
+        for command in result.commands:
+            self._obey(command)
+        self._hold_to_truth(before, result)
+
+    # What happens by itself ------------------------------------------------------------------------------------------
+
+    def _let_happen(self, happened: AnyInput) -> None:
+        match happened:
+            case CallerArrived(channel=channel) if self.call.phase is Phase.ARRIVED:
+                self.legs.add(channel)
+            case ChannelGone(channel=channel):
+                self._lose(channel)
+            case PlaybackDone(playback=playback) if playback == self.playing:
+                self.playing = None
+            case OfferMade(offer=offer):
+                self.owed.setdefault(offer, "result")
+            case OfferWithdrawn(offer=offer) if self.owed.get(offer) == "result":
+                del self.owed[offer]
+
+    def _lose(self, channel: str) -> None:
+        self.legs.discard(channel)
+        self.bridged = tuple(leg for leg in self.bridged if leg != channel)
+        if channel == self.ear:
+            self.playing, self.music = None, False
+
+    def _obey(self, command: do.AnyCommand) -> None:
+        match command:
+            case do.Play(channel=channel, playback=playback):
+                self.ear = channel
+                assert self.playing is None, "two prompts at once"
+                assert not self.music, "a prompt over music"
+                self.playing = playback
+            case do.StopPlayback(playback):
+                assert playback == self.playing or self.playing is None
+                self.playing = None
+            case do.StartMusic(channel=channel):
+                self.ear, self.music = channel, True
+            case do.StopMusic():
+                self.music = False
+            case do.RingAgent(channel=channel) | do.DialCitizen(channel=channel):
+                assert channel not in self.legs, "a name used twice"
+                self.legs.add(channel)
+            case do.Connect(channels=channels):
+                assert self.playing is None, "the bridge would wait for the prompt"
+                assert not self.music
+                self.bridged = channels
+            case do.Separate():
+                self.bridged = ()
+            case do.HangUp(channel=channel):
+                self._lose(channel)
+            case do.TellOfferResult(offer=offer, outcome=outcome):
+                assert self.owed.pop(offer, "result") == "result", "word given twice"
+                if outcome is OfferOutcome.ANSWERED:
+                    self.owed[offer] = "talk over"
+            case do.TellTalkOver(offer=offer):
+                assert self.owed.pop(offer, None) == "talk over", "a talk over that never was"
+
+    # What must always be true ----------------------------------------------------------------------------------------
+
+    def _hold_to_truth(self, before: Call, result: Step) -> None:
+        call = self.call
+        assert [e.seq for e in result.events] == list(range(before.seq + 1, call.seq + 1))
+        assert call.unstored == (*before.unstored, *result.events)
+        assert call.at >= before.at
+        assert decode(encode(call), type=Call) == call
+        for event in result.events:
+            self.story.hear(fact_of(event))
+        self.all_events += result.events
+        self._nobody_is_forgotten()
+        self._the_caller_is_not_lost()
+
+    def _nobody_is_forgotten(self) -> None:
+        """Every leg that lives is one the call knows; every offer the router waits for is one it works on."""
+        call = self.call
+        assert self.legs <= call.legs | ({call.channel} - {""}), f"leaked {self.legs - call.legs}"
+        working = {call.offer.id} if call.offer else {call.talk.offer} if call.talk else set()
+        assert set(self.owed) <= working, f"the router waits in vain: {self.owed}"
+        if call.phase is Phase.ENDED:
+            assert not self.legs
+            assert not call.timers
+
+    def _the_caller_is_not_lost(self) -> None:
+        """Whoever is on the line hears something or is being hung up, and something will move the call on."""
+        call, timers = self.call, set(self.call.timers)
+        if call.phase in (Phase.ARRIVED, Phase.ENDED):
+            return
+        if call.ending:
+            assert "gone" in timers
+        elif call.phase in WALKING:
+            assert call.playing is not None or "listen" in timers
+        elif call.phase in WAITING and call.channel:
+            assert call.playing is not None or call.music
+        elif call.phase is Phase.TALKING:
+            assert call.talk is not None
+            held = call.talk.held_since is not None
+            assert call.music or call.playing is not None if held else not call.music
+        assert (call.playing.id if call.playing else None) == self.playing or not call.channel
+        assert self._way_on(call, timers), f"{call.phase} has no way on"
+
+    def _way_on(self, call: Call, timers: set[str]) -> bool:
+        match call.phase:
+            case Phase.QUEUED:
+                return "announce" in timers
+            case Phase.OFFERED:
+                return "ring" in timers
+            case Phase.AGENT_LOST:
+                return "lost" in timers
+            case Phase.CALLBACK_WAITING:
+                return "give_up" in timers
+            case Phase.CALLBACK_DIALLING:
+                return "dial" in timers
+            case _:
+                return True
