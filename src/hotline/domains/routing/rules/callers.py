@@ -8,9 +8,11 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.routing.ports import (
-    AgentDoc,
-    AgentState,
+from hotline.domains.routing.rules.documents import AgentDoc, AgentState
+from hotline.domains.routing.rules.effects import SendWithdraw
+from hotline.domains.routing.rules.floor import Floor, Reservation, after
+from hotline.domains.routing.rules.matching import match_call
+from hotline.domains.routing.rules.messages import (
     Enqueue,
     OfferOutcome,
     OfferResult,
@@ -20,9 +22,6 @@ from hotline.domains.routing.ports import (
     TalkOver,
     Withdraw,
 )
-from hotline.domains.routing.rules.effects import SendWithdraw
-from hotline.domains.routing.rules.floor import Floor, Reservation, after
-from hotline.domains.routing.rules.matching import match_call
 from hotline.domains.routing.rules.states import done, free, wrap_up
 from hotline.kernel.errors import Refused
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from hotline.domains.routing.ports import Offer, Withdraw
+from hotline.domains.routing.rules.messages import Offer, Withdraw
 from hotline.events.routing import AgentFact
 
 

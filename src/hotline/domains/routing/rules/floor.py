@@ -11,17 +11,11 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hotline.domains.routing.ports import (
-    AgentConfig,
-    AgentDoc,
-    AgentState,
-    Enqueue,
-    QueueConfig,
-    QueueDoc,
-    RoutingConfig,
-)
+from hotline.domains.routing.rules.configuration import AgentConfig, QueueConfig, RoutingConfig
+from hotline.domains.routing.rules.documents import AgentDoc, AgentState, QueueDoc
 from hotline.domains.routing.rules.effects import Effects, Tell
 from hotline.domains.routing.rules.lines import Lines
+from hotline.domains.routing.rules.messages import Enqueue
 from hotline.domains.routing.rules.pace import Pace
 from hotline.domains.routing.rules.pool import Pool
 from hotline.events.routing import AgentFact, AgentStateChanged

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from hotline.domains.routing.ports import Enqueue
+from hotline.domains.routing.rules.messages import Enqueue
 
 type Urgency = tuple[int, int, float, str]
 

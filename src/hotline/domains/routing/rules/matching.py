@@ -8,10 +8,12 @@ Cost: O(agents passed over + log n) for a caller, O(queues + log n) for an agent
 from collections.abc import Iterator
 from datetime import datetime
 
-from hotline.domains.routing.ports import AgentState, Offer, QueueConfig, RoutingConfig
+from hotline.domains.routing.rules.configuration import QueueConfig, RoutingConfig
+from hotline.domains.routing.rules.documents import AgentState
 from hotline.domains.routing.rules.effects import SendOffer
 from hotline.domains.routing.rules.floor import Floor, Reservation, after
 from hotline.domains.routing.rules.lines import Waiting
+from hotline.domains.routing.rules.messages import Offer
 from hotline.domains.routing.rules.refusals import skills_wanted
 
 GRACE_SECONDS = 5.0  # beyond the ringing itself, in case the callcontrol that rings has died

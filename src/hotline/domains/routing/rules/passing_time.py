@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from hotline.domains.routing.ports import AgentState
 from hotline.domains.routing.rules.callers import offer_overdue
+from hotline.domains.routing.rules.documents import AgentState
 from hotline.domains.routing.rules.floor import Floor
 from hotline.domains.routing.rules.matching import match_call
 from hotline.domains.routing.rules.states import done

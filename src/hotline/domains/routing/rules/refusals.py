@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import StrEnum
 
-from hotline.domains.routing.ports import AgentDoc, AgentState, Enqueue, QueueConfig
+from hotline.domains.routing.rules.configuration import QueueConfig
+from hotline.domains.routing.rules.documents import AgentDoc, AgentState
+from hotline.domains.routing.rules.messages import Enqueue
 
 
 class Refusal(StrEnum):

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from hotline.domains.routing.ports import (
-    AgentDoc,
-    AgentState,
+from hotline.domains.routing.rules.documents import AgentDoc, AgentState
+from hotline.domains.routing.rules.floor import Floor, after
+from hotline.domains.routing.rules.requests import (
     AnyAgentCommand,
     ExtendWrapUp,
     GetNotReady,
@@ -13,7 +13,6 @@ from hotline.domains.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.domains.routing.rules.floor import Floor, after
 from hotline.domains.routing.rules.states import actor, done, leave, settle
 from hotline.events.routing import AgentSignedIn, WrapUpExtended, WrapUpSaved
 from hotline.kernel.errors import NotFound, Refused

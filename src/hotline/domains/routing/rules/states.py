@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hotline.domains.routing.ports import AgentDoc, AgentState
+from hotline.domains.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.routing.rules.floor import Floor, after
 from hotline.domains.routing.rules.matching import match_agent
 from hotline.events.routing import AgentSignedOut

@@ -1,0 +1,59 @@
+"""Live documents, as held in key-value buckets and mirrored on screens."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+
+class AgentState(StrEnum):
+    SIGNED_OUT = "signed_out"
+    NOT_READY = "not_ready"
+    READY = "ready"
+    RINGING = "ringing"
+    TALKING = "talking"
+    WRAP_UP = "wrap_up"
+    MISSED = "missed"  # let an offer ring out: set aside until the agent says ready again
+
+
+class AgentDoc(msgspec.Struct, frozen=True):
+    """Bucket ``agents``, key the agent's number. Owned by the router, which reads it back when it starts.
+
+    ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
+    meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle.
+    """
+
+    id: str
+    name: str
+    group: str
+    skills: dict[str, int]
+    state: AgentState
+    since: datetime
+    reason: str = ""
+    until: datetime | None = None
+    device: str = ""
+    node: str = ""
+    endpoint: str = ""
+    desk: str = ""
+    offer: str = ""
+    call: str = ""
+    queue: str = ""
+    extended: bool = False
+    next_state: str = ""
+    next_reason: str = ""
+    idle_since: datetime | None = None
+    seq: int = 0
+
+
+class QueueDoc(msgspec.Struct, frozen=True):
+    """Bucket ``queues``, key the queue id. Published by the router on change, at most twice a second."""
+
+    id: str
+    name: str
+    waiting: int
+    callbacks: int
+    oldest_since: datetime | None
+    ready: int
+    signed_in: int
+    expected_wait_seconds: int
+    at: datetime
