@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
@@ -165,3 +165,13 @@ def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
 def parked() -> int:
     """How many messages were set aside."""
     return ParkedEvent.objects.count()
+
+
+def is_told(subject: str) -> bool:
+    """Whether the log has any event of this subject."""
+    return LoggedEvent.objects.filter(subject=subject).exists()
+
+
+def last_seq(subject: str) -> int:
+    """The highest number within a subject, 0 when there is none."""
+    return LoggedEvent.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0

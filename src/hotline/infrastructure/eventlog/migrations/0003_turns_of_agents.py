@@ -4,14 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('eventlog', '0002_events_stay'),
+        ("eventlog", "0002_events_stay"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='loggedevent',
-            index=models.Index(condition=models.Q(('type__in', ('agent.signed_in', 'agent.signed_out', 'agent.state_changed'))), fields=['subject', 'at'], name='turns_of_an_agent'),
+            model_name="loggedevent",
+            index=models.Index(
+                condition=models.Q(("type__in", ("agent.signed_in", "agent.signed_out", "agent.state_changed"))),
+                fields=["subject", "at"],
+                name="turns_of_an_agent",
+            ),
         ),
     ]

@@ -1,0 +1,186 @@
+"""What is written for the parts before anything starts."""
+
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+
+from hotline.infrastructure.settings import Settings
+from hotline.processes.single import certificate, nginx
+from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
+from hotline.processes.single.first_start import settings_text
+from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.people import Person
+from hotline.processes.single.programs import ALL, Program, section
+from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
+from hotline.processes.single.waiting_music import notes
+
+ME = Person("me", os.getuid(), os.getgid())
+
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason="gives files away, as root does")
+
+
+def settings_with(data: Path, **concerns: dict[str, object]) -> Settings:
+    return Settings.model_validate({"place": {"data": data}, "ports": {"base": 13480}, **concerns})
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    made = Layout(settings_with(tmp_path))
+    made.run.mkdir()
+    return made
+
+
+# The settings file -------------------------------------------------------------------------------------------------
+
+
+def test_the_first_settings_file_says_what_was_given_and_is_read_back_as_such(tmp_path: Path) -> None:
+    given = settings_with(tmp_path, listen={"host": "10.0.0.5"}, place={"site": "bj2", "data": tmp_path})
+    read = Settings.model_validate(tomllib.loads(settings_text(given, tmp_path / "other")))
+    assert (read.place.site, read.place.data) == ("bj2", tmp_path / "other")
+    assert (read.ports, read.listen) == (given.ports, given.listen)
+
+
+def test_two_installations_have_no_secret_in_common(tmp_path: Path) -> None:
+    def secrets() -> set[str]:
+        made = tomllib.loads(settings_text(settings_with(tmp_path), tmp_path))
+        return {value for concern in ("web", "bus", "database", "telephony") for value in made[concern].values()}
+
+    assert len(secrets() | secrets()) == 8
+
+
+# Templates ---------------------------------------------------------------------------------------------------------
+
+
+def test_every_template_says_what_it_needs_and_a_missing_value_is_named(tmp_path: Path) -> None:
+    with pytest.raises(KeyError, match="password"):
+        render("single/etc/nats.conf", tmp_path / "x", ME.gid, site="a", node="b", nats=1, nats_monitor=2, store="s")
+
+
+def test_a_rendered_file_is_hidden_from_others_and_replaces_the_old_one_whole(tmp_path: Path) -> None:
+    target = tmp_path / "pg_hba.conf"
+    for user in ("first", "second"):
+        render("single/etc/pg_hba.conf", target, ME.gid, user=user)
+    assert "second" in target.read_text()
+    assert "first" not in target.read_text()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_no_template_keeps_a_placeholder_that_nobody_could_fill() -> None:
+    """``@{x-y}`` or an unclosed one would stand in the file as it is."""
+    for template in DEPLOY.glob("*/etc/*.conf"):
+        assert template.read_text().count("@{") == len(PLACEHOLDER.findall(template.read_text())), template
+
+
+# Ports -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def squatter() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 13483))
+        taken.listen()
+        yield 13483
+
+
+def test_a_taken_port_is_refused_with_whom_to_ask(tmp_path: Path, squatter: int) -> None:
+    name = Path("/proc/self/comm").read_text().strip()
+    with pytest.raises(SetupError, match=rf"port {squatter} is taken by pid {os.getpid()} \({name}\)"):
+        refuse_taken_ports(settings_with(tmp_path))
+
+
+def test_free_ports_are_no_cause_for_complaint(tmp_path: Path) -> None:
+    refuse_taken_ports(settings_with(tmp_path))
+
+
+def test_a_name_is_no_listening_address() -> None:
+    with pytest.raises(SetupError, match=r"listen\.host must be an address"):
+        is_loopback("localhost")
+
+
+def test_addresses_are_written_as_urls_want_them() -> None:
+    assert host_and_port("::1", 80) == "[::1]:80"
+    assert host_and_port("127.0.0.1", 80) == "127.0.0.1:80"
+    assert is_loopback("::1")
+    assert not is_loopback("0.0.0.0")
+
+
+# TLS ---------------------------------------------------------------------------------------------------------------
+
+
+@root_only
+def test_beyond_loopback_a_certificate_for_this_machine_is_made_once(tmp_path: Path) -> None:
+    layout = Layout(settings_with(tmp_path, listen={"host": "192.0.2.7"}))
+    pair = certificate.prepare(layout, ME)
+    made = x509.load_pem_x509_certificate(pair.certificate.read_bytes())
+    names = made.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    assert {"192.0.2.7", "127.0.0.1"} <= {str(ip) for ip in names.get_values_for_type(x509.IPAddress)}
+    assert stat.S_IMODE(pair.key.stat().st_mode) == 0o640
+    before = pair.certificate.read_bytes()
+    assert certificate.prepare(layout, ME).certificate.read_bytes() == before
+
+
+@root_only
+def test_a_given_certificate_is_taken_anew_at_every_start(tmp_path: Path) -> None:
+    given, key = tmp_path / "given.pem", tmp_path / "key.pem"
+    key.write_text("key")
+    layout = Layout(
+        settings_with(tmp_path, listen={"host": "192.0.2.7", "certificate": str(given), "key": str(key)}),
+    )
+    for content in ("old", "renewed"):
+        given.write_text(content)
+        assert certificate.prepare(layout, ME).certificate.read_text() == content
+
+
+@pytest.mark.parametrize("listen", [{"certificate": "/x.pem"}, {"certificate": "/x.pem", "key": "/y.pem"}])
+@root_only
+def test_half_a_pair_or_a_missing_file_is_refused(tmp_path: Path, listen: dict[str, str]) -> None:
+    layout = Layout(settings_with(tmp_path, listen={"host": "192.0.2.7", **listen}))
+    with pytest.raises(SetupError, match=r"listen\.certificate"):
+        certificate.prepare(layout, ME)
+
+
+@pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin"), reason="needs nginx")
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+@root_only
+def test_nginx_takes_the_configuration_and_encrypts_beyond_loopback(tmp_path: Path, host: str) -> None:
+    layout = Layout(settings_with(tmp_path, listen={"host": host}))
+    layout.run.mkdir()
+    command = nginx.prepare(layout, ME)
+    judged = subprocess.run([*command, "-t"], capture_output=True, text=True)
+    assert judged.returncode == 0, judged.stderr
+    text = (layout.run / "nginx.conf").read_text()
+    assert ("ssl_certificate" in text) == (host == "0.0.0.0")
+    assert f"listen {host}:13483" in text
+
+
+# The supervisor ----------------------------------------------------------------------------------------------------
+
+
+def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> None:
+    for name in ALL:
+        text = section(layout, Program(name, ["x"], "hotline"), 1)
+        assert ("user = hotline" in text) == (name != "asterisk"), name
+
+
+def test_a_percent_sign_in_a_command_is_not_taken_for_the_supervisors_own(layout: Layout) -> None:
+    assert "command = x '100%%'" in section(layout, Program("web", ["x", "100%"], "hotline"), 1)
+
+
+# The music ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_notes_last_four_seconds_begin_softly_and_end_in_silence() -> None:
+    made = notes()
+    samples = [int.from_bytes(made[at : at + 2], "little", signed=True) for at in range(0, len(made), 2)]
+    assert len(samples) == 4 * 8000
+    assert abs(samples[0]) < 100
+    assert 1000 < max(samples) < 8000
+    assert set(samples[2 * 8000 :]) == {0}

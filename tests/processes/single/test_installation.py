@@ -1,0 +1,120 @@
+"""Starting, starting again, dying and coming back: on the running test installation."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hotline.processes.single.layout import CODE
+from hotline.processes.single.programs import ALL
+from tests.installation import ENVIRONMENT, Installation, hotline, wait_until
+
+pytestmark = pytest.mark.real
+
+
+def test_everything_is_well_after_the_start(installation: Installation) -> None:
+    for name in ALL:
+        installation.wait_until_well(name)
+    status = hotline("status")
+    assert status.returncode == 0, status.stdout
+
+
+def test_starting_what_runs_says_so_and_shows_the_page(installation: Installation) -> None:
+    before = {name: installation.pid(name) for name in ALL}
+    again = hotline("up", "--detach")
+    assert again.returncode == 0, again.stdout
+    assert "already running" in again.stdout
+    assert f"http://127.0.0.1:{installation.settings.ports.web}" in again.stdout
+    assert before == {name: installation.pid(name) for name in ALL}
+
+
+def test_another_installation_on_the_same_ports_is_refused_before_anything_is_made(
+    installation: Installation, tmp_path: Path
+) -> None:
+    other = {**ENVIRONMENT, "HOTLINE_SETTINGS": str(tmp_path / "hotline.toml")}
+    up = hotline("up", "--detach", environment=other)
+    assert up.returncode == 1
+    assert f"port {installation.settings.ports.web} is taken by pid" in up.stdout
+    assert "(nginx)" in up.stdout
+    assert not (tmp_path / "postgres").exists()
+
+
+def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> None:
+    for name in ALL:
+        owner = Path(f"/proc/{installation.pid(name)}").owner()
+        assert owner == ("hotline-asterisk" if name == "asterisk" else "hotline"), name
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_is_killed_comes_back_by_itself(installation: Installation, name: str) -> None:
+    before = installation.pid(name)
+    installation.kill(name)
+    wait_until(lambda: installation.pid(name) not in (0, before), 20, lambda: f"{name} did not come back")
+    for dependent in ALL:
+        installation.wait_until_well(dependent, within=40)
+
+
+def test_the_pages_the_api_and_the_switch_are_one_origin(installation: Installation) -> None:
+    origin = f"http://127.0.0.1:{installation.settings.ports.web}"
+    with urllib.request.urlopen(f"{origin}/records") as page:
+        assert b"<html" in page.read()
+    with urllib.request.urlopen(f"{origin}/api/health") as answer:
+        assert answer.headers["Content-Type"].startswith("application/json")
+    upgrade = urllib.request.Request(f"{origin}/sip", headers={"Connection": "Upgrade", "Upgrade": "websocket"})
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(upgrade)
+    assert refused.value.headers["Server"]
+    assert refused.value.code in {400, 426}
+
+
+def test_everything_listens_on_this_machine_only(installation: Installation) -> None:
+    pids = {str(installation.pid(name)) for name in ALL}
+    listed = subprocess.run(["ss", "-lntupH"], capture_output=True, text=True, check=True).stdout
+    ours = [line.split()[4] for line in listed.splitlines() if any(f"pid={pid}," in line for pid in pids)]
+    assert len(ours) >= 7
+    assert {address.rpartition(":")[0] for address in ours} == {"127.0.0.1"}
+
+
+def test_secrets_are_not_for_everybody(installation: Installation) -> None:
+    data = installation.layout.data
+    looked_at = [data / "hotline.toml", data / "keys", data / "postgres", data / "log", installation.recordings]
+    looked_at += [data / "run" / "nats.conf", data / "asterisk", installation.layout.socket]
+    assert [str(path) for path in looked_at if path.stat().st_mode & 0o007] == []
+
+
+@pytest.fixture
+def foreground() -> Iterator[subprocess.Popen[str]]:
+    """A start in the foreground of a third installation, with the parts that start quickest."""
+    data = CODE / ".data" / "test-foreground"
+    environment = {**os.environ, "HOTLINE_SETTINGS": str(data / "hotline.toml"), "HOTLINE_PORTS__BASE": "13350"}
+    command = [sys.executable, "-m", "hotline.processes.cli", "up", "--parts", "nats,asterisk"]
+    with subprocess.Popen(command, cwd=CODE, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        yield process
+        process.kill()
+    shutil.rmtree(data)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_or_a_closed_terminal_stops_everything(foreground: subprocess.Popen[str], how: signal.Signals) -> None:
+    assert foreground.stdout is not None
+    for line in foreground.stdout:
+        if "Ctrl-C stops everything" in line:
+            break
+    assert not _is_free(13358)
+    foreground.send_signal(how)
+    assert foreground.wait(20) == 0
+    assert "everything is stopped" in foreground.stdout.read()
+    assert all(_is_free(port) for port in range(13350, 13360))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0

@@ -1,0 +1,59 @@
+"""Demonstration people: as many as the hotline's demonstration needs, and loading them twice changes nothing."""
+
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from hotline.domains.accounts import actions as accounts
+from hotline.domains.accounts.models import Staff
+from hotline.domains.routing.queries import administered, published_version
+from hotline.infrastructure.models import AuditRow
+from hotline.processes import demo_accounts
+from tests.web.people import sign_in
+
+pytestmark = pytest.mark.django_db
+
+QUEUES = {
+    "social": "社保席",
+    "labor": "劳动监察席",
+    "talent": "人才席",
+    "general": "综合席",
+    "elderly": "老年绿色席",
+    "expert": "疑难席",
+}
+
+
+def test_there_are_agents_leaders_an_inspector_a_client_and_an_administrator() -> None:
+    demo_accounts.load(demo_accounts.read())
+    roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
+    assert roles == {"agent": 20, "leader": 3, "inspector": 1, "client": 1, "administrator": 1}
+
+
+def test_everybody_can_sign_in_with_the_printed_password(client: Client) -> None:
+    demo = demo_accounts.read()
+    demo_accounts.load(demo)
+    assert {sign_in(client, person.number, demo.password).status_code for person in demo.staff[::5]} == {200}
+
+
+def test_every_queue_has_agents_of_its_own_skill() -> None:
+    demo_accounts.load(demo_accounts.read())
+    config = administered()
+    assert {queue.id: queue.name for queue in config.queues} == QUEUES
+    assert config.queues[0].id == "general"
+    unstaffed = [queue.id for queue in config.queues if sum(queue.skill in agent.skills for agent in config.agents) < 3]
+    assert unstaffed == []
+
+
+def test_loading_twice_changes_nothing() -> None:
+    demo_accounts.load(demo_accounts.read())
+    before = (AuditRow.objects.count(), published_version())
+    assert demo_accounts.load(demo_accounts.read()) == []
+    assert (AuditRow.objects.count(), published_version()) == before
+
+
+def test_what_an_administrator_changed_since_stays() -> None:
+    demo_accounts.load(demo_accounts.read())
+    accounts.save_staff(by="9001", number="1001", name="换了名字", roles=["leader"])
+    demo_accounts.load(demo_accounts.read())
+    assert Staff.objects.get(number="1001").name == "换了名字"
