@@ -171,7 +171,7 @@ def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> No
 
 
 def test_a_percent_sign_in_a_command_is_not_taken_for_the_supervisors_own(layout: Layout) -> None:
-    assert "command = x '100%%'" in section(layout, Program("web", ["x", "100%"], "hotline"), 1)
+    assert "command = x 100%%" in section(layout, Program("web", ["x", "100%"], "hotline"), 1)
 
 
 # The music ---------------------------------------------------------------------------------------------------------

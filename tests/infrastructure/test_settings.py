@@ -1,0 +1,100 @@
+"""Where settings come from, and what is refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from hotline.infrastructure.settings import Ports, Settings, settings, unknown_variables
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Returns where the settings file would be."""
+    for name in os.environ:
+        if name.startswith("HOTLINE_"):
+            monkeypatch.delenv(name)
+    file = tmp_path / "hotline.toml"
+    monkeypatch.setenv("HOTLINE_SETTINGS", str(file))
+    return file
+
+
+@pytest.fixture
+def file(no_settings_of_this_machine: Path) -> Path:
+    return no_settings_of_this_machine
+
+
+def test_without_file_and_environment_everything_stays_on_this_machine() -> None:
+    assert Settings().listen.host == "127.0.0.1"
+    assert Settings().ports.web == 12333
+
+
+def test_the_file_overrules_the_defaults_and_the_environment_the_file(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text('[ports]\nbase = 14000\n[place]\nsite = "bj2"\n')
+    assert (Settings().ports.base, Settings().place.site) == (14000, "bj2")
+    monkeypatch.setenv("HOTLINE_PORTS__BASE", "15000")
+    assert (Settings().ports.base, Settings().place.site) == (15000, "bj2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[prots]\nbase = 14000\n", "[ports]\nbsae = 14000\n", "base = 14000\n"],
+    ids=["concern", "key", "top level"],
+)
+def test_an_unknown_key_in_the_file_is_an_error(file: Path, text: str) -> None:
+    file.write_text(text)
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Settings()
+
+
+def test_an_unknown_key_of_a_known_concern_in_the_environment_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_PORTS__BSAE", "14000")
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        Settings()
+
+
+@pytest.mark.parametrize("name", ["HOTLINE_PROTS__BASE", "HOTLINE_BASE", "HOTLINE_PORTS"])
+def test_a_variable_that_names_no_setting_is_an_error(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv(name, "14000")
+    settings.cache_clear()
+    with pytest.raises(ValueError, match=name):
+        settings()
+    settings.cache_clear()
+
+
+def test_variables_of_others_and_the_files_own_name_are_left_alone() -> None:
+    assert unknown_variables({"PATH": "/bin", "HOTLINE_SETTINGS": "x", "HOTLINE_BUS__URL": "nats://127.0.0.1"}) == []
+
+
+def test_a_port_that_is_no_number_or_privileged_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("web", "80", "70000"):
+        monkeypatch.setenv("HOTLINE_PORTS__BASE", value)
+        with pytest.raises(ValidationError):
+            Settings()
+
+
+def test_every_port_follows_from_the_base_and_none_is_given_twice() -> None:
+    def given(base: int) -> list[int]:
+        ports = Ports(base=base)
+        names = [name for name, value in vars(Ports).items() if isinstance(value, property)]
+        return [getattr(ports, name) for name in names]
+
+    assert len(given(12330)) == len(set(given(12330))) > 6
+    assert [port - 12330 for port in given(12330)] == [port - 20000 for port in given(20000)]
+    assert all(12330 <= port < 12340 for port in given(12330)), "ten apart is far enough for a second installation"
+
+
+def test_addresses_of_the_parts_follow_from_the_ports(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_PORTS__BASE", "14000")
+    assert Settings().bus_url == "nats://127.0.0.1:14008"
+    assert Settings().ari_url == "http://127.0.0.1:14006"
+    assert Settings().carrier == "127.0.0.1:14000"
+
+
+def test_passwords_do_not_show_when_settings_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_DATABASE__PASSWORD", "open-sesame")
+    assert "open-sesame" not in repr(Settings())
+    assert Settings().database.password.get_secret_value() == "open-sesame"
