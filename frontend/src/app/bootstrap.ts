@@ -9,6 +9,8 @@ import '@/shared/styles/element.css'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
+import { exposePhone } from '@/calls/phone/testHook'
+
 import App from './App.vue'
 import { makeRouter } from './router'
 import { applyTheme } from './theme'
@@ -16,5 +18,7 @@ import { applyTheme } from './theme'
 export function start(): void {
   applyTheme()
   const pinia = createPinia()
-  createApp(App).use(pinia).use(makeRouter()).mount('#app')
+  const app = createApp(App).use(pinia)
+  exposePhone()
+  app.use(makeRouter()).mount('#app')
 }

@@ -62,6 +62,8 @@ function remark(title: string, subtitle = '', warns = false): BarWords {
 
 export function barWords(facts: LineFacts): BarWords {
   switch (facts.kind) {
+    case 'none':
+      return remark('没有通话')
     case 'off':
       return remark('没有签入')
     case 'elsewhere':

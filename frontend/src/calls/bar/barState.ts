@@ -6,6 +6,7 @@ import type { IconName } from '@/shared/icons'
 /** What the bar says and offers, decided from what is known; the components only draw it. */
 
 export type BarKind =
+  | 'none'
   | 'off'
   | 'elsewhere'
   | 'away'
@@ -19,12 +20,14 @@ export type BarKind =
   | 'missed'
 
 export interface BarFacts {
+  /** This person takes calls at all. */
+  readonly hasDesk: boolean
   readonly agent: AgentDoc | null
   readonly call: LiveCall | null
   /** The desk of this agent is this window. */
   readonly here: boolean
-  readonly device: string
-  readonly phoneStage: 'idle' | 'ringing' | 'answering' | 'up'
+  /** The voice is being fetched back after a reload or a dead line. */
+  readonly rejoining: boolean
   readonly now: number
 }
 
@@ -52,7 +55,7 @@ function talking(facts: BarFacts, agent: AgentDoc): BarLook {
   const { call, now } = facts
   const since = call?.talk_started_at ?? agent.since
   if (call?.phase === 'callback_dialling') return look('dialling', '回呼拨号中', 'phone', 'talk', secondsBetween(agent.since, now))
-  if (facts.device === 'browser' && facts.phoneStage !== 'up') {
+  if (facts.rejoining || call?.lost_since) {
     return look('rejoining', '通话中', 'phone', 'talk', secondsBetween(since, now))
   }
   if (call?.held_since) {
@@ -70,6 +73,7 @@ function wrapUp(agent: AgentDoc, now: number): BarLook {
 
 export function barLook(facts: BarFacts): BarLook {
   const { agent, now } = facts
+  if (!facts.hasDesk) return look('none', '不接电话', 'users', 'off', null)
   if (!agent || agent.state === 'signed_out') return look('off', '未签入', 'hollow', 'off', null)
   if (!facts.here) return look('elsewhere', '在别处签入', 'hollow', 'off', null)
   const inState = secondsBetween(agent.since, now)

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 
+import { useSession } from '@/accounts/session'
 import { useDesk } from '@/calls/desk/desk'
 import { draftOf } from '@/calls/desk/drafts'
 import { missingOf } from '@/calls/desk/wrapUp'
@@ -20,16 +21,17 @@ export interface Bar {
 
 export function useBar(levels: Levels): Bar {
   const desk = useDesk()
+  const session = useSession()
   const phone = usePhone()
   const now = useNow()
 
   const look = computed(() =>
     barLook({
+      hasDesk: session.may('desk.use'),
       agent: desk.agent,
       call: desk.call,
       here: desk.here,
-      device: desk.device,
-      phoneStage: phone.stage,
+      rejoining: desk.rejoining || phone.rejoining,
       now: now.value,
     }),
   )

@@ -13,11 +13,11 @@ export interface Topic {
   readonly key_facts: string
 }
 
-interface TopicIndex extends Topic {
+export interface IndexedTopic extends Topic {
   readonly initials: string
 }
 
-const topicsRef = ref<readonly TopicIndex[]>([])
+const topicsRef = ref<readonly IndexedTopic[]>([])
 const dispositionsRef = ref<readonly string[]>([])
 export const topics = readonly(topicsRef)
 export const dispositions = readonly(dispositionsRef)
@@ -38,10 +38,10 @@ export async function loadTopics(): Promise<void> {
 export const topicsById = computed(() => new Map(topicsRef.value.map((topic) => [topic.id, topic])))
 
 /** How well a topic fits one word: title before path before facts; 0 when it does not. */
-function fit(topic: TopicIndex, word: string): number {
+function fit(topic: IndexedTopic, word: string): number {
   if (topic.title.includes(word)) return 8
   if (topic.category.includes(word) || topic.subcategory.includes(word)) return 4
-  if (/^[a-z]+$/.test(word) && topic.initials.includes(word)) return 3
+  if (/^[a-z]+$/.test(word) && topic.initials.includes(word)) return topic.initials.startsWith(word) ? 6 : 3
   return topic.key_facts.includes(word) ? 1 : 0
 }
 
@@ -55,7 +55,7 @@ function pairsOf(word: string): string[] {
   return characters.slice(1).map((second, index) => `${characters[index]}${second}`)
 }
 
-function score(topic: TopicIndex, words: readonly string[]): number {
+function score(topic: IndexedTopic, words: readonly string[]): number {
   const fits = words.map((word) => fit(topic, word))
   if (fits.every((one) => one > 0)) return 100 + fits.reduce((sum, one) => sum + one, 0)
   const pairs = words.flatMap(pairsOf)
@@ -63,7 +63,7 @@ function score(topic: TopicIndex, words: readonly string[]): number {
 }
 
 /** Topics for what was typed, best first. */
-export function findTopics(all: readonly TopicIndex[], typed: string, limit = 8): Topic[] {
+export function findTopics(all: readonly IndexedTopic[], typed: string, limit = 8): Topic[] {
   const words = wordsOf(typed)
   if (words.length === 0) return []
   return all

@@ -1,0 +1,23 @@
+import type { EarlierCall } from './caller'
+import { findTopics, type IndexedTopic, type Topic } from './topics'
+
+/** What the caller may be about to ask, before a word is said: the last matter, and the way taken through the menu. */
+
+export interface Guess {
+  readonly topic: Topic
+  readonly why: string
+}
+
+const GUESSED = 3
+
+export function guessTopics(
+  all: readonly IndexedTopic[],
+  path: readonly string[],
+  earlier: readonly Pick<EarlierCall, 'topic'>[],
+): Guess[] {
+  const last = all.find((topic) => topic.id === earlier[0]?.topic)
+  const chosen = path.at(-1) ?? ''
+  const byPath = findTopics(all, chosen, GUESSED + 1).map((topic): Guess => ({ topic, why: `按键：${chosen}` }))
+  const guesses = last ? [{ topic: last, why: '上回问的' }, ...byPath.filter((one) => one.topic.id !== last.id)] : byPath
+  return guesses.slice(0, GUESSED)
+}
