@@ -47,9 +47,14 @@ def postgres_port() -> Iterator[int]:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(postgres_port: int) -> None:
     """Point Django at the test cluster before its database is made; sessions side by side get one each."""
+    from django.conf import settings
+    from django.contrib.auth.hashers import get_hashers
     from django.db import connections
 
     default = connections["default"].settings_dict
     default.update(HOST="127.0.0.1", PORT=postgres_port, USER="hotline", PASSWORD="")
     default["OPTIONS"].pop("pool", None)
     default["TEST"]["NAME"] = DATABASE
+    # Real hashing is slow on purpose; tests/web/test_session.py checks that the product does it.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    get_hashers.cache_clear()

@@ -1,4 +1,3 @@
-import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hotline.infrastructure import live, sealing
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
-from tests.cluster import free_port
+from tests.nats_server import NatsServer
 from tests.web.people import PASSWORD
 
 
@@ -35,17 +34,13 @@ def person(db: None) -> Callable[..., Staff]:
 @pytest.fixture(scope="session")
 def nats_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """A NATS server of the tests' own, for the session."""
-    port = free_port()
-    store = str(tmp_path_factory.mktemp("nats"))
-    command = ["nats-server", "-js", "-sd", store, "-a", "127.0.0.1", "-p", str(port)]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = NatsServer(tmp_path_factory.mktemp("nats"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{port}")
+        patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
         settings.cache_clear()
-        yield port
+        yield server.port
     settings.cache_clear()
     server.kill()
-    server.wait()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """People for tests of the web, and how they sign in."""
 
-import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -35,10 +33,3 @@ def signed_in(number: str, *permissions: str, epoch: int = 1) -> AsyncClient:
     client = AsyncClient()
     client.cookies["hotline_session"] = signed_session(number, *permissions, epoch=epoch)
     return client
-
-
-async def eventually(holds: Callable[[], bool]) -> None:
-    """Wait until it holds; TimeoutError after two seconds."""
-    async with asyncio.timeout(2):
-        while not holds():  # noqa: ASYNC110 - the other side rings no bell
-            await asyncio.sleep(0.01)

@@ -10,8 +10,9 @@ from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.sealed import Sealed
+from tests.nats_server import until
 from tests.web.acd import Acd
-from tests.web.people import eventually, signed_in
+from tests.web.people import signed_in
 
 pytestmark = pytest.mark.real
 
@@ -61,7 +62,7 @@ async def test_taking_over_ends_the_first_desk(others: Acd) -> None:
 
 async def test_signing_out_takes_the_phone_away(others: Acd) -> None:
     assert (await post("sign-out")).status_code == 200
-    await eventually(lambda: bool(others.removed))
+    await until(lambda: bool(others.removed))
     assert [phone.agent for phone in others.removed] == ["1001"]
 
 
@@ -155,7 +156,7 @@ async def test_a_revoked_session_is_over_at_once_without_the_database(others: Ac
     desk = signed_in("1001", "desk.use", epoch=1)
     assert (await desk.get("/api/desk")).status_code == 200
     await others.bus.bucket("sessions", int).put("1001", 2)
-    await eventually(lambda: live.is_revoked("1001", 1))
+    await until(lambda: live.is_revoked("1001", 1))
     assert (await desk.get("/api/desk")).json()["code"] == "session_expired"
 
 

@@ -8,6 +8,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
+from hotline.config.settings import PASSWORD_HASHERS
 from hotline.domains.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from tests.web.people import PASSWORD, sign_in
@@ -72,6 +73,10 @@ def test_signing_in_and_failing_to_leave_audit_rows(person: Callable[..., Staff]
     sign_in(client, "1001")
     rows = AuditRow.objects.filter(action="accounts.sign_in").order_by("id").values_list("by", "outcome")
     assert list(rows) == [("1001", "refused"), ("1001", "done")]
+
+
+def test_passwords_are_kept_by_a_hash_that_is_slow_to_guess() -> None:
+    assert PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(person: Callable[..., Staff], client: Client) -> None:

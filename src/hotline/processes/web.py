@@ -1,6 +1,7 @@
 """``hotline web``: the web server: API, live updates, configuration pages. Any number of workers behind one port."""
 
 import asyncio
+import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping
@@ -68,6 +69,7 @@ async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
     await receive()
     tasks = [
         asyncio.create_task(beat(), name="heartbeat"),
+        asyncio.create_task(mend_configuration(), name="configuration"),
         asyncio.create_task(end_with(parent), name="orphan check"),
     ]
     await send({"type": "lifespan.startup.complete"})
@@ -97,6 +99,21 @@ async def beat() -> None:
         return state, "", {"documents": len(mirror), "streams": mirror.watched}
 
     await keep_beating(bus, "web", f"{settings().place.node}-{os.getpid()}", look)
+
+
+async def mend_configuration() -> None:
+    """A bus that lost its store, or is new, gets the configuration that the database has."""
+    from hotline.domains.routing.actions import publish_again
+    from hotline.domains.routing.ports import RoutingConfig
+    from hotline.infrastructure import live
+    from hotline.infrastructure.database import from_database
+    from hotline.kernel.errors import Unavailable
+
+    mirror = live.mirror()
+    await mirror.ready.wait()
+    known = mirror.read("config/routing", RoutingConfig)
+    with contextlib.suppress(Unavailable):
+        await from_database(lambda: publish_again(newer_than=known.version if known else 0))
 
 
 async def end_with(parent: int) -> None:

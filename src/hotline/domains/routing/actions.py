@@ -37,6 +37,16 @@ def publish(*, by: str) -> int | None:
 
 
 @transaction.atomic
+def publish_again(*, newer_than: int) -> bool:
+    """Send what was last published once more, to a bus that has none or an older one; whether that was needed."""
+    last = published()
+    if last is None or last.version <= newer_than:
+        return False
+    outbox.publish("config", "routing", last)
+    return True
+
+
+@transaction.atomic
 def save_skill(*, by: str, code: str, name: str) -> Skill:
     skill, created = Skill.objects.update_or_create(code=code, defaults={"name": name})
     audit.record(by=by, action="routing.save_skill", about=f"skill/{code}", name=name, created=created)
