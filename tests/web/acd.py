@@ -54,7 +54,7 @@ class Acd:
 
     async def on_phone(self, wanted: ProvisionPhone) -> PhoneReply:
         self.phones.append(wanted)
-        return PhoneReply(True, phone=PhoneCredentials(f"PJSIP/{wanted.agent}", wanted.agent, "fresh-password"))
+        return PhoneReply(True, phone=PhoneCredentials(f"agent-{wanted.agent}", wanted.agent, "fresh-password"))
 
     async def on_remove(self, wanted: RemovePhone) -> Ack:
         self.removed.append(wanted)

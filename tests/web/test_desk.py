@@ -34,10 +34,10 @@ async def test_signing_in_gives_a_seat_and_a_phone_with_a_fresh_password(others:
     assert seat["agent"]["id"] == "1001"
     assert seat["agent"]["desk"] == seat["desk"] != ""
     assert seat["phone"] == {
-        "endpoint": "PJSIP/1001",
+        "endpoint": "agent-1001",
         "username": "1001",
         "password": "fresh-password",
-        "uri": "sip:1001@testserver",
+        "uri": "sip:agent-1001@testserver",
         "socket": "/sip",
     }
     assert "小休" in seat["reasons"]

@@ -60,6 +60,8 @@ class ProvisionPhone(msgspec.Struct, frozen=True):
 
 
 class PhoneCredentials(msgspec.Struct, frozen=True):
+    """``endpoint`` is also the phone's name in its SIP address; ``username`` and ``password`` answer the registrar."""
+
     endpoint: str
     username: str
     password: str

@@ -135,4 +135,4 @@ def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -
     """Where the phone registers: the browser's through the page's own origin, a SIP phone at the SIP port."""
     host = request.get_host().rpartition(":")[0] or request.get_host()
     port = "" if device == "browser" else f":{commands.sip_port()}"
-    return f"sip:{phone.username}@{host}{port}"
+    return f"sip:{phone.endpoint}@{host}{port}"
