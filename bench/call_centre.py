@@ -73,6 +73,9 @@ async def published(bus: Bus, agents: list[str]) -> AsyncIterator[None]:
         if before and flows_before:
             await routing.put("routing", replace(before[0], version=version + 1))
             await flows.put("flows", replace(flows_before[0], version=flow_version + 1))
+        else:
+            await routing.delete("routing")
+            await flows.delete("flows")
 
 
 @contextlib.asynccontextmanager

@@ -51,17 +51,15 @@ class Seat:
     async def finish(self, call_id: str) -> None:
         """Save the wrap-up and be ready again."""
         await self.is_in("wrap_up", "ready")
-        topics = await self.desk.topics()
-        snapshot = await self.desk.snapshot()
-        disposition = snapshot["dispositions"][0]
-        await self.desk.wrap_up(call_id, topic=topics[0], disposition=disposition, notes="测试", then="ready")
+        topics, dispositions = await self.desk.topics()
+        await self.desk.wrap_up(call_id, topic=topics[0], disposition=dispositions[0], notes="测试", then="ready")
 
 
 @asynccontextmanager
 async def seated(settings: Settings, number: str, password: str, ready: bool = True) -> AsyncIterator[Seat]:
     """Signed in with a registered telephone, ready; signed out afterwards."""
     async with Desk(origin_of(settings), number, password) as desk:
-        account = await desk.sign_in(desk="test")
+        account = await desk.sign_in()
         server = ("127.0.0.1", settings.ports.sip)
         async with Phone(account.user, server, login=account.login, password=account.password) as phone:
             await phone.register()

@@ -14,7 +14,6 @@ from hotline.processes.demo.voices import Script
 LOOK_SECONDS = 10.0
 CROSSED_SECONDS = 1.0
 BREAK = "小休"
-DISPOSITIONS = ("答复",)
 
 
 class Agent:
@@ -26,12 +25,12 @@ class Agent:
         self._desk, self._server, self._pacer = desk, server, pacer
         self._dice, self._script, self._tell = dice, script, tell
         self._topics: Sequence[str] = ()
-        self._dispositions: Sequence[str] = DISPOSITIONS
+        self._dispositions: Sequence[str] = ()
         self._busy = False
 
     async def work(self) -> None:
         """Raises DeskRefused or NotRegistered when there is no getting in."""
-        self._topics = await self._desk.topics()
+        self._topics, self._dispositions = await self._desk.topics()
         account = await self._desk.sign_in()
         try:
             async with Phone(
@@ -39,7 +38,6 @@ class Agent:
             ) as phone:
                 phone.answering = self._take
                 await phone.register()
-                self._dispositions = (await self._desk.snapshot())["dispositions"] or DISPOSITIONS
                 await self._desk.ready()
                 while True:
                     await asyncio.sleep(LOOK_SECONDS)

@@ -29,6 +29,7 @@ OUTCOMES = {
     "abandoned": "放弃",
     "callback": "选择回拨",
     "refused": "未接通",
+    "unfinished": "结束时仍在线",
 }
 
 
@@ -91,6 +92,8 @@ async def work(centre: Centre, place: int, number: str, password: str) -> None:
         centre.tell(f"坐席 {number} 不能工作：{no.message}")
     except NotRegistered as no:
         centre.tell(f"坐席 {number} 的话机注册不上（{no.code}）")
+    except Exception as error:  # an agent who breaks down must not go unnoticed, nor stop the others
+        centre.tell(f"坐席 {number} 停止工作：{error!r}")
 
 
 async def let_citizens_ring(centre: Centre) -> None:
@@ -114,8 +117,14 @@ async def let_citizens_ring(centre: Centre) -> None:
 
 async def ring_in(centre: Centre, phone: Phone, intent: Intent) -> None:
     who = intent.number or "未显示号码"
-    outcome = await Citizen(phone, intent, centre.news, lambda sentence: centre.tell(f"{who} {sentence}")).ring_in()
-    centre.outcomes[outcome] += 1
+    if intent.number in centre.rang:
+        centre.rang.remove(intent.number)  # nobody rings twice at the same time
+    citizen = Citizen(phone, intent, centre.news, lambda sentence: centre.tell(f"{who} {sentence}"))
+    outcome = "unfinished"
+    try:
+        outcome = await citizen.ring_in()
+    finally:
+        centre.outcomes[outcome] += 1
     if intent.number:
         centre.rang.append(intent.number)
         del centre.rang[:-REMEMBERED]

@@ -73,9 +73,9 @@ class Desk:
                 raise
         await self._ask("POST", "/api/session", {"number": self.number, "password": self._password})
 
-    async def sign_in(self, device: str = "phone", desk: str = "demo") -> PhoneAccount:
+    async def sign_in(self, device: str = "phone") -> PhoneAccount:
         """Take the seat, from whoever has it, and get the telephone's account."""
-        wanted = {"device": device, "desk": desk, "takeover": True}
+        wanted = {"device": device, "takeover": True}
         phone = (await self._ask("POST", "/api/desk/sign-in", wanted))["phone"]
         user = phone["uri"].removeprefix("sip:").partition("@")[0]
         return PhoneAccount(user, phone["username"], phone["password"])
@@ -94,10 +94,10 @@ class Desk:
         answer: dict[str, Any] = await self._ask("GET", "/api/desk")
         return answer
 
-    async def topics(self) -> list[str]:
-        """The ids of all topics."""
-        tree = await self._ask("GET", "/api/desk/topics")
-        return [t["id"] for category in tree["categories"] for child in category["children"] for t in child["topics"]]
+    async def topics(self) -> tuple[list[str], list[str]]:
+        """The ids of all topics, and the dispositions."""
+        answer = await self._ask("GET", "/api/desk/topics")
+        return [topic["id"] for topic in answer["topics"]], list(answer["dispositions"])
 
     async def command(self, call: str, what: str, **fields: str) -> None:
         """``what``: hold, resume, rating, reject, rejoin, hang-up, keys."""
