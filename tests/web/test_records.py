@@ -1,0 +1,310 @@
+"""Call records in the browser: searched, opened, exported and heard, each by who may, each leaving a trace."""
+
+import io
+import wave
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.db import transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from python_calamine import CalamineWorkbook
+
+from hotline.domains.accounts.models import Staff
+from hotline.domains.calls.actions import fold, rebuild
+from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.calls.queries import digest, history_of
+from hotline.domains.recordings import actions as recordings
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import append, lock_head
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.permissions import SESSION_KEY, Signed
+from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.settings import settings
+from tests.domains.calls.tales import NINE, Tale, answered_call
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
+SECOND = 32_000
+ALL = ("calls.view_all", "recordings.listen", "calls.export")
+
+
+def signed_in(number: str, *permissions: str, group: str = "") -> Client:
+    hours = datetime.now(UTC) + timedelta(hours=12)
+    session = SessionStore()
+    session[SESSION_KEY] = Signed(number, "某人", group, (), (), frozenset(permissions), 1, hours).to_session()
+    session.save()
+    client = Client()
+    client.cookies["hotline_session"] = session.session_key or ""
+    return client
+
+
+def logged(*tales: Tale) -> None:
+    events = sorted((event for tale in tales for event in tale.events), key=lambda event: event.at)
+    with transaction.atomic():
+        head = lock_head()
+        append(head, ((event, None) for event in events))
+        head.save()
+        fold(events)
+
+
+def call(id: str, agent: str = "1001", *, minutes: int = 0, number: str = "13800000001", seq: int = 1) -> Tale:
+    at = NINE + timedelta(minutes=minutes)
+    tale = answered_call(id, agent, at=at, agent_seq=seq)
+    arrived = tale.events[0]
+    sealed = seal_number(number)
+    data = arrived.data | {"number": {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}}
+    tale.events[0] = Envelope(arrived.subject, 1, arrived.type, at, "caller", "bj1", "a", data)
+    return tale
+
+
+def ids(answer: Any) -> list[str]:
+    assert answer.status_code == 200, answer.content
+    return [row["id"] for row in answer.json()["rows"]]
+
+
+def search(client: Client, **filters: str) -> list[str]:
+    return ids(client.get("/api/calls", filters))
+
+
+@pytest.fixture
+def three_calls() -> None:
+    gone = Tale("c3", NINE + timedelta(minutes=20)).arrives(seal_number("01065000002")).queues("labor", after=2)
+    logged(
+        call("c1", "1001"),
+        call("c2", "1002", minutes=10, number="13800000002"),
+        gone.leaves("abandoned", after=4).ends("caller"),
+    )
+
+
+def test_the_newest_call_comes_first_and_says_everything_a_list_shows(
+    three_calls: None, person: Callable[..., Staff]
+) -> None:
+    person("1002", "李建国")
+    rows = signed_in("9001", *ALL).get("/api/calls").json()["rows"]
+    assert [row["id"] for row in rows] == ["c3", "c2", "c1"]
+    assert rows[1] == {
+        "id": "c2",
+        "at": "2026-11-25T01:10:00Z",
+        "direction": "in",
+        "number": "138****0002",
+        "place": "北京",
+        "agent": "1002",
+        "agent_name": "李建国",
+        "queue": "social",
+        "queue_name": "social",
+        "wait_seconds": 12.0,
+        "talk_seconds": 100.0,
+        "topic": "pension-min-years",
+        "topic_title": "按月领取养老金的最低缴费年限",
+        "rating": 1,
+        "hung_up_by": "system",
+        "flags": ["to_rating"],
+        "recording": "verified",
+    }
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({"number": "13800000002"}, ["c2"]),
+        ({"number": "138 0000 0002"}, ["c2"]),
+        ({"number": "0002"}, ["c3", "c2"]),
+        ({"number": "13900000002"}, []),
+        ({"agent": "1001"}, ["c1"]),
+        ({"from": "2026-11-25T01:10:00Z"}, ["c3", "c2"]),
+        ({"to": "2026-11-25T01:10:00Z"}, ["c1"]),
+        ({"from": "2026-11-25T09:05:00+08:00", "to": "2026-11-25T09:15:00+08:00"}, ["c2"]),
+        ({"topic": "pension-min-years"}, ["c2", "c1"]),
+        ({"rating": "1", "agent": "1002"}, ["c2"]),
+        ({"rating": "5"}, []),
+        ({"rating": "none"}, []),
+        ({"queue": "labor"}, ["c3"]),
+        ({"hung_up_by": "caller"}, ["c3"]),
+        ({"flag": "short_abandon"}, ["c3"]),
+        ({"flag": "to_rating"}, ["c2", "c1"]),
+    ],
+)
+def test_each_filter_finds_its_own(three_calls: None, filters: dict[str, str], found: list[str]) -> None:
+    assert search(signed_in("9001", *ALL), **filters) == found
+
+
+@pytest.mark.parametrize(
+    "filters", [{"number": "138"}, {"number": "abc1234"}, {"rating": "9"}, {"cursor": "zzz"}, {"from": "早"}]
+)
+def test_a_search_that_makes_no_sense_is_told_so(filters: dict[str, str]) -> None:
+    answer = signed_in("9001", *ALL).get("/api/calls", filters)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+def test_pages_follow_each_other_without_gap_or_double_while_calls_come_in() -> None:
+    logged(*(Tale(f"c{n:03}", NINE + timedelta(seconds=n // 3)).arrives().ends("caller") for n in range(120)))
+    client = signed_in("9001", *ALL)
+    first = client.get("/api/calls").json()
+    logged(Tale("new", NINE + timedelta(hours=1)).arrives())
+    second = client.get("/api/calls", {"cursor": first["next"]}).json()
+    third = client.get("/api/calls", {"cursor": second["next"]}).json()
+    seen = [row["id"] for page in (first, second, third) for row in page["rows"]]
+    assert seen == [f"c{n:03}" for n in reversed(range(120))]
+    assert [len(page["rows"]) for page in (first, second, third)] == [50, 50, 20]
+    assert third["next"] is None
+
+
+def test_a_page_costs_the_same_number_of_queries_however_many_rows(django_assert_max_num_queries: Any) -> None:
+    logged(*(call(f"c{n}", str(1001 + n), minutes=n) for n in range(30)))
+    with django_assert_max_num_queries(6) as asked:
+        search(signed_in("9001", *ALL))
+    assert isinstance(asked, CaptureQueriesContext)
+
+
+def test_agents_see_their_own_calls_and_leaders_their_groups(three_calls: None, person: Callable[..., Staff]) -> None:
+    person("1001", group="早班一组")
+    person("1002", group="早班二组")
+    agent = signed_in("1001", "calls.view_own")
+    leader = signed_in("2001", "calls.view_own", "calls.view_group", group="早班二组")
+    assert search(agent) == ["c1"]
+    assert search(leader) == ["c2"]
+    assert search(agent, agent="1002") == []
+    assert agent.get("/api/calls/c1").status_code == 200
+    assert agent.get("/api/calls/c2").status_code == 404
+    assert leader.get("/api/calls/c1").status_code == 404
+
+
+def test_without_a_permission_there_is_nothing_to_see(three_calls: None) -> None:
+    assert signed_in("1001", "desk.use").get("/api/calls").status_code == 403
+    assert Client().get("/api/calls").status_code == 401
+    assert signed_in("1001", "calls.view_own").get("/api/calls/export").status_code == 403
+
+
+def test_a_call_opens_with_its_journey_and_events_and_no_sealed_value_leaves(three_calls: None) -> None:
+    answer = signed_in("9001", *ALL).get("/api/calls/c1")
+    found = answer.json()
+    assert [part["kind"] for part in found["journey"]] == ["menu", "wait", "talk", "hold", "talk", "rating"]
+    assert found["rating"]["score"] == 1
+    assert found["recording"] == {"state": "verified", "seconds": 80.0, "why": "", "may_listen": True}
+    assert found["wrap_ups"][0]["topic_title"] == "按月领取养老金的最低缴费年限"
+    assert found["events"][0]["data"]["number"] == "138****0001"
+    assert "cipher" not in answer.content.decode()
+    assert CallRecord.objects.get(pk="c1").number_index not in answer.content.decode()
+
+
+def test_every_sight_leaves_a_row_that_names_no_number(three_calls: None) -> None:
+    client = signed_in("9001", *ALL)
+    search(client, number="13800000002")
+    client.get("/api/calls/c1")
+    client.get("/api/calls/export", {"agent": "1001"})
+    rows = [(row.by, row.action, row.about) for row in AuditRow.objects.order_by("id")]
+    assert rows == [
+        ("9001", "calls.search", "calls"),
+        ("9001", "calls.view", "call/c1"),
+        ("9001", "calls.export", "calls"),
+    ]
+    assert "13800000002" not in str(list(AuditRow.objects.values_list("detail", flat=True)))
+
+
+def test_the_workbook_has_what_the_search_finds_with_masked_numbers(
+    three_calls: None, person: Callable[..., Staff]
+) -> None:
+    person("1002", "=李建国")
+    answer = signed_in("9001", *ALL).get("/api/calls/export", {"topic": "pension-min-years"})
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer))).get_sheet_by_index(0)
+    rows = sheet.to_python()
+    assert rows[0][:6] == ["时间", "方向", "号码", "归属地", "工号", "坐席"]
+    assert rows[1][:6] == [datetime(2026, 11, 25, 9, 10), "呼入", "138****0002", "北京", "1002", "=李建国"]  # noqa: DTZ001
+    assert [row[14] for row in rows[1:]] == ["c2", "c1"]
+
+
+def test_history_is_the_callers_own_newest_first(three_calls: None) -> None:
+    index = CallRecord.objects.get(pk="c1").number_index
+    logged(call("c9", "1003", minutes=30))
+    assert [row.pk for row in history_of(index, 5)] == ["c9", "c1"]
+    assert history_of("", 5) == []
+
+
+@pytest.fixture
+def recorded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[bytes]:
+    """Call c1 with a recording: a loud caller, a soft agent."""
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    settings.cache_clear()
+    logged(call("c1"))
+    sound = (b"\x00\x40\x00\x10") * (80 * SECOND // 4)
+    spool = settings().recordings_dir / "spool"
+    spool.mkdir(parents=True)
+    (spool / "c1.1.raw").write_bytes(sound)
+    recordings.check(call="c1", attempt=0)
+    yield sound
+    settings.cache_clear()
+
+
+def body(answer: Any) -> bytes:
+    return b"".join(answer)
+
+
+@pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume asynchronous iterators")
+def test_a_recording_is_heard_whole_or_in_parts(recorded: bytes) -> None:
+    client = signed_in("9001", *ALL)
+    whole = client.get("/api/calls/c1/recording")
+    assert (whole.status_code, whole["Content-Type"], whole["Accept-Ranges"]) == (200, "audio/wav", "bytes")
+    wav = body(whole)
+    assert int(whole["Content-Length"]) == len(wav) == 44 + len(recorded)
+    with wave.open(io.BytesIO(wav)) as file:
+        assert (file.getnchannels(), file.getnframes()) == (2, 80 * 8000)
+    for asked, start, stop in (("bytes=0-9", 0, 10), ("bytes=40-99", 40, 100), ("bytes=1000000-", 1_000_000, len(wav))):
+        part = client.get("/api/calls/c1/recording", headers={"Range": asked})
+        assert (part.status_code, part["Content-Range"]) == (206, f"bytes {start}-{stop - 1}/{len(wav)}")
+        assert body(part) == wav[start:stop]
+    assert client.get("/api/calls/c1/recording", headers={"Range": "bytes=99999999-"}).status_code == 416
+
+
+def test_each_playback_leaves_one_row_however_much_one_seeks(recorded: bytes) -> None:
+    client = signed_in("9001", *ALL)
+
+    def play(asked: str) -> None:
+        client.get("/api/calls/c1/recording", headers={"Range": asked})
+
+    play("bytes=5000-")
+    play("bytes=9000-")
+    assert AuditRow.objects.filter(action="recordings.play", about="call/c1", by="9001").count() == 1
+    play("bytes=0-")
+    assert AuditRow.objects.filter(action="recordings.play").count() == 2
+
+
+def test_only_who_may_listen_hears(recorded: bytes) -> None:
+    assert signed_in("9001", "calls.view_all").get("/api/calls/c1/recording").status_code == 403
+    assert signed_in("1001", "calls.view_own", "recordings.listen_own").get("/api/calls/c1/peaks").status_code == 200
+    stranger = signed_in("1002", "calls.view_own", "recordings.listen_own")
+    assert stranger.get("/api/calls/c1/recording").status_code == 404
+    assert not AuditRow.objects.filter(action="recordings.play").exists()
+
+
+def test_the_outline_shows_both_sides_and_the_hold(recorded: bytes) -> None:
+    found = signed_in("9001", *ALL).get("/api/calls/c1/peaks").json()
+    assert (found["seconds"], found["points"], len(found["agent"])) == (80.0, 800, 800)
+    assert (found["caller"][400], found["agent"][400]) == (0.5, 0.125)
+    assert found["holds"] == [{"at": 30.0, "seconds": 20.0}]
+
+
+def test_a_recording_still_to_be_checked_and_one_that_is_gone_are_told_apart(three_calls: None) -> None:
+    client = signed_in("9001", *ALL)
+    assert client.get("/api/calls/c3/recording").json()["code"] == "recording_missing"
+    CallRecord.objects.filter(pk="c1").update(recording="pending")
+    assert client.get("/api/calls/c1/recording").json()["code"] == "recording_pending"
+
+
+def test_rebuilding_gives_byte_identical_rows(three_calls: None) -> None:
+    logged(*(call(f"x{n}", "1003", minutes=5 * n, seq=1 + 3 * n) for n in range(8)))
+    before = digest()
+    assert (CallRecord.objects.count(), CallTalk.objects.count(), AgentPeriod.objects.filter(agent="1003").count()) == (
+        11,
+        10,
+        16,
+    )
+    CallTalk.objects.filter(agent="1003").delete()
+    CallRecord.objects.filter(pk="x1").update(talk_seconds=1)
+    AgentPeriod.objects.filter(agent="1001").delete()
+    assert digest() != before
+    assert rebuild() == 11
+    assert digest() == before
