@@ -31,6 +31,7 @@ from hotline.domains.routing.ports import (
     RoutingConfig,
     TalkOver,
 )
+from hotline.domains.telephony.adapters.phone import Call as PhoneCall
 from hotline.domains.telephony.adapters.phone import Phone, audio
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
@@ -142,7 +143,10 @@ class Node:
 
     async def ari(self, path: str) -> object:
         login = {"Authorization": aiohttp.encode_basic_auth(self.settings.telephony.ari_user, PASSWORD)}
-        async with aiohttp.ClientSession(headers=login) as http, http.get(f"{self.settings.ari_url}/ari{path}") as answer:
+        async with (
+            aiohttp.ClientSession(headers=login) as http,
+            http.get(f"{self.settings.ari_url}/ari{path}") as answer,
+        ):
             return await answer.json()
 
     async def is_empty(self) -> bool:
@@ -277,3 +281,34 @@ async def staffed(node: Node) -> AsyncIterator[Floor]:
                 yield floor
             finally:
                 node.end_callcontrol()
+
+
+# Short ways to where a scenario begins ------------------------------------------------------------------------------
+
+CALLER_TONE, AGENT_TONE = 400, 700
+
+
+async def ring_in(floor: Floor) -> PhoneCall:
+    """A citizen on the line, speaking a tone."""
+    call = await floor.citizen.call("12333", caller="13800138000")
+    call.audio.play_tone(CALLER_TONE)
+    return call
+
+
+async def queue_up(floor: Floor) -> tuple[PhoneCall, Enqueue]:
+    """A citizen who pressed 1 and waits."""
+    call = await ring_in(floor)
+    await call.audio.send_keys("1")
+    return call, await floor.dispatcher.hears(Enqueue)
+
+
+async def talk(floor: Floor, phone: Phone, offer: str = "offer-1") -> tuple[PhoneCall, PhoneCall, Enqueue]:
+    """Citizen and agent who hear each other."""
+    call, waiting = await queue_up(floor)
+    await floor.dispatcher.offer(waiting.call, offer)
+    ringing = await phone.incoming()
+    ringing.answer()
+    ringing.audio.play_tone(AGENT_TONE)
+    await ringing.audio.wait_for_tone(CALLER_TONE)
+    await call.audio.wait_for_tone(AGENT_TONE)
+    return call, ringing, waiting

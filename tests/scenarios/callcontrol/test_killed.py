@@ -1,0 +1,163 @@
+"""kill -9 of callcontrol at every stage: the call goes on, the successor takes it up, the story has no gap."""
+
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.routing.ports import Dequeue, Enqueue, OfferResult, RollCall, TalkOver
+from tests.scenarios.callcontrol.node import (
+    AGENT_TONE,
+    CALLER_TONE,
+    MUSIC,
+    PROMPT_TONES,
+    Floor,
+    queue_up,
+    ready,
+    ring_in,
+    talk,
+    until,
+)
+
+pytestmark = pytest.mark.real
+
+
+@asynccontextmanager
+async def killed(floor: Floor) -> AsyncIterator[None]:
+    """Dead inside the block, ready again after it."""
+    floor.node.end_callcontrol(signal.SIGKILL)
+    yield
+    await restarted(floor)
+
+
+async def restarted(floor: Floor) -> None:
+    floor.node.start_callcontrol()
+    await ready(floor.bus, floor.node.settings.place.node)
+
+
+async def test_in_a_talk_both_go_on_hearing_each_other_and_the_successor_ends_it_properly(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        reception = call.audio.measure_anew()
+        async with killed(floor):
+            await call.audio.wait_for_tone(AGENT_TONE)
+            await agent.audio.wait_for_tone(CALLER_TONE)
+        assert (reception.lost, reception.received > 20) == (0, True)
+        roll = await floor.dispatcher.hears(RollCall, count=2)
+        assert [(t.offer, t.agent) for t in roll.talking] == [("offer-1", "1001")]
+        assert (await floor.desk(ports.ToRating(waiting.call, "1001"))).ok
+        await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await call.audio.send_keys("5")
+        await call.ended(5)
+    story = await floor.story_is_whole(waiting.call)
+    assert "agent_lost" not in story
+    assert story.count("talk_started") == story.count("talk_ended") == story.count("rated") == 1
+
+
+async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, waiting = await queue_up(floor)
+        async with killed(floor):
+            await call.audio.wait_for_tone(MUSIC)
+        again = await floor.dispatcher.hears(Enqueue, count=2)
+        assert (again.call, again.since) == (waiting.call, waiting.since)
+        roll = await floor.dispatcher.hears(RollCall, count=2)
+        assert [w.call for w in roll.waiting] == [waiting.call]
+        await floor.dispatcher.offer(waiting.call, "offer-1")
+        agent = await phone.incoming()
+        agent.answer()
+        agent.audio.play_tone(AGENT_TONE)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+
+
+async def test_in_the_menu_the_caller_hears_it_again_and_can_choose(floor: Floor) -> None:
+    call = await ring_in(floor)
+    await call.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    async with killed(floor):
+        pass
+    await call.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    await call.audio.send_keys("1")
+    waiting = await floor.dispatcher.hears(Enqueue)
+    await call.hang_up()
+    story = await floor.story_is_whole(waiting.call)
+    assert story.count("arrived") == 1
+
+
+async def test_while_an_agent_rings_the_answer_in_the_gap_counts(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, waiting = await queue_up(floor)
+        await floor.dispatcher.offer(waiting.call, "offer-1")
+        agent = await phone.incoming()
+        async with killed(floor):
+            agent.answer()
+            agent.audio.play_tone(AGENT_TONE)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        assert (await floor.dispatcher.hears(OfferResult)).outcome == "answered"
+        await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+
+
+async def test_a_caller_who_hung_up_in_the_gap_is_caught_up_with(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        async with killed(floor):
+            await call.hang_up()
+        await agent.ended(5)
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+    assert (await floor.story_is_whole(waiting.call))[-2:] == ["talk_ended", "ended"]
+    await until(floor.node.is_empty)
+
+
+async def test_a_caller_who_came_in_the_gap_hears_music_and_is_served(floor: Floor) -> None:
+    async with killed(floor):
+        call = await floor.citizen.call("12333", caller="13800138000")
+        call.audio.play_tone(CALLER_TONE)
+        await call.audio.wait_for_tone(MUSIC)
+    await call.audio.wait_for_tone(PROMPT_TONES["welcome"])
+    await call.audio.send_keys("1")
+    waiting = await floor.dispatcher.hears(Enqueue)
+    await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+
+
+async def test_told_to_stop_it_leaves_the_talk_alone_and_says_so(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        assert floor.node.end_callcontrol(signal.SIGTERM) == 0
+        await agent.audio.wait_for_tone(CALLER_TONE)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        await restarted(floor)
+        await call.hang_up()
+        await agent.ended(5)
+    await floor.story_is_whole(waiting.call)
+
+
+async def test_killed_again_and_again_no_event_is_lost_or_doubled(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, waiting = await queue_up(floor)
+        async with killed(floor):
+            pass
+        await floor.dispatcher.offer(waiting.call, "offer-1")
+        agent = await phone.incoming()
+        async with killed(floor):
+            pass
+        agent.answer()
+        agent.audio.play_tone(AGENT_TONE)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        async with killed(floor):
+            pass
+        await call.hang_up()
+        await agent.ended(5)
+    await floor.story_is_whole(waiting.call)
+    assert not [m for m in floor.dispatcher.told if isinstance(m, Dequeue)]
+    await until(floor.node.is_empty)
