@@ -26,6 +26,8 @@ export interface PhoneEvents {
 
 const NO_ICE_SERVERS: RTCConfiguration = { iceServers: [] }
 const REGISTER_EVERY_S = 60
+/** JsSIP does not try again by itself while the socket stands. */
+const REGISTER_AGAIN_MS = 2000
 const BUSY = { status_code: 486 }
 
 function socketAddress(path: string): string {
@@ -38,6 +40,7 @@ export class SoftPhone {
   private session: RTCSession | undefined
   private microphone: Promise<MediaStream> | undefined
   private remote = new MediaStream()
+  private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     account: PhoneAccount,
@@ -56,7 +59,7 @@ export class SoftPhone {
     })
     this.ua.on('registered', () => events.onRegistration(true, ''))
     this.ua.on('unregistered', () => events.onRegistration(false, ''))
-    this.ua.on('registrationFailed', ({ cause }) => events.onRegistration(false, String(cause ?? '')))
+    this.ua.on('registrationFailed', ({ cause }) => this.notRegistered(String(cause ?? '')))
     this.ua.on('disconnected', () => events.onRegistration(false, 'disconnected'))
     this.ua.on('newRTCSession', (event: RTCSessionEvent) => this.offered(event))
   }
@@ -67,6 +70,7 @@ export class SoftPhone {
 
   /** Leaves without a word to the server when the page is going away; else unregisters and hangs up. */
   stop(): void {
+    clearTimeout(this.again)
     this.hangUp()
     this.ua.stop()
   }
@@ -90,6 +94,12 @@ export class SoftPhone {
   mute(muted: boolean): void {
     if (muted) this.session?.mute({ audio: true })
     else this.session?.unmute({ audio: true })
+  }
+
+  private notRegistered(why: string): void {
+    this.events.onRegistration(false, why)
+    clearTimeout(this.again)
+    this.again = setTimeout(() => this.ua.isConnected() && this.ua.register(), REGISTER_AGAIN_MS)
   }
 
   private offered({ session, request, originator }: RTCSessionEvent | IncomingRTCSessionEvent): void {
