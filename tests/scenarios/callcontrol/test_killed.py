@@ -22,6 +22,8 @@ from tests.scenarios.callcontrol.node import (
 )
 
 pytestmark = pytest.mark.real
+#: Of sound, in seconds; what a busy machine adds included.
+LONGEST_GAP = 0.25
 
 
 @asynccontextmanager
@@ -45,7 +47,8 @@ async def test_in_a_talk_both_go_on_hearing_each_other_and_the_successor_ends_it
         async with killed(floor):
             await call.audio.wait_for_tone(AGENT_TONE)
             await agent.audio.wait_for_tone(CALLER_TONE)
-        assert (reception.lost, reception.received > 20) == (0, True)
+        assert reception.lost == 0
+        assert reception.largest_gap < LONGEST_GAP
         roll = await floor.dispatcher.hears(RollCall, count=2)
         assert [(t.offer, t.agent) for t in roll.talking] == [("offer-1", "1001")]
         assert (await floor.desk(ports.ToRating(waiting.call, "1001"))).ok
@@ -61,8 +64,11 @@ async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, waiting = await queue_up(floor)
+        await call.audio.wait_for_tone(MUSIC)
         async with killed(floor):
-            await call.audio.wait_for_tone(MUSIC)
+            call.audio.measure_anew()
+            await call.audio.wait_until(lambda port: port.reception.packets > 25)
+            assert call.audio.hears(MUSIC) == {MUSIC}
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.call, again.since) == (waiting.call, waiting.since)
         roll = await floor.dispatcher.hears(RollCall, count=2)
@@ -89,7 +95,26 @@ async def test_in_the_menu_the_caller_hears_it_again_and_can_choose(floor: Floor
     assert story.count("arrived") == 1
 
 
-async def test_while_an_agent_rings_the_answer_in_the_gap_counts(floor: Floor) -> None:
+async def test_while_an_agent_rings_the_ringing_goes_on_and_the_answer_counts(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, waiting = await queue_up(floor)
+        await floor.dispatcher.offer(waiting.call, "offer-1")
+        agent = await phone.incoming()
+        async with killed(floor):
+            pass
+        roll = await floor.dispatcher.hears(RollCall, count=2)
+        assert [(r.offer, r.agent) for r in roll.ringing] == [("offer-1", "1001")]
+        agent.answer()
+        agent.audio.play_tone(AGENT_TONE)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        assert (await floor.dispatcher.hears(OfferResult)).outcome == "answered"
+        await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+
+
+async def test_an_agent_who_answers_in_the_gap_is_let_go_and_the_caller_keeps_the_place(floor: Floor) -> None:
+    """Asterisk has nobody to hand the answered leg to and drops it."""
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, waiting = await queue_up(floor)
@@ -97,9 +122,10 @@ async def test_while_an_agent_rings_the_answer_in_the_gap_counts(floor: Floor) -
         agent = await phone.incoming()
         async with killed(floor):
             agent.answer()
-            agent.audio.play_tone(AGENT_TONE)
-        await call.audio.wait_for_tone(AGENT_TONE)
-        assert (await floor.dispatcher.hears(OfferResult)).outcome == "answered"
+            await agent.ended(5)
+        assert (await floor.dispatcher.hears(OfferResult)).outcome == "failed"
+        again = await floor.dispatcher.hears(Enqueue, count=2)
+        assert again.since == waiting.since
         await call.hang_up()
     await floor.story_is_whole(waiting.call)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hotline.domains.calls import ports
+from hotline.domains.calls.rules import Call as LiveCall
 from hotline.domains.calls.rules import Phase
 from hotline.domains.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone
@@ -59,6 +60,17 @@ async def test_an_agent_who_rejects_and_one_whose_phone_is_off(floor: Floor) -> 
         await call.audio.wait_for_tone(MUSIC)
         await call.hang_up()
     await floor.story_is_whole(waiting.call)
+
+
+async def the_call(floor: Floor) -> LiveCall:
+    """The only one there is."""
+
+    async def there_is_one() -> bool:
+        return len(await floor.calls.items()) == 1
+
+    await until(there_is_one)
+    (call,) = (await floor.calls.items()).values()
+    return call
 
 
 async def in_the_welcome(floor: Floor, _: Phone) -> Call:
@@ -118,7 +130,7 @@ async def test_a_caller_may_hang_up_at_every_stage(
     async with await floor.agent_phone() as phone:
         await phone.register()
         call = await stage(floor, phone)
-        (live,) = (await floor.calls.items()).values()
+        live = await the_call(floor)
         await call.hang_up()
         await floor.story_is_whole(live.id)
         last = (await floor.story(live.id))[-1]
@@ -142,7 +154,7 @@ async def test_a_caller_who_gives_up_before_the_answer_leaves_nothing_behind(flo
 
 async def test_a_withheld_number_is_served_and_nothing_is_sealed(floor: Floor) -> None:
     call = await floor.citizen.call("12333", caller="")
-    (live,) = (await floor.calls.items()).values()
+    live = await the_call(floor)
     assert live.number is None
     await call.hang_up()
     await floor.story_is_whole(live.id)
