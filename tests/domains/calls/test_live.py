@@ -230,6 +230,13 @@ def test_another_s_call_stays_unseen_even_if_the_agent_s_document_names_it() -> 
     assert "calls/c1" not in of_agent(mirror).docs
 
 
+def test_the_agent_sees_how_long_the_caller_waited() -> None:
+    mirror = Mirror()
+    put(mirror, "agents/1001", agent(call="c1"))
+    put(mirror, "calls/c1", msgspec.structs.replace(talking("c1", "1001"), waited_seconds=18.2))
+    assert as_shown(of_agent(mirror))["calls/c1"]["waited_seconds"] == 18.2
+
+
 def test_an_offered_call_shows_before_it_is_answered() -> None:
     mirror = Mirror()
     configured(mirror)

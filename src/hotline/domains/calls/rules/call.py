@@ -86,6 +86,7 @@ class Talk(msgspec.Struct, frozen=True):
 class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``channel`` the caller's leg, "" once it is gone.
 
+    ``waited_seconds`` of the wait that ended last;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``seq`` counts the events of the call, ``unstored`` are those the bus may not
     have yet.
@@ -110,6 +111,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     music: bool = False
     stay: Stay | None = None
     stays: int = 0
+    waited_seconds: float | None = None
     passed_over: tuple[str, ...] = ()
     offer: Ringing | None = None
     talk: Talk | None = None

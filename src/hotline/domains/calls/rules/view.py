@@ -11,7 +11,8 @@ from hotline.domains.calls.rules.call import Call, Phase
 class LiveCall(msgspec.Struct, frozen=True):
     """``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
 
-    ``queued_at`` is set while the caller waits, ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so.
+    ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
+    ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so.
     """
 
     id: str
@@ -26,6 +27,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     queue: str
     queue_name: str
     queued_at: datetime | None
+    waited_seconds: float | None
     priority: int
     reasons: tuple[str, ...]
     repeat: bool
@@ -56,6 +58,7 @@ def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
         queue=queue,
         queue_name=queue_names.get(queue, queue),
         queued_at=stay.since if stay else None,
+        waited_seconds=call.waited_seconds,
         priority=stay.priority if stay else 0,
         reasons=stay.reasons if stay else (),
         repeat=call.repeat,

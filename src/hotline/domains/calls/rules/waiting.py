@@ -83,6 +83,7 @@ def leave(draft: Draft, outcome: str) -> None:
     if stay is not None and not stay.callback:
         waited = (draft.at - stay.since).total_seconds()
         draft.tell(QueueLeft(stay.queue, stay.index, outcome, waited))
+        draft.change(waited_seconds=waited)
     draft.change(stay=None)
 
 
