@@ -1,15 +1,21 @@
 """Who takes part in a whole call: agents on SIP telephones who use the API like a browser, and citizens' telephones."""
 
 import asyncio
+import tomllib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
+
 from hotline.domains.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
+from hotline.processes.demo.main import ACCOUNTS
+from tests.installation import Installation
 
 CALLER_TONE, AGENT_TONE = 400, 700
+PASSWORD: str = tomllib.loads(ACCOUNTS.read_text())["password"]
 #: Nobody's numbers, one for each test call, so that none counts as ringing again.
 _numbers = iter(range(13800009000, 13800009999))
 
@@ -56,7 +62,7 @@ class Seat:
 
 
 @asynccontextmanager
-async def seated(settings: Settings, number: str, password: str, ready: bool = True) -> AsyncIterator[Seat]:
+async def seated(settings: Settings, number: str, password: str = PASSWORD, ready: bool = True) -> AsyncIterator[Seat]:
     """Signed in with a registered telephone, ready; signed out afterwards."""
     async with Desk(origin_of(settings), number, password) as desk:
         account = await desk.sign_in()
@@ -70,13 +76,6 @@ async def seated(settings: Settings, number: str, password: str, ready: bool = T
                 yield seat
             finally:
                 await desk.sign_out()
-
-
-@asynccontextmanager
-async def citizens(settings: Settings) -> AsyncIterator[Phone]:
-    """A telephone to ring in with."""
-    async with Phone("citizen", ("127.0.0.1", settings.ports.sip)) as phone:
-        yield phone
 
 
 def fresh_number() -> str:
@@ -101,3 +100,18 @@ async def until[T](look: Callable[[], Awaitable[T | None]], within: float = 5.0,
             if (found := await look()) is not None:
                 return found
             await asyncio.sleep(every)
+
+
+# Fixtures ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def settings(installation: Installation) -> Settings:
+    return installation.settings
+
+
+@pytest.fixture
+async def phone(settings: Settings) -> AsyncIterator[Phone]:
+    """A telephone to ring in with."""
+    async with Phone("citizen", ("127.0.0.1", settings.ports.sip)) as phone:
+        yield phone

@@ -12,15 +12,17 @@ import pytest
 from hotline.domains.calls.rules.call import Call as LiveCall
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone
+from hotline.domains.telephony.adapters.phone.dialog import Dialog
+from hotline.domains.telephony.adapters.phone.messages import Response, parse
+from hotline.domains.telephony.adapters.phone.transactions import Address
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, citizens, fresh_number, ring_in, seated, until
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, fresh_number, ring_in, seated, until
 
 pytestmark = pytest.mark.real
 
 AGENT = "1003"
-#: An answer that nobody acknowledges is given up after 64 × T1 = 32 s; the call it belongs to then ends.
-UNACKNOWLEDGED_SECONDS = 45
+OVER_SECONDS = 20
 
 SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 27998 RTP/AVP 8\r\n"
 HEAD = (
@@ -65,16 +67,24 @@ def addressed(data: bytes, wire: socket.socket) -> bytes:
     return data.replace(b"{port}", port).replace(b"{name}", secrets.token_hex(8).encode())
 
 
+def hang_up_what_was_taken(wire: socket.socket, server: Address) -> None:
+    """Some of these are calls to a generous switch, which would wait a minute for their sound."""
+    wire.settimeout(0.3)
+    with contextlib.suppress(TimeoutError):
+        while True:
+            answer = parse(wire.recv(4096))
+            if isinstance(answer, Response) and 200 <= answer.code < 300:
+                call_id, caller = answer.headers.first("Call-ID"), answer.headers.first("From")
+                dialog = Dialog(call_id, caller, "", "", caller).accepted_by(answer)
+                via = f"SIP/2.0/UDP 127.0.0.1:{wire.getsockname()[1]};rport;branch=z9hG4bK"
+                for method, goodbye in (("ACK", dialog), ("BYE", dialog.next())):
+                    wire.sendto(goodbye.request(method, via + secrets.token_hex(8)).encode(), server)
+
+
 @pytest.fixture
-async def agent(settings: Settings, agent_password: str) -> AsyncIterator[Seat]:
-    async with seated(settings, AGENT, agent_password) as seat:
+async def agent(settings: Settings) -> AsyncIterator[Seat]:
+    async with seated(settings, AGENT) as seat:
         yield seat
-
-
-@pytest.fixture
-async def phone(settings: Settings) -> AsyncIterator[Phone]:
-    async with citizens(settings) as phone:
-        yield phone
 
 
 @pytest.fixture
@@ -89,7 +99,7 @@ async def nobody_left(settings: Settings) -> AsyncIterator[None]:
             left = {key for key, call in (await calls.items()).items() if call.phase is not Phase.ENDED}
             return True if left <= before else None
 
-        await until(look, within=UNACKNOWLEDGED_SECONDS)
+        await until(look, within=OVER_SECONDS)
 
 
 async def a_normal_call_works(phone: Phone, agent: Seat, settings: Settings) -> None:
@@ -111,9 +121,9 @@ async def test_a_malformed_invite_harms_nobody(name: str, nobody_left: None, pho
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wire:
         wire.bind(("127.0.0.1", 0))
         wire.sendto(addressed(MALFORMED[name], wire), ("127.0.0.1", settings.ports.sip))
-        await asyncio.sleep(0.3)
-        caller = await ring_in(phone, settings)
-        await caller.hang_up()
+        hang_up_what_was_taken(wire, ("127.0.0.1", settings.ports.sip))
+    caller = await ring_in(phone, settings)
+    await caller.hang_up()
 
 
 async def test_a_normal_call_works_after_all_of_them_at_once(
@@ -124,6 +134,7 @@ async def test_a_normal_call_works_after_all_of_them_at_once(
         for _ in range(5):
             for data in MALFORMED.values():
                 wire.sendto(addressed(data, wire), ("127.0.0.1", settings.ports.sip))
+        hang_up_what_was_taken(wire, ("127.0.0.1", settings.ports.sip))
     await a_normal_call_works(phone, agent, settings)
 
 

@@ -105,6 +105,15 @@ async def test_a_caller_may_give_up_while_it_rings() -> None:
         assert ringing.over, "answering a caller who has gone does nothing"
 
 
+async def test_who_gave_up_is_passed_over_for_who_still_rings() -> None:
+    async with a_caller_and_an_agent() as (caller, agent):
+        gone = caller.dial("1001", caller="13800000001")
+        await asyncio.sleep(0.1)
+        await gone.hang_up()
+        caller.dial("1001", caller="13800000002")
+        assert "13800000002" in (await agent.incoming()).header("From")
+
+
 async def test_a_caller_may_give_up_before_anything_is_sent() -> None:
     async with a_caller_and_an_agent() as (caller, agent):
         out = caller.dial("1001")

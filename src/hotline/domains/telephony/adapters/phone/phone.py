@@ -155,8 +155,11 @@ class Phone:
         return call
 
     async def incoming(self, within: float = 10.0) -> Call:
-        """The next call that rings us, ringing. Raises TimeoutError."""
-        return await asyncio.wait_for(self._waiting.get(), within)
+        """The next call that rings us, still ringing; those who gave up are passed over. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while (call := await self._waiting.get()).over:
+                pass
+            return call
 
     def _be_rung(self, invitation: Request, sender: Address) -> None:
         dialog = invited(invitation, self.line.contact, secrets.token_hex(6))
