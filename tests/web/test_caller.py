@@ -30,7 +30,8 @@ async def test_the_agent_sees_who_calls_and_what_was_before(others: Acd) -> None
     assert caller["number"] == "138****0000"
     assert (caller["place"], caller["queue_name"], caller["history"]) == ("北京", "社保席", "ok")
     (before,) = caller["calls"]
-    assert (before["call_id"], before["topic"], before["rating"], before["agent"]) == ("c0", "pension", 2, "1002")
+    assert (before["call_id"], before["rating"], before["agent"], before["outcome"]) == ("c0", 2, "1002", "answered")
+    assert before["topic_title"] == "按月领取养老金的最低缴费年限"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -81,7 +82,7 @@ def earlier(id: str) -> dict[str, object]:
         "talk_seconds": 192.0,
         "held_seconds": 0.0,
         "wrap_up_seconds": 30.0,
-        "topic": "pension",
+        "topic": "pension-min-years",
         "hung_up_by": "caller",
         "flags": [],
         "recording": "verified",

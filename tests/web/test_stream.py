@@ -3,11 +3,15 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.settings import settings
+from tests.nats_server import NatsServer
 from tests.web.acd import Acd
 from tests.web.people import signed_in
 
@@ -37,6 +41,23 @@ async def test_a_leader_sees_the_floor_and_every_change_on_it(bus: Bus) -> None:
         kind, change = await anext(seen)
         assert (kind, change["doc"], change["value"]["agent"]) == ("change", "calls/c1", "1001")
         assert change["seq"] > snapshot["seq"]
+
+
+async def test_while_the_bus_is_away_there_is_no_stream_that_looks_alive(tmp_path: Path) -> None:
+    server = NatsServer(tmp_path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
+        settings.cache_clear()
+        client = signed_in("2001", "live.floor")
+        seen = events(await client.get("/api/live/stream?view=floor"))
+        assert (await anext(seen))[0] == "snapshot"
+        server.kill()
+        async with asyncio.timeout(8):
+            assert await anext(seen) == ("bye", {"code": "no_answer"})
+        answer = await client.get("/api/live/stream?view=floor")
+        assert (answer.status_code, answer.json()["code"]) == (503, "no_answer")
+        await live.hang_up()
+    settings.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def is_revoked(number: str, epoch: int) -> bool:
     return published is not None and epoch < published
 
 
+def is_cut_off() -> bool:
+    """Whether the mirror shows the past because the bus is away."""
+    opened = _line().opened
+    return not (opened.done() and opened.result().connected)
+
+
 async def hang_up() -> None:
     """Close this loop's line, if there is one."""
     line = _lines.pop(asyncio.get_running_loop(), None)

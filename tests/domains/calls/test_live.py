@@ -77,7 +77,7 @@ def as_shown(picture: Picture) -> dict[str, Any]:
 
 
 def stream(mirror: Mirror, draw: Callable[[Mirror], Picture], last_id: str = "") -> AsyncIterator[bytes]:
-    return live.follow(mirror, draw, last_id, lambda: True)
+    return live.follow(mirror, draw, last_id, lambda: "")
 
 
 def of_agent(mirror: Mirror) -> Picture:
@@ -203,11 +203,12 @@ def test_when_nothing_happens_the_line_still_says_that_it_lives() -> None:
     live_timing(scene)
 
 
-def test_a_stream_ends_with_its_session() -> None:
+@pytest.mark.parametrize("why", ["session_expired", "no_answer"])
+def test_a_stream_that_must_end_says_why(why: str) -> None:
     async def scene() -> None:
-        events = live.follow(Mirror(), screens.floor, "", lambda: False)
+        events = live.follow(Mirror(), screens.floor, "", lambda: why)
         said = [event async for event in events]
-        assert b"event: bye" in said[-1]
+        assert said[-1] == b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
 
     asyncio.run(scene())
 

@@ -1,6 +1,6 @@
 """Who is calling: what the live call knows at once, and what the records remember."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 from django.http import HttpResponse
@@ -9,6 +9,7 @@ from ninja import Router
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls import queries
 from hotline.domains.calls.endpoints import screens
+from hotline.domains.calls.models import CallRecord
 from hotline.domains.calls.rules.call import Call, Phase
 from hotline.domains.calls.rules.view import concerns, live_view
 from hotline.domains.routing.ports import AgentDoc
@@ -21,20 +22,25 @@ from hotline.kernel.errors import NotFound, Refused, Unavailable
 router = Router(tags=["desk"], auth=needs("desk.use"))
 
 EARLIER_CALLS = 6
+#: A second call within this time is a repeated one.
+SOON = timedelta(hours=1)
 #: The page must be there within a second of the offer, history or not.
 HISTORY_SECONDS = 0.7
 
 
 class EarlierCall(msgspec.Struct, frozen=True):
+    """``outcome``: answered; abandoned while waiting; callback: took the call-back instead; no_person: the caller was content with the menu."""
+
     call_id: str
     at: datetime
     queue: str
     agent: str
     agent_name: str
     topic: str
+    topic_title: str
     talk_seconds: float
     rating: int | None
-    answered: bool
+    outcome: str
 
 
 class CallBack(msgspec.Struct, frozen=True):
@@ -114,7 +120,7 @@ async def of_record(mirror: Mirror, staff: Signed, call_id: str) -> Caller:
         queue_name=names.get(row.queue, row.queue),
         arrived_at=row.at,
         waiting_since=None,
-        repeat="repeat" in row.flags,
+        repeat=bool(calls) and row.at - calls[0].at <= SOON,
         calls=calls,
         callbacks=promised(mirror, row.number_index, call_id),
         history=history,
@@ -131,7 +137,7 @@ async def earlier(number_index: str, but: str) -> tuple[list[EarlierCall], str]:
 
 def _earlier(number_index: str, but: str) -> list[EarlierCall]:
     rows = [row for row in queries.history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
-    names = names_of({row.agent for row in rows})
+    names, titles = names_of({row.agent for row in rows}), queries.topic_titles()
     return [
         EarlierCall(
             call_id=row.pk,
@@ -140,12 +146,19 @@ def _earlier(number_index: str, but: str) -> list[EarlierCall]:
             agent=row.agent,
             agent_name=names.get(row.agent, ""),
             topic=row.topic,
+            topic_title=titles.get(row.topic, ""),
             talk_seconds=row.talk_seconds,
             rating=row.rating,
-            answered=row.answered,
+            outcome=outcome_of(row),
         )
         for row in rows
     ]
+
+
+def outcome_of(row: CallRecord) -> str:
+    if row.answered:
+        return "answered"
+    return next((flag for flag in ("abandoned", "callback") if flag in row.flags), "no_person")
 
 
 def promised(mirror: Mirror, number_index: str, but: str) -> list[CallBack]:

@@ -14,6 +14,7 @@ from hotline.domains.calls.endpoints.screens import Picture
 from hotline.infrastructure import live
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
+from hotline.kernel.errors import Unavailable
 
 router = Router(tags=["live"], auth=needs("desk.use", "live.floor", "live.health"))
 
@@ -41,8 +42,10 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
     staff = signed_in(request)
     draw = drawing(staff, view, request.path)
     mirror = await live.ready_mirror()
+    if live.is_cut_off():
+        raise Unavailable("系统内部通道断开了，现场信息暂时不更新。正在重连。", code="no_answer")
     last_seen = request.headers.get("Last-Event-ID", "")
-    events = follow(mirror, draw, last_seen, lambda: still_signed_in(staff))
+    events = follow(mirror, draw, last_seen, lambda: farewell(staff))
     response = StreamingHttpResponse(events, content_type="text/event-stream")
     response.headers["Cache-Control"] = "no-cache, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
@@ -63,16 +66,19 @@ def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]
 
 
 async def follow(
-    mirror: Mirror, draw: Callable[[Mirror], Picture], last_seen: str, open_to: Callable[[], bool]
+    mirror: Mirror, draw: Callable[[Mirror], Picture], last_seen: str, farewell: Callable[[], str]
 ) -> AsyncIterator[bytes]:
-    """The events for one client, until it goes, is too slow, or its session ends (``open_to`` turns False)."""
+    """The events for one client, until it goes, is too slow, or ``farewell`` gives a reason to end.
+
+    Better no line than one that looks alive and shows the past: the page marks its figures old and comes back.
+    """
     watch = mirror.watch()
     try:
         picture = draw(mirror)
         watch.listen_for(picture.names, picture.buckets)
         shown, first = begin(mirror, picture, last_seen)
         yield first
-        while open_to():
+        while not (why := farewell()):
             await watch.rung(HEARTBEAT_SECONDS, GATHER_SECONDS)
             picture = draw(mirror)
             watch.listen_for(picture.names, picture.buckets)
@@ -81,7 +87,7 @@ async def follow(
             if time.monotonic() - sent_at > SLOW_SECONDS:
                 return
             shown = picture.docs
-        yield b'event: bye\ndata: {"code":"session_expired"}\n\n'
+        yield b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
     finally:
         watch.close()
 
@@ -132,5 +138,8 @@ def comment() -> bytes:
     return f": {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n\n".encode()
 
 
-def still_signed_in(staff: Signed) -> bool:
-    return staff.expires_at > datetime.now(UTC) and not live.is_revoked(staff.number, staff.epoch)
+def farewell(staff: Signed) -> str:
+    """Why this person's stream must end now, as a code; empty when it need not."""
+    if staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch):
+        return "session_expired"
+    return "no_answer" if live.is_cut_off() else ""
