@@ -58,6 +58,7 @@ def test_what_is_killed_comes_back_by_itself(installation: Installation, name: s
     before = installation.pid(name)
     installation.kill(name)
     wait_until(lambda: installation.pid(name) not in (0, before), 20, lambda: f"{name} did not come back")
+    wait_until(lambda: not _group_lives(before), 20, lambda: f"children of the killed {name} live on")
     for dependent in ALL:
         installation.wait_until_well(dependent, within=40)
 
@@ -94,11 +95,14 @@ def test_secrets_are_not_for_everybody(installation: Installation) -> None:
 def foreground() -> Iterator[subprocess.Popen[str]]:
     """A start in the foreground of a third installation, with the parts that start quickest."""
     data = CODE / ".data" / "test-foreground"
-    environment = {**os.environ, "HOTLINE_SETTINGS": str(data / "hotline.toml"), "HOTLINE_PORTS__BASE": "13350"}
+    environment = {"HOTLINE_SETTINGS": str(data / "hotline.toml"), "HOTLINE_PORTS__BASE": "13350"}
     command = [sys.executable, "-m", "hotline.processes.cli", "up", "--parts", "nats,asterisk"]
-    with subprocess.Popen(command, cwd=CODE, env=environment, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, cwd=CODE, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True
+    ) as process:
         yield process
         process.kill()
+    hotline("stop", environment=environment)
     shutil.rmtree(data)
 
 
@@ -113,6 +117,15 @@ def test_ctrl_c_or_a_closed_terminal_stops_everything(foreground: subprocess.Pop
     assert foreground.wait(20) == 0
     assert "everything is stopped" in foreground.stdout.read()
     assert all(_is_free(port) for port in range(13350, 13360))
+
+
+def _group_lives(leader: int) -> bool:
+    """The supervisor starts each program in a process group of its own."""
+    try:
+        os.killpg(leader, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def _is_free(port: int) -> bool:

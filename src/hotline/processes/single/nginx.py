@@ -7,7 +7,7 @@ from hotline.processes.single import certificate
 from hotline.processes.single.addresses import host_and_port, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import Person, ensure_folder
-from hotline.processes.single.templates import render
+from hotline.processes.single.templates import DEPLOY, render
 
 MIME_TYPES = Path("/etc/nginx/mime.types")
 
@@ -18,13 +18,15 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
     if program is None or not MIME_TYPES.exists():
         raise SetupError("nginx is missing: apt-get install nginx")
     settings, conf = layout.settings, layout.run / "nginx.conf"
-    ports = settings.ports
+    run = ensure_folder(layout.data / "nginx", owner, 0o750)
+    ports, pid_file = settings.ports, run / "nginx.pid"
     encrypted = not is_loopback(settings.listen.host)
     render(
         "single/etc/nginx.conf",
         conf,
         owner.gid,
-        run=ensure_folder(layout.data / "nginx", owner, 0o750),
+        run=run,
+        pid=pid_file,
         mime=MIME_TYPES,
         app=ports.app,
         asterisk_http=ports.asterisk_http,
@@ -33,7 +35,9 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
         pages=layout.pages,
         static=layout.data / "static",
     )
-    return [program, "-c", str(conf), "-e", "stderr"]
+    # Of an earlier start of the machine: the number may be anybody's now.
+    pid_file.unlink(missing_ok=True)
+    return [str(DEPLOY / "single" / "front"), str(pid_file), program, "-c", str(conf), "-e", "stderr"]
 
 
 def _tls(layout: Layout, owner: Person) -> str:

@@ -11,18 +11,22 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
+from types import FrameType, TracebackType
+from typing import Self
 
 from hotline.processes.single.addresses import is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import ensure_settings
 from hotline.processes.single.health import read_beats
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
-from hotline.processes.single.people import ensure_folder, ensure_people, ensure_reach
+from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
 from hotline.processes.single.programs import ALL
 from hotline.processes.single.starting import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
+
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+LOOK_SECONDS = 0.5
 
 
 def main(arguments: list[str]) -> int:
@@ -32,6 +36,8 @@ def main(arguments: list[str]) -> int:
     except SetupError as error:
         console.print(f"[red]{error}[/]")
         return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -56,24 +62,31 @@ def _up(detach: bool, names: list[str]) -> int:
     is_loopback(layout.settings.listen.host)
     ensure_folder(layout.run, None, 0o755)
     supervisor = Supervisor(layout)
-    with _alone(layout), _stopping_at_a_signal():
-        if supervisor.is_there():
-            return _say_it_runs(layout, supervisor)
-        refuse_taken_ports(layout.settings)
-        with step("configuration is written"):
-            prepare(layout, people, names)
-            for opened in ensure_reach(layout, people):
-                console.print(f"    {opened}")
-        try:
-            supervisor.launch()
-            failures = start(layout, people, supervisor, names)
-        except BaseException:
-            _stop(supervisor)
-            raise
-    show_page(console, layout)
-    if failures:
-        console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
-    return int(bool(failures)) if detach else _stay(supervisor)
+    with Interruption() as interruption:
+        with _alone(layout):
+            if supervisor.is_there():
+                return _say_it_runs(layout, supervisor)
+            failures = _start(layout, people, supervisor, names)
+        interruption.raising = False
+        show_page(console, layout)
+        if failures:
+            console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
+        return int(bool(failures)) if detach else _stay(supervisor, interruption)
+
+
+def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[str]) -> list[str]:
+    """Returns what did not become healthy. Broken off, it leaves nothing running."""
+    refuse_taken_ports(layout.settings)
+    with step("configuration is written"):
+        for opened in ensure_reach(layout, people):
+            console.print(f"    {opened}")
+        prepare(layout, people, names)
+    try:
+        supervisor.launch()
+        return start(layout, people, supervisor, names)
+    except BaseException:
+        _stop(supervisor)
+        raise
 
 
 def _say_it_runs(layout: Layout, supervisor: Supervisor) -> int:
@@ -84,16 +97,14 @@ def _say_it_runs(layout: Layout, supervisor: Supervisor) -> int:
     return 0 if well else 1
 
 
-def _stay(supervisor: Supervisor) -> int:
+def _stay(supervisor: Supervisor, interruption: "Interruption") -> int:
     console.print("Ctrl-C stops everything.")
-    with _stopping_at_a_signal():
-        try:
-            while supervisor.is_there():
-                time.sleep(1)
-        except KeyboardInterrupt:
-            _stop(supervisor)
-            return 0
-    console.print("It was stopped.")
+    while not interruption.wanted and supervisor.is_there():
+        time.sleep(LOOK_SECONDS)
+    if interruption.wanted:
+        _stop(supervisor)
+    else:
+        console.print("It was stopped.")
     return 0
 
 
@@ -114,16 +125,26 @@ def _alone(layout: Layout) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def _stopping_at_a_signal() -> Iterator[None]:
-    """TERM and a closed terminal end a start, and a stay, as Ctrl-C does."""
+class Interruption:
+    """Ctrl-C, TERM and a closed terminal, all alike: raised while ``raising`` holds, and always noted.
 
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+    An exception that is raised while Python tidies an object up is lost; the note is not.
+    """
 
-    before = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
+    def __init__(self) -> None:
+        self.wanted, self.raising = False, True
+
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._interrupt) for number in ENDING}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        self.wanted = True
+        if self.raising:
+            raise KeyboardInterrupt
