@@ -26,7 +26,7 @@ newest_postgres() {
 }
 
 has_node() {
-    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null
+    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null
 }
 
 has_asterisk() {
@@ -41,6 +41,7 @@ missing_packages() {
     [ -x /usr/sbin/nginx ] || echo nginx
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     command -v setfacl >/dev/null || echo acl
+    command -v mount >/dev/null || echo mount
     [ -x $python ] && $python -c 'import ensurepip' 2>/dev/null || echo python3-venv
     has_node || printf '%s\n' nodejs npm
     has_asterisk || command -v mmdebstrap >/dev/null || echo mmdebstrap

@@ -57,23 +57,18 @@ def ensure_reach(layout: Layout, people: People) -> list[str]:
     A clone under a closed folder such as /root is opened for these two users' passage alone (an access control list:
     passing through, no listing). Raises SetupError when that does not help.
     """
-    opened = [
-        f"{folder} lets {person.name} pass (setfacl)"
-        for person in (people.application, people.switch)
-        for folder in _closed_folders(layout, person)
-        if _open(folder, person)
-    ]
+    opened = []
+    for person in (people.application, people.switch):
+        # From the root down: below a closed folder nothing can be told.
+        for folder in sorted({*CODE.parents, CODE, *layout.data.parents, *layout.built.parents}):
+            if not _can(person, "-x", folder) and _open(folder, person):
+                opened.append(f"{folder} lets {person.name} pass (setfacl)")
     for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):
         if not _can(people.application, "-r", needed):
             raise SetupError(
                 f"user {APPLICATION} cannot read {needed}: clone elsewhere (/srv), or chmod -R o+rX {CODE}"
             )
     return opened
-
-
-def _closed_folders(layout: Layout, person: Person) -> list[Path]:
-    ancestors = {*CODE.parents, CODE, *layout.data.parents, *layout.built.parents}
-    return [folder for folder in sorted(ancestors) if not _can(person, "-x", folder)]
 
 
 def _can(person: Person, test: str, path: Path) -> bool:
