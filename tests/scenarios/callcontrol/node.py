@@ -8,7 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import aiohttp
 import msgspec
@@ -76,8 +76,7 @@ class Node:
         (self._folder / "asterisk-root").symlink_to(ROOT)
         SealingKeys.make_file(self.settings.keys_file, "test")
         self._record_prompts()
-        ports = self.settings.ports
-        self._start(["nats-server", "-js", "-sd", str(self._folder / "nats"), "-a", "127.0.0.1", "-p", str(ports.nats)])
+        self.start_nats()
         self.start_asterisk()
         return self
 
@@ -92,14 +91,18 @@ class Node:
         self._running.append(process)
         return process
 
+    def start_nats(self) -> None:
+        where = ["-a", "127.0.0.1", "-p", str(self.settings.ports.nats)]
+        self.nats = self._start(["nats-server", "-js", "-sd", str(self._folder / "nats"), *where])
+
+    def kill(self, part: subprocess.Popen[bytes]) -> None:
+        part.kill()
+        part.wait()
+        self._running.remove(part)
+
     def start_asterisk(self) -> None:
         root = Person("root", 0, 0)
         self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH)))
-
-    def kill_asterisk(self) -> None:
-        self.asterisk.kill()
-        self.asterisk.wait()
-        self._running.remove(self.asterisk)
 
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
@@ -141,7 +144,7 @@ class Node:
 
     # Looking at Asterisk ---------------------------------------------------------------------------------------------
 
-    async def ari(self, path: str) -> object:
+    async def ari(self, path: str) -> Any:
         login = {"Authorization": aiohttp.encode_basic_auth(self.settings.telephony.ari_user, PASSWORD)}
         async with (
             aiohttp.ClientSession(headers=login) as http,
@@ -214,7 +217,10 @@ class Floor:
         return Phone(reply.phone.endpoint, server, password=reply.phone.password, login=reply.phone.username)
 
     async def desk(self, command: AnyDeskCommand) -> Ack:
-        return await self.bus.request(f"callcontrol.{self.node.settings.place.node}.desk", command, Ack)
+        return await self.ask("desk", command)
+
+    async def ask(self, what: str, message: object) -> Ack:
+        return await self.bus.request(f"callcontrol.{self.node.settings.place.node}.{what}", message, Ack)
 
     async def snapshot(self, call: str) -> LiveCall | None:
         found = await self.calls.get(call)
@@ -297,9 +303,10 @@ async def ring_in(floor: Floor) -> PhoneCall:
 
 async def queue_up(floor: Floor) -> tuple[PhoneCall, Enqueue]:
     """A citizen who pressed 1 and waits."""
+    before = sum(isinstance(message, Enqueue) for message in floor.dispatcher.told)
     call = await ring_in(floor)
     await call.audio.send_keys("1")
-    return call, await floor.dispatcher.hears(Enqueue)
+    return call, await floor.dispatcher.hears(Enqueue, count=before + 1)
 
 
 async def talk(floor: Floor, phone: Phone, offer: str = "offer-1") -> tuple[PhoneCall, PhoneCall, Enqueue]:

@@ -38,19 +38,24 @@ class Adoption:
     async def run(self) -> None:
         """Adopt, close or hang up each. Raises AriError when Asterisk is gone again."""
         channels, bridges = await self._switch.channels(), await self._switch.bridges()
-        self._adopt_all({channel.id: channel for channel in channels}, {bridge.id: bridge for bridge in bridges})
+        sight = Sight(
+            {channel.id: channel for channel in channels},
+            {bridge.id: bridge for bridge in bridges},
+            await self._switch.started_at(),
+        )
+        self._adopt_all(sight)
         await self._settle_strangers(channels)
         await self._sweep(bridges)
 
-    def _adopt_all(self, channels: dict[str, Channel], bridges: dict[str, Bridge]) -> None:
+    def _adopt_all(self, sight: "Sight") -> None:
         left, self._snapshots = self._snapshots, {}
         for call in self._mailboxes.calls:
-            self._mailboxes.deliver(call.id, _seen(call, channels, bridges))
+            self._mailboxes.deliver(call.id, sight.of(call))
         for call in left.values():
             if call.phase is Phase.ENDED:
                 self._ledger.record(call)  # its last events may not have been stored
             else:
-                self._mailboxes.open(call, _at_once(_seen(call, channels, bridges)))
+                self._mailboxes.open(call, _at_once(sight.of(call)))
                 self._ledger.record(call)
         if left:
             log.info("calls taken up again", action="calls_adopted", calls=len(left))
@@ -79,16 +84,23 @@ class Adoption:
             log.info("not swept", action="sweep_refused", error=str(error))
 
 
-def _seen(call: Call, channels: dict[str, Channel], bridges: dict[str, Bridge]) -> Adopted:
-    """What Asterisk shows of this call's legs, those it has no more use for included."""
-    legs = {name: channel for name, channel in channels.items() if call_of(name) == call.id}
-    bridge = bridges.get(call.bridge)
-    return Adopted(
-        at=datetime.now(UTC),
-        alive=frozenset(legs),
-        up=frozenset(name for name, channel in legs.items() if channel.state == UP),
-        bridged=frozenset(bridge.channels) if bridge else frozenset(),
-    )
+class Sight:
+    """What Asterisk shows at one moment."""
+
+    def __init__(self, channels: dict[str, Channel], bridges: dict[str, Bridge], switch_started: datetime) -> None:
+        self._channels, self._bridges, self._switch_started = channels, bridges, switch_started
+
+    def of(self, call: Call) -> Adopted:
+        """This call's legs, those it has no more use for included."""
+        legs = {name: channel for name, channel in self._channels.items() if call_of(name) == call.id}
+        bridge = self._bridges.get(call.bridge)
+        return Adopted(
+            at=datetime.now(UTC),
+            alive=frozenset(legs),
+            up=frozenset(name for name, channel in legs.items() if channel.state == UP),
+            bridged=frozenset(bridge.channels) if bridge else frozenset(),
+            switch_restarted=call.arrived_at is not None and self._switch_started > call.arrived_at,
+        )
 
 
 async def _at_once(happened: AnyInput) -> AnyInput:

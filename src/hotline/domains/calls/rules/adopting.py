@@ -25,7 +25,7 @@ def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
     """Legs that ended in the gap. Nobody knows how, so an agent's leg counts as lost, not as hung up."""
     call = draft.call
     if call.channel and call.channel not in seen.alive:
-        closing.caller_gone(draft, NOT_KNOWN)
+        closing.caller_gone(draft, NOT_KNOWN, "system" if seen.switch_restarted else "caller")
     for leg in call.legs - seen.alive - {call.channel}:
         _agent_leg_gone(draft, leg)
 

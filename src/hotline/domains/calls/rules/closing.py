@@ -35,7 +35,7 @@ def prompt_said(draft: Draft) -> None:
         hang_up(draft, "system")
 
 
-def caller_gone(draft: Draft, cause: int) -> None:
+def caller_gone(draft: Draft, cause: int, by: str = "caller") -> None:
     if draft.call.phase is Phase.CALLBACK_DIALLING:
         sound.caller_hears_nothing_more(draft)
         citizen_not_reached(draft, str(cause))
@@ -43,7 +43,7 @@ def caller_gone(draft: Draft, cause: int) -> None:
         sound.caller_hears_nothing_more(draft)
     else:
         sound.caller_hears_nothing_more(draft)
-        end(draft, draft.call.ending or "caller", cause)
+        end(draft, draft.call.ending or by, cause)
 
 
 def citizen_not_reached(draft: Draft, cause: str) -> None:

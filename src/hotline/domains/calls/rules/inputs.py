@@ -103,11 +103,14 @@ class CommandRefused(Input, frozen=True):
 
 
 class Adopted(Input, frozen=True):
-    """We lost sight for a while. ``alive``: channels that exist, ``up``: answered, ``bridged``: in our bridge."""
+    """We lost sight for a while; ``switch_restarted``: so did the switch, and nobody hung up.
+
+    ``alive``: channels that exist, ``up``: answered, ``bridged``: in our bridge."""
 
     alive: frozenset[str]
     up: frozenset[str]
     bridged: frozenset[str]
+    switch_restarted: bool = False
 
 
 class Faulted(Input, frozen=True):

@@ -73,7 +73,7 @@ class Ari:
                     raise AriError(response.status, f"{method} {path}: {content.decode(errors='replace').strip()}")
                 return msgspec.json.decode(content) if content else None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise AriError(0, f"{method} {path}: {error!r}") from error
+            raise AriError(0, f"{method} {path}: {type(error).__name__}: {error}") from error
 
     async def listen(self) -> AsyncIterator[AnyEvent]:
         """Events for ever; Connected each time the connection stands."""
@@ -83,7 +83,9 @@ class Ari:
                     yield event
                 log.warning("Asterisk closed the connection", action="ari_closed")
             except (aiohttp.ClientError, AriError, TimeoutError, OSError) as error:
-                log.warning("Asterisk cannot be reached", action="ari_unreachable", error=repr(error))
+                # Not repr: an error of the handshake holds the request, password and all.
+                why = f"{type(error).__name__}: {error}"
+                log.warning("Asterisk cannot be reached", action="ari_unreachable", error=why)
             finally:
                 self.connected = False
             await asyncio.sleep(RECONNECT_SECONDS)

@@ -1,6 +1,7 @@
 """What we ask of Asterisk about calls, one verb each. All raise AriError; asking twice does no harm unless said."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 import msgspec
 
@@ -22,6 +23,11 @@ class Switch:
 
     async def channels(self) -> list[Channel]:
         return msgspec.convert(await self._ari.get("/channels"), list[Channel])
+
+    async def started_at(self) -> datetime:
+        """Since when Asterisk runs."""
+        told = await self._ari.get("/asterisk/info?only=status")
+        return msgspec.convert(told["status"]["startup_time"], datetime)
 
     async def bridges(self) -> list[Bridge]:
         return msgspec.convert(await self._ari.get("/bridges"), list[Bridge])

@@ -1,0 +1,94 @@
+"""The parts callcontrol stands on die: the bus, and Asterisk itself."""
+
+import asyncio
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.routing.ports import Enqueue, TalkOver
+from tests.scenarios.callcontrol.node import (
+    AGENT_TONE,
+    CALLER_TONE,
+    PROMPT_TONES,
+    Floor,
+    queue_up,
+    ready,
+    ring_in,
+    talk,
+    until,
+)
+
+pytestmark = pytest.mark.real
+#: Asterisk puts registrations to disk once a second.
+REMEMBERED_SECONDS = 1.5
+
+
+async def test_while_the_bus_is_away_the_talk_goes_on_and_its_story_is_told_later(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        floor.node.kill(floor.node.nats)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        await agent.audio.wait_for_tone(CALLER_TONE)
+        await call.hang_up()
+        await agent.ended(5)
+        floor.node.start_nats()
+        await until(lambda: connected(floor), within=10)
+    assert (await floor.story_is_whole(waiting.call))[-2:] == ["talk_ended", "ended"]
+    assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+
+
+async def test_while_the_bus_is_away_callers_are_answered_and_wait_until_the_router_hears_of_them(floor: Floor) -> None:
+    floor.node.kill(floor.node.nats)
+    call = await ring_in(floor)
+    await call.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    await call.audio.send_keys("1")
+    await call.audio.wait_for_tone(PROMPT_TONES["queue-wait-music-intro"])
+    floor.node.start_nats()
+    waiting = await floor.dispatcher.hears(Enqueue, within=10)
+    await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+
+
+async def connected(floor: Floor) -> bool:
+    return floor.bus.connected
+
+
+async def test_calls_that_die_with_asterisk_are_closed_and_the_next_one_is_served(floor: Floor) -> None:
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        await asyncio.sleep(REMEMBERED_SECONDS)
+        floor.node.kill(floor.node.asterisk)
+        call.audio.close()
+        agent.audio.close()
+        await asyncio.sleep(0.5)
+        floor.node.start_asterisk()
+        story = await floor.story_is_whole(waiting.call)
+        assert story[-2:] == ["talk_ended", "ended"]
+        assert (await floor.story(waiting.call))[-1].data["by"] == "system"
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        await ready(floor.bus, floor.node.settings.place.node)
+        again, _, _ = await talk(floor, phone, "offer-2")
+        await again.hang_up()
+
+
+async def test_a_call_marked_as_a_test_says_so_in_every_event(floor: Floor) -> None:
+    call = await floor.citizen.call("12333", headers=[("X-Hotline-Test", "yes")])
+    await call.audio.send_keys("1")
+    waiting = await floor.dispatcher.hears(Enqueue)
+    await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+    assert all(event.test for event in await floor.story(waiting.call))
+    call, waiting = await queue_up(floor)
+    await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+    assert not any(event.test for event in await floor.story(waiting.call))
+
+
+async def test_a_browsers_phone_is_provided_and_taken_away(floor: Floor) -> None:
+    await floor.agent_phone("1001", device="browser")
+    assert (await floor.node.ari("/endpoints/PJSIP/agent-1001"))["resource"] == "agent-1001"
+    removed = await floor.ask("phone_remove", ports.RemovePhone("1001"))
+    assert removed.ok
+    assert "message" in (await floor.node.ari("/endpoints/PJSIP/agent-1001"))
