@@ -107,6 +107,16 @@ class Desk:
         summary = {"topic_id": topic, "disposition": disposition, "notes": notes, "sensitive": False, "then": then}
         await self._ask("POST", f"/api/desk/calls/{call}/wrap-up", summary)
 
+    async def get(self, path: str) -> Any:
+        """Any other answer of the API."""
+        return await self._ask("GET", path)
+
+    async def download(self, path: str) -> bytes:
+        async with self._http.get(path) as answer:
+            if answer.status >= 400:
+                raise await _refusal(answer)
+            return await answer.read()
+
     async def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         cookie = self._http.cookie_jar.filter_cookies(self._origin).get("csrftoken")
         headers = {"X-CSRFToken": cookie.value, "Referer": str(self._origin)} if cookie else {}

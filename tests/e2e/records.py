@@ -1,0 +1,53 @@
+"""What is left of a call: its row, and its recording with a tone on either side."""
+
+import io
+import wave
+from typing import Any
+
+import numpy as np
+
+from hotline.domains.telephony.adapters.phone import audio
+from hotline.processes.demo.desk import Desk, DeskRefused
+from tests.e2e.floor import until
+
+#: A recording is checked within a minute after the call.
+CHECKED_SECONDS = 75.0
+
+
+async def record_of(reader: Desk, call_id: str, within: float = 10.0) -> dict[str, Any]:
+    """The call's record once the call is over in it."""
+
+    async def look() -> dict[str, Any] | None:
+        try:
+            record: dict[str, Any] = await reader.get(f"/api/calls/{call_id}")
+        except DeskRefused as no:
+            if no.status in {404, 0, 502, 503}:  # not projected yet, or the web process is on its way back
+                return None
+            raise
+        return record if record["ended_at"] else None
+
+    return await until(look, within)
+
+
+async def verified_record_of(reader: Desk, call_id: str) -> dict[str, Any]:
+    """The record once its recording was found good."""
+
+    async def look() -> dict[str, Any] | None:
+        record = await record_of(reader, call_id)
+        return record if record["recording"]["state"] == "verified" else None
+
+    return await until(look, CHECKED_SECONDS, every=1.0)
+
+
+async def sides_of(reader: Desk, call_id: str) -> tuple[audio.Samples, audio.Samples]:
+    """The recording's caller and agent, 8 kHz."""
+    with wave.open(io.BytesIO(await reader.download(f"/api/calls/{call_id}/recording"))) as file:
+        assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (2, 2, audio.RATE)
+        both = np.frombuffer(file.readframes(file.getnframes()), np.int16)
+    return both[0::2], both[1::2]
+
+
+def middle_of(side: audio.Samples) -> audio.Samples:
+    """A second from the middle."""
+    middle = len(side) // 2
+    return side[max(0, middle - audio.RATE // 2) : middle + audio.RATE // 2]

@@ -1,0 +1,89 @@
+"""kill -9 of any of our processes during a talk: the talk goes on, the record is complete afterwards."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from hotline.domains.telephony.adapters.phone import Phone, audio
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
+from hotline.processes.single.health import read_beats
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
+from tests.e2e.records import middle_of, sides_of, verified_record_of
+from tests.installation import Installation
+
+pytestmark = pytest.mark.real
+
+AGENT, INSPECTOR = "1004", "3001"
+#: Longer than any process takes to come back, as the talk should not notice at all.
+TALK_SECONDS = 6.0
+LARGEST_GAP = 0.2
+TONES = (CALLER_TONE, AGENT_TONE)
+
+
+@pytest.fixture
+async def agent(settings: Settings) -> AsyncIterator[Seat]:
+    async with seated(settings, AGENT) as seat:
+        yield seat
+
+
+def working_router(installation: Installation) -> str:
+    """The one that leads."""
+    leaders = {b.pid for b in read_beats(installation.settings) if (b.process, b.state) == ("router", "ok")}
+    return next(name for name in ("router-1", "router-2") if installation.pid(name) in leaders)
+
+
+async def pass_to_rating(agent: Seat, call_id: str) -> None:
+    """As a person would: press again while the page says that it is not answered."""
+
+    async def press() -> bool | None:
+        try:
+            await agent.desk.command(call_id, "rating")
+        except DeskRefused as no:
+            if no.status not in {0, 502, 503}:
+                raise
+            return None
+        return True
+
+    await until(press, within=15, every=0.5)
+
+
+@pytest.mark.parametrize("process", ["callcontrol", "router", "web", "projector", "worker"])
+async def test_a_talk_outlives_a_killed(
+    process: str, installation: Installation, settings: Settings, phone: Phone, agent: Seat
+) -> None:
+    caller = await ring_in(phone, settings, "0")
+    answered, call_id = await agent.take()
+    await caller.audio.wait_for_tone(AGENT_TONE)
+    await answered.audio.wait_for_tone(CALLER_TONE)
+    name = await asyncio.to_thread(working_router, installation) if process == "router" else process
+    killed = installation.pid(name)
+    lines = [caller.audio.measure_anew(), answered.audio.measure_anew()]
+
+    await asyncio.to_thread(installation.kill, name)
+    await asyncio.sleep(TALK_SECONDS)
+
+    now = asyncio.get_running_loop().time()
+    assert [line.lost for line in lines] == [0, 0]
+    assert max(line.gap_until(now) for line in lines) < LARGEST_GAP
+    assert caller.audio.hears(*TONES) == {AGENT_TONE}
+    assert answered.audio.hears(*TONES) == {CALLER_TONE}
+    await asyncio.to_thread(installation.wait_until_well, name)
+    assert installation.pid(name) != killed
+
+    await pass_to_rating(agent, call_id)
+    await answered.ended(5)
+    await asyncio.sleep(1)
+    await caller.audio.send_keys("2")
+    await caller.ended(20)
+    await agent.finish(call_id)
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+        record = await verified_record_of(reader, call_id)
+        left, right = await sides_of(reader, call_id)
+    [talk] = record["talks"]
+    assert (talk["agent"], talk["ended_by"], record["rating"]["score"]) == (AGENT, "agent", 2)
+    assert talk["seconds"] >= TALK_SECONDS
+    assert record["wrap_ups"][0]["agent"] == AGENT
+    assert audio.tones_in(middle_of(left), TONES) == {CALLER_TONE}
+    assert audio.tones_in(middle_of(right), TONES) == {AGENT_TONE}
