@@ -29,7 +29,7 @@ HISTORY_SECONDS = 0.7
 
 
 class EarlierCall(msgspec.Struct, frozen=True):
-    """``outcome``: answered; abandoned while waiting; callback: took the call-back instead; no_person: never asked for one."""
+    """``outcome``: answered; abandoned while waiting; callback: took the call-back; no_person: never asked for one."""
 
     call_id: str
     at: datetime
