@@ -112,6 +112,11 @@ def test_a_call_back_nobody_took_up_is_neither_answered_nor_abandoned() -> None:
     assert set(record.flags) == {"callback"}
 
 
+def test_a_second_call_within_the_hour_is_marked() -> None:
+    tale = Tale().arrives().tell(calls.CallQueued("social", 1, 1, ["repeat"]), after=5)
+    assert folded(tale).flags == ("repeat",)
+
+
 def test_the_first_score_counts() -> None:
     tale = answered_call()
     record = folded(tale.tell(calls.Rated("1001", 5), seq=90))

@@ -43,8 +43,12 @@ async def test_from_the_ring_to_the_rating_with_a_hold_between(floor: Floor) -> 
 
         assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok
         await call.audio.wait_until(lambda port: port.hears(AGENT, MUSIC, seconds=0.2) == {MUSIC})
+        quiet = ringing.audio.measure_anew()
+        await ringing.audio.wait_until(lambda _: quiet.packets > 25)
+        assert CALLER not in ringing.audio.hears(CALLER, seconds=0.2)
         assert (await floor.desk(ports.Resume(waiting.call, "1001"))).ok
         await call.audio.wait_for_tone(AGENT)
+        await ringing.audio.wait_for_tone(CALLER)
 
         refused = await floor.desk(ports.Hold(waiting.call, "1002"))
         assert (refused.ok, refused.status) == (False, 409)

@@ -9,7 +9,7 @@ from hotline.domains.calls import ports
 from hotline.domains.calls.rules import Call as LiveCall
 from hotline.domains.calls.rules import Phase
 from hotline.domains.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
-from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone
+from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone, audio
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,
@@ -23,6 +23,7 @@ from tests.scenarios.callcontrol.node import (
 )
 
 pytestmark = pytest.mark.real
+AUDIBLE = 100
 
 
 async def test_an_agent_who_does_not_answer_is_let_go_and_the_next_one_gets_the_caller(floor: Floor) -> None:
@@ -226,6 +227,7 @@ async def test_a_citizen_who_takes_the_call_back_is_rung_when_an_agent_is_there(
         agent.answer()
         agent.audio.play_tone(AGENT_TONE)
         back = await floor.citizen.incoming()
+        await agent.audio.wait_until(lambda port: audio.loudness(port.heard(0.5)) > AUDIBLE)
         assert "12333" in back.header("From")
         back.answer()
         back.audio.play_tone(CALLER_TONE)

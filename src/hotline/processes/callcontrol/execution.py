@@ -59,6 +59,10 @@ class Execution:
             case do.DialCitizen(channel, number, recording, seconds):
                 shown = self._access_number
                 await switch.dial(channel, number_to_dial(number), shown=shown, recording=recording, seconds=seconds)
+            case do.StartSilence(channel):
+                await switch.start_silence(channel)
+            case do.StopSilence(channel):
+                await switch.stop_silence(channel)
             case do.SoundRinging(channel):
                 await switch.sound_ringing(channel)
             case do.Connect(bridge, channels):

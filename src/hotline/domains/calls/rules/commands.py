@@ -58,6 +58,18 @@ class DialCitizen(Command, frozen=True):
     seconds: int
 
 
+class StartSilence(Command, frozen=True):
+    """Send silence to a channel that nothing plays to: a telephone that gets nothing at all hangs up in the end."""
+
+    channel: str
+
+
+class StopSilence(Command, frozen=True):
+    """Before the channel is to hear somebody again."""
+
+    channel: str
+
+
 class SoundRinging(Command, frozen=True):
     """Let an agent hear that the citizen's phone rings."""
 
@@ -135,6 +147,8 @@ SwitchCommand = (
     | RingAgent
     | DialCitizen
     | SoundRinging
+    | StartSilence
+    | StopSilence
     | Connect
     | Separate
     | SendKeys

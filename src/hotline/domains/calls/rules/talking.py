@@ -8,7 +8,16 @@ from msgspec.structs import replace
 
 from hotline.domains.calls.rules import sound, waiting
 from hotline.domains.calls.rules.call import Phase, Ringing, Talk, Then
-from hotline.domains.calls.rules.commands import Connect, HangUp, RingAgent, SendKeys, Separate, TellTalkOver
+from hotline.domains.calls.rules.commands import (
+    Connect,
+    HangUp,
+    RingAgent,
+    SendKeys,
+    Separate,
+    StartSilence,
+    StopSilence,
+    TellTalkOver,
+)
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.ivr.rules import NodeFinished
 from hotline.events.calls import AgentLost, AgentReturned, CallHeld, CallResumed, TalkEnded, TalkStarted
@@ -46,7 +55,7 @@ def hold(draft: Draft) -> None:
     talk = talk_of(draft)
     if talk.held_since is not None:
         return
-    draft.do(Separate(draft.call.bridge))
+    draft.do(Separate(draft.call.bridge), StartSilence(talk.channel))
     draft.change(talk=replace(talk, held_since=draft.at))
     draft.tell(CallHeld(talk.agent), actor_of(talk.agent))
     sound.music(draft)
@@ -58,7 +67,7 @@ def resume(draft: Draft) -> None:
         return
     _unhold(draft)
     sound.quiet(draft)
-    draft.do(Connect(draft.call.bridge, (draft.call.channel, talk.channel)))
+    draft.do(StopSilence(talk.channel), Connect(draft.call.bridge, (draft.call.channel, talk.channel)))
 
 
 def _unhold(draft: Draft) -> None:

@@ -57,6 +57,13 @@ class Switch:
         """Not to be repeated: the keys would be sent again."""
         await self._ari.post(f"/channels/{channel}/dtmf", dtmf=keys)
 
+    async def start_silence(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/silence")
+
+    async def stop_silence(self, channel: str) -> None:
+        """A channel put into a bridge with its silence still running hears nobody there."""
+        await self._ari.delete(f"/channels/{channel}/silence")
+
     async def sound_ringing(self, channel: str) -> None:
         await self._ari.post(f"/channels/{channel}/ring")
 
