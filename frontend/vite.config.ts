@@ -21,7 +21,6 @@ export default defineConfig(({ mode }) => ({
     chunkSizeWarningLimit: 900,
   },
   test: {
-    environment: 'jsdom',
     include: ['tests/**/*.test.ts'],
   },
 }))

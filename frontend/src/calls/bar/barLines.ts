@@ -1,5 +1,5 @@
 import type { LiveCall } from '@/calls/liveCall'
-import { spoken } from '@/shared/format'
+import { secondsBetween, spoken } from '@/shared/format'
 
 import type { BarKind } from './barState'
 
@@ -23,6 +23,7 @@ export interface LineFacts {
   readonly phoneReady: boolean
   readonly phoneTrouble: string
   readonly next: string
+  readonly now: number
 }
 
 const SILENT_AFTER = 20
@@ -32,8 +33,13 @@ export function isSilent(kind: BarKind, silentSeconds: number): boolean {
   return kind === 'talking' && silentSeconds >= SILENT_AFTER
 }
 
-function aboutCall(call: LiveCall): string {
-  const waited = call.waited_seconds ? `等待 ${spoken(call.waited_seconds)}` : ''
+function waitOf(call: LiveCall, now: number): string {
+  if (call.waited_seconds) return `等待 ${spoken(call.waited_seconds)}`
+  return call.queued_at ? `等待 ${spoken(secondsBetween(call.queued_at, now))}` : ''
+}
+
+function aboutCall(call: LiveCall, now: number): string {
+  const waited = waitOf(call, now)
   return [call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
@@ -52,7 +58,7 @@ function withCaller(facts: LineFacts): BarWords {
   if (isSilent(kind, facts.silentSeconds)) {
     return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }
   }
-  const parts = [call ? aboutCall(call) : '', facts.next ? `话后${facts.next}` : ''].filter(Boolean)
+  const parts = [call ? aboutCall(call, facts.now) : '', facts.next ? `话后${facts.next}` : ''].filter(Boolean)
   return { title, isCaller: true, subtitle: parts.join(' · '), warns: false }
 }
 

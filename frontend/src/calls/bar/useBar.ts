@@ -46,6 +46,7 @@ export function useBar(levels: Levels): Bar {
       phoneReady: phone.registered,
       phoneTrouble: desk.refusal || phone.trouble,
       next: desk.agent?.next_state === 'not_ready' ? desk.agent.next_reason || '示忙' : '',
+      now: now.value,
     }),
   )
   return { look, words, missing }

@@ -1,5 +1,5 @@
 import type { EarlierCall } from './caller'
-import { findTopics, type IndexedTopic, type Topic } from './topics'
+import { findTopics, type IndexedTopic, type Topic } from './topicSearch'
 
 /** What the caller may be about to ask, before a word is said: the last matter, and the way taken through the menu. */
 

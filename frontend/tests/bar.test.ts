@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+
+import { barWords, isSilent, type LineFacts } from '@/calls/bar/barLines'
+import { type BarFacts, barLook, hasCaller } from '@/calls/bar/barState'
+import type { LiveCall } from '@/calls/liveCall'
+import type { AgentDoc, AgentState } from '@/routing/agents'
+
+const NOW = Date.parse('2026-11-25T02:24:00Z')
+const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString()
+
+function agent(state: AgentState, fields: Partial<AgentDoc> = {}): AgentDoc {
+  return {
+    id: '1027', name: '王某', group: '', skills: {}, state, since: before(68), reason: '', until: null, device: 'browser', desk: 'd', call: '',
+    queue: '', extended: false, next_state: '', next_reason: '', ...fields,
+  }
+}
+
+const CALL: LiveCall = {
+  id: 'c1', phase: 'talking', number: '138****0000', place: '北京', origin: '12333', path: [], queue: 'labour', queue_name: '劳动监察席', agent: '1027',
+  arrived_at: null, queued_at: null, waited_seconds: 18.2, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false,
+}
+
+function look(fields: Partial<BarFacts>) {
+  return barLook({ hasDesk: true, agent: null, call: null, here: true, rejoining: false, now: NOW, ...fields })
+}
+
+function words(fields: Partial<LineFacts>) {
+  return barWords({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneTrouble: '', next: '', now: NOW, ...fields })
+}
+
+describe('the state block of the bar', () => {
+  it.each([
+    ['ready', '就绪', 68],
+    ['ringing', '来电', 68],
+    ['missed', '漏接，已停派', 68],
+  ] as const)('shows %s as %s with its time', (state, word, seconds) => {
+    expect(look({ agent: agent(state) })).toMatchObject({ word, seconds })
+  })
+
+  it('shows the reason of not being ready', () => {
+    expect(look({ agent: agent('not_ready', { reason: '用餐' }) }).word).toBe('用餐')
+  })
+
+  it('counts the talk from its start, not from when this page came', () => {
+    expect(look({ agent: agent('talking'), call: CALL })).toMatchObject({ kind: 'talking', seconds: 222 })
+  })
+
+  it('counts a hold by itself and asks for a look after a minute', () => {
+    expect(look({ agent: agent('talking'), call: { ...CALL, held_since: before(42) } })).toMatchObject({ kind: 'held', seconds: 42, urgent: false })
+    expect(look({ agent: agent('talking'), call: { ...CALL, held_since: before(61) } }).urgent).toBe(true)
+  })
+
+  it('says that the voice is being fetched back after a reload or a dead line', () => {
+    expect(look({ agent: agent('talking'), call: CALL, rejoining: true }).kind).toBe('rejoining')
+    expect(look({ agent: agent('talking'), call: { ...CALL, lost_since: before(1) } }).kind).toBe('rejoining')
+  })
+
+  it('counts the wrap-up down and turns amber for its last fifteen seconds', () => {
+    const left = (seconds: number) => look({ agent: agent('wrap_up', { until: before(-seconds) }) })
+    expect(left(40)).toMatchObject({ word: '话后，还剩', seconds: 40, countsDown: true, urgent: false })
+    expect(left(15).urgent).toBe(true)
+    expect(left(-5).seconds).toBe(0)
+  })
+
+  it('offers nothing of a desk that is another window, nor to people without one', () => {
+    expect(look({ agent: agent('ready'), here: false }).kind).toBe('elsewhere')
+    expect(look({ hasDesk: false, agent: null }).kind).toBe('none')
+    expect(look({ agent: agent('signed_out') }).kind).toBe('off')
+  })
+
+  it('puts the call keys out exactly while a caller is on the line', () => {
+    expect((['talking', 'held', 'rejoining', 'dialling'] as const).every(hasCaller)).toBe(true)
+    expect((['off', 'ready', 'ringing', 'wrap', 'missed', 'away'] as const).some(hasCaller)).toBe(false)
+  })
+})
+
+describe('the words of the bar', () => {
+  it('say who is on the line and how long they waited', () => {
+    expect(words({})).toMatchObject({ title: '138****0000', subtitle: '劳动监察席 · 等待 18 秒', warns: false })
+  })
+
+  it('count a caller’s wait while it still goes on', () => {
+    expect(words({ kind: 'ringing', call: { ...CALL, waited_seconds: null, queued_at: before(25) } }).subtitle).toContain('等待 25 秒')
+  })
+
+  it('name a caller without a number', () => {
+    expect(words({ call: { ...CALL, number: '' } }).title).toBe('号码未显示')
+  })
+
+  it('tell of silence from twenty seconds and to apologise at thirty, never while the caller is held', () => {
+    expect(words({ silentSeconds: 19 }).warns).toBe(false)
+    expect(words({ silentSeconds: 24 }).subtitle).toBe('静默 24 秒')
+    expect(words({ silentSeconds: 31 }).subtitle).toBe('静默 31 秒，该致歉了')
+    expect(isSilent('held', 99)).toBe(false)
+  })
+
+  it('name what the summary still misses', () => {
+    expect(words({ kind: 'wrap', missing: ['主题'] }).subtitle).toBe('还差：主题')
+    expect(words({ kind: 'wrap' }).subtitle).toBe('可以保存了')
+  })
+
+  it('reassure after a missed call and warn while the phone is not there', () => {
+    expect(words({ kind: 'missed', call: null }).title).toBe('来电人已回到队首，没有丢')
+    expect(words({ kind: 'ready', call: null, phoneReady: false }).warns).toBe(true)
+  })
+
+  it('put a refusal first', () => {
+    expect(words({ phoneTrouble: '这通电话已经结束。', silentSeconds: 40 }).subtitle).toBe('这通电话已经结束。')
+  })
+})

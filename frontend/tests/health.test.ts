@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+
+import { type Health, type ProcessHealth, verdictOf } from '@/operations/health'
+
+function process(name: string, fields: Partial<ProcessHealth> = {}): ProcessHealth {
+  return { process: name, instance: `${name}-1`, state: 'ok', age_seconds: 1, detail: '', started_at: '', figures: {}, ...fields }
+}
+
+function health(processes: ProcessHealth[], parts: Health['parts'] = []): Health {
+  return { ok: processes.every((one) => one.age_seconds < 10) && parts.every((one) => one.ok), now: '', parts, processes }
+}
+
+describe('the first line of the health page', () => {
+  it('says that all is well', () => {
+    expect(verdictOf(health([process('router'), process('worker')]))).toMatchObject({ tone: 'ok', text: '来电人没有受影响。各部分都在。' })
+  })
+
+  it('tells first whether callers feel it', () => {
+    expect(verdictOf(health([process('worker', { age_seconds: 42 })])).text).toBe('来电人没有受影响。后台作业没有心跳。')
+    expect(verdictOf(health([process('callcontrol', { age_seconds: 42 })]))).toMatchObject({ tone: 'danger', text: '来电人受影响。呼叫控制没有心跳。' })
+  })
+
+  it('is calm about a dead standby while another of its kind lives', () => {
+    const lives = process('router', { instance: 'router-2', state: 'standby' })
+    expect(verdictOf({ ...health([process('router', { age_seconds: 30 }), lives]), ok: true }).tone).toBe('ok')
+  })
+
+  it('repeats what a struggling process says of itself', () => {
+    expect(verdictOf(health([process('projector', { state: 'degraded', detail: '落后 14 秒，正在追' })])).text).toContain('投影器：落后 14 秒，正在追')
+  })
+
+  it('does not call it well when an expected process never came', () => {
+    expect(verdictOf({ ...health([process('web')]), ok: false }).tone).toBe('danger')
+  })
+})

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { ApiError } from '@/app/http'
+import MaskedValue from '@/shared/MaskedValue.vue'
+
+const REASONS = ['核对身份', '约定回电']
+
+function shown(value: VueWrapper): string {
+  return value.get('[data-testid="caller-number"]').text()
+}
+
+async function revealFor(value: VueWrapper, reason: number): Promise<void> {
+  await value.get('[data-testid="caller-reveal"]').trigger('click')
+  await value.findAll('[data-testid="reveal-reason"]')[reason]?.trigger('click')
+  await flushPromises()
+}
+
+describe('a masked number', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  it('is read out as masked with its last four digits', () => {
+    const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS } })
+    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已遮蔽，尾号 0000')
+  })
+
+  it('has no eye for a reader who may not see more', () => {
+    const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS } })
+    expect(value.find('[data-testid="caller-reveal"]').exists()).toBe(false)
+  })
+
+  it('asks for a reason, shows the number, and masks itself after the time allowed', async () => {
+    const reveal = vi.fn().mockResolvedValue({ value: '13800000000', seconds: 30 })
+    const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS, reveal } })
+    await revealFor(value, 1)
+    expect(reveal).toHaveBeenCalledWith('约定回电')
+    expect(shown(value)).toBe('13800000000')
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(shown(value)).toBe('138****0000')
+  })
+
+  it('masks again at once by the eye, and when the next caller comes', async () => {
+    const reveal = vi.fn().mockResolvedValue({ value: '13800000000', seconds: 30 })
+    const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS, reveal } })
+    await revealFor(value, 0)
+    await value.get('[data-testid="caller-reveal"]').trigger('click')
+    expect(shown(value)).toBe('138****0000')
+    await revealFor(value, 0)
+    await value.setProps({ masked: '139****1111' })
+    expect(shown(value)).toBe('139****1111')
+  })
+
+  it('says why when it is refused, and stays masked', async () => {
+    const reveal = vi.fn().mockRejectedValue(new ApiError(403, 'not_permitted', '您没有看完整号码的权限。'))
+    const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS, reveal } })
+    await revealFor(value, 0)
+    expect(shown(value)).toBe('138****0000')
+    expect(value.get('[role="alert"]').text()).toBe('您没有看完整号码的权限。')
+  })
+})

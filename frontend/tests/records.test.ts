@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+
+import { lineOf } from '@/calls/records/eventWords'
+import { addressOf, filtersOf, NO_FILTERS, wireOf } from '@/calls/records/filters'
+import { stretchesOf, totalsOf } from '@/calls/records/journey'
+import { marksOf, type RecordRow } from '@/calls/records/records'
+import { wavePath } from '@/calls/records/wave'
+
+const NOW = Date.parse('2026-11-25T02:24:00Z')
+
+describe('the filters of the list', () => {
+  it('go into the address and come back from it the same', () => {
+    const filters = { ...NO_FILTERS, number: '0000', period: 'days' as const, first: '2026-11-01', last: '2026-11-02', rating: '5' }
+    expect(filtersOf(addressOf(filters))).toEqual(filters)
+    expect(addressOf({ ...NO_FILTERS })).toEqual({})
+  })
+
+  it('turn Beijing days into moments, the last day included', () => {
+    const filters = { ...NO_FILTERS, period: 'days' as const, first: '2026-11-01', last: '2026-11-02' }
+    expect(wireOf(filters, NOW)).toEqual({ from: '2026-10-31T16:00:00.000Z', to: '2026-11-02T16:00:00.000Z' })
+  })
+
+  it('count seven days with today', () => {
+    expect(wireOf({ ...NO_FILTERS }, NOW)).toEqual({ from: '2026-11-18T16:00:00.000Z' })
+  })
+
+  it('ignore a period nobody knows', () => {
+    expect(filtersOf({ period: 'century' }).period).toBe('week')
+  })
+})
+
+describe('a call in the list', () => {
+  it('is marked only with what is out of the ordinary', () => {
+    const row = (flags: string[]): RecordRow => ({ flags }) as unknown as RecordRow
+    expect(marksOf(row(['to_rating']))).toEqual([])
+    expect(marksOf(row(['abandoned', 'short_abandon']))).toEqual(['5 秒内放弃'])
+    expect(marksOf(row(['to_rating', 'sensitive']))).toEqual(['敏感'])
+  })
+})
+
+describe('the journey', () => {
+  it('is drawn to scale with the wrap-up after it, and adds up by kind', () => {
+    const at = (seconds: number): string => new Date(NOW + seconds * 1000).toISOString()
+    const part = (kind: 'wait' | 'talk' | 'hold', from: number, to: number | null) => ({ kind, start: at(from), end: to === null ? null : at(to), agent: '', queue: '' })
+    const stretches = stretchesOf([part('wait', 0, 20), part('talk', 20, 80), part('hold', 80, 100), part('talk', 100, null)], at(160), 38)
+    expect(stretches.map((one) => one.seconds)).toEqual([20, 60, 20, 60, 38])
+    expect(totalsOf(stretches).map((one) => [one.word, one.seconds])).toEqual([['等待', 20], ['通话', 120], ['保持', 20], ['话后', 38]])
+  })
+})
+
+describe('the waveform', () => {
+  it('keeps the loudest moment however many points there are', () => {
+    const peaks = Array.from({ length: 1234 }, () => 0)
+    peaks[777] = 1
+    expect(wavePath(peaks)).toContain('0.0V34.0')
+    expect(wavePath([])).not.toContain('NaN')
+  })
+})
+
+describe('an event', () => {
+  it('is one line in the trade’s words', () => {
+    const event = (type: string, data: Record<string, unknown>) => lineOf({ subject: 'call/c1', seq: 1, at: '', type, actor: '', data })
+    expect(event('call.key_pressed', { key: '2', label: '劳动关系' }).text).toBe('按 2：劳动关系')
+    expect(event('call.rated', { score: 1 }).text).toBe('评价：非常满意')
+    expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 没有接')
+    expect(event('call.something_new', {}).text).toBe('call.something_new')
+  })
+})

@@ -1,0 +1,51 @@
+// @vitest-environment jsdom
+import { mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
+
+import TimeInState from '@/shared/TimeInState.vue'
+import { learnServerTime, serverNow, useNow } from '@/shared/ticker'
+
+const START = Date.parse('2026-11-25T02:00:00Z')
+const Clock = defineComponent(() => {
+  const now = useNow()
+  return () => h('span', now.value)
+})
+
+describe('the one clock of the page', () => {
+  beforeEach(() => vi.useFakeTimers({ now: START }))
+  afterEach(() => {
+    learnServerTime(Date.now())
+    vi.useRealTimers()
+  })
+
+  it('serves any number of timers with a single interval and stops with the last', () => {
+    const shown = [mount(Clock), mount(Clock), mount(Clock)]
+    expect(vi.getTimerCount()).toBe(1)
+    shown.forEach((one) => one.unmount())
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('ticks in the server’s time when the machine’s clock is wrong', () => {
+    learnServerTime(START + 90_000)
+    expect(serverNow()).toBe(START + 90_000)
+    vi.advanceTimersByTime(1000)
+    expect(serverNow()).toBe(START + 91_000)
+  })
+
+  it('does not chase the second by which two clocks may differ', () => {
+    learnServerTime(START + 1000)
+    expect(serverNow()).toBe(START)
+  })
+
+  it('shows the time in state and marks it past its limit', async () => {
+    const since = new Date(START - 58_000).toISOString()
+    const timer = mount(TimeInState, { props: { since, limitSeconds: 60 } })
+    expect(timer.text()).toBe('00:58')
+    expect(timer.classes()).not.toContain('late')
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(timer.text()).toBe('01:01')
+    expect(timer.classes()).toContain('late')
+    timer.unmount()
+  })
+})
