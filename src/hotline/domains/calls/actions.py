@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import batched
 
 import msgspec
-from django.db import transaction
+from django.db import connection, transaction
 
 from hotline.domains.calls import models
 from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
@@ -31,22 +31,26 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
     """
     events = list(events)
     touched = {call_of(event) for event in events}
-    for subject, first in _first_turns(events).items():
-        touched |= fold_agent(subject, since=first)
+    for subject, (first, last) in _turned(events).items():
+        touched |= fold_agent(subject, first, last)
     return fold_calls(touched - {""})
 
 
-def _first_turns(events: list[Envelope]) -> dict[str, datetime]:
-    """Subject of an agent -> the earliest moment at which the agent's state changed."""
-    first: dict[str, datetime] = {}
+def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
+    """Subject of an agent -> the first and the last moment at which the agent's state changed."""
+    turned: dict[str, tuple[datetime, datetime]] = {}
     for event in events:
         if kind_of(event) == "agent" and event.type in TURNS:
-            first[event.subject] = min(event.at, first.get(event.subject, event.at))
-    return first
+            first, last = turned.get(event.subject, (event.at, event.at))
+            turned[event.subject] = min(first, event.at), max(last, event.at)
+    return turned
 
 
-def fold_agent(subject: str, since: datetime | None = None) -> set[str]:
-    """Cut the agent's time anew from the period before ``since`` on; returns the calls whose wrap-up may differ."""
+def fold_agent(subject: str, since: datetime | None = None, until: datetime | None = None) -> set[str]:
+    """Cut the agent's time anew from the period before ``since`` on.
+
+    Returns the calls whose wrap-up may differ when nothing new was said after ``until``.
+    """
     periods = periods_of(turns_of_subject(subject, since))
     models.AgentPeriod.objects.bulk_create(
         [models.AgentPeriod(**msgspec.structs.asdict(period)) for period in periods],
@@ -55,7 +59,7 @@ def fold_agent(subject: str, since: datetime | None = None) -> set[str]:
         update_fields=["state", "reason", "call", "start", "end"],
         batch_size=1000,
     )
-    return {period.call for period in periods}
+    return {period.call for period in periods if until is None or period.start <= until}
 
 
 def fold_calls(calls: Iterable[str]) -> list[CallRecord]:
@@ -137,9 +141,9 @@ def rebuild() -> int:
     The projector waits meanwhile: it needs the head of the log, which is locked here.
     """
     lock_head()
-    models.CallTalk.objects.all().delete()
-    models.CallRecord.objects.all().delete()
-    models.AgentPeriod.objects.all().delete()
+    with connection.cursor() as cursor:
+        for model in (models.CallTalk, models.CallRecord, models.AgentPeriod):
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
     for subject in subjects_in_log("agent"):
         fold_agent(subject)
     return sum(len(fold_calls(some)) for some in batched(calls_in_log(), AT_ONCE, strict=False))

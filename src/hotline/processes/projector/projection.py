@@ -1,6 +1,7 @@
 """Leading: batch after batch from the stream into the log and the tables, through outages of either side."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -32,6 +33,7 @@ class Projection:
     def __init__(self, bus: Bus) -> None:
         self._feed, self._board = EventFeed(bus), Board(bus)
         self.leading, self.behind, self.projected, self.trouble = False, 0, 0, ""
+        self._position = 0
 
     def look(self) -> tuple[str, str, dict[str, float]]:
         """State, detail and figures for the heartbeat."""
@@ -51,6 +53,7 @@ class Projection:
                 except AWAY as error:
                     self.trouble = f"{type(error).__name__}: {error}".splitlines()[0]
                     log.warning("projecting again soon", action="projector_retry", error=self.trouble, term=term)
+                    await self._measure_lag()
                 pause = FIRST_PAUSE if self.projected > before else min(pause * 2, LONGEST_PAUSE)
                 await sync_to_async(connections.close_all)()
                 await asyncio.sleep(pause)
@@ -58,32 +61,37 @@ class Projection:
             self.leading = False
             await sync_to_async(connections.close_all)()
 
+    async def _measure_lag(self) -> None:
+        """How far behind we fall while the database is away; as before when the bus is."""
+        with contextlib.suppress(*AWAY):
+            self.behind = max(await self._feed.last_position() - self._position, 0)
+
     async def _project(self) -> None:
         """From where the log ends, for ever. Ends with the exception of what went away."""
         stream = await self._feed.stream()
-        position = await sync_to_async(_reached)(stream)
+        self._position = await sync_to_async(_reached)(stream)
         await self._board.begin(datetime.now(UTC))
-        await self._feed.start_after(position)
+        await self._feed.start_after(self._position)
         while True:
-            position = await self._project_next(stream, position)
+            await self._project_next(stream)
 
-    async def _project_next(self, stream: str, position: int) -> int:
+    async def _project_next(self, stream: str) -> None:
         batch = await self._feed.fetch(BATCH, FETCH_SECONDS)
         fresh = await sync_to_async(project)(batch, stream) if batch else []
         await self._board.update(fresh, datetime.now(UTC))
-        if not batch:
-            await self._check_nothing_is_missed(position)
-            return position
-        self.projected += len(fresh)
-        self.behind, self.trouble = batch[-1].behind, ""
-        return batch[-1].position
-
-    async def _check_nothing_is_missed(self, position: int) -> None:
-        last = await self._feed.last_position()
-        self.behind = max(last - position, 0)
-        if self.behind:
-            raise ConnectionError(f"the stream is at {last}, the feed stands still at {position}")
+        if batch:
+            self._position, self.behind = batch[-1].position, batch[-1].behind
+            self.projected += len(fresh)
+        else:
+            await self._check_nothing_is_missed()
         self.trouble = ""
+
+    async def _check_nothing_is_missed(self) -> None:
+        """A feed that twice brings nothing although the stream has more is broken: ConnectionError starts it anew."""
+        last, before = await self._feed.last_position(), self.behind
+        self.behind = max(last - self._position, 0)
+        if self.behind and before:
+            raise ConnectionError(f"the stream is at {last}, the feed stands still at {self._position}")
 
 
 def _reached(stream: str) -> int:

@@ -37,6 +37,8 @@ FLAGS = {
     "callback": "选回呼",
     "callback_done": "回呼接通",
     "missed_offer": "有漏接",
+    "repeat": "一小时内再次来电",
+    "unrest": "不稳定因素",
     "agent_lost": "坐席断线",
     "sensitive": "敏感",
     "test": "测试",

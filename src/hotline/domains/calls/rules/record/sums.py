@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from hotline.domains.calls.rules.agent_time import AgentPeriod
+from hotline.domains.calls.rules.priority import REPEAT
 from hotline.domains.calls.rules.record.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
 from hotline.domains.calls.rules.record.story import Story, all_of, seconds
 from hotline.events import routing
@@ -11,6 +12,7 @@ from hotline.events.envelope import Envelope
 
 SHORT_ABANDON_SECONDS = 5
 WRAP_UP = "wrap_up"
+UNREST = "unrest"
 
 
 def hung_up_by(talks: tuple[Talk, ...], ended_by: str) -> str:
@@ -83,6 +85,8 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "callback": took_callback,
         "callback_done": took_callback and bool(record.talks) and not record.answered,
         "missed_offer": any(offer.result == "no_answer" for offer in record.offers),
+        "repeat": any(REPEAT in stay.priority_reasons for stay in record.stays),
+        "unrest": any(UNREST in stay.priority_reasons for stay in record.stays),
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
         "test": test,
