@@ -16,7 +16,7 @@ from hotline.domains.routing.ports import (
     SignIn,
     SignOut,
 )
-from hotline.events.routing import AgentSignedOut, AgentStateChanged, WrapUpSaved
+from hotline.events.routing import AgentSignedIn, AgentSignedOut, AgentStateChanged, WrapUpSaved
 from hotline.kernel.errors import Refused
 from tests.domains.routing.floors import (
     GENERAL,
@@ -67,7 +67,7 @@ def test_somebody_without_skills_cannot_sign_in() -> None:
 def test_a_second_desk_is_refused_until_it_takes_over() -> None:
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")
-    with pytest.raises(Refused, match="另一处签入"):
+    with pytest.raises(Refused, match="另一处（话机）签入"):
         sign_in(floor, "ann", desk="second")
     assert doc(floor, "ann").desk == "desk-ann"
     rules.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
@@ -78,6 +78,64 @@ def test_a_reloaded_page_keeps_the_talk() -> None:
     floor = talking_floor()
     sign_in(floor, "ann", 10)
     assert (doc(floor, "ann").state, doc(floor, "ann").call) == (AgentState.TALKING, "c1")
+
+
+def test_a_reloaded_page_keeps_the_break_asked_for() -> None:
+    floor = talking_floor()
+    says(floor, GetNotReady("ann", "用餐"), 50)
+    sign_in(floor, "ann", 60)
+    assert (doc(floor, "ann").next_state, doc(floor, "ann").next_reason) == ("not_ready", "用餐")
+
+
+def test_a_desk_that_comes_back_in_the_talk_is_not_signed_out_after_it() -> None:
+    floor = talking_floor()
+    says(floor, SignOut("ann", "desk_lost"), 50)
+    sign_in(floor, "ann", 60)
+    hangs_up(floor, "ann", 100)
+    rules.pass_time(floor, at(160))
+    assert doc(floor, "ann").state is AgentState.READY
+
+
+def test_taking_over_tells_that_the_other_desk_is_signed_out() -> None:
+    floor = talking_floor()
+    rules.obey(floor, SignIn("ann", "browser", "a", "PJSIP/x", "second", takeover=True), at(9))
+    told = [type(told.fact) for told in floor.drain().facts]
+    assert told == [AgentSignedOut, AgentSignedIn, AgentStateChanged]
+    assert (doc(floor, "ann").state, doc(floor, "ann").call) == (AgentState.TALKING, "c1")
+
+
+def test_signing_out_twice_is_harmless() -> None:
+    floor = floor_of(ann={"social": 1})
+    sign_in(floor, "ann")
+    says(floor, SignOut("ann"), 1)
+    floor.drain()
+    says(floor, SignOut("ann"), 2)
+    assert floor.drain().facts == []
+
+
+def test_a_lost_desk_signs_out_after_the_talk_and_says_why() -> None:
+    floor = talking_floor()
+    says(floor, SignOut("ann", "desk_lost"), 50)
+    hangs_up(floor, "ann", 100)
+    floor.drain()
+    rules.pass_time(floor, at(160))
+    assert AgentSignedOut("desk_lost") in [told.fact for told in floor.drain().facts]
+
+
+def test_who_is_no_longer_on_the_staff_is_signed_out() -> None:
+    floor = floor_of(ann={"social": 1})
+    ready(floor, "ann")
+    rules.configure(floor, RoutingConfig(2, (SOCIAL,), ()), at(5))
+    assert doc(floor, "ann").state is AgentState.SIGNED_OUT
+
+
+def test_who_waits_in_a_queue_that_is_withdrawn_is_still_served() -> None:
+    floor = floor_of(ann={"social": 1})
+    rings(floor, "c1", 1)
+    ann = AgentConfig("ann", "ann", "early", {"social": 1})
+    rules.configure(floor, RoutingConfig(2, (LABOR,), (ann,)), at(5))
+    ready(floor, "ann", 6)
+    assert offers(floor) == [("c1", "ann")]
 
 
 def test_nothing_can_be_asked_before_signing_in() -> None:

@@ -2,14 +2,12 @@
 
 from hotline.domains.routing import rules
 from hotline.domains.routing.ports import AgentState, OfferOutcome, PositionQuery
-from hotline.domains.routing.rules import Refusal
+from hotline.domains.routing.rules import Refusal, matching
 from tests.domains.routing.floors import (
     answers,
     at,
-    call,
     doc,
     floor_of,
-    hangs_up,
     offers,
     ready,
     result,
@@ -128,8 +126,11 @@ def test_an_agent_who_let_it_ring_is_set_aside_and_the_caller_keeps_the_place() 
     assert offers(floor)[-1] == ("c1", "bob")
 
 
-def test_who_let_it_ring_gets_another_caller_first_but_nobody_starves() -> None:
-    floor = floor_of(ann={"social": 1})
+def test_who_let_it_ring_gets_another_caller_while_somebody_else_is_at_work() -> None:
+    floor = floor_of(ann={"social": 1}, bob={"social": 1})
+    ready(floor, "bob")
+    rings(floor, "c0", 0)
+    answers(floor, "bob", 1)
     ready(floor, "ann")
     rings(floor, "c1", 1)
     rings(floor, "c2", 2)
@@ -137,10 +138,61 @@ def test_who_let_it_ring_gets_another_caller_first_but_nobody_starves() -> None:
     offers(floor)
     ready(floor, "ann", 30)
     assert offers(floor) == [("c2", "ann")]
-    answers(floor, "ann", 35)
-    hangs_up(floor, "ann", 40)
-    ready(floor, "ann", 41)
+
+
+def test_a_caller_does_not_starve_when_only_who_let_it_ring_is_left() -> None:
+    floor = floor_of(ann={"social": 1}, bob={"social": 1})
+    sign_in(floor, "bob")
+    ready(floor, "ann")
+    rings(floor, "c1", 1)
+    rings(floor, "c2", 2)
+    result(floor, "ann", OfferOutcome.NO_ANSWER, 21)
+    offers(floor)
+    ready(floor, "ann", 30)
     assert offers(floor) == [("c1", "ann")]
+
+
+def test_of_those_who_let_it_ring_the_first_is_tried_again_first() -> None:
+    floor = floor_of(ann={"social": 1}, bob={"social": 5})
+    ready(floor, "ann")
+    rings(floor, "c1", 1, passed_over=("ann",))
+    ready(floor, "bob", 2)
+    result(floor, "ann", OfferOutcome.NO_ANSWER, 20)
+    result(floor, "bob", OfferOutcome.NO_ANSWER, 40)
+    offers(floor)
+    rings(floor, "c0", 41, priority=9)
+    with matching.much_news(floor, at(50)):
+        rules.dequeue(floor, "c0", at(50))
+        ready(floor, "bob", 50)
+        ready(floor, "ann", 50)
+    assert offers(floor) == [("c1", "ann")]
+
+
+def test_a_preferred_agent_who_let_it_ring_is_not_preferred_any_more() -> None:
+    floor = floor_of(ann={"social": 5}, bob={"social": 1})
+    ready(floor, "ann")
+    ready(floor, "bob")
+    rings(floor, "c1", 1, prefer_agent="bob", passed_over=("bob",))
+    assert offers(floor) == [("c1", "ann")]
+
+
+def test_overflow_that_opens_while_a_phone_rings_counts_afterwards() -> None:
+    floor = floor_of(ann={"social": 1}, gus={"general": 1})
+    ready(floor, "ann")
+    ready(floor, "gus")
+    rings(floor, "c1", 0)
+    rules.pass_time(floor, at(31))
+    rules.pass_time(floor, at(32))
+    assert offers(floor) == [("c1", "ann"), ("c1", "gus")]
+
+
+def test_a_caller_in_a_talk_does_not_wait_however_often_it_is_said() -> None:
+    floor = floor_of(ann={"social": 1})
+    ready(floor, "ann")
+    rings(floor, "c1", 0)
+    answers(floor, "ann", 3)
+    rings(floor, "c1", 0)
+    assert len(floor.lines) == 0
 
 
 def test_an_unreachable_phone_is_said_so_and_the_next_agent_is_rung() -> None:
@@ -183,22 +235,22 @@ def test_the_place_in_line_counts_those_before_in_the_same_queue() -> None:
     assert places == [1, 2, 3, 0]
 
 
-def test_an_offer_that_could_not_be_sent_frees_the_agent_and_is_tried_again_soon() -> None:
+def test_an_offer_for_who_is_not_waiting_any_more_is_dropped() -> None:
     floor = floor_of(ann={"social": 1})
     ready(floor, "ann")
     rings(floor, "c1", 1)
-    rules.offer_not_sent(floor, doc(floor, "ann").offer, at(3))
+    rules.offer_not_sent(floor, doc(floor, "ann").offer, "not_waiting", at(3))
     assert doc(floor, "ann").state is AgentState.READY
-    offers(floor)
-    rules.pass_time(floor, at(4))
-    assert offers(floor) == [("c1", "ann")]
+    assert len(floor.lines) == 0
 
 
 def test_the_reasons_against_an_agent_are_named() -> None:
     floor = floor_of(ann={"labor": 1})
     sign_in(floor, "ann")
-    waiting = call("c1", passed_over=("ann",))
-    assert rules.refusals(doc(floor, "ann"), waiting, floor.queues["social"], at(5)) == [
+    rings(floor, "c1", 1, passed_over=("ann",))
+    waiting = floor.lines.get("c1")
+    assert waiting is not None
+    assert rules.refusals(doc(floor, "ann"), waiting) == [
         Refusal.NOT_READY,
         Refusal.LACKS_SKILL,
         Refusal.PASSED_OVER,

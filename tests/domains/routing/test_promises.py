@@ -4,7 +4,7 @@ Few agents, few callers, few moments on purpose: ties and shortages are where ro
 """
 
 import contextlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -52,6 +52,8 @@ class Centre(RuleBasedStateMachine):
         self.ringing: dict[str, OpenOffer] = {}
         self.talking: dict[str, OpenOffer] = {}
         self.past: list[OfferResult] = []
+        self.roll: tuple[RollCall, datetime] | None = None
+        self.looked = self.now
 
     @property
     def now(self) -> datetime:
@@ -81,6 +83,7 @@ class Centre(RuleBasedStateMachine):
     def time_passes(self, seconds: float) -> None:
         self.second += seconds
         rules.pass_time(self.floor, self.now)
+        self.looked = self.now
         self.carry_out()
 
     @rule(
@@ -131,12 +134,41 @@ class Centre(RuleBasedStateMachine):
             rules.offer_result(self.floor, data.draw(st.sampled_from(lapsed)), self.now)
             self.carry_out()
 
-    @rule(name=calls)
-    def an_offer_does_not_arrive(self, name: str) -> None:
+    @rule(name=calls, code=st.sampled_from(["no_answer", "not_waiting"]))
+    def an_offer_does_not_arrive(self, name: str, code: str) -> None:
+        """Their callcontrol is silent, or knows that the caller has gone."""
         ringing = self.ringing.pop(name, None)
         if ringing is not None:
-            rules.offer_not_sent(self.floor, ringing.offer, self.now)
+            if code == "not_waiting":
+                self.waiting.pop(name)
+            rules.offer_not_sent(self.floor, ringing.offer, code, self.now)
             self.carry_out()
+
+    @rule()
+    def the_roll_is_called(self) -> None:
+        """A callcontrol writes down what it holds; the answer is on its way while other things happen."""
+        self.roll = (self.held(), self.now)
+        self.second += 0.1
+
+    @rule()
+    def the_roll_arrives(self) -> None:
+        if self.roll is not None:
+            said, asked_at = self.roll
+            rules.roll_called(self.floor, [said], asked_at, self.now)
+            self.roll = None
+            self.carry_out()
+
+    @rule()
+    def the_callcontrol_does_not_answer(self) -> None:
+        """It lives, only its answer is lost; and it speaks again before it is given up."""
+        rules.roll_called(self.floor, [], self.now, self.now)
+        rules.roll_called(self.floor, [self.held()], self.now - timedelta(seconds=0.01), self.now)
+        self.carry_out()
+
+    def held(self) -> RollCall:
+        """Who is rung for is not listed as waiting."""
+        waiting = tuple(caller for name, caller in self.waiting.items() if name not in self.ringing)
+        return RollCall("a", waiting, tuple(self.ringing.values()), tuple(self.talking.values()))
 
     @rule(
         agent=agents,
@@ -160,15 +192,17 @@ class Centre(RuleBasedStateMachine):
     def the_router_is_replaced(self) -> None:
         """A successor finds the agents' documents and asks the callcontrols; it knows nothing else."""
         kept = list(self.floor.agents.values())
-        earlier = {offer.offer for offer in self.ringing.values()}
         self.floor = floor_of(**AGENTS)
         self.floor.new_offer_id = iter(f"successor-{self.second}-{n}-{len(self.past)}" for n in range(999)).__next__
         for doc in kept:
             self.floor.restore(doc)
-        roll = RollCall("a", tuple(self.waiting.values()), tuple(self.ringing.values()), tuple(self.talking.values()))
-        for offer in [o for o in self.ringing.values() if o.offer in earlier]:
-            del self.ringing[offer.call]  # taken back by the successor
-        rules.roll_call(self.floor, roll, self.now)
+        taken_back = dict(self.ringing)
+        rules.roll_called(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
+        self.roll = None
+        self.carry_out()
+        for name in taken_back:
+            if name in self.waiting and name not in self.ringing:
+                rules.enqueue(self.floor, self.waiting[name], self.now)  # as callcontrol does when told to stop ringing
         self.carry_out()
 
     # What always holds -----------------------------------------------------------------------------------------------
@@ -204,11 +238,11 @@ class Centre(RuleBasedStateMachine):
     def nobody_is_ready_beside_a_caller_they_may_take(self) -> None:
         for doc in self.floor.agents.values():
             for waiting in self.floor.lines.all():
-                if doc.state is AgentState.READY and waiting.not_before <= self.now.timestamp():
+                if doc.state is AgentState.READY and not waiting.paused:
                     assert not self._may_take(doc, waiting.call), f"{doc.id} idles while {waiting.call.call} waits"
 
     def _may_take(self, doc: AgentDoc, waiting: Enqueue) -> bool:
-        waited = (self.now - waiting.since).total_seconds()
+        waited = (self.looked - waiting.since).total_seconds()
         return any(skill in doc.skills for skill in skills_wanted(self.floor.queues[waiting.queue], waited))
 
     @invariant()

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -27,9 +27,11 @@ from hotline.domains.routing.ports import (
     RollCall,
     RoutingConfig,
     SignIn,
+    Withdraw,
 )
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Place
+from hotline.kernel.errors import Unavailable
 from hotline.processes.router.leader import Leader
 from tests.nats_server import stored, until
 
@@ -47,14 +49,20 @@ class ScriptedCallcontrol:
     def __init__(self, bus: Bus) -> None:
         self.bus = bus
         self.offers: list[Offer] = []
+        self.withdrawn: list[Withdraw] = []
         self.holds = RollCall("a", (), (), ())
 
     async def start(self) -> None:
         await self.bus.serve("callcontrol.a.offer", Offer, self._offered)
+        await self.bus.serve("callcontrol.a.withdraw", Withdraw, self._withdrawn)
         await self.bus.serve("callcontrol.roll_call", dict[str, str], self._roll_call)
 
     async def _offered(self, offer: Offer) -> Ack:
         self.offers.append(offer)
+        return Ack()
+
+    async def _withdrawn(self, withdraw: Withdraw) -> Ack:
+        self.withdrawn.append(withdraw)
         return Ack()
 
     async def _roll_call(self, _: dict[str, str]) -> RollCall:
@@ -70,8 +78,8 @@ async def callcontrol(bus: Bus) -> ScriptedCallcontrol:
 
 
 @contextlib.asynccontextmanager
-async def leading(bus: Bus) -> AsyncIterator[Leader]:
-    leader = Leader(bus, Place(), lambda: datetime.now(UTC))
+async def leading(bus: Bus, holds: Callable[[], bool] = lambda: True) -> AsyncIterator[Leader]:
+    leader = Leader(bus, Place(), lambda: datetime.now(UTC), holds)
     task = asyncio.create_task(leader.lead())
     await asyncio.sleep(0.6)
     try:
@@ -157,6 +165,7 @@ async def test_an_agent_whose_call_nobody_knows_is_let_go(bus: Bus, callcontrol:
         offer="offer-1",
         queue="social",
         desk="desk",
+        call_node="a",
     )
     await bus.bucket("agents", AgentDoc).put("1001", talking)
     async with leading(bus) as successor:
@@ -197,6 +206,60 @@ async def test_an_offer_nobody_takes_is_made_again(bus: Bus) -> None:
         await bus.request("router.enqueue", waiting("c1", 3), Ack)
         await until(lambda: leader.floor.agents["1001"].state is AgentState.READY)
         late = ScriptedCallcontrol(bus)
+        late.holds = RollCall("a", (waiting("c1", 3),), (), ())
         await late.start()
         await until(lambda: bool(late.offers))
         assert late.offers[0].call == "c1"
+
+
+async def test_a_leader_whose_lease_ran_out_decides_nothing_and_does_not_answer(
+    bus: Bus, callcontrol: ScriptedCallcontrol
+) -> None:
+    held = True
+    async with leading(bus, lambda: held) as late:
+        await get_to_work(bus, "1001")
+        held = False
+        with pytest.raises(Unavailable):
+            await bus.request("router.enqueue", waiting("c1", 3), Ack, within=0.5)
+        assert callcontrol.offers == []
+        assert len(late.floor.lines) == 0
+
+
+async def test_a_successor_takes_back_what_rings_and_offers_each_caller_once(
+    bus: Bus, callcontrol: ScriptedCallcontrol
+) -> None:
+    async with leading(bus):
+        await get_to_work(bus, "1001")
+        await bus.request("router.enqueue", waiting("c1", 9), Ack)
+        await until(lambda: bool(callcontrol.offers))
+    earlier = callcontrol.offers.pop()
+    callcontrol.holds = RollCall("a", (), (OpenOffer(earlier.offer, "c1", "1001"),), ())
+    async with leading(bus):
+        assert [(w.offer, w.call) for w in callcontrol.withdrawn] == [(earlier.offer, "c1")]
+        callcontrol.holds = RollCall("a", (), (), ())
+        lapsed = OfferResult(earlier.offer, "c1", "1001", OfferOutcome.NO_ANSWER, datetime.now(UTC))
+        await bus.request("router.offer_result", lapsed, Ack)
+        await bus.request("router.enqueue", waiting("c1", 9), Ack)
+        await until(lambda: bool(callcontrol.offers))
+        await asyncio.sleep(0.3)
+        assert [(o.call, o.agent) for o in callcontrol.offers] == [("c1", "1001")]
+
+
+async def test_a_roll_call_that_is_old_by_now_takes_nobody_out_of_the_line(
+    bus: Bus, callcontrol: ScriptedCallcontrol
+) -> None:
+    """A callcontrol that came up wrote it down before the caller arrived; it is asked anew."""
+    async with leading(bus) as leader:
+        caller = waiting("c1", 1)
+        await bus.request("router.enqueue", caller, Ack)
+        callcontrol.holds = RollCall("a", (caller,), (), ())
+        await bus.request("router.roll_call", RollCall("a", (), (), ()), Ack)
+        await asyncio.sleep(0.6)
+        assert len(leader.floor.lines) == 1
+
+
+async def test_a_caller_the_router_lost_is_found_by_the_roll_call(bus: Bus, callcontrol: ScriptedCallcontrol) -> None:
+    async with leading(bus) as leader:
+        callcontrol.holds = RollCall("a", (waiting("c1", 30),), (), ())
+        await bus.request("router.roll_call", callcontrol.holds, Ack)
+        await until(lambda: "c1" in leader.floor.lines)

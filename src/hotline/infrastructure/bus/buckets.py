@@ -100,6 +100,12 @@ class Bucket[T]:
         while self._writer is not None and not self._writer.done():
             await asyncio.shield(self._writer)
 
+    def abandon(self) -> None:
+        """Somebody else writes these keys now: what is not written yet must not be."""
+        self._soon.clear()
+        if self._writer is not None:
+            self._writer.cancel()
+
     def _later(self, key: str, value: bytes | None) -> None:
         self._soon.pop(key, None)  # to the end: the oldest unwritten key goes first
         self._soon[key] = value

@@ -39,8 +39,14 @@ class Lease:
         self._revision = 0
         self._seen_revision = -1
         self._seen_at = 0.0
+        self._renewed_at = 0.0
         self.term = 0
         self.leading = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether nobody else can lead at this moment: ask before anything leaves the process."""
+        return self.leading and asyncio.get_running_loop().time() - self._renewed_at <= STALE_SECONDS - RENEW_SECONDS
 
     async def keep(self, lead: Callable[[int], Awaitable[None]]) -> None:
         """Stand by, lead, stand by, for ever. ``lead(term)`` is cancelled when the lease is lost."""
@@ -49,8 +55,8 @@ class Lease:
             work = asyncio.create_task(self._led(lead), name=f"leading {self._key}")
             try:
                 await self._renew_while(work)
+                self.leading = False  # lost or laid down; who is cancelled still holds it and may hand it back
             finally:
-                self.leading = False
                 work.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
                     await work
@@ -81,27 +87,26 @@ class Lease:
             return False
 
     async def _take_if_free(self) -> bool:
+        now = asyncio.get_running_loop().time()
         found = await self._bucket.get(self._key)
         if found is None:
-            return self._taken(await self._bucket.create(self._key, Holder(self._name, 1)), 1)
+            return self._taken(await self._bucket.create(self._key, Holder(self._name, 1)), 1, now)
         holder, revision = found
-        now = asyncio.get_running_loop().time()
         if revision != self._seen_revision:
             self._seen_revision, self._seen_at = revision, now
         if holder.name and now - self._seen_at < STALE_SECONDS:
             return False
         term = holder.term + 1
-        return self._taken(await self._bucket.update(self._key, Holder(self._name, term), revision), term)
+        return self._taken(await self._bucket.update(self._key, Holder(self._name, term), revision), term, now)
 
-    def _taken(self, revision: int | None, term: int) -> bool:
+    def _taken(self, revision: int | None, term: int, began: float) -> bool:
         if revision is None:
             return False
-        self._revision, self.term, self.leading = revision, term, True
+        self._revision, self.term, self.leading, self._renewed_at = revision, term, True, began
         return True
 
     async def _renew_while(self, work: asyncio.Task[None]) -> None:
         loop = asyncio.get_running_loop()
-        renewed = loop.time()
         while True:
             done, _ = await asyncio.wait({work}, timeout=RENEW_SECONDS)
             if done:
@@ -109,8 +114,8 @@ class Lease:
                 return
             began = loop.time()
             if await self._renew():
-                renewed = began
-            elif loop.time() - renewed > STALE_SECONDS - RENEW_SECONDS:
+                self._renewed_at = began
+            elif not self.holds:
                 log.warning("stepping down", action="lease_lost", lease=self._key, term=self.term)
                 return
 

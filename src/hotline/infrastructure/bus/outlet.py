@@ -34,6 +34,12 @@ class EventOutlet:
     def backlog(self) -> int:
         return len(self._waiting)
 
+    def abandon(self) -> None:
+        """Somebody else writes these subjects now: what has not left yet must not."""
+        self._waiting.clear()
+        if self._sender is not None:
+            self._sender.cancel()
+
     async def settle(self) -> None:
         """Wait until the bus has everything emitted so far."""
         while self._sender is not None and not self._sender.done():

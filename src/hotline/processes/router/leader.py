@@ -8,9 +8,7 @@ agents in their bucket and the callers with their callcontrols.
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-
-import structlog
+from datetime import datetime, timedelta
 
 from hotline.domains.routing import rules
 from hotline.domains.routing.ports import (
@@ -34,22 +32,26 @@ from hotline.kernel.ids import new_id
 from hotline.processes.router.publishing import Publisher
 from hotline.processes.router.restoring import configuration, restore_agents
 
-log = structlog.get_logger()
 TICK_SECONDS = 0.1
-GRACE_SECONDS = 5.0
+SETTLE_SECONDS = 0.5
 ROLL_CALL = "callcontrol.roll_call"
+ROLL_EVERY_SECONDS = 10.0
+PROBE_SECONDS = 1.0
+#: What changed this shortly before a roll call may still have been on its way to or from a callcontrol.
+IN_FLIGHT = timedelta(seconds=3)
 
 type Clock = Callable[[], datetime]
 
 
 class Leader:
-    """``lead`` runs until cancelled; then ``stop`` ends its services so that a successor is the only one asked."""
+    """``lead`` runs until cancelled, then ``stop`` ends its services. ``holds`` tells whether nobody else can lead."""
 
-    def __init__(self, bus: Bus, place: Place, clock: Clock) -> None:
-        self._bus, self._clock = bus, clock
+    def __init__(self, bus: Bus, place: Place, clock: Clock, holds: Callable[[], bool]) -> None:
+        self._bus, self._clock, self._holds = bus, clock, holds
         self._publisher = Publisher(bus, place, self._offer_not_sent)
         self._floor: rules.Floor | None = None
         self._services: list[Callable[[], Awaitable[None]]] = []
+        self._roll_wanted = asyncio.Event()
 
     @property
     def floor(self) -> rules.Floor:
@@ -59,23 +61,26 @@ class Leader:
     async def lead(self) -> None:
         config = await configuration(self._bus)
         self._floor = rules.Floor(config, lambda: new_id("offer"))
-        await restore_agents(self._bus, self.floor)
-        answered = await self._bus.gather(ROLL_CALL, {}, RollCall)
-        for roll in answered:
-            rules.roll_call(self.floor, roll, self._clock())
+        await restore_agents(self._bus, self.floor, self._clock())
+        await self._call_the_roll(timedelta(0))
         await self._serve()
         self._flush()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._watch_configuration(), name="configuration")
             tasks.create_task(self._pass_time(), name="passing time")
             tasks.create_task(self._publisher.show_queues(self._queue_docs), name="queues on screen")
-            tasks.create_task(self._let_go_of_the_silent({roll.node for roll in answered}), name="silent nodes")
+            tasks.create_task(self._keep_calling_the_roll(), name="roll calls")
 
     async def stop(self) -> None:
+        """Leave nothing behind that a successor would not want: all of it while we hold the lease, else nothing."""
         for stop in self._services:
             with contextlib.suppress(Exception):
                 await stop()
-        await self._publisher.settle()
+        if self._holds():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(SETTLE_SECONDS):
+                    await self._publisher.settle()
+        self._publisher.abandon()
 
     def figures(self) -> dict[str, float]:
         floor = self._floor
@@ -113,7 +118,9 @@ class Leader:
         return self._then_flush(lambda now: rules.talk_over(self.floor, over, now))
 
     async def _roll_call(self, roll: RollCall) -> Ack:
-        return self._then_flush(lambda now: rules.roll_call(self.floor, roll, now))
+        """A callcontrol came up. What it says may be old by now, so it is asked."""
+        self._roll_wanted.set()
+        return Ack()
 
     async def _agent(self, command: AnyAgentCommand) -> AgentReply:
         try:
@@ -123,6 +130,8 @@ class Leader:
         return AgentReply(ack, self.floor.agent(command.agent))
 
     def _then_flush(self, change: Callable[[datetime], None]) -> Ack:
+        if not self._holds():
+            raise asyncio.CancelledError  # no answer at all: who asks tries again and finds the successor
         change(self._clock())
         self._flush()
         return Ack()
@@ -134,28 +143,39 @@ class Leader:
 
     async def _pass_time(self) -> None:
         while True:
-            rules.pass_time(self.floor, self._clock())
-            self._flush()
+            if self._holds():
+                rules.pass_time(self.floor, self._clock())
+                self._flush()
             await asyncio.sleep(TICK_SECONDS)
 
     async def _watch_configuration(self) -> None:
         async for change in self._bus.bucket("config", RoutingConfig).watch("routing"):
-            if change.value is not None:
+            if change.value is not None and self._holds():
                 rules.configure(self.floor, change.value, self._clock())
                 self._flush()
 
-    async def _let_go_of_the_silent(self, answered: set[str]) -> None:
-        """Agents on calls of a callcontrol that has not spoken up are freed after a grace: it is starting or gone."""
-        await asyncio.sleep(GRACE_SECONDS)
-        spoken = answered | {roll.node for roll in await self._bus.gather(ROLL_CALL, {}, RollCall)}
-        for agent in rules.unknown_offers(self.floor, spoken):
-            log.warning("nobody holds this agent's call", action="agent_let_go", agent=agent)
-            rules.let_go(self.floor, self.floor.agents[agent], self._clock())
-        self._flush()
+    async def _keep_calling_the_roll(self) -> None:
+        """Now and then, that nothing stays lost; at once when a callcontrol came up; often while one is silent."""
+        while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(PROBE_SECONDS if self.floor.silent else ROLL_EVERY_SECONDS):
+                    await self._roll_wanted.wait()
+            self._roll_wanted.clear()
+            await self._call_the_roll(IN_FLIGHT)
+            self._flush()
 
-    def _offer_not_sent(self, offer: str) -> None:
-        rules.offer_not_sent(self.floor, offer, self._clock())
-        self._flush()
+    async def _call_the_roll(self, in_flight: timedelta) -> None:
+        asked_at = self._clock() - in_flight
+        rolls = await self._bus.gather(ROLL_CALL, {}, RollCall)
+        if self._holds():
+            rules.roll_called(self.floor, rolls, asked_at, self._clock())
+
+    def _offer_not_sent(self, offer: str, code: str) -> None:
+        if self._holds():
+            rules.offer_not_sent(self.floor, offer, code, self._clock())
+            self._flush()
+            if self.floor.silent:
+                self._roll_wanted.set()
 
     def _queue_docs(self, queues: set[str]) -> list[QueueDoc]:
         now = self._clock()

@@ -19,7 +19,7 @@ OFFER_ANSWER_SECONDS = 2.0
 
 
 class Publisher:
-    def __init__(self, bus: Bus, place: Place, offer_not_sent: Callable[[str], None]) -> None:
+    def __init__(self, bus: Bus, place: Place, offer_not_sent: Callable[[str, str], None]) -> None:
         self._bus, self._place, self._offer_not_sent = bus, place, offer_not_sent
         self._agents = bus.bucket("agents", AgentDoc)
         self._queues = bus.bucket("queues", QueueDoc)
@@ -51,6 +51,14 @@ class Publisher:
         await self._agents.settle()
         await self._outlet.settle()
 
+    def abandon(self) -> None:
+        """A successor writes from now on; what is still here stays here."""
+        for errand in self._errands:
+            errand.cancel()
+        self._agents.abandon()
+        self._queues.abandon()
+        self._outlet.abandon()
+
     def _event(self, told: Tell) -> Envelope:
         return envelope(
             told.fact,
@@ -71,6 +79,6 @@ class Publisher:
                     ack = Ack(ok=False, code=no.code)
                 if not ack.ok:
                     log.warning("an offer did not arrive", action="offer_not_sent", call_id=offer.call, why=ack.code)
-                    self._offer_not_sent(offer.offer)
+                    self._offer_not_sent(offer.offer, ack.code)
             case SendWithdraw(node, withdraw):
                 await self._bus.tell(f"callcontrol.{node}.withdraw", withdraw)

@@ -1,6 +1,7 @@
 """What a new leader finds: the configuration, the agents as the last one left them, how far their events went."""
 
 import asyncio
+from datetime import datetime
 
 import structlog
 
@@ -22,10 +23,15 @@ async def configuration(bus: Bus) -> RoutingConfig:
     return found[0]
 
 
-async def restore_agents(bus: Bus, floor: Floor) -> None:
-    """Numbers of events continue after the last one stored, also when its agent's document was not written any more."""
+async def restore_agents(bus: Bus, floor: Floor, now: datetime) -> None:
+    """Numbers of events continue after the last one stored, also when its agent's document was not written any more.
+
+    Where the last events of an agent were not stored any more, the state is told again.
+    """
     docs = await bus.bucket("agents", AgentDoc).items()
     last = await asyncio.gather(*(bus.last_number(events.subject(agent)) for agent in docs))
     for doc, number in zip(docs.values(), last, strict=True):
         floor.restore(doc)
         floor.change(doc.id, seq=max(doc.seq, number))
+        if number < doc.seq:
+            floor.tell_state(doc.id, now)

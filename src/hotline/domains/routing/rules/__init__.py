@@ -1,22 +1,13 @@
 """Who gets whom: pure decisions over the whole floor. docs/algorithms/routing.md tells it in words."""
 
-from hotline.domains.routing.rules.callers import (
-    dequeue,
-    enqueue,
-    let_go,
-    offer_not_sent,
-    offer_result,
-    position,
-    roll_call,
-    talk_over,
-    unknown_offers,
-)
+from hotline.domains.routing.rules.callers import dequeue, enqueue, position, talk_over
 from hotline.domains.routing.rules.effects import Effects, SendOffer, SendWithdraw, Tell
 from hotline.domains.routing.rules.floor import Floor
-from hotline.domains.routing.rules.matching import configure
+from hotline.domains.routing.rules.offers import offer_result
 from hotline.domains.routing.rules.passing_time import pass_time
 from hotline.domains.routing.rules.refusals import Refusal, refusals
-from hotline.domains.routing.rules.staffing import obey
+from hotline.domains.routing.rules.rolls import offer_not_sent, roll_called
+from hotline.domains.routing.rules.staffing import configure, obey
 
 __all__ = [
     "Effects",
@@ -28,14 +19,12 @@ __all__ = [
     "configure",
     "dequeue",
     "enqueue",
-    "let_go",
     "obey",
     "offer_not_sent",
     "offer_result",
     "pass_time",
     "position",
     "refusals",
-    "roll_call",
+    "roll_called",
     "talk_over",
-    "unknown_offers",
 ]

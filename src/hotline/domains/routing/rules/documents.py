@@ -20,7 +20,8 @@ class AgentDoc(msgspec.Struct, frozen=True):
     """Bucket ``agents``, key the agent's number. Owned by the router, which reads it back when it starts.
 
     ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
-    meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle.
+    meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
+    whose callcontrol holds the call at hand.
     """
 
     id: str
@@ -43,6 +44,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     next_reason: str = ""
     idle_since: datetime | None = None
     seq: int = 0
+    call_node: str = ""
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 ``place / pace``, where pace is answers per second over the last ten minutes. With fewer than ``ENOUGH`` answers to go
 by, each agent signed in is taken to be free again every ``TALK_SECONDS``. The estimate is never shorter than what the
-last caller answered really waited for one place: promising less than was observed angers people.
+last caller answered really waited for each place: promising less than was observed angers people.
 """
 
 from collections import deque

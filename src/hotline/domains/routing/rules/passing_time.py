@@ -2,23 +2,35 @@
 
 from datetime import datetime
 
-from hotline.domains.routing.rules.callers import offer_overdue
+from hotline.domains.routing.rules.callers import overflow
 from hotline.domains.routing.rules.documents import AgentState
-from hotline.domains.routing.rules.floor import Floor
-from hotline.domains.routing.rules.matching import match_call
+from hotline.domains.routing.rules.floor import Due, Floor
+from hotline.domains.routing.rules.matching import much_news
+from hotline.domains.routing.rules.offers import offer_overdue
 from hotline.domains.routing.rules.states import done
 
 
 def pass_time(floor: Floor, now: datetime) -> None:
-    """Do all that has fallen due by now. A due that no longer matters does nothing."""
-    for due in floor.falls_due(now):
-        match due.kind:
-            case "offer":
-                offer_overdue(floor, due.about, now)
-            case "overflow" | "retry":
-                match_call(floor, due.about, now)
-            case "wrap_up":
-                _wrap_up_may_be_over(floor, due.about, now)
+    """Do all that has fallen due by now. A due that no longer matters does nothing.
+
+    What falls due together is settled together, so that the most urgent caller chooses first.
+    """
+    dues = list(floor.falls_due(now))
+    if len(dues) == 1:
+        _look_at(floor, dues[0], now)
+    elif dues:
+        with much_news(floor, now):
+            for due in dues:
+                _look_at(floor, due, now)
+
+
+def _look_at(floor: Floor, due: Due, now: datetime) -> None:
+    if due.kind == "offer":
+        offer_overdue(floor, due.about, now)
+    elif due.kind == "overflow":
+        overflow(floor, due.about, now)
+    else:
+        _wrap_up_may_be_over(floor, due.about, now)
 
 
 def _wrap_up_may_be_over(floor: Floor, agent: str, now: datetime) -> None:

@@ -36,6 +36,10 @@ class Pool:
     def has_skill(self, agent: str, skill: str) -> bool:
         return skill in self._entries.get(agent, {})
 
+    def skills(self) -> list[str]:
+        """Those with somebody free."""
+        return [skill for skill, free in self._by_skill.items() if free]
+
     def best_first(self, skill: str) -> Iterator[str]:
         return (agent for _, _, agent in self._by_skill.get(skill, ()))
 

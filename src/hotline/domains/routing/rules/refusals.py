@@ -1,12 +1,11 @@
-"""Why an agent may not take a call now. One small rule a reason; shown to leaders who ask why somebody still waits."""
+"""Why an agent may not take a caller now. One small rule a reason."""
 
-from collections.abc import Callable, Collection
-from datetime import datetime
+from collections.abc import Callable
 from enum import StrEnum
 
 from hotline.domains.routing.rules.configuration import QueueConfig
 from hotline.domains.routing.rules.documents import AgentDoc, AgentState
-from hotline.domains.routing.rules.messages import Enqueue
+from hotline.domains.routing.rules.lines import Waiting
 
 
 class Refusal(StrEnum):
@@ -15,31 +14,31 @@ class Refusal(StrEnum):
     PASSED_OVER = "passed_over"
 
 
-def skills_wanted(queue: QueueConfig, waited_seconds: float) -> list[str]:
-    """The queue's own skill, then those that its overflow has opened by now."""
-    return [queue.skill, *(rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)]
+def skills_wanted(queue: QueueConfig, waited_seconds: float) -> tuple[str, ...]:
+    """The queue's own skill, then those that its overflow has opened by now; each once."""
+    opened = (rule.skill for rule in queue.overflow if waited_seconds >= rule.after_seconds)
+    return tuple(dict.fromkeys((queue.skill, *opened)))
 
 
-type Rule = Callable[[AgentDoc, Collection[str], Collection[str]], Refusal | None]
+type Rule = Callable[[AgentDoc, Waiting], Refusal | None]
 
 
-def must_be_ready(agent: AgentDoc, wanted: Collection[str], passed_over: Collection[str]) -> Refusal | None:
+def must_be_ready(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
     return None if agent.state is AgentState.READY else Refusal.NOT_READY
 
 
-def must_have_a_wanted_skill(agent: AgentDoc, wanted: Collection[str], passed_over: Collection[str]) -> Refusal | None:
-    return None if any(skill in agent.skills for skill in wanted) else Refusal.LACKS_SKILL
+def must_have_a_wanted_skill(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
+    return None if any(skill in agent.skills for skill in waiting.open_to) else Refusal.LACKS_SKILL
 
 
-def must_not_have_let_it_ring(agent: AgentDoc, wanted: Collection[str], passed_over: Collection[str]) -> Refusal | None:
+def must_not_have_let_it_ring(agent: AgentDoc, waiting: Waiting) -> Refusal | None:
     """Softer than the others: given way when nobody else is left, so that no caller starves."""
-    return Refusal.PASSED_OVER if agent.id in passed_over else None
+    return Refusal.PASSED_OVER if agent.id in waiting.passed_over else None
 
 
 RULES: tuple[Rule, ...] = (must_be_ready, must_have_a_wanted_skill, must_not_have_let_it_ring)
 
 
-def refusals(agent: AgentDoc, call: Enqueue, queue: QueueConfig, now: datetime) -> list[Refusal]:
-    """Every reason against this agent for this caller at this moment; empty: may take it."""
-    wanted = skills_wanted(queue, (now - call.since).total_seconds())
-    return [why for rule in RULES if (why := rule(agent, wanted, call.passed_over))]
+def refusals(agent: AgentDoc, waiting: Waiting) -> list[Refusal]:
+    """Every reason against this agent for this caller; empty: may take the call."""
+    return [why for rule in RULES if (why := rule(agent, waiting))]

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from hotline.domains.routing.rules.configuration import RoutingConfig
 from hotline.domains.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.routing.rules.floor import Floor, after
+from hotline.domains.routing.rules.matching import much_news
 from hotline.domains.routing.rules.requests import (
     AnyAgentCommand,
     ExtendWrapUp,
@@ -13,8 +15,9 @@ from hotline.domains.routing.rules.requests import (
     SignIn,
     SignOut,
 )
+from hotline.domains.routing.rules.standing import stand
 from hotline.domains.routing.rules.states import actor, done, leave, settle
-from hotline.events.routing import AgentSignedIn, WrapUpExtended, WrapUpSaved
+from hotline.events.routing import AgentSignedIn, AgentSignedOut, WrapUpExtended, WrapUpSaved
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.sealed import Sealed
 
@@ -24,12 +27,22 @@ AFTER_WRAP_UP = "话后"
 ON_THE_PHONE = (AgentState.RINGING, AgentState.TALKING)
 
 
+def configure(floor: Floor, config: RoutingConfig, now: datetime) -> None:
+    """A new configuration counts at once, for those who wait and those who are free. O(agents + waiting)."""
+    with much_news(floor, now):
+        floor.configure(config)
+        for waiting in floor.lines.all():
+            stand(floor, waiting.call, now)
+        for agent in floor.agents.keys() - floor.staff.keys():
+            _sign_out(floor, agent, "forced", now)
+
+
 def obey(floor: Floor, command: AnyAgentCommand, now: datetime) -> None:
     match command:
         case SignIn():
             _sign_in(floor, command, now)
         case SignOut():
-            _sign_out(floor, _at_work(floor, command.agent), command.why, now)
+            _sign_out(floor, command.agent, command.why, now)
         case GetReady():
             _ready(floor, _at_work(floor, command.agent), now)
         case GetNotReady():
@@ -73,18 +86,28 @@ def _sign_in(floor: Floor, command: SignIn, now: datetime) -> None:
 def _return_to_work(floor: Floor, doc: AgentDoc, command: SignIn, now: datetime) -> None:
     """The same page after a reload keeps its state, in mid-talk too; another page needs to take over."""
     if doc.desk != command.desk and not command.takeover:
-        raise Refused(f"{doc.id} 已在另一处签入。接过来，或先在那边签出。", code="signed_in_elsewhere")
-    floor.change(
-        doc.id, device=command.device, node=command.node, endpoint=command.endpoint, desk=command.desk, next_state=""
-    )
+        raise Refused(_signed_in_where(doc), code="signed_in_elsewhere")
+    here = {"device": command.device, "node": command.node, "endpoint": command.endpoint, "desk": command.desk}
+    stays = {"next_state": "", "next_reason": ""} if doc.next_state == AgentState.SIGNED_OUT else {}
+    floor.change(doc.id, **here, **stays)
     if doc.desk != command.desk:
+        floor.tell(doc.id, now, actor(doc.id), AgentSignedOut("takeover"))
         floor.tell(doc.id, now, actor(doc.id), AgentSignedIn(command.device, doc.skills, doc.group))
+        floor.tell_state(doc.id, now, actor(doc.id))
 
 
-def _sign_out(floor: Floor, doc: AgentDoc, why: str, now: datetime) -> None:
-    """On the phone it is remembered until the wrap-up is done."""
+def _signed_in_where(doc: AgentDoc) -> str:
+    device = "话机" if doc.device == "phone" else "浏览器"
+    return f"{doc.id} 已在另一处（{device}）签入。接过来，或先在那边签出。"
+
+
+def _sign_out(floor: Floor, agent: str, why: str, now: datetime) -> None:
+    """On the phone it is remembered until the wrap-up is done. Who has left already has nothing to do."""
+    doc = floor.agent(agent)
+    if doc is None or doc.state is AgentState.SIGNED_OUT:
+        return
     if doc.state in ON_THE_PHONE:
-        floor.change(doc.id, next_state=AgentState.SIGNED_OUT.value)
+        floor.change(doc.id, next_state=AgentState.SIGNED_OUT.value, next_reason=why)
         return
     leave(floor, doc, why, now)
 

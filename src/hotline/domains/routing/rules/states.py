@@ -7,8 +7,6 @@ from hotline.domains.routing.rules.floor import Floor, after
 from hotline.domains.routing.rules.matching import match_agent
 from hotline.events.routing import AgentSignedOut
 
-DEFAULT_WRAP_UP_SECONDS = 60
-
 
 def actor(agent: str) -> str:
     return f"agent:{agent}"
@@ -26,8 +24,7 @@ def free(floor: Floor, agent: str, now: datetime) -> None:
 
 
 def wrap_up(floor: Floor, doc: AgentDoc, now: datetime) -> None:
-    queue = floor.queues.get(doc.queue)
-    until = after(now, queue.wrap_up_seconds if queue else DEFAULT_WRAP_UP_SECONDS)
+    until = after(now, floor.queue(doc.queue).wrap_up_seconds)
     floor.remember(until, "wrap_up", doc.id)
     floor.turn(doc.id, AgentState.WRAP_UP, now, until=until, offer="", extended=False)
 
@@ -35,7 +32,7 @@ def wrap_up(floor: Floor, doc: AgentDoc, now: datetime) -> None:
 def done(floor: Floor, doc: AgentDoc, otherwise: AgentState, now: datetime, reason: str = "") -> None:
     """Off the phone: into the state asked for meanwhile, or else ``otherwise``."""
     if doc.next_state == AgentState.SIGNED_OUT:
-        leave(floor, doc, "asked", now)
+        leave(floor, doc, doc.next_reason or "asked", now)
     elif doc.next_state == AgentState.NOT_READY:
         settle(floor, doc, AgentState.NOT_READY, now, reason=doc.next_reason)
     else:
@@ -69,6 +66,7 @@ def settle(
         call="",
         offer="",
         queue="",
+        call_node="",
         extended=False,
         next_state="",
         next_reason="",
