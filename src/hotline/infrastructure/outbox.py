@@ -19,10 +19,15 @@ from hotline.infrastructure.settings import settings
 BATCH = 200
 
 
-def announce(fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None) -> Envelope:
-    """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError."""
+def announce(
+    fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None, after: int = 0
+) -> Envelope:
+    """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError.
+
+    ``after``: the subject's highest number so far where others write it too.
+    """
     place = settings().place
-    last = Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0
+    last = max(Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0, after)
     now = datetime.now(UTC)
     event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)
     Outgoing.objects.create(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now)

@@ -8,6 +8,7 @@ from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.operations import AlarmCleared, AlarmRaised, fact_of, subject
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.eventlog.log import last_seq
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Refused
 
@@ -29,5 +30,6 @@ def clear(*, by: Signed, alarm_id: str, note: str) -> None:
     found = alarm(alarm_id)
     if found.cleared_at is not None:
         raise Refused("这条告警已经解除。", code="cleared_already")
-    outbox.announce(AlarmCleared(by.number, note), subject=subject(alarm_id), actor=f"staff:{by.number}")
+    name = subject(alarm_id)
+    outbox.announce(AlarmCleared(by.number, note), subject=name, actor=f"staff:{by.number}", after=last_seq(name))
     audit.record(by=by.number, action="operations.clear_alarm", about=subject(alarm_id))

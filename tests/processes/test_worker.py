@@ -1,0 +1,64 @@
+"""From the end of a call to the verdict in its record: projector, jobs, outbox and bus together."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from asgiref.sync import sync_to_async
+
+from hotline.domains.calls.models import CallRecord
+from hotline.domains.operations.models import Alarm
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.settings import settings
+from hotline.processes.worker.work import Work
+from tests.domains.calls.tales import answered_call
+from tests.nats_server import NatsServer
+from tests.processes.projecting import connected, projecting, send, until
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    monkeypatch.setattr("hotline.domains.recordings.actions.TRIES", (0.0, 0.2))
+    settings.cache_clear()
+    folder = tmp_path / "recordings" / "spool"
+    folder.mkdir(parents=True)
+    yield folder
+    settings.cache_clear()
+
+
+async def verdict_is(call: str, state: str) -> bool:
+    return await sync_to_async(CallRecord.objects.filter(pk=call, recording=state).exists)()
+
+
+async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
+    """Run a projector and a worker on these calls until each recording has its verdict."""
+    worker = Work(bus, "test")
+    running = [asyncio.create_task(worker.relay(1)), asyncio.create_task(worker.do_jobs())]
+    try:
+        async with projecting(bus):
+            for number, call in enumerate(calls):
+                events = answered_call(call, str(1001 + number)).events
+                await send(bus, (event for event in events if not event.subject.startswith("recording/")))
+            for call, state in wanted.items():
+                await until(lambda call=call, state=state: verdict_is(call, state))  # type: ignore[misc]
+        assert worker.look()[0] == "ok"
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+def test_a_recording_is_verified_and_a_missing_one_raises_the_alarm(server: NatsServer, spool: Path) -> None:
+    (spool / "c1.1.raw").write_bytes(bytes(80 * 32_000))
+
+    async def story() -> None:
+        async with connected(server) as bus:
+            await work(bus, ["c1", "c2"], {"c1": "verified", "c2": "faulty"})
+
+    asyncio.run(story())
+    assert list(Alarm.objects.values_list("about", "kind")) == [("call/c2", "recording_missing")]
+    assert (settings().recordings_dir / "2026/11/25/c1.raw").exists()
