@@ -89,5 +89,5 @@ def open_sealed(sealed: Sealed) -> str:
 
 
 def number_to_dial(sealed: Sealed) -> str:
-    """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, the call's events tell."""
+    """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
     return _keys().open(sealed)

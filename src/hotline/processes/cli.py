@@ -1,4 +1,4 @@
-"""``hotline <command>``: every command is a module with ``main(arguments) -> exit code``, imported only when asked for."""
+"""``hotline <command>``: every command is a module with ``main(arguments) -> exit code``, imported when asked for."""
 
 import sys
 from importlib import import_module

@@ -4,43 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditRow',
+            name="AuditRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.CharField(max_length=12, verbose_name='工号')),
-                ('action', models.CharField(max_length=60, verbose_name='动作')),
-                ('about', models.CharField(max_length=120, verbose_name='对象')),
-                ('outcome', models.CharField(default='done', max_length=20, verbose_name='结果')),
-                ('detail', models.JSONField(default=dict, verbose_name='详情')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("by", models.CharField(max_length=12, verbose_name="工号")),
+                ("action", models.CharField(max_length=60, verbose_name="动作")),
+                ("about", models.CharField(max_length=120, verbose_name="对象")),
+                ("outcome", models.CharField(default="done", max_length=20, verbose_name="结果")),
+                ("detail", models.JSONField(default=dict, verbose_name="详情")),
             ],
             options={
-                'verbose_name': '审计记录',
-                'verbose_name_plural': '审计记录',
-                'indexes': [models.Index(fields=['-at'], name='audit_when'), models.Index(fields=['by', '-at'], name='audit_who'), models.Index(fields=['about'], name='audit_what')],
+                "verbose_name": "审计记录",
+                "verbose_name_plural": "审计记录",
+                "indexes": [
+                    models.Index(fields=["-at"], name="audit_when"),
+                    models.Index(fields=["by", "-at"], name="audit_who"),
+                    models.Index(fields=["about"], name="audit_what"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Outgoing',
+            name="Outgoing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=120)),
-                ('seq', models.PositiveIntegerField(default=0)),
-                ('payload', models.BinaryField()),
-                ('written_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=120)),
+                ("seq", models.PositiveIntegerField(default=0)),
+                ("payload", models.BinaryField()),
+                ("written_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['id'], name='outgoing_unsent')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('seq__gt', 0)), fields=('subject', 'seq'), name='one_event_a_number')],
+                "indexes": [models.Index(condition=models.Q(("sent_at", None)), fields=["id"], name="outgoing_unsent")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("seq__gt", 0)), fields=("subject", "seq"), name="one_event_a_number"
+                    )
+                ],
             },
         ),
     ]

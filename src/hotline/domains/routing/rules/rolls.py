@@ -74,8 +74,8 @@ def _take_in(floor: Floor, roll: RollCall, asked_at: datetime, now: datetime) ->
             floor.lines.leave(waiting.call.call)
             floor.effects.queues.add(waiting.call.queue)
     for call in roll.waiting:
-        left = floor.left.get(call.call)
-        if left is None or left < asked_at:
+        known, left = floor.lines.get(call.call), floor.left.get(call.call)
+        if (known is None or known.call != call) and (left is None or left < asked_at):
             stand(floor, call, now)
 
 
