@@ -34,8 +34,12 @@ async def verdict_is(call: str, state: str) -> bool:
     return await sync_to_async(CallRecord.objects.filter(pk=call, recording=state).exists)()
 
 
+async def an_alarm_is_up() -> bool:
+    return await sync_to_async(Alarm.objects.exists)()
+
+
 async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
-    """Run a projector and a worker on these calls until each recording has its verdict."""
+    """Run a projector and a worker on these calls until each recording has its verdict and an alarm is up."""
     worker = Work(bus, "test")
     running = [asyncio.create_task(worker.relay(1)), asyncio.create_task(worker.do_jobs())]
     try:
@@ -45,6 +49,7 @@ async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
                 await send(bus, (event for event in events if not event.subject.startswith("recording/")))
             for call, state in wanted.items():
                 await until(lambda call=call, state=state: verdict_is(call, state))  # type: ignore[misc]
+            await until(an_alarm_is_up)
         assert worker.look()[0] == "ok"
     finally:
         for task in running:
