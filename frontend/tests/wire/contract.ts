@@ -1,0 +1,31 @@
+/**
+ * The shapes the screens read must be the shapes the server's OpenAPI document promises. Nothing here runs: `npm run check`
+ * fails to compile when they part. After the API changed: `hotline manage export_openapi_schema --output .data/openapi.json`
+ * at the root, then `npm run api` here.
+ */
+import type { Person } from '@/accounts/session'
+import type { Topic } from '@/calls/desk/topicSearch'
+import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
+import type { Alarm } from '@/operations/alarms'
+
+import type { components } from './api'
+
+type Schemas = components['schemas']
+/** Literal unions of ours are plain strings on the wire; everything else must fit as it is. */
+type Loosened<T> = T extends string
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Loosened<Item>[]
+    : T extends object
+      ? { readonly [Name in keyof T]: Loosened<T[Name]> }
+      : T
+type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
+
+export type Contract = [
+  Promises<Person, Schemas['SessionOut']>,
+  Promises<Topic, Schemas['TopicOut']>,
+  Promises<RecordRow, Schemas['CallRow']>,
+  Promises<CallDetail, Schemas['CallDetail']>,
+  Promises<Peaks, Schemas['PeaksOut']>,
+  Promises<Alarm, Schemas['AlarmOut']>,
+]
