@@ -23,6 +23,7 @@ class Ledger:
         self._bucket: Bucket[Call] = bus.bucket("calls", Call)
         self._outlet = EventOutlet(bus, self._note_stored)
         self._unwritten: dict[str, Call] = {}
+        self._being_written = 0
         self._emitted: dict[str, int] = {}
         self._stored: dict[str, int] = {}
         self._over: dict[str, int] = {}
@@ -43,7 +44,7 @@ class Ledger:
     @property
     def backlog(self) -> int:
         """Calls not written and events not stored."""
-        return len(self._unwritten) + self._outlet.backlog
+        return len(self._unwritten) + self._being_written + self._outlet.backlog
 
     async def settle(self) -> None:
         """Wait until everything recorded so far is kept."""
@@ -55,6 +56,7 @@ class Ledger:
     async def _write(self) -> None:
         while self._unwritten:
             batch, self._unwritten = self._unwritten, {}
+            self._being_written = len(batch)
             puts = (self._bucket.put(call.id, call) for call in batch.values())
             results = await asyncio.gather(*puts, return_exceptions=True)
             failed = {}
@@ -63,6 +65,7 @@ class Ledger:
                     failed[call.id] = call
                 else:
                     self._emit(call)
+            self._being_written = 0
             if failed:
                 self._unwritten = failed | self._unwritten
                 log.warning("snapshots wait for the bus", action="snapshots_wait", backlog=self.backlog)

@@ -1,0 +1,135 @@
+"""Snapshot first, then its events; nothing lost while the bus is away; nothing left once the call is over."""
+
+import asyncio
+import socket
+import subprocess
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from pydantic import SecretStr
+
+from hotline.domains.calls.rules import Call
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.bus import EVENT_STREAM, Bus
+from hotline.infrastructure.settings import Bus as BusSettings
+from hotline.infrastructure.settings import Settings
+from hotline.processes.callcontrol.ledger import Ledger
+from tests.domains.calls.told import Told
+
+pytestmark = pytest.mark.real
+
+
+class Server:
+    def __init__(self, store: Path) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.store = store
+        self.start()
+
+    def start(self) -> None:
+        where = ["-js", "-sd", str(self.store), "-a", "127.0.0.1", "-p", str(self.port)]
+        self.process = subprocess.Popen(["nats-server", *where], stderr=subprocess.DEVNULL)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    running = Server(tmp_path)
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+async def bus(server: Server) -> AsyncIterator[Bus]:
+    where = Settings(bus=BusSettings(url=f"nats://127.0.0.1:{server.port}", password=SecretStr("")))
+    async with Bus(where, "test") as connected:
+        await connected.create_stores()
+        yield connected
+
+
+async def stored(bus: Bus) -> list[Envelope]:
+    info = await bus.jetstream.stream_info(EVENT_STREAM)
+    found = [await bus.jetstream.get_msg(EVENT_STREAM, seq) for seq in range(1, info.state.last_seq + 1)]
+    return [msgspec.json.decode(message.data or b"", type=Envelope) for message in found]
+
+
+async def until(holds: Callable[[], Awaitable[bool]], within: float = 5.0) -> None:
+    async with asyncio.timeout(within):
+        while not await holds():  # noqa: ASYNC110 - what holds is on the bus
+            await asyncio.sleep(0.02)
+
+
+async def test_every_event_of_every_step_arrives_once_and_in_order(bus: Bus) -> None:
+    ledger, told = Ledger(bus), Told()
+    told.arrives()
+    ledger.record(told.call)
+    told.hears_it_out().presses("1")
+    ledger.record(told.call)
+    ledger.record(told.call)
+    await ledger.settle()
+    assert [event.seq for event in await stored(bus)] == list(range(1, told.call.seq + 1))
+    assert ledger.stored("c") == told.call.seq
+    assert (await ledger.snapshots())["c"] == told.call
+
+
+async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_told(bus: Bus) -> None:
+    told = Told().queued()
+    await bus.bucket("calls", Call).put("c", told.call)  # written, and then the process died
+    successor = Ledger(bus)
+    for call in (await successor.snapshots()).values():
+        successor.record(call)
+    await successor.settle()
+    another = Ledger(bus)
+    another.record(told.call)
+    await another.settle()
+    assert [event.seq for event in await stored(bus)] == list(range(1, told.call.seq + 1))
+
+
+async def test_nothing_is_told_that_is_not_written(bus: Bus) -> None:
+    """A snapshot that cannot be written holds its events back."""
+    ledger, told = Ledger(bus), Told().arrives()
+    await bus.jetstream.delete_stream("KV_calls")
+    ledger.record(told.call)
+    await asyncio.sleep(0.5)
+    assert await stored(bus) == []
+    await bus.create_stores()
+    await ledger.settle()
+    assert len(await stored(bus)) == told.call.seq
+
+
+async def test_while_the_bus_is_away_everything_is_kept_for_later(bus: Bus, server: Server) -> None:
+    ledger, told = Ledger(bus), Told().arrives()
+    ledger.record(told.call)
+    await ledger.settle()
+    server.kill()
+    told.hears_it_out().presses("1")
+    ledger.record(told.call)
+    await asyncio.sleep(0.3)
+    assert ledger.backlog > 0
+    told.hangs_up()
+    ledger.record(told.call)
+    server.start()
+    await asyncio.wait_for(ledger.settle(), 20)
+    assert [event.seq for event in await stored(bus)] == list(range(1, told.call.seq + 1))
+
+
+async def test_the_snapshot_goes_once_the_last_event_is_kept(bus: Bus) -> None:
+    ledger, told = Ledger(bus), Told().queued()
+    ledger.record(told.call)
+    await ledger.settle()
+    assert "c" in await ledger.snapshots()
+    told.hangs_up()
+    ledger.record(told.call)
+    await ledger.settle()
+
+    async def gone() -> bool:
+        return "c" not in await ledger.snapshots()
+
+    await until(gone)
+    assert ledger.stored("c") == 0
