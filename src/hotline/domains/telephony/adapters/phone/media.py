@@ -175,7 +175,8 @@ class AudioPort:
         await self.wait_until(lambda port: bool(port.hears(hertz, seconds=0.2)), within)
 
     def measure_anew(self) -> rtp.Reception:
-        """Count packets, losses and gaps from now on."""
+        """Count packets, losses and gaps, and keep what is heard, from now on."""
+        self._heard.clear()
         self.reception = rtp.Reception()
         return self.reception
 

@@ -1,0 +1,53 @@
+"""The agent's desk as a person uses it: by its buttons and keys."""
+
+import re
+
+from playwright.async_api import Browser, Locator, Page, expect
+
+from tests.e2e.browser import person_at
+
+SECOND = 1000
+
+
+class DeskPage:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def part(self, name: str) -> Locator:
+        return self.page.get_by_test_id(name)
+
+    async def sign_in(self, number: str, password: str) -> None:
+        """To the desk, with the microphone tried out. On a desk in use elsewhere: ``part("device-elsewhere")``."""
+        await self.page.goto("/sign-in")
+        await self.part("sign-in-number").fill(number)
+        await self.part("sign-in-password").fill(password)
+        await self.part("sign-in-submit").click()
+        await expect(self.part("device-heard")).to_have_text("听到了")
+        await self.part("device-submit").click()
+
+    async def get_ready(self) -> None:
+        await self.is_in("away")
+        await self.part("bar-ready").click()
+        await self.is_in("ready")
+
+    async def is_in(self, *kinds: str, within: float = 5.0) -> None:
+        """The bar shows one of these states: away, ready, ringing, talking, held, wrap…"""
+        wanted = re.compile("^(" + "|".join(kinds) + ")$")
+        await expect(self.part("bar-state")).to_have_attribute("data-state", wanted, timeout=within * SECOND)
+
+    async def press(self, keys: str) -> None:
+        await self.page.keyboard.press(keys)
+
+    async def choose_topic(self, typed: str) -> str:
+        """The first topic found by these characters; its title."""
+        await self.part("wrap-topic").click()
+        await self.part("wrap-topic").fill(typed)
+        first = self.part("wrap-topic-option").first
+        title = await first.locator("span").first.inner_text()
+        await self.part("wrap-topic").press("Enter")
+        return title
+
+
+async def open_desk(browser: Browser, origin: str) -> DeskPage:
+    """An empty page in a window of its own."""
+    return DeskPage(await (await person_at(browser, origin)).new_page())
