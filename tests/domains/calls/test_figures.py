@@ -144,3 +144,14 @@ def test_the_floor_is_the_sum_of_its_queues(tales: list[Tale]) -> None:
         sum(each.entered for each in queues) == floor(today).entered == sum(slot.entered for slot in floor(today).slots)
     )
     assert sum(each.answered for each in queues) == floor(today).answered
+
+
+def test_who_still_waits_is_not_yet_in_the_answer_rate() -> None:
+    figures = floor(today_of(answered_call("a"), Tale("b").arrives().queues("social")))
+    assert (figures.entered, figures.answered, figures.answer_rate) == (2, 1, 1.0)
+
+
+def test_who_still_talks_is_not_yet_in_the_rate_of_the_rating() -> None:
+    talking = Tale("b").arrives().queues("social").tell(calls.TalkStarted("1001", "o", 1, "social"), after=5)
+    figures = floor(today_of(answered_call("a"), talking))
+    assert (figures.answered, figures.to_rating_rate) == (2, 1.0)

@@ -4,7 +4,8 @@ A call belongs to the Beijing day it began on and to the queue that answered it,
 count nowhere. *Entered*: waited for a person at all. *Answered*: an agent took the waiting caller (K5: a call-back
 reached later is counted apart, a short abandon stays in the denominator). *Mean wait*: of the answered, from entering
 the queue, several stays added up (K6). *To rating* over answered: the caller was passed to the rating, whoever hung up
-first (K11). *Satisfaction*: scores 1 to 3 over all scores (K12). A rate without a denominator is None.
+first (K11). *Satisfaction*: scores 1 to 3 over all scores (K12). A rate counts what is decided: who still waits is not
+yet in the answer rate, who still talks not yet in the rating's. A rate without a denominator is None.
 """
 
 from collections import Counter
@@ -92,12 +93,14 @@ def tally_of(record: CallRecord) -> Tally:
 
 def _count_in_queue(tally: Tally, key: str, record: CallRecord) -> None:
     tally[key, "entered"] += 1
+    tally[key, "decided"] += _left_at(record) is not None
     tally[key, "abandoned"] += "abandoned" in record.flags
     tally[key, "callbacks_reached"] += "callback_done" in record.flags
     if record.answered:
         tally[key, "answered"] += 1
         tally[key, "wait_ms"] += round(record.wait_seconds * 1000)
         tally[key, "to_rating"] += record.rating is not None
+        tally[key, "served"] += _served(record)
     _count_score(tally, key, record)
 
 
@@ -109,7 +112,7 @@ def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> 
     tally[key, "missed"] += sum(o.agent == agent and o.result == "no_answer" for o in record.offers)
     tally[key, "wrapped"] += len(wrapped)
     tally[key, "wrap_up_ms"] += sum(round(seconds * 1000) for seconds in wrapped)
-    tally[key, "answered"] += bool(own)
+    tally[key, "served"] += bool(own) and _served(record)
     if record.rating is not None and record.rating.agent == agent:
         tally[key, "to_rating"] += 1
         _count_score(tally, key, record)
@@ -159,7 +162,7 @@ class Today:
             answered=s[key, "talks"],
             talk_seconds=s[key, "talk_ms"] / 1000,
             wrap_up_average_seconds=_ratio(s[key, "wrap_up_ms"] / 1000, s[key, "wrapped"]),
-            to_rating_rate=_ratio(s[key, "to_rating"], s[key, "answered"]),
+            to_rating_rate=_ratio(s[key, "to_rating"], s[key, "served"]),
             satisfaction=_ratio(s[key, "satisfied"], s[key, "rated"]),
             missed=s[key, "missed"],
         )
@@ -170,7 +173,7 @@ class Today:
             entered=s[key, "entered"],
             answered=s[key, "answered"],
             abandoned=s[key, "abandoned"],
-            answer_rate=_ratio(s[key, "answered"], s[key, "entered"]),
+            answer_rate=_ratio(s[key, "answered"], s[key, "decided"]),
             mean_wait_seconds=_ratio(s[key, "wait_ms"] / 1000, s[key, "answered"]),
             recent_answer_rate=self._recent(key.removeprefix("queue.")),
         )
@@ -184,10 +187,10 @@ class Today:
             answered=s[FLOOR, "answered"],
             abandoned=s[FLOOR, "abandoned"],
             callbacks_reached=s[FLOOR, "callbacks_reached"],
-            answer_rate=_ratio(s[FLOOR, "answered"], s[FLOOR, "entered"]),
+            answer_rate=_ratio(s[FLOOR, "answered"], s[FLOOR, "decided"]),
             mean_wait_seconds=_ratio(s[FLOOR, "wait_ms"] / 1000, s[FLOOR, "answered"]),
             recent_answer_rate=self._recent(None),
-            to_rating_rate=_ratio(s[FLOOR, "to_rating"], s[FLOOR, "answered"]),
+            to_rating_rate=_ratio(s[FLOOR, "to_rating"], s[FLOOR, "served"]),
             satisfaction=_ratio(s[FLOOR, "satisfied"], s[FLOOR, "rated"]),
             slots=tuple(self._slot(start) for start in _slots_until(self.day, now)),
         )
@@ -216,6 +219,11 @@ def _slots_until(day: date, now: datetime) -> Iterable[str]:
 
 def _left_at(record: CallRecord) -> datetime | None:
     return record.talks[0].started_at if record.answered else record.stays[-1].left_at
+
+
+def _served(record: CallRecord) -> bool:
+    """Passed to the rating, or over: nothing can change any more whether it was passed."""
+    return record.rating is not None or record.ended_at is not None
 
 
 def _ratio(part: float, whole: int) -> float | None:
