@@ -56,6 +56,7 @@ QUEUES = (
     QueueConfig("general", "综合席", "general"),
     QueueConfig("social", "社保席", "social", announce_every_seconds=2, callback_after_seconds=4),
 )
+NO_AGENTS = RoutingConfig(1, QUEUES, ())
 
 
 class Node:
@@ -118,10 +119,10 @@ class Node:
     def start_callcontrol(self) -> None:
         log = (self._folder / "callcontrol.log").open("ab")
         command = [sys.executable, "-m", "hotline.processes.cli", "callcontrol"]
-        self._controller = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | self._environment)
+        self._controller = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | self.environment)
 
     @property
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         place, ports = self.settings.place, self.settings.ports
         return {
             "HOTLINE_SETTINGS": str(self._folder / "none.toml"),
@@ -269,18 +270,19 @@ async def ready(bus: Bus, node: str, within: float = 15.0) -> None:
 
 
 @asynccontextmanager
-async def staffed(node: Node) -> AsyncIterator[Floor]:
-    """Callcontrol running and ready, the dispatcher listening, a citizen's phone at hand."""
+async def staffed(node: Node, routing: RoutingConfig = NO_AGENTS, *, dispatched: bool = True) -> AsyncIterator[Floor]:
+    """Callcontrol running and ready, a citizen's phone at hand, and (``dispatched``) the dispatcher listening."""
     async with Bus(node.settings, "scenario") as bus:
         await bus.create_stores()
         config = bus.bucket("config", msgspec.Raw)
         flows = FlowSet(1, {FLOW.id: FLOW}, {}, FLOW.id)
         await config.put("flows", msgspec.Raw(msgspec.json.encode(flows)))
-        await config.put("routing", msgspec.Raw(msgspec.json.encode(RoutingConfig(1, QUEUES, ()))))
+        await config.put("routing", msgspec.Raw(msgspec.json.encode(routing)))
         server = ("127.0.0.1", node.settings.ports.sip)
         async with Phone("13800138000", server, local=("127.0.0.1", node.settings.ports.carrier)) as citizen:
             floor = Floor(node, bus, citizen)
-            await floor.dispatcher.open()
+            if dispatched:
+                await floor.dispatcher.open()
             node.start_callcontrol()
             try:
                 await ready(bus, node.settings.place.node)

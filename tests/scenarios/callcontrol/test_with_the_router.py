@@ -1,0 +1,139 @@
+"""The real router in place of the hand-worked one: it finds the agent, and both processes may die in the talk."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.routing.ports import (
+    AgentConfig,
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    AnyAgentCommand,
+    GetReady,
+    RoutingConfig,
+    SignIn,
+)
+from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.kernel.errors import Unavailable
+from tests.scenarios.callcontrol.node import (
+    AGENT_TONE,
+    CALLER_TONE,
+    PROMPT_TONES,
+    QUEUES,
+    Floor,
+    Node,
+    ready,
+    ring_in,
+    staffed,
+    until,
+)
+
+pytestmark = pytest.mark.real
+
+AGENTS = (AgentConfig("1001", "安安", "一组", {"social": 5, "general": 3}),)
+
+
+class Router:
+    def __init__(self, node: Node) -> None:
+        self._node = node
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "hotline.processes.cli", "router", "--instance", "1"]
+        self._process = subprocess.Popen(command, env=os.environ | self._node.environment)
+
+    def end(self, how: int = signal.SIGTERM) -> None:
+        self._process.send_signal(how)
+        self._process.wait(15)
+
+
+@pytest.fixture
+async def floor(node: Node) -> AsyncIterator[Floor]:
+    async with staffed(node, RoutingConfig(1, QUEUES, AGENTS), dispatched=False) as ready:
+        yield ready
+
+
+@pytest.fixture
+async def router(floor: Floor) -> AsyncIterator[Router]:
+    running = Router(floor.node)
+    running.start()
+    yield running
+    running.end()
+
+
+async def agent(floor: Floor, command: AnyAgentCommand) -> AgentReply:
+    return await floor.bus.request("router.agent", command, AgentReply)
+
+
+async def signed_in(floor: Floor) -> Phone:
+    phone = await floor.agent_phone()
+
+    async def taken() -> bool:
+        try:
+            reply = await agent(floor, SignIn("1001", "phone", "t", "agent-1001", "desk-1", takeover=True))
+        except Unavailable:
+            return False  # the router is still starting
+        return reply.ack.ok
+
+    await until(taken, within=20)
+    return phone
+
+
+async def state(floor: Floor) -> AgentState:
+    found = await floor.bus.bucket("agents", AgentDoc).get("1001")
+    assert found is not None
+    return found[0].state
+
+
+async def in_state(floor: Floor, wanted: AgentState) -> bool:
+    return await state(floor) is wanted
+
+
+async def connected(floor: Floor, phone: Phone) -> tuple[Call, Call]:
+    call = await ring_in(floor)
+    await call.audio.send_keys("1")
+    ringing = await phone.incoming()
+    ringing.answer()
+    ringing.audio.play_tone(AGENT_TONE)
+    await call.audio.wait_for_tone(AGENT_TONE)
+    await ringing.audio.wait_for_tone(CALLER_TONE)
+    return call, ringing
+
+
+async def test_a_ready_agent_is_found_talks_and_goes_into_wrap_up(floor: Floor, router: Router) -> None:
+    async with await signed_in(floor) as phone:
+        await phone.register()
+        assert (await agent(floor, GetReady("1001"))).ack.ok
+        call, ringing = await connected(floor, phone)
+        await until(lambda: in_state(floor, AgentState.TALKING))
+        name = ringing.header("X-Call-Id")
+        await call.hang_up()
+        await until(lambda: in_state(floor, AgentState.WRAP_UP))
+        await floor.story_is_whole(name)
+
+
+async def test_router_and_callcontrol_killed_in_the_talk_agree_again_afterwards(floor: Floor, router: Router) -> None:
+    async with await signed_in(floor) as phone:
+        await phone.register()
+        assert (await agent(floor, GetReady("1001"))).ack.ok
+        call, ringing = await connected(floor, phone)
+        name = ringing.header("X-Call-Id")
+        router.end(signal.SIGKILL)
+        floor.node.end_callcontrol(signal.SIGKILL)
+        await call.audio.wait_for_tone(AGENT_TONE)
+        floor.node.start_callcontrol()
+        router.start()
+        await ready(floor.bus, "t")
+        await asyncio.sleep(3)  # the dead router's lease runs out
+        await until(lambda: in_state(floor, AgentState.TALKING))
+        assert (await floor.desk(ports.ToRating(name, "1001"))).ok
+        await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await until(lambda: in_state(floor, AgentState.WRAP_UP), within=10)
+        await call.hang_up()
+        await floor.story_is_whole(name)
