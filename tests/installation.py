@@ -4,12 +4,14 @@
 once a session, from nothing; it shares only what is built once a machine: Asterisk's root, the prompts, the pages.
 """
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -105,12 +107,22 @@ def settings_of(environment: dict[str, str]) -> Settings:
 def installation() -> Iterator[Installation]:
     if os.geteuid() != 0:
         pytest.skip("the installation is started by root")
-    hotline("stop")  # one that a broken-off session left
-    shutil.rmtree(CODE / DATA, ignore_errors=True)
-    up = hotline("up", "--detach")
-    try:
-        if up.returncode:
-            pytest.fail(f"the test installation did not start:\n{up.stdout}", pytrace=False)
-        yield Installation(settings_of(ENVIRONMENT))
-    finally:
-        hotline("stop")
+    with _by_ourselves():
+        hotline("stop")  # one that a broken-off session left
+        shutil.rmtree(CODE / DATA, ignore_errors=True)
+        up = hotline("up", "--detach")
+        try:
+            if up.returncode:
+                pytest.fail(f"the test installation did not start:\n{up.stdout}", pytrace=False)
+            yield Installation(settings_of(ENVIRONMENT))
+        finally:
+            hotline("stop")
+
+
+@contextmanager
+def _by_ourselves() -> Iterator[None]:
+    """A second session waits: there is one test installation on a machine."""
+    (CODE / DATA).parent.mkdir(exist_ok=True)
+    with (CODE / DATA).with_name("test.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
