@@ -130,7 +130,7 @@ class Citizen:
                 await self._consider_callback(call)
             case Phase.QUEUED if live.stay is not None:
                 self._queued.set()
-                self._tell(f"排队中：{live.stay.queue}…")
+                self._tell(f"排队中：{self._news.queue_name(live.stay.queue) if self._news else live.stay.queue}…")
             case Phase.OFFERED if live.offer is not None:
                 self._queued.set()
                 self._tell(f"坐席 {live.offer.agent} 振铃")

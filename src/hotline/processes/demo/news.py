@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Self
 
 from hotline.domains.calls.rules.call import Call, Phase
+from hotline.domains.routing.ports import RoutingConfig
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.settings import Settings
 
 BUS_SECONDS = 2.0
@@ -22,7 +24,7 @@ async def news_if_any(settings: Settings) -> AsyncIterator["News | None"]:
             async with asyncio.timeout(BUS_SECONDS):
                 bus = await opened.enter_async_context(Bus(settings, "caller"))
                 news = await opened.enter_async_context(News(bus))
-        except (TimeoutError, OSError):
+        except DOWN:
             news = None
         yield news
 
@@ -32,10 +34,14 @@ class News:
 
     def __init__(self, bus: Bus) -> None:
         self._bucket = bus.bucket("calls", Call)
+        self._config = bus.bucket("config", RoutingConfig)
+        self._queues: dict[str, str] = {}
         self._readers: dict[str, list[asyncio.Queue[Call]]] = defaultdict(list)
         self._known: dict[str, Call] = {}
 
     async def __aenter__(self) -> Self:
+        if (published := await self._config.get("routing")) is not None:
+            self._queues = {queue.id: queue.name for queue in published[0].queues}
         self._watching = asyncio.create_task(self._watch(), name="news of calls")
         return self
 
@@ -43,6 +49,10 @@ class News:
         self._watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._watching
+
+    def queue_name(self, queue: str) -> str:
+        """As published when we began to listen."""
+        return self._queues.get(queue, queue)
 
     async def of(self, number: str, after: datetime) -> AsyncIterator[Call]:
         """The snapshots of the first call of this number that arrived after this moment, until it is over."""
