@@ -1,5 +1,6 @@
 """Starting, starting again, dying and coming back: on the running test installation."""
 
+import asyncio
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from hotline.domains.telephony.adapters.phone import Phone
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL
 from tests.installation import ENVIRONMENT, Installation, hotline, wait_until
@@ -76,12 +78,19 @@ def test_the_pages_the_api_and_the_switch_are_one_origin(installation: Installat
     assert refused.value.code in {400, 426}
 
 
-def test_everything_listens_on_this_machine_only(installation: Installation) -> None:
-    pids = {str(installation.pid(name)) for name in ALL}
-    listed = subprocess.run(["ss", "-lntupH"], capture_output=True, text=True, check=True).stdout
-    ours = [line.split()[4] for line in listed.splitlines() if any(f"pid={pid}," in line for pid in pids)]
-    assert len(ours) >= 7
-    assert {address.rpartition(":")[0] for address in ours} == {"127.0.0.1"}
+async def test_everything_listens_on_this_machine_only_even_the_sound_of_a_call(installation: Installation) -> None:
+    """But for the ports of the moment from which the switch asks name servers."""
+    ports = installation.settings.ports
+    async with Phone("13800001235", ("127.0.0.1", ports.sip)) as citizen:
+        await citizen.call("12333")
+        listed = await asyncio.to_thread(subprocess.check_output, ["ss", "-lntuH"], text=True)
+    listening = {(row[0], *row[4].rsplit(":", 1)) for row in map(str.split, listed.splitlines())}
+    tcp = {(host, int(port)) for kind, host, port in listening if kind == "tcp" and int(port) - ports.base in range(10)}
+    sound = {host for kind, host, port in listening if ports.rtp_first <= int(port) <= ports.rtp_last}
+    inner = (ports.app, ports.asterisk_http, ports.postgres, ports.nats, ports.nats_monitor)
+    assert tcp == {("127.0.0.1", port) for port in (ports.web, ports.sip, *inner)}
+    assert sound == {"127.0.0.1"}
+    assert ("udp", "127.0.0.1", str(ports.sip)) in listening
 
 
 def test_secrets_are_not_for_everybody(installation: Installation) -> None:

@@ -17,14 +17,16 @@ _ANY_PHONE = {
     "rewrite_contact": "yes",
     "dtmf_mode": "rfc4733",
 }
+#: Naming the transport ties the sound to the address that it is bound to, loopback unless told otherwise.
 #: alaw first: it is what the trunk speaks, so nothing is transcoded.
 _BROWSER = _ANY_PHONE | {
+    "transport": "ws",
     "allow": "!all,alaw,opus",
     "webrtc": "yes",
     "dtls_auto_generate_cert": "yes",
     "rtp_timeout": str(BROWSER_SILENCE_SECONDS),
 }
-_PHONE = _ANY_PHONE | {"allow": "!all,alaw", "rtp_timeout": "20"}
+_PHONE = _ANY_PHONE | {"transport": "udp", "allow": "!all,alaw", "rtp_timeout": "20"}
 KINDS = {"browser": _BROWSER, "phone": _PHONE}
 
 
