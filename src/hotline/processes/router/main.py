@@ -34,7 +34,7 @@ async def run() -> None:
         def look() -> tuple[str, str, dict[str, float]]:
             if leader is None:
                 return "standby", "", {}
-            return "ok", f"term {lease.term}", leader.figures()
+            return "ok", f"第 {lease.term} 任", leader.figures()
 
         beating = asyncio.create_task(keep_beating(bus, "router", name, look), name="heartbeat")
         try:
