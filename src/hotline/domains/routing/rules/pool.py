@@ -33,9 +33,6 @@ class Pool:
             free = self._by_skill[skill]
             del free[bisect_left(free, entry)]
 
-    def has_skill(self, agent: str, skill: str) -> bool:
-        return skill in self._entries.get(agent, {})
-
     def skills(self) -> list[str]:
         """Those with somebody free."""
         return [skill for skill, free in self._by_skill.items() if free]
