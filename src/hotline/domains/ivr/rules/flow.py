@@ -39,6 +39,14 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Every prompt the flow may say."""
         return {prompt for node in self.nodes.values() for prompt in node.spoken}
 
+    def texts(self) -> dict[str, str]:
+        """The prompts spoken for this flow alone: name -> text."""
+        return {prompt: text for node in self.nodes.values() for prompt, text in node.texts.items()}
+
+    def parts(self) -> set[str]:
+        """The flows walked as parts of this one."""
+        return {node.walks_flow for node in self.nodes.values() if node.walks_flow}
+
     def queues(self) -> set[str]:
         """Every queue the flow may send callers to."""
         return {node.into_queue for node in self.nodes.values() if node.into_queue}
@@ -56,16 +64,30 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class FlowSet(msgspec.Struct, frozen=True):
-    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id."""
+    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id.
+
+    ``trials``: dialled number -> a version tried on it; ``older``: versions that calls in progress may still be in;
+    ``days`` and ``on``: see Scene.
+    """
 
     version: int
     flows: dict[str, Flow]
     numbers: dict[str, str]
     default: str
+    trials: dict[str, Flow] = {}
+    older: tuple[Flow, ...] = ()
+    days: dict[str, str] = {}
+    on: frozenset[str] = frozenset()
 
     def answering(self, dialled: str) -> Flow:
         """The flow for a dialled number, else the default one. KeyError when that is not published."""
-        return self.flows[self.numbers.get(dialled, self.default)]
+        return self.trials.get(dialled) or self.flows[self.numbers.get(dialled, self.default)]
+
+    def walked(self, flow: str, version: int) -> Flow | None:
+        """The version a caller is in; the newest one when that is not kept any more, None when there is none."""
+        kept = (*self.flows.values(), *self.trials.values(), *self.older)
+        exact = next((each for each in kept if (each.id, each.version) == (flow, version)), None)
+        return exact or self.flows.get(flow)
 
 
 def menus_passed(flow: Flow) -> dict[str, int]:
