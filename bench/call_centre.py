@@ -1,4 +1,4 @@
-"""A running installation lent to the measurement: its own queue, flow and agents on SIP telephones."""
+"""Agents on SIP telephones at work in a running installation, and the processes that serve them."""
 
 import asyncio
 import contextlib
@@ -6,76 +6,20 @@ import itertools
 import os
 from collections.abc import AsyncIterator
 
-import msgspec
-from msgspec.structs import replace
-
-from bench.call_load import MENU_KEY, Load
+from bench.call_load import Load
 from bench.processes import pid_on_port
-from hotline.domains.calls.ports import PhoneReply, ProvisionPhone, RemovePhone
-from hotline.domains.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.calls.ports import PhoneReply, ProvisionPhone
 from hotline.domains.routing.ports import (
-    Ack,
-    AgentConfig,
     AgentReply,
     GetReady,
-    QueueConfig,
-    RoutingConfig,
     SignIn,
-    SignOut,
 )
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.settings import Settings
 
-QUEUE = "bench"
 SIGN_IN_AT_ONCE = 20
-PUBLISHED_SECONDS = 1.0
-FLOW = {
-    "id": "bench",
-    "version": 1,
-    "name": "测量",
-    "entry": "menu",
-    "person": "queue",
-    "nodes": {
-        "menu": {"kind": "menu", "label": "主菜单", "prompts": ["menu-main"]},
-        "queue": {"kind": "queue", "label": "测量", "queue": QUEUE},
-        "rating": {"kind": "rating", "label": "评价", "prompts": ["rating-ask"]},
-        "end": {"kind": "hang_up", "label": "挂机"},
-    },
-    "edges": [
-        *({"from": "menu", "on": on, "to": "queue", "label": "人工"} for on in (MENU_KEY, "timeout", "wrong")),
-        *(
-            {"from": "queue", "on": on, "to": to}
-            for on, to in (("served", "rating"), ("callback", "end"), ("failed", "end"))
-        ),
-        *({"from": "rating", "on": on, "to": "end"} for on in ("rated", "skipped")),
-    ],
-}
-
-
-@contextlib.asynccontextmanager
-async def published(bus: Bus, agents: list[str]) -> AsyncIterator[None]:
-    """One queue, these agents and a short flow for the time of the run."""
-    routing, flows = bus.bucket("config", RoutingConfig), bus.bucket("config", FlowSet)
-    before, flows_before = await routing.get("routing"), await flows.get("flows")
-    version = before[0].version + 1 if before else 1
-    queue = QueueConfig(QUEUE, "测量", QUEUE, wrap_up_seconds=1)
-    staff = tuple(AgentConfig(agent, agent, "测量", {QUEUE: 3}) for agent in agents)
-    flow = msgspec.convert(FLOW, Flow)
-    flow_version = flows_before[0].version + 1 if flows_before else 1
-    await routing.put("routing", RoutingConfig(version, (queue,), staff))
-    await flows.put("flows", FlowSet(flow_version, {"bench": flow}, {}, "bench"))
-    await asyncio.sleep(PUBLISHED_SECONDS)
-    try:
-        yield
-    finally:
-        if before and flows_before:
-            await routing.put("routing", replace(before[0], version=version + 1))
-            await flows.put("flows", replace(flows_before[0], version=flow_version + 1))
-        else:
-            await routing.delete("routing")
-            await flows.delete("flows")
 
 
 @contextlib.asynccontextmanager
@@ -85,13 +29,7 @@ async def agents_at_work(config: Settings, bus: Bus, agents: list[str], load: Lo
     async with contextlib.AsyncExitStack() as phones:
         for batch in itertools.batched(agents, SIGN_IN_AT_ONCE, strict=False):
             await asyncio.gather(*(sign_in(config, bus, node, agent, load, phones) for agent in batch))
-        try:
-            yield
-        finally:
-            for agent in agents:
-                await bus.request("router.agent", SignOut(agent), AgentReply)
-    for agent in agents:
-        await bus.request(f"{node}.phone_remove", RemovePhone(agent), Ack)
+        yield
 
 
 async def sign_in(

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from bench.installation import MENU_KEY
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone
 from hotline.processes.demo.news import News
 
-MENU_KEY, RATING_KEY, TALK_SECONDS, CALL_SECONDS = "0", "1", 1.0, 20.0
+RATING_KEY, TALK_SECONDS, CALL_SECONDS = "1", 1.0, 20.0
 FIRST_NUMBER, NUMBERS = 13800001000, 9000
 
 

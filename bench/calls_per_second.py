@@ -1,12 +1,11 @@
-"""Calls a second through the full path of a running installation, and what each costs.
+"""Calls a second through the full path of an installation of our own, and what each costs.
 
 Arrive, menu key, queue, an agent's telephone answers, one second of talk, hang-up, rating key, end. Signalling, keys,
 prompts and recordings are real; the telephones send no audio, so this measures the control of calls, not media.
 
     python -m bench.calls_per_second [--rates 10,30,60] [--seconds 10]
 
-The installation's published configuration is replaced for the time of the run and put back afterwards: not for a
-hotline in service. Prints Markdown.
+Needs root, as every installation does. Prints Markdown.
 """
 
 import argparse
@@ -15,12 +14,12 @@ import statistics
 import time
 from collections import Counter
 
-from bench.call_centre import agents_at_work, pids, published
+from bench.call_centre import agents_at_work, pids
 from bench.call_load import Load, Results
+from bench.installation import running
 from bench.processes import machine_busy, spent
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.settings import Settings, settings
 from hotline.processes.demo.news import News
 from hotline.processes.demo.terminal import quiet_logs
 
@@ -29,14 +28,13 @@ AGENT_SECONDS = 3.0
 REST_SECONDS = 3.0
 
 
-async def measure(config: Settings, rates: list[int], seconds: float) -> None:
+async def measure(rates: list[int], seconds: float) -> None:
     agents = [str(90000 + n) for n in range(round(max(rates) * AGENT_SECONDS))]
-    server = ("127.0.0.1", config.ports.sip)
     async with (
+        running(agents) as config,
         Bus(config, "bench") as bus,
         News(bus) as news,
-        Phone("bench", server, sound=False) as phone,
-        published(bus, agents),
+        Phone("bench", ("127.0.0.1", config.ports.sip), sound=False) as phone,
     ):
         load = Load(config.telephony.access_number, news, phone)
         async with agents_at_work(config, bus, agents, load):
@@ -84,7 +82,7 @@ def main() -> None:
     parser.add_argument("--seconds", default=10.0, type=float, help="length of a step")
     chosen = parser.parse_args()
     quiet_logs()
-    asyncio.run(measure(settings(), [int(rate) for rate in chosen.rates.split(",")], chosen.seconds))
+    asyncio.run(measure([int(rate) for rate in chosen.rates.split(",")], chosen.seconds))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ function look(fields: Partial<BarFacts>) {
 }
 
 function words(fields: Partial<LineFacts>) {
-  return barWords({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneTrouble: '', next: '', now: NOW, ...fields })
+  return barWords({ kind: 'talking', call: CALL, missing: [], silentSeconds: 0, device: 'browser', phoneReady: true, phoneTrouble: '', next: '', caughtUp: null, now: NOW, ...fields })
 }
 
 describe('the state block of the bar', () => {
@@ -102,6 +102,11 @@ describe('the words of the bar', () => {
   it('reassure after a missed call and warn while the phone is not there', () => {
     expect(words({ kind: 'missed', call: null }).title).toBe('来电人已回到队首，没有丢')
     expect(words({ kind: 'ready', call: null, phoneReady: false }).warns).toBe(true)
+  })
+
+  it('say what a reconnection brought', () => {
+    expect(words({ caughtUp: 4 }).subtitle).toBe('已接上，补回 4 条')
+    expect(words({ caughtUp: 0 }).subtitle).toBe('已接上，没有漏掉什么')
   })
 
   it('put a refusal first', () => {

@@ -51,6 +51,11 @@ describe('guessing before a word is said', () => {
     expect(new Set(guesses.map((one) => one.topic.id)).size).toBe(guesses.length)
   })
 
+  it('takes no hint from a caller who only asked for a person', () => {
+    expect(guessTopics(TOPICS, ['人工'], [])).toEqual([])
+    expect(guessTopics(TOPICS, ['社会保险', '失业', '人工'], [])[0]?.why).toBe('按键：失业')
+  })
+
   it('guesses nothing of an unknown caller who pressed no key', () => {
     expect(guessTopics(TOPICS, [], [])).toEqual([])
   })

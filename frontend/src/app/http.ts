@@ -15,9 +15,10 @@ export class ApiError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'DELETE'
 type SessionListener = () => void
 
+const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
 const UNREACHED = '没有送到。网接上后再试'
 const UNEXPLAINED = '服务没有答复。稍等几秒再试'
 
@@ -88,14 +89,13 @@ async function request<T>(method: Method, path: string, body?: unknown, signal?:
   const answer = await parsed(response)
   if (response.ok) return answer as T
   const error = errorOf(response.status, answer)
-  if (error.status === 401 && error.code === 'session_expired') announceSessionLost()
+  if (SESSION_GONE.includes(error.code)) announceSessionLost()
   throw error
 }
 
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
-  put: <T>(path: string, body: unknown) => request<T>('PUT', path, body),
   remove: <T>(path: string) => request<T>('DELETE', path),
 }
 

@@ -43,6 +43,11 @@ export class LiveStream {
     this.wake()
   }
 
+  /** Give the present connection up: the browser says the network is gone. */
+  drop(): void {
+    this.attempt?.abort()
+  }
+
   private wake: () => void = () => undefined
 
   private async run(): Promise<void> {

@@ -79,6 +79,7 @@ function connect(view: View): Shared {
 }
 
 window.addEventListener('online', () => open.forEach(({ stream }) => stream.hurry()))
+window.addEventListener('offline', () => open.forEach(({ stream }) => stream.drop()))
 
 /** Takes part in the one stream of this view; call the result's release when done. */
 export function openLive(view: View): { live: Live; release: () => void } {

@@ -23,6 +23,8 @@ export interface LineFacts {
   readonly phoneReady: boolean
   readonly phoneTrouble: string
   readonly next: string
+  /** Changes brought by a reconnection just made; null when there was none. */
+  readonly caughtUp: number | null
   readonly now: number
 }
 
@@ -67,6 +69,12 @@ function remark(title: string, subtitle = '', warns = false): BarWords {
 }
 
 export function barWords(facts: LineFacts): BarWords {
+  const words = wordsOf(facts)
+  if (facts.caughtUp === null) return words
+  return { ...words, subtitle: facts.caughtUp > 0 ? `已接上，补回 ${facts.caughtUp} 条` : '已接上，没有漏掉什么', warns: false }
+}
+
+function wordsOf(facts: LineFacts): BarWords {
   switch (facts.kind) {
     case 'none':
       return remark('没有通话')

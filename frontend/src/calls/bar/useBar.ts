@@ -19,6 +19,9 @@ export interface Bar {
   readonly missing: ComputedRef<string[]>
 }
 
+/** How long the bar says that the line is back. */
+const SAID_FOR_MS = 5000
+
 export function useBar(levels: Levels): Bar {
   const desk = useDesk()
   const session = useSession()
@@ -36,6 +39,11 @@ export function useBar(levels: Levels): Bar {
     }),
   )
   const missing = computed(() => (look.value.kind === 'wrap' && desk.callId ? missingOf(draftOf(desk.callId)) : []))
+  function caughtUp(): number | null {
+    const recent = desk.line && Date.now() - desk.line.caughtUpAt < SAID_FOR_MS
+    return recent && desk.line?.state === 'up' ? desk.line.caughtUp : null
+  }
+
   const words = computed(() =>
     barWords({
       kind: look.value.kind,
@@ -46,6 +54,7 @@ export function useBar(levels: Levels): Bar {
       phoneReady: phone.registered,
       phoneTrouble: desk.refusal || phone.trouble,
       next: desk.agent?.next_state === 'not_ready' ? desk.agent.next_reason || '示忙' : '',
+      caughtUp: caughtUp(),
       now: now.value,
     }),
   )

@@ -9,6 +9,8 @@ export interface Guess {
 }
 
 const GUESSED = 3
+/** Asking for a person says nothing of the matter. */
+const TO_A_PERSON = '人工'
 
 export function guessTopics(
   all: readonly IndexedTopic[],
@@ -16,7 +18,7 @@ export function guessTopics(
   earlier: readonly Pick<EarlierCall, 'topic'>[],
 ): Guess[] {
   const last = all.find((topic) => topic.id === earlier[0]?.topic)
-  const chosen = path.at(-1) ?? ''
+  const chosen = path.findLast((choice) => choice !== TO_A_PERSON) ?? ''
   const byPath = findTopics(all, chosen, GUESSED + 1).map((topic): Guess => ({ topic, why: `按键：${chosen}` }))
   const guesses = last ? [{ topic: last, why: '上回问的' }, ...byPath.filter((one) => one.topic.id !== last.id)] : byPath
   return guesses.slice(0, GUESSED)

@@ -17,11 +17,11 @@ interface PhoneState {
   rejoining: boolean
   muted: boolean
   trouble: string
-  /** The browser holds the sound back until the page is touched. */
-  soundBlocked: boolean
   microphone: MediaStream | null
   remoteStream: MediaStream | null
 }
+
+const SOUND_BLOCKED = '浏览器拦住了声音。点一下页面就能听到'
 
 let phone: SoftPhone | undefined
 let stopRinging: (() => void) | undefined
@@ -36,7 +36,6 @@ export const usePhone = defineStore('phone', {
     rejoining: false,
     muted: false,
     trouble: '',
-    soundBlocked: false,
     microphone: null,
     remoteStream: null,
   }),
@@ -80,15 +79,19 @@ export const usePhone = defineStore('phone', {
       phone?.mute(this.muted)
     },
 
+    /** Browsers may hold the sound back until the page is touched: say so, and play at the first touch. */
     async playSound(): Promise<void> {
-      this.soundBlocked = await earpiece.play().then(
+      const blocked = await earpiece.play().then(
         () => false,
-        () => true,
+        (problem: unknown) => problem instanceof DOMException && problem.name === 'NotAllowedError',
       )
+      this.trouble = blocked ? SOUND_BLOCKED : ''
+      if (blocked) document.addEventListener('pointerdown', () => void this.playSound(), { once: true })
     },
 
     ringing(callId: string, autoAnswer: boolean): void {
       this.stage = autoAnswer ? 'answering' : 'ringing'
+      this.trouble = ''
       this.callId = callId
       this.rejoining = autoAnswer
       stopRinging?.()

@@ -10,7 +10,7 @@ from hotline.kernel.clock import day_bounds
 from hotline.processes.demo_history import shape
 from hotline.processes.demo_history.visits import Visit
 
-OCCUPANCY = 0.84
+OCCUPANCY = 0.99
 RING_SECONDS, UNANSWERED_SECONDS, SET_ASIDE_SECONDS = 3.0, 20.0, 90.0
 AFTERWARDS_SECONDS = 12.0  # the rating and a breath
 
@@ -51,7 +51,7 @@ class Shift:
     def _need(self, day: date, quarter: int, per_average_day: float) -> int:
         handling = shape.TALK_MEAN_SECONDS + shape.WRAP_UP_MEAN_SECONDS + AFTERWARDS_SECONDS
         load = shape.quarter_share(quarter) * shape.calls_on(day, per_average_day) * handling / 900
-        return min(math.ceil(load / OCCUPANCY + math.sqrt(load) * 0.3) + 1, len(self._agents))
+        return min(math.ceil(load / OCCUPANCY) + 1, len(self._agents))
 
     def serve(self, visits: Iterator[Visit]) -> Iterator[Served]:
         """What became of each caller. Once exhausted, ``duties`` is complete and everybody has gone home."""

@@ -20,7 +20,7 @@ from hotline.processes.demo_history.visits import visits_of
 
 #: Numbers of agents' past events, out of the way of those that live routers count.
 FIRST_AGENT_SEQ = 1_000_000_000
-MOST_AGENTS = 170
+MOST_AGENTS = 142  # the seats there are
 FIRST_AGENT = 1001
 
 

@@ -1,0 +1,83 @@
+"""An installation of the bench's own: bus, switch, callcontrol and router, made from nothing each time."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import msgspec
+
+from hotline.domains.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.routing.ports import AgentConfig, QueueConfig, RoutingConfig
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.buckets import DOWN
+from hotline.infrastructure.settings import Settings, settings
+
+DATA = Path(".data/bench")
+ENVIRONMENT = {
+    "HOTLINE_SETTINGS": str(DATA / "hotline.toml"),
+    "HOTLINE_PORTS__BASE": "13430",
+    "HOTLINE_PORTS__RTP_FIRST": "26000",
+    "HOTLINE_PORTS__RTP_LAST": "27999",
+}
+PARTS = "nats,asterisk,callcontrol,router-1"
+QUEUE, MENU_KEY = "bench", "0"
+FLOW = {
+    "id": "bench",
+    "version": 1,
+    "name": "测量",
+    "entry": "menu",
+    "person": "queue",
+    "nodes": {
+        "menu": {"kind": "menu", "label": "主菜单", "prompts": ["menu-main"]},
+        "queue": {"kind": "queue", "label": "测量", "queue": QUEUE},
+        "rating": {"kind": "rating", "label": "评价", "prompts": ["rating-ask"]},
+        "end": {"kind": "hang_up", "label": "挂机"},
+    },
+    "edges": [
+        *({"from": "menu", "on": on, "to": "queue", "label": "人工"} for on in (MENU_KEY, "timeout", "wrong")),
+        {"from": "queue", "on": "served", "to": "rating"},
+        *({"from": "queue", "on": on, "to": "end"} for on in ("callback", "failed")),
+        *({"from": "rating", "on": on, "to": "end"} for on in ("rated", "skipped")),
+    ],
+}
+
+
+@contextlib.asynccontextmanager
+async def running(agents: list[str]) -> AsyncIterator[Settings]:
+    """Up, with one queue, a short flow and these agents published. Needs root, as ``hotline up`` does."""
+    os.environ.update(ENVIRONMENT)
+    shutil.rmtree(DATA, ignore_errors=True)
+    starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach", "--parts", PARTS), stdout=sys.stderr)
+    try:
+        await publish(agents)  # callcontrol is well, and the start over, once this is there
+        if await starting.wait():
+            raise SystemExit("the installation to measure did not start")
+        yield settings()
+    finally:
+        stopping = await asyncio.create_subprocess_exec(*hotline("stop"), stdout=sys.stderr)
+        await stopping.wait()
+
+
+def hotline(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "hotline.processes.cli", *arguments]
+
+
+async def publish(agents: list[str]) -> None:
+    """As soon as there is a bus with its stores."""
+    queue = QueueConfig(QUEUE, "测量", QUEUE, wrap_up_seconds=1)
+    staff = tuple(AgentConfig(agent, agent, "测量", {QUEUE: 3}) for agent in agents)
+    flows = FlowSet(1, {"bench": msgspec.convert(FLOW, Flow)}, {}, "bench")
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                settings.cache_clear()
+                async with asyncio.timeout(2), Bus(settings(), "bench") as bus:
+                    await bus.bucket("config", RoutingConfig).put("routing", RoutingConfig(1, (queue,), staff))
+                    await bus.bucket("config", FlowSet).put("flows", flows)
+                    return
+            except DOWN:
+                await asyncio.sleep(0.5)
