@@ -15,6 +15,7 @@ from hotline.domains.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
 from hotline.domains.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.ivr.adapters.studio import Studio, write_whole
 from hotline.domains.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.domains.ivr.rules.nodes.say import UNSAID
 from hotline.domains.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Unavailable
@@ -67,10 +68,13 @@ def speak(texts: Mapping[str, str]) -> None:
     In a process of its own: the voice fills much memory, and the web gives none of it back.
     """
     command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say"]
-    done = subprocess.run(command, input=json.dumps(texts), capture_output=True, text=True, timeout=SPEAKING_SECONDS)
-    if done.returncode:
-        log.error("a text could not be spoken", action="speaking_failed", said=done.stderr[-500:])
-        raise Unavailable("文字没有合成为语音，流程没有发布。请再试一次，还不行请找运维。", code="not_spoken")
+    told = json.dumps(texts).encode()
+    try:
+        subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        log.error("a text could not be spoken", action="speaking_failed", said=str(error.stderr)[-500:])
+        sentence = "文字没有合成为语音，流程没有发布。请再试一次，还不行请找运维。"
+        raise Unavailable(sentence, code="not_spoken") from error
 
 
 def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
@@ -78,7 +82,7 @@ def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
     like = prompts_from_toml((TEXTS / "prompts.toml").read_text())[0]
     folder = out / like.folder
     prompts = [
-        Prompt(str(Path(name).parent), Path(name).name, text, like.voice, like.speed, like.respell)
+        Prompt(str(Path(name).parent), Path(name).name, text, like.voice, like.speed, {**like.respell, **UNSAID})
         for name, text in texts.items()
         if not (folder / f"{name}.alaw").exists()
     ]

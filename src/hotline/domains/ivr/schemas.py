@@ -105,7 +105,7 @@ class TryBody(ContentBody):
 
 class DraftBody(ContentBody):
     base: int = Field(ge=0)
-    numbers: list[Number] = []
+    numbers: list[Number] = Field(default_factory=list, max_length=20)
     scenarios: str = Field("", max_length=200_000)
     note: str = Field("", max_length=200)
 

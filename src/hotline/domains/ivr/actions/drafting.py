@@ -47,7 +47,7 @@ def _stale(newest: FlowVersion | None) -> Refused:
 
 
 def try_version(*, by: str, flow: str, version: int, numbers: Sequence[str]) -> FlowVersion:
-    """Whoever dials one of the numbers hears this version; another one on trial ends. Invalid when it is not fit to be."""
+    """Whoever dials one of the numbers hears this version; another trial of the flow ends. Invalid: it is unsound."""
     row = version_of(flow, version)
     if row.state == State.PUBLISHED:
         raise Refused("已发布的版本不用试用，请拨打接入号码", code="already_published")

@@ -14,7 +14,7 @@ What = FlowChange.What
 
 @transaction.atomic
 def switch(*, by: str, name: str, on: bool) -> None:
-    """NotFound when no published flow has an announcement of that name. Switching what is so already changes nothing."""
+    """NotFound when no published flow has an announcement of that name. What is so already stays as it is."""
     one_at_a_time()
     if name not in switches() and name not in switched_on():
         raise NotFound(f"已发布的流程里没有播报“{name}”，请先在流程里加上")

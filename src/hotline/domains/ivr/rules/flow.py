@@ -14,7 +14,10 @@ type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to."""
+    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to.
+
+    ``layout``: node -> where a drawing of the flow has it, x and y; nobody who calls notices.
+    """
 
     id: Name
     version: int
@@ -23,6 +26,7 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     person: str
     nodes: dict[str, AnyNode]
     edges: tuple[Edge, ...]
+    layout: dict[str, tuple[float, float]] = {}
 
     def exits(self, node: str) -> Exits:
         """The edges out of a node by outcome."""
