@@ -72,7 +72,7 @@ def speak(texts: Mapping[str, str]) -> None:
     try:
         subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        log.error("a text could not be spoken", action="speaking_failed", said=str(error.stderr)[-500:])
+        log.error("a text could not be spoken", action="speaking_failed", said=(error.stderr or b"").decode()[-500:])
         sentence = "文字没有合成为语音，流程没有发布。请再试一次，还不行请找运维。"
         raise Unavailable(sentence, code="not_spoken") from error
 
