@@ -1,6 +1,7 @@
 """Who is served before others, and why: it is told to the agent and kept in the record."""
 
 REPEAT = "repeat"
+TRANSFER = "transfer"
 REPEAT_BONUS = 1
 
 
