@@ -138,7 +138,7 @@ class CallLeft(Fact, frozen=True, tag="call.left"):
 
 
 class ConsultEnded(Fact, frozen=True, tag="call.consult_ended"):
-    """``why``: transferred, cancelled, dropped, hung_up, refused, busy, no_answer, failed, unavailable, agent_gone, …"""
+    """``why``: transferred, cancelled, dropped, hung_up, refused, busy, no_answer, unavailable, agent_gone, …"""
 
     party: str
     why: str

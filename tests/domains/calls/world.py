@@ -141,6 +141,8 @@ class World:
         working = {call.offer.id} if call.offer else {call.talk.offer} if call.talk else set()
         working |= {call.party.id} if call.party and call.party.agent else set()
         assert set(self.owed) <= working, f"the router waits in vain: {self.owed}"
+        if call.phase not in (Phase.TALKING, Phase.OUTSIDE):
+            assert not self.bridges, "a bridge left behind"
         if call.phase is Phase.ENDED:
             assert not self.legs
             assert not call.timers

@@ -25,6 +25,7 @@ from hotline.domains.calls.rules.commands import (
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import OfferMade, Target
 from hotline.domains.calls.rules.offering import DIAL_SECONDS, GRACE_SECONDS
+from hotline.domains.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.calls.rules.talking import actor_of, talk_of
 from hotline.domains.routing.ports import OfferOutcome
 from hotline.events.calls import (
@@ -222,6 +223,8 @@ def release(draft: Draft, why: str) -> None:
         outcome = OUTCOMES.get(why, OfferOutcome.CALLER_GONE)
         draft.do(TellOfferResult(party.id, party.agent, outcome, draft.at))
     if draft.call.phase is Phase.OUTSIDE:
+        if party.answered:
+            draft.do(Separate(draft.call.bridge))
         draft.tell(OutsideEnded(why))
     else:
         if party.standing is Standing.JOINED:
@@ -241,7 +244,7 @@ def agent_gone(draft: Draft, cause: int) -> None:
     if cause == talking.HUNG_UP:
         draft.change(talk=replace(talk, channel=""))
         talking.end(draft, "agent", "hangup")
-        waiting.rejoin_at_head(draft, talk.queue, talk.agent, "transfer_failed")
+        waiting.rejoin_at_head(draft, talk.queue, talk.agent, TRANSFER_FAILED)
     else:
         talking.leg_gone(draft, talk.channel, cause)
 

@@ -4,6 +4,7 @@ from hotline.domains.calls.rules import consulting, sound, talking, waiting
 from hotline.domains.calls.rules.call import Party, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Target
+from hotline.domains.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.calls.rules.talking import actor_of, talk_of
 from hotline.domains.ivr.rules import NodeFinished
 from hotline.events.calls import CallTransferred
@@ -43,4 +44,4 @@ def _without_outside(draft: Draft, *, met: bool) -> None:
         draft.enter(Phase.IN_FLOW)
         draft.heard.append(NodeFinished("served"))
         return
-    waiting.rejoin_at_head(draft, draft.call.last_queue, draft.call.last_agent, "transfer_failed")
+    waiting.rejoin_at_head(draft, draft.call.last_queue, draft.call.last_agent, TRANSFER_FAILED)
