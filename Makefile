@@ -47,5 +47,6 @@ test: ## everything: what check does, and whole calls on real parts and in a rea
 	@$(MAKE) --no-print-directory check
 	.venv/bin/pytest -m "real or e2e"
 
-bench: ## measure against the running installation; docs/benchmarks.md has the results
-	@set -e; for bench in bench/*_per_second.py; do .venv/bin/python -m bench.$$(basename $$bench .py) $(ARGS); done
+bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
+	.venv/bin/python -m bench.routing
+	.venv/bin/python -m bench.calls_per_second $(ARGS)

@@ -2,12 +2,15 @@
 
 import fcntl
 import os
+import pwd
 import shutil
 import socket
 import subprocess
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from hotline.processes.single.people import Person, open_the_way
 
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=60"
 
@@ -37,6 +40,8 @@ class PrivateCluster:
         self._folder.mkdir(parents=True, exist_ok=True)
         if self._user:
             shutil.chown(self._folder, "postgres", "postgres")
+            entry = pwd.getpwnam("postgres")
+            open_the_way(Person(entry.pw_name, entry.pw_uid, entry.pw_gid), self._folder)
         self._lock = open(self._folder / "sessions.lock", "w")
         fcntl.flock(self._lock, fcntl.LOCK_SH)
         if not self._running():

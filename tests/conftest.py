@@ -12,6 +12,7 @@ import pytest
 
 from hotline.infrastructure.bus import Bus
 from tests.cluster import PrivateCluster
+from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
 
 

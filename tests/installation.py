@@ -1,7 +1,7 @@
 """The whole thing, running, for tests on real parts: a second installation beside whatever runs on this machine.
 
-``from tests.installation import installation`` in a conftest makes the fixture known to the tests beside it. Started
-once a session, from nothing; it shares only what is built once a machine: Asterisk's root, the prompts, the pages.
+Started once a session, from nothing, with the first test that takes the fixture ``installation``; it shares only what
+is built once a machine: Asterisk's root, the prompts, the pages.
 """
 
 import fcntl

@@ -1,6 +1,5 @@
 """Whole calls on the running installation; it starts with the first test that asks for it."""
 
 from tests.e2e.floor import phone, settings
-from tests.installation import installation
 
-__all__ = ["installation", "phone", "settings"]
+__all__ = ["phone", "settings"]

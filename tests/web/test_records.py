@@ -23,7 +23,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY, Signed
-from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from tests.domains.calls.tales import NINE, Tale, answered_call
 
@@ -189,6 +189,16 @@ def test_a_call_opens_with_its_journey_and_events_and_no_sealed_value_leaves(thr
     assert found["events"][0]["data"]["number"] == "138****0001"
     assert "cipher" not in answer.content.decode()
     assert CallRecord.objects.get(pk="c1").number_index not in answer.content.decode()
+
+
+def test_notes_are_read_in_the_clear_by_who_may_see_the_call_and_each_reading_is_kept() -> None:
+    noted = Tale("c1").arrives().queues("social", after=2).offered("1001", after=3).answered("1001", waited=3)
+    noted.talk_ends("1001", "agent", "rating", after=60).ends("caller")
+    logged(noted.wraps_up("1001", "pension-min-years", seq=1, notes=seal_text("问了补缴，约周五回电")))
+    answer = signed_in("3001", *ALL).get("/api/calls/c1/notes")
+    assert [(note["agent"], note["text"]) for note in answer.json()["notes"]] == [("1001", "问了补缴，约周五回电")]
+    assert AuditRow.objects.filter(by="3001", action="citizens.read_notes", about="call/c1").count() == 1
+    assert signed_in("1002", "calls.view_own").get("/api/calls/c1/notes").status_code == 404
 
 
 def test_every_sight_leaves_a_row_that_names_no_number(three_calls: None) -> None:

@@ -15,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'DELETE'
 type SessionListener = () => void
 
 const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
@@ -96,7 +96,6 @@ async function request<T>(method: Method, path: string, body?: unknown, signal?:
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
-  put: <T>(path: string, body: unknown) => request<T>('PUT', path, body),
   remove: <T>(path: string) => request<T>('DELETE', path),
 }
 

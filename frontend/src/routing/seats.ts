@@ -20,10 +20,10 @@ export interface Look {
   readonly why: string
 }
 
-export const TALK_LIMIT = 600
-export const WRAP_LIMIT = 60
-export const BREAK_LIMIT = 900
-export const HOLD_LIMIT = 60
+const TALK_LIMIT = 600
+const WRAP_LIMIT = 60
+const BREAK_LIMIT = 900
+const HOLD_LIMIT = 60
 
 export function seatOf(agent: AgentDoc, call: LiveCall | null): Seat {
   const state = seatStateOf(agent, Boolean(call?.held_since))

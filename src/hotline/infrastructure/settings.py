@@ -104,7 +104,7 @@ class Database(_Concern):
 class Telephony(_Concern):
     """``trunks``: source addresses whose calls are taken as coming from the carrier.
 
-    ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` on this machine.
+    ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` here.
     """
 
     ari_user: str = "callcontrol"

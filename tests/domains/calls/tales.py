@@ -64,11 +64,11 @@ class Tale:
     def ends(self, by: str, *, after: float = 0, stage: str = "talking") -> Self:
         return self.tell(calls.CallEnded(by, 16, stage), after=after)
 
-    def wraps_up(self, agent: str, topic: str, *, seq: int, seconds: float = 30) -> Self:
+    def wraps_up(self, agent: str, topic: str, *, seq: int, seconds: float = 30, notes: Sealed | None = None) -> Self:
         """Three events of the agent: wrap-up begins, is saved, and ends with the agent ready."""
         subject = routing.subject(agent)
         self.tell(routing.AgentStateChanged("wrap_up", call=self.call), subject=subject, seq=seq)
-        saved = routing.WrapUpSaved(self.call, topic, "答复", False, None)
+        saved = routing.WrapUpSaved(self.call, topic, "答复", False, notes)
         self.tell(saved, after=seconds, subject=subject, seq=seq + 1, actor=f"agent:{agent}")
         return self.tell(routing.AgentStateChanged("ready"), subject=subject, seq=seq + 2)
 

@@ -29,10 +29,6 @@ export function maySave(draft: WrapUpDraft, then: Then): boolean {
   return then === 'stay' ? draft.notes.length <= NOTES_LIMIT : missingOf(draft).length === 0
 }
 
-export function isUntouched(draft: WrapUpDraft): boolean {
-  return !draft.topicId && !draft.disposition && !draft.notes && !draft.sensitive
-}
-
 /** As the server wants it. */
 export function wireOf(draft: WrapUpDraft, then: Then): Record<string, unknown> {
   return {

@@ -206,6 +206,17 @@ class WrapUpOut(Schema):
     seconds: float | None
 
 
+class NoteOut(Schema):
+    agent: str
+    agent_name: str
+    saved_at: datetime | None
+    text: str
+
+
+class NotesOut(Schema):
+    notes: list[NoteOut]
+
+
 class RecordingOut(Schema):
     state: str
     seconds: float

@@ -1,4 +1,6 @@
-"""Seeing a citizen's full number: the only way to it, and it leaves a trace."""
+"""Seeing what is sealed about citizens: the only way to it, and it leaves a trace."""
+
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -20,7 +22,18 @@ def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
         raise NotFound("来电人隐藏了号码，或没有这通电话。")
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=SHOWN_SECONDS)
-        try:
-            return open_sealed(number)
-        except KeyError as error:
-            raise Refused("号码的密钥已按规定销毁，不能再查看。", code="destroyed") from error
+        return _opened(number)
+
+
+def read_notes(*, by: Signed, call: str, notes: Sequence[Sealed]) -> list[str]:
+    """What agents noted in the wrap-ups of a call that ``by`` may see; the caller has checked that."""
+    with transaction.atomic():
+        audit.record(by=by.number, action="citizens.read_notes", about=f"call/{call}", notes=len(notes))
+        return [_opened(note) for note in notes]
+
+
+def _opened(sealed: Sealed) -> str:
+    try:
+        return open_sealed(sealed)
+    except KeyError as error:
+        raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error

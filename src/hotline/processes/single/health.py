@@ -22,6 +22,8 @@ from hotline.processes.single.supervisor import ProgramState
 WITHIN_SECONDS = 2.0
 #: After this long without a beat a process is not well.
 SILENCE_SECONDS = 3 * EVERY_SECONDS
+#: Who listens on any address answers on this one.
+OF_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str:
@@ -48,7 +50,7 @@ def address(settings: Settings) -> str:
     """Where a browser on this machine finds the pages."""
     host = settings.listen.host
     scheme = "http" if is_loopback(host) else "https"
-    return f"{scheme}://{host_and_port({'0.0.0.0': '127.0.0.1', '::': '::1'}.get(host, host), settings.ports.web)}"
+    return f"{scheme}://{host_and_port(OF_ANY.get(host, host), settings.ports.web)}"
 
 
 def read_beats(settings: Settings) -> list[Beat]:

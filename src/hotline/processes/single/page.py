@@ -1,27 +1,28 @@
 """What whoever started the installation reads: where it is, who may sign in, how to ring in, what runs."""
 
+import socket
+
 from rich.console import Console
 from rich.table import Table
 
 from hotline.infrastructure.heartbeat import Beat
 from hotline.processes.single.addresses import host_and_port, is_loopback
-from hotline.processes.single.health import address, last_beat, problem
+from hotline.processes.single.health import OF_ANY, last_beat, problem
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.supervisor import ProgramState
 
 
 def show_page(console: Console, layout: Layout) -> None:
-    settings = layout.settings
-    encrypted = not is_loopback(settings.listen.host)
-    console.print(
-        f"\n[bold]  {address(settings)}[/]" + ("   (its own certificate: the browser asks once)" if encrypted else "")
-    )
+    settings, host = layout.settings, layout.settings.listen.host
+    encrypted = not is_loopback(host)
+    shown = socket.gethostname() if host in OF_ANY else host
+    pages = f"http{'s' if encrypted else ''}://{host_and_port(shown, settings.ports.web)}"
+    hint = "   (its own certificate: the browser asks once)" if encrypted and not settings.listen.certificate else ""
+    console.print(f"\n[bold]  {pages}[/]{hint}")
     if layout.accounts.exists():
-        console.print("\n" + layout.accounts.read_text().rstrip(), highlight=False)
-    number, sip = settings.telephony.access_number, host_and_port(settings.listen.host, settings.ports.sip)
-    console.print(
-        f"\n  Ring in:  [bold]sip:{number}@{sip}[/] from any SIP phone, or [bold]make ring[/] for a spoken test call"
-    )
+        console.print("\n" + layout.accounts.read_text().rstrip())
+    sip = f"sip:{settings.telephony.access_number}@{host_and_port(shown, settings.ports.sip)}"
+    console.print(f"\n  Ring in:  [bold]{sip}[/] from any SIP phone, or [bold]make ring[/] for a spoken test call")
     console.print("  See also: make status, make logs, make stop, make demo\n")
 
 

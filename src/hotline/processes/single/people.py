@@ -54,21 +54,29 @@ def ensure_folder(path: Path, owner: Person | None, mode: int, group: Person | N
 def ensure_reach(layout: Layout, people: People) -> list[str]:
     """Let both users come to the code and the data; returns what was opened for them, to be told.
 
-    A clone under a closed folder such as /root is opened for these two users' passage alone (an access control list:
-    passing through, no listing). Raises SetupError when that does not help.
+    Raises SetupError when that does not help.
     """
-    opened = []
-    for person in (people.application, people.switch):
-        # From the root down: below a closed folder nothing can be told.
-        for folder in sorted({*CODE.parents, CODE, *layout.data.parents, *layout.built.parents}):
-            if not _can(person, "-x", folder) and _open(folder, person):
-                opened.append(f"{folder} lets {person.name} pass (setfacl)")
+    opened = [
+        f"{folder} lets {person.name} pass (setfacl)"
+        for person in (people.application, people.switch)
+        for folder in open_the_way(person, CODE / "src", layout.data, layout.built)
+    ]
     for needed in (CODE / "src" / "hotline" / "__init__.py", CODE / ".venv" / "bin" / "python", layout.data):
         if not _can(people.application, "-r", needed):
             raise SetupError(
                 f"user {APPLICATION} cannot read {needed}: clone elsewhere (/srv), or chmod -R o+rX {CODE}"
             )
     return opened
+
+
+def open_the_way(person: Person, *targets: Path) -> list[Path]:
+    """Open what is closed to the person above the targets, such as /root; returns those folders.
+
+    For this person's passage alone: an access control list, no listing.
+    """
+    # From the root down: below a closed folder nothing can be told.
+    above = sorted({folder for target in targets for folder in target.parents})
+    return [folder for folder in above if not _can(person, "-x", folder) and _open(folder, person)]
 
 
 def _can(person: Person, test: str, path: Path) -> bool:

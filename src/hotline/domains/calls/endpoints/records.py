@@ -8,7 +8,8 @@ from ninja import Query, Router
 
 from hotline.domains.calls import permissions, queries
 from hotline.domains.calls.endpoints import shapes, workbook
-from hotline.domains.calls.schemas import CallDetail, CallQuery, CallRows
+from hotline.domains.calls.schemas import CallDetail, CallQuery, CallRows, NotesOut
+from hotline.domains.citizens.actions import read_notes
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
@@ -48,6 +49,15 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
     row = queries.visible_call(reader, call_id)
     audit.record(by=reader.number, action="calls.view", about=f"call/{call_id}")
     return shapes.detail_of(row, queries.events_of(call_id), may_listen=queries.may_listen(reader, row))
+
+
+@router.get("/{call_id}/notes", response=NotesOut)
+def notes(request: StaffRequest, call_id: str) -> NotesOut:
+    """What the agents noted, in the clear: it may name people, so each reading leaves an audit row."""
+    reader = signed_in(request)
+    noted = shapes.noted(queries.visible_call(reader, call_id))
+    texts = read_notes(by=reader, call=call_id, notes=[sealed for _, sealed in noted])
+    return NotesOut(notes=shapes.notes_of([wrap_up for wrap_up, _ in noted], texts))
 
 
 def wanted_of(query: CallQuery) -> queries.Wanted:

@@ -10,10 +10,11 @@ from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls.models import CallRecord as Row
 from hotline.domains.calls.queries import record_in, topic_titles
 from hotline.domains.calls.rules.record import CallRecord
-from hotline.domains.calls.rules.record.shape import RecordingState
-from hotline.domains.calls.schemas import CallDetail, CallRow
+from hotline.domains.calls.rules.record.shape import RecordingState, WrapUp
+from hotline.domains.calls.schemas import CallDetail, CallRow, NoteOut
 from hotline.domains.routing.queries import queue_names
 from hotline.events.envelope import Envelope
+from hotline.kernel.sealed import Sealed
 
 
 class Names:
@@ -77,6 +78,19 @@ def detail_of(row: Row, events: Sequence[Envelope], *, may_listen: bool) -> Call
     plain["recording"]["may_listen"] = may_listen
     shown = [{**msgspec.to_builtins(event), "data": unsealed(event.data)} for event in events]
     return CallDetail(**{**plain, "row": row_of(row, names), "events": shown})
+
+
+def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:
+    """The wrap-ups of a call that have notes."""
+    return [(wrap_up, wrap_up.notes) for wrap_up in record_in(row).wrap_ups if wrap_up.notes is not None]
+
+
+def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
+    names = Names({wrap_up.agent for wrap_up in wrap_ups})
+    return [
+        NoteOut(agent=wrap_up.agent, agent_name=names.agent(wrap_up.agent), saved_at=wrap_up.saved_at, text=text)
+        for wrap_up, text in zip(wrap_ups, texts, strict=True)
+    ]
 
 
 def agents_in(record: CallRecord) -> set[str]:

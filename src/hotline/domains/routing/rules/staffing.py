@@ -23,7 +23,7 @@ from hotline.kernel.sealed import Sealed
 
 EXTENSION_SECONDS = 60
 JUST_SIGNED_IN = "刚签入"
-AFTER_WRAP_UP = "话后"
+AFTER_WRAP_UP = "话后整理"
 ON_THE_PHONE = (AgentState.RINGING, AgentState.TALKING)
 
 
