@@ -134,7 +134,7 @@ async def drop(request: StaffRequest, call_id: str) -> HttpResponse:
 async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
     """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``."""
     by = signed_in(request).number
-    queue = screens.known_queue(live.mirror(), body.queue)
+    queue = screens.known_queue(await live.ready_mirror(), body.queue)
     return await on_call(request, ports.Transfer(call_id, by, body.agent, queue, commands.number_to_ring(body.number)))
 
 
