@@ -236,7 +236,7 @@ class Chaos:
         }.get(command, self.call.bridge)
         command = "Connect" if command == "side" else command
         if command in ("RingAgent", "DialCitizen", "DialOutside"):
-            self.world.legs.discard(about)  # it never came to life
+            self.world.lose(about)  # it never came to life
         if command == "Play":
             self.world.playing = None
         return CommandRefused(at=self.now, command=command, about=about)

@@ -57,7 +57,7 @@ class World:
             case CallerArrived(channel=channel) if self.call.phase is Phase.ARRIVED:
                 self.legs.add(channel)
             case ChannelGone(channel=channel):
-                self._lose(channel)
+                self.lose(channel)
             case PlaybackDone(playback=playback) if playback == self.playing:
                 self.playing = None
             case OfferMade(offer=offer):
@@ -65,7 +65,7 @@ class World:
             case OfferWithdrawn(offer=offer) if self.owed.get(offer) == "result":
                 del self.owed[offer]
 
-    def _lose(self, channel: str) -> None:
+    def lose(self, channel: str) -> None:
         self.legs.discard(channel)
         for together in self.bridges.values():
             together.discard(channel)
@@ -103,7 +103,7 @@ class World:
             case do.Separate(bridge=bridge):
                 self.bridges.pop(bridge, None)
             case do.HangUp(channel=channel):
-                self._lose(channel)
+                self.lose(channel)
             case do.TellOfferResult(offer=offer, outcome=outcome):
                 assert self.owed.pop(offer, "result") == "result", "word given twice"
                 if outcome is OfferOutcome.ANSWERED:
