@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
-from hotline.domains.calls.rules.call import Call, Phase, Talk
+from hotline.domains.calls.rules.call import Call, Party, Phase, Standing, Talk
 from hotline.domains.routing.ports import (
     Ack,
     AgentConfig,
@@ -74,9 +74,10 @@ class Acd:
     async def show_agent(self, number: str, **fields: Any) -> None:
         await self.bus.bucket("agents", AgentDoc).put(number, self.doc(number, **fields))
 
-    async def show_talk(self, id: str, agent: str, number: Sealed | None = None) -> None:
+    async def show_talk(self, id: str, agent: str, number: Sealed | None = None, consulted: str = "") -> None:
         now = datetime.now(UTC)
         talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now)
+        third = Party("c1-r1", consulted, None, Standing.JOINED, now, f"PJSIP/{consulted}", "leg-2")
         call = Call(
             id=id,
             site="bj1",
@@ -87,5 +88,6 @@ class Acd:
             number=number,
             place="北京",
             talk=talk,
+            party=third if consulted else None,
         )
         await self.bus.bucket("calls", Call).put(id, call)

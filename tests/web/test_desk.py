@@ -83,6 +83,14 @@ async def test_a_refusal_of_the_router_reaches_the_agent_in_its_words(others: Ac
         ("keys", {"keys": "1#"}, ports.SendKeys("c1", "1001", "1#")),
         ("reject", {}, ports.Reject("c1", "1001")),
         ("rejoin", {}, ports.Rejoin("c1", "1001")),
+        ("consult", {"agent": "1002"}, ports.Consult("c1", "1001", "1002")),
+        ("complete", {}, ports.Complete("c1", "1001")),
+        ("cancel", {}, ports.Cancel("c1", "1001")),
+        ("swap", {}, ports.Swap("c1", "1001")),
+        ("join", {}, ports.Join("c1", "1001")),
+        ("drop", {}, ports.Drop("c1", "1001")),
+        ("transfer", {"agent": "1002"}, ports.Transfer("c1", "1001", "1002")),
+        ("transfer", {"queue": "social"}, ports.Transfer("c1", "1001", queue="social")),
     ],
 )
 async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
@@ -93,12 +101,45 @@ async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
     assert others.desk_commands == [command]
 
 
-@pytest.mark.parametrize("path", ["hold", "resume", "rating", "reject", "rejoin"])
+@pytest.mark.parametrize("path", ["hold", "resume", "rating", "reject", "rejoin", "consult", "join", "transfer"])
 async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
     await others.show_talk("c1", "1002")
     answer = await post(f"calls/c1/{path}")
     assert (answer.status_code, answer.json()["code"]) == (409, "not_your_call")
     assert others.desk_commands == []
+
+
+@pytest.mark.parametrize(("path", "command"), [("consult", ports.Consult), ("transfer", ports.Transfer)])
+async def test_a_number_outside_travels_sealed(
+    others: Acd, sealing_keys: None, path: str, command: type[ports.Consult | ports.Transfer]
+) -> None:
+    await others.show_talk("c1", "1001")
+    assert (await post(f"calls/c1/{path}", {"number": "010-1234 5678"})).status_code == 200
+    (heard,) = others.desk_commands
+    assert isinstance(heard, command)
+    assert heard.number is not None
+    assert "12345678" not in str(heard)
+    assert open_sealed(heard.number) == "01012345678"
+
+
+@pytest.mark.parametrize(("path", "body"), [("consult", {"number": "妇联"}), ("transfer", {"queue": "nowhere"})])
+async def test_a_number_or_queue_that_is_none_is_refused_with_a_sentence(
+    others: Acd, path: str, body: dict[str, str]
+) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await post(f"calls/c1/{path}", body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert answer.json()["message"].endswith("。")
+    assert others.desk_commands == []
+
+
+async def test_the_one_who_is_consulted_sees_the_call_and_may_leave_it(others: Acd) -> None:
+    await others.show_talk("c1", "1001", consulted="1002")
+    await others.show_agent("1002", state=acd.AgentState.TALKING, call="c1")
+    seen = (await signed_in("1002", "desk.use").get("/api/desk")).json()["call"]
+    assert (seen["agent"], seen["party"]["agent"], seen["party"]["standing"]) == ("1001", "1002", "joined")
+    assert (await post("calls/c1/drop", number="1002")).status_code == 200
+    assert others.desk_commands == [ports.Drop("c1", "1002")]
 
 
 async def test_a_call_that_is_over_is_said_to_be_over(others: Acd) -> None:

@@ -111,8 +111,61 @@ class AgentReturned(Fact, frozen=True, tag="call.agent_returned"):
     agent: str
 
 
+class ConsultStarted(Fact, frozen=True, tag="call.consult_started"):
+    """``agent`` asks a third party: ``to`` an agent, or ("") ``number`` outside. ``party`` names the consultation."""
+
+    agent: str
+    party: str
+    to: str
+    number: Sealed | None
+
+
+class ConsultAnswered(Fact, frozen=True, tag="call.consult_answered"):
+    party: str
+
+
+class CallJoined(Fact, frozen=True, tag="call.joined"):
+    """The third party and the caller hear each other, the agent too."""
+
+    party: str
+
+
+class CallLeft(Fact, frozen=True, tag="call.left"):
+    """Somebody left the three; ``who`` is an agent's number, "" the outside number. The other two go on."""
+
+    party: str
+    who: str
+
+
+class ConsultEnded(Fact, frozen=True, tag="call.consult_ended"):
+    """``why``: transferred, cancelled, dropped, hung_up, refused, busy, no_answer, unavailable, agent_gone, …"""
+
+    party: str
+    why: str
+
+
+class CallTransferred(Fact, frozen=True, tag="call.transferred"):
+    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: an agent, a queue, a number outside."""
+
+    agent: str
+    kind: str
+    to: str = ""
+    queue: str = ""
+    number: Sealed | None = None
+
+
+class OutsideAnswered(Fact, frozen=True, tag="call.outside_answered"):
+    """The caller and the outside number hear each other, with no agent."""
+
+
+class OutsideEnded(Fact, frozen=True, tag="call.outside_ended"):
+    """``why``: hung_up, caller_gone, or why it could not be reached."""
+
+    why: str
+
+
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
-    """``by``: agent, caller or system; ``reason``: rating, hangup, agent_lost, …"""
+    """``by``: agent, caller or system; ``reason``: rating, hangup, transfer, agent_lost, …"""
 
     agent: str
     talk: int
@@ -175,6 +228,14 @@ CallFact = (
     | CallResumed
     | AgentLost
     | AgentReturned
+    | ConsultStarted
+    | ConsultAnswered
+    | CallJoined
+    | CallLeft
+    | ConsultEnded
+    | CallTransferred
+    | OutsideAnswered
+    | OutsideEnded
     | TalkEnded
     | RatingStarted
     | Rated

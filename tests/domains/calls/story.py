@@ -11,6 +11,10 @@ class Story:
         self.waits_for_callback = False
         self.offer: str | None = None
         self.talk: str | None = None
+        self.party: str | None = None  # a consultation
+        self.party_answered = self.joined = False
+        self.heir = ""  # who was consulted and takes over
+        self.outside = self.outside_met = False
 
     def hear(self, fact: told.CallFact) -> None:
         assert not self.ended, f"{fact} after the end"
@@ -45,7 +49,8 @@ class Story:
                 self.dialling = False
             case told.TalkStarted(offer=offer, talk=talk, agent=agent):
                 assert self.talk is None
-                assert self.dialling or self.offer == offer
+                assert self.dialling or self.offer == offer or self.heir == offer
+                self.heir = ""
                 assert talk == self.talks + 1
                 self.talk, self.talks, self.offer, self.dialling = agent, talk, None, False
             case told.CallHeld(agent=agent):
@@ -60,8 +65,35 @@ class Story:
             case told.AgentReturned(agent=agent):
                 assert (self.talk, self.lost) == (agent, True)
                 self.lost = False
+            case told.ConsultStarted(party=party, agent=agent):
+                assert (self.talk, self.party, self.held) == (agent, None, True)
+                self.party, self.party_answered, self.joined = party, False, False
+            case told.ConsultAnswered(party=party):
+                assert (self.party, self.party_answered) == (party, False)
+                self.party_answered = True
+            case told.CallJoined(party=party):
+                assert (self.party, self.party_answered, self.held, self.joined) == (party, True, False, False)
+                self.joined = True
+            case told.CallLeft(party=party):
+                assert (self.party, self.joined) == (party, True)
+            case told.ConsultEnded(party=party, why=why):
+                assert self.party == party
+                assert self.party_answered or why != "transferred"
+                self.party, self.heir = None, party if why == "transferred" else ""
+            case told.CallTransferred(number=number, kind=kind):
+                assert self.talk is None
+                self.outside = number is not None
+                self.outside_met = False
+                assert bool(self.heir) is (kind == "consulted")
+                self.heir = "" if self.outside else self.heir
+            case told.OutsideAnswered():
+                assert (self.outside, self.outside_met) == (True, False)
+                self.outside_met = True
+            case told.OutsideEnded():
+                assert self.outside
+                self.outside = False
             case told.TalkEnded(agent=agent):
-                assert (self.talk, self.held) == (agent, False)
+                assert (self.talk, self.held, self.party) == (agent, False, None)
                 self.talk, self.lost = None, False
             case told.RatingStarted():
                 assert self.talk is None
@@ -74,4 +106,5 @@ class Story:
                 assert (self.queued, self.offer, self.talk) == (None, None, None)
                 assert not self.rating
                 assert not self.dialling
+                assert (self.party, self.heir, self.outside) == (None, "", False)
                 self.ended = True

@@ -1,6 +1,6 @@
 """Taking a call up again: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.calls.rules import DeskAction, Phase, call_of, open_offer_of, waiting_of
+from hotline.domains.calls.rules import DeskAction, Phase, call_of, open_offers_of, waiting_of
 from hotline.domains.calls.rules.commands import (
     AskEnqueue,
     Connect,
@@ -104,11 +104,11 @@ def test_what_a_call_is_to_the_router() -> None:
     assert waiting_of(told.call) == told.did(AskEnqueue)[0].request
     told.offered(offer="o1")
     assert waiting_of(told.call) is None
-    assert open_offer_of(told.call, talking=False) == OpenOffer("o1", "c", ANN)
+    assert open_offers_of(told.call, talking=False) == [OpenOffer("o1", "c", ANN)]
     told.agent_answers()
-    assert open_offer_of(told.call, talking=False) is None
-    assert open_offer_of(told.call, talking=True) == OpenOffer("o1", "c", ANN)
-    assert open_offer_of(told.hangs_up().call, talking=True) is None
+    assert open_offers_of(told.call, talking=False) == []
+    assert open_offers_of(told.call, talking=True) == [OpenOffer("o1", "c", ANN)]
+    assert open_offers_of(told.hangs_up().call, talking=True) == []
 
 
 def test_every_leg_and_prompt_names_its_call() -> None:

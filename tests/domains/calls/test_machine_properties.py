@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.calls.rules import Call, DeskAction, Phase, Plan, stored_up_to
+from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Phase, Plan, Standing, Target, stored_up_to
 from hotline.domains.calls.rules.inputs import (
     Adopted,
     AnyInput,
@@ -21,6 +21,7 @@ from hotline.domains.calls.rules.inputs import (
     PlaybackDone,
     PositionKnown,
     QueueRefused,
+    ReserveRefused,
     TimerFired,
 )
 from tests.domains.calls.told import FLOW, NINE, NUMBER, QUEUES
@@ -30,10 +31,15 @@ AGENTS = ("1001", "1002")
 OFFERS = ("o1", "o2", "o3", "o4", "o5")
 CAUSES = (0, 16, 17, 19, 44)
 SECONDS = (0, 0, 1, 30, 60)
-TIMERS = ("listen", "announce", "callback", "give_up", "ring", "dial", "lost", "retry", "gone")
+TIMERS = ("listen", "announce", "callback", "give_up", "ring", "dial", "lost", "retry", "gone", "reserve", "party")
 PLANS = (Plan(FLOW, QUEUES), Plan(None, QUEUES), Plan(None, {}))
 
-legs = st.sampled_from(("caller", "the agent", "the citizen", "an old leg"))
+TARGETS = (
+    NOBODY, Target("1001"), Target("1002"), Target("1002"), Target(queue="social"), Target(queue="gone"),
+    Target(number=NUMBER),
+)  # fmt: skip
+
+legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "an old leg"))
 happenings = st.one_of(
     st.tuples(st.just("arrive"), st.booleans()),
     st.tuples(st.just("up"), legs),
@@ -46,15 +52,25 @@ happenings = st.one_of(
     st.tuples(st.just("withdraw"), st.sampled_from(OFFERS)),
     st.tuples(st.just("position"), st.sampled_from((0, 1, 31))),
     st.tuples(st.just("refuse queue")),
-    st.tuples(st.just("desk"), st.sampled_from(DeskAction), st.sampled_from(AGENTS), st.sampled_from(("", "1"))),
+    st.tuples(
+        st.just("desk"),
+        st.sampled_from(DeskAction),
+        st.sampled_from(AGENTS),
+        st.sampled_from(("", "1")),
+        st.sampled_from(TARGETS),
+    ),
+    st.tuples(st.just("reserve"), st.booleans()),
     st.tuples(st.just("timer"), st.sampled_from(TIMERS)),
     st.tuples(st.just("next timer")),
-    st.tuples(st.just("refuse"), st.sampled_from(("Play", "RingAgent", "DialCitizen", "Connect", "Answer", "HangUp"))),
+    st.tuples(
+        st.just("refuse"),
+        st.sampled_from(("Play", "RingAgent", "DialCitizen", "DialOutside", "Connect", "side", "Answer", "HangUp")),
+    ),
     st.tuples(st.just("adopt"), st.sets(legs), st.booleans()),
     st.tuples(st.just("fault")),
 )
 #: Four times in five the call goes on as calls do: else a story of mere accidents never gets as far as a talk.
-going_on = st.tuples(st.just("go on"), st.integers(0, 5))
+going_on = st.tuples(st.just("go on"), st.integers(0, 29))
 moves = st.integers(0, 9).flatmap(lambda chance: happenings if chance >= 8 else going_on)
 stories = st.lists(st.tuples(st.sampled_from(SECONDS), moves), min_size=12, max_size=40)
 plans = st.sampled_from((PLANS[0], *PLANS, PLANS[0], PLANS[0]))
@@ -80,6 +96,8 @@ class Chaos:
                 return "caller"
             case "the agent":
                 return offer or talk or "c-a4"
+            case "the third":
+                return (call.party.channel if call.party else "") or "c-a9"
             case "the citizen":
                 return call.channel or "c-c9"
             case _:
@@ -110,8 +128,10 @@ class Chaos:
                 return PositionKnown(at=at, place=place, expected_wait_seconds=60)
             case ("refuse queue",):
                 return QueueRefused(at=at, why="unknown_queue")
-            case ("desk", DeskAction() as action, str(agent), str(text)):
-                return DeskAsked(at=at, by=agent, action=action, text=text)
+            case ("desk", DeskAction() as action, str(agent), str(text), Target() as to):
+                return DeskAsked(at=at, by=agent, action=action, text=text, to=to)
+            case ("reserve", bool(done)):
+                return self.reserve(done)
             case ("timer", str(name)):
                 return TimerFired(at=at, name=name)
             case ("next timer",):
@@ -138,11 +158,14 @@ class Chaos:
                 fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
                 callback = ("key", "1") if self.call.stay and self.call.stay.callback_offered else ("due", "callback")
                 usual = [("offer", fresh, AGENTS[0]), callback, ("said", True)]
+                if self.call.stay and self.call.stay.reserving:
+                    usual = [("reserve", True), ("reserve", False), ("next timer",)]
             case Phase.OFFERED:
                 usual = [("up", "the agent")]
             case Phase.TALKING:
-                desk = [("desk", action, AGENTS[0], "1") for action in DeskAction]
-                usual = [("gone", "the agent", 44), *desk]
+                usual = self.usual_in_talk()
+            case Phase.OUTSIDE:
+                usual = [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the third", 16)]
             case Phase.AGENT_LOST:
                 usual = [("up", "the agent"), ("gone", "the agent", 19), ("next timer",)]
             case Phase.CALLBACK_WAITING:
@@ -153,6 +176,37 @@ class Chaos:
             case _:
                 usual = [("key", "1"), ("said", True)]
         return usual[choice % len(usual)]
+
+    def usual_in_talk(self) -> list[tuple[object, ...]]:
+        talk, party = self.call.talk, self.call.party
+        assert talk is not None
+        on_desk = {a: ("desk", a, talk.agent, "1", NOBODY) for a in DeskAction}
+        other = AGENTS[1] if talk.agent == AGENTS[0] else AGENTS[0]
+        if party is None:
+            to = (Target(other), Target(other), Target(number=NUMBER))
+            asks = [("desk", DeskAction.CONSULT, talk.agent, "", each) for each in to]
+            passed = [("desk", DeskAction.TRANSFER, talk.agent, "", each) for each in (*to, Target(queue="general"))]
+            return [("gone", "the agent", 44), *asks, *asks, *asks, *passed, *on_desk.values()]
+        match party.standing:
+            case Standing.ASKED:
+                return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]
+            case Standing.RINGING:
+                return [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the agent", 16)]
+            case _:
+                three = [DeskAction.COMPLETE, DeskAction.SWAP, DeskAction.JOIN, DeskAction.JOIN, DeskAction.DROP]
+                gone = [("gone", "the third", 16), ("gone", "the agent", 16), ("gone", "the agent", 44)]
+                return [*(on_desk[action] for action in three), on_desk[DeskAction.REJOIN], *gone]
+
+    def reserve(self, done: bool) -> AnyInput | None:
+        """The router's word about the agent we asked for, or asked for lately."""
+        stay, party = self.call.stay, self.call.party
+        offer = (party.id if party else "") or (stay.reserving if stay else "") or "c-r1"
+        agent = party.agent if party else stay.prefer_agent if stay else AGENTS[1]
+        if not done:
+            return ReserveRefused(at=self.now, offer=offer, why="agent_busy")
+        if (party is None and not (stay and stay.reserving)) or not agent:
+            return None  # the router names no offers with our names
+        return OfferMade(at=self.now, offer=offer, agent=agent, endpoint=f"agent-{agent}", ring_seconds=20)
 
     def offer(self, offer: str, agent: str) -> AnyInput | None:
         """The router names each offer once, and makes it to one agent; the bus may bring it twice at once."""
@@ -176,10 +230,13 @@ class Chaos:
             "Play": playing.id if playing else "c-p1",
             "RingAgent": self.leg("the agent"),
             "DialCitizen": self.leg("the citizen"),
+            "DialOutside": self.leg("the third"),
+            "side": self.call.side_bridge,
             "Answer": self.call.channel,
         }.get(command, self.call.bridge)
-        if command in ("RingAgent", "DialCitizen"):
-            self.world.legs.discard(about)  # it never came to life
+        command = "Connect" if command == "side" else command
+        if command in ("RingAgent", "DialCitizen", "DialOutside"):
+            self.world.lose(about)  # it never came to life
         if command == "Play":
             self.world.playing = None
         return CommandRefused(at=self.now, command=command, about=about)
@@ -188,8 +245,8 @@ class Chaos:
         """Legs told to hang up may still live; those that do not, died unseen."""
         seen = frozenset(alive)
         for leg in self.world.legs - seen:
-            self.world._lose(leg)
-        self.world.bridged = ()
+            self.world.lose(leg)
+        self.world.bridges = {}
         return Adopted(at=self.now, alive=seen, up=seen if up else frozenset(), bridged=frozenset())
 
     def happen(self, seconds: int, what: tuple[object, ...]) -> None:
@@ -255,7 +312,7 @@ def test_a_call_nobody_does_anything_about_ends_or_waits_for_a_person(
             chaos.happen(1, ("said", True))
         elif chaos.call.timers:
             chaos.happen(0, ("next timer",))
-    assert chaos.call.phase in (Phase.ENDED, Phase.QUEUED, Phase.TALKING)
+    assert chaos.call.phase in (Phase.ENDED, Phase.QUEUED, Phase.TALKING, Phase.OUTSIDE)
 
 
 @given(st.booleans(), stories, st.integers(0, 60))

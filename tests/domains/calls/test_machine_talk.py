@@ -150,11 +150,11 @@ def test_an_answer_that_crosses_the_hang_up_is_hung_up() -> None:
 
 def test_hold_stops_the_recording_and_plays_music_and_resume_connects_again() -> None:
     told = Told().talking().desk(DeskAction.HOLD)
-    assert told.last == [Separate("talk-c"), StartSilence("c-a4"), StartMusic("caller")]
+    assert told.last == [Separate("talk-c"), StartMusic("caller"), StartSilence("c-a4")]
     assert told.call.talk is not None
     assert told.call.talk.held_since == told.now
     told.later(30).desk(DeskAction.RESUME)
-    assert told.last == [StopMusic("caller"), StopSilence("c-a4"), Connect("talk-c", ("caller", "c-a4"))]
+    assert told.last == [StopSilence("c-a4"), StopMusic("caller"), Connect("talk-c", ("caller", "c-a4"))]
     assert told.story[-2:] == ["held", "resumed"]
     assert told.desk(DeskAction.RESUME).last == []
 

@@ -10,6 +10,7 @@ from hotline.domains.calls.rules.agent_time import periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.events import calls, recordings
 from hotline.events.envelope import Envelope, Fact
+from hotline.kernel.sealed import Sealed
 from tests.domains.calls.tales import NINE, NUMBER, Tale, answered_call
 
 
@@ -223,3 +224,54 @@ def test_whatever_is_missing_there_is_a_record_with_sound_sums(story: list[tuple
     assert min(record.wait_seconds, record.talk_seconds, record.held_seconds) >= 0
     assert record.held_seconds <= record.talk_seconds
     assert not ("abandoned" in record.flags and record.talks)
+
+
+OFFICE = Sealed("010****5678", "k1:cipher", "cd" * 32)
+
+
+def passed_on() -> Tale:
+    """Waited 10 s, talked 60 s of which 20 asking 1002, who then takes over for 40 s."""
+    tale = Tale().arrives().queues("social").offered("1001", after=8).answered("1001", after=2, waited=10)
+    tale.tell(calls.CallHeld("1001"), after=30).tell(calls.ConsultStarted("1001", "c1-r1", "1002", None))
+    tale.tell(calls.ConsultAnswered("c1-r1"), after=5)
+    tale.tell(calls.ConsultEnded("c1-r1", "transferred"), after=15).tell(calls.CallResumed("1001"))
+    tale.talk_ends("1001", "agent", "transfer", after=10).tell(calls.CallTransferred("1001", "consulted", "1002"))
+    tale.talks += 1
+    tale.tell(calls.TalkStarted("1002", "c1-r1", 2, "social"))
+    return tale.talk_ends("1002", "caller", "hangup", after=40).ends("caller")
+
+
+def test_a_consulted_transfer_shows_both_talks_the_question_and_the_handing_over() -> None:
+    record = folded(passed_on())
+    assert [(talk.agent, talk.seconds, talk.held_seconds) for talk in record.talks] == [
+        ("1001", 60, 20),
+        ("1002", 40, 0),
+    ]
+    (consult,) = record.consults
+    assert (consult.agent, consult.to, consult.result, consult.joined_at) == ("1001", "1002", "transferred", None)
+    assert [(transfer.kind, transfer.to) for transfer in record.transfers] == [("consulted", "1002")]
+    assert (record.agent, record.hung_up_by, record.wait_seconds) == ("1002", "caller", 10)
+    assert "transferred" in record.flags
+
+
+def test_a_call_passed_on_is_one_answered_call_and_its_waits_add_up() -> None:
+    tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=10, waited=10)
+    tale.talk_ends("1001", "agent", "transfer", after=60)
+    tale.tell(calls.CallTransferred("1001", "blind", queue="labor"))
+    tale.stays, tale.queue = 2, "labor"
+    tale.tell(calls.CallQueued("labor", 2, 0, ["transfer"]))
+    tale.offered("1003", after=20).answered("1003", after=5, waited=25)
+    record = folded(tale.talk_ends("1003", "agent", "rating", after=30).rates("1003", 1, after=2).ends("system"))
+    assert record.answered
+    assert record.wait_seconds == 35
+    assert (record.queue, record.agent, len(record.stays), len(record.talks)) == ("labor", "1003", 2, 2)
+
+
+def test_who_passes_a_caller_on_outside_has_not_hung_up_and_the_journey_shows_it() -> None:
+    tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=10, waited=10)
+    tale.talk_ends("1001", "agent", "transfer", after=60)
+    tale.tell(calls.CallTransferred("1001", "blind", number=OFFICE)).tell(calls.OutsideAnswered(), after=8)
+    record = folded(tale.tell(calls.OutsideEnded("caller_gone"), after=50).ends("caller", stage="outside"))
+    assert record.hung_up_by == "caller"
+    assert [part.kind for part in record.journey] == ["wait", "talk", "outside"]
+    assert record.transfers[0].number == OFFICE

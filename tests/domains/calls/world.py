@@ -2,7 +2,7 @@
 
 from msgspec.json import decode, encode
 
-from hotline.domains.calls.rules import Call, Phase, Plan, Step, step
+from hotline.domains.calls.rules import Call, Phase, Plan, Standing, Step, step
 from hotline.domains.calls.rules import commands as do
 from hotline.domains.calls.rules.inputs import (
     AnyInput,
@@ -19,6 +19,7 @@ from tests.domains.calls.story import Story
 from tests.domains.calls.told import NINE, PLAN
 
 WALKING = (Phase.IN_FLOW, Phase.RATING)
+HELD_BACK = (Standing.ASKED, Standing.RINGING)
 WAITING = (Phase.QUEUED, Phase.OFFERED, Phase.AGENT_LOST)
 
 
@@ -32,7 +33,9 @@ class World:
         self.playing: str | None = None
         self.music = False
         self.ear = ""  # the channel that hears them
-        self.bridged: tuple[str, ...] = ()
+        self.bridges: dict[str, set[str]] = {}
+        self.others: set[str] = set()  # legs that are not the caller's
+        self.others_music: set[str] = set()
         self.owed: dict[str, str] = {}  # offer -> what the router waits to hear of it
         self.story = Story()
         self.all_events: list[Envelope] = []
@@ -54,7 +57,7 @@ class World:
             case CallerArrived(channel=channel) if self.call.phase is Phase.ARRIVED:
                 self.legs.add(channel)
             case ChannelGone(channel=channel):
-                self._lose(channel)
+                self.lose(channel)
             case PlaybackDone(playback=playback) if playback == self.playing:
                 self.playing = None
             case OfferMade(offer=offer):
@@ -62,9 +65,11 @@ class World:
             case OfferWithdrawn(offer=offer) if self.owed.get(offer) == "result":
                 del self.owed[offer]
 
-    def _lose(self, channel: str) -> None:
+    def lose(self, channel: str) -> None:
         self.legs.discard(channel)
-        self.bridged = tuple(leg for leg in self.bridged if leg != channel)
+        for together in self.bridges.values():
+            together.discard(channel)
+        self.others_music.discard(channel)
         if channel == self.ear:
             self.playing, self.music = None, False
 
@@ -78,27 +83,42 @@ class World:
             case do.StopPlayback(playback):
                 assert playback == self.playing or self.playing is None
                 self.playing = None
+            case do.StartMusic(channel=channel) if channel in self.others:
+                self.others_music.add(channel)
+            case do.StopMusic(channel=channel) if channel in self.others:
+                self.others_music.discard(channel)
             case do.StartMusic(channel=channel):
                 self.ear, self.music = channel, True
             case do.StopMusic():
                 self.music = False
-            case do.RingAgent(channel=channel) | do.DialCitizen(channel=channel):
+            case do.RingAgent(channel=channel) | do.DialOutside(channel=channel):
                 assert channel not in self.legs, "a name used twice"
                 self.legs.add(channel)
-            case do.Connect(channels=channels):
-                assert self.playing is None, "the bridge would wait for the prompt"
-                assert not self.music
-                self.bridged = channels
-            case do.Separate():
-                self.bridged = ()
+                self.others.add(channel)
+            case do.DialCitizen(channel=channel):
+                assert channel not in self.legs, "a name used twice"
+                self.legs.add(channel)
+            case do.Connect(bridge=bridge, channels=channels):
+                self._connect(bridge, set(channels))
+            case do.Separate(bridge=bridge):
+                self.bridges.pop(bridge, None)
             case do.HangUp(channel=channel):
-                self._lose(channel)
+                self.lose(channel)
             case do.TellOfferResult(offer=offer, outcome=outcome):
                 assert self.owed.pop(offer, "result") == "result", "word given twice"
                 if outcome is OfferOutcome.ANSWERED:
                     self.owed[offer] = "talk over"
             case do.TellTalkOver(offer=offer):
                 assert self.owed.pop(offer, None) == "talk over", "a talk over that never was"
+
+    def _connect(self, bridge: str, channels: set[str]) -> None:
+        if self.ear in channels:
+            assert self.playing is None, "the bridge would wait for the prompt"
+            assert not self.music
+        assert not channels & self.others_music, "music over a talk"
+        for together in self.bridges.values():
+            together -= channels
+        self.bridges.setdefault(bridge, set()).update(channels)
 
     # What must always be true ----------------------------------------------------------------------------------------
 
@@ -119,7 +139,10 @@ class World:
         call = self.call
         assert self.legs <= call.legs | ({call.channel} - {""}), f"leaked {self.legs - call.legs}"
         working = {call.offer.id} if call.offer else {call.talk.offer} if call.talk else set()
+        working |= {call.party.id} if call.party and call.party.agent else set()
         assert set(self.owed) <= working, f"the router waits in vain: {self.owed}"
+        if call.phase not in (Phase.TALKING, Phase.OUTSIDE):
+            assert not self.bridges, "a bridge left behind"
         if call.phase is Phase.ENDED:
             assert not self.legs
             assert not call.timers
@@ -139,13 +162,40 @@ class World:
             assert call.talk is not None
             held = call.talk.held_since is not None
             assert call.music or call.playing is not None if held else not call.music
+            self._the_right_people_hear_each_other(call)
+        elif call.phase is Phase.OUTSIDE:
+            assert call.party is not None
+            assert call.talk is None
+            assert call.music is not call.party.answered
+            assert self._together(call.bridge) >= ({call.channel, call.party.channel} if call.party.answered else set())
         assert (call.playing.id if call.playing else None) == self.playing or not call.channel
         assert self._way_on(call, timers), f"{call.phase} has no way on"
+
+    def _together(self, bridge: str) -> set[str]:
+        return self.bridges.get(bridge, set())
+
+    def _the_right_people_hear_each_other(self, call: Call) -> None:
+        """With whom the agent is connected, and who hears music meanwhile."""
+        talk, party = call.talk, call.party
+        assert talk is not None
+        standing = party.standing if party else None
+        assert (talk.held_since is not None) or standing not in (*HELD_BACK, Standing.CONSULTING)
+        pair = {talk.channel, call.channel}
+        third = {party.channel} if party else set()
+        if talk.held_since is None:
+            joined = third if standing is Standing.JOINED else set()
+            assert self._together(call.bridge) == pair | joined
+        elif standing is Standing.CONSULTING:
+            assert self._together(call.side_bridge) == {talk.channel} | third
+        assert self.others_music == (third if standing is Standing.ASIDE else set())
 
     def _way_on(self, call: Call, timers: set[str]) -> bool:
         match call.phase:
             case Phase.QUEUED:
-                return "announce" in timers
+                stay = call.stay
+                return "announce" in timers and (stay is None or not stay.reserving or "reserve" in timers)
+            case Phase.TALKING | Phase.OUTSIDE if call.party is not None and not call.party.answered:
+                return ("reserve" if call.party.standing is Standing.ASKED else "party") in timers
             case Phase.OFFERED:
                 return "ring" in timers
             case Phase.AGENT_LOST:

@@ -20,6 +20,7 @@ from hotline.domains.routing.ports import (
     OfferOutcome,
     OfferResult,
     OpenOffer,
+    Reserve,
     RollCall,
     SaveWrapUp,
     SignIn,
@@ -51,6 +52,8 @@ class Centre(RuleBasedStateMachine):
         self.waiting: dict[str, Enqueue] = {}
         self.ringing: dict[str, OpenOffer] = {}
         self.talking: dict[str, OpenOffer] = {}
+        self.asked: dict[str, OpenOffer] = {}  # colleagues whose phones ring, by offer
+        self.beside: dict[str, OpenOffer] = {}  # colleagues who talk along, by offer
         self.past: list[OfferResult] = []
         self.roll: tuple[RollCall, datetime] | None = None
         self.looked = self.now
@@ -64,10 +67,13 @@ class Centre(RuleBasedStateMachine):
         for send in self.floor.drain().sends:
             if isinstance(send, rules.SendOffer):
                 offer = send.offer
+                if offer.offer in self.asked:
+                    continue
                 assert offer.call in self.waiting, "only who waits is offered"
                 assert offer.call not in self.ringing, "nobody is offered twice at once"
                 self.ringing[offer.call] = OpenOffer(offer.offer, offer.call, offer.agent)
             else:
+                self.asked.pop(send.withdraw.offer, None)
                 ringing = self.ringing.get(send.withdraw.call)
                 if ringing is not None and ringing.offer == send.withdraw.offer:
                     del self.ringing[send.withdraw.call]
@@ -112,7 +118,60 @@ class Centre(RuleBasedStateMachine):
         talking = self.talking.pop(name, None)
         if talking is not None:
             rules.talk_over(self.floor, TalkOver(talking.offer, name, talking.agent, self.now), self.now)
+        for asked in [each for each in self.asked.values() if each.call == name]:
+            self.an_asked_colleague_answers_or_not(asked, OfferOutcome.CALLER_GONE)
+        for beside in [each for each in self.beside.values() if each.call == name]:
+            self.a_colleague_leaves(beside)
         self.carry_out()
+
+    @rule(name=calls, agent=agents)
+    def a_colleague_is_asked_for(self, name: str, agent: str) -> None:
+        if name not in self.talking:
+            return
+        offer = f"{name}-r{self.second}-{agent}"
+        was_ready = self.floor.agents[agent].state is AgentState.READY
+        try:
+            rules.reserve(self.floor, Reserve(offer, name, "a", agent, "social"), self.now)
+        except Refused:
+            assert not was_ready
+            return
+        if offer not in self.beside:
+            self.asked[offer] = OpenOffer(offer, name, agent)
+        self.carry_out()
+
+    @rule(data=st.data(), outcome=st.sampled_from(OfferOutcome))
+    def a_colleague_answers_or_not(self, data: st.DataObject, outcome: OfferOutcome) -> None:
+        if self.asked:
+            self.an_asked_colleague_answers_or_not(data.draw(st.sampled_from(list(self.asked.values()))), outcome)
+
+    def an_asked_colleague_answers_or_not(self, asked: OpenOffer, outcome: OfferOutcome) -> None:
+        del self.asked[asked.offer]
+        if outcome is OfferOutcome.ANSWERED:
+            self.beside[asked.offer] = asked
+        said = OfferResult(asked.offer, asked.call, asked.agent, outcome, self.now)
+        rules.offer_result(self.floor, said, self.now)
+        self.past.append(said)
+        self.carry_out()
+
+    @rule(data=st.data())
+    def some_colleague_leaves(self, data: st.DataObject) -> None:
+        if self.beside:
+            self.a_colleague_leaves(data.draw(st.sampled_from(list(self.beside.values()))))
+
+    def a_colleague_leaves(self, beside: OpenOffer) -> None:
+        del self.beside[beside.offer]
+        over = TalkOver(beside.offer, beside.call, beside.agent, self.now)
+        rules.talk_over(self.floor, over, self.now)
+        self.carry_out()
+
+    @rule(name=calls)
+    def a_colleague_takes_the_caller_over(self, name: str) -> None:
+        heir = next((each for each in self.beside.values() if each.call == name), None)
+        first = self.talking.get(name)
+        if heir is not None and first is not None:
+            self.talking[name] = self.beside.pop(heir.offer)
+            rules.talk_over(self.floor, TalkOver(first.offer, name, first.agent, self.now), self.now)
+            self.carry_out()
 
     @rule(name=calls, outcome=st.sampled_from([o for o in OfferOutcome if o is not OfferOutcome.CALLER_GONE]))
     def a_phone_is_answered_or_not(self, name: str, outcome: OfferOutcome) -> None:
@@ -168,7 +227,8 @@ class Centre(RuleBasedStateMachine):
     def held(self) -> RollCall:
         """Who is rung for is not listed as waiting."""
         waiting = tuple(caller for name, caller in self.waiting.items() if name not in self.ringing)
-        return RollCall("a", waiting, tuple(self.ringing.values()), tuple(self.talking.values()))
+        ringing = (*self.ringing.values(), *self.asked.values())
+        return RollCall("a", waiting, ringing, (*self.talking.values(), *self.beside.values()))
 
     @rule(
         agent=agents,
@@ -218,20 +278,21 @@ class Centre(RuleBasedStateMachine):
 
     @invariant()
     def no_agent_is_on_two_calls(self) -> None:
-        busy = [o.agent for o in (*self.ringing.values(), *self.talking.values())]
+        held = (self.ringing, self.talking, self.asked, self.beside)
+        busy = [offer.agent for offers in held for offer in offers.values()]
         assert len(busy) == len(set(busy))
 
     @invariant()
     def every_agent_whose_caller_is_gone_is_free(self) -> None:
         for doc in self.floor.agents.values():
             if doc.state is AgentState.RINGING:
-                assert self.ringing[doc.call].agent == doc.id
+                assert (self.asked.get(doc.offer) or self.ringing[doc.call]).agent == doc.id
             if doc.state is AgentState.TALKING:
-                assert self.talking[doc.call].agent == doc.id
+                assert (self.beside.get(doc.offer) or self.talking[doc.call]).agent == doc.id
 
     @invariant()
     def the_talking_are_known_to_talk(self) -> None:
-        for talk in self.talking.values():
+        for talk in (*self.talking.values(), *self.beside.values()):
             assert self.floor.agents[talk.agent].state is AgentState.TALKING
 
     @invariant()
@@ -253,7 +314,7 @@ class Centre(RuleBasedStateMachine):
                 assert doc.until is not None
                 assert (doc.until - self.now).total_seconds() <= LONGEST_STATE_SECONDS
             if doc.state is AgentState.RINGING:
-                assert self.floor.reservations[doc.offer].due is not None
+                assert doc.offer in self.floor.named or self.floor.reservations[doc.offer].due is not None
 
     def teardown(self) -> None:
         """Everybody hangs up and time passes: nobody is left ringing, talking or wrapping up."""

@@ -27,6 +27,7 @@ from hotline.domains.routing.ports import (
     Position,
     PositionQuery,
     QueueConfig,
+    Reserve,
     RollCall,
     RoutingConfig,
     TalkOver,
@@ -173,7 +174,13 @@ class Dispatcher:
         self._heard = asyncio.Event()
 
     async def open(self) -> None:
-        kinds = {"enqueue": Enqueue, "dequeue": Dequeue, "offer_result": OfferResult, "talk_over": TalkOver}
+        kinds = {
+            "enqueue": Enqueue,
+            "dequeue": Dequeue,
+            "reserve": Reserve,
+            "offer_result": OfferResult,
+            "talk_over": TalkOver,
+        }
         for name, kind in kinds.items():
             await self._bus.serve(f"router.{name}", kind, self._hear)
         await self._bus.serve("router.roll_call", RollCall, self._hear)

@@ -37,7 +37,11 @@ from tests.scenarios.callcontrol.node import (
 
 pytestmark = pytest.mark.real
 
-AGENTS = (AgentConfig("1001", "安安", "一组", {"social": 5, "general": 3}),)
+AGENTS = (
+    AgentConfig("1001", "安安", "一组", {"social": 5, "general": 3}),
+    AgentConfig("1002", "贝贝", "一组", {"labor": 5}),
+)
+THIRD_TONE = 1100
 
 
 class Router:
@@ -71,12 +75,12 @@ async def agent(floor: Floor, command: AnyAgentCommand) -> AgentReply:
     return await floor.bus.request("router.agent", command, AgentReply)
 
 
-async def signed_in(floor: Floor) -> Phone:
-    phone = await floor.agent_phone()
+async def signed_in(floor: Floor, number: str = "1001") -> Phone:
+    phone = await floor.agent_phone(number)
 
     async def taken() -> bool:
         try:
-            reply = await agent(floor, SignIn("1001", "phone", "t", "agent-1001", "desk-1", takeover=True))
+            reply = await agent(floor, SignIn(number, "phone", "t", f"agent-{number}", "desk-1", takeover=True))
         except Unavailable:
             return False  # the router is still starting
         return reply.ack.ok
@@ -85,14 +89,14 @@ async def signed_in(floor: Floor) -> Phone:
     return phone
 
 
-async def state(floor: Floor) -> AgentState:
-    found = await floor.bus.bucket("agents", AgentDoc).get("1001")
+async def state(floor: Floor, number: str = "1001") -> AgentState:
+    found = await floor.bus.bucket("agents", AgentDoc).get(number)
     assert found is not None
     return found[0].state
 
 
-async def in_state(floor: Floor, wanted: AgentState) -> bool:
-    return await state(floor) is wanted
+async def in_state(floor: Floor, wanted: AgentState, number: str = "1001") -> bool:
+    return await state(floor, number) is wanted
 
 
 async def connected(floor: Floor, phone: Phone) -> tuple[Call, Call]:
@@ -137,3 +141,59 @@ async def test_router_and_callcontrol_killed_in_the_talk_agree_again_afterwards(
         await until(lambda: in_state(floor, AgentState.WRAP_UP), within=10)
         await call.hang_up()
         await floor.story_is_whole(name)
+
+
+async def test_a_colleague_is_reserved_consulted_and_takes_the_caller_over(floor: Floor, router: Router) -> None:
+    async with await signed_in(floor) as ann, await signed_in(floor, "1002") as ben:
+        await ann.register()
+        await ben.register()
+        assert (await agent(floor, GetReady("1001"))).ack.ok
+        call, ringing = await connected(floor, ann)
+        name = ringing.header("X-Call-Id")
+
+        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        await until(lambda: consult_is_over(floor, name, "unavailable"))
+        await call.audio.wait_for_tone(AGENT_TONE)
+
+        assert (await agent(floor, GetReady("1002"))).ack.ok
+        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        second = await ben.incoming()
+        assert await state(floor, "1002") is AgentState.RINGING
+        second.answer()
+        second.audio.play_tone(THIRD_TONE)
+        await ringing.audio.wait_for_tone(THIRD_TONE)
+        await until(lambda: in_state(floor, AgentState.TALKING, "1002"))
+        await asyncio.sleep(11)  # a roll call names both
+        assert [await state(floor, number) for number in ("1001", "1002")] == [AgentState.TALKING] * 2
+        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        await call.audio.wait_for_tone(THIRD_TONE)
+        await until(lambda: in_state(floor, AgentState.WRAP_UP))
+        assert await state(floor, "1002") is AgentState.TALKING
+        await call.hang_up()
+        await until(lambda: in_state(floor, AgentState.WRAP_UP, "1002"))
+        await floor.story_is_whole(name)
+
+
+async def consult_is_over(floor: Floor, call: str, why: str) -> bool:
+    snapshot = await floor.snapshot(call)
+    return snapshot is not None and snapshot.consult_over == why
+
+
+async def test_a_caller_passed_on_to_a_colleague_talks_to_nobody_else(floor: Floor, router: Router) -> None:
+    async with await signed_in(floor) as ann, await signed_in(floor, "1002") as ben:
+        await ann.register()
+        await ben.register()
+        assert (await agent(floor, GetReady("1001"))).ack.ok
+        call, ringing = await connected(floor, ann)
+        name = ringing.header("X-Call-Id")
+        assert (await agent(floor, GetReady("1002"))).ack.ok
+        assert (await floor.desk(ports.Transfer(name, "1001", "1002"))).ok
+        second = await ben.incoming()
+        second.answer()
+        second.audio.play_tone(THIRD_TONE)
+        await call.audio.wait_for_tone(THIRD_TONE)
+        await until(lambda: in_state(floor, AgentState.WRAP_UP))
+        await call.hang_up()
+        await until(lambda: in_state(floor, AgentState.WRAP_UP, "1002"))
+        story = await floor.story_is_whole(name)
+        assert (story.count("queued"), story.count("offered")) == (2, 2)

@@ -7,6 +7,7 @@ from hotline.domains.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.calls.rules.figures import QueueFigures as QueueFigures
 from hotline.domains.calls.rules.record import CallRecord as CallRecord
 from hotline.domains.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
+from hotline.kernel.sealed import Sealed
 
 
 class DeskCommand(msgspec.Struct, frozen=True, tag_field="do"):
@@ -46,7 +47,57 @@ class Rejoin(DeskCommand, frozen=True, tag="rejoin"):
     """The page was reloaded or the phone came back: ring me again and join me to my caller."""
 
 
-AnyDeskCommand = Hold | Resume | ToRating | HangUp | SendKeys | Reject | Rejoin
+class Consult(DeskCommand, frozen=True, tag="consult"):
+    """Hold the caller and ring an agent or, ``agent`` "", an outside number."""
+
+    agent: str = ""
+    number: Sealed | None = None
+
+
+class Complete(DeskCommand, frozen=True, tag="complete"):
+    """Leave the caller with whom I consult, or leave the three."""
+
+
+class Cancel(DeskCommand, frozen=True, tag="cancel"):
+    """End the consultation; the caller is back with me at once."""
+
+
+class Swap(DeskCommand, frozen=True, tag="swap"):
+    """Talk to the other of the two; who is left hears music."""
+
+
+class Join(DeskCommand, frozen=True, tag="join"):
+    """All three hear each other."""
+
+
+class Drop(DeskCommand, frozen=True, tag="drop"):
+    """Take the third party out of the three; by the third party itself: leave."""
+
+
+class Transfer(DeskCommand, frozen=True, tag="transfer"):
+    """Pass the caller on at once, to one of: an agent, a queue, an outside number."""
+
+    agent: str = ""
+    queue: str = ""
+    number: Sealed | None = None
+
+
+AnyDeskCommand = (
+    Hold
+    | Resume
+    | ToRating
+    | HangUp
+    | SendKeys
+    | Reject
+    | Rejoin
+    | Consult
+    | Complete
+    | Cancel
+    | Swap
+    | Join
+    | Drop
+    | Transfer
+)
 
 
 class ProvisionPhone(msgspec.Struct, frozen=True):

@@ -24,6 +24,14 @@ class KeysBody(Schema):
     keys: str = Field(min_length=1, max_length=32)
 
 
+class TargetBody(Schema):
+    """Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it."""
+
+    agent: str = Field("", max_length=20)
+    queue: str = Field("", max_length=40)
+    number: str = Field("", max_length=30)
+
+
 class WrapUpBody(Schema):
     """``then`` ``stay`` keeps a draft: topic and disposition may still be empty."""
 
@@ -136,6 +144,35 @@ class TalkOut(Schema):
     reason: str
 
 
+class ConsultOut(Schema):
+    """``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts."""
+
+    agent: str
+    agent_name: str
+    to: str
+    to_name: str
+    number: str
+    started_at: datetime
+    answered_at: datetime | None
+    joined_at: datetime | None
+    ended_at: datetime | None
+    result: str
+
+
+class TransferOut(Schema):
+    """Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked)."""
+
+    at: datetime
+    agent: str
+    agent_name: str
+    kind: str
+    to: str
+    to_name: str
+    queue: str
+    queue_name: str
+    number: str
+
+
 class RatingOut(Schema):
     agent: str
     started_at: datetime | None
@@ -217,6 +254,8 @@ class CallDetail(Schema):
     stays: list[StayOut]
     offers: list[OfferOut]
     talks: list[TalkOut]
+    consults: list[ConsultOut]
+    transfers: list[TransferOut]
     rating: RatingOut | None
     callback: CallBackOut | None
     wrap_ups: list[WrapUpOut]

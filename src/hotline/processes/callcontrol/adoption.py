@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules import Call, Phase, call_of, open_offer_of, waiting_of
+from hotline.domains.calls.rules import Call, Phase, call_of, open_offers_of, waiting_of
 from hotline.domains.calls.rules.inputs import Adopted, AnyInput
 from hotline.domains.routing.ports import RollCall
 from hotline.domains.telephony.adapters.ari import AriError, Switch
@@ -17,7 +17,7 @@ from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
 UP = "Up"
-BRIDGES = "talk-"
+BRIDGES = ("talk-", "side-")
 
 
 class Adoption:
@@ -74,7 +74,8 @@ class Adoption:
 
     async def _sweep(self, bridges: list[Bridge]) -> None:
         for bridge in bridges:
-            if bridge.id.startswith(BRIDGES) and self._mailboxes.get(bridge.id.removeprefix(BRIDGES)) is None:
+            kind, _, call_id = bridge.id.partition("-")
+            if f"{kind}-" in BRIDGES and self._mailboxes.get(call_id) is None:
                 await self._quietly(self._switch.separate(bridge.id))
 
     async def _quietly(self, work: Coroutine[None, None, None]) -> None:
@@ -93,12 +94,13 @@ class Sight:
     def of(self, call: Call) -> Adopted:
         """This call's legs, those it has no more use for included."""
         legs = {name: channel for name, channel in self._channels.items() if call_of(name) == call.id}
-        bridge = self._bridges.get(call.bridge)
+        bridge, beside = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
         return Adopted(
             at=datetime.now(UTC),
             alive=frozenset(legs),
             up=frozenset(name for name, channel in legs.items() if channel.state == UP),
             bridged=frozenset(bridge.channels) if bridge else frozenset(),
+            aside=frozenset(beside.channels) if beside else frozenset(),
             switch_restarted=call.arrived_at is not None and self._switch_started > call.arrived_at,
         )
 
@@ -112,6 +114,6 @@ def roll_call(node: str, calls: list[Call]) -> RollCall:
     return RollCall(
         node=node,
         waiting=tuple(w for call in calls if (w := waiting_of(call)) is not None),
-        ringing=tuple(o for call in calls if (o := open_offer_of(call, talking=False)) is not None),
-        talking=tuple(o for call in calls if (o := open_offer_of(call, talking=True)) is not None),
+        ringing=tuple(offer for call in calls for offer in open_offers_of(call, talking=False)),
+        talking=tuple(offer for call in calls for offer in open_offers_of(call, talking=True)),
     )

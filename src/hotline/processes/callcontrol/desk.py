@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import structlog
 
 from hotline.domains.calls import ports
-from hotline.domains.calls.rules import DeskAction, objection, waits
+from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Standing, Target, objection, waits
 from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn
 from hotline.domains.routing.ports import Ack, Offer, RollCall, Withdraw
 from hotline.domains.telephony.adapters.ari import Ari, AriError, phones
@@ -36,6 +36,36 @@ def action_of(command: ports.AnyDeskCommand) -> tuple[DeskAction, str]:
             return DeskAction.REJECT, ""
         case ports.Rejoin():
             return DeskAction.REJOIN, ""
+        case ports.Consult():
+            return DeskAction.CONSULT, ""
+        case ports.Complete():
+            return DeskAction.COMPLETE, ""
+        case ports.Cancel():
+            return DeskAction.CANCEL, ""
+        case ports.Swap():
+            return DeskAction.SWAP, ""
+        case ports.Join():
+            return DeskAction.JOIN, ""
+        case ports.Drop():
+            return DeskAction.DROP, ""
+        case ports.Transfer():
+            return DeskAction.TRANSFER, ""
+
+
+def target_of(command: ports.AnyDeskCommand) -> Target:
+    match command:
+        case ports.Consult(agent=agent, number=number):
+            return Target(agent, number=number)
+        case ports.Transfer(agent=agent, queue=queue, number=number):
+            return Target(agent, queue, number)
+        case _:
+            return NOBODY
+
+
+def _consults(call: Call, offer: str) -> bool:
+    """This agent was asked for, or rings already: the bus may say it twice."""
+    party = call.party
+    return party is not None and party.id == offer and party.standing in (Standing.ASKED, Standing.RINGING)
 
 
 class Desk:
@@ -55,7 +85,7 @@ class Desk:
     async def offer(self, offer: Offer) -> Ack:
         call = self._mailboxes.get(offer.call)
         ringing = call is not None and call.offer is not None and call.offer.id == offer.offer
-        if call is None or not (waits(call) or ringing):
+        if call is None or not (waits(call) or ringing or _consults(call, offer.offer)):
             raise Refused("来电人已不在等待。", code="not_waiting")
         made = OfferMade(
             at=datetime.now(UTC),
@@ -77,9 +107,10 @@ class Desk:
         call = self._mailboxes.get(command.call)
         if call is None:
             raise Refused("这通电话已经结束。", code="call_over")
-        if why := objection(call, command.by, action, text):
+        to = target_of(command)
+        if why := objection(call, command.by, action, text, to):
             raise Refused(why, code="not_now")
-        asked = DeskAsked(at=datetime.now(UTC), by=command.by, action=action, text=text)
+        asked = DeskAsked(at=datetime.now(UTC), by=command.by, action=action, text=text, to=to)
         self._mailboxes.deliver(command.call, asked)
         return Ack()
 

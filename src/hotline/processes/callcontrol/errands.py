@@ -7,8 +7,15 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules.commands import AskDequeue, AskEnqueue, Errand, TellOfferResult, TellTalkOver
-from hotline.domains.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused
+from hotline.domains.calls.rules.commands import (
+    AskDequeue,
+    AskEnqueue,
+    AskReserve,
+    Errand,
+    TellOfferResult,
+    TellTalkOver,
+)
+from hotline.domains.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused, ReserveRefused
 from hotline.domains.routing.ports import Ack, Dequeue, OfferResult, Position, PositionQuery, RollCall, TalkOver
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.errors import Refused, Unavailable
@@ -27,6 +34,8 @@ def request_of(call_id: str, errand: Errand) -> tuple[str, object]:
             return "router.enqueue", request
         case AskDequeue():
             return "router.dequeue", Dequeue(call_id)
+        case AskReserve(request):
+            return "router.reserve", request
         case TellOfferResult(offer, agent, outcome, at):
             return "router.offer_result", OfferResult(offer, call_id, agent, outcome, at)
         case TellTalkOver(offer, agent, at):
@@ -95,6 +104,8 @@ class Errands:
         log.warning("the router refuses", action="router_refused", call_id=call_id, code=ack.code)
         if isinstance(errand, AskEnqueue):
             self._deliver(call_id, QueueRefused(at=datetime.now(UTC), why=ack.code))
+        elif isinstance(errand, AskReserve):
+            self._deliver(call_id, ReserveRefused(at=datetime.now(UTC), offer=errand.request.offer, why=ack.code))
 
     async def _ask_position(self, call_id: str) -> None:
         try:

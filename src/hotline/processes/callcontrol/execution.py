@@ -27,7 +27,7 @@ class Execution:
                 self._errands.ask_position(call.id)
             case do.Note(what):
                 log.debug(what, action="call_note", call_id=call.id, phase=call.phase)
-            case do.AskEnqueue() | do.AskDequeue() | do.TellOfferResult() | do.TellTalkOver():
+            case do.AskEnqueue() | do.AskDequeue() | do.AskReserve() | do.TellOfferResult() | do.TellTalkOver():
                 self._errands.run(call.id, command)
             case _:
                 await self._ask_asterisk(call, command)
@@ -59,6 +59,9 @@ class Execution:
             case do.DialCitizen(channel, number, recording, seconds):
                 shown = self._access_number
                 await switch.dial(channel, number_to_dial(number), shown=shown, recording=recording, seconds=seconds)
+            case do.DialOutside(channel, number, seconds):
+                shown = self._access_number
+                await switch.dial(channel, number_to_dial(number), shown=shown, recording="", seconds=seconds)
             case do.StartSilence(channel):
                 await switch.start_silence(channel)
             case do.StopSilence(channel):

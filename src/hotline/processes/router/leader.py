@@ -21,6 +21,7 @@ from hotline.domains.routing.ports import (
     Position,
     PositionQuery,
     QueueDoc,
+    Reserve,
     RollCall,
     RoutingConfig,
     TalkOver,
@@ -98,6 +99,7 @@ class Leader:
             await bus.serve("router.position", PositionQuery, self._position),
             await bus.serve("router.offer_result", OfferResult, self._offer_result),
             await bus.serve("router.talk_over", TalkOver, self._talk_over),
+            await bus.serve("router.reserve", Reserve, self._reserve),
             await bus.serve("router.roll_call", RollCall, self._roll_call),
             await bus.serve("router.agent", AnyAgentCommand, self._agent),  # type: ignore[arg-type]
         ]
@@ -116,6 +118,9 @@ class Leader:
 
     async def _talk_over(self, over: TalkOver) -> Ack:
         return self._then_flush(lambda now: rules.talk_over(self.floor, over, now))
+
+    async def _reserve(self, wanted: Reserve) -> Ack:
+        return self._then_flush(lambda now: rules.reserve(self.floor, wanted, now))
 
     async def _roll_call(self, roll: RollCall) -> Ack:
         """A callcontrol came up. What it says may be old by now, so it is asked."""

@@ -4,6 +4,7 @@ import msgspec
 
 from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
 from hotline.domains.calls.rules.call import Call
+from hotline.domains.calls.rules.outside import number_outside
 from hotline.domains.calls.rules.view import concerns
 from hotline.domains.calls.rules.wrap_up import objection
 from hotline.domains.routing.ports import (
@@ -18,7 +19,7 @@ from hotline.domains.routing.ports import (
 )
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import Signed
-from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
@@ -101,6 +102,11 @@ async def require_own(by: Signed, call_id: str) -> Call | None:
     if call is not None and not concerns(call, by.number):
         raise Refused("这不是您的通话，不能操作。", code="not_your_call")
     return call
+
+
+def number_to_ring(raw: str) -> Sealed | None:
+    """Sealed before it goes anywhere; None for none. Raises Invalid."""
+    return seal_number(number_outside(raw)) if raw.strip() else None
 
 
 def sip_port() -> int:

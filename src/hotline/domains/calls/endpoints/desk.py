@@ -8,7 +8,7 @@ from ninja import Router
 
 from hotline.domains.calls import ports
 from hotline.domains.calls.endpoints import commands, screens
-from hotline.domains.calls.schemas import KeysBody, ReasonBody, SignInBody, WrapUpBody
+from hotline.domains.calls.schemas import KeysBody, ReasonBody, SignInBody, TargetBody, WrapUpBody
 from hotline.domains.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -93,6 +93,49 @@ async def reject(request: StaffRequest, call_id: str) -> HttpResponse:
 async def rejoin(request: StaffRequest, call_id: str) -> HttpResponse:
     """The page was reloaded: ring the phone again and join it to the caller."""
     return await on_call(request, ports.Rejoin(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/consult")
+async def consult(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
+    """Hold the caller and ring a colleague (``agent``) or somebody outside (``number``)."""
+    by = signed_in(request).number
+    return await on_call(request, ports.Consult(call_id, by, body.agent, commands.number_to_ring(body.number)))
+
+
+@router.post("/calls/{call_id}/complete")
+async def complete(request: StaffRequest, call_id: str) -> HttpResponse:
+    """Leave the caller with whom one consults, or leave the three."""
+    return await on_call(request, ports.Complete(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/cancel")
+async def cancel(request: StaffRequest, call_id: str) -> HttpResponse:
+    """End the consultation; the caller is back at once."""
+    return await on_call(request, ports.Cancel(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/swap")
+async def swap(request: StaffRequest, call_id: str) -> HttpResponse:
+    return await on_call(request, ports.Swap(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/join")
+async def join(request: StaffRequest, call_id: str) -> HttpResponse:
+    return await on_call(request, ports.Join(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/drop")
+async def drop(request: StaffRequest, call_id: str) -> HttpResponse:
+    """Take the third party out of the three; asked by that party: leave."""
+    return await on_call(request, ports.Drop(call_id, signed_in(request).number))
+
+
+@router.post("/calls/{call_id}/transfer")
+async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
+    """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``."""
+    by = signed_in(request).number
+    queue = screens.known_queue(await live.ready_mirror(), body.queue)
+    return await on_call(request, ports.Transfer(call_id, by, body.agent, queue, commands.number_to_ring(body.number)))
 
 
 @router.post("/calls/{call_id}/wrap-up")

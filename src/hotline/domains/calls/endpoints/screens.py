@@ -9,6 +9,7 @@ from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.view import concerns, live_view
 from hotline.domains.routing.ports import AgentDoc, RoutingConfig
 from hotline.infrastructure.mirror import Mirror
+from hotline.kernel.errors import Invalid
 
 CONFIG = "config/routing"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
@@ -61,6 +62,13 @@ def health(mirror: Mirror) -> Picture:
 def config_of(mirror: Mirror) -> RoutingConfig:
     raw = mirror.get(CONFIG)
     return _config(raw) if raw else NO_CONFIG
+
+
+def known_queue(mirror: Mirror, queue: str) -> str:
+    """The queue's id again, "" for none; Invalid when there is no such queue."""
+    if queue and queue not in {known.id for known in config_of(mirror).queues}:
+        raise Invalid("没有这个队列，请重新选。")
+    return queue
 
 
 def queues_of(mirror: Mirror, number: str, agent: AgentDoc | None) -> list[str]:

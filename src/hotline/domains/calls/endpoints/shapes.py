@@ -71,6 +71,8 @@ def detail_of(row: Row, events: Sequence[Envelope], *, may_listen: bool) -> Call
     names = Names(agents_in(record))
     plain = named(msgspec.to_builtins(record), names)
     plain["stays"] = [stay | {"announced": _announced(stay["announced"])} for stay in plain["stays"]]
+    plain["consults"] = [each | {"number": _masked(each["number"])} for each in plain["consults"]]
+    plain["transfers"] = [each | {"number": _masked(each["number"])} for each in plain["transfers"]]
     plain["callback"] = _callback(plain["callback"])
     plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
     plain["recording"]["may_listen"] = may_listen
@@ -93,16 +95,19 @@ def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
 
 def agents_in(record: CallRecord) -> set[str]:
     talked, wrapped = {talk.agent for talk in record.talks}, {wrap_up.agent for wrap_up in record.wrap_ups}
-    return talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
+    asked = {consult.to for consult in record.consults} | {transfer.to for transfer in record.transfers}
+    return asked | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
 
 
 def named(value: Any, names: Names) -> Any:
-    """Every ``agent``, ``queue`` and ``topic`` with its name beside it, at any depth."""
+    """Every ``agent``, ``to``, ``queue`` and ``topic`` with its name beside it, at any depth."""
     match value:
         case dict():
             inner = {key: named(each, names) for key, each in value.items()}
             if isinstance(value.get("agent"), str):
                 inner["agent_name"] = names.agent(value["agent"])
+            if isinstance(value.get("to"), str):
+                inner["to_name"] = names.agent(value["to"])
             if isinstance(value.get("queue"), str):
                 inner["queue_name"] = names.queue(value["queue"])
             if isinstance(value.get("topic"), str):
@@ -135,5 +140,8 @@ def _callback(callback: dict[str, Any] | None) -> dict[str, Any] | None:
     if callback is None:
         return None
     attempts = [{"at": at, "agent": agent, "failed": failed} for at, agent, failed in callback["attempts"]]
-    number = callback["number"]["masked"] if callback["number"] else ""
-    return callback | {"number": number, "attempts": attempts}
+    return callback | {"number": _masked(callback["number"]), "attempts": attempts}
+
+
+def _masked(number: dict[str, Any] | None) -> str:
+    return str(number["masked"]) if number else ""

@@ -1,7 +1,7 @@
 """Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.calls.rules import closing, offering, sound, talking, waiting
-from hotline.domains.calls.rules.call import Phase
+from hotline.domains.calls.rules import closing, consulting, offering, sound, talking, transferring, waiting
+from hotline.domains.calls.rules.call import Call, Party, Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Adopted
@@ -32,10 +32,23 @@ def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
 
 def _agent_leg_gone(draft: Draft, leg: str) -> None:
     offer, talk = draft.call.offer, draft.call.talk
+    if leg not in draft.call.legs:
+        return
     if offer is not None and offer.channel == leg:
         offering.leg_gone(draft, NOT_KNOWN)
+    elif draft.call.party is not None:
+        _leg_of_three_gone(draft, draft.call.party, leg)
     elif talk is not None and leg in (talk.channel, talk.coming):
         talking.leg_gone(draft, leg, NOT_KNOWN)
+
+
+def _leg_of_three_gone(draft: Draft, party: Party, leg: str) -> None:
+    if leg != party.channel:
+        consulting.agent_gone(draft, NOT_KNOWN)
+    elif draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_gone(draft, NOT_KNOWN)
+    else:
+        consulting.leg_gone(draft, NOT_KNOWN)
 
 
 def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
@@ -46,6 +59,8 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
         offering.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming in seen.up:
         talking.returned(draft)
+    elif call.party is not None and not call.party.answered and call.party.channel in seen.up:
+        consulting.answered(draft)
 
 
 def _restore_sound(draft: Draft, seen: Adopted) -> None:
@@ -61,13 +76,30 @@ def _restore_sound(draft: Draft, seen: Adopted) -> None:
         sound.say(draft, call.playing.prompts, call.playing.then)
     elif call.music:
         draft.do(StartMusic(call.channel))
-    elif call.phase is Phase.TALKING and call.talk is not None:
-        both = (call.channel, call.talk.channel)
-        if not seen.bridged.issuperset(both):
-            draft.do(Connect(call.bridge, both))
+    elif len(together := _in_the_talk(call)) > 1 and not seen.bridged.issuperset(together):
+        draft.do(Connect(call.bridge, together))
+    _restore_side(draft, seen)
+
+
+def _in_the_talk(call: Call) -> tuple[str, ...]:
+    """Who hears the caller now, the caller included."""
+    agent = (call.talk.channel,) if call.phase is Phase.TALKING and call.talk is not None else ()
+    party = (call.party.channel,) if call.party is not None and call.party.standing is Standing.JOINED else ()
+    return (call.channel, *agent, *party)
+
+
+def _restore_side(draft: Draft, seen: Adopted) -> None:
+    call, party = draft.call, draft.call.party
+    if party is None or call.talk is None:
+        return
+    aside = (call.talk.channel, party.channel)
+    if party.standing is Standing.CONSULTING and not seen.aside.issuperset(aside):
+        draft.do(Connect(call.side_bridge, aside))
+    elif party.standing is Standing.ASIDE:
+        draft.do(StartMusic(party.channel))
 
 
 def _restore_place(draft: Draft) -> None:
     call = draft.call
-    if offering.waits(call) and call.stay is not None:
+    if offering.waits(call) and call.stay is not None and not call.stay.reserving:
         draft.do(AskEnqueue(waiting.enqueue_of(call, call.stay)))

@@ -11,7 +11,7 @@ from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
 
-LEG = re.compile(r"-[acp]\d+$")  # agent, citizen rung back, prompt: see Draft.fresh_name
+LEG = re.compile(r"-[acp]\d+$")  # agent, number dialled, prompt: see Draft.fresh_name
 
 
 class Phase(StrEnum):
@@ -23,6 +23,7 @@ class Phase(StrEnum):
     AGENT_LOST = "agent_lost"  # music for the caller while the same agent is fetched back
     CALLBACK_WAITING = "callback_waiting"  # the caller hung up and keeps the place
     CALLBACK_DIALLING = "callback_dialling"  # an agent is on the line, the citizen's phone rings
+    OUTSIDE = "outside"  # passed on to an outside number: it rings, or the caller talks to it
     RATING = "rating"
     ENDED = "ended"
 
@@ -44,7 +45,10 @@ class Playing(msgspec.Struct, frozen=True):
 
 
 class Stay(msgspec.Struct, frozen=True):
-    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the stays of the call from 1."""
+    """One wait for a person. ``since`` keeps the place in line; ``index`` counts the stays of the call from 1.
+
+    ``reserving`` names the offer asked of ``prefer_agent`` alone; meanwhile the caller stands in no line.
+    """
 
     queue: str
     index: int
@@ -55,6 +59,7 @@ class Stay(msgspec.Struct, frozen=True):
     prefer_agent: str = ""
     callback_offered: bool = False
     callback: bool = False
+    reserving: str = ""
 
 
 class Ringing(msgspec.Struct, frozen=True):
@@ -69,7 +74,10 @@ class Ringing(msgspec.Struct, frozen=True):
 
 
 class Talk(msgspec.Struct, frozen=True):
-    """Who talks to the caller. ``channel``: the agent's leg, "" when lost; ``coming``: the leg to fetch them back."""
+    """Who talks to the caller. ``channel``: the agent's leg, "" when lost; ``coming``: the leg to fetch them back.
+
+    ``priority`` and ``reasons`` are those the caller waited with, for the next queue they are passed on to.
+    """
 
     agent: str
     offer: str
@@ -81,6 +89,37 @@ class Talk(msgspec.Struct, frozen=True):
     held_since: datetime | None = None
     coming: str = ""
     lost_since: datetime | None = None
+    priority: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+class Standing(StrEnum):
+    """Where the third party stands."""
+
+    ASKED = "asked"  # the router is asked for the agent
+    RINGING = "ringing"
+    CONSULTING = "consulting"  # talks to the agent while the caller hears music
+    ASIDE = "aside"  # hears music while agent and caller talk
+    JOINED = "joined"  # hears the caller
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A third on the call: an agent, or (``agent`` "") an outside number. ``id`` is the offer's when it is an agent.
+
+    ``channel`` is "" while ASKED; ``since`` is the moment of the present standing.
+    """
+
+    id: str
+    agent: str
+    number: Sealed | None
+    standing: Standing
+    since: datetime
+    endpoint: str = ""
+    channel: str = ""
+
+    @property
+    def answered(self) -> bool:
+        return self.standing not in (Standing.ASKED, Standing.RINGING)
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -88,8 +127,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``waited_seconds`` of the wait that ended last;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
-    (agent, system), "" while nobody is; ``seq`` counts the events of the call, ``unstored`` are those the bus may not
-    have yet.
+    (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``seq`` counts the events of
+    the call, ``unstored`` are those the bus may not have yet.
     """
 
     id: str
@@ -116,7 +155,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     offer: Ringing | None = None
     talk: Talk | None = None
     talks: int = 0
+    party: Party | None = None
+    consult_over: str = ""
     last_agent: str = ""
+    last_queue: str = ""
     rating: bool = False
     dials: int = 0
     timers: dict[str, datetime] = {}
@@ -130,11 +172,17 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"talk-{self.id}"
 
     @property
+    def side_bridge(self) -> str:
+        """Where agent and third party talk while the caller hears music."""
+        return f"side-{self.id}"
+
+    @property
     def legs(self) -> set[str]:
         """Every channel that belongs to the call now."""
         agent = {self.offer.channel} if self.offer else set()
         talk = {self.talk.channel, self.talk.coming} if self.talk else set()
-        return ({self.channel} | agent | talk) - {""}
+        party = {self.party.channel} if self.party else set()
+        return ({self.channel} | agent | talk | party) - {""}
 
     @property
     def keeps_place(self) -> bool:

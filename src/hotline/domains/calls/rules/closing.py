@@ -1,6 +1,6 @@
 """How a call ends, whoever ends it, from any phase."""
 
-from hotline.domains.calls.rules import offering, sound, talking, waiting
+from hotline.domains.calls.rules import consulting, offering, sound, talking, waiting
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.calls.rules.commands import HangUp
 from hotline.domains.calls.rules.draft import Draft
@@ -82,5 +82,7 @@ def _release_agents(draft: Draft, by: str) -> None:
         offering.dialling_failed(draft, "ended")
     elif draft.call.offer is not None:
         offering.lapse(draft, OfferOutcome.CALLER_GONE)
+    if draft.call.party is not None:
+        consulting.release(draft, "caller_gone" if by == "caller" else "ended")
     if draft.call.talk is not None:
         talking.end(draft, by, "hangup")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.routing.ports import Enqueue, OfferOutcome
+from hotline.domains.routing.ports import Enqueue, OfferOutcome, Reserve
 from hotline.kernel.sealed import Sealed
 
 
@@ -55,6 +55,14 @@ class DialCitizen(Command, frozen=True):
     channel: str
     number: Sealed
     recording: str
+    seconds: int
+
+
+class DialOutside(Command, frozen=True):
+    """Ring a number through the trunk to talk along; the caller's own recording hears it."""
+
+    channel: str
+    number: Sealed
     seconds: int
 
 
@@ -116,6 +124,12 @@ class AskPosition(Command, frozen=True):
     pass
 
 
+class AskReserve(Command, frozen=True):
+    """Offer this call to this agent and to nobody else."""
+
+    request: Reserve
+
+
 class TellOfferResult(Command, frozen=True):
     offer: str
     agent: str
@@ -146,6 +160,7 @@ SwitchCommand = (
     | StopMusic
     | RingAgent
     | DialCitizen
+    | DialOutside
     | SoundRinging
     | StartSilence
     | StopSilence
@@ -155,5 +170,5 @@ SwitchCommand = (
     | HangUp
 )
 #: What the router must hear, in order and for certain.
-Errand = AskEnqueue | AskDequeue | TellOfferResult | TellTalkOver
+Errand = AskEnqueue | AskDequeue | AskReserve | TellOfferResult | TellTalkOver
 AnyCommand = SwitchCommand | Errand | AskPosition | Note

@@ -2,26 +2,34 @@
 
 import re
 
-from hotline.domains.calls.rules import closing, offering, talking
-from hotline.domains.calls.rules.call import Call, Phase
+from hotline.domains.calls.rules import closing, consulting, offering, talking, transferring
+from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
-from hotline.domains.calls.rules.inputs import DeskAction, DeskAsked
+from hotline.domains.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
 from hotline.domains.routing.ports import OfferOutcome
 
 KEYS = re.compile(r"[0-9*#A-D]{1,32}")
+ALONE = (DeskAction.HOLD, DeskAction.RESUME, DeskAction.TO_RATING, DeskAction.HANG_UP)
+PASSING_ON = (DeskAction.CONSULT, DeskAction.TRANSFER)
+OF_THREE = (DeskAction.COMPLETE, DeskAction.CANCEL, DeskAction.SWAP, DeskAction.JOIN, DeskAction.DROP)
 
 
-def objection(call: Call, by: str, action: DeskAction, text: str = "") -> str:
+def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Target = NOBODY) -> str:
     """Why this is not possible now, as a sentence for the agent; "" when it is."""
     if action is DeskAction.REJECT:
-        ringing = call.phase is Phase.OFFERED and call.offer is not None and call.offer.agent == by
-        return "" if ringing else "这通来电已不在您这里振铃。"
+        return "" if _rings_at(call, by) else "这通来电已不在您这里振铃。"
     if call.phase is Phase.CALLBACK_DIALLING and call.offer is not None and call.offer.agent == by:
         return "" if action is DeskAction.HANG_UP else "正在呼叫来电人，请接通后再操作。"
+    if call.party is not None and call.party.agent == by:
+        return _objection_to_party(call, action)
     if call.talk is None or call.talk.agent != by:
         return "您现在不在这通电话中，通话可能已经结束。"
+    if action in (*PASSING_ON, *OF_THREE):
+        return _objection_to_third(call, by, action, to)
+    if call.party is not None and action in ALONE:
+        return "还有第三方在线，请先结束咨询或完成转接。"
     if action in (DeskAction.HOLD, DeskAction.RESUME, DeskAction.SEND_KEYS) and call.phase is not Phase.TALKING:
-        return "正在重新接通，请稍候再操作。"
+        return RECONNECTING
     if action is DeskAction.HANG_UP and not text.strip():
         return "请先填写挂机原因。"
     if action is DeskAction.SEND_KEYS and not KEYS.fullmatch(text):
@@ -29,8 +37,51 @@ def objection(call: Call, by: str, action: DeskAction, text: str = "") -> str:
     return ""
 
 
+RECONNECTING = "正在重新接通，请稍候再操作。"
+
+
+def _rings_at(call: Call, by: str) -> bool:
+    offer, party = call.offer, call.party
+    if party is not None and party.agent == by and party.standing is Standing.RINGING:
+        return True
+    return call.phase is Phase.OFFERED and offer is not None and offer.agent == by
+
+
+def _objection_to_party(call: Call, action: DeskAction) -> str:
+    """Who was asked along may leave; all else is up to the agent who asked."""
+    joined = call.party is not None and call.party.standing is Standing.JOINED
+    return "" if action is DeskAction.DROP and joined else "您是被咨询的一方，只能接听、拒接或退出通话。"
+
+
+def _objection_to_third(call: Call, by: str, action: DeskAction, to: Target) -> str:
+    if call.phase is not Phase.TALKING:
+        return RECONNECTING
+    if action in PASSING_ON:
+        return _objection_to_target(call, by, action, to)
+    if call.party is None:
+        return "现在没有在咨询，请先呼叫要咨询的人。"
+    joined = call.party.standing is Standing.JOINED
+    if action is DeskAction.DROP:
+        return "" if joined else "对方还没加入三方通话，请用“取消咨询”。"
+    if action is DeskAction.CANCEL:
+        return "正在三方通话，请用“移出”让对方退出。" if joined else ""
+    if not call.party.answered:
+        return "对方还没接听，接通后才能操作。"
+    return "已经是三方通话了。" if joined and action is not DeskAction.COMPLETE else ""
+
+
+def _objection_to_target(call: Call, by: str, action: DeskAction, to: Target) -> str:
+    if call.party is not None:
+        return "已经有第三方在线，请先结束咨询或完成转接。"
+    if [bool(to.agent), bool(to.queue), to.number is not None].count(True) != 1:
+        return "请选一个对象：工号、队列或电话号码。"
+    if action is DeskAction.CONSULT and to.queue:
+        return "不能咨询整个队列，请选工号或电话号码。"
+    return "不能选自己。" if to.agent == by else ""
+
+
 def obey(draft: Draft, asked: DeskAsked) -> None:
-    if objection(draft.call, asked.by, asked.action, asked.text):
+    if objection(draft.call, asked.by, asked.action, asked.text, asked.to):
         draft.note(f"{asked.action} by {asked.by} is not possible")
         return
     match asked.action:
@@ -45,9 +96,37 @@ def obey(draft: Draft, asked: DeskAsked) -> None:
         case DeskAction.SEND_KEYS:
             talking.send_keys(draft, asked.text)
         case DeskAction.REJECT:
-            offering.lapse(draft, OfferOutcome.REFUSED)
+            _reject(draft)
         case DeskAction.REJOIN:
-            talking.rejoin(draft)
+            _rejoin(draft)
+        case DeskAction.CONSULT:
+            consulting.start(draft, asked.to)
+        case DeskAction.COMPLETE:
+            consulting.complete(draft)
+        case DeskAction.CANCEL:
+            consulting.fail(draft, "cancelled")
+        case DeskAction.SWAP:
+            consulting.swap(draft)
+        case DeskAction.JOIN:
+            consulting.join(draft)
+        case DeskAction.DROP:
+            consulting.fail(draft, "dropped" if asked.by == talking.talk_of(draft).agent else "hung_up")
+        case DeskAction.TRANSFER:
+            transferring.pass_on(draft, asked.to)
+
+
+def _reject(draft: Draft) -> None:
+    if draft.call.party is not None:
+        consulting.fail(draft, "refused")
+    else:
+        offering.lapse(draft, OfferOutcome.REFUSED)
+
+
+def _rejoin(draft: Draft) -> None:
+    if draft.call.party is not None:
+        consulting.agent_back(draft)
+    else:
+        talking.rejoin(draft)
 
 
 def _hang_up(draft: Draft, reason: str) -> None:

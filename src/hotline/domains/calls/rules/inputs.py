@@ -73,6 +73,13 @@ class QueueRefused(Input, frozen=True):
     why: str
 
 
+class ReserveRefused(Input, frozen=True):
+    """The agent asked for by number cannot be had. ``why`` is the router's code."""
+
+    offer: str
+    why: str
+
+
 class DeskAction(StrEnum):
     HOLD = "hold"
     RESUME = "resume"
@@ -81,14 +88,33 @@ class DeskAction(StrEnum):
     SEND_KEYS = "send_keys"
     REJECT = "reject"
     REJOIN = "rejoin"
+    CONSULT = "consult"
+    COMPLETE = "complete"
+    CANCEL = "cancel"
+    SWAP = "swap"
+    JOIN = "join"
+    DROP = "drop"
+    TRANSFER = "transfer"
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Whom to consult or pass the caller on to: exactly one of an agent, a queue, an outside number."""
+
+    agent: str = ""
+    queue: str = ""
+    number: Sealed | None = None
+
+
+NOBODY = Target()
 
 
 class DeskAsked(Input, frozen=True):
-    """``text``: the keys to send or the reason to hang up."""
+    """``text``: the keys to send or the reason to hang up; ``to``: whom to consult or pass on to."""
 
     by: str
     action: DeskAction
     text: str = ""
+    to: Target = NOBODY
 
 
 class TimerFired(Input, frozen=True):
@@ -105,11 +131,13 @@ class CommandRefused(Input, frozen=True):
 class Adopted(Input, frozen=True):
     """We lost sight for a while; ``switch_restarted``: so did the switch, and nobody hung up.
 
-    ``alive``: channels that exist, ``up``: answered, ``bridged``: in our bridge."""
+    ``alive``: channels that exist, ``up``: answered, ``bridged``: in the talk's bridge, ``aside``: in the one beside.
+    """
 
     alive: frozenset[str]
     up: frozenset[str]
     bridged: frozenset[str]
+    aside: frozenset[str] = frozenset()
     switch_restarted: bool = False
 
 
@@ -127,6 +155,7 @@ AnyInput = (
     | OfferWithdrawn
     | PositionKnown
     | QueueRefused
+    | ReserveRefused
     | DeskAsked
     | TimerFired
     | CommandRefused

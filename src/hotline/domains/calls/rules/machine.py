@@ -5,9 +5,30 @@ Nothing here waits or reads a clock. Late, double and foreign news is noted and 
 
 from typing import NamedTuple
 
-from hotline.domains.calls.rules import adopting, closing, desk, flowing, offering, sound, talking, waiting
-from hotline.domains.calls.rules.call import Call, Phase, Then
-from hotline.domains.calls.rules.commands import Answer, AnyCommand, Connect, DialCitizen, HangUp, Play, RingAgent
+from hotline.domains.calls.rules import (
+    adopting,
+    closing,
+    consulting,
+    desk,
+    flowing,
+    offering,
+    sound,
+    talking,
+    transferring,
+    waiting,
+)
+from hotline.domains.calls.rules.call import Call, Party, Phase, Then
+from hotline.domains.calls.rules.commands import (
+    Answer,
+    AnyCommand,
+    Connect,
+    DialCitizen,
+    DialOutside,
+    HangUp,
+    Play,
+    RingAgent,
+    TellOfferResult,
+)
 from hotline.domains.calls.rules.draft import Draft, Plan
 from hotline.domains.calls.rules.inputs import (
     Adopted,
@@ -24,6 +45,7 @@ from hotline.domains.calls.rules.inputs import (
     PlaybackDone,
     PositionKnown,
     QueueRefused,
+    ReserveRefused,
     TimerFired,
 )
 from hotline.domains.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
@@ -63,9 +85,11 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case PlaybackDone(playback=playback):
             _playback_done(draft, playback)
         case OfferMade():
-            offering.ring(draft, happened)
+            _offer(draft, happened)
         case OfferWithdrawn(offer=offer):
-            offering.withdraw(draft, offer)
+            _withdraw(draft, offer)
+        case ReserveRefused(offer=offer):
+            _not_reserved(draft, offer)
         case PositionKnown():
             waiting.announce(draft, happened)
         case QueueRefused(why=why):
@@ -116,6 +140,41 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
     flowing.begin(draft)
 
 
+def _offer(draft: Draft, made: OfferMade) -> None:
+    if consulting.awaits(draft, made.offer):
+        consulting.ring(draft, made)
+    else:
+        offering.ring(draft, made)
+
+
+def _withdraw(draft: Draft, offer: str) -> None:
+    party = draft.call.party
+    if party is not None and party.id == offer and not party.answered:
+        consulting.fail(draft, "withdrawn")
+    else:
+        offering.withdraw(draft, offer)
+
+
+def _not_reserved(draft: Draft, offer: str) -> None:
+    stay = draft.call.stay
+    if consulting.awaits(draft, offer):
+        consulting.refused(draft)
+    elif stay is not None and stay.reserving == offer:
+        waiting.not_reserved(draft)
+    else:
+        draft.note("refused by the router, too late")
+
+
+def _reserve_overdue(draft: Draft) -> None:
+    """Neither offer nor refusal: whatever the router still does about it is off."""
+    stay = draft.call.stay
+    if draft.call.party is not None:
+        consulting.refused(draft)
+    elif stay is not None and stay.reserving:
+        draft.do(TellOfferResult(stay.reserving, stay.prefer_agent, OfferOutcome.CALLER_GONE, draft.at))
+        waiting.not_reserved(draft)
+
+
 def _channel_up(draft: Draft, channel: str) -> None:
     call = draft.call
     if call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
@@ -124,6 +183,8 @@ def _channel_up(draft: Draft, channel: str) -> None:
         offering.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
         talking.returned(draft)
+    elif call.party is not None and call.party.channel == channel and not call.party.answered:
+        consulting.answered(draft)
     elif channel in call.legs:
         draft.note("answered twice")
     else:
@@ -139,8 +200,19 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
     elif call.offer is not None and channel == call.offer.channel:
         offering.leg_gone(draft, cause)
         _end_if_nobody_waits(draft)
+    elif call.party is not None:
+        _gone_from_three(draft, call.party, channel, cause)
     else:
         talking.leg_gone(draft, channel, cause)
+
+
+def _gone_from_three(draft: Draft, party: Party, channel: str, cause: int) -> None:
+    if channel != party.channel:
+        consulting.agent_gone(draft, cause)
+    elif draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_gone(draft, cause)
+    else:
+        consulting.leg_gone(draft, cause)
 
 
 def _end_if_nobody_waits(draft: Draft) -> None:
@@ -204,6 +276,10 @@ def _timer(draft: Draft, name: str) -> None:
             offering.lapse(draft, OfferOutcome.NO_ANSWER)
         case offering.DIAL:
             closing.citizen_not_reached(draft, "19")
+        case waiting.RESERVE:
+            _reserve_overdue(draft)
+        case consulting.PARTY:
+            _party_overdue(draft)
         case talking.LOST:
             talking.give_up(draft)
         case talking.RETRY:
@@ -214,14 +290,31 @@ def _timer(draft: Draft, name: str) -> None:
             draft.note(f"no timer {name}")
 
 
+def _party_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_fails(draft, "no_answer")
+    else:
+        consulting.fail(draft, "no_answer")
+
+
+def _not_connected(draft: Draft) -> None:
+    """With a third party it is they who go first."""
+    if draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_fails(draft, consulting.NOT_CONNECTED)
+    elif draft.call.party is not None:
+        consulting.fail(draft, consulting.NOT_CONNECTED)
+    else:
+        talking.lose(draft, "not_connected")
+
+
 def _refused(draft: Draft, command: str, about: str) -> None:
     """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
-    if command in (RingAgent.__name__, DialCitizen.__name__):
+    if command in (RingAgent.__name__, DialCitizen.__name__, DialOutside.__name__):
         _channel_gone(draft, about, 0)
     elif command == Play.__name__:
         _playback_done(draft, about)
-    elif command == Connect.__name__ and draft.call.phase is Phase.TALKING:
-        talking.lose(draft, "not_connected")
+    elif command == Connect.__name__ and draft.call.phase in (Phase.TALKING, Phase.OUTSIDE):
+        _not_connected(draft)
     elif command == Answer.__name__ and about == draft.call.channel:
         closing.hang_up(draft, "system")
     else:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from hotline.domains.calls.rules import sound, talking, waiting
-from hotline.domains.calls.rules.call import Call, Phase, Ringing
+from hotline.domains.calls.rules.call import Call, Phase, Ringing, Standing
 from hotline.domains.calls.rules.commands import (
     DialCitizen,
     HangUp,
@@ -34,13 +34,18 @@ def ring(draft: Draft, made: OfferMade) -> None:
     if made.offer in _known_offers(call):
         draft.note(f"offer {made.offer} again")
         return
+    asked_for = call.stay is not None and made.offer == call.stay.reserving
+    if is_named(call, made.offer) and not asked_for:
+        draft.do(TellOfferResult(made.offer, made.agent, OfferOutcome.CALLER_GONE, draft.at))
+        return
     if not waits(call) or call.stay is None:
         busy = call.phase is Phase.OFFERED
         outcome = OfferOutcome.FAILED if busy else OfferOutcome.CALLER_GONE
         draft.do(TellOfferResult(made.offer, made.agent, outcome, draft.at))
         return
     offer = Ringing(made.offer, made.agent, made.endpoint, draft.fresh_name("a"), made.ring_seconds)
-    draft.change(offer=offer, phase=Phase.OFFERED)
+    draft.cancel_timers(waiting.RESERVE)
+    draft.change(offer=offer, phase=Phase.OFFERED, stay=replace(call.stay, reserving=""))
     draft.tell(CallOffered(offer.id, offer.agent, call.stay.queue))
     shown = call.number.masked if call.number else ""
     draft.do(RingAgent(offer.channel, offer.endpoint, offer.id, call.channel, shown, offer.seconds))
@@ -48,7 +53,14 @@ def ring(draft: Draft, made: OfferMade) -> None:
 
 
 def _known_offers(call: Call) -> set[str]:
-    return ({call.offer.id} if call.offer else set()) | ({call.talk.offer} if call.talk else set())
+    """Those under way; a party's is known once it rings."""
+    party = {call.party.id} if call.party and call.party.standing is not Standing.ASKED else set()
+    return ({call.offer.id} if call.offer else set()) | ({call.talk.offer} if call.talk else set()) | party
+
+
+def is_named(call: Call, offer: str) -> bool:
+    """We asked for this agent ourselves, see Draft.fresh_name."""
+    return offer.startswith(f"{call.id}-r")
 
 
 def offer_of(draft: Draft) -> Ringing:

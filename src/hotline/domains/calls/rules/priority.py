@@ -1,6 +1,7 @@
 """Who is served before others, and why: it is told to the agent and kept in the record."""
 
 REPEAT = "repeat"
+TRANSFER, TRANSFER_FAILED = "transfer", "transfer_failed"
 REPEAT_BONUS = 1
 
 

@@ -7,14 +7,19 @@ from hotline.domains.routing.ports import Enqueue, OpenOffer
 
 
 def waiting_of(call: Call) -> Enqueue | None:
-    return enqueue_of(call, call.stay) if waits(call) and call.stay is not None else None
+    """None for one who waits for a named agent alone."""
+    stay = call.stay
+    return enqueue_of(call, stay) if waits(call) and stay is not None and not stay.reserving else None
 
 
-def open_offer_of(call: Call, *, talking: bool) -> OpenOffer | None:
-    """The agent who rings, or (``talking``) who is on the line."""
-    offer, talk = call.offer, call.talk
+def open_offers_of(call: Call, *, talking: bool) -> list[OpenOffer]:
+    """The agents who ring, or (``talking``) who are on the line."""
+    offer, talk, party = call.offer, call.talk, call.party
+    found: list[OpenOffer] = []
     if talking and talk is not None:
-        return OpenOffer(talk.offer, call.id, talk.agent)
+        found.append(OpenOffer(talk.offer, call.id, talk.agent))
     if offer is not None and offer.answered is talking:
-        return OpenOffer(offer.id, call.id, offer.agent)
-    return None
+        found.append(OpenOffer(offer.id, call.id, offer.agent))
+    if party is not None and party.agent and party.channel and party.answered is talking:
+        found.append(OpenOffer(party.id, call.id, party.agent))
+    return found

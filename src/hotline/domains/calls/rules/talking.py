@@ -40,7 +40,16 @@ def start(draft: Draft, offer: Ringing, queue: str) -> None:
     draft.do(Connect(call.bridge, (call.channel, offer.channel)))
     waiting.leave(draft, "answered")
     talk = Talk(offer.agent, offer.id, offer.endpoint, offer.channel, call.talks + 1, queue, draft.at)
-    draft.change(talk=talk, talks=talk.index, offer=None, last_agent=offer.agent, phase=Phase.TALKING)
+    if call.stay is not None:
+        talk = replace(talk, priority=call.stay.priority, reasons=call.stay.reasons)
+    draft.change(offer=None)
+    take_over(draft, talk)
+
+
+def take_over(draft: Draft, talk: Talk) -> None:
+    """The call is this agent's from now on."""
+    draft.change(talk=talk, talks=talk.index, last_agent=talk.agent, phase=Phase.TALKING)
+    draft.change(last_queue=talk.queue)
     draft.tell(TalkStarted(talk.agent, talk.offer, talk.index, talk.queue), actor_of(talk.agent))
 
 
@@ -55,7 +64,14 @@ def hold(draft: Draft) -> None:
     talk = talk_of(draft)
     if talk.held_since is not None:
         return
-    draft.do(Separate(draft.call.bridge), StartSilence(talk.channel))
+    park(draft)
+    draft.do(StartSilence(talk.channel))
+
+
+def park(draft: Draft) -> None:
+    """The caller hears music; what the agent hears is for who calls this."""
+    talk = talk_of(draft)
+    draft.do(Separate(draft.call.bridge))
     draft.change(talk=replace(talk, held_since=draft.at))
     draft.tell(CallHeld(talk.agent), actor_of(talk.agent))
     sound.music(draft)
@@ -65,12 +81,18 @@ def resume(draft: Draft) -> None:
     talk = talk_of(draft)
     if talk.held_since is None:
         return
-    _unhold(draft)
+    draft.do(StopSilence(talk.channel))
+    reunite(draft)
+
+
+def reunite(draft: Draft) -> None:
+    """Caller and agent hear each other again."""
+    unhold(draft)
     sound.quiet(draft)
-    draft.do(StopSilence(talk.channel), Connect(draft.call.bridge, (draft.call.channel, talk.channel)))
+    draft.do(Connect(draft.call.bridge, (draft.call.channel, talk_of(draft).channel)))
 
 
-def _unhold(draft: Draft) -> None:
+def unhold(draft: Draft) -> None:
     talk = talk_of(draft)
     if talk.held_since is not None:
         draft.tell(CallResumed(talk.agent), actor_of(talk.agent))
@@ -83,7 +105,7 @@ def send_keys(draft: Draft, keys: str) -> None:
 
 def end(draft: Draft, by: str, reason: str) -> None:
     """The agent is free; what becomes of the caller is for who calls this."""
-    _unhold(draft)
+    unhold(draft)
     talk = talk_of(draft)
     draft.cancel_timers(LOST, RETRY)
     draft.do(Separate(draft.call.bridge))
@@ -116,7 +138,7 @@ def leg_gone(draft: Draft, channel: str, cause: int) -> None:
 
 def lose(draft: Draft, cause: str) -> None:
     """Keep the caller company and fetch the agent back."""
-    _unhold(draft)
+    unhold(draft)
     talk = talk_of(draft)
     draft.tell(AgentLost(talk.agent, cause))
     draft.do(Separate(draft.call.bridge), HangUp(talk.channel))

@@ -5,14 +5,24 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.calls.rules.call import Call, Phase
+from hotline.domains.calls.rules.call import Call, Phase, Standing
+
+
+class LiveParty(msgspec.Struct, frozen=True):
+    """Who is consulted: ``agent`` or, masked, ``number`` outside; ``standing`` since ``since``."""
+
+    agent: str
+    number: str
+    standing: Standing
+    since: datetime
 
 
 class LiveCall(msgspec.Struct, frozen=True):
     """``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
 
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
-    ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so.
+    ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
+    ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first.
     """
 
     id: str
@@ -39,6 +49,8 @@ class LiveCall(msgspec.Struct, frozen=True):
     held_since: datetime | None
     lost_since: datetime | None
     test: bool
+    party: LiveParty | None = None
+    consult_over: str = ""
 
 
 def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
@@ -70,7 +82,16 @@ def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
         held_since=talk.held_since if talk else None,
         lost_since=talk.lost_since if talk else None,
         test=call.test,
+        party=_party_of(call),
+        consult_over=call.consult_over,
     )
+
+
+def _party_of(call: Call) -> LiveParty | None:
+    party = call.party
+    if party is None:
+        return None
+    return LiveParty(party.agent, party.number.masked if party.number else "", party.standing, party.since)
 
 
 def agent_of(call: Call) -> str:
@@ -84,4 +105,5 @@ def agent_of(call: Call) -> str:
 
 def concerns(call: Call, agent: str) -> bool:
     """Whether this agent may see and handle the call: it is theirs now, or was until a moment ago."""
-    return agent in {agent_of(call), call.last_agent}
+    party = {call.party.agent} - {""} if call.party else set()
+    return agent in {agent_of(call), call.last_agent} | party

@@ -5,16 +5,17 @@ import math
 from msgspec.structs import replace
 
 from hotline.domains.calls.rules import sound
-from hotline.domains.calls.rules.call import Call, Phase, Stay, Then
-from hotline.domains.calls.rules.commands import AskDequeue, AskEnqueue, AskPosition
+from hotline.domains.calls.rules.call import Call, Phase, Stay, Talk, Then
+from hotline.domains.calls.rules.commands import AskDequeue, AskEnqueue, AskPosition, AskReserve
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import PositionKnown
-from hotline.domains.calls.rules.priority import priority_of
+from hotline.domains.calls.rules.priority import TRANSFER, priority_of
 from hotline.domains.ivr.rules import NodeFinished
-from hotline.domains.routing.ports import Enqueue, QueueConfig
+from hotline.domains.routing.ports import Enqueue, QueueConfig, Reserve
 from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
 
-ANNOUNCE, CALLBACK, GIVE_UP = "announce", "callback", "give_up"
+ANNOUNCE, CALLBACK, GIVE_UP, RESERVE = "announce", "callback", "give_up", "reserve"
+RESERVE_SECONDS = 5.0  # the router says no at once; the timer is for when its word does not come
 AFTER_PROMPT_SECONDS = 2.0
 CALLBACK_LASTS_SECONDS = 4 * 3600
 LARGEST_PLACE, LONGEST_WAIT_MINUTES = 30, 15
@@ -32,17 +33,39 @@ def join(draft: Draft, queue: str, node_priority: int, node_reason: str) -> None
     sound.say(draft, ("queue-wait-music-intro",), Then.MUSIC)
 
 
-def rejoin_at_head(draft: Draft, queue: str, agent: str) -> None:
+def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
     """A talk broke off and the agent did not come back: first in line, that agent preferred."""
-    stay = Stay(queue, draft.call.stays + 1, draft.at, 0, ("agent_lost",), head=True, prefer_agent=agent)
+    stay = Stay(queue, draft.call.stays + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent)
     _begin(draft, stay)
     sound.music(draft)
+
+
+def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
+    """From a talk into a line, first among equals; to a named ``agent``, who is asked before the line is."""
+    reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
+    stay = Stay(queue, draft.call.stays + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent)
+    _begin(draft, replace(stay, reserving=draft.fresh_name("r")) if agent else stay)
+    sound.music(draft)
+
+
+def not_reserved(draft: Draft) -> None:
+    """The agent asked for cannot take the caller, who waits for anyone now."""
+    stay = draft.call.stay
+    assert stay is not None, "only who waits is passed on"
+    stay = replace(stay, reserving="")
+    draft.cancel_timers(RESERVE)
+    draft.change(stay=stay)
+    draft.do(AskEnqueue(enqueue_of(draft.call, stay)))
 
 
 def _begin(draft: Draft, stay: Stay) -> None:
     draft.change(stay=stay, stays=stay.index, phase=Phase.QUEUED, passed_over=())
     draft.tell(CallQueued(stay.queue, stay.index, stay.priority, list(stay.reasons)))
-    draft.do(AskEnqueue(enqueue_of(draft.call, stay)))
+    if stay.reserving:
+        draft.do(AskReserve(reserve_of(draft.call, stay.reserving, stay.prefer_agent, stay.queue)))
+        draft.set_timer(RESERVE, RESERVE_SECONDS)
+    else:
+        draft.do(AskEnqueue(enqueue_of(draft.call, stay)))
     config = queue_config(draft, stay.queue)
     draft.set_timer(ANNOUNCE, config.announce_every_seconds)
     if draft.call.number is not None and not stay.head:
@@ -68,6 +91,10 @@ def enqueue_of(call: Call, stay: Stay) -> Enqueue:
     )
 
 
+def reserve_of(call: Call, offer: str, agent: str, queue: str) -> Reserve:
+    return Reserve(offer, call.id, call.node, agent, queue)
+
+
 def wait_on(draft: Draft) -> None:
     """Back to waiting after an offer came to nothing; the place is kept."""
     stay = draft.call.stay
@@ -79,7 +106,7 @@ def wait_on(draft: Draft) -> None:
 def leave(draft: Draft, outcome: str) -> None:
     """The wait is over. A caller who took the call-back left the line then, and is not counted twice."""
     stay = draft.call.stay
-    draft.cancel_timers(ANNOUNCE, CALLBACK, GIVE_UP)
+    draft.cancel_timers(ANNOUNCE, CALLBACK, GIVE_UP, RESERVE)
     if stay is not None and not stay.callback:
         waited = (draft.at - stay.since).total_seconds()
         draft.tell(QueueLeft(stay.queue, stay.index, outcome, waited))

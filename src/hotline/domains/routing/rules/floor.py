@@ -37,6 +37,15 @@ class Reservation(msgspec.Struct, frozen=True):
         return self.waiting.call.call
 
 
+class Named(msgspec.Struct, frozen=True):
+    """An agent kept for a caller who asked for nobody else, or for a colleague: nobody stands in line for them."""
+
+    offer: str
+    agent: str
+    call: str
+    node: str
+
+
 class Due(NamedTuple):
     """Something to look at when its moment comes: what it is about decides whether it still matters."""
 
@@ -48,7 +57,8 @@ class Due(NamedTuple):
 class Floor:
     """``new_offer_id`` names offers: given, so that the same news gives the same decisions.
 
-    By call: ``ringing_for`` the open offer, ``talking_with`` the agent, ``left`` when somebody lately stopped waiting.
+    ``named``: open offers to agents asked for by number. By call: ``ringing_for`` the open offer, ``talking_with`` the
+    agents (two in a consultation), ``left`` when somebody lately stopped waiting.
     By node: ``silent`` since when its callcontrol does not answer. ``matching`` is off while much happens at once.
     """
 
@@ -59,8 +69,9 @@ class Floor:
         self.agents: dict[str, AgentDoc] = {}
         self.lines, self.pool = Lines(), Pool()
         self.reservations: dict[str, Reservation] = {}
+        self.named: dict[str, Named] = {}
         self.ringing_for: dict[str, str] = {}
-        self.talking_with: dict[str, str] = {}
+        self.talking_with: dict[str, frozenset[str]] = {}
         self.silent: dict[str, datetime] = {}
         self.left: dict[str, datetime] = {}
         self.paces: dict[str, Pace] = {}
@@ -155,10 +166,16 @@ class Floor:
         self.effects.queues.update(queue.id for queue in self.queues.values() if queue.skill in doc.skills)
 
     def _index_talk(self, before: AgentDoc | None, doc: AgentDoc) -> None:
-        if before is not None and self.talking_with.get(before.call) == doc.id:
-            del self.talking_with[before.call]
+        if before is not None and before.state is AgentState.TALKING:
+            left = self.talking_with.pop(before.call, frozenset()) - {doc.id}
+            if left:
+                self.talking_with[before.call] = left
         if doc.state is AgentState.TALKING:
-            self.talking_with[doc.call] = doc.id
+            self.talking_with[doc.call] = self.talking_with.get(doc.call, frozenset()) | {doc.id}
+
+    def is_asked_for(self, call: str) -> bool:
+        """A named agent's phone rings for this call. O(consultations that ring)."""
+        return any(named.call == call for named in self.named.values())
 
     # Queues ----------------------------------------------------------------------------------------------------------
 

@@ -41,6 +41,19 @@ class Position(msgspec.Struct, frozen=True):
     expected_wait_seconds: int
 
 
+class Reserve(msgspec.Struct, frozen=True):
+    """``router.reserve``: offer this call to this very agent, for a consultation or a transfer.
+
+    ``offer`` is named by who asks, so that repeating is harmless. Done: an Offer follows. Refused: ``agent_busy``.
+    """
+
+    offer: str
+    call: str
+    node: str
+    agent: str
+    queue: str
+
+
 class OfferOutcome(StrEnum):
     ANSWERED = "answered"
     NO_ANSWER = "no_answer"

@@ -9,14 +9,16 @@ from hotline.domains.routing.rules.effects import SendWithdraw
 from hotline.domains.routing.rules.floor import Floor, Reservation
 from hotline.domains.routing.rules.matching import match_call
 from hotline.domains.routing.rules.messages import OfferOutcome, OfferResult, OpenOffer, Withdraw
+from hotline.domains.routing.rules.naming import PHONE_FAILED, close_named, named_result, take_named_back
 from hotline.domains.routing.rules.standing import stand
-from hotline.domains.routing.rules.states import done, free
-
-PHONE_FAILED = "话机不可用"
+from hotline.domains.routing.rules.states import begin_talk, done, free
 
 
 def offer_result(floor: Floor, result: OfferResult, now: datetime) -> None:
     reservation = floor.reservations.get(result.offer)
+    if result.offer in floor.named:
+        named_result(floor, result, now)
+        return
     if reservation is None:
         if result.outcome is OfferOutcome.ANSWERED:
             _believe(floor, OpenOffer(result.offer, result.call, result.agent), now)
@@ -34,7 +36,10 @@ def offer_result(floor: Floor, result: OfferResult, now: datetime) -> None:
 
 def offer_overdue(floor: Floor, offer: str, now: datetime) -> None:
     """No word of the offer long after the ringing must have ended: as if it rang out."""
-    reservation = floor.reservations.get(offer)
+    named, reservation = floor.named.get(offer), floor.reservations.get(offer)
+    if named is not None:
+        take_named_back(floor, named)
+        close_named(floor, named, AgentState.MISSED, "", now)
     if reservation is not None:
         withdraw(floor, reservation)
         _set_aside(floor, reservation, AgentState.MISSED, "", now)
@@ -66,22 +71,12 @@ def withdraw(floor: Floor, reservation: Reservation) -> None:
     floor.effects.sends.append(SendWithdraw(call.node, Withdraw(reservation.offer, call.call)))
 
 
-def begin_talk(floor: Floor, talk: OpenOffer, queue: str, node: str, now: datetime) -> None:
-    floor.turn(
-        talk.agent,
-        AgentState.TALKING,
-        now,
-        call=talk.call,
-        offer=talk.offer,
-        queue=queue,
-        call_node=node,
-        extended=False,
-    )
-
-
 def adopt_talk(floor: Floor, talk: OpenOffer, node: str, now: datetime) -> None:
     """Two people talk and the floor did not know: whatever it had in mind for either of them is off."""
     doc, waiting = floor.agents[talk.agent], floor.lines.leave(talk.call)
+    named = floor.named.pop(doc.offer, None)
+    if named is not None and named.offer != talk.offer:
+        take_named_back(floor, named)
     off = [floor.reservations[o] for o in {floor.ringing_for.get(talk.call), doc.offer} if o in floor.reservations]
     for reservation in off:
         close(floor, reservation)

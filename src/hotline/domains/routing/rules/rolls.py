@@ -39,7 +39,9 @@ def roll_called(floor: Floor, rolls: Sequence[RollCall], asked_at: datetime, now
 
 def offer_not_sent(floor: Floor, offer: str, code: str, now: datetime) -> None:
     """Either the caller is not waiting any more, or the callcontrol that holds them does not answer."""
-    reservation = floor.reservations.get(offer)
+    named, reservation = floor.named.pop(offer, None), floor.reservations.get(offer)
+    if named is not None:
+        free(floor, named.agent, now)
     if reservation is None:
         return
     if code == NOT_WAITING:
@@ -66,7 +68,7 @@ def _take_in(floor: Floor, roll: RollCall, asked_at: datetime, now: datetime) ->
     for talk in news:
         adopt_talk(floor, talk, roll.node, now)
     for ringing in roll.ringing:
-        if ringing.offer not in floor.reservations:
+        if ringing.offer not in floor.reservations and ringing.offer not in floor.named:
             _silence(floor, roll.node, ringing, now)
     there = {call.call for call in roll.waiting} | {offer.call for offer in roll.ringing}
     for waiting in floor.lines.all():
@@ -83,7 +85,7 @@ def _is_news(floor: Floor, talk: OpenOffer, asked_at: datetime) -> bool:
     doc = floor.agent(talk.agent)
     if doc is None or doc.state is AgentState.SIGNED_OUT or doc.since >= asked_at:
         return False
-    return floor.talking_with.get(talk.call) != doc.id
+    return doc.id not in floor.talking_with.get(talk.call, ())
 
 
 def _let_go_of_the_unheld(floor: Floor, roll: RollCall, asked_at: datetime, now: datetime) -> None:
@@ -109,6 +111,7 @@ def _silence(floor: Floor, node: str, ringing: OpenOffer, now: datetime) -> None
 
 def _let_go(floor: Floor, doc: AgentDoc, now: datetime) -> None:
     """Nobody knows this agent's call any more."""
+    floor.named.pop(doc.offer, None)
     reservation = floor.reservations.get(doc.offer)
     if reservation is not None:
         withdraw(floor, reservation)

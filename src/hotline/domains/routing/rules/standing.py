@@ -13,7 +13,7 @@ def stand(floor: Floor, call: Enqueue, now: datetime, known: Waiting | None = No
 
     ``known`` is what the caller was before; by default what the line knows.
     """
-    if call.call in floor.ringing_for or call.call in floor.talking_with:
+    if call.call in floor.ringing_for or call.call in floor.talking_with or floor.is_asked_for(call.call):
         return False
     queue, key = floor.queue(call.queue), urgency(call)
     known = known or floor.lines.get(call.call)

@@ -5,11 +5,25 @@ from datetime import datetime
 from hotline.domains.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.routing.rules.floor import Floor, after
 from hotline.domains.routing.rules.matching import match_agent
+from hotline.domains.routing.rules.messages import OpenOffer
 from hotline.events.routing import AgentSignedOut
 
 
 def actor(agent: str) -> str:
     return f"agent:{agent}"
+
+
+def begin_talk(floor: Floor, talk: OpenOffer, queue: str, node: str, now: datetime) -> None:
+    floor.turn(
+        talk.agent,
+        AgentState.TALKING,
+        now,
+        call=talk.call,
+        offer=talk.offer,
+        queue=queue,
+        call_node=node,
+        extended=False,
+    )
 
 
 def free(floor: Floor, agent: str, now: datetime) -> None:

@@ -42,6 +42,10 @@ def _after(part: Part, fact: Fact) -> Part:
             return replace(part, kind="callback", n=0)
         case calls.TalkStarted(agent=agent, talk=talk, queue=queue):
             return replace(part, kind="talk", agent=agent, queue=queue, n=talk)
+        case calls.CallTransferred(agent=agent, number=number) if number is not None:
+            return replace(part, kind="outside", agent=agent, n=0)
+        case calls.OutsideEnded() if part.kind == "outside":
+            return _out(part)
         case calls.RatingStarted(agent=agent):
             return replace(part, kind="rating", agent=agent, n=0)
         case calls.CallHeld() | calls.CallResumed() | calls.AgentLost() | calls.AgentReturned():

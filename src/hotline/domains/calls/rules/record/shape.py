@@ -8,7 +8,7 @@ import msgspec
 from hotline.kernel.sealed import Sealed
 
 type RecordingState = Literal["none", "pending", "verified", "faulty"]
-type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback"]
+type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback", "outside"]
 
 
 class MenuStep(msgspec.Struct, frozen=True):
@@ -60,6 +60,31 @@ class Talk(msgspec.Struct, frozen=True):
     lost_seconds: float
     ended_by: str
     reason: str
+
+
+class Consult(msgspec.Struct, frozen=True):
+    """``agent`` asked ``to``, an agent or ("") the ``number`` outside; ``result`` why it ended, "" while it lasts."""
+
+    party: str
+    agent: str
+    to: str
+    number: Sealed | None
+    started_at: datetime
+    answered_at: datetime | None = None
+    joined_at: datetime | None = None
+    ended_at: datetime | None = None
+    result: str = ""
+
+
+class Transfer(msgspec.Struct, frozen=True):
+    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: an agent, a queue, a number outside."""
+
+    at: datetime
+    agent: str
+    kind: str
+    to: str = ""
+    queue: str = ""
+    number: Sealed | None = None
 
 
 class Rating(msgspec.Struct, frozen=True):
@@ -118,7 +143,8 @@ class CallRecord(msgspec.Struct, frozen=True):
     """A call, whole. ``journey`` covers it from ``at`` to ``ended_at`` without a gap.
 
     ``queue`` is the one that answered, else the last waited in; ``agent`` had the last talk. ``wait_seconds`` are those
-    before the first answer (K6). ``answered`` leaves out calls reached by call-back only, which are counted apart (K5).
+    before the first answer and after a transfer (K6). ``answered`` leaves out calls reached by call-back only, which
+    are counted apart (K5).
     """
 
     id: str
@@ -143,6 +169,8 @@ class CallRecord(msgspec.Struct, frozen=True):
     stays: tuple[QueueStay, ...] = ()
     offers: tuple[OfferMade, ...] = ()
     talks: tuple[Talk, ...] = ()
+    consults: tuple[Consult, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     wrap_ups: tuple[WrapUp, ...] = ()
     queue: str = ""
     agent: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hotline.domains.calls.rules.agent_time import AgentPeriod
-from hotline.domains.calls.rules.priority import REPEAT
+from hotline.domains.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAILED
 from hotline.domains.calls.rules.record.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
 from hotline.domains.calls.rules.record.story import Story, all_of, seconds
 from hotline.events import routing
@@ -13,12 +13,13 @@ from hotline.events.envelope import Envelope
 SHORT_ABANDON_SECONDS = 5
 WRAP_UP = "wrap_up"
 UNREST = "unrest"
+PASSED_ON = {TRANSFER, TRANSFER_FAILED}
 
 
 def hung_up_by(talks: tuple[Talk, ...], ended_by: str) -> str:
-    """Who left the conversation; without one, or after a proper hand-over to the rating, who ended the call."""
+    """Who left the conversation; without one, or after a proper hand-over (to the rating, to others), who ended it."""
     last = talks[-1] if talks else None
-    if last is not None and last.reason != "rating" and last.ended_by in {"caller", "agent"}:
+    if last is not None and last.reason not in {"rating", "transfer"} and last.ended_by in {"caller", "agent"}:
         return last.ended_by
     return ended_by
 
@@ -32,9 +33,11 @@ def answered_in_line(talks: tuple[Talk, ...], callback: CallBack | None) -> bool
 
 
 def wait_before_answer(stays: tuple[QueueStay, ...], talks: tuple[Talk, ...]) -> float:
-    """Seconds in queues before the first talk; stays add up (K6). All of the waiting when nobody answered."""
+    """Seconds in queues before the first talk and after transfers; stays add up (K6). All when nobody answered."""
     until = talks[0].started_at if talks else None
-    counted = [stay for stay in stays if until is None or stay.entered_at <= until]
+    counted = [
+        s for s in stays if until is None or s.entered_at <= until or not PASSED_ON.isdisjoint(s.priority_reasons)
+    ]
     return round(sum(stay.waited_seconds for stay in counted), 3)
 
 
@@ -88,6 +91,7 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "repeat": any(REPEAT in stay.priority_reasons for stay in record.stays),
         "unrest": any(UNREST in stay.priority_reasons for stay in record.stays),
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
+        "transferred": bool(record.transfers),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
         "test": test,
     }

@@ -89,7 +89,7 @@ class Switch:
         )
 
     async def dial(self, channel: str, number: str, *, shown: str, recording: str, seconds: int) -> None:
-        """Ring a number outside; the dialplan starts the recording before it enters the application."""
+        """Ring a number outside; the dialplan starts ``recording`` ("" for none) before it enters the application."""
         await self._ari.post(
             "/channels",
             {"variables": {"RECORDING": recording}},

@@ -1,0 +1,47 @@
+"""The agent passes the caller on without asking first: to a queue, to a colleague, to a number outside."""
+
+from hotline.domains.calls.rules import consulting, sound, talking, waiting
+from hotline.domains.calls.rules.call import Party, Phase, Standing
+from hotline.domains.calls.rules.draft import Draft
+from hotline.domains.calls.rules.inputs import Target
+from hotline.domains.calls.rules.priority import TRANSFER_FAILED
+from hotline.domains.calls.rules.talking import actor_of, talk_of
+from hotline.domains.ivr.rules import NodeFinished
+from hotline.events.calls import CallTransferred
+
+
+def pass_on(draft: Draft, to: Target) -> None:
+    """The agent is free at once. The caller is never lost: who does not answer leaves them first in line."""
+    talk = talk_of(draft)
+    if to.queue and to.queue not in draft.plan.queues:
+        draft.note(f"no queue {to.queue}")
+        return
+    talking.end(draft, "agent", "transfer")
+    draft.tell(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number), actor_of(talk.agent))
+    if to.number is not None:
+        party = Party(draft.fresh_name("r"), "", to.number, Standing.ASKED, draft.at)
+        draft.change(party=party, phase=Phase.OUTSIDE)
+        consulting.dial(draft, party)
+        sound.music(draft)
+    else:
+        waiting.passed_on(draft, to.queue or talk.queue, talk, to.agent)
+
+
+def outside_gone(draft: Draft, cause: int) -> None:
+    """The number outside was not reached, then the caller is first in line again; or that talk is over."""
+    met = consulting.party_of(draft).answered
+    consulting.leg_gone(draft, cause)
+    _without_outside(draft, met=met)
+
+
+def outside_fails(draft: Draft, why: str) -> None:
+    consulting.fail(draft, why)
+    _without_outside(draft, met=False)
+
+
+def _without_outside(draft: Draft, *, met: bool) -> None:
+    if met:
+        draft.enter(Phase.IN_FLOW)
+        draft.heard.append(NodeFinished("served"))
+        return
+    waiting.rejoin_at_head(draft, draft.call.last_queue, draft.call.last_agent, TRANSFER_FAILED)

@@ -1,0 +1,274 @@
+"""A third party on the call, on a real Asterisk: who hears whom is told by tones."""
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.calls.rules import Standing
+from hotline.domains.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
+from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.kernel.sealed import Sealed
+from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
+
+pytestmark = pytest.mark.real
+
+THIRD_TONE = 1100
+TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, MUSIC)
+OUTSIDE = "01012345678"
+
+
+async def hears_only(call: Call, *tones: int) -> None:
+    """Of those who talk and the music."""
+    await call.audio.wait_until(lambda port: port.hears(*TONES, seconds=0.2) == set(tones))
+
+
+async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
+    for call, tones in heard.items():
+        await hears_only(call, *tones)
+
+
+async def third_stands(floor: Floor, call: str, standing: Standing | None) -> None:
+    async def so() -> bool:
+        snapshot = await floor.snapshot(call)
+        return snapshot is not None and (snapshot.party.standing if snapshot.party else None) is standing
+
+    await until(so)
+
+
+async def consulting(floor: Floor, ann: Phone, ben: Phone) -> tuple[Call, Call, Call, str]:
+    """The caller hears music, Ann and Ben hear each other."""
+    caller, first, waiting = await talk(floor, ann)
+    assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
+    wanted = await floor.dispatcher.hears(Reserve)
+    assert (wanted.agent, wanted.call) == ("1002", waiting.call)
+    assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok
+    second = await ben.incoming()
+    assert second.header("X-Call-Id") == waiting.call
+    second.answer()
+    second.audio.play_tone(THIRD_TONE)
+    await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
+    return caller, first, second, waiting.call
+
+
+async def test_a_consulted_transfer_with_a_swap_between(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)})
+        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
+        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        await first.ended(5)
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
+        assert (await floor.desk(ports.ToRating(name, "1002"))).ok
+        await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await caller.hang_up()
+    story = await floor.story_is_whole(name)
+    assert [s for s in story if s in ("talk_started", "talk_ended", "transferred", "consult_ended")] == [
+        "talk_started", "consult_ended", "talk_ended", "transferred", "talk_started", "talk_ended",
+    ]  # fmt: skip
+    assert (await floor.dispatcher.hears(TalkOver, count=2)).agent == "1002"
+    await until(floor.node.is_empty)
+
+
+async def test_a_consultation_called_off_and_one_turned_down_give_the_caller_back(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        assert (await floor.desk(ports.Cancel(name, "1001"))).ok
+        await second.ended(5)
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1002"
+
+        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        wanted = await floor.dispatcher.hears(Reserve, count=2)
+        await floor.dispatcher.offer(name, wanted.offer, "1002")
+        refusing = await ben.incoming()
+        await hears_only(caller, MUSIC)
+        refusing.reject(486)
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
+        assert (await floor.dispatcher.hears(OfferResult, count=3)).outcome == "refused"
+        await caller.hang_up()
+        await first.ended(5)
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+async def test_the_first_agent_hangs_up_in_the_consultation_and_the_caller_has_the_second(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        await first.hang_up()
+        await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
+        await second.hang_up()
+        await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await caller.hang_up()
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+async def test_a_caller_who_hangs_up_in_the_consultation_frees_both(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        await caller.hang_up()
+        await first.ended(5)
+        await second.ended(5)
+        await floor.dispatcher.hears(TalkOver, count=2)
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+def outside(floor: Floor) -> Sealed:
+    """A number to dial, sealed with the node's keys; whoever it is, the carrier's phone rings."""
+    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010****5678")
+
+
+async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, first, waiting = await talk(floor, ann)
+        assert (await floor.desk(ports.Consult(waiting.call, "1001", number=outside(floor)))).ok
+        office = await floor.citizen.incoming()
+        assert "12333" in office.header("From")
+        await hears_only(caller, MUSIC)
+        office.answer()
+        office.audio.play_tone(THIRD_TONE)
+        await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), office: (AGENT_TONE,)})
+        assert (await floor.desk(ports.Join(waiting.call, "1001"))).ok
+        await each_hears(
+            {
+                caller: (AGENT_TONE, THIRD_TONE),
+                first: (CALLER_TONE, THIRD_TONE),
+                office: (CALLER_TONE, AGENT_TONE),
+            }
+        )
+        assert (await floor.desk(ports.Complete(waiting.call, "1001"))).ok
+        await first.ended(5)
+        await each_hears({caller: (THIRD_TONE,), office: (CALLER_TONE,)})
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        await office.hang_up()
+        await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await caller.hang_up()
+    story = await floor.story_is_whole(waiting.call)
+    assert [s for s in story if s in ("joined", "left", "transferred", "outside_answered", "outside_ended")] == [
+        "joined", "left", "transferred", "outside_answered", "outside_ended",
+    ]  # fmt: skip
+    await until(floor.node.is_empty)
+
+
+async def test_who_is_dropped_from_the_three_is_gone_and_the_two_talk_on(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        await each_hears({caller: (AGENT_TONE, THIRD_TONE), second: (CALLER_TONE, AGENT_TONE)})
+        assert not (await floor.desk(ports.ToRating(name, "1001"))).ok
+        assert (await floor.desk(ports.Drop(name, "1001"))).ok
+        await second.ended(5)
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
+        await caller.hang_up()
+        await first.ended(5)
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+async def test_a_blind_transfer_to_a_queue_puts_the_caller_first_in_its_line(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, waiting = await talk(floor, ann)
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", queue="general"))).ok
+        await first.ended(5)
+        again = await floor.dispatcher.hears(Enqueue, count=2)
+        assert (again.call, again.queue, again.head) == (waiting.call, "general", True)
+        await hears_only(caller, MUSIC)
+        await floor.dispatcher.offer(waiting.call, "offer-2", "1002")
+        second = await ben.incoming()
+        second.answer()
+        second.audio.play_tone(THIRD_TONE)
+        await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
+        await caller.hang_up()
+    story = await floor.story_is_whole(waiting.call)
+    assert (story.count("queued"), story.count("talk_started")) == (2, 2)
+    await until(floor.node.is_empty)
+
+
+async def test_a_blind_transfer_to_an_agent_who_does_not_answer_ends_in_the_line(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, waiting = await talk(floor, ann)
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", "1002"))).ok
+        await first.ended(5)
+        wanted = await floor.dispatcher.hears(Reserve)
+        await floor.dispatcher.offer(waiting.call, wanted.offer, "1002", ring_seconds=1)
+        await ben.incoming()
+        await hears_only(caller, MUSIC)
+        again = await floor.dispatcher.hears(Enqueue, count=2)
+        assert (again.queue, again.head, again.passed_over) == ("social", True, ("1002",))
+        await hears_only(caller, MUSIC)
+        await caller.hang_up()
+    await floor.story_is_whole(waiting.call)
+    await until(floor.node.is_empty)
+
+
+async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_the_line(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, first, waiting = await talk(floor, ann)
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        await first.ended(5)
+        office = await floor.citizen.incoming()
+        await hears_only(caller, MUSIC)
+        office.answer()
+        office.audio.play_tone(THIRD_TONE)
+        await each_hears({caller: (THIRD_TONE,), office: (CALLER_TONE,)})
+        await caller.hang_up()
+        await office.ended(5)
+    await floor.story_is_whole(waiting.call)
+
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, first, waiting = await talk(floor, ann, "offer-2")
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        (await floor.citizen.incoming()).reject(486)
+        again = await floor.dispatcher.hears(Enqueue, count=3)
+        assert (again.call, again.head, again.prefer_agent) == (waiting.call, True, "1001")
+        await hears_only(caller, MUSIC)
+        await caller.hang_up()
+    await floor.story_is_whole(waiting.call)
+    await until(floor.node.is_empty)
+
+
+async def test_a_controller_killed_in_the_consultation_is_not_noticed_by_the_three(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        await third_stands(floor, name, Standing.CONSULTING)
+        floor.node.end_callcontrol(9)
+        await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
+        floor.node.start_callcontrol()
+        await until(lambda: adopted(floor, name))
+        await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
+        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        await each_hears({caller: (AGENT_TONE, THIRD_TONE), second: (CALLER_TONE, AGENT_TONE)})
+        await caller.hang_up()
+        await first.ended(5)
+        await second.ended(5)
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+async def adopted(floor: Floor, call: str) -> bool:
+    """Callcontrol answers for this call again: it says who talks in it."""
+    rolls = await floor.bus.gather("callcontrol.roll_call", {}, RollCall, 0.1)
+    return any(len([t for t in roll.talking if t.call == call]) == 2 for roll in rolls)
