@@ -37,6 +37,7 @@ check: ## format, lint, types, import contracts, architecture and unit tests, in
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	$(HOTLINE) flows --test
 	.venv/bin/pytest -q -m "not real and not e2e"
 	npm --prefix frontend run lint
 	npm --prefix frontend run check

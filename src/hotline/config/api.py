@@ -16,6 +16,8 @@ from hotline.domains.calls.endpoints.desk import router as desk
 from hotline.domains.calls.endpoints.live import router as live
 from hotline.domains.calls.endpoints.records import router as records
 from hotline.domains.citizens.endpoints import router as citizens
+from hotline.domains.ivr.endpoints.announcements import router as announcements
+from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.knowledge.endpoints import router as topics
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
@@ -54,3 +56,5 @@ api.add_router("/live", live)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/alarms", alarms)
+api.add_router("/flows", flows)
+api.add_router("", announcements)

@@ -1,35 +1,55 @@
-"""``hotline flows``: judge flows written as JSON, and publish them."""
+"""``hotline flows``: judge flows written as JSON, try their scenarios, and publish them."""
 
 import argparse
 import os
 import sys
+import time
 from pathlib import Path
 
-from hotline.domains.ivr.rules import Flow, flow_from_json, problems
+from hotline.domains.ivr.rules import (
+    Flow,
+    failures,
+    flow_from_json,
+    parts_within,
+    problems,
+    scenarios_from_toml,
+)
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
+from hotline.processes.prompts import names
 
 SHIPPED = Path(__file__).parents[3] / "deploy/flows"
+DEFAULT_FLOW = "main"
 
 
 def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     try:
-        flows = [flow_from_json(file.read_text()) for file in asked.files or sorted(SHIPPED.glob("*.json"))]
-        sound = [flow for flow in flows if _judged_sound(flow)]
-        if len(sound) < len(flows):
+        files = asked.files or sorted(SHIPPED.glob("*.json"))
+        written = [(flow_from_json(file.read_text()), _scenarios_beside(file)) for file in files]
+        others = {flow.id: flow for flow, _ in written}
+        sound = [
+            _judged_sound(flow, others) and (not asked.test or _tried(flow, tests, others)) for flow, tests in written
+        ]
+        if not all(sound):
             return 1
         if asked.publish:
-            _publish(flows, by=asked.by, only_new=asked.only_new)
+            _publish(written, by=asked.by, only_new=asked.only_new)
     except Refused as refusal:
         print(refusal.message, file=sys.stderr)
         return 1
     return 0
 
 
-def _judged_sound(flow: Flow) -> bool:
-    found = problems(flow)
+def _scenarios_beside(flow: Path) -> str:
+    """The TOML that belongs to a flow: scenarios/<name>.toml beside it, "" when there is none."""
+    beside = flow.parent / "scenarios" / f"{flow.stem}.toml"
+    return beside.read_text() if beside.exists() else ""
+
+
+def _judged_sound(flow: Flow, others: dict[str, Flow]) -> bool:
+    found = problems(flow, others, names())
     for problem in found:
         print(f"{flow.id}  {problem.node or '流程'}  {problem.code}  {problem.message}", file=sys.stderr)
     if not found:
@@ -37,30 +57,46 @@ def _judged_sound(flow: Flow) -> bool:
     return not found
 
 
-def _publish(flows: list[Flow], *, by: str, only_new: bool) -> None:
+def _tried(flow: Flow, tests: str, others: dict[str, Flow]) -> bool:
+    began = time.monotonic()
+    scenarios = scenarios_from_toml(tests).scenario if tests else ()
+    failed = failures(flow, scenarios, others)
+    for failure in failed:
+        print(f"{flow.id}  {failure}", file=sys.stderr)
+    passed, took = len(scenarios) - len(failed), (time.monotonic() - began) * 1000
+    print(f"{flow.id}  {passed} of {len(scenarios)} scenarios passed in {took:.0f} ms")
+    return not failed
+
+
+def _publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
     configure_logging("flows")
     import django
 
     django.setup()
-    publish(flows, by=by, only_new=only_new)
+    publish(written, by=by, only_new=only_new)
 
 
-def publish(flows: list[Flow], *, by: str, only_new: bool) -> None:
-    """Publish what changed; with ``only_new`` leave every flow alone that has ever been published. Needs Django."""
+def publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> None:
+    """Publish flows with their scenarios, parts before the flows they are parts of; with ``only_new`` leave every flow
+    alone that was ever published. Needs Django.
+    """
     from hotline.domains.ivr.actions import publish_flow
-    from hotline.domains.ivr.queries import newest_version
+    from hotline.domains.ivr.queries import live_version
 
-    for flow in flows:
-        if only_new and newest_version(flow.id) is not None:
+    others = {flow.id: flow for flow, _ in written}
+    for flow, scenarios in sorted(written, key=lambda each: len(parts_within(each[0].id, others))):
+        if only_new and live_version(flow.id) is not None:
             continue
-        version = publish_flow(by=by, flow=flow, numbers=[settings().telephony.access_number])
+        numbers = [settings().telephony.access_number] if flow.id == DEFAULT_FLOW else []
+        version = publish_flow(by=by, flow=flow, numbers=numbers, scenarios=scenarios)
         print(f"{flow.id}  " + (f"version {version} published" if version else "says what is published already"))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hotline flows", description=__doc__)
     parser.add_argument("files", nargs="*", type=Path, help="flows as JSON (default: those of deploy/flows)")
+    parser.add_argument("--test", action="store_true", help="try the scenarios beside the flows")
     parser.add_argument("--publish", action="store_true", help="publish what changed")
     parser.add_argument("--only-new", action="store_true", help="publish only flows never published before")
     parser.add_argument("--by", default="system", help="staff number of the publisher (default: %(default)s)")

@@ -1,25 +1,37 @@
 """``hotline prompts``: speak the announcements, citizens and music that are missing or changed."""
 
 import argparse
+import json
+import subprocess
 import sys
 import time
-from functools import partial
+from collections.abc import Mapping
+from functools import cache, partial
 from pathlib import Path
+
+import structlog
 
 from hotline.domains.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
 from hotline.domains.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.ivr.adapters.studio import Studio, write_whole
 from hotline.domains.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.domains.ivr.rules.nodes.say import UNSAID
 from hotline.domains.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid
+from hotline.kernel.errors import Invalid, Unavailable
 
 TEXTS = Path(__file__).parents[3] / "deploy/prompts"
+SPEAKING_SECONDS = 120
+
+log = structlog.get_logger()
 
 
 def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     try:
+        if asked.say:
+            say(json.load(sys.stdin), out=asked.out or settings().prompts_dir, tools=settings().place.built / "tools")
+            return 0
         prompts = [
             prompt for file in sorted(asked.texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
         ]
@@ -50,6 +62,42 @@ def build(prompts: list[Prompt], *, out: Path, tools: Path) -> None:
         print(f"{len(prompts)} prompts, all up to date")
 
 
+def speak(texts: Mapping[str, str]) -> None:
+    """Speak texts of flows, name -> text, into prompts of these names. Unavailable when that fails.
+
+    In a process of its own: the voice fills much memory, and the web gives none of it back.
+    """
+    command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say"]
+    told = json.dumps(texts).encode()
+    try:
+        subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        log.error("a text could not be spoken", action="speaking_failed", said=(error.stderr or b"").decode()[-500:])
+        sentence = "文字没有合成为语音，流程没有发布。请再试一次，还不行请找运维。"
+        raise Unavailable(sentence, code="not_spoken") from error
+
+
+def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
+    """What is there already is left alone, and nothing is cleared away: an older version may still be walked."""
+    like = prompts_from_toml((TEXTS / "prompts.toml").read_text())[0]
+    folder = out / like.folder
+    prompts = [
+        Prompt(str(Path(name).parent), Path(name).name, text, like.voice, like.speed, {**like.respell, **UNSAID})
+        for name, text in texts.items()
+        if not (folder / f"{name}.alaw").exists()
+    ]
+    if prompts:
+        fetch_kokoro(tools.absolute())
+    for prompt, seconds in Studio(folder, ENGINE, partial(Kokoro, tools.absolute()), encode).build(prompts):
+        print(f"{prompt.path:<34} {seconds:5.1f} s", flush=True)
+
+
+@cache
+def names() -> frozenset[str]:
+    """The prompts that callers can be told: those there are texts for."""
+    return frozenset(prompt.name for prompt in prompts_from_toml((TEXTS / "prompts.toml").read_text()))
+
+
 def _compose(path: Path) -> None:
     """The waiting music; older pieces make room for it."""
     if not path.exists():
@@ -64,4 +112,5 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hotline prompts", description=__doc__)
     parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of the catalogues (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="where the sound goes (default: the prompts folder of the settings)")
+    parser.add_argument("--say", action="store_true", help="speak the texts read as JSON, name -> text, besides")
     return parser

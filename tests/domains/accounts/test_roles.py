@@ -1,7 +1,11 @@
 """What a role may do, and which roles one person may not hold together."""
 
-import pytest
+from importlib import import_module
 
+import pytest
+from django.apps import apps
+
+from hotline.domains.accounts.models import Role
 from hotline.domains.accounts.rules import PERMISSIONS, ROLES, conflicting
 
 
@@ -22,3 +26,17 @@ def test_other_roles_go_together(roles: list[str]) -> None:
 def test_an_agent_may_answer_calls_but_not_see_full_numbers() -> None:
     assert "desk.use" in ROLES["agent"].permissions
     assert "citizens.reveal" not in ROLES["agent"].permissions
+
+
+@pytest.mark.django_db
+def test_leaders_and_administrators_of_an_older_installation_may_change_flows_too() -> None:
+    """What was changed in the configuration pages stays."""
+    Role.objects.filter(code="leader").update(permissions=["desk.use"])
+    Role.objects.filter(code="agent").update(permissions=["desk.use"])
+    changing = import_module("hotline.domains.accounts.migrations.0003_roles_that_change_flows")
+    for _ in range(2):
+        changing.let_them(apps, None)
+    permissions = dict(Role.objects.values_list("code", "permissions"))
+    assert permissions["leader"] == ["desk.use", "flows.edit", "flows.publish"]
+    assert permissions["agent"] == ["desk.use"]
+    assert "flows.publish" in permissions["administrator"]

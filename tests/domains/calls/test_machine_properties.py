@@ -244,7 +244,8 @@ class Chaos:
     def adoption(self, alive: set[str], up: bool) -> AnyInput:
         """Legs told to hang up may still live; those that do not, died unseen."""
         seen = frozenset(alive)
-        self.world.legs &= seen
+        for leg in self.world.legs - seen:
+            self.world.lose(leg)
         self.world.bridges = {}
         return Adopted(at=self.now, alive=seen, up=seen if up else frozenset(), bridged=frozenset())
 

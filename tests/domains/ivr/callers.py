@@ -1,11 +1,14 @@
 """A caller in a flow, as callcontrol would have them: what plays, which timer runs, where they ended up."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from hotline.domains.ivr.rules import (
     Ask,
     Entered,
     Flow,
+    FlowSet,
     HangUpCaller,
     Heard,
     JoinQueue,
@@ -35,19 +38,26 @@ def shipped_flow() -> Flow:
 class Caller:
     """Rings in at once. ``playing`` is being said, ``timer`` the seconds listened for, ``queue`` where they wait."""
 
-    def __init__(self, flow: Flow) -> None:
-        self.flow = flow
+    def __init__(
+        self,
+        flow: Flow,
+        facts: Mapping[str, str] | None = None,
+        at: datetime | None = None,
+        flows: FlowSet | None = None,
+    ) -> None:
+        self.flow, self.at, self.flows = flow, at, flows
         self.asked: list[Ask] = []
         self.playing: tuple[str, ...] = ()
         self.timer = 0.0
         self.queue: JoinQueue | None = None
         self.hung_up = False
-        self._take(start(flow, {}))
+        self._take(start(flow, facts or {}, at=at, flows=flows))
 
     def hears(self, heard: Heard) -> list[Ask]:
         if isinstance(heard, KeyHeard):
             self.timer = 0.0
-        return self._take(advance(self.flow, self.walk, heard))
+        walked = self.flows.walked(self.walk.flow, self.walk.version) if self.flows else None
+        return self._take(advance(walked or self.flow, self.walk, heard, at=self.at, flows=self.flows))
 
     def presses(self, keys: str) -> list[Ask]:
         return [ask for key in keys for ask in self.hears(KeyHeard(key))]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from hotline.domains.ivr.rules.nodes.say import prompt_of
+from hotline.infrastructure.settings import settings
 from hotline.processes import flows, prompts
 from tests.domains.ivr.callers import SHIPPED
 
@@ -22,6 +24,36 @@ def test_an_unsound_flow_fails_and_its_node_is_named(tmp_path: Path, capsys: pyt
     (tmp_path / "f.json").write_text(json.dumps(spoilt))
     assert flows.main([str(tmp_path / "f.json")]) == 1
     assert "rating" in capsys.readouterr().err
+
+
+def test_the_delivered_scenarios_are_tried_when_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    assert flows.main(["--test"]) == 0
+    assert "scenarios passed" in capsys.readouterr().out
+
+
+def test_a_scenario_that_fails_fails_the_command_and_its_step_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "main.json").write_text(SHIPPED.read_text())
+    (tmp_path / "scenarios/main.toml").write_text(
+        'flow = "main"\n[[scenario]]\nname = "养老"\nsteps = ["按 1 1", "排队 labor"]'
+    )
+    assert flows.main([str(tmp_path / "main.json"), "--test"]) == 1
+    assert "场景“养老”第2步“排队 labor”：实际进入队列 social" in capsys.readouterr().err
+
+
+@pytest.mark.real
+def test_a_text_of_a_flow_is_spoken_once_and_leaves_other_prompts_alone(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh/bye.alaw").write_bytes(b"kept")
+    name, text = prompt_of("今天停电：请明天9点再拨。"), "今天停电：请明天9点再拨。"
+    prompts.say({name: text}, out=tmp_path, tools=settings().place.built / "tools")
+    made = tmp_path / f"zh/{name}.alaw"
+    written = made.stat().st_mtime_ns
+    assert made.stat().st_size > 8000, "more than a second"
+    prompts.say({name: text}, out=tmp_path, tools=settings().place.built / "tools")
+    assert (made.stat().st_mtime_ns, (tmp_path / "zh/bye.alaw").read_bytes()) == (written, b"kept")
 
 
 def test_a_file_that_is_no_flow_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,25 @@ def circle_in_silence(flow: Paper) -> None:
     aim(flow, "orders", "done", "main")
 
 
+def close_for_ever(flow: Paper) -> None:
+    """A branch whose every way leads back to itself by way of an announcement."""
+    flow["nodes"]["b"] = {"kind": "branch", "label": "分", "ways": [{"outcome": "open", "day": "working"}]}
+    flow["edges"] += [{"from": "b", "on": "open", "to": "general"}, {"from": "b", "on": "else", "to": "orders"}]
+    aim(flow, "orders", "done", "b")
+
+
+def branch_on_nothing(flow: Paper) -> None:
+    close_for_ever(flow)
+    flow["nodes"]["b"]["ways"] = [{"outcome": "open"}]
+
+
+def zero_to_a_branch(flow: Paper) -> None:
+    close_for_ever(flow)
+    aim(flow, "orders", "done", "general")
+    aim(flow, "b", "else", "goodbye")
+    aim(flow, "main", "0", "b")
+
+
 SPOILT: list[tuple[Callable[[Paper], object], tuple[str, str]]] = [
     (lambda f: f.update(entry="nowhere"), ("", "unknown_entry")),
     (lambda f: f.update(person="goodbye"), ("", "unknown_person")),
@@ -58,6 +77,9 @@ SPOILT: list[tuple[Callable[[Paper], object], tuple[str, str]]] = [
     (lambda f: aim(f, "goodbye", "done", "goodbye"), ("goodbye", "no_way_out")),
     (circle_in_silence, ("main", "silent_loop")),
     (add_third_menu, ("third", "too_deep")),
+    (close_for_ever, ("orders", "silent_loop")),
+    (branch_on_nothing, ("b", "no_condition")),
+    (zero_to_a_branch, ("main", "no_person")),
     (lambda f: aim(f, "main", "0", "social-menu"), ("main", "no_person")),
     (lambda f: aim(f, "main", "0", "goodbye"), ("main", "no_person")),
 ]
@@ -68,6 +90,20 @@ def test_what_is_wrong_is_named_with_its_node(spoil: Callable[[Paper], object], 
     flow = paper()
     spoil(flow)
     assert problem in found(flow)
+
+
+def test_zero_may_lead_to_a_person_by_way_of_a_branch_and_an_announcement() -> None:
+    flow = paper()
+    zero_to_a_branch(flow)
+    aim(flow, "b", "else", "orders")
+    assert "no_person" not in {code for _, code in found(flow)}
+
+
+def test_a_prompt_nobody_recorded_is_named_with_its_node() -> None:
+    flow = shipped_flow()
+    (missing,) = problems(flow, prompts=flow.prompts() - {"rights-by-person"})
+    assert (missing.node, missing.code) == ("rights", "missing_prompt")
+    assert problems(flow, prompts=flow.prompts()) == []
 
 
 def test_the_flow_as_delivered_has_no_problem() -> None:

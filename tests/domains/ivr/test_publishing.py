@@ -93,8 +93,8 @@ def test_what_is_kept_is_plain_json() -> None:
 
 
 def test_a_flow_published_once_is_left_alone_when_only_new_ones_are_wanted() -> None:
-    publish([shipped_flow()], by="system", only_new=True)
-    publish([replace(shipped_flow(), name="改过")], by="system", only_new=True)
+    publish([(shipped_flow(), "")], by="system", only_new=True)
+    publish([(replace(shipped_flow(), name="改过"), "")], by="system", only_new=True)
     assert published_flows().flows["main"].name == shipped_flow().name
-    publish([replace(shipped_flow(), name="改过")], by="system", only_new=False)
+    publish([(replace(shipped_flow(), name="改过"), "")], by="system", only_new=False)
     assert published_flows().flows["main"].name == "改过"

@@ -35,6 +35,7 @@ class Centre:
         self.slow: set[str] = set()
         self.broken: set[str] = set()
         self.broken_flow: set[str] = set()
+        self.addressed: list[str] = []
         self.hung_up = asyncio.Event()
         self.kept = Kept()
         self.boxes = Mailboxes(self.execute, self.plan_for, self.kept)  # type: ignore[arg-type]
@@ -48,6 +49,7 @@ class Centre:
             self.hung_up.set()
 
     def plan_for(self, call: Call) -> Plan:
+        self.addressed.append(call.dialed)
         if call.id in self.broken_flow and call.walk is not None:
             self.broken_flow.discard(call.id)
             raise RuntimeError("a flow that cannot be walked")
@@ -126,3 +128,10 @@ async def test_a_call_that_is_over_has_no_mailbox(centre: Centre) -> None:
     await asyncio.sleep(0.01)
     assert not centre.boxes.deliver("c", ChannelGone(at=now(), channel="c.1", cause=16))
     assert centre.boxes.calls == []
+
+
+async def test_the_flow_is_chosen_by_the_number_dialled_from_the_first_step_on() -> None:
+    centre = Centre()
+    centre.rings("a")
+    await centre.until("a", Phase.IN_FLOW)
+    assert centre.addressed[0] == "12333"

@@ -1,4 +1,6 @@
-"""Flows as they were published. A version is never changed: what a caller heard last year can still be told."""
+"""Flows as they were written, tried and published. A version's content never changes: what a caller heard last year can
+still be told.
+"""
 
 from typing import ClassVar
 
@@ -6,22 +8,103 @@ from django.db import models
 
 
 class FlowVersion(models.Model):
-    """``content`` is the flow's JSON (rules.Flow), ``numbers`` the dialled numbers it answers."""
+    """``content`` is the flow's JSON (rules.Flow), ``scenarios`` the TOML it must pass, ``numbers`` the dialled numbers
+    it answers, ``base`` the version it was written from. ``left_at``: when calls last began to be kept from it.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "草稿"
+        TRIAL = "trial", "试用"
+        PUBLISHED = "published", "已发布"
+        RETIRED = "retired", "已替换"
 
     flow = models.SlugField("流程", max_length=40)
     version = models.PositiveIntegerField("版本")
     name = models.CharField("名称", max_length=40)
     content = models.JSONField("内容")
+    scenarios = models.TextField("场景", blank=True, default="")
     numbers = models.JSONField("接入号码", default=list, blank=True)
-    published_at = models.DateTimeField("发布时间")
-    by = models.CharField("发布人", max_length=12)
+    trial_numbers = models.JSONField("试用号码", default=list, blank=True)
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.DRAFT)
+    base = models.PositiveIntegerField("起草自", default=0)
+    note = models.CharField("说明", max_length=200, blank=True, default="")
+    saved_at = models.DateTimeField("保存时间")
+    published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    left_at = models.DateTimeField("停用时间", null=True, blank=True)
+    by = models.CharField("起草人", max_length=12)
 
     class Meta:
         verbose_name = verbose_name_plural = "流程版本"
         ordering: ClassVar[list[str]] = ["flow", "-version"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["flow", "version"], name="a_flow_version_is_published_once")
+            models.UniqueConstraint(fields=["flow", "version"], name="a_flow_version_is_published_once"),
+            models.UniqueConstraint(
+                fields=["flow"], condition=models.Q(state="published"), name="one_version_of_a_flow_answers_calls"
+            ),
+            models.UniqueConstraint(
+                fields=["flow"], condition=models.Q(state="trial"), name="one_version_of_a_flow_is_tried"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.name} 第{self.version}版"
+
+
+class FlowChange(models.Model):
+    """Who did what; the newest one's key is the version of what callcontrol has."""
+
+    class What(models.TextChoices):
+        SAVED = "saved", "保存草稿"
+        TRIED = "tried", "开始试用"
+        TRIAL_ENDED = "trial_ended", "结束试用"
+        PUBLISHED = "published", "发布"
+        ROLLED_BACK = "rolled_back", "退回"
+        SWITCHED_ON = "switched_on", "打开播报"
+        SWITCHED_OFF = "switched_off", "关闭播报"
+        DAY_SET = "day_set", "设定日期"
+
+    what = models.CharField("做了什么", max_length=12, choices=What.choices)
+    about = models.CharField("对象", max_length=60)
+    version = models.PositiveIntegerField("版本", default=0)
+    at = models.DateTimeField("时间")
+    by = models.CharField("操作人", max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "流程变更"
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.What(self.what).label}"
+
+
+class SwitchedOn(models.Model):
+    """An announcement that is said now; the others are skipped."""
+
+    switch = models.SlugField("开关", max_length=40, unique=True)
+    at = models.DateTimeField("打开时间")
+    by = models.CharField("操作人", max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "已打开的播报"
+
+    def __str__(self) -> str:
+        return self.switch
+
+
+class CalendarDay(models.Model):
+    """A day that differs from the State Council's calendar, as the hotline decided."""
+
+    class Kind(models.TextChoices):
+        WORKING = "working", "工作日"
+        HOLIDAY = "holiday", "休息日"
+
+    day = models.DateField("日期", unique=True)
+    kind = models.CharField("当天", max_length=8, choices=Kind.choices)
+    by = models.CharField("操作人", max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "特别日期"
+        ordering: ClassVar[list[str]] = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.Kind(self.kind).label}"

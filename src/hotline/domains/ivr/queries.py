@@ -1,30 +1,103 @@
-"""Reads about published flows."""
+"""Reads about flows."""
+
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from hotline.domains.ivr.models import FlowVersion
-from hotline.domains.ivr.rules import Flow, FlowSet
+from hotline.domains.ivr.models import CalendarDay, FlowChange, FlowVersion, SwitchedOn
+from hotline.domains.ivr.rules import Difference, Flow, FlowSet, differences
+from hotline.kernel.errors import NotFound
 
 DEFAULT_FLOW = "main"
+#: No call lasts longer, so nobody is in a version that answers no calls since then.
+LONGEST_CALL = timedelta(days=1)
+MOST_KEPT = 20
+HISTORY = 200
+State = FlowVersion.State
 
 
 def published_flows() -> FlowSet:
-    """The newest version of every flow, as callcontrol gets them; ``version`` grows with every publication, 0: none.
+    """What is published, as callcontrol gets it; ``version`` grows with every change to it, 0: none.
 
     Of two flows that answer one number the one published last has it.
     """
-    newest = sorted(FlowVersion.objects.order_by("flow", "-version").distinct("flow"), key=lambda row: row.pk)
+    live = FlowVersion.objects.filter(state=State.PUBLISHED).order_by("published_at", "pk")
+    tried = FlowVersion.objects.filter(state=State.TRIAL).order_by("pk")
+    newest = FlowChange.objects.order_by("-pk").first()
     return FlowSet(
-        version=max((row.pk for row in newest), default=0),
-        flows={row.flow: flow_of(row) for row in newest},
-        numbers={number: row.flow for row in newest for number in row.numbers},
+        version=newest.pk if newest else 0,
+        flows={row.flow: flow_of(row) for row in live},
+        numbers={number: row.flow for row in live for number in row.numbers},
         default=DEFAULT_FLOW,
+        trials={number: flow_of(row) for row in tried for number in row.trial_numbers},
+        older=_still_walked(),
+        days={row.day.isoformat(): row.kind for row in CalendarDay.objects.all()},
+        on=switched_on(),
     )
 
 
+def live_flows() -> dict[str, Flow]:
+    return {row.flow: flow_of(row) for row in FlowVersion.objects.filter(state=State.PUBLISHED)}
+
+
+def switched_on() -> frozenset[str]:
+    return frozenset(SwitchedOn.objects.values_list("switch", flat=True))
+
+
+def switches() -> dict[str, list[str]]:
+    """Every announcement of the published flows that can be switched -> what it says (texts, or names of prompts)."""
+    found: dict[str, list[str]] = {}
+    for flow in live_flows().values():
+        for node in flow.nodes.values():
+            if switch := node.switched_by:
+                found.setdefault(switch, []).extend(node.texts.values() or node.spoken)
+    return found
+
+
 def newest_version(flow: str) -> FlowVersion | None:
+    """Draft or not."""
     return FlowVersion.objects.filter(flow=flow).order_by("-version").first()
+
+
+def live_version(flow: str) -> FlowVersion | None:
+    return FlowVersion.objects.filter(flow=flow, state=State.PUBLISHED).first()
+
+
+def version_of(flow: str, version: int) -> FlowVersion:
+    """NotFound when there is none."""
+    row = FlowVersion.objects.filter(flow=flow, version=version).first()
+    if row is None:
+        raise NotFound(f"流程“{flow}”没有第{version}版，请刷新再看")
+    return row
+
+
+def versions(flow: str) -> list[FlowVersion]:
+    return list(FlowVersion.objects.filter(flow=flow).order_by("-version"))
+
+
+def flow_names() -> list[str]:
+    return list(FlowVersion.objects.order_by("flow").values_list("flow", flat=True).distinct())
+
+
+def changes(flow: str) -> list[FlowChange]:
+    """Newest first."""
+    return list(FlowChange.objects.filter(about=flow).order_by("-pk")[:HISTORY])
+
+
+def changed(flow: str, before: int, after: int) -> list[Difference]:
+    """NotFound when one of the versions does not exist."""
+    return differences(flow_of(version_of(flow, before)), flow_of(version_of(flow, after)))
+
+
+def calendar_days() -> list[CalendarDay]:
+    return list(CalendarDay.objects.order_by("day"))
 
 
 def flow_of(row: FlowVersion) -> Flow:
     return msgspec.convert(row.content, Flow)
+
+
+def _still_walked() -> tuple[Flow, ...]:
+    since = datetime.now(UTC) - LONGEST_CALL
+    left = FlowVersion.objects.filter(left_at__gte=since).exclude(state__in=(State.PUBLISHED, State.TRIAL))
+    return tuple(flow_of(row) for row in left.order_by("-left_at")[:MOST_KEPT])

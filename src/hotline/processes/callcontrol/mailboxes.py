@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from hotline.domains.calls.rules import Call, Phase, Plan, step, stored_up_to
 from hotline.domains.calls.rules.commands import AnyCommand, HangUp
-from hotline.domains.calls.rules.inputs import AnyInput, Faulted, TimerFired
+from hotline.domains.calls.rules.inputs import AnyInput, CallerArrived, Faulted, TimerFired
 from hotline.processes.callcontrol.ledger import Ledger
 
 log = structlog.get_logger()
@@ -45,7 +45,7 @@ class Mailbox:
     async def _take(self, happened: AnyInput) -> None:
         try:
             before = stored_up_to(self.call, self._ledger.stored(self.call.id))
-            self.call, commands, _ = step(before, happened, self._plan_for(before))
+            self.call, commands, _ = step(before, happened, self._plan_for(_addressed(before, happened)))
             if replace(self.call, at=before.at) != before:
                 self._ledger.record(self.call)
             self._keep_timers()
@@ -78,6 +78,11 @@ class Mailbox:
     def _fire(self, name: str, due: datetime) -> None:
         self._timers.pop(name, None)
         self.deliver(TimerFired(at=max(due, datetime.now(UTC)), name=name))
+
+
+def _addressed(call: Call, happened: AnyInput) -> Call:
+    """The flow goes by the number dialled, which a call has only after its arrival."""
+    return replace(call, dialed=happened.dialed) if isinstance(happened, CallerArrived) else call
 
 
 class Mailboxes:

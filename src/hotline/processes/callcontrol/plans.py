@@ -22,14 +22,15 @@ class Plans:
         self.ready = asyncio.Event()
 
     def plan_for(self, call: Call) -> Plan:
-        return Plan(self._flow_for(call), self._queues)
+        return Plan(self._flow_for(call), self._queues, self._flows)
 
     def _flow_for(self, call: Call) -> Flow | None:
-        """A caller under way stays in the flow they entered, in its newest version."""
+        """A caller under way stays in the version they entered, as long as it is kept."""
         if self._flows is None:
             return None
-        if call.walk is not None and call.walk.flow in self._flows.flows:
-            return self._flows.flows[call.walk.flow]
+        entered = self._flows.walked(call.walk.flow, call.walk.version) if call.walk is not None else None
+        if entered is not None:
+            return entered
         try:
             return self._flows.answering(call.dialed)
         except KeyError:

@@ -18,6 +18,8 @@ PERMISSIONS = {
     "live.health": "查看系统健康",
     "accounts.manage": "管理账号与角色",
     "routing.configure": "配置技能与队列",
+    "flows.edit": "起草与试用语音流程",
+    "flows.publish": "发布、退回语音流程，开关播报",
     "audit.view": "查看审计记录",
 }
 
@@ -35,7 +37,7 @@ _LEADER = ("desk.use", "calls.view_own", "calls.view_group", "recordings.listen_
 
 ROLES = {
     "agent": RoleSpec("咨询员", ("desk.use", "calls.view_own", "recordings.listen_own")),
-    "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor")),
+    "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor", "flows.edit", "flows.publish")),
     "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen")),
     "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen")),
     "scheduler": RoleSpec("排班师", ("calls.view_all", "calls.export", "live.floor")),
@@ -54,7 +56,16 @@ ROLES = {
         ("live.floor", "live.health", "calls.view_all", "calls.export", "recordings.listen", "citizens.reveal"),
     ),
     "administrator": RoleSpec(
-        "初始管理员", ("accounts.manage", "routing.configure", "live.health", "live.floor", "calls.view_all")
+        "初始管理员",
+        (
+            "accounts.manage",
+            "routing.configure",
+            "live.health",
+            "live.floor",
+            "calls.view_all",
+            "flows.edit",
+            "flows.publish",
+        ),
     ),
 }
 

@@ -7,17 +7,21 @@ import msgspec
 
 from hotline.domains.calls.rules.call import Call, Phase
 from hotline.domains.calls.rules.commands import AnyCommand, Note
-from hotline.domains.ivr.rules import Flow, Heard
+from hotline.domains.ivr.rules import Flow, FlowSet, Heard
 from hotline.domains.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, subject
 from hotline.events.envelope import Envelope, envelope
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The published configuration as this call sees it. The first queue takes callers when a flow fails."""
+    """The published configuration as this call sees it. The first queue takes callers when a flow fails.
+
+    ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to.
+    """
 
     flow: Flow | None
     queues: dict[str, QueueConfig]
+    flows: FlowSet | None = None
 
 
 class Draft:

@@ -30,11 +30,17 @@ def begin(draft: Draft) -> None:
     if draft.plan.flow is None:
         to_a_person(draft)
         return
-    facts = {"repeat": "yes"} if draft.call.repeat else {}
-    walk, asks = start(draft.plan.flow, facts)
+    walk, asks = start(draft.plan.flow, _known(draft), at=draft.at, flows=draft.plan.flows)
     draft.change(walk=walk)
     draft.tell(FlowStarted(walk.flow, walk.version))
     _obey(draft, asks)
+
+
+def _known(draft: Draft) -> dict[str, str]:
+    """What branches of a flow may ask about the caller; what is not known is left out."""
+    call = draft.call
+    known = {"repeat": "yes" if call.repeat else "", "place": call.place, "dialed": call.dialed}
+    return {fact: value for fact, value in known.items() if value}
 
 
 def to_a_person(draft: Draft) -> None:
@@ -66,7 +72,7 @@ def _hear(draft: Draft) -> None:
     if call.walk is None or call.walk.over or draft.plan.flow is None:
         sound.say(draft, ("goodbye",), Then.HANG_UP)
         return
-    walk, asks = advance(draft.plan.flow, call.walk, heard)
+    walk, asks = advance(draft.plan.flow, call.walk, heard, at=draft.at, flows=draft.plan.flows)
     draft.change(walk=walk)
     if not walk.listening:
         draft.cancel_timers(LISTEN)

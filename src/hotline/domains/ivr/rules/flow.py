@@ -14,7 +14,10 @@ type Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 
 class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to."""
+    """``entry`` is the first node; ``person`` the queue node where whoever gets lost is taken to.
+
+    ``layout``: node -> where a drawing of the flow has it, x and y; nobody who calls notices.
+    """
 
     id: Name
     version: int
@@ -23,6 +26,7 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     person: str
     nodes: dict[str, AnyNode]
     edges: tuple[Edge, ...]
+    layout: dict[str, tuple[float, float]] = {}
 
     def exits(self, node: str) -> Exits:
         """The edges out of a node by outcome."""
@@ -38,6 +42,14 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def prompts(self) -> set[str]:
         """Every prompt the flow may say."""
         return {prompt for node in self.nodes.values() for prompt in node.spoken}
+
+    def texts(self) -> dict[str, str]:
+        """The prompts spoken for this flow alone: name -> text."""
+        return {prompt: text for node in self.nodes.values() for prompt, text in node.texts.items()}
+
+    def parts(self) -> set[str]:
+        """The flows walked as parts of this one."""
+        return {node.walks_flow for node in self.nodes.values() if node.walks_flow}
 
     def queues(self) -> set[str]:
         """Every queue the flow may send callers to."""
@@ -56,16 +68,30 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
 
 class FlowSet(msgspec.Struct, frozen=True):
-    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id."""
+    """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id.
+
+    ``trials``: dialled number -> a version tried on it; ``older``: versions that calls in progress may still be in;
+    ``days`` and ``on``: see Scene.
+    """
 
     version: int
     flows: dict[str, Flow]
     numbers: dict[str, str]
     default: str
+    trials: dict[str, Flow] = {}
+    older: tuple[Flow, ...] = ()
+    days: dict[str, str] = {}
+    on: frozenset[str] = frozenset()
 
     def answering(self, dialled: str) -> Flow:
         """The flow for a dialled number, else the default one. KeyError when that is not published."""
-        return self.flows[self.numbers.get(dialled, self.default)]
+        return self.trials.get(dialled) or self.flows[self.numbers.get(dialled, self.default)]
+
+    def walked(self, flow: str, version: int) -> Flow | None:
+        """The version a caller is in; the newest one when that is not kept any more, None when there is none."""
+        kept = (*self.flows.values(), *self.trials.values(), *self.older)
+        exact = next((each for each in kept if (each.id, each.version) == (flow, version)), None)
+        return exact or self.flows.get(flow)
 
 
 def menus_passed(flow: Flow) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What is wrong with a flow before anybody calls it. A flow without problems loses nobody; walk.py relies on that."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 import msgspec
 
@@ -8,6 +8,7 @@ from hotline.domains.ivr.rules.flow import Flow
 from hotline.domains.ivr.rules.nodes.base import PERSON_KEY
 
 DEEPEST = 2
+BACK = "back"
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -18,9 +19,16 @@ class Problem(msgspec.Struct, frozen=True):
     message: str
 
 
-def problems(flow: Flow) -> list[Problem]:
-    """Everything wrong, in the order of the nodes; empty means it may be published."""
+def problems(
+    flow: Flow, others: Mapping[str, Flow] | None = None, prompts: Collection[str] | None = None
+) -> list[Problem]:
+    """Everything wrong, in the order of the nodes; empty means it may be published.
+
+    ``others``: the published flows it may have as parts; ``prompts``: those that can be said, None: not known here.
+    """
     found = [problem for check in CHECKS for problem in check(flow)]
+    found += _wrong_parts(flow, others or {})
+    found += _missing_prompts(flow, prompts) if prompts is not None else ()
     order = {node: place for place, node in enumerate(flow.nodes)}
     return sorted(found, key=lambda problem: order.get(problem.node, -1))
 
@@ -59,6 +67,44 @@ def _missing_branches(flow: Flow) -> Iterator[Problem]:
             yield Problem(name, "missing_branch", f"缺少分支：{'、'.join(missing)}")
 
 
+def _wrong_settings(flow: Flow) -> Iterator[Problem]:
+    for name, node in flow.nodes.items():
+        for code, message in node.faults():
+            yield Problem(name, code, message)
+
+
+def _wrong_parts(flow: Flow, others: Mapping[str, Flow]) -> Iterator[Problem]:
+    """A part must be there, must not lead back into the flow, and must come back from where it was called."""
+    for name, node in flow.nodes.items():
+        if not node.walks_flow:
+            continue
+        part = others.get(node.walks_flow)
+        if node.walks_flow == flow.id or flow.id in parts_within(node.walks_flow, others):
+            yield Problem(name, "recursion", f"子流程“{node.walks_flow}”又会回到本流程，来电人会转不出去，请断开")
+        elif part is None:
+            yield Problem(name, "unknown_subflow", f"没有已发布的子流程“{node.walks_flow}”，请先发布它或改选别的")
+        elif not any(part.nodes[each].kind == BACK for each in reach(part, part.entry)):
+            yield Problem(name, "never_comes_back", f"子流程“{node.walks_flow}”没有“返回”节点，来电人回不到这里")
+
+
+def parts_within(flow: str, others: Mapping[str, Flow]) -> set[str]:
+    """Every flow that is a part of this one, or a part of a part."""
+    found: set[str] = set()
+    ahead = [flow]
+    while ahead:
+        each = others.get(ahead.pop())
+        ahead += (each.parts() - found) if each else ()
+        found |= each.parts() if each else set()
+    return found
+
+
+def _missing_prompts(flow: Flow, prompts: Collection[str]) -> Iterator[Problem]:
+    """Texts of their own are spoken on publication and cannot be missing."""
+    for name, node in flow.nodes.items():
+        if missing := sorted(set(node.spoken) - set(node.texts) - set(prompts)):
+            yield Problem(name, "missing_prompt", f"没有这些话术：{'、'.join(missing)}，请先录制或改选别的")
+
+
 def _unreachable(flow: Flow) -> Iterator[Problem]:
     reached = reach(flow, flow.entry) | reach(flow, flow.person)
     for name in flow.nodes:
@@ -88,7 +134,7 @@ def _person_out_of_reach(flow: Flow) -> Iterator[Problem]:
     for name, node in flow.nodes.items():
         zero = flow.exits(name).get(PERSON_KEY)
         if node.is_menu and zero and not _leads_straight_to_a_person(flow, zero.target):
-            yield Problem(name, "no_person", "按0必须直接转人工，中间只能有播报")
+            yield Problem(name, "no_person", "按0必须直接转人工，中间只能有播报和分支")
 
 
 CHECKS: tuple[Callable[[Flow], Iterator[Problem]], ...] = (
@@ -96,6 +142,7 @@ CHECKS: tuple[Callable[[Flow], Iterator[Problem]], ...] = (
     _wrong_person,
     _wrong_edges,
     _missing_branches,
+    _wrong_settings,
     _unreachable,
     _no_way_out,
     _silence_without_end,
@@ -117,27 +164,38 @@ def reach(flow: Flow, start: str) -> set[str]:
 
 
 def _silent_walk_circles(flow: Flow, start: str) -> bool:
-    """A caller who never presses a key comes to the same node again before a person or the end."""
-    seen: set[str] = set()
-    node = start
-    while node not in seen:
-        seen.add(node)
-        settings = flow.nodes[node]
-        edge = flow.exits(node).get(settings.on_silence)
-        if settings.ends or settings.reaches_person or edge is None or edge.target not in flow.nodes:
-            return False
-        node = edge.target
-    return True
+    """A caller who never presses a key may come to the same node again before a person or the end."""
+    done: set[str] = set()
 
-
-def _leads_straight_to_a_person(flow: Flow, start: str) -> bool:
-    """Nothing but announcements between here and a queue."""
-    seen: set[str] = set()
-    node = start
-    while node in flow.nodes and node not in seen:
-        seen.add(node)
-        if flow.nodes[node].reaches_person:
+    def circles(node: str, behind: frozenset[str]) -> bool:
+        if node in behind:
             return True
-        edge = flow.exits(node).get("done")
-        node = edge.target if edge else ""
-    return False
+        if node in done:
+            return False
+        found = any(circles(onward, behind | {node}) for onward in _silently(flow, node))
+        done.add(node)
+        return found
+
+    return circles(start, frozenset())
+
+
+def _silently(flow: Flow, node: str) -> set[str]:
+    """Where a caller who does nothing may go from here without having met a person or the end."""
+    settings = flow.nodes[node]
+    if settings.ends or settings.reaches_person:
+        return set()
+    taken = {flow.exits(node).get(outcome) for outcome in settings.in_silence()}
+    return {edge.target for edge in taken if edge is not None and edge.target in flow.nodes}
+
+
+def _leads_straight_to_a_person(flow: Flow, start: str, behind: frozenset[str] = frozenset()) -> bool:
+    """Nothing but announcements between here and a queue, whichever way the caller is taken."""
+    settings = flow.nodes.get(start)
+    if settings is None or start in behind:
+        return False
+    if settings.reaches_person:
+        return True
+    onward = flow.targets(start)
+    return bool(settings.passes and onward) and all(
+        _leads_straight_to_a_person(flow, target, behind | {start}) for target in onward
+    )

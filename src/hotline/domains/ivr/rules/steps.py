@@ -1,5 +1,8 @@
 """What a walk through a flow hears and what it asks for. Pure data: callcontrol turns it into sound and timers."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 import msgspec
 
 # What the walk hears ---------------------------------------------------------------------------------------------
@@ -85,12 +88,34 @@ class Pressed(msgspec.Struct, frozen=True, tag_field="ask", tag="pressed"):
 Ask = Say | StopSaying | Listen | JoinQueue | Score | HangUpCaller | Entered | Pressed
 
 
+class Scene(msgspec.Struct, frozen=True):
+    """What a node may know besides the caller. ``at`` None: nobody knows what time it is, no condition of time holds.
+
+    ``days``: ISO date -> "working" or "holiday", where it differs from the calendar; ``on``: announcements switched on.
+    """
+
+    at: datetime | None = None
+    days: Mapping[str, str] = {}
+    on: frozenset[str] = frozenset()
+
+
+class Return(msgspec.Struct, frozen=True):
+    """Where a flow walked as a part of another comes back to, and the path so far."""
+
+    flow: str
+    version: int
+    node: str
+    path: tuple[str, ...]
+
+
 class Walk(msgspec.Struct, frozen=True):
     """Where a caller is in a flow. Small, serialisable, kept in the call's snapshot.
 
     ``silences``/``wrong`` count rounds without a usable key, ``keys`` what a collect node has so far, ``path`` the
     labels of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the
     last thing asked for was Listen, so a silence is news; otherwise it crossed a key on its way and is not.
+    ``priority`` and ``reason`` go with the caller into the next queue; ``came_from``: the flows this one is a part of,
+    outermost first.
     """
 
     flow: str
@@ -103,6 +128,9 @@ class Walk(msgspec.Struct, frozen=True):
     facts: dict[str, str] = {}
     over: bool = False
     listening: bool = False
+    priority: int = 0
+    reason: str = ""
+    came_from: tuple[Return, ...] = ()
 
 
 type Step = tuple[Walk, list[Ask]]

@@ -12,7 +12,13 @@ from hotline.domains.ivr.rules.nodes.base import Edge, Exits, Node, Turn
 def _kinds() -> dict[str, type[Node]]:
     for module in pkgutil.iter_modules(__path__):
         import_module(f"{__name__}.{module.name}")
-    return {str(kind.__struct_config__.tag): kind for kind in Node.__subclasses__()}
+    return {str(kind.__struct_config__.tag): kind for kind in _leaves(Node)}
+
+
+def _leaves(kind: type[Node]) -> list[type[Node]]:
+    """What others are made from is no kind itself."""
+    below = kind.__subclasses__()
+    return [leaf for each in below for leaf in _leaves(each)] if below else [kind]
 
 
 KINDS = _kinds()

@@ -6,7 +6,17 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from hotline.domains.ivr.rules.nodes.base import Exits, Node, Turn, misses
-from hotline.domains.ivr.rules.steps import Heard, KeyHeard, Listen, PromptsEnded, Say, SilenceHeard, StopSaying, Walk
+from hotline.domains.ivr.rules.steps import (
+    Heard,
+    KeyHeard,
+    Listen,
+    PromptsEnded,
+    Say,
+    Scene,
+    SilenceHeard,
+    StopSaying,
+    Walk,
+)
 
 END_KEY = "#"
 CLEAR_KEY = "*"
@@ -34,7 +44,7 @@ class Collect(Node, frozen=True, kw_only=True, tag="collect"):
     def needs(self) -> frozenset[str]:
         return frozenset({"collected", "failed"})
 
-    def enter(self, walk: Walk) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
         return Turn(walk, (self.entered(walk), Say(self.prompts)))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

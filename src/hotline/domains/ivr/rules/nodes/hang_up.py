@@ -3,13 +3,13 @@
 from msgspec.structs import replace
 
 from hotline.domains.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.ivr.rules.steps import HangUpCaller, Heard, Walk
+from hotline.domains.ivr.rules.steps import HangUpCaller, Heard, Scene, Walk
 
 
 class HangUp(Node, frozen=True, kw_only=True, tag="hang_up"):
     ends = True
 
-    def enter(self, walk: Walk) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
         return Turn(replace(walk, over=True), (self.entered(walk), HangUpCaller()))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

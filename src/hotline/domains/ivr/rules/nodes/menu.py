@@ -13,6 +13,7 @@ from hotline.domains.ivr.rules.steps import (
     Pressed,
     PromptsEnded,
     Say,
+    Scene,
     SilenceHeard,
     StopSaying,
     Walk,
@@ -42,7 +43,7 @@ class Menu(Node, frozen=True, kw_only=True, tag="menu"):
     def may(self) -> frozenset[str]:
         return KEYS - {REPEAT_KEY}
 
-    def enter(self, walk: Walk) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
         return Turn(walk, (self.entered(walk), Say(self.prompts)))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

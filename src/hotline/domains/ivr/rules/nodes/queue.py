@@ -1,11 +1,12 @@
 """Hands the caller to a queue; callcontrol runs the waiting and the talk and tells how it ended."""
 
+from operator import itemgetter
 from typing import Annotated
 
 from msgspec import Meta
 
 from hotline.domains.ivr.rules.nodes.base import Exits, Node, Turn
-from hotline.domains.ivr.rules.steps import Heard, JoinQueue, NodeFinished, Walk
+from hotline.domains.ivr.rules.steps import Heard, JoinQueue, NodeFinished, Scene, Walk
 
 OUTCOMES = frozenset({"served", "callback", "failed"})
 #: What news without an edge of its own counts as.
@@ -13,7 +14,10 @@ COUNTS_AS = "failed"
 
 
 class Queue(Node, frozen=True, kw_only=True, tag="queue"):
-    """``priority`` moves the caller before lower ones; ``reason`` says why, for the record."""
+    """``priority`` moves the caller before lower ones; ``reason`` says why, for the record.
+
+    A higher priority set on the way counts instead, with its reason.
+    """
 
     queue: Annotated[str, Meta(min_length=1)]
     priority: Annotated[int, Meta(ge=0, le=1000)] = 0
@@ -29,8 +33,9 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
     def may(self) -> frozenset[str]:
         return frozenset({"lost_agent"})
 
-    def enter(self, walk: Walk) -> Turn:
-        join = JoinQueue(self.queue, self.priority, self.reason, " › ".join(walk.path))
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        priority, reason = max((self.priority, self.reason), (walk.priority, walk.reason), key=itemgetter(0))
+        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path))
         return Turn(walk, (self.entered(walk), join))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

@@ -13,6 +13,7 @@ from hotline.domains.ivr.rules.steps import (
     Pressed,
     PromptsEnded,
     Say,
+    Scene,
     Score,
     SilenceHeard,
     StopSaying,
@@ -39,7 +40,7 @@ class Rating(Node, frozen=True, kw_only=True, tag="rating"):
     def needs(self) -> frozenset[str]:
         return frozenset({"rated", "skipped"})
 
-    def enter(self, walk: Walk) -> Turn:
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
         return Turn(walk, (self.entered(walk), Say(self.prompts)))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

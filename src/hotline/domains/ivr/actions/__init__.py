@@ -1,0 +1,18 @@
+"""What is done to flows: every change is audited, and sent to callcontrol in the same transaction where it matters."""
+
+from hotline.domains.ivr.actions.drafting import end_trial, save_draft, try_version
+from hotline.domains.ivr.actions.judging import judge
+from hotline.domains.ivr.actions.publishing import publish_flow, publish_version, roll_back
+from hotline.domains.ivr.actions.switching import set_day, switch
+
+__all__ = [
+    "end_trial",
+    "judge",
+    "publish_flow",
+    "publish_version",
+    "roll_back",
+    "save_draft",
+    "set_day",
+    "switch",
+    "try_version",
+]

@@ -1,0 +1,144 @@
+"""Flows on the wire. A flow itself is the JSON of rules.Flow, as in deploy/flows."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+type Number = str
+
+
+class FlowRow(Schema):
+    """``live``, ``trial``: the versions that answer calls, 0: none; ``newest`` may be a draft."""
+
+    id: str
+    name: str
+    live: int
+    trial: int
+    newest: int
+    numbers: list[Number]
+    trial_numbers: list[Number]
+    changed_at: datetime
+    by: str
+
+
+class FlowsOut(Schema):
+    rows: list[FlowRow]
+
+
+class VersionRow(Schema):
+    version: int
+    name: str
+    state: str
+    base: int
+    note: str
+    numbers: list[Number]
+    trial_numbers: list[Number]
+    saved_at: datetime
+    published_at: datetime | None
+    by: str
+
+
+class VersionOut(VersionRow):
+    content: dict[str, Any]
+    scenarios: str
+
+
+class VersionsOut(Schema):
+    rows: list[VersionRow]
+
+
+class ChangeRow(Schema):
+    what: str
+    said: str
+    version: int
+    at: datetime
+    by: str
+
+
+class ChangesOut(Schema):
+    rows: list[ChangeRow]
+
+
+class DifferenceRow(Schema):
+    what: str
+    node: str
+    message: str
+
+
+class DifferencesOut(Schema):
+    rows: list[DifferenceRow]
+
+
+class ProblemRow(Schema):
+    node: str
+    code: str
+    message: str
+
+
+class ProblemsOut(Schema):
+    rows: list[ProblemRow]
+
+
+class FailureRow(Schema):
+    scenario: str
+    step: int
+    line: str
+    message: str
+
+
+class TriedOut(Schema):
+    """``count`` scenarios were tried; ``rows``: those that failed."""
+
+    count: int
+    rows: list[FailureRow]
+
+
+class ContentBody(Schema):
+    content: dict[str, Any]
+
+
+class TryBody(ContentBody):
+    scenarios: str = Field(max_length=200_000)
+
+
+class DraftBody(ContentBody):
+    base: int = Field(ge=0)
+    numbers: list[Number] = Field(default_factory=list, max_length=20)
+    scenarios: str = Field("", max_length=200_000)
+    note: str = Field("", max_length=200)
+
+
+class TrialBody(Schema):
+    numbers: list[Number] = Field(max_length=10)
+
+
+class SwitchRow(Schema):
+    name: str
+    on: bool
+    says: list[str]
+
+
+class SwitchesOut(Schema):
+    rows: list[SwitchRow]
+
+
+class SwitchBody(Schema):
+    on: bool
+
+
+class DayRow(Schema):
+    day: date
+    kind: str
+    by: str
+
+
+class DaysOut(Schema):
+    rows: list[DayRow]
+
+
+class DayBody(Schema):
+    """``kind`` "": as the calendar says."""
+
+    kind: Literal["working", "holiday", ""]

@@ -1,0 +1,85 @@
+"""A flow changed while people are in it, on a real Asterisk: they end in theirs, the next caller hears the new one."""
+
+import asyncio
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from hotline.domains.ivr.rules import Edge, Flow, FlowSet
+from hotline.domains.ivr.rules.nodes.say import Say, prompt_of
+from hotline.domains.routing.ports import Enqueue
+from hotline.domains.telephony.adapters.phone import audio
+from tests.domains.calls.told import FLOW
+from tests.scenarios.callcontrol.node import PROMPT_SECONDS, PROMPT_TONES, Floor, ring_in
+
+pytestmark = pytest.mark.real
+
+TEXT, TEXT_TONE = "今天停电。", 2000
+ARRIVES_SECONDS = 0.5
+
+
+def changed() -> Flow:
+    """Says a text of its own after the welcome, while switched on, and sends key 1 to another queue."""
+    edges = []
+    for edge in FLOW.edges:
+        if (edge.source, edge.outcome) == ("welcome", "done"):
+            edge = replace(edge, target="news")
+        if (edge.source, edge.outcome) == ("main", "1"):
+            edge = replace(edge, target="general")
+        edges.append(edge)
+    nodes = {**FLOW.nodes, "news": Say(label="通知", text=TEXT, switch="emergency")}
+    return replace(FLOW, version=FLOW.version + 1, nodes=nodes, edges=(*edges, Edge("news", "done", "main")))
+
+
+async def publish(floor: Floor, flows: FlowSet) -> None:
+    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
+    await asyncio.sleep(ARRIVES_SECONDS)
+
+
+def speak(floor: Floor) -> None:
+    """The text's prompt, as it would lie there after publication."""
+    file = floor.node.settings.prompts_dir / f"zh/{prompt_of(TEXT)}.alaw"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
+
+
+async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the_new_one(floor: Floor) -> None:
+    speak(floor)
+    early = await ring_in(floor)
+    await early.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    new = changed()
+    await publish(floor, FlowSet(2, {new.id: new}, {}, new.id, older=(FLOW,), on=frozenset({"emergency"})))
+    await early.audio.send_keys("1")
+    assert (await floor.dispatcher.hears(Enqueue)).queue == "social"
+    await early.hang_up()
+
+    late = await ring_in(floor)
+    await late.audio.wait_for_tone(TEXT_TONE)
+    await late.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    await late.audio.send_keys("1")
+    assert (await floor.dispatcher.hears(Enqueue, count=2)).queue == "general"
+    await late.hang_up()
+
+
+async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
+    speak(floor)
+    new = changed()
+    await publish(floor, FlowSet(2, {new.id: new}, {}, new.id))
+    call = await ring_in(floor)
+    await call.audio.wait_for_tone(PROMPT_TONES["menu-main"])
+    await call.audio.send_keys("1")
+    waiting = await floor.dispatcher.hears(Enqueue)
+    await call.hang_up()
+    await floor.story_is_whole(waiting.call)
+    entered = [event.data["node"] for event in await floor.story(waiting.call) if event.type == "call.node_entered"]
+    assert entered == ["welcome", "main", "general"]
+
+
+async def test_a_version_on_trial_is_heard_by_who_dials_its_number(floor: Floor) -> None:
+    speak(floor)
+    trial = {"9901": changed()}
+    await publish(floor, FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, trials=trial, on=frozenset({"emergency"})))
+    call = await floor.citizen.call("9901", caller="13800138000")
+    await call.audio.wait_for_tone(TEXT_TONE)
+    await call.hang_up()

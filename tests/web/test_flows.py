@@ -1,0 +1,159 @@
+"""Flows on the wire: who may change them, and that every refusal says what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from django.test import Client
+
+from hotline.domains.accounts.models import Staff
+from hotline.domains.ivr import actions
+from hotline.domains.ivr.queries import published_flows
+from hotline.domains.ivr.rules import flow_from_json
+from hotline.domains.routing.actions import save_queue, save_skill
+from hotline.domains.routing.ports import QueueConfig
+from tests.web.people import sign_in
+
+pytestmark = pytest.mark.django_db
+
+SHIPPED = Path("deploy/flows/main.json").read_text()
+SCENARIOS = Path("deploy/flows/scenarios/main.toml").read_text()
+
+
+def content(**changes: Any) -> dict[str, Any]:
+    return {**msgspec.json.decode(SHIPPED), **changes}
+
+
+@pytest.fixture
+def leader(person: Callable[..., Staff], client: Client) -> Client:
+    """Signed in, with the shipped flow published."""
+    flow = flow_from_json(SHIPPED)
+    save_skill(by="1001", code="all", name="综合")
+    for queue in flow.queues():
+        save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
+    actions.publish_flow(by="1001", flow=flow, numbers=["12333"], scenarios=SCENARIOS)
+    person("2001", "李班长", ["leader"])
+    sign_in(client, "2001")
+    return client
+
+
+def post(client: Client, path: str, body: object = None) -> Any:
+    return client.post(f"/api{path}", msgspec.json.encode(body or {}), "application/json")
+
+
+def save(client: Client, base: int = 1, **changes: Any) -> Any:
+    body = {"base": base, "content": content(**changes), "numbers": ["12333"], "scenarios": SCENARIOS, "note": "改名"}
+    return post(client, "/flows/main/drafts", body)
+
+
+def test_a_leader_writes_tries_publishes_and_goes_back(leader: Client) -> None:
+    assert save(leader, name="新").json()["state"] == "draft"
+    tried = post(leader, "/flows/main/versions/2/trial", {"numbers": ["9901"]}).json()
+    assert (tried["state"], tried["trial_numbers"]) == ("trial", ["9901"])
+    assert post(leader, "/flows/main/versions/2/publish").json()["state"] == "published"
+    assert published_flows().answering("12333").name == "新"
+    assert post(leader, "/flows/main/versions/1/roll-back").json()["version"] == 1
+    assert published_flows().answering("12333").version == 1
+
+
+def test_the_list_tells_what_answers_calls_and_what_is_newest(leader: Client) -> None:
+    save(leader, name="新")
+    (row,) = leader.get("/api/flows").json()["rows"]
+    assert (row["id"], row["name"], row["live"], row["trial"], row["newest"]) == ("main", "12333 主流程", 1, 0, 2)
+    assert (row["numbers"], row["by"]) == (["12333"], "2001")
+
+
+def test_a_version_is_read_as_it_was_written_with_its_history(leader: Client) -> None:
+    save(leader, name="新")
+    read = leader.get("/api/flows/main/versions/2").json()
+    assert flow_from_json(msgspec.json.encode(read["content"])) == flow_from_json(
+        msgspec.json.encode(content(name="新", version=2))
+    )
+    assert (read["scenarios"], read["note"], read["base"]) == (SCENARIOS, "改名", 1)
+    assert [row["state"] for row in leader.get("/api/flows/main/versions").json()["rows"]] == ["draft", "published"]
+    said = [(row["said"], row["by"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
+    assert said == [("保存草稿", "2001"), ("发布", "1001")]
+    assert leader.get("/api/flows/main/versions/9").status_code == 404
+
+
+def test_a_draft_on_an_old_base_is_refused_with_the_newest(leader: Client) -> None:
+    save(leader, name="甲")
+    answer = save(leader, name="乙")
+    assert answer.status_code == 409
+    assert {"code": "stale_version", "newest": 2, "by": "2001"}.items() <= answer.json().items()
+
+
+def test_differences_are_told_in_words(leader: Client) -> None:
+    save(leader, name="新")
+    rows = leader.get("/api/flows/main/differences?before=1&after=2").json()["rows"]
+    assert rows == [{"what": "changed", "node": "", "message": "流程名称由“12333 主流程”改为“新”"}]
+
+
+def test_problems_are_found_without_saving(leader: Client) -> None:
+    assert post(leader, "/flows/check", {"content": content()}).json() == {"rows": []}
+    rows = post(leader, "/flows/check", {"content": content(entry="nowhere")}).json()["rows"]
+    assert "unknown_entry" in {row["code"] for row in rows}
+    unreadable = post(leader, "/flows/check", {"content": {"id": 3}})
+    assert (unreadable.status_code, unreadable.json()["code"]) == (422, "flow_unreadable")
+
+
+def test_scenarios_are_run_without_saving(leader: Client) -> None:
+    passed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": SCENARIOS}).json()
+    assert passed["rows"] == []
+    assert passed["count"] > 40
+    one = 'flow = "main"\n[[scenario]]\nname = "养老"\nsteps = ["按 1 1", "排队 labor"]'
+    failed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": one}).json()
+    assert failed == {
+        "count": 1,
+        "rows": [{"scenario": "养老", "step": 2, "line": "排队 labor", "message": "实际进入队列 social"}],
+    }
+
+
+def test_content_of_another_flow_is_refused(leader: Client) -> None:
+    answer = save(leader, id="night")
+    assert (answer.status_code, answer.json()["code"]) == (422, "another_flow")
+
+
+def test_a_trial_is_ended(leader: Client) -> None:
+    save(leader)
+    post(leader, "/flows/main/versions/2/trial", {"numbers": ["9901"]})
+    assert leader.delete("/api/flows/main/trial").status_code == 204
+    assert leader.delete("/api/flows/main/trial").status_code == 409
+
+
+def test_an_announcement_is_switched(leader: Client) -> None:
+    off = {"rows": [{"name": "emergency", "on": False, "says": ["emergency"]}]}
+    assert leader.get("/api/announcements").json() == off
+    assert post(leader, "/announcements/emergency", {"on": True}).json()["rows"][0]["on"] is True
+    assert published_flows().on == {"emergency"}
+    assert post(leader, "/announcements/party", {"on": True}).status_code == 404
+
+
+def test_a_day_is_set(leader: Client) -> None:
+    rows = [{"day": "2026-12-31", "kind": "holiday", "by": "2001"}]
+    assert post(leader, "/days/2026-12-31", {"kind": "holiday"}).json() == {"rows": rows}
+    assert leader.get("/api/days").json() == {"rows": rows}
+    assert post(leader, "/days/2026-12-31", {"kind": "party"}).status_code == 422
+
+
+def test_who_only_writes_does_not_publish_and_others_do_not_even_see(person: Callable[..., Staff]) -> None:
+    from hotline.domains.accounts.models import Role
+
+    Role.objects.create(code="writer", name="起草人", permissions=["flows.edit"])
+    person("3001", roles=["writer"])
+    person("3002", roles=["agent"])
+    writer, agent = Client(), Client()
+    sign_in(writer, "3001")
+    sign_in(agent, "3002")
+    assert writer.get("/api/flows").status_code == 200
+    for path, body in (
+        ("/flows/main/versions/1/publish", {}),
+        ("/flows/main/versions/1/roll-back", {}),
+        ("/announcements/emergency", {"on": True}),
+        ("/days/2026-12-31", {"kind": "holiday"}),
+    ):
+        assert post(writer, path, body).status_code == 403, path
+    assert agent.get("/api/flows").status_code == 403
+    assert save(agent).status_code == 403
