@@ -97,7 +97,10 @@ def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subpr
 
 
 def settings_of(environment: dict[str, str]) -> Settings:
+    """As the installation's own processes read them, whatever other tests have put into the environment."""
     with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(PREFIX)]:
+            patch.delenv(name)
         for name, value in environment.items():
             patch.setenv(name, value)
         return Settings()

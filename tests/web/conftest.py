@@ -31,9 +31,9 @@ def person(db: None) -> Callable[..., Staff]:
     return make
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def nats_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """A NATS server of the tests' own, for the session."""
+    """A NATS server of the tests' own; what it puts into the environment is gone when other tests run."""
     server = NatsServer(tmp_path_factory.mktemp("nats"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("HOTLINE_BUS__URL", f"nats://127.0.0.1:{server.port}")
