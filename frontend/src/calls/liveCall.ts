@@ -9,6 +9,7 @@ export type CallPhase =
   | 'agent_lost'
   | 'callback_waiting'
   | 'callback_dialling'
+  | 'outside'
   | 'rating'
   | 'ended'
 
