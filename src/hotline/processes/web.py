@@ -103,6 +103,7 @@ async def beat() -> None:
 
 async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
+    from hotline.domains.ivr.actions import send_again
     from hotline.domains.routing.actions import publish_again
     from hotline.domains.routing.ports import RoutingConfig
     from hotline.infrastructure import live
@@ -114,6 +115,8 @@ async def mend_configuration() -> None:
     known = mirror.read("config/routing", RoutingConfig)
     with contextlib.suppress(Unavailable):
         await from_database(lambda: publish_again(newer_than=known.version if known else 0))
+        if mirror.get("config/flows") is None:
+            await from_database(send_again)
 
 
 async def end_with(parent: int) -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.ivr.actions import publish_flow
+from hotline.domains.ivr.actions import publish_flow, send_again
 from hotline.domains.ivr.models import FlowVersion
 from hotline.domains.ivr.queries import published_flows
 from hotline.domains.ivr.rules import Flow, FlowSet
@@ -54,6 +54,13 @@ def test_publishing_the_same_again_does_nothing() -> None:
     publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
     assert publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"]) is None
     assert len(sent()) == 1
+
+
+def test_a_bus_that_lost_the_flows_gets_them_again() -> None:
+    assert not send_again()
+    publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
+    assert send_again()
+    assert sent() == [published_flows()] * 2
 
 
 def test_a_flow_for_other_numbers_is_a_new_version() -> None:

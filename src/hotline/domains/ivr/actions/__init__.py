@@ -1,5 +1,6 @@
 """What is done to flows: every change is audited, and sent to callcontrol in the same transaction where it matters."""
 
+from hotline.domains.ivr.actions.common import send_again
 from hotline.domains.ivr.actions.drafting import end_trial, save_draft, try_version
 from hotline.domains.ivr.actions.judging import judge
 from hotline.domains.ivr.actions.publishing import publish_flow, publish_version, roll_back
@@ -12,6 +13,7 @@ __all__ = [
     "publish_version",
     "roll_back",
     "save_draft",
+    "send_again",
     "set_day",
     "switch",
     "try_version",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from django.db import connection
+from django.db import connection, transaction
 from msgspec.structs import replace
 
 from hotline.domains.ivr.models import FlowChange, FlowVersion
@@ -31,6 +31,15 @@ def note(*, by: str, what: FlowChange.What, action: str, about: str, version: in
 
 def send() -> None:
     outbox.publish("config", "flows", published_flows())
+
+
+def send_again() -> bool:
+    """To a bus that has lost the flows, or is new; whether there are any."""
+    with transaction.atomic():
+        if not published_flows().flows:
+            return False
+        send()
+        return True
 
 
 def keep(*, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: str, remark: str = "") -> FlowVersion:
