@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Phase, Plan, Standing, Target, stored_up_to
@@ -283,8 +283,19 @@ def test_whatever_happens_nobody_is_lost_leaked_or_told_twice(
     told(plan, known, story)  # the world holds every step to the truth
 
 
+#: Into the queue, then the caller is hung up: the place in line that arrives now is for nobody.
+TOLD_TOO_LATE: list[tuple[int, tuple[object, ...]]] = [
+    *[(0, ("go on", 0))] * 8,
+    (0, ("go on", 1)),
+    (0, ("refuse", "Answer")),
+    (0, ("position", 1)),
+    (0, ("adopt", {"caller"}, False)),
+]
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.booleans(), stories)
+@example(False, TOLD_TOO_LATE)
 def test_once_the_caller_is_gone_every_agent_is_released(
     known: bool, story: list[tuple[int, tuple[object, ...]]]
 ) -> None:

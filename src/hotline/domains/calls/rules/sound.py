@@ -1,14 +1,19 @@
 """What the caller hears besides a person: one thing at a time."""
 
-from hotline.domains.calls.rules.call import Playing, Then
+from hotline.domains.calls.rules.call import Call, Playing, Then
 from hotline.domains.calls.rules.commands import Play, StartMusic, StopMusic, StopPlayback
 from hotline.domains.calls.rules.draft import Draft
 
 
+def _can_hear(call: Call) -> bool:
+    """There is a caller, who is not being hung up."""
+    return bool(call.channel) and not call.ending
+
+
 def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
-    """Play the prompts in place of whatever is heard now. Without a caller's channel nothing happens."""
+    """Play the prompts in place of whatever is heard now. Without a caller to hear them nothing happens."""
     quiet(draft)
-    if not draft.call.channel:
+    if not _can_hear(draft.call):
         return
     playing = Playing(draft.fresh_name("p"), prompts, then)
     draft.change(playing=playing)
@@ -17,7 +22,7 @@ def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
 
 def music(draft: Draft) -> None:
     stop_saying(draft)
-    if draft.call.channel and not draft.call.music:
+    if _can_hear(draft.call) and not draft.call.music:
         draft.change(music=True)
         draft.do(StartMusic(draft.call.channel))
 
