@@ -45,6 +45,10 @@ class Ports(_Concern):
         return self.base
 
     @property
+    def asterisk_manager(self) -> int:
+        return self.base + 1
+
+    @property
     def web(self) -> int:
         """The one origin: pages, API, live stream, SIP over WebSocket (12333 by default)."""
         return self.base + 3

@@ -111,6 +111,7 @@ async def test_a_talk_is_recorded_with_the_caller_left_and_the_agent_right_and_t
             rung = await phone.incoming()
             rung.answer()
             assert (await controller.next_start()).args == ["leg"]
+            await controller.switch.start_recording(caller, f"{caller}.raw")
             await controller.switch.connect("a-talk", [caller, "a-leg"])
             call.audio.play_tone(CITIZEN_TONE)
             rung.audio.play_tone(AGENT_TONE)

@@ -1,14 +1,16 @@
 """A node to try callcontrol on: Asterisk and NATS of our own, callcontrol as a process that can be killed."""
 
 import asyncio
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import aiohttp
 import msgspec
@@ -45,7 +47,8 @@ from tests.domains.calls.told import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
 #: Ours alone, so that nothing else on the machine is touched.
-BASE, FIRST_RTP, LAST_RTP = 13500, 26400, 26599
+#: Several test sessions may run on a machine, each in a place of its own.
+PLACES, BASE, FIRST_RTP, RTP_PORTS = 10, 13500, 26400, 200
 PASSWORD = "only-for-this-test"
 SWITCH = Person("switch", 64123, 64123)
 #: What each prompt sounds like here.
@@ -60,13 +63,28 @@ QUEUES = (
 NO_AGENTS = RoutingConfig(1, QUEUES, ())
 
 
+def _take_place() -> tuple[IO[str], int]:
+    """The first place nobody has; it is ours until the file is closed."""
+    for number in range(PLACES):
+        lock = (Path(tempfile.gettempdir()) / f"hotline-test-node-{number}.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+        else:
+            return lock, number
+    raise RuntimeError(f"{PLACES} test nodes run on this machine already")
+
+
 class Node:
     """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
 
     def __init__(self, folder: Path) -> None:
+        self._place, taken = _take_place()
+        first_rtp = FIRST_RTP + taken * RTP_PORTS
         self.settings = Settings(
             place=Place(site="bj9", node="t", data=folder, built=folder),
-            ports=Ports(base=BASE, rtp_first=FIRST_RTP, rtp_last=LAST_RTP),
+            ports=Ports(base=BASE + 10 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
         )
         self._folder = folder
@@ -86,6 +104,7 @@ class Node:
         for process in reversed(self._running):
             process.terminate()
             process.wait(15)
+        self._place.close()
 
     def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
         log = (self._folder / f"{Path(command[0]).name}.log").open("ab")

@@ -1,11 +1,13 @@
 """A third party on the call, on a real Asterisk: who hears whom is told by tones."""
 
+import asyncio
+
 import pytest
 
 from hotline.domains.calls import ports
 from hotline.domains.calls.rules import Standing
 from hotline.domains.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.telephony.adapters.phone import Call, Phone, audio
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
@@ -15,6 +17,7 @@ pytestmark = pytest.mark.real
 THIRD_TONE = 1100
 TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, MUSIC)
 OUTSIDE = "01012345678"
+TALK_SECONDS = 2.0
 
 
 async def hears_only(call: Call, *tones: int) -> None:
@@ -35,8 +38,8 @@ async def third_stands(floor: Floor, call: str, standing: Standing | None) -> No
     await until(so)
 
 
-async def consulting(floor: Floor, ann: Phone, ben: Phone) -> tuple[Call, Call, Call, str]:
-    """The caller hears music, Ann and Ben hear each other."""
+async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None = None) -> tuple[Call, Call, Call, str]:
+    """The caller hears music, Ann and Ben hear each other. Ben's phone numbers its packets from ``ben_from``."""
     caller, first, waiting = await talk(floor, ann)
     assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
     wanted = await floor.dispatcher.hears(Reserve)
@@ -44,6 +47,8 @@ async def consulting(floor: Floor, ann: Phone, ben: Phone) -> tuple[Call, Call, 
     assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok
     second = await ben.incoming()
     assert second.header("X-Call-Id") == waiting.call
+    if ben_from is not None:
+        second.audio.number_from(ben_from)
     second.answer()
     second.audio.play_tone(THIRD_TONE)
     await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
@@ -72,6 +77,25 @@ async def test_a_consulted_transfer_with_a_swap_between(floor: Floor) -> None:
     ]  # fmt: skip
     assert (await floor.dispatcher.hears(TalkOver, count=2)).agent == "1002"
     await until(floor.node.is_empty)
+
+
+@pytest.mark.parametrize("ben_from", [0, 20_000, 40_000, 60_000])
+async def test_the_recording_has_the_second_agent_whatever_the_numbers_of_their_packets(
+    floor: Floor, ben_from: int
+) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, _, second, name = await consulting(floor, ann, ben, ben_from)
+        snapshot = await floor.snapshot(name)
+        assert snapshot is not None
+        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
+        await asyncio.sleep(TALK_SECONDS)
+        await caller.hang_up()
+    await floor.story_is_whole(name)
+    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.recording))
+    assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
 
 
 async def test_a_consultation_called_off_and_one_turned_down_give_the_caller_back(floor: Floor) -> None:

@@ -69,9 +69,13 @@ class Execution:
             case do.SoundRinging(channel):
                 await switch.sound_ringing(channel)
             case do.Connect(bridge, channels):
+                if bridge == call.bridge:
+                    await switch.start_recording(call.channel, call.recording)
                 await switch.connect(bridge, channels)
             case do.Separate(bridge):
                 await switch.separate(bridge)
+                if bridge == call.bridge:
+                    await switch.stop_recording(call.channel)
             case do.SendKeys(channel, keys):
                 await switch.send_keys(channel, keys)
             case do.HangUp(channel, reason):

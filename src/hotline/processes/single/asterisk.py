@@ -87,7 +87,10 @@ def _lay_out_sounds(home: Path, sight: Sight) -> None:
         home / "share" / "rest-api": Path("/usr/share/asterisk/rest-api"),
         sounds / "hotline": sight.prompts / "zh",
     }
+    # Where a recorder puts a file that is named without its folder.
+    links[home / "spool" / "monitor"] = sight.recordings
     for link, target in links.items():
+        link.parent.mkdir(exist_ok=True)
         link.unlink(missing_ok=True)
         link.symlink_to(target)
 
@@ -107,6 +110,7 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "ari_user": settings.telephony.ari_user,
         "ari_password": settings.telephony.ari_password.get_secret_value(),
         "http": ports.asterisk_http,
+        "manager": ports.asterisk_manager,
         "sip": host_and_port(settings.listen.host, ports.sip),
         "sip_host": in_url(settings.listen.host),
         "carrier": settings.carrier,

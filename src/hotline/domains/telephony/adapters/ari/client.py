@@ -10,6 +10,7 @@ import msgspec
 import structlog
 
 from hotline.domains.telephony.adapters.ari.events import WANTED, AnyEvent, Connected, decode
+from hotline.domains.telephony.adapters.ari.manager import Manager
 
 log = structlog.get_logger()
 RECONNECT_SECONDS = 0.2
@@ -32,6 +33,7 @@ class Ari:
 
     def __init__(self, url: str, user: str, password: str, app: str) -> None:
         self._url, self.app = url, app
+        self._user, self._password = user, password
         self._login = {"Authorization": aiohttp.encode_basic_auth(user, password)}
         self.connected = False
 
@@ -41,6 +43,7 @@ class Ari:
             connector=aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=30),
             timeout=aiohttp.ClientTimeout(total=REQUEST_SECONDS),
         )
+        self.manager = Manager(self._http, self._url, self._user, self._password)
         return self
 
     async def __aexit__(

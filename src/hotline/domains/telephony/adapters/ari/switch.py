@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
+import structlog
 
 from hotline.domains.telephony.adapters.ari.client import Ari
 from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.telephony.adapters.ari.manager import ManagerError
+
+log = structlog.get_logger()
 
 #: Stasis arguments of a leg we rang.
 LEG = "leg"
@@ -104,6 +108,26 @@ class Switch:
         )
         # Not yet ours, so nobody would tell us that it rang in vain.
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
+
+    # Recording -------------------------------------------------------------------------------------------------------
+
+    async def start_recording(self, channel: str, recording: str) -> None:
+        """Record the channel while it is in a bridge: left what it says, right what it hears, after what is there.
+
+        A recorder that ran on would take a new voice for late packets of the old one and drop it (ADR 0009).
+        """
+        await self.stop_recording(channel)
+        await self._record("MixMonitor", Channel=channel, File=recording, Options="Dab")
+
+    async def stop_recording(self, channel: str) -> None:
+        await self._record("StopMixMonitor", Channel=channel)
+
+    async def _record(self, action: str, **fields: str) -> None:
+        """Never raises: people talk whether recorded or not, and what is missing is found when the file is checked."""
+        try:
+            await self._ari.manager.ask(action, **fields)
+        except ManagerError as error:
+            log.warning("the recorder does not obey", action="recorder_refused", error=str(error), **fields)
 
     # Bridges ---------------------------------------------------------------------------------------------------------
 

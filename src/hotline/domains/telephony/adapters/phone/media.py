@@ -80,6 +80,10 @@ class AudioPort:
 
     # Speaking ------------------------------------------------------------------------------------------------
 
+    def number_from(self, sequence: int) -> None:
+        """Number the packets from here on, 0 … 65535; before the first one, or listeners take it for a leap."""
+        self._sequence = sequence
+
     def play(self, alaw: bytes, *, again: bool = False) -> None:
         """Speak this from now on, once or over and over; replaces what is being spoken."""
         self._playing, self._at, self._again = alaw, 0, again
