@@ -104,6 +104,7 @@ def test_the_newest_call_comes_first_and_says_everything_a_list_shows(
         "hung_up_by": "system",
         "flags": ["to_rating"],
         "recording": "verified",
+        "case_number": "",
     }
 
 
@@ -225,6 +226,26 @@ def test_the_workbook_has_what_the_search_finds_with_masked_numbers(
     assert rows[0][:6] == ["时间", "方向", "号码", "归属地", "工号", "坐席"]
     assert rows[1][:6] == [datetime(2026, 11, 25, 9, 10), "呼入", "138****0002", "北京", "1002", "=李建国"]  # noqa: DTZ001
     assert [row[14] for row in rows[1:]] == ["c2", "c1"]
+
+
+def test_a_case_of_12345_is_found_by_its_number_and_stands_in_list_record_and_workbook(three_calls: None) -> None:
+    handed_over = Tale("c5", NINE + timedelta(hours=1)).arrives(seal_number("13800000005"))
+    logged(
+        handed_over.handed_over("20261125-004217")
+        .queues("social", after=2)
+        .leaves("abandoned", after=40)
+        .ends("caller")
+    )
+    client = signed_in("9001", *ALL)
+    assert search(client, case="20261125-004217") == ["c5"]
+    assert search(client, case="20261125-00421") == []
+    assert search(client, flag="handed_over") == ["c5"]
+    assert client.get("/api/calls/c5").json()["row"]["case_number"] == "20261125-004217"
+    answer = client.get("/api/calls/export", {"case": "20261125-004217"})
+    rows = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer))).get_sheet_by_index(0).to_python()
+    assert rows[0][15] == "12345 工单号"
+    assert [row[14:16] for row in rows[1:]] == [["c5", "20261125-004217"]]
+    assert signed_in("1001", "calls.view_own").get("/api/calls", {"case": "20261125-004217"}).json()["rows"] == []
 
 
 def test_history_is_the_callers_own_newest_first(three_calls: None) -> None:

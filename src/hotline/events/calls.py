@@ -17,6 +17,12 @@ class CallArrived(Fact, frozen=True, tag="call.arrived"):
     recording: str
 
 
+class CallHandedOver(Fact, frozen=True, tag="call.handed_over"):
+    """The city's 12345 passed this caller on and named its case; told right after the arrival."""
+
+    case_number: str
+
+
 class FlowStarted(Fact, frozen=True, tag="call.flow_started"):
     flow: str
     version: int
@@ -212,6 +218,7 @@ class CallEnded(Fact, frozen=True, tag="call.ended"):
 
 CallFact = (
     CallArrived
+    | CallHandedOver
     | FlowStarted
     | NodeEntered
     | KeyPressed

@@ -108,6 +108,7 @@ class Database(_Concern):
 class Telephony(_Concern):
     """``trunks``: source addresses whose calls are taken as coming from the carrier.
 
+    ``case_header``: the header of an INVITE in which 12345 names the case of a caller it hands over.
     ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` here.
     """
 
@@ -117,6 +118,7 @@ class Telephony(_Concern):
     access_number: str = "12333"
     trunks: tuple[str, ...] = ("127.0.0.1",)
     carrier: str = ""
+    case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 
 class Privacy(_Concern):

@@ -23,6 +23,9 @@ class Story:
             case told.CallArrived():
                 assert not self.arrived
                 self.arrived = True
+            case told.CallHandedOver(case_number=case_number):
+                assert case_number
+                assert self.stays == 0
             case told.CallQueued(stay=stay):
                 assert self.queued is None
                 assert self.talk is None

@@ -31,6 +31,9 @@ class Tale:
     def arrives(self, number: Sealed | None = NUMBER) -> Self:
         return self.tell(calls.CallArrived(number, "北京", "12333", "12333", f"{self.call}.1", f"{self.call}.1.raw"))
 
+    def handed_over(self, case_number: str) -> Self:
+        return self.tell(calls.CallHandedOver(case_number))
+
     def queues(self, queue: str, *, after: float = 0) -> Self:
         self.stays, self.queue = self.stays + 1, queue
         return self.tell(calls.CallQueued(queue, self.stays, 0, []), after=after)

@@ -17,6 +17,7 @@ from hotline.domains.calls.rules.commands import (
 )
 from hotline.domains.calls.rules.inputs import CommandRefused, Faulted, PositionKnown, QueueRefused
 from hotline.domains.calls.rules.priority import priority_of
+from hotline.domains.calls.rules.view import live_view
 from hotline.domains.calls.rules.waiting import place_prompt, wait_prompt
 from hotline.domains.routing.ports import OfferOutcome
 from hotline.events.calls import (
@@ -24,6 +25,7 @@ from hotline.events.calls import (
     CallBackDialled,
     CallBackFailed,
     CallEnded,
+    CallHandedOver,
     CallQueued,
     PlaceAnnounced,
     QueueLeft,
@@ -186,3 +188,21 @@ def test_a_hang_up_asterisk_does_not_confirm_ends_the_call_all_the_same() -> Non
     told = Told(Plan(None, {})).arrives().hears_it_out().timer("gone")
     assert told.phase is Phase.ENDED
     assert told.just_did(HangUp)
+
+
+def test_whom_12345_hands_over_goes_one_before_others_and_the_case_is_told_and_kept() -> None:
+    told = Told().arrives(case="20261125-004217").hears_it_out().presses("1")
+    assert told.story[:2] == ["arrived", "handed_over"]
+    assert told.told(CallHandedOver) == [CallHandedOver("20261125-004217")]
+    assert told.told(CallQueued) == [CallQueued("social", 1, 1, ["handed_over"])]
+    assert live_view(told.call, {}).case_number == "20261125-004217"
+
+
+def test_a_caller_of_our_own_has_no_case_and_no_bonus() -> None:
+    told = Told().queued()
+    assert told.told(CallHandedOver) == []
+    assert told.told(CallQueued) == [CallQueued("social", 1, 0, [])]
+
+
+def test_what_brings_a_caller_forward_adds_up() -> None:
+    assert priority_of(100, "unrest", repeat=True, handed_over=True) == (102, ("unrest", "repeat", "handed_over"))

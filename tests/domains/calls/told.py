@@ -91,7 +91,7 @@ class Told:
 
     # What happens ----------------------------------------------------------------------------------------------------
 
-    def arrives(self, number: Sealed | None = NUMBER, *, repeat: bool = False) -> "Told":
+    def arrives(self, number: Sealed | None = NUMBER, *, repeat: bool = False, case: str = "") -> "Told":
         return self.take(
             CallerArrived(
                 at=self.now,
@@ -102,6 +102,7 @@ class Told:
                 origin="12333",
                 recording="caller.raw",
                 repeat=repeat,
+                case_number=case,
             )
         )
 

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes
 from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.utils.module_loading import import_string
 
 from hotline.domains.accounts.queries import staff_with
@@ -41,6 +42,7 @@ class Wanted:
     queue: str = ""
     hung_up_by: str = ""
     flag: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,13 @@ class Page:
 
 def visible_to(reader: Signed) -> QuerySet[CallRecord]:
     """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise."""
+    every = CallRecord.objects.annotate(case_number=KT("detail__case_number"))
     if reader.may("calls.view_all"):
-        return CallRecord.objects.all()
+        return every
     agents = {reader.number} if reader.may("calls.view_own") else set()
     if reader.may("calls.view_group") and reader.group:
         agents |= {staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)}
-    return CallRecord.objects.filter(_talked_in(agents))
+    return every.filter(_talked_in(agents))
 
 
 def _talked_in(agents: Iterable[str]) -> Exists:
@@ -70,6 +73,8 @@ def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
         rows = rows.filter(_talked_in([wanted.agent]))
     if wanted.flag:
         rows = rows.filter(flags__contains=[wanted.flag])
+    if wanted.case:
+        rows = rows.filter(case_number=wanted.case)
     if wanted.start:
         rows = rows.filter(at__gte=wanted.start)
     if wanted.end:

@@ -54,6 +54,7 @@ class CallQuery(Schema):
     queue: str = Field("", max_length=40)
     hung_up_by: str = Field("", max_length=10)
     flag: str = Field("", max_length=20)
+    case: str = Field("", max_length=40)
 
 
 class CallRow(Schema):
@@ -76,6 +77,7 @@ class CallRow(Schema):
     hung_up_by: str
     flags: list[str]
     recording: RecordingState
+    case_number: str
 
 
 class CallRows(Schema):

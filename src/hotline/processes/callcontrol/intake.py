@@ -29,7 +29,7 @@ from hotline.domains.telephony.adapters.ari.events import (
 )
 from hotline.domains.telephony.adapters.ari.switch import LEG, TRUNK
 from hotline.domains.telephony.adapters.places import place_of
-from hotline.domains.telephony.rules import dialable, origin_of
+from hotline.domains.telephony.rules import case_number_of, dialable, origin_of
 from hotline.infrastructure.bus import Bucket, Bus
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
@@ -58,7 +58,10 @@ class Arrivals:
         self._recent: Bucket[str] = bus.bucket("recent", str)
 
     def take(self, channel: Channel, arguments: list[str]) -> None:
-        """``arguments``: trunk, the number dialled, whether it is a test. A channel already known is left alone."""
+        """``arguments``: trunk, the number dialled, whether it is a test, the case of 12345 (percent-encoded).
+
+        A channel already known is left alone.
+        """
         call_id = call_of(channel.id)
         if self._mailboxes.get(call_id) is not None:
             return
@@ -67,7 +70,7 @@ class Arrivals:
         self._mailboxes.open(call, self._arrival(channel, arguments, now))
 
     async def _arrival(self, channel: Channel, arguments: list[str], at: datetime) -> AnyInput:
-        _, dialed, test, *_ = [*arguments, "", "", ""]
+        _, dialed, test, case, *_ = [*arguments, "", "", "", ""]
         clear = dialable(channel.caller.number)
         number = seal_number(clear) if clear else None
         return CallerArrived(
@@ -80,7 +83,16 @@ class Arrivals:
             recording=f"{channel.id}.raw",
             repeat=await self._rang_before(number, call_of(channel.id)),
             test=test == TEST_CALL,
+            case_number=self._case_number(case, channel),
         )
+
+    def _case_number(self, encoded: str, channel: Channel) -> str:
+        """Empty when 12345 named none, or sent what is no case number: then the log has its length, never its text."""
+        found = case_number_of(encoded)
+        if found is None:
+            about = {"call_id": call_of(channel.id), "length": len(encoded)}
+            log.warning("a case number that is none, ignored", action="case_number_unreadable", **about)
+        return found or ""
 
     async def _rang_before(self, number: Sealed | None, call_id: str) -> bool:
         """Within the hour the bucket keeps. A bus that is away must not keep the caller waiting."""

@@ -118,6 +118,7 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
         "app": settings.telephony.app,
+        "case_header": settings.telephony.case_header,
     }
     for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):
         render(f"asterisk/etc/{template.name}", etc / template.name, switch.gid, **values)

@@ -67,6 +67,7 @@ class Caller(msgspec.Struct, frozen=True):
     calls: list[EarlierCall]
     callbacks: list[CallBack]
     history: str
+    case_number: str
 
 
 @router.get("/caller/{call_id}")
@@ -99,6 +100,7 @@ async def of_live(mirror: Mirror, call: Call) -> Caller:
         calls=calls,
         callbacks=promised(mirror, index, call.id),
         history=history,
+        case_number=shown.case_number,
     )
 
 
@@ -124,6 +126,7 @@ async def of_record(mirror: Mirror, staff: Signed, call_id: str) -> Caller:
         calls=calls,
         callbacks=promised(mirror, row.number_index, call_id),
         history=history,
+        case_number=row.case_number or "",
     )
 
 

@@ -57,6 +57,7 @@ def row_of(row: Row, names: Names) -> CallRow:
         hung_up_by=row.hung_up_by,
         flags=row.flags,
         recording=cast(RecordingState, row.recording),
+        case_number=row.case_number or "",
     )
 
 

@@ -25,6 +25,7 @@ COLUMNS = (
     ("标记", 24),
     ("录音", 10),
     ("编号", 28),
+    ("12345 工单号", 22),
 )
 DIRECTIONS = {"in": "呼入", "out": "呼出"}
 RATINGS = {1: "非常满意", 2: "满意", 3: "基本满意", 4: "不满意", 5: "非常不满意"}
@@ -40,6 +41,7 @@ FLAGS = {
     "repeat": "一小时内再次来电",
     "unrest": "不稳定因素",
     "agent_lost": "坐席断线",
+    "handed_over": "12345 转来",
     "sensitive": "敏感",
     "test": "测试",
 }
@@ -79,4 +81,5 @@ def cells(row: CallRow) -> tuple[str | float, ...]:
         "、".join(FLAGS.get(flag, flag) for flag in row.flags),
         RECORDINGS[row.recording],
         row.id,
+        row.case_number,
     )

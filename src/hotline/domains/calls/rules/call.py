@@ -125,7 +125,7 @@ class Party(msgspec.Struct, frozen=True):
 class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``channel`` the caller's leg, "" once it is gone.
 
-    ``waited_seconds`` of the wait that ended last;
+    ``waited_seconds`` of the wait that ended last; ``case_number`` is that of 12345, "" for callers of our own;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``seq`` counts the events of
     the call, ``unstored`` are those the bus may not have yet.
@@ -145,6 +145,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     recording: str = ""
     repeat: bool = False
     test: bool = False
+    case_number: str = ""
     walk: Walk | None = None
     playing: Playing | None = None
     music: bool = False

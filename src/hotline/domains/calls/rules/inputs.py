@@ -13,7 +13,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CallerArrived(Input, frozen=True):
-    """``repeat``: the same number rang within the hour."""
+    """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not."""
 
     channel: str
     number: Sealed | None
@@ -23,6 +23,7 @@ class CallerArrived(Input, frozen=True):
     recording: str
     repeat: bool = False
     test: bool = False
+    case_number: str = ""
 
 
 class ChannelUp(Input, frozen=True):

@@ -50,7 +50,7 @@ from hotline.domains.calls.rules.inputs import (
 )
 from hotline.domains.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
 from hotline.domains.routing.ports import OfferOutcome
-from hotline.events.calls import CallArrived
+from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
 
 
@@ -131,11 +131,14 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
         recording=arrived.recording,
         repeat=arrived.repeat,
         test=arrived.test,
+        case_number=arrived.case_number,
     )
     draft.tell(
         CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
         actor="caller",
     )
+    if arrived.case_number:
+        draft.tell(CallHandedOver(arrived.case_number))
     draft.do(Answer(arrived.channel))
     flowing.begin(draft)
 

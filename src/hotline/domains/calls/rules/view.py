@@ -23,6 +23,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first.
+    ``case_number``: the case of 12345, "" for callers of our own.
     """
 
     id: str
@@ -51,6 +52,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     test: bool
     party: LiveParty | None = None
     consult_over: str = ""
+    case_number: str = ""
 
 
 def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
@@ -84,6 +86,7 @@ def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
         test=call.test,
         party=_party_of(call),
         consult_over=call.consult_over,
+        case_number=call.case_number,
     )
 
 

@@ -28,7 +28,9 @@ def join(draft: Draft, queue: str, node_priority: int, node_reason: str) -> None
         draft.note(f"no queue {queue}")
         draft.heard.append(NodeFinished("failed"))
         return
-    priority, reasons = priority_of(node_priority, node_reason, draft.call.repeat)
+    priority, reasons = priority_of(
+        node_priority, node_reason, draft.call.repeat, handed_over=bool(draft.call.case_number)
+    )
     _begin(draft, Stay(queue, draft.call.stays + 1, draft.at, priority, reasons))
     sound.say(draft, ("queue-wait-music-intro",), Then.MUSIC)
 

@@ -40,7 +40,7 @@ def _frame(story: Story) -> CallRecord:
     """Arrival, flow and end: what is known without looking at queues and talks."""
     first = story[0].event
     arrived, flow = first_of(story, calls.CallArrived), first_of(story, calls.FlowStarted)
-    ended = first_of(story, calls.CallEnded)
+    ended, handed_over = first_of(story, calls.CallEnded), first_of(story, calls.CallHandedOver)
     return CallRecord(
         id=subject_id(first),
         at=story[0].at,
@@ -61,6 +61,7 @@ def _frame(story: Story) -> CallRecord:
         hung_up_by=ended.fact.by if ended else "",
         cause=ended.fact.cause if ended else 0,
         stage=ended.fact.stage if ended else "",
+        case_number=handed_over.fact.case_number if handed_over else "",
     )
 
 

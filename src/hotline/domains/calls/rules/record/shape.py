@@ -144,7 +144,7 @@ class CallRecord(msgspec.Struct, frozen=True):
 
     ``queue`` is the one that answered, else the last waited in; ``agent`` had the last talk. ``wait_seconds`` are those
     before the first answer and after a transfer (K6). ``answered`` leaves out calls reached by call-back only, which
-    are counted apart (K5).
+    are counted apart (K5). ``case_number`` is that of 12345, "" for callers of our own.
     """
 
     id: str
@@ -181,3 +181,4 @@ class CallRecord(msgspec.Struct, frozen=True):
     wrap_up_seconds: float = 0
     topic: str = ""
     flags: tuple[str, ...] = ()
+    case_number: str = ""

@@ -92,6 +92,7 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "unrest": any(UNREST in stay.priority_reasons for stay in record.stays),
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
         "transferred": bool(record.transfers),
+        "handed_over": bool(record.case_number),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
         "test": test,
     }
