@@ -19,6 +19,8 @@ from hotline.domains.citizens.endpoints import router as citizens
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.knowledge.endpoints import router as topics
+from hotline.domains.messaging.endpoints.contents import router as inbox_contents
+from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
 from hotline.domains.recordings.endpoints import router as recordings
@@ -55,6 +57,8 @@ api.add_router("/health", health)
 api.add_router("/live", live)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
+api.add_router("/inbox", inbox)
+api.add_router("/inbox", inbox_contents)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("", announcements)

@@ -9,6 +9,7 @@ DOMAINS = [
     "hotline.domains.calls",
     "hotline.domains.knowledge",
     "hotline.domains.recordings",
+    "hotline.domains.messaging",
     "hotline.domains.operations",
 ]
 
@@ -32,5 +33,6 @@ INSTALLED_APPS = [
 REACTIONS: list[str] = [
     "hotline.domains.calls.reactions",
     "hotline.domains.recordings.reactions",
+    "hotline.domains.messaging.reactions",
     "hotline.domains.operations.reactions",
 ]

@@ -208,6 +208,13 @@ class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
     waited_seconds: float
 
 
+class VoicemailLeft(Fact, frozen=True, tag="call.voicemail_left"):
+    """The caller left a message. ``file`` is its name in the recordings' spool, ``seconds`` its length."""
+
+    file: str
+    seconds: float
+
+
 class CallEnded(Fact, frozen=True, tag="call.ended"):
     """``by``: caller, agent or system; ``cause``: Q.850 code of the trunk channel; ``stage`` the phase it ended in."""
 
@@ -248,6 +255,7 @@ CallFact = (
     | Rated
     | RatingSkipped
     | QueueLeft
+    | VoicemailLeft
     | CallEnded
 )
 

@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from hotline.events import calls, operations, recordings, routing
+from hotline.events import calls, faxes, messaging, operations, recordings, routing
 from hotline.events.envelope import Envelope, Fact
 
 SUBJECT = re.compile(r"[a-z]+/[\w-]+")
@@ -13,6 +13,8 @@ READERS = {
     "agent": routing.fact_of,
     "recording": recordings.fact_of,
     "alarm": operations.fact_of,
+    "fax": faxes.fact_of,
+    "item": messaging.fact_of,
 }
 
 

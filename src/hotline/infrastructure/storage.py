@@ -26,6 +26,18 @@ class Folder:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.replace(self.path(source), path)
 
+    def write(self, name: str, content: bytes) -> None:
+        """Whole or not at all; folders on the way are made."""
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.new")
+        fresh.write_bytes(content)
+        os.replace(fresh, path)
+
+    def remove(self, name: str) -> None:
+        """Harmless when it is not there."""
+        self.path(name).unlink(missing_ok=True)
+
     def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """Bytes [start, stop) a quarter of a megabyte at a time."""
         with self.path(name).open("rb") as file:

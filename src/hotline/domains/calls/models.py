@@ -8,12 +8,7 @@ from django.db.models import Q
 
 
 class CallRecord(models.Model):
-    """One call. The columns are what is searched and counted; ``detail`` is the whole rules.CallRecord as JSON.
-
-    ``case_number`` is no column: ``queries.visible_to`` reads it out of ``detail``.
-    """
-
-    case_number: str | None
+    """One call. The columns are what is searched and counted; ``detail`` is the whole rules.CallRecord as JSON."""
 
     id = models.CharField(primary_key=True, max_length=100)
     at = models.DateTimeField("时间")

@@ -53,7 +53,7 @@ class Page:
 
 def visible_to(reader: Signed) -> QuerySet[CallRecord]:
     """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise."""
-    every = CallRecord.objects.annotate(case_number=KT("detail__case_number"))
+    every = CallRecord.objects.annotate(case=KT("detail__case_number"))
     if reader.may("calls.view_all"):
         return every
     agents = {reader.number} if reader.may("calls.view_own") else set()
@@ -74,7 +74,7 @@ def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
     if wanted.flag:
         rows = rows.filter(flags__contains=[wanted.flag])
     if wanted.case:
-        rows = rows.filter(case_number=wanted.case)
+        rows = rows.filter(detail__case_number=wanted.case)
     if wanted.start:
         rows = rows.filter(at__gte=wanted.start)
     if wanted.end:
@@ -131,6 +131,11 @@ def visible_call(reader: Signed, call: str) -> CallRecord:
     if row is None:
         raise NotFound("没有这通电话，或您无权查看。")
     return row
+
+
+def case_of(row: CallRecord) -> str:
+    """The case of 12345 of a row that ``visible_to`` found: read beside it, so that no list loads whole records."""
+    return str(getattr(row, "case", None) or "")
 
 
 def record_in(row: CallRecord) -> rules.CallRecord:

@@ -25,10 +25,10 @@ def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
         return _opened(number)
 
 
-def read_notes(*, by: Signed, call: str, notes: Sequence[Sealed]) -> list[str]:
-    """What agents noted in the wrap-ups of a call that ``by`` may see; the caller has checked that."""
+def read_notes(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+    """What agents noted on a subject (``call/…``, ``item/…``) that ``by`` may see; the caller has checked that."""
     with transaction.atomic():
-        audit.record(by=by.number, action="citizens.read_notes", about=f"call/{call}", notes=len(notes))
+        audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
         return [_opened(note) for note in notes]
 
 

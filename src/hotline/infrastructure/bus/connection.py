@@ -34,6 +34,7 @@ BUCKETS = {
     "queues": 0.0,
     "calls": 0.0,
     "figures": 0.0,
+    "inbox": 0.0,
     "health": 15.0,
     "leases": 0.0,
     "recent": 3600.0,

@@ -14,6 +14,8 @@ PERMISSIONS = {
     "recordings.listen": "听可见通话的录音",
     "recordings.download": "下载录音",
     "citizens.reveal": "查看完整号码",
+    "inbox.work": "办理待办：留言、传真、12345 转来",
+    "inbox.assign": "分派、收回待办",
     "live.floor": "查看现场",
     "live.health": "查看系统健康",
     "accounts.manage": "管理账号与角色",
@@ -33,10 +35,18 @@ class RoleSpec:
     apart: str = ""
 
 
-_LEADER = ("desk.use", "calls.view_own", "calls.view_group", "recordings.listen_own", "recordings.listen")
+_LEADER = (
+    "desk.use",
+    "calls.view_own",
+    "calls.view_group",
+    "recordings.listen_own",
+    "recordings.listen",
+    "inbox.work",
+    "inbox.assign",
+)
 
 ROLES = {
-    "agent": RoleSpec("咨询员", ("desk.use", "calls.view_own", "recordings.listen_own")),
+    "agent": RoleSpec("咨询员", ("desk.use", "calls.view_own", "recordings.listen_own", "inbox.work")),
     "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor", "flows.edit", "flows.publish")),
     "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen")),
     "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen")),

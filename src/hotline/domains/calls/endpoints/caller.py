@@ -126,7 +126,7 @@ async def of_record(mirror: Mirror, staff: Signed, call_id: str) -> Caller:
         calls=calls,
         callbacks=promised(mirror, row.number_index, call_id),
         history=history,
-        case_number=row.case_number or "",
+        case_number=queries.case_of(row),
     )
 
 

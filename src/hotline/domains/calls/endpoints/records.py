@@ -56,7 +56,7 @@ def notes(request: StaffRequest, call_id: str) -> NotesOut:
     """What the agents noted, in the clear: it may name people, so each reading leaves an audit row."""
     reader = signed_in(request)
     noted = shapes.noted(queries.visible_call(reader, call_id))
-    texts = read_notes(by=reader, call=call_id, notes=[sealed for _, sealed in noted])
+    texts = read_notes(by=reader, about=f"call/{call_id}", notes=[sealed for _, sealed in noted])
     return NotesOut(notes=shapes.notes_of([wrap_up for wrap_up, _ in noted], texts))
 
 

@@ -12,6 +12,7 @@ from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
 
 CONFIG = "config/routing"
+INBOX = "inbox/summary"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
 
@@ -29,10 +30,10 @@ class Picture:
 
 
 def desk(mirror: Mirror, number: str) -> Picture:
-    """An agent's own state, call and figures, and the queues of the agent's skills."""
+    """An agent's own state, call and figures, the queues of the agent's skills, how much waits in the inbox."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
-    names = {own, figures, CONFIG} | set(queues_of(mirror, number, agent))
+    names = {own, figures, CONFIG, INBOX} | set(queues_of(mirror, number, agent))
     docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
     if agent and agent.call:
         name = f"calls/{agent.call}"
@@ -46,11 +47,11 @@ def desk(mirror: Mirror, number: str) -> Picture:
 def floor(mirror: Mirror) -> Picture:
     """Everybody and everything, calls masked."""
     docs: dict[str, bytes] = {}
-    for bucket in ("agents", "queues", "figures"):
+    for bucket in ("agents", "queues", "figures", "inbox"):
         docs.update(mirror.named(bucket))
     config = mirror.get(CONFIG)
     docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
-    buckets = ("agents/", "queues/", "figures/", "calls/", "config/")
+    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "config/")
     return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls.models import CallRecord as Row
-from hotline.domains.calls.queries import record_in, topic_titles
+from hotline.domains.calls.queries import case_of, record_in, topic_titles
 from hotline.domains.calls.rules.record import CallRecord
 from hotline.domains.calls.rules.record.shape import RecordingState, WrapUp
 from hotline.domains.calls.schemas import CallDetail, CallRow, NoteOut
@@ -57,7 +57,7 @@ def row_of(row: Row, names: Names) -> CallRow:
         hung_up_by=row.hung_up_by,
         flags=row.flags,
         recording=cast(RecordingState, row.recording),
-        case_number=row.case_number or "",
+        case_number=case_of(row),
     )
 
 

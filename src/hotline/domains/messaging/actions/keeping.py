@@ -1,0 +1,76 @@
+"""Putting an item's content away: sealed, in its place, and the clear file gone."""
+
+from django.db import transaction
+
+from hotline.domains.messaging import queries
+from hotline.domains.messaging.actions.telling import tell
+from hotline.domains.messaging.models import Item
+from hotline.domains.messaging.rules import Kind, Unreadable, kept_name, pdf_of
+from hotline.events import operations
+from hotline.events.messaging import ItemFaulty, ItemKept, subject
+from hotline.infrastructure import jobs, outbox, storage
+from hotline.infrastructure.sealing import seal_file
+from hotline.kernel.ids import new_id
+
+KEEP = "hotline.domains.messaging.jobs.keep"
+#: Seconds before each look after the first: a file may be on its way.
+TRIES = (5, 20, 60)
+TOLD = {"missing": "文件不存在", "unreadable": "文件无法读取"}
+CALLED = {Kind.VOICEMAIL: "留言", Kind.FAX: "传真"}
+
+
+def keep(*, item: str, attempt: int) -> None:
+    """Seal and store what came, or say what is wrong with it. Doing it twice changes nothing."""
+    row = queries.item(item)
+    if row.file or row.trouble:
+        return
+    store = storage.recordings()
+    spooled = f"spool/{row.source}"
+    if not store.size(spooled):
+        _later_or_faulty(row, attempt, "missing")
+        return
+    try:
+        content, pages = _dressed(row.of_kind, b"".join(store.pieces(spooled)))
+    except Unreadable:
+        _later_or_faulty(row, attempt, "unreadable")
+        return
+    name = kept_name(row.of_kind, row.id, row.received_at)
+    sealed = seal_file(content)
+    store.write(name, sealed)
+    _note_kept(item, name, len(sealed), pages)
+    store.remove(spooled)
+
+
+def _dressed(kind: Kind, raw: bytes) -> tuple[bytes, int]:
+    """What a browser shows or plays, and the pages of a fax."""
+    return pdf_of(raw) if kind is Kind.FAX else (raw, 0)
+
+
+@transaction.atomic
+def _note_kept(item: str, name: str, size: int, pages: int) -> None:
+    row = Item.objects.select_for_update().get(pk=item)
+    if not row.file:
+        row.file, row.pages = name, pages
+        tell(row, ItemKept(name, size))
+
+
+def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
+    if attempt < len(TRIES):
+        jobs.defer(KEEP, seconds=TRIES[attempt], lock=f"item/{row.id}", item=row.id, attempt=attempt + 1)
+    else:
+        _note_faulty(row.id, why)
+
+
+@transaction.atomic
+def _note_faulty(item: str, why: str) -> None:
+    """The item stays: who sent it can be rung. An alarm says that its content is lost."""
+    row = Item.objects.select_for_update().get(pk=item)
+    row.trouble = why
+    tell(row, ItemFaulty(why))
+    raised = operations.AlarmRaised(
+        level="orange",
+        kind=f"{row.kind}_{why}",
+        about=subject(item),
+        message=f"{CALLED[row.of_kind]}{TOLD[why]}。待办仍在，请按号码联系来电人；请运维查看磁盘。",
+    )
+    outbox.announce(raised, subject=operations.subject(new_id("alarm")))

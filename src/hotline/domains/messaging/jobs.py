@@ -1,0 +1,22 @@
+"""The inbox in the background."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.messaging import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.task
+@with_database
+def keep(item: str, attempt: int) -> None:
+    actions.keep(item=item, attempt=attempt)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="items whose time is over")
+@with_database
+def tell_overdue(timestamp: int) -> None:
+    """Every minute, as of the moment it was due."""
+    actions.tell_overdue(datetime.fromtimestamp(timestamp, UTC))

@@ -1,0 +1,64 @@
+"""What waits to be dealt with."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from hotline.domains.messaging.rules import WAITING, Kind, Standing, State
+
+
+class Item(models.Model):
+    """One voicemail, fax or case. ``seq``: the number of its last event; ``file``: its sealed content in the store.
+
+    ``file`` is "" while the content is still being put away, or when there is none; then ``trouble`` says why
+    (missing, unreadable). ``number_…`` of the citizen, ``station_masked`` what a fax machine called itself,
+    ``note_…`` the sealed result of whoever did it last.
+    """
+
+    id = models.CharField(primary_key=True, max_length=110)
+    kind = models.CharField("种类", max_length=10)
+    state = models.CharField("状态", max_length=10, default=State.NEW.value)
+    holder = models.CharField("工号", max_length=12, default="")
+    reopened = models.PositiveSmallIntegerField(default=0)
+    received_at = models.DateTimeField("收到")
+    due_at = models.DateTimeField("办理时限")
+    overdue_told = models.BooleanField(default=False)
+    taken_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    number_masked = models.CharField("号码", max_length=40, default="")
+    number_cipher = models.TextField(default="")
+    number_index = models.CharField(max_length=64, default="")
+    station_masked = models.CharField(max_length=40, default="")
+    call = models.CharField("来源通话", max_length=100, default="")
+    case_number = models.CharField("12345 工单号", max_length=40, default="")
+    source = models.CharField(max_length=200, default="")
+    file = models.CharField(max_length=200, default="")
+    trouble = models.CharField(max_length=20, default="")
+    seconds = models.FloatField(default=0)
+    pages = models.PositiveSmallIntegerField(default=0)
+    note_masked = models.CharField(max_length=10, default="")
+    note_cipher = models.TextField(default="")
+    note_index = models.CharField(max_length=64, default="")
+    seq = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待办"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at", "id"], condition=~Q(state="done"), name="item_open"),
+            models.Index(fields=["holder", "due_at", "id"], condition=Q(state="taken"), name="item_holder"),
+            models.Index(fields=["-done_at", "-id"], condition=Q(state="done"), name="item_done"),
+            models.Index(fields=["call"], condition=~Q(call=""), name="item_call"),
+        ]
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(State(self.state), self.holder, self.reopened)
+
+    @property
+    def waits(self) -> bool:
+        return State(self.state) in WAITING
+
+    @property
+    def of_kind(self) -> Kind:
+        return Kind(self.kind)

@@ -1,0 +1,77 @@
+"""The inbox on the wire; documented in docs/api.md."""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.messaging.rules import Kind, State
+
+
+class InboxQuery(Schema):
+    scope: Literal["waiting", "open", "mine", "done"] = "open"
+    kind: Literal["", "voicemail", "fax", "handover"] = ""
+    overdue: bool = False
+
+
+class ItemOut(Schema):
+    """``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader."""
+
+    id: str
+    kind: Kind
+    state: State
+    holder: str
+    holder_name: str
+    reopened: int
+    received_at: datetime
+    due_at: datetime
+    overdue: bool
+    taken_at: datetime | None
+    done_at: datetime | None
+    number: str
+    station: str
+    call: str
+    case_number: str
+    seconds: float
+    pages: int
+    content: str
+    may_open: bool
+    has_note: bool
+
+
+class ItemsOut(Schema):
+    rows: list[ItemOut]
+    next: str | None
+
+
+class DeedOut(Schema):
+    """``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns."""
+
+    what: str
+    at: datetime
+    by: str
+    by_name: str
+    agent: str
+    agent_name: str
+
+
+class ItemDetail(Schema):
+    item: ItemOut
+    history: list[DeedOut]
+
+
+class NoteOut(Schema):
+    text: str
+
+
+class NoteBody(Schema):
+    note: str = Field(min_length=1, max_length=500)
+
+
+class ReasonBody(Schema):
+    reason: str = Field(min_length=1, max_length=200)
+
+
+class AssignBody(Schema):
+    agent: str = Field(min_length=1, max_length=12)
