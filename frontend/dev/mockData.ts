@@ -23,8 +23,8 @@ export function personOf(number: string): Record<string, unknown> {
   const permissions = administrator
     ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'calls.view_all', 'recordings.listen', 'calls.export']
     : leader
-      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'live.floor', 'calls.export']
-      : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal']
+      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'calls.export']
+      : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal', 'inbox.work']
   return {
     number,
     name: administrator ? '郑管理' : leader ? '周班长' : '王某',
@@ -137,7 +137,7 @@ function floor(): [string, unknown][] {
 
 export function sceneOf(name: string): Scene {
   const [state = 'ready', ...options] = name.split('+')
-  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ...(SCENES[state] ?? (() => []))()])
+  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ...(SCENES[state] ?? (() => []))()])
   if (options.includes('floor')) for (const [key, value] of floor()) docs.set(key, value)
   const number = options.includes('leader') ? '2003' : options.includes('admin') ? '9001' : '1027'
   return {
@@ -233,4 +233,41 @@ export function health(scene: Scene): Record<string, unknown> {
     parts: [{ name: 'postgres', ok: true, detail: '', ms: 2 }, { name: 'nats', ok: true, detail: '', ms: 1 }, { name: 'asterisk', ok: true, detail: '', ms: 3 }],
     processes: [one('callcontrol', 'ok', 1.2, { calls: 42 }), one('router', 'ok', 0.8, { waiting: 7, agents: 40 }), { ...(one('router', 'standby', 1.1, {}) as object), instance: 'router-2' }, one('web', 'ok', 2, { streams: 61 }), one('projector', sick ? 'degraded' : 'ok', 1, { behind: sick ? 214 : 0 }, sick ? '落后 14 秒，正在追' : ''), one('worker', 'ok', sick ? 42 : 2, { jobs: 0 })],
   }
+}
+
+function inboxRow(id: string, fields: Record<string, unknown>): Record<string, unknown> {
+  return {
+    id, kind: 'voicemail', state: 'new', holder: '', holder_name: '', reopened: 0, received_at: at(1500), due_at: at(-12_900), overdue: false,
+    taken_at: null, done_at: null, number: '138****0000', station: '', call: id, case_number: '', seconds: 42, pages: 0, content: 'ready',
+    may_open: false, has_note: false, ...fields,
+  }
+}
+
+const INBOX = [
+  inboxRow('i1', { kind: 'handover', received_at: at(9000), due_at: at(1800), overdue: true, case_number: '20261125-004217', content: 'none', seconds: 0 }),
+  inboxRow('i2', { state: 'taken', holder: '1027', holder_name: '王某', may_open: true }),
+  inboxRow('i3', { kind: 'fax', number: '010****0000', station: '861****0000', pages: 3, call: '', seconds: 0, received_at: at(300), due_at: at(-86_000) }),
+  inboxRow('i4', { state: 'reopened', reopened: 1, received_at: at(4000), due_at: at(-900) }),
+  inboxRow('i5', { state: 'done', holder: '1030', holder_name: '李某', done_at: at(600), has_note: true }),
+]
+
+export function inbox(scope: string): unknown[] {
+  const kept: Record<string, (row: Record<string, unknown>) => boolean> = {
+    waiting: (row) => row.state === 'new' || row.state === 'reopened',
+    mine: (row) => row.state === 'taken' && row.holder === '1027',
+    done: (row) => row.state === 'done',
+  }
+  return INBOX.filter(kept[scope] ?? ((row) => row.state !== 'done'))
+}
+
+export function inboxItem(id: string): unknown {
+  const item = INBOX.find((row) => row.id === id)
+  const source = item?.call ? { call: item.call, place: '北京', path: ['社会保险', '养老'], queue_name: '社保席', wait_seconds: 64, may_see: true } : null
+  const history = [{ what: 'received', at: item?.received_at, by: '', by_name: '', agent: '', agent_name: '' }]
+  return { item, source, history }
+}
+
+const INBOX_SUMMARY = {
+  at: at(0),
+  kinds: { voicemail: { waiting: 1, taken: 1, overdue: 0 }, fax: { waiting: 1, taken: 0, overdue: 0 }, handover: { waiting: 1, taken: 0, overdue: 1 } },
 }

@@ -65,6 +65,7 @@ const routes: Record<string, Handler> = {
   'GET /api/desk/topics': () => ok(data.topics()),
   'POST /api/citizens/reveal': () => ok({ number: '13800000000', seconds: 30 }),
   'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
+  'GET /api/inbox': (_body, url) => ok({ rows: data.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
   'GET /api/alarms': () => ok({ rows: scene.alarms }),
   'GET /api/health': () => ok(data.health(scene)),
 }
@@ -73,6 +74,8 @@ function routeOf(method: string, path: string): Handler | undefined {
   const exact = routes[`${method} ${path}`]
   if (exact) return exact
   if (path.startsWith('/api/desk/caller/')) return () => (scene.callerFails ? refused(503, 'unavailable', '暂时查不到。') : ok(data.caller()))
+  if (/^\/api\/inbox\/[^/]+$/.test(path)) return () => ok(data.inboxItem(path.split('/').at(-1) ?? ''))
+  if (/^\/api\/inbox\/[^/]+\/(take|put-back|done|reopen|assign)$/.test(path)) return () => ok({})
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
   if (path.startsWith('/api/desk/')) return () => ok({ ok: true })

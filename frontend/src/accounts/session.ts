@@ -14,6 +14,8 @@ export type Permission =
   | 'recordings.listen'
   | 'recordings.download'
   | 'citizens.reveal'
+  | 'inbox.work'
+  | 'inbox.assign'
   | 'live.floor'
   | 'live.health'
   | 'accounts.manage'

@@ -21,6 +21,7 @@ export function makeRouter(): Router {
           { path: 'desk', component: () => import('@/calls/desk/DeskPage.vue') },
           { path: 'live', component: () => import('@/routing/LivePage.vue') },
           { path: 'calls', component: () => import('@/calls/records/RecordsPage.vue') },
+          { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

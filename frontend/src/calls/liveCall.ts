@@ -21,6 +21,8 @@ export interface LiveCall {
   readonly place: string
   /** 12333, or 12345 when passed on by the city's line. */
   readonly origin: string
+  /** The case that 12345 named when it handed the caller over. */
+  readonly case_number?: string
   /** The choices made in the menu, in words. */
   readonly path: readonly string[]
   readonly queue: string

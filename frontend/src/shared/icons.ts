@@ -16,6 +16,7 @@ export const ICONS = {
   headset: '<path d="M4.5 14v-2a7.5 7.5 0 0 1 15 0v2M4.5 13.5h2.2v5H6a1.5 1.5 0 0 1-1.5-1.5zM19.5 13.5h-2.2v5h.7a1.5 1.5 0 0 0 1.5-1.5zM19 18.5c0 1.5-1.5 2.3-4 2.3"/>',
   hist: '<path d="M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4.5v4h4M12 8v4.3l2.8 1.7"/>',
   hollow: '<circle cx="12" cy="12" r="6.5"/>',
+  inbox: '<path d="M4 13.5h4.2l1.5 3h4.6l1.5-3H20M4 13.5 6.8 5h10.4L20 13.5V19H4z"/>',
   keypad: '<path d="M6 6h.01M12 6h.01M18 6h.01M6 12h.01M12 12h.01M18 12h.01M6 18h.01M12 18h.01M18 18h.01" stroke-width="3"/>',
   left: '<path d="m14.5 6-6 6 6 6"/>',
   list: '<path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01"/>',

@@ -242,6 +242,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/calls/{call_id}/consult": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consult
+         * @description Hold the caller and ring a colleague (``agent``) or somebody outside (``number``).
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_consult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete
+         * @description Leave the caller with whom one consults, or leave the three.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description End the consultation; the caller is back at once.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Swap */
+        post: operations["hotline_domains_calls_endpoints_desk_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join */
+        post: operations["hotline_domains_calls_endpoints_desk_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description Take the third party out of the three; asked by that party: leave.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer
+         * @description Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/calls/{call_id}/wrap-up": {
         parameters: {
             query?: never;
@@ -459,6 +593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notes
+         * @description What the agents noted, in the clear: it may name people, so each reading leaves an audit row.
+         */
+        get: operations["hotline_domains_calls_endpoints_records_notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{call_id}/recording": {
         parameters: {
             query?: never;
@@ -499,6 +653,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description Fifty a page: what is not done by urgency, what is done newest first.
+         */
+        get: operations["hotline_domains_messaging_endpoints_items_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Detail */
+        get: operations["hotline_domains_messaging_endpoints_items_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Note
+         * @description What came of it, in the clear; each reading leaves an audit row.
+         */
+        get: operations["hotline_domains_messaging_endpoints_items_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["hotline_domains_messaging_endpoints_items_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put Back */
+        post: operations["hotline_domains_messaging_endpoints_items_put_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done */
+        post: operations["hotline_domains_messaging_endpoints_items_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["hotline_domains_messaging_endpoints_items_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign */
+        post: operations["hotline_domains_messaging_endpoints_items_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audio
+         * @description The message as WAV.
+         */
+        get: operations["hotline_domains_messaging_endpoints_contents_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/{item_id}/fax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fax
+         * @description The PDF, to be shown inside our own page.
+         */
+        get: operations["hotline_domains_messaging_endpoints_contents_fax"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -527,6 +863,284 @@ export interface paths {
         put?: never;
         /** Clear */
         post: operations["hotline_domains_operations_endpoints_alarms_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Flows */
+        get: operations["hotline_domains_ivr_endpoints_flows_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check */
+        post: operations["hotline_domains_ivr_endpoints_flows_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/rehearse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rehearse
+         * @description Run scenarios without telephony.
+         */
+        post: operations["hotline_domains_ivr_endpoints_flows_rehearse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions */
+        get: operations["hotline_domains_ivr_endpoints_flows_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version */
+        get: operations["hotline_domains_ivr_endpoints_flows_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes */
+        get: operations["hotline_domains_ivr_endpoints_flows_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences */
+        get: operations["hotline_domains_ivr_endpoints_flows_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save
+         * @description 409 ``stale_version`` with ``newest`` and ``by`` when somebody saved since ``base``.
+         */
+        post: operations["hotline_domains_ivr_endpoints_flows_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/versions/{version}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin Trial */
+        post: operations["hotline_domains_ivr_endpoints_flows_begin_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Trial */
+        delete: operations["hotline_domains_ivr_endpoints_flows_end_trial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_ivr_endpoints_flows_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/{flow}/versions/{version}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Roll Back */
+        post: operations["hotline_domains_ivr_endpoints_flows_roll_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Announcements */
+        get: operations["hotline_domains_ivr_endpoints_announcements_announcements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcements/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch */
+        post: operations["hotline_domains_ivr_endpoints_announcements_switch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days */
+        get: operations["hotline_domains_ivr_endpoints_announcements_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set Day */
+        post: operations["hotline_domains_ivr_endpoints_announcements_set_day"];
         delete?: never;
         options?: never;
         head?: never;
@@ -591,6 +1205,27 @@ export interface components {
         KeysBody: {
             /** Keys */
             keys: string;
+        };
+        /**
+         * TargetBody
+         * @description Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it.
+         */
+        TargetBody: {
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
         };
         /**
          * WrapUpBody
@@ -710,6 +1345,11 @@ export interface components {
              * @default
              */
             flag: string;
+            /**
+             * Case
+             * @default
+             */
+            case: string;
         };
         /**
          * CallRow
@@ -752,6 +1392,8 @@ export interface components {
             /** Flags */
             flags: string[];
             recording: components["schemas"]["RecordingState"];
+            /** Case Number */
+            case_number: string;
         };
         /**
          * CallRows
@@ -836,6 +1478,10 @@ export interface components {
             offers: components["schemas"]["OfferOut"][];
             /** Talks */
             talks: components["schemas"]["TalkOut"][];
+            /** Consults */
+            consults: components["schemas"]["ConsultOut"][];
+            /** Transfers */
+            transfers: components["schemas"]["TransferOut"][];
             rating: components["schemas"]["RatingOut"] | null;
             callback: components["schemas"]["CallBackOut"] | null;
             /** Wrap Ups */
@@ -843,6 +1489,35 @@ export interface components {
             recording: components["schemas"]["RecordingOut"];
             /** Events */
             events: components["schemas"]["EventOut"][];
+        };
+        /**
+         * ConsultOut
+         * @description ``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts.
+         */
+        ConsultOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** To */
+            to: string;
+            /** To Name */
+            to_name: string;
+            /** Number */
+            number: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Joined At */
+            joined_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /** Result */
+            result: string;
         };
         /**
          * EventOut
@@ -997,6 +1672,33 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * TransferOut
+         * @description Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked).
+         */
+        TransferOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Kind */
+            kind: string;
+            /** To */
+            to: string;
+            /** To Name */
+            to_name: string;
+            /** Queue */
+            queue: string;
+            /** Queue Name */
+            queue_name: string;
+            /** Number */
+            number: string;
+        };
         /** WrapUpOut */
         WrapUpOut: {
             /** Agent */
@@ -1017,6 +1719,16 @@ export interface components {
             saved_at: string | null;
             /** Seconds */
             seconds: number | null;
+        };
+        /** NoteOut */
+        NoteOut: {
+            /** Text */
+            text: string;
+        };
+        /** NotesOut */
+        NotesOut: {
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
         };
         /**
          * HoldOut
@@ -1043,6 +1755,149 @@ export interface components {
             agent: number[];
             /** Holds */
             holds: components["schemas"]["HoldOut"][];
+        };
+        /** InboxQuery */
+        InboxQuery: {
+            /**
+             * Scope
+             * @default open
+             * @enum {string}
+             */
+            scope: "waiting" | "open" | "mine" | "done";
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind: "" | "voicemail" | "fax" | "handover";
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+        };
+        /**
+         * ItemOut
+         * @description ``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader.
+         */
+        ItemOut: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            state: components["schemas"]["State"];
+            /** Holder */
+            holder: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Reopened */
+            reopened: number;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Taken At */
+            taken_at: string | null;
+            /** Done At */
+            done_at: string | null;
+            /** Number */
+            number: string;
+            /** Station */
+            station: string;
+            /** Call */
+            call: string;
+            /** Case Number */
+            case_number: string;
+            /** Seconds */
+            seconds: number;
+            /** Pages */
+            pages: number;
+            /** Content */
+            content: string;
+            /** May Open */
+            may_open: boolean;
+            /** Has Note */
+            has_note: boolean;
+        };
+        /** ItemsOut */
+        ItemsOut: {
+            /** Rows */
+            rows: components["schemas"]["ItemOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "voicemail" | "fax" | "handover";
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "new" | "taken" | "done" | "reopened";
+        /**
+         * DeedOut
+         * @description ``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns.
+         */
+        DeedOut: {
+            /** What */
+            what: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+        };
+        /** ItemDetail */
+        ItemDetail: {
+            item: components["schemas"]["ItemOut"];
+            source: components["schemas"]["SourceOut"] | null;
+            /** History */
+            history: components["schemas"]["DeedOut"][];
+        };
+        /**
+         * SourceOut
+         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
+         */
+        SourceOut: {
+            /** Call */
+            call: string;
+            /** Place */
+            place: string;
+            /** Path */
+            path: string[];
+            /** Queue Name */
+            queue_name: string;
+            /** Wait Seconds */
+            wait_seconds: number;
+            /** May See */
+            may_see: boolean;
+        };
+        /** NoteBody */
+        NoteBody: {
+            /** Note */
+            note: string;
+        };
+        /** AssignBody */
+        AssignBody: {
+            /** Agent */
+            agent: string;
         };
         /** AlarmOut */
         AlarmOut: {
@@ -1077,6 +1932,261 @@ export interface components {
         ClearBody: {
             /** Note */
             note: string;
+        };
+        /**
+         * FlowRow
+         * @description ``live``, ``trial``: the versions that answer calls, 0: none; ``newest`` may be a draft.
+         */
+        FlowRow: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Live */
+            live: number;
+            /** Trial */
+            trial: number;
+            /** Newest */
+            newest: number;
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+            /** Trial Numbers */
+            trial_numbers: components["schemas"]["Number"][];
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** By */
+            by: string;
+        };
+        /** FlowsOut */
+        FlowsOut: {
+            /** Rows */
+            rows: components["schemas"]["FlowRow"][];
+        };
+        Number: string;
+        /** ProblemRow */
+        ProblemRow: {
+            /** Node */
+            node: string;
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+        };
+        /** ProblemsOut */
+        ProblemsOut: {
+            /** Rows */
+            rows: components["schemas"]["ProblemRow"][];
+        };
+        /** ContentBody */
+        ContentBody: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /** FailureRow */
+        FailureRow: {
+            /** Scenario */
+            scenario: string;
+            /** Step */
+            step: number;
+            /** Line */
+            line: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * TriedOut
+         * @description ``count`` scenarios were tried; ``rows``: those that failed.
+         */
+        TriedOut: {
+            /** Count */
+            count: number;
+            /** Rows */
+            rows: components["schemas"]["FailureRow"][];
+        };
+        /** TryBody */
+        TryBody: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Scenarios */
+            scenarios: string;
+        };
+        /** VersionRow */
+        VersionRow: {
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+            /** Trial Numbers */
+            trial_numbers: components["schemas"]["Number"][];
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Published At */
+            published_at: string | null;
+            /** By */
+            by: string;
+        };
+        /** VersionsOut */
+        VersionsOut: {
+            /** Rows */
+            rows: components["schemas"]["VersionRow"][];
+        };
+        /** VersionOut */
+        VersionOut: {
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+            /** Trial Numbers */
+            trial_numbers: components["schemas"]["Number"][];
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Published At */
+            published_at: string | null;
+            /** By */
+            by: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Scenarios */
+            scenarios: string;
+        };
+        /** ChangeRow */
+        ChangeRow: {
+            /** What */
+            what: string;
+            /** Said */
+            said: string;
+            /** Version */
+            version: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+        };
+        /** ChangesOut */
+        ChangesOut: {
+            /** Rows */
+            rows: components["schemas"]["ChangeRow"][];
+        };
+        /** DifferenceRow */
+        DifferenceRow: {
+            /** What */
+            what: string;
+            /** Node */
+            node: string;
+            /** Message */
+            message: string;
+        };
+        /** DifferencesOut */
+        DifferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["DifferenceRow"][];
+        };
+        /** DraftBody */
+        DraftBody: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Base */
+            base: number;
+            /** Numbers */
+            numbers?: components["schemas"]["Number"][];
+            /**
+             * Scenarios
+             * @default
+             */
+            scenarios: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** TrialBody */
+        TrialBody: {
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+        };
+        /** SwitchRow */
+        SwitchRow: {
+            /** Name */
+            name: string;
+            /** On */
+            on: boolean;
+            /** Says */
+            says: string[];
+        };
+        /** SwitchesOut */
+        SwitchesOut: {
+            /** Rows */
+            rows: components["schemas"]["SwitchRow"][];
+        };
+        /** SwitchBody */
+        SwitchBody: {
+            /** On */
+            on: boolean;
+        };
+        /** DayRow */
+        DayRow: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** By */
+            by: string;
+        };
+        /** DaysOut */
+        DaysOut: {
+            /** Rows */
+            rows: components["schemas"]["DayRow"][];
+        };
+        /**
+         * DayBody
+         * @description ``kind`` "": as the calendar says.
+         */
+        DayBody: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "working" | "holiday" | "";
         };
     };
     responses: never;
@@ -1395,6 +2505,154 @@ export interface operations {
             };
         };
     };
+    hotline_domains_calls_endpoints_desk_consult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_calls_endpoints_desk_save_wrap_up: {
         parameters: {
             query?: never;
@@ -1577,6 +2835,7 @@ export interface operations {
                 queue?: string;
                 hung_up_by?: string;
                 flag?: string;
+                case?: string;
                 cursor?: string;
             };
             header?: never;
@@ -1608,6 +2867,7 @@ export interface operations {
                 queue?: string;
                 hung_up_by?: string;
                 flag?: string;
+                case?: string;
             };
             header?: never;
             path?: never;
@@ -1642,6 +2902,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_records_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotesOut"];
                 };
             };
         };
@@ -1688,6 +2970,237 @@ export interface operations {
             };
         };
     };
+    hotline_domains_messaging_endpoints_items_items: {
+        parameters: {
+            query?: {
+                scope?: "waiting" | "open" | "mine" | "done";
+                kind?: "" | "voicemail" | "fax" | "handover";
+                overdue?: boolean;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_put_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_items_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_contents_audio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_contents_fax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_operations_endpoints_alarms_alarms: {
         parameters: {
             query?: never;
@@ -1729,6 +3242,377 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_flows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_differences: {
+        parameters: {
+            query: {
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_begin_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_end_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_roll_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                flow: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_announcements_announcements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_announcements_switch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_announcements_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_announcements_set_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOut"];
+                };
             };
         };
     };

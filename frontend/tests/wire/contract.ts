@@ -6,6 +6,7 @@
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
+import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { Alarm } from '@/operations/alarms'
 
 import type { components } from './api'
@@ -28,4 +29,6 @@ export type Contract = [
   Promises<CallDetail, Schemas['CallDetail']>,
   Promises<Peaks, Schemas['PeaksOut']>,
   Promises<Alarm, Schemas['AlarmOut']>,
+  Promises<InboxItem, Schemas['ItemOut']>,
+  Promises<ItemDetail, Schemas['ItemDetail']>,
 ]

@@ -109,6 +109,8 @@ class Telephony(_Concern):
     """``trunks``: source addresses whose calls are taken as coming from the carrier.
 
     ``case_header``: the header of an INVITE in which 12345 names the case of a caller it hands over.
+    ``fax_number`` is answered by the fax module. ``fax_detect`` listens on every trunk call's first 20 s for a fax
+    machine's tone and sends it there too; it costs some sound processing a call.
     ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` here.
     """
 
@@ -118,6 +120,8 @@ class Telephony(_Concern):
     access_number: str = "12333"
     trunks: tuple[str, ...] = ("127.0.0.1",)
     carrier: str = ""
+    fax_number: str = Field("12333900", pattern=r"^\d{3,20}$")
+    fax_detect: bool = False
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 

@@ -24,6 +24,8 @@ export interface Caller {
   readonly number: string
   readonly place: string
   readonly origin: string
+  /** Of 12345, when it handed the caller over. */
+  readonly case_number: string
   readonly path: readonly string[]
   readonly queue_name: string
   readonly repeat: boolean

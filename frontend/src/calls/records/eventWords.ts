@@ -24,6 +24,7 @@ const BY: Record<string, string> = { caller: '来电人', agent: '坐席', syste
 
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
   'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
+  'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
   'call.flow_started': { icon: 'list', human: false, words: (data) => `进入语音菜单 ${text(data, 'flow')} 第 ${text(data, 'version')} 版` },
   'call.node_entered': { icon: 'vol', human: false, words: (data) => `听到：${text(data, 'label') || text(data, 'node')}` },
   'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
@@ -45,6 +46,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.rating_started': { icon: 'star', human: true, words: () => '转评价' },
   'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
   'call.rating_skipped': { icon: 'star', human: false, words: () => '没有评' },
+  'call.voicemail_left': { icon: 'mic', human: true, words: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
   'call.ended': { icon: 'hang', human: true, words: (data) => `${BY[text(data, 'by')] ?? '系统'}挂断` },
   'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },

@@ -16,6 +16,8 @@ export interface RecordFilters {
   queue: string
   hungUpBy: string
   flag: string
+  /** Case number of 12345, whole. */
+  caseNumber: string
 }
 
 export type Period = 'today' | 'week' | 'month' | 'all' | 'days'
@@ -39,6 +41,7 @@ export const NO_FILTERS: Readonly<RecordFilters> = {
   queue: '',
   hungUpBy: '',
   flag: '',
+  caseNumber: '',
 }
 
 const DAY_MS = 86_400_000
@@ -66,8 +69,8 @@ function spanOf(filters: RecordFilters, now: number): { from?: string; to?: stri
 
 /** The parameters of GET /api/calls. */
 export function wireOf(filters: RecordFilters, now: number): Record<string, string> {
-  const { number, agent, topic, rating, queue, hungUpBy, flag } = filters
-  const fields = { number: number.trim(), agent: agent.trim(), topic, rating, queue, hung_up_by: hungUpBy, flag }
+  const { number, agent, topic, rating, queue, hungUpBy, flag, caseNumber } = filters
+  const fields = { number: number.trim(), agent: agent.trim(), topic, rating, queue, hung_up_by: hungUpBy, flag, case: caseNumber.trim() }
   const set = Object.entries(fields).filter(([, value]) => value !== '')
   return { ...Object.fromEntries(set), ...spanOf(filters, now) }
 }

@@ -19,6 +19,8 @@ export interface RecordRow {
   readonly hung_up_by: string
   readonly flags: readonly string[]
   readonly recording: RecordingState
+  /** Of 12345, when it handed the caller over. */
+  readonly case_number: string
 }
 
 export type RecordingState = 'none' | 'pending' | 'verified' | 'faulty'
@@ -84,6 +86,7 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   callback_done: '回呼接通',
   missed_offer: '有人漏接',
   agent_lost: '掉过线',
+  handed_over: '12345 转来',
   sensitive: '敏感',
   test: '测试',
 }
@@ -91,7 +94,7 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
 export const HUNG_UP_WORDS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', system: '系统' }
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
-const MARKS: readonly string[] = ['sensitive', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
+const MARKS: readonly string[] = ['handed_over', 'sensitive', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
 
 export function marksOf(row: RecordRow): string[] {
   const marks = MARKS.filter((flag) => row.flags.includes(flag)).map((flag) => FLAG_WORDS[flag] ?? flag)

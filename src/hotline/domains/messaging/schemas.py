@@ -56,8 +56,20 @@ class DeedOut(Schema):
     agent_name: str
 
 
+class SourceOut(Schema):
+    """The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record."""
+
+    call: str
+    place: str
+    path: list[str]
+    queue_name: str
+    wait_seconds: float
+    may_see: bool
+
+
 class ItemDetail(Schema):
     item: ItemOut
+    source: SourceOut | None
     history: list[DeedOut]
 
 

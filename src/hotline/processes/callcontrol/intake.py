@@ -34,12 +34,14 @@ from hotline.infrastructure.bus import Bucket, Bus
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed
+from hotline.processes.callcontrol.faxes import Faxes
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
 LOOK_UP_SECONDS = 0.3
 NORMAL = 16
 CALLBACK = "callback"
+FAX = "fax"
 TEST_CALL = "yes"
 
 type HangUp = Callable[[str], Coroutine[None, None, None]]
@@ -111,8 +113,8 @@ class Arrivals:
 class Intake:
     """``hang_up`` ends legs that belong to nobody."""
 
-    def __init__(self, mailboxes: Mailboxes, arrivals: Arrivals, hang_up: HangUp) -> None:
-        self._mailboxes, self._arrivals, self._hang_up = mailboxes, arrivals, hang_up
+    def __init__(self, mailboxes: Mailboxes, arrivals: Arrivals, faxes: Faxes, hang_up: HangUp) -> None:
+        self._mailboxes, self._arrivals, self._faxes, self._hang_up = mailboxes, arrivals, faxes, hang_up
 
     async def take(self, event: AnyEvent) -> None:
         now = datetime.now(UTC)
@@ -138,6 +140,9 @@ class Intake:
         match args:
             case [kind, *_] if kind == TRUNK:
                 self._arrivals.take(channel, args)
+            case [kind, *told] if kind == FAX:
+                self._faxes.take(channel, told, now)
+                await self._hang_up(channel.id)
             case [kind, *_] if kind in (LEG, CALLBACK):
                 if not self._tell(channel.id, ChannelUp(at=now, channel=channel.id)):
                     await self._hang_up(channel.id)

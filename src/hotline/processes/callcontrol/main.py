@@ -21,6 +21,7 @@ from hotline.processes.callcontrol.adoption import Adoption, roll_call
 from hotline.processes.callcontrol.desk import Desk
 from hotline.processes.callcontrol.errands import Errands
 from hotline.processes.callcontrol.execution import Execution
+from hotline.processes.callcontrol.faxes import Faxes
 from hotline.processes.callcontrol.intake import Arrivals, Intake
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
@@ -42,7 +43,8 @@ class CallControl:
         self._errands = Errands(bus, self._deliver)
         self._execution = Execution(self._switch, self._errands, self._deliver, chosen.telephony.access_number)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
-        self._intake = Intake(self._mailboxes, arrivals, self._hang_up)
+        self._faxes = Faxes(bus, chosen.place)
+        self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hang_up)
         self._adoption = Adoption(self._node, ari.app, self._switch, self._ledger, self._mailboxes, arrivals)
 
     async def run(self) -> None:
@@ -61,6 +63,7 @@ class CallControl:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_SECONDS):
                 await self._ledger.settle()
+                await self._faxes.settle()
 
     async def _listen(self, tasks: asyncio.TaskGroup) -> None:
         """Events wait while we adopt, so none is taken for news of a call we do not know yet."""

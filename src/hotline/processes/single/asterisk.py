@@ -118,6 +118,8 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
         "app": settings.telephony.app,
+        "fax_number": settings.telephony.fax_number,
+        "fax_detect": "yes" if settings.telephony.fax_detect else "no",
         "case_header": settings.telephony.case_header,
     }
     for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):

@@ -6,7 +6,7 @@ from ninja import Query, Router
 
 from hotline.domains.citizens.actions import read_notes
 from hotline.domains.messaging import actions, queries
-from hotline.domains.messaging.endpoints.shapes import deeds_of, items_of
+from hotline.domains.messaging.endpoints.shapes import deeds_of, items_of, source_of
 from hotline.domains.messaging.models import Item
 from hotline.domains.messaging.rules import ASSIGN, WORK
 from hotline.domains.messaging.schemas import (
@@ -37,7 +37,8 @@ def items(request: StaffRequest, wanted: Query[InboxQuery], cursor: str = "") ->
 @router.get("/{item_id}", response=ItemDetail)
 def detail(request: StaffRequest, item_id: str) -> ItemDetail:
     row = queries.item(item_id)
-    return ItemDetail(item=_shown(request, row), history=deeds_of(queries.history_of(row)))
+    source = source_of(row, signed_in(request))
+    return ItemDetail(item=_shown(request, row), source=source, history=deeds_of(queries.history_of(row)))
 
 
 @router.get("/{item_id}/note", response=NoteOut)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hotline.domains.accounts.queries import names_of
+from hotline.domains.calls import queries as calls
 from hotline.domains.messaging.models import Item
 from hotline.domains.messaging.rules import ASSIGN, State, may_open
-from hotline.domains.messaging.schemas import DeedOut, ItemOut
+from hotline.domains.messaging.schemas import DeedOut, ItemOut, SourceOut
+from hotline.domains.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
 
@@ -45,6 +47,21 @@ def content_of(row: Item) -> str:
     if not row.source:
         return "none"
     return row.trouble or ("ready" if row.file else "pending")
+
+
+def source_of(row: Item, reader: Signed) -> SourceOut | None:
+    """None for a fax, and while the call's record has not come."""
+    record = calls.record_of(row.call) if row.call else None
+    if record is None:
+        return None
+    return SourceOut(
+        call=record.id,
+        place=record.place,
+        path=[step.label for step in record.menu if step.key and step.label],
+        queue_name=queue_names().get(record.queue, record.queue),
+        wait_seconds=record.wait_seconds,
+        may_see=calls.visible_to(reader).filter(pk=record.id).exists(),
+    )
 
 
 def deeds_of(events: Sequence[Envelope]) -> list[DeedOut]:

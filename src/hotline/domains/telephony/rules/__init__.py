@@ -1,6 +1,7 @@
-"""Telephone and case numbers as the trade writes them. The public names."""
+"""Telephone numbers, case numbers and faxes as others tell of them. The public names."""
 
 from hotline.domains.telephony.rules.case_numbers import case_number_of
+from hotline.domains.telephony.rules.faxes import FaxReport, fax_file, fax_report
 from hotline.domains.telephony.rules.numbers import dialable, origin_of
 
-__all__ = ["case_number_of", "dialable", "origin_of"]
+__all__ = ["FaxReport", "case_number_of", "dialable", "fax_file", "fax_report", "origin_of"]

@@ -1,0 +1,138 @@
+/** What waits to be dealt with, on the wire, and the words for it. */
+
+export type ItemKind = 'voicemail' | 'fax' | 'handover'
+export type ItemState = 'new' | 'taken' | 'done' | 'reopened'
+export type Scope = 'waiting' | 'mine' | 'open' | 'done'
+
+export interface InboxItem {
+  readonly id: string
+  readonly kind: ItemKind
+  readonly state: ItemState
+  readonly holder: string
+  readonly holder_name: string
+  readonly reopened: number
+  readonly received_at: string
+  readonly due_at: string
+  readonly overdue: boolean
+  readonly taken_at: string | null
+  readonly done_at: string | null
+  /** Masked; empty when withheld. */
+  readonly number: string
+  /** What a fax machine calls itself, masked. */
+  readonly station: string
+  readonly call: string
+  readonly case_number: string
+  readonly seconds: number
+  readonly pages: number
+  readonly content: 'none' | 'pending' | 'ready' | 'missing' | 'unreadable'
+  readonly may_open: boolean
+  readonly has_note: boolean
+}
+
+export interface Deed {
+  readonly what: string
+  readonly at: string
+  readonly by: string
+  readonly by_name: string
+  readonly agent: string
+  readonly agent_name: string
+}
+
+/** The call an item came by. */
+export interface ItemSource {
+  readonly call: string
+  readonly place: string
+  readonly path: readonly string[]
+  readonly queue_name: string
+  readonly wait_seconds: number
+  readonly may_see: boolean
+}
+
+export interface ItemDetail {
+  readonly item: InboxItem
+  readonly source: ItemSource | null
+  readonly history: readonly Deed[]
+}
+
+/** Live document inbox/summary. */
+export interface InboxSummary {
+  readonly at: string
+  readonly kinds: Readonly<Record<ItemKind, { readonly waiting: number; readonly taken: number; readonly overdue: number }>>
+}
+
+export const KIND_WORDS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
+export const SCOPE_WORDS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办完' }
+export const EMPTY_WORDS: Readonly<Record<Scope, string>> = {
+  waiting: '没有待领取的',
+  mine: '您手里没有待办',
+  open: '都办完了',
+  done: '还没有办完的',
+}
+
+/** Who has it, in a word or two. */
+export function standingOf(item: InboxItem): string {
+  const holder = `${item.holder} ${item.holder_name}`.trim()
+  switch (item.state) {
+    case 'taken':
+      return `${holder} 办理中`
+    case 'done':
+      return `${holder} 已办完`
+    case 'reopened':
+      return '重新打开，待领取'
+    default:
+      return '待领取'
+  }
+}
+
+/** "0:42" of a message, "3 页" of a fax, the case that 12345 named. */
+export function gistOf(item: InboxItem, clock: (seconds: number) => string): string {
+  if (item.kind === 'fax') return item.pages > 0 ? `${item.pages} 页` : ''
+  if (item.kind === 'voicemail') return [clock(item.seconds), item.case_number].filter(Boolean).join(' · ')
+  return item.case_number
+}
+
+const MINUTE_MS = 60_000
+
+/** "还剩 1 小时 20 分", "超时 5 分"; nothing for what is done. */
+export function timeLeft(item: InboxItem, now: number): string {
+  if (item.state === 'done') return ''
+  const left = Date.parse(item.due_at) - now
+  const minutes = Math.floor(Math.abs(left) / MINUTE_MS)
+  const hours = Math.floor(minutes / 60)
+  const length = hours > 0 ? `${hours} 小时 ${minutes % 60} 分` : `${minutes} 分`
+  return left < 0 ? `超时 ${length}` : `还剩 ${length}`
+}
+
+export function isLate(item: InboxItem, now: number): boolean {
+  return item.state !== 'done' && Date.parse(item.due_at) < now
+}
+
+/** A line of the item's history. */
+export function deedLine(deed: Deed): string {
+  const by = `${deed.by} ${deed.by_name}`.trim()
+  const agent = `${deed.agent} ${deed.agent_name}`.trim()
+  const lines: Record<string, string> = {
+    received: '收到',
+    taken: `${by} 领取`,
+    assigned: `${by} 分派给 ${agent}`,
+    put_back: deed.by === deed.agent ? `${by} 放回` : `${by} 把 ${agent} 手里的放回`,
+    done: `${by} 办完`,
+    reopened: `${by} 重新打开`,
+    overdue: '超过办理时限',
+  }
+  return lines[deed.what] ?? deed.what
+}
+
+export interface Waiting {
+  readonly waiting: number
+  readonly overdue: number
+}
+
+/** What the rail's badge counts. */
+export function waitingOf(summary: InboxSummary | undefined): Waiting {
+  const counts = Object.values(summary?.kinds ?? {})
+  return {
+    waiting: counts.reduce((sum, each) => sum + each.waiting, 0),
+    overdue: counts.reduce((sum, each) => sum + each.overdue, 0),
+  }
+}

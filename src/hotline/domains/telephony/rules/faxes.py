@@ -1,0 +1,41 @@
+"""What the switch says of a fax it took in; the texts in it come from a machine we know nothing of."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+MOST_PAGES = 999
+#: T.30 allows 20 characters: digits, space, + and whatever else a machine was given.
+STATION = re.compile(r"[\w+ ().-]{1,20}", re.ASCII)
+NOT_A_WORD = re.compile(r"[^A-Za-z0-9 ,.:-]")
+LONGEST_REASON = 80
+
+
+@dataclass(frozen=True)
+class FaxReport:
+    """``station`` is what the sending machine calls itself, "" when it says nothing fit to be shown."""
+
+    dialed: str
+    complete: bool
+    pages: int
+    station: str
+    why: str
+
+
+def fax_report(arguments: list[str]) -> FaxReport:
+    """``arguments``: number dialled, status, pages, station, error (these two percent-encoded); any may be missing."""
+    dialed, status, pages, station, why, *_ = [*arguments, "", "", "", "", ""]
+    count = min(int(pages), MOST_PAGES) if pages.isdecimal() and pages.isascii() else 0
+    called = unquote(station, errors="replace").strip()
+    return FaxReport(
+        dialed=dialed if dialed.isdecimal() else "",
+        complete=status == "SUCCESS" and count > 0,
+        pages=count,
+        station=called if STATION.fullmatch(called) else "",
+        why=NOT_A_WORD.sub("", unquote(why, errors="replace"))[:LONGEST_REASON],
+    )
+
+
+def fax_file(channel: str) -> str:
+    """The name of the TIFF in the spool, as the dialplan makes it from the channel's."""
+    return f"fax-{channel}.tif"

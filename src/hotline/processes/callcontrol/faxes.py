@@ -1,0 +1,51 @@
+"""Faxes that the switch took in by itself: told to everybody. The file stays in the spool until it is put away."""
+
+from datetime import datetime
+
+import structlog
+
+from hotline.domains.telephony.adapters.ari.events import Channel
+from hotline.domains.telephony.rules import FaxReport, dialable, fax_file, fax_report
+from hotline.events.envelope import envelope
+from hotline.events.faxes import FaxFact, FaxFailed, FaxReceived, subject
+from hotline.infrastructure.bus import Bus, EventOutlet
+from hotline.infrastructure.sealing import seal_number
+from hotline.infrastructure.settings import Place
+from hotline.kernel.ids import call_id_of
+
+log = structlog.get_logger()
+
+
+class Faxes:
+    """One fact a fax. A process killed before the bus has it leaves the file, which is found by the worker's look."""
+
+    def __init__(self, bus: Bus, place: Place) -> None:
+        self._outlet, self._place = EventOutlet(bus), place
+
+    def take(self, channel: Channel, arguments: list[str], at: datetime) -> None:
+        """``arguments`` as ``fax_report`` reads them."""
+        report, fax_id = fax_report(arguments), call_id_of(channel.id)
+        event = envelope(
+            _fact(channel, report),
+            subject=subject(fax_id),
+            seq=1,
+            at=at,
+            actor="caller",
+            site=self._place.site,
+            node=self._place.node,
+        )
+        self._outlet.emit(event)
+        log.info("a fax", action=event.type.replace(".", "_"), fax=fax_id, pages=report.pages, why=report.why)
+
+    async def settle(self) -> None:
+        await self._outlet.settle()
+
+
+def _fact(channel: Channel, report: FaxReport) -> FaxFact:
+    clear = dialable(channel.caller.number)
+    number = seal_number(clear) if clear else None
+    station = seal_number(report.station) if report.station else None
+    file = fax_file(channel.id) if report.pages else ""
+    if report.complete:
+        return FaxReceived(file, report.pages, number, station, report.dialed)
+    return FaxFailed(file, report.pages, number, station, report.dialed, report.why)
