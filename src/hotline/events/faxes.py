@@ -17,7 +17,7 @@ class FaxReceived(Fact, frozen=True, tag="fax.received"):
 
 
 class FaxFailed(Fact, frozen=True, tag="fax.failed"):
-    """Broken off. ``why`` in the fax module's words; ``file`` "" and ``pages`` 0 when nothing came."""
+    """Broken off. ``why`` in the fax module's words; ``pages`` 0 when nothing came."""
 
     file: str
     pages: int

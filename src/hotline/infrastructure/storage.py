@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hotline.infrastructure.settings import settings
@@ -33,6 +34,11 @@ class Folder:
         fresh = path.with_name(f"{path.name}.new")
         fresh.write_bytes(content)
         os.replace(fresh, path)
+
+    def listed(self, folder: str, pattern: str) -> list[tuple[str, datetime]]:
+        """Names of the files in a folder, without it, and when each was last written; empty when it is not there."""
+        found = sorted(self.path(folder).glob(pattern))
+        return [(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)) for path in found]
 
     def remove(self, name: str) -> None:
         """Harmless when it is not there."""

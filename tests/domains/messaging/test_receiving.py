@@ -1,13 +1,13 @@
 """What arrives and is no call to answer becomes an item: once, with its time, and its content put away sealed."""
 
 import io
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
-from PIL import Image, ImageDraw
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.domains.messaging import actions, queries
@@ -23,6 +23,7 @@ from hotline.infrastructure.sealing import SealingKeys, open_file
 from hotline.infrastructure.settings import settings
 from tests.domains.calls.tales import NINE
 from tests.domains.messaging.arriving import CASE, fax, hand_over, log, voicemail
+from tests.fax_machine import page
 
 pytestmark = pytest.mark.django_db
 
@@ -104,14 +105,8 @@ def test_a_caller_of_our_own_who_gives_up_is_no_item_and_neither_is_a_test() -> 
 
 
 def picture(pages: int, dpi: tuple[int, int] = (204, 98)) -> bytes:
-    """A fax as a machine sends it: each page with as many bars as its number, down the left half."""
-    sheets = []
-    for number in range(1, pages + 1):
-        sheet = Image.new("1", (1728, 1078), 1)
-        for bar in range(number):
-            ImageDraw.Draw(sheet).rectangle((100, 100 + 200 * bar, 800, 180 + 200 * bar), fill=0)
-        sheets.append(sheet)
-    held = io.BytesIO()
+    """A fax as it lies in the spool."""
+    sheets, held = [page(number) for number in range(1, pages + 1)], io.BytesIO()
     sheets[0].save(held, "TIFF", save_all=True, append_images=sheets[1:], compression="group4", dpi=dpi)
     return held.getvalue()
 
@@ -164,14 +159,30 @@ def test_a_file_that_never_came_is_told_as_missing_and_the_item_stays(spool: Pat
     assert (Item.objects.get().trouble, told()[-1]) == ("missing", "alarm.raised")
 
 
-def test_a_broken_off_fax_raises_an_alarm_and_what_came_of_it_is_kept() -> None:
+def test_a_broken_off_fax_raises_an_alarm_and_what_came_of_it_is_kept(spool: Path) -> None:
+    (spool / "fax-f3.tif").write_bytes(b"II*")
     broken = faxes.FaxFailed("fax-f2.tif", 1, None, None, "12333900", "The call dropped prematurely")
     log([fax(broken, "f2")])
-    nothing = faxes.FaxFailed("", 0, None, None, "12333900", "Timed out waiting for initial communication")
+    nothing = faxes.FaxFailed("fax-f3.tif", 0, None, None, "12333900", "Timed out waiting for initial communication")
     log([fax(nothing, "f3")])
     assert [(item.pk, item.pages) for item in Item.objects.all()] == [("fax-f2", 1)]
+    assert not (spool / "fax-f3.tif").exists()
     alarms = [event.data["kind"] for event in sent() if event.type == "alarm.raised"]
     assert alarms == ["fax_failed", "fax_failed"]
+
+
+def test_a_fax_that_nobody_told_of_is_found_by_its_file(spool: Path) -> None:
+    for name, age in (("fax-bj1a-7.1.tif", 90), ("fax-bj1a-7.2.tif", 5), ("bj1a-7.3.raw", 90)):
+        (spool / name).write_bytes(picture(1))
+        written = (NINE - timedelta(minutes=age)).timestamp()
+        os.utime(spool / name, (written, written))
+    assert [actions.receive_untold_faxes(NINE) for _ in range(2)] == [1, 0]
+    actions.keep(item="fax-bj1a-7-1", attempt=0)
+    item = Item.objects.get()
+    assert (item.number_masked, item.pages, item.file != "") == ("", 1, True)
+    late = faxes.FaxReceived("fax-bj1a-7.1.tif", 1, None, None, "12333900")
+    log([fax(late, "bj1a-7-1")])
+    assert Item.objects.count() == 1
 
 
 def test_an_overdue_item_is_told_once_and_counted() -> None:

@@ -14,6 +14,13 @@ def keep(item: str, attempt: int) -> None:
     actions.keep(item=item, attempt=attempt)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="faxes that nobody told of")
+@with_database
+def look_for_untold_faxes(timestamp: int) -> None:
+    actions.receive_untold_faxes(datetime.fromtimestamp(timestamp, UTC))
+
+
 @app.periodic(cron="* * * * *")
 @app.task(queueing_lock="items whose time is over")
 @with_database

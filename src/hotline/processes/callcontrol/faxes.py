@@ -45,7 +45,7 @@ def _fact(channel: Channel, report: FaxReport) -> FaxFact:
     clear = dialable(channel.caller.number)
     number = seal_number(clear) if clear else None
     station = seal_number(report.station) if report.station else None
-    file = fax_file(channel.id) if report.pages else ""
+    file = fax_file(channel.id)
     if report.complete:
         return FaxReceived(file, report.pages, number, station, report.dialed)
     return FaxFailed(file, report.pages, number, station, report.dialed, report.why)

@@ -6,6 +6,7 @@ from hotline.domains.messaging.actions.receiving import (
     note_failed_fax,
     receive_fax,
     receive_hand_over,
+    receive_untold_faxes,
     receive_voicemail,
     tell_overdue,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "put_back",
     "receive_fax",
     "receive_hand_over",
+    "receive_untold_faxes",
     "receive_voicemail",
     "reopen",
     "take",

@@ -1,6 +1,6 @@
 """What arrives becomes an item: once, however often its event is seen."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -13,13 +13,15 @@ from hotline.events import operations
 from hotline.events.calls import VoicemailLeft
 from hotline.events.faxes import FaxFailed, FaxReceived
 from hotline.events.messaging import ItemOverdue, ItemReceived
-from hotline.infrastructure import jobs, outbox
-from hotline.kernel.ids import new_id
+from hotline.infrastructure import jobs, outbox, storage
+from hotline.kernel.ids import call_id_of, new_id
 from hotline.kernel.sealed import Sealed
 
 KEEP = "hotline.domains.messaging.jobs.keep"
 #: The writer of the file needs a moment to close it.
 KEEP_AFTER_SECONDS = 2
+#: The longest letter is through by then.
+UNTOLD_AFTER = timedelta(hours=1)
 
 
 def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: datetime) -> None:
@@ -68,7 +70,10 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
 
 
 def note_failed_fax(*, fax_id: str, fax: FaxFailed) -> None:
-    """Whoever watches learns that somebody tried; without this a citizen's letter would be lost in silence."""
+    """Whoever watches learns that somebody tried; without this a citizen's letter would be lost in silence.
+
+    The empty file of a fax without pages goes: it would be taken for one that nobody told of.
+    """
     who = fax.number.masked if fax.number else "未显示号码"
     raised = operations.AlarmRaised(
         level="yellow",
@@ -77,6 +82,8 @@ def note_failed_fax(*, fax_id: str, fax: FaxFailed) -> None:
         message=f"来自 {who} 的传真没有收全：收到 {fax.pages} 页后中断。请联系对方重发。",
     )
     outbox.announce(raised, subject=operations.subject(new_id("alarm")))
+    if not fax.pages:
+        storage.recordings().remove(f"spool/{fax.file}")
 
 
 def _numbered(number: Sealed | None) -> dict[str, str]:
@@ -96,6 +103,21 @@ def _receive(row: Item) -> None:
     if row.source:
         jobs.defer(KEEP, seconds=KEEP_AFTER_SECONDS, lock=f"item/{row.id}", item=row.id, attempt=0)
     publish_summary()
+
+
+def receive_untold_faxes(now: datetime) -> int:
+    """Faxes whose file lies in the spool though nobody told of them: callcontrol was away just then. Returns how many.
+
+    Who sent them is not known any more; what they say is.
+    """
+    found = 0
+    for name, written in storage.recordings().listed("spool", "fax-*.tif"):
+        channel = name.removeprefix("fax-").removesuffix(".tif")
+        id = f"fax-{call_id_of(channel)}"
+        if now - written > UNTOLD_AFTER and not Item.objects.filter(pk=id).exists():
+            receive_fax(id=id, fax=FaxReceived(name, 0, None, None, ""), at=written)
+            found += 1
+    return found
 
 
 @transaction.atomic

@@ -1,0 +1,7 @@
+/** What may go wrong with what arrives and is no call: kinds of alarms and their words. */
+export const INBOX_ALARMS: Readonly<Record<string, string>> = {
+  fax_failed: '传真没收全',
+  fax_missing: '传真文件缺失',
+  fax_unreadable: '传真打不开',
+  voicemail_missing: '留言文件缺失',
+}
