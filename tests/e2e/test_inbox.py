@@ -81,10 +81,17 @@ async def leave_message(settings: Settings, call_id: str) -> None:
     async with Bus(settings, "test") as bus:
         subject = calls.subject(call_id)
         left = calls.VoicemailLeft(path.name, MESSAGE_SECONDS)
-        place = {"site": settings.place.site, "node": settings.place.node}
-        seq = await bus.last_number(subject) + 1
+        event = envelope(
+            left,
+            subject=subject,
+            seq=await bus.last_number(subject) + 1,
+            at=datetime.now(UTC),
+            actor="caller",
+            site=settings.place.site,
+            node=settings.place.node,
+        )
         outlet = EventOutlet(bus)
-        outlet.emit(envelope(left, subject=subject, seq=seq, at=datetime.now(UTC), actor="caller", **place))
+        outlet.emit(event)
         await outlet.settle()
 
 

@@ -133,7 +133,8 @@ def test_a_page_of_a_standard_fax_is_as_tall_as_the_paper_was() -> None:
     content, pages = pdf_of(picture(1, dpi=(204, 98)))
     fine, _ = pdf_of(picture(1, dpi=(204, 196)))
     assert pages == 1
-    assert (tall(content), tall(fine)) == (pytest.approx(1078 / 98 * 72, abs=1), pytest.approx(1078 / 196 * 72, abs=1))
+    assert tall(content) == pytest.approx(1078 / 98 * 72, abs=1)
+    assert tall(fine) == pytest.approx(1078 / 196 * 72, abs=1)
 
 
 def tall(pdf: bytes) -> float:

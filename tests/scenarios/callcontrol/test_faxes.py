@@ -22,8 +22,8 @@ pytestmark = pytest.mark.real
 @asynccontextmanager
 async def faxes_told(floor: Floor) -> AsyncIterator[Callable[[], Awaitable[Envelope]]]:
     """The next event of a fax from now on."""
-    options = {"ordered_consumer": True, "deliver_policy": DeliverPolicy.NEW}
-    subscription = await floor.bus.jetstream.subscribe("events.fax.>", **options)
+    stream = floor.bus.jetstream
+    subscription = await stream.subscribe("events.fax.>", ordered_consumer=True, deliver_policy=DeliverPolicy.NEW)
 
     async def told() -> Envelope:
         message = await subscription.next_msg(timeout=FAX_SECONDS)
