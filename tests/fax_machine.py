@@ -46,14 +46,15 @@ def tell_asterisk(settings: Settings, command: str) -> str:
         return said.decode(errors="replace")
 
 
-async def send_fax(settings: Settings, pages: int, options: str = "f") -> None:
+async def send_fax(settings: Settings, pages: int, options: str = "f", to: str = "") -> None:
     """Pages with 1, 2, 3 … bars, begun to be sent to the fax line. ``options`` of SendFAX; ``F`` forbids T.38."""
+    number = to or settings.telephony.fax_number
     sheets = [page(number) for number in range(1, pages + 1)]
     path = spool_of(settings) / "to-send.tif"
     sheets[0].save(path, "TIFF", save_all=True, append_images=sheets[1:], compression="group3", dpi=(204, 98))
     path.chmod(0o644)
-    to = f"PJSIP/trunk/sip:{settings.telephony.fax_number}@127.0.0.1:{settings.ports.sip}"
+    address = f"PJSIP/trunk/sip:{number}@127.0.0.1:{settings.ports.sip}"
     await asyncio.to_thread(tell_asterisk, settings, "module load res_clioriginate.so")
-    sending = f"channel originate {to} application SendFAX /srv/hotline/recordings/{path.name},{options}"
+    sending = f"channel originate {address} application SendFAX /srv/hotline/recordings/{path.name},{options}"
     said = await asyncio.to_thread(tell_asterisk, settings, sending)
     assert "No such" not in said, said

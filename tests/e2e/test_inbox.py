@@ -121,7 +121,6 @@ async def test_a_case_nobody_answered_appears_at_once_and_is_taken_and_done_by_k
     await expect(row(page, "handover")).to_have_attribute("data-state", "done")
     await page.get_by_test_id("item-note-show").click()
     await expect(page.get_by_test_id("item-note")).to_contain_text("已回电")
-    await page.screenshot(path=".data/test/inbox-done.png")
 
 
 async def test_a_message_is_heard_by_who_took_it(browser: Browser, phone: Phone, settings: Settings) -> None:
@@ -135,7 +134,6 @@ async def test_a_message_is_heard_by_who_took_it(browser: Browser, phone: Phone,
     await page.get_by_test_id("voicemail-play").click()
     await expect(page.get_by_test_id("voicemail-play")).to_have_attribute("data-playing", "true")
     await expect(page.get_by_test_id("voicemail-time")).to_contain_text("00:02 / 00:03", timeout=10 * SECOND)
-    await page.screenshot(path=".data/test/inbox-voicemail.png")
     await page.get_by_test_id("item-put-back").click()
     await expect(page.get_by_test_id("item-panel")).to_contain_text("领取后可以打开")
 
@@ -153,5 +151,3 @@ async def test_a_fax_is_read_as_pdf_beside_the_list(browser: Browser, settings: 
     )
     assert size[0] == "application/pdf"
     assert size[1] > 1000
-    await page.wait_for_timeout(SECOND)
-    await page.screenshot(path=".data/test/inbox-fax.png")

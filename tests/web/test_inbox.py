@@ -146,13 +146,12 @@ def test_an_item_goes_from_hand_to_hand_and_every_deed_is_told_and_kept(
     audited = AuditRow.objects.filter(about=f"item/{VOICEMAIL}").order_by("id").values_list("by", "action")
     assert [row[1] for row in audited] == ["inbox.take", "inbox.finish", "inbox.reopen", "inbox.take", "inbox.put_back"]
     assert {row[0] for row in audited} == {"1001"}
-    log(event for event in events if event.subject == f"item/{VOICEMAIL}")
+    log(event for event in events if event.subject == f"item/{VOICEMAIL}" and event.seq < 6)
     history = ann().get(f"/api/inbox/{VOICEMAIL}").json()["history"]
-    assert [(deed["what"], deed["by"]) for deed in history][:3] == [
-        ("received", ""),
-        ("taken", "1001"),
-        ("done", "1001"),
-    ]
+    deeds = [(deed["what"], deed["by"]) for deed in history]
+    assert deeds[0] == ("received", "")
+    assert [what for what, _ in deeds[1:]] == ["taken", "done", "reopened", "taken", "put_back"]
+    assert {by for _, by in deeds[1:]} == {"1001"}
 
 
 def test_what_is_in_another_s_hands_is_not_to_be_had(three: None) -> None:

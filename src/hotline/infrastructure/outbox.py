@@ -34,6 +34,12 @@ def announce(
     return event
 
 
+def announced(subject: str) -> list[Envelope]:
+    """The events of a subject that were announced here, in order: those of the last moment are not in the log yet."""
+    rows = Outgoing.objects.filter(subject=subject, seq__gt=0).order_by("seq")
+    return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
+
+
 def publish(bucket: str, key: str, value: object) -> None:
     """Queue a document for a bucket; must be inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=msgspec.json.encode(value), written_at=datetime.now(UTC))

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--rate", default=1, type=int, choices=range(6), help="1 very satisfied … 5; 0 does not rate")
     made.add_argument("--patience", default=None, type=float, help="seconds to wait for an agent")
     made.add_argument("--count", default=1, type=int, help="how many ring in, each with the next number")
+    made.add_argument("--case", default="", help="ring as if 12345 handed the caller over with this case number")
     made.add_argument("--test", action="store_true", help="mark the calls as tests, which no figure counts")
     return made
 
@@ -83,6 +84,7 @@ def intent_of(chosen: argparse.Namespace, config: Settings, speech: bytes, index
         patience=chosen.patience,
         rating=chosen.rate,
         test=chosen.test,
+        headers=((config.telephony.case_header, chosen.case),) if chosen.case else (),
     )
 
 

@@ -69,7 +69,9 @@ async def test_interrupting_hangs_up() -> None:
 
 
 async def test_a_test_call_says_so_and_a_withheld_number_is_not_shown() -> None:
-    async with a_citizen(Intent("", "12333", test=True)) as (_, hotline, _told):
+    headers = (("X-12345-Case", "20261125-004217"),)
+    async with a_citizen(Intent("", "12333", test=True, headers=headers)) as (_, hotline, _told):
         call = await hotline.incoming()
         assert call.header("X-Hotline-Test") == "yes"
+        assert call.header("X-12345-Case") == "20261125-004217"
         assert "anonymous" in call.header("From")

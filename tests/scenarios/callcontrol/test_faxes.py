@@ -1,7 +1,7 @@
 """Faxes on a real Asterisk: sent by its own fax module over a looped-back trunk, taken in by the fax line."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from hotline.domains.messaging.rules import pdf_of
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived, fact_of
 from tests.fax_machine import FAX_SECONDS, darkness, page, send_fax, spool_of, tell_asterisk
-from tests.scenarios.callcontrol.node import Floor, until
+from tests.scenarios.callcontrol.node import Floor, Node, until
 
 pytestmark = pytest.mark.real
 
@@ -86,3 +86,28 @@ async def test_a_caller_who_is_no_fax_machine_is_told_as_failed_with_no_page(flo
     assert fact.pages == 0
     assert fact.number is not None
     assert fact.number.masked == "138****8021"
+
+
+@pytest.fixture
+def detecting(node: Node) -> Iterator[None]:
+    """The trunk listens for fax machines, as with ``telephony.fax_detect``."""
+    pjsip = node.settings.place.data / "asterisk" / "etc" / "pjsip.conf"
+    off, on = "fax_detect = no", "fax_detect = yes"
+    assert off in pjsip.read_text()
+    pjsip.write_text(pjsip.read_text().replace(off, on))
+    tell_asterisk(node.settings, "module reload res_pjsip.so")
+    yield
+    pjsip.write_text(pjsip.read_text().replace(on, off))
+    tell_asterisk(node.settings, "module reload res_pjsip.so")
+
+
+async def test_a_fax_machine_that_rings_the_hotline_itself_is_known_by_its_tone(floor: Floor, detecting: None) -> None:
+    async with faxes_told(floor) as told:
+        await send_fax(floor.node.settings, 1, "F", to="12333")
+        event = await told()
+    fact = fact_of(event)
+    assert isinstance(fact, FaxReceived), fact
+    assert (fact.pages, fact.dialed) == (1, "12333")
+    story = await floor.story_is_whole(event.subject.removeprefix("fax/"))
+    assert (story[0], story[-1]) == ("arrived", "ended")
+    await until(floor.node.is_empty)

@@ -12,7 +12,7 @@ from hotline.domains.messaging.ports import InboxSummary, KindCount
 from hotline.domains.messaging.rules import ASSIGN, WAITING, Kind, State, may_open
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
-from hotline.infrastructure import storage
+from hotline.infrastructure import outbox, storage
 from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_file
@@ -106,7 +106,10 @@ def note_of(row: Item) -> Sealed | None:
 
 
 def history_of(row: Item) -> list[Envelope]:
-    return events_of_subject(subject(row.id), SHOWN_DEEDS)
+    """What was done, in order, what was done a moment ago included."""
+    name = subject(row.id)
+    told = {event.seq: event for event in (*outbox.announced(name), *events_of_subject(name, SHOWN_DEEDS))}
+    return [told[seq] for seq in sorted(told) if told[seq].type in SHOWN_DEEDS]
 
 
 def content_for(reader: Signed, id: str, kind: Kind) -> bytes:

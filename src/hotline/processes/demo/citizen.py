@@ -28,7 +28,7 @@ class Intent:
     ``number`` "" is withheld. ``keys`` are pressed one after another, each after ``pause`` seconds. ``speech`` is alaw,
     said once the agent is there. ``patience``: seconds until giving up before an agent is there; ``talk``: seconds
     until hanging up on the agent; None waits as long as it takes. ``rating`` 0 does not rate. ``callback`` takes
-    the offer to be called back.
+    the offer to be called back. ``headers`` go along as they are, as another hotline's switch would send them.
     """
 
     number: str
@@ -41,6 +41,7 @@ class Intent:
     rating: int = 0
     callback: bool = False
     test: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 class Citizen:
@@ -61,7 +62,7 @@ class Citizen:
 
     async def ring_in(self) -> str:
         """Returns refused, abandoned, callback, served or rated. Cancelling hangs up."""
-        headers = [TEST_HEADER] if self._intent.test else []
+        headers = [*self._intent.headers, *([TEST_HEADER] if self._intent.test else [])]
         self._tell(f"拨打 {self._intent.dialed}…")
         started = datetime.now(UTC)
         call = self._phone.dial(self._intent.dialed, caller=self._intent.number, headers=headers)

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from hotline.domains.messaging import queries
-from hotline.domains.messaging.actions.telling import tell
+from hotline.domains.messaging.actions.telling import publish_summary, tell
 from hotline.domains.messaging.models import Item
 from hotline.domains.messaging.rules import Kind, Unreadable, kept_name, pdf_of
 from hotline.events import operations
@@ -52,6 +52,7 @@ def _note_kept(item: str, name: str, size: int, pages: int) -> None:
     if not row.file:
         row.file, row.pages = name, pages
         tell(row, ItemKept(name, size))
+        publish_summary()
 
 
 def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
@@ -74,3 +75,4 @@ def _note_faulty(item: str, why: str) -> None:
         message=f"{CALLED[row.of_kind]}{TOLD[why]}。待办仍在，请按号码联系来电人；请运维查看磁盘。",
     )
     outbox.announce(raised, subject=operations.subject(new_id("alarm")))
+    publish_summary()

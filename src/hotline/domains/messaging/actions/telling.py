@@ -21,7 +21,10 @@ def tell(row: Item, fact: ItemFact, *, actor: str = "system") -> None:
 
 
 def publish_summary() -> None:
-    """The count as of this transaction; must be inside one, last in it. One at a time, so that none is overwritten."""
+    """The count as of this transaction; must be inside one, last in it. One at a time, so that none is overwritten.
+
+    Its moment is new each time: open pages look again, though no count may have changed.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COUNTING])
     outbox.publish("inbox", "summary", queries.summary(datetime.now(UTC)))
