@@ -2,13 +2,14 @@
 
 import pytest
 
-from hotline.domains.calls.rules import DeskAction, Phase, Standing, Target, objection, open_offers_of, waiting_of
+from hotline.domains.calls.rules import DeskAction, Phase, Plan, Standing, Target, objection, open_offers_of, waiting_of
 from hotline.domains.calls.rules.commands import (
     AskEnqueue,
     AskReserve,
     Connect,
     DialOutside,
     HangUp,
+    Play,
     RingAgent,
     Separate,
     StartMusic,
@@ -18,6 +19,7 @@ from hotline.domains.calls.rules.commands import (
 )
 from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn, ReserveRefused
 from hotline.domains.calls.rules.view import concerns, live_view
+from hotline.domains.ivr.rules import FlowSet
 from hotline.domains.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import (
     CallLeft,
@@ -25,12 +27,14 @@ from hotline.events.calls import (
     CallTransferred,
     ConsultEnded,
     ConsultStarted,
+    FlowStarted,
     OutsideEnded,
+    Rated,
     TalkEnded,
     TalkStarted,
 )
 from hotline.kernel.sealed import Sealed
-from tests.domains.calls.told import ANN, BEN, Told
+from tests.domains.calls.told import ANN, BEN, FLOW, LITTLE, QUEUES, Told
 
 CALLER, FIRST = "caller", "c-a4"
 OFFICE = Sealed("010****5678", "2026a:c2VhbGVk", "2f")
@@ -310,8 +314,63 @@ def test_an_outside_number_that_does_not_answer_brings_the_caller_back_to_the_ag
     assert told.told(OutsideEnded) == [OutsideEnded("no_answer")]
 
 
-def test_a_queue_nobody_knows_changes_nothing() -> None:
+def test_a_queue_or_flow_nobody_knows_changes_nothing() -> None:
     assert asks(Told().talking(), DeskAction.TRANSFER, Target(queue="gone")).last == []
+    assert asks(Told().talking(), DeskAction.TRANSFER, Target(flow="gone")).last == []
+
+
+def passed_on_to_the_little_flow() -> Told:
+    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+    return asks(Told(Plan(FLOW, QUEUES, published)).talking(), DeskAction.TRANSFER, Target(flow="little"))
+
+
+def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wraps_up() -> None:
+    told = passed_on_to_the_little_flow()
+    assert told.just_did(HangUp) == [HangUp(FIRST)]
+    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
+    assert [play.prompts for play in told.just_did(Play)] == [("rating-ask",)]
+    assert told.told(CallTransferred) == [CallTransferred(ANN, "blind", flow="little")]
+    assert told.told(FlowStarted)[-1] == FlowStarted("little", 2)
+    assert told.phase is Phase.RATING
+    told.presses("1").hears_it_out()
+    assert told.told(Rated) == [Rated(ANN, 1)]
+    assert told.call.ending == "system"
+
+
+def test_in_the_flow_passed_on_to_everything_is_that_flows() -> None:
+    told = passed_on_to_the_little_flow().hears_it_out()
+    told.timer("listen").hears_it_out().timer("listen")  # nobody rates: on to a queue that is gone, so to a person
+    assert told.just_did(AskEnqueue)[0].request.queue == "general"
+    assert told.call.walk is not None
+    assert (told.call.walk.flow, told.call.walk.node) == ("little", "anyone")
+
+
+def test_a_held_caller_passed_on_to_a_flow_hears_no_music_with_it() -> None:
+    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+    told = Told(Plan(FLOW, QUEUES, published)).talking().desk(DeskAction.HOLD)
+    asks(told, DeskAction.TRANSFER, Target(flow="little"))
+    assert told.just_did(StopMusic) == [StopMusic(CALLER)]
+    assert told.story[-6:] == ["resumed", "talk_ended", "transferred", "flow_started", "node_entered", "rating_started"]
+
+
+def test_whoever_has_the_caller_next_sees_by_whom_they_were_passed_on() -> None:
+    told = consulting().desk(DeskAction.COMPLETE)
+    shown = live_view(told.call, {}, {ANN: "王晓芳"})
+    assert (shown.agent, shown.passed_on_by, shown.passed_on_by_name) == (BEN, ANN, "王晓芳")
+    told = asks(Told().talking(), DeskAction.TRANSFER, Target(queue="general"))
+    assert live_view(told.call, {}).passed_on_by == ANN
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_who_is_consulted_may_leave_whomever_they_talk_to(swapped: bool) -> None:
+    told = consulting()
+    if swapped:
+        told.desk(DeskAction.SWAP)
+    leg = third(told)
+    told.desk(DeskAction.DROP, by=BEN)
+    assert HangUp(leg) in told.just_did(HangUp)
+    assert told.call.consult_over == "hung_up"
+    assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
 
 
 def test_adopted_in_the_consultation_the_music_is_started_again_and_the_two_left_alone() -> None:

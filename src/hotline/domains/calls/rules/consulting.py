@@ -159,7 +159,7 @@ def complete(draft: Draft, by: str = "agent") -> None:
     sound.quiet(draft)
     talking.end(draft, by, "transfer")
     draft.tell(CallTransferred(talk.agent, "consulted", party.agent, number=party.number), actor)
-    draft.change(party=None)
+    draft.change(party=None, passed_on_by=talk.agent)
     if party.agent:
         draft.do(Connect(call.bridge, (call.channel, party.channel)))
         heir = Talk(party.agent, party.id, party.endpoint, party.channel, talk.index + 1, talk.queue, draft.at)
