@@ -226,6 +226,16 @@ export const useDesk = defineStore('desk', {
       return this.act(`calls/${this.callId}/${verb}`, body)
     },
 
+    /** The hand comes down again. */
+    async takeHelpBack(): Promise<void> {
+      try {
+        await http.remove(`/api/desk/calls/${this.callId}/help`)
+        this.refusal = ''
+      } catch (problem) {
+        this.refuse(sentenceOf(problem))
+      }
+    },
+
     /** Does it, or says in the bar why not. */
     async act(path: string, body: unknown = {}): Promise<boolean> {
       try {
