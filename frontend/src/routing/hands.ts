@@ -1,6 +1,4 @@
-import { computed, type ComputedRef, type Ref, watch } from 'vue'
-
-import { chime } from '@/audio/tones'
+import { computed, type ComputedRef, type Ref } from 'vue'
 
 import { handUp, type Seat } from './seats'
 
@@ -27,16 +25,5 @@ export function useHands(seats: Ref<readonly Seat[]>): ComputedRef<Hand[]> {
       .map(handOf)
       .filter((hand) => hand !== null)
       .sort((a, b) => (a.since < b.since ? -1 : 1)),
-  )
-}
-
-/** Sounds once for every hand that goes up while the page is open. */
-export function soundForNew(hands: ComputedRef<readonly Hand[]>): void {
-  const keysOf = (some: readonly Hand[]): string[] => some.map((hand) => `${hand.call} ${hand.since}`)
-  watch(
-    () => keysOf(hands.value),
-    (now, before) => {
-      if (now.some((key) => !before.includes(key))) void chime()
-    },
   )
 }

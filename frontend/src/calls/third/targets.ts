@@ -43,7 +43,9 @@ const STATE_WORDS: Record<AgentState, string> = {
 const ORDER: readonly AgentState[] = ['ready', 'wrap_up', 'talking', 'ringing', 'not_ready', 'missed', 'signed_out']
 const ONE_PERSON = '只能咨询一个人'
 const NUMBER = /^[+\d][\d\s-]{2,}$/
-const MOST_COLLEAGUES = 40
+const MOST_FOUND = 40
+/** Before anything is typed: few enough that the queues are in sight. */
+const MOST_UNASKED = 9
 
 function colleagueTarget(one: Colleague): Target {
   const word = one.state === 'not_ready' && one.reason ? one.reason : STATE_WORDS[one.state]
@@ -94,11 +96,11 @@ export function targetsFor(docs: ReadonlyMap<string, unknown>, typed: string, pu
   const wanted = typed.trim().toLowerCase()
   const agents = documentsOf<Colleague>(docs, 'agents').sort(byReadiness)
   const found = [
-    ...agents.filter((one) => fits(wanted, one.id, one.name, one.group)).slice(0, MOST_COLLEAGUES).map(colleagueTarget),
+    ...agents.filter((one) => fits(wanted, one.id, one.name, one.group)).slice(0, wanted ? MOST_FOUND : MOST_UNASKED).map(colleagueTarget),
     ...documentsOf<QueueDoc>(docs, 'queues').filter((one) => fits(wanted, one.name)).map((one) => queueTarget(one, purpose)),
     ...documentsOf<{ id: string; name: string }>(docs, 'flows').filter((one) => fits(wanted, one.name)).map((one) => flowTarget(one, purpose)),
   ]
-  if (!NUMBER.test(wanted)) return found
+  if (!NUMBER.test(wanted) || agents.some((one) => one.id === wanted)) return found
   return [...found, { key: 'number', kind: 'number', name: wanted, about: '外线号码', why: '', body: { number: wanted } }]
 }
 
