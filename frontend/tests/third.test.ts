@@ -50,13 +50,14 @@ describe('a third on the call', () => {
   })
 
   it('says why an act has to wait', () => {
-    expect(whyNot('swap', null)).not.toBe('')
-    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, party('ringing'))).toContain('没接听')
-    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, party('aside'))).toBe('')
-    expect(whyNot('complete', party('joined'))).toBe('')
-    expect(whyNot('swap', party('joined'))).not.toBe('')
-    expect([whyNot('cancel', party('asked')), whyNot('drop', party('joined'))]).toEqual(['', ''])
-    expect(whyNot('cancel', party('joined'))).not.toBe('')
+    expect(whyNot('swap', call())).not.toBe('')
+    expect(whyNot('cancel', call({ party: party('aside'), lost_since: before(1) }))).toContain('接回声音')
+    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, call({ party: party('ringing') }))).toContain('没接听')
+    for (const act of ['swap', 'join', 'complete'] as const) expect(whyNot(act, call({ party: party('aside') }))).toBe('')
+    expect(whyNot('complete', call({ party: party('joined') }))).toBe('')
+    expect(whyNot('swap', call({ party: party('joined') }))).not.toBe('')
+    expect([whyNot('cancel', call({ party: party('asked') })), whyNot('drop', call({ party: party('joined') }))]).toEqual(['', ''])
+    expect(whyNot('cancel', call({ party: party('joined') }))).not.toBe('')
   })
 
   it.each(['unavailable', 'busy', 'no_answer', 'refused', 'failed', 'withdrawn', 'not_connected', 'hung_up'])('tells in Chinese that the third is gone: %s', (why) => {

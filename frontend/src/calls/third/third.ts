@@ -65,11 +65,14 @@ export function toldToParty(call: LiveCall, party: LiveParty): string {
 }
 
 const NO_PARTY = '现在没有在咨询'
+const RECONNECTING = '正在接回声音，请稍候'
 const NOT_ANSWERED = '对方还没接听'
 
 /** Why the asker cannot do this now; "" when it can be done. */
-export function whyNot(act: ThirdAct, party: LiveParty | null | undefined): string {
+export function whyNot(act: ThirdAct, call: LiveCall | null): string {
+  const party = call?.party
   if (!party) return NO_PARTY
+  if (call.lost_since) return RECONNECTING
   const joined = party.standing === 'joined'
   if (act === 'cancel') return joined ? '三方通话中，请用“移出”' : ''
   if (act === 'drop') return joined ? '' : '对方还没加入三方'

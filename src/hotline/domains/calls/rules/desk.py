@@ -141,7 +141,7 @@ def _reject(draft: Draft) -> None:
 
 def _rejoin(draft: Draft) -> None:
     if draft.call.party is not None:
-        consulting.agent_back(draft)
+        consulting.rejoin(draft)
     else:
         talking.rejoin(draft)
 

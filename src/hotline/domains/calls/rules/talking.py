@@ -171,11 +171,9 @@ def rejoin(draft: Draft) -> None:
 
 
 def returned(draft: Draft) -> None:
-    """The fetched agent is on the line again."""
+    """The fetched agent is on the line again; whom they hear is for who calls this."""
     talk = talk_of(draft)
-    sound.quiet(draft)
     draft.cancel_timers(LOST, RETRY)
-    draft.do(Connect(draft.call.bridge, (draft.call.channel, talk.coming)))
     draft.change(talk=replace(talk, channel=talk.coming, coming="", lost_since=None), phase=Phase.TALKING)
     draft.tell(AgentReturned(talk.agent), actor_of(talk.agent))
 
