@@ -168,6 +168,28 @@ async def test_who_is_dropped_from_the_three_is_gone_and_the_two_talk_on(floor: 
     await until(floor.node.is_empty)
 
 
+async def test_joined_while_with_the_caller_all_three_hear_each_other(floor: Floor) -> None:
+    """The bridge of agent and caller stands already: the third comes into it."""
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)})
+        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        await each_hears(
+            {
+                caller: (AGENT_TONE, THIRD_TONE),
+                first: (CALLER_TONE, THIRD_TONE),
+                second: (CALLER_TONE, AGENT_TONE),
+            }
+        )
+        await caller.hang_up()
+        await second.ended(5)
+    assert "not_connected" not in str(await floor.story(name))
+    await until(floor.node.is_empty)
+
+
 async def test_a_blind_transfer_to_a_queue_puts_the_caller_first_in_its_line(floor: Floor) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
