@@ -82,6 +82,19 @@ function queueDocs(): [string, unknown][] {
 
 const OWN_FIGURES = { answered: 46, talk_seconds: 9420, wrap_up_average_seconds: 38.4, to_rating_rate: 0.9783, satisfaction: 0.9667, missed: 1 }
 
+/** 1027 asked 1033 along, or the other way round. */
+function third(standing: string, asker = '1027', asked = '1033'): [string, unknown][] {
+  const names: Record<string, string> = { 1027: '王某', 1033: '李某' }
+  const held = standing === 'consulting' || standing === 'ringing' ? at(14) : null
+  return [
+    ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
+    ['calls/c1', call('c1', {
+      agent: asker, agent_name: names[asker], held_since: held,
+      party: { agent: asked, name: names[asked], number: '', standing, since: at(14) },
+    })],
+  ]
+}
+
 const SCENES: Record<string, () => [string, unknown][]> = {
   ready: () => [['agents/1027', agent({ id: '1027', name: '王某', state: 'ready', seconds: 68 })]],
   off: () => [],
@@ -98,6 +111,19 @@ const SCENES: Record<string, () => [string, unknown][]> = {
   held: () => [
     ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
     ['calls/c1', call('c1', { held_since: at(42) })],
+  ],
+  consulting: () => third('consulting'),
+  aside: () => third('aside'),
+  three: () => third('joined'),
+  asking: () => third('ringing'),
+  consulted: () => third('consulting', '1033', '1027'),
+  help: () => [
+    ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
+    ['calls/c1', call('c1', { help_asked_at: at(12), help_text: '来电人情绪激动' })],
+  ],
+  helped: () => [
+    ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
+    ['calls/c1', call('c1', { help_seen_by: '2003', help_seen_by_name: '周班长', passed_on_by: '1033', passed_on_by_name: '李某' })],
   ],
   wrap: () => [
     ['agents/1027', agent({ id: '1027', name: '王某', state: 'wrap_up', seconds: 32, call: 'c1', until: at(-28) })],
@@ -127,6 +153,8 @@ function floor(): [string, unknown][] {
     const entered = Math.round(4 + 90 * Math.exp(-(((index - 38) / 9) ** 2)))
     return { start: `${String(Math.floor(index / 4)).padStart(2, '0')}:${String((index % 4) * 15).padStart(2, '0')}`, calls: entered + 9, entered, answered: Math.round(entered * 0.93) }
   })
+  const raised = docs.find(([key]) => key === 'calls/f1047')
+  if (raised) raised[1] = { ...(raised[1] as object), help_asked_at: at(9), help_text: '来电人要找班长' }
   docs.push(['figures/floor', {
     day: '2026-11-25', calls: 3020, entered: 2812, answered: 2621, abandoned: 191, callbacks_reached: 12, answer_rate: 0.932, mean_wait_seconds: 31.2,
     recent_answer_rate: 0.914, to_rating_rate: 0.971, satisfaction: 0.962, slots,
@@ -137,7 +165,7 @@ function floor(): [string, unknown][] {
 
 export function sceneOf(name: string): Scene {
   const [state = 'ready', ...options] = name.split('+')
-  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ...(SCENES[state] ?? (() => []))()])
+  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ['flows/main', { id: 'main', name: '12333 总流程' }], ['flows/self-service', { id: 'self-service', name: '自助查询社保权益' }], ...(SCENES[state] ?? (() => []))()])
   if (options.includes('floor')) for (const [key, value] of floor()) docs.set(key, value)
   const number = options.includes('leader') ? '2003' : options.includes('admin') ? '9001' : '1027'
   return {

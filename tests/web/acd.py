@@ -22,6 +22,13 @@ NODE = "a"
 CONFIG = RoutingConfig(
     1, (QueueConfig("social", "社保席", "social"),), (AgentConfig("1001", "王晓芳", "早班一组", {"social": 3}),)
 )
+#: What the web reads of the published flows.
+FLOWS = {
+    "version": 1,
+    "flows": {"main": {"id": "main", "name": "总流程", "nodes": {}}},
+    "numbers": {},
+    "default": "main",
+}
 
 
 class Acd:
@@ -37,6 +44,7 @@ class Acd:
 
     async def serve(self) -> None:
         await self.bus.bucket("config", RoutingConfig).put("routing", CONFIG)
+        await self.bus.bucket("config", dict[str, Any]).put("flows", FLOWS)
         await self.bus.serve("router.agent", AnyAgentCommand, self.on_agent)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.desk", AnyDeskCommand, self.on_desk)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.phone", ProvisionPhone, self.on_phone)

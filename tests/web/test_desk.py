@@ -91,6 +91,8 @@ async def test_a_refusal_of_the_router_reaches_the_agent_in_its_words(others: Ac
         ("drop", {}, ports.Drop("c1", "1001")),
         ("transfer", {"agent": "1002"}, ports.Transfer("c1", "1001", "1002")),
         ("transfer", {"queue": "social"}, ports.Transfer("c1", "1001", queue="social")),
+        ("transfer", {"flow": "main"}, ports.Transfer("c1", "1001", flow="main")),
+        ("help", {"text": " 政策拿不准 "}, ports.AskHelp("c1", "1001", "政策拿不准")),
     ],
 )
 async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
@@ -101,7 +103,9 @@ async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
     assert others.desk_commands == [command]
 
 
-@pytest.mark.parametrize("path", ["hold", "resume", "rating", "reject", "rejoin", "consult", "join", "transfer"])
+@pytest.mark.parametrize(
+    "path", ["hold", "resume", "rating", "reject", "rejoin", "consult", "join", "transfer", "help"]
+)
 async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
     await others.show_talk("c1", "1002")
     answer = await post(f"calls/c1/{path}")
@@ -122,7 +126,10 @@ async def test_a_number_outside_travels_sealed(
     assert open_sealed(heard.number) == "01012345678"
 
 
-@pytest.mark.parametrize(("path", "body"), [("consult", {"number": "妇联"}), ("transfer", {"queue": "nowhere"})])
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [("consult", {"number": "妇联"}), ("transfer", {"queue": "nowhere"}), ("transfer", {"flow": "draft"})],
+)
 async def test_a_number_or_queue_that_is_none_is_refused_with_a_sentence(
     others: Acd, path: str, body: dict[str, str]
 ) -> None:
@@ -140,6 +147,49 @@ async def test_the_one_who_is_consulted_sees_the_call_and_may_leave_it(others: A
     assert (seen["agent"], seen["party"]["agent"], seen["party"]["standing"]) == ("1001", "1002", "joined")
     assert (await post("calls/c1/drop", number="1002")).status_code == 200
     assert others.desk_commands == [ports.Drop("c1", "1002")]
+
+
+async def test_who_passed_the_caller_on_sums_up_while_the_talk_goes_on_elsewhere(others: Acd) -> None:
+    await others.show_talk("c1", "1002")
+    await others.show_agent("1001", state=acd.AgentState.WRAP_UP, call="c1")
+    summary = {"topic_id": "pension-min-years", "disposition": "已答复", "then": "ready"}
+    assert (await post("calls/c1/wrap-up", summary)).status_code == 200
+    (command,) = others.agent_commands
+    assert isinstance(command, acd.SaveWrapUp)
+
+
+async def test_a_raised_hand_is_taken_back(others: Acd) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await signed_in("1001", "desk.use").delete("/api/desk/calls/c1/help")
+    assert answer.status_code == 200
+    assert others.desk_commands == [ports.TakeHelpBack("c1", "1001")]
+
+
+async def test_a_leader_takes_care_of_a_raised_hand_in_anybodys_call(others: Acd) -> None:
+    await others.show_talk("c1", "1001")
+    answer = await signed_in("2001", "live.floor").post("/api/live/help/c1/ack")
+    assert answer.status_code == 204
+    assert others.desk_commands == [ports.AckHelp("c1", "2001")]
+    assert (await signed_in("1002", "desk.use").post("/api/live/help/c1/ack")).status_code == 403
+    assert (await signed_in("2001", "live.floor").post("/api/live/help/c9/ack")).status_code == 404
+
+
+async def test_whom_a_caller_can_be_passed_on_to_and_what_they_are_doing(others: Acd) -> None:
+    await others.show_agent("1001", state=acd.AgentState.TALKING)
+    await others.show_agent("1002", name="李明", state=acd.AgentState.READY, desk="desk-2", endpoint="agent-1002")
+    await others.bus.bucket("queues", dict[str, Any]).put("social", {"id": "social", "waiting": 3, "ready": 2})
+    view = await signed_in("1001", "desk.use").get("/api/live/snapshot?view=colleagues")
+    docs = view.json()["docs"]
+    assert set(docs) == {"agents/1002", "queues/social", "flows/main"}
+    assert (docs["agents/1002"]["name"], docs["agents/1002"]["state"]) == ("李明", "ready")
+    assert not {"desk", "endpoint", "call", "node"} & set(docs["agents/1002"])  # only what is needed to ask them
+    assert docs["queues/social"]["ready"] == 2
+    assert docs["flows/main"] == {"id": "main", "name": "总流程"}
+
+
+async def test_a_colleague_who_never_signed_in_is_listed_as_away(others: Acd) -> None:
+    docs = (await signed_in("1002", "desk.use").get("/api/live/snapshot?view=colleagues")).json()["docs"]
+    assert (docs["agents/1001"]["name"], docs["agents/1001"]["state"]) == ("王晓芳", "signed_out")
 
 
 async def test_a_call_that_is_over_is_said_to_be_over(others: Acd) -> None:

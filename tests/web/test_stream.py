@@ -61,7 +61,8 @@ async def test_while_the_bus_is_away_there_is_no_stream_that_looks_alive(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("view", "permission"), [("desk", "desk.use"), ("floor", "live.floor"), ("health", "live.health")]
+    ("view", "permission"),
+    [("desk", "desk.use"), ("colleagues", "desk.use"), ("floor", "live.floor"), ("health", "live.health")],
 )
 async def test_a_view_is_for_who_may_see_it(bus: Bus, view: str, permission: str) -> None:
     others = {"desk.use", "live.floor", "live.health"} - {permission}

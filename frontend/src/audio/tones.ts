@@ -1,6 +1,6 @@
 import { audioChoice } from './devices'
 
-/** The two sounds the desk makes by itself: a test tone, and ringing in the pattern of the Chinese network. */
+/** The sounds the pages make by themselves: a test tone, ringing in the pattern of the Chinese network, a raised hand. */
 
 const RING_HZ = 450
 const RING_ON_S = 1
@@ -30,6 +30,13 @@ export async function playTestTone(): Promise<void> {
   const context = await contextOn(audioChoice.speaker)
   beep(context, 523, context.currentTime, 0.25)
   beep(context, 659, context.currentTime + 0.28, 0.3)
+  setTimeout(() => void context.close(), 1200)
+}
+
+/** Three quick notes: a hand went up. */
+export async function chime(): Promise<void> {
+  const context = await contextOn(audioChoice.ringer)
+  for (const step of [0, 1, 2]) beep(context, 784, context.currentTime + step * 0.22, 0.12)
   setTimeout(() => void context.close(), 1200)
 }
 

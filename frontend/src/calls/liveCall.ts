@@ -13,6 +13,18 @@ export type CallPhase =
   | 'rating'
   | 'ended'
 
+export type Standing = 'asked' | 'ringing' | 'consulting' | 'aside' | 'joined'
+
+/** The third on the call, seen by both agents. */
+export interface LiveParty {
+  readonly agent: string
+  readonly name?: string
+  /** Masked; empty for an agent. */
+  readonly number: string
+  readonly standing: Standing
+  readonly since: string
+}
+
 export interface LiveCall {
   readonly id: string
   readonly phase: CallPhase
@@ -38,4 +50,17 @@ export interface LiveCall {
   readonly callback: boolean
   /** Second call within an hour. */
   readonly repeat: boolean
+  readonly party?: LiveParty | null
+  /** Why the last third party is gone. */
+  readonly consult_over?: string
+  readonly agent_name?: string
+  /** The agent who passed the caller on last. */
+  readonly passed_on_by?: string
+  readonly passed_on_by_name?: string
+  /** Since when the agent's hand is up. */
+  readonly help_asked_at?: string | null
+  readonly help_text?: string
+  /** The leader who saw the last raised hand. */
+  readonly help_seen_by?: string
+  readonly help_seen_by_name?: string
 }

@@ -8,7 +8,7 @@ import { useNow } from '@/shared/ticker'
 
 import type { AgentDoc, QueueDoc } from './agents'
 import { keepOrder, useOrderClock } from './calmOrder'
-import { byStateThenTime, lookAt, type Seat, seatOf } from './seats'
+import { byStateThenTime, handUp, lookAt, type Seat, seatOf } from './seats'
 
 /** The floor, put together from its live documents. */
 
@@ -57,6 +57,8 @@ export function useSortedSeats(seats: ComputedRef<Seat[]>): SortedSeats {
   }
   const { hold } = useOrderClock(renew)
   watch(() => seats.value.length > 0, renew, { immediate: true })
+  // A raised hand does not wait for its turn, nor for the pointer to leave.
+  watch(() => seats.value.filter(handUp).map((seat) => seat.agent.id).join(), renew)
 
   const shown = computed(() => keepOrder(seats.value, order.value, (seat) => seat.agent.id))
   return {

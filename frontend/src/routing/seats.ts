@@ -16,7 +16,7 @@ export interface Seat {
 }
 
 export interface Look {
-  readonly level: 'orange' | 'yellow'
+  readonly level: 'red' | 'orange' | 'yellow'
   readonly why: string
 }
 
@@ -47,6 +47,9 @@ const LATE_WORDS: Partial<Record<SeatState, string>> = {
 
 /** Why somebody should look at this seat now; null when all is well. */
 export function lookAt(seat: Seat, now: number): Look | null {
+  if (handUp(seat)) {
+    return { level: 'red', why: `举手：${seat.call?.help_text || '请班长来'}` }
+  }
   if (seat.call?.lost_since) return { level: 'orange', why: '声音断了，来电人在听音乐' }
   if (seat.state === 'missed') return { level: 'yellow', why: '漏接，已停派' }
   if (seat.limitSeconds === undefined || secondsBetween(seat.since, now) <= seat.limitSeconds) return null
@@ -55,16 +58,24 @@ export function lookAt(seat: Seat, now: number): Look | null {
 
 const STATE_ORDER: readonly SeatState[] = ['ring', 'talk', 'hold', 'wrap', 'missed', 'ready', 'away', 'off']
 
-/** By state, then longest in it first, then number, so that equals never change places. */
+/** This agent wants a leader; not so a colleague who was asked along in the same call. */
+export function handUp(seat: Seat): boolean {
+  return Boolean(seat.call?.help_asked_at) && seat.call?.agent === seat.agent.id
+}
+
+/** Raised hands, then by state, longest in it first, then number, so that equals never change places. */
 export function byStateThenTime(a: Seat, b: Seat): number {
+  if (handUp(a) !== handUp(b)) return handUp(a) ? -1 : 1
   const states = STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state)
   if (states !== 0) return states
   if (a.state !== 'off' && a.since !== b.since) return a.since < b.since ? -1 : 1
   return a.agent.id < b.agent.id ? -1 : 1
 }
 
+const LEVEL_WORDS: Record<Look['level'], string> = { red: '红', orange: '橙', yellow: '黄' }
+
 export function seatSentence(seat: Seat, word: string, look: Look | null, now: number): string {
   const time = seat.state === 'off' ? '' : spoken(secondsBetween(seat.since, now))
-  const level = look ? `${look.level === 'orange' ? '橙' : '黄'}，${look.why}` : ''
+  const level = look ? `${LEVEL_WORDS[look.level]}，${look.why}` : ''
   return [`${seat.agent.id} ${seat.agent.name}`, word, time, level].filter(Boolean).join('，')
 }

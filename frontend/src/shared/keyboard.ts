@@ -19,6 +19,11 @@ function releaseAlt(): void {
   altHeldRef.value = false
 }
 
+/** Where a question mark is text. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.key === 'Alt') {
     event.preventDefault()
@@ -27,7 +32,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   const act = actOf(event)
   const handler = act ? takers.get(act)?.at(-1) : undefined
-  if (!handler) return
+  if (!handler || (act === 'shortcuts' && isTyping(event.target))) return
   event.preventDefault()
   if (!event.repeat) handler()
 }

@@ -15,6 +15,11 @@ export type Act =
   | 'draft'
   | 'submit'
   | 'readiness'
+  | 'transfer'
+  | 'third'
+  | 'thirdOff'
+  | 'help'
+  | 'shortcuts'
 
 interface Binding {
   readonly act: Act
@@ -42,9 +47,47 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'draft', code: 'KeyS', control: true, cap: 'Ctrl S' },
   { act: 'submit', code: 'Enter', control: true, cap: 'Ctrl ↵' },
   { act: 'readiness', code: 'KeyR', alt: true, cap: 'Alt R' },
+  { act: 'transfer', code: 'KeyX', alt: true, cap: 'Alt X' },
+  { act: 'third', code: 'KeyS', alt: true, cap: 'Alt S' },
+  { act: 'thirdOff', code: 'KeyQ', alt: true, cap: 'Alt Q' },
+  { act: 'help', code: 'KeyH', alt: true, cap: 'Alt H' },
+  { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing'>
+
+/** What each key is for, in the order of the help; keys of a page that is not open do nothing. */
+export const MEANINGS: readonly { readonly group: string; readonly acts: readonly (readonly [Act, string])[] }[] = [
+  {
+    group: '通话',
+    acts: [
+      ['answer', '接听；保持中：取回'],
+      ['mute', '静音'],
+      ['hold', '保持、取回；有第三方时：切换和谁通话'],
+      ['transfer', '转接；咨询接通后：完成转接；三方中：离开'],
+      ['third', '咨询一个人；接通后：三方合并'],
+      ['thirdOff', '取消咨询、移出第三方；被咨询时：退出'],
+      ['help', '求助（举手）'],
+      ['keypad', '键盘'],
+      ['rating', '转评价'],
+      ['hangUp', '挂断'],
+    ],
+  },
+  {
+    group: '页面',
+    acts: [
+      ['readiness', '就绪、示忙'],
+      ['focusPerson', '到“人”'],
+      ['focusAnswer', '到“答”'],
+      ['focusRecord', '到“记”'],
+      ['copySpeech', '复制话术'],
+      ['draft', '存草稿'],
+      ['submit', '保存并就绪'],
+      ['palette', '搜索与命令'],
+      ['shortcuts', '这张表'],
+    ],
+  },
+]
 
 /** The act a key stroke asks for; none while an input method composes. */
 export function actOf(pressed: Pressed): Act | null {

@@ -13,6 +13,7 @@ from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
+from hotline.domains.calls.endpoints.help import router as help
 from hotline.domains.calls.endpoints.live import router as live
 from hotline.domains.calls.endpoints.records import router as records
 from hotline.domains.citizens.endpoints import router as citizens
@@ -55,6 +56,7 @@ api.add_router("/desk", topics)
 api.add_router("/citizens", citizens)
 api.add_router("/health", health)
 api.add_router("/live", live)
+api.add_router("/live/help", help)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)

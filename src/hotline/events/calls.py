@@ -151,13 +151,14 @@ class ConsultEnded(Fact, frozen=True, tag="call.consult_ended"):
 
 
 class CallTransferred(Fact, frozen=True, tag="call.transferred"):
-    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: an agent, a queue, a number outside."""
+    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: agent, queue, number outside, flow."""
 
     agent: str
     kind: str
     to: str = ""
     queue: str = ""
     number: Sealed | None = None
+    flow: str = ""
 
 
 class OutsideAnswered(Fact, frozen=True, tag="call.outside_answered"):
@@ -168,6 +169,21 @@ class OutsideEnded(Fact, frozen=True, tag="call.outside_ended"):
     """``why``: hung_up, caller_gone, or why it could not be reached."""
 
     why: str
+
+
+class HelpAsked(Fact, frozen=True, tag="call.help_asked"):
+    """``agent`` raised a hand in the talk; ``text`` is what about, None when nothing was said."""
+
+    agent: str
+    text: Sealed | None = None
+
+
+class HelpOver(Fact, frozen=True, tag="call.help_over"):
+    """``why``: taken_back, acknowledged (``by`` a leader, by number), talk_over."""
+
+    agent: str
+    why: str
+    by: str = ""
 
 
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
@@ -250,6 +266,8 @@ CallFact = (
     | CallTransferred
     | OutsideAnswered
     | OutsideEnded
+    | HelpAsked
+    | HelpOver
     | TalkEnded
     | RatingStarted
     | Rated

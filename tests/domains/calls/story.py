@@ -14,7 +14,7 @@ class Story:
         self.party: str | None = None  # a consultation
         self.party_answered = self.joined = False
         self.heir = ""  # who was consulted and takes over
-        self.outside = self.outside_met = False
+        self.outside = self.outside_met = self.hand_up = False
 
     def hear(self, fact: told.CallFact) -> None:
         assert not self.ended, f"{fact} after the end"
@@ -95,7 +95,14 @@ class Story:
             case told.OutsideEnded():
                 assert self.outside
                 self.outside = False
+            case told.HelpAsked(agent=agent):
+                assert self.talk == agent
+                self.hand_up = True
+            case told.HelpOver(agent=agent):
+                assert (self.talk, self.hand_up) == (agent, True)
+                self.hand_up = False
             case told.TalkEnded(agent=agent):
+                assert not self.hand_up
                 assert (self.talk, self.held, self.party) == (agent, False, None)
                 self.talk, self.lost = None, False
             case told.RatingStarted():

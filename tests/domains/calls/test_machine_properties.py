@@ -24,7 +24,8 @@ from hotline.domains.calls.rules.inputs import (
     ReserveRefused,
     TimerFired,
 )
-from tests.domains.calls.told import FLOW, NINE, NUMBER, QUEUES
+from hotline.domains.ivr.rules import FlowSet
+from tests.domains.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
 from tests.domains.calls.world import World
 
 AGENTS = ("1001", "1002")
@@ -32,11 +33,12 @@ OFFERS = ("o1", "o2", "o3", "o4", "o5")
 CAUSES = (0, 16, 17, 19, 44)
 SECONDS = (0, 0, 1, 30, 60)
 TIMERS = ("listen", "announce", "callback", "give_up", "ring", "dial", "lost", "retry", "gone", "reserve", "party")
-PLANS = (Plan(FLOW, QUEUES), Plan(None, QUEUES), Plan(None, {}))
+PUBLISHED = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+PLANS = (Plan(FLOW, QUEUES, PUBLISHED), Plan(None, QUEUES), Plan(None, {}))
 
 TARGETS = (
     NOBODY, Target("1001"), Target("1002"), Target("1002"), Target(queue="social"), Target(queue="gone"),
-    Target(number=NUMBER),
+    Target(number=NUMBER), Target(flow="little"), Target(flow="gone"),
 )  # fmt: skip
 
 legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "an old leg"))

@@ -2,15 +2,17 @@
 
 import pytest
 
-from hotline.domains.calls.rules import DeskAction, Phase, Standing, Target, objection, open_offers_of, waiting_of
+from hotline.domains.calls.rules import DeskAction, Phase, Plan, Standing, Target, objection, open_offers_of, waiting_of
 from hotline.domains.calls.rules.commands import (
     AskEnqueue,
     AskReserve,
     Connect,
     DialOutside,
     HangUp,
+    Play,
     RingAgent,
     Separate,
+    SoundRinging,
     StartMusic,
     StopMusic,
     TellOfferResult,
@@ -18,6 +20,7 @@ from hotline.domains.calls.rules.commands import (
 )
 from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn, ReserveRefused
 from hotline.domains.calls.rules.view import concerns, live_view
+from hotline.domains.ivr.rules import FlowSet
 from hotline.domains.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import (
     CallLeft,
@@ -25,12 +28,14 @@ from hotline.events.calls import (
     CallTransferred,
     ConsultEnded,
     ConsultStarted,
+    FlowStarted,
     OutsideEnded,
+    Rated,
     TalkEnded,
     TalkStarted,
 )
 from hotline.kernel.sealed import Sealed
-from tests.domains.calls.told import ANN, BEN, Told
+from tests.domains.calls.told import ANN, BEN, FLOW, LITTLE, QUEUES, Told
 
 CALLER, FIRST = "caller", "c-a4"
 OFFICE = Sealed("010****5678", "2026a:c2VhbGVk", "2f")
@@ -310,8 +315,63 @@ def test_an_outside_number_that_does_not_answer_brings_the_caller_back_to_the_ag
     assert told.told(OutsideEnded) == [OutsideEnded("no_answer")]
 
 
-def test_a_queue_nobody_knows_changes_nothing() -> None:
+def test_a_queue_or_flow_nobody_knows_changes_nothing() -> None:
     assert asks(Told().talking(), DeskAction.TRANSFER, Target(queue="gone")).last == []
+    assert asks(Told().talking(), DeskAction.TRANSFER, Target(flow="gone")).last == []
+
+
+def passed_on_to_the_little_flow() -> Told:
+    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+    return asks(Told(Plan(FLOW, QUEUES, published)).talking(), DeskAction.TRANSFER, Target(flow="little"))
+
+
+def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wraps_up() -> None:
+    told = passed_on_to_the_little_flow()
+    assert told.just_did(HangUp) == [HangUp(FIRST)]
+    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
+    assert [play.prompts for play in told.just_did(Play)] == [("rating-ask",)]
+    assert told.told(CallTransferred) == [CallTransferred(ANN, "blind", flow="little")]
+    assert told.told(FlowStarted)[-1] == FlowStarted("little", 2)
+    assert told.phase is Phase.RATING
+    told.presses("1").hears_it_out()
+    assert told.told(Rated) == [Rated(ANN, 1)]
+    assert told.call.ending == "system"
+
+
+def test_in_the_flow_passed_on_to_everything_is_that_flows() -> None:
+    told = passed_on_to_the_little_flow().hears_it_out()
+    told.timer("listen").hears_it_out().timer("listen")  # nobody rates: on to a queue that is gone, so to a person
+    assert told.just_did(AskEnqueue)[0].request.queue == "general"
+    assert told.call.walk is not None
+    assert (told.call.walk.flow, told.call.walk.node) == ("little", "anyone")
+
+
+def test_a_held_caller_passed_on_to_a_flow_hears_no_music_with_it() -> None:
+    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+    told = Told(Plan(FLOW, QUEUES, published)).talking().desk(DeskAction.HOLD)
+    asks(told, DeskAction.TRANSFER, Target(flow="little"))
+    assert told.just_did(StopMusic) == [StopMusic(CALLER)]
+    assert told.story[-6:] == ["resumed", "talk_ended", "transferred", "flow_started", "node_entered", "rating_started"]
+
+
+def test_whoever_has_the_caller_next_sees_by_whom_they_were_passed_on() -> None:
+    told = consulting().desk(DeskAction.COMPLETE)
+    shown = live_view(told.call, {}, {ANN: "王晓芳"})
+    assert (shown.agent, shown.passed_on_by, shown.passed_on_by_name) == (BEN, ANN, "王晓芳")
+    told = asks(Told().talking(), DeskAction.TRANSFER, Target(queue="general"))
+    assert live_view(told.call, {}).passed_on_by == ANN
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_who_is_consulted_may_leave_whomever_they_talk_to(swapped: bool) -> None:
+    told = consulting()
+    if swapped:
+        told.desk(DeskAction.SWAP)
+    leg = third(told)
+    told.desk(DeskAction.DROP, by=BEN)
+    assert HangUp(leg) in told.just_did(HangUp)
+    assert told.call.consult_over == "hung_up"
+    assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
 
 
 def test_adopted_in_the_consultation_the_music_is_started_again_and_the_two_left_alone() -> None:
@@ -326,6 +386,111 @@ def test_adopted_with_the_third_gone_the_caller_is_back_with_the_agent() -> None
     told = consulting().adopted({CALLER, FIRST})
     assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
     assert told.just_did(Connect)[0] == Connect("talk-c", (CALLER, FIRST))
+
+
+# The asking agent's page is reloaded ---------------------------------------------------------------------------------
+
+
+def reloaded(told: Told) -> Told:
+    """The page is back and asks for its caller; the phone rings."""
+    told.desk(DeskAction.REJOIN)
+    assert told.phase is Phase.AGENT_LOST
+    assert told.call.music
+    (ring,) = told.just_did(RingAgent)
+    assert ring.auto_answer
+    return told
+
+
+def coming(told: Told) -> str:
+    assert told.call.talk is not None
+    return told.call.talk.coming
+
+
+def back(told: Told) -> str:
+    """The agent's new leg, answered."""
+    leg = coming(told)
+    told.up(leg)
+    assert told.phase is Phase.TALKING
+    return leg
+
+
+def test_reloaded_while_consulting_everybody_waits_with_music_and_agent_and_colleague_talk_on() -> None:
+    told = consulting()
+    leg = third(told)
+    reloaded(told)
+    assert told.just_did(StartMusic) == [StartMusic(leg)]  # the caller has theirs
+    assert HangUp(FIRST) in told.last
+    again = back(told)
+    assert told.last == [StopMusic(leg), Separate("talk-c"), Connect("side-c", (again, leg))]
+    assert (standing(told), told.call.music) == (Standing.CONSULTING, True)
+    assert told.story[-4:] == ["resumed", "agent_lost", "agent_returned", "held"]
+
+
+def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
+    told = consulting().desk(DeskAction.SWAP)
+    leg = third(told)
+    again = back(reloaded(told))
+    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
+    assert (standing(told), third(told), told.call.music) == (Standing.ASIDE, leg, False)
+
+
+def test_reloaded_among_three_all_three_talk_again() -> None:
+    told = consulting().desk(DeskAction.JOIN)
+    leg = third(told)
+    again = back(reloaded(told))
+    assert told.just_did(StopMusic) == [StopMusic(leg), StopMusic(CALLER)]
+    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again, leg))]
+
+
+def test_reloaded_while_it_rings_the_agent_hears_it_ring_again() -> None:
+    told = reloaded(ringing())
+    again = back(told)
+    assert told.just_did(SoundRinging) == [SoundRinging(again)]
+    told.up(third(told))
+    assert told.just_did(Connect) == [Connect("side-c", (again, third(told)))]
+
+
+def test_a_colleague_who_answers_meanwhile_waits_with_music_for_the_agent() -> None:
+    told = reloaded(ringing())
+    leg = third(told)
+    told.up(leg)
+    assert told.just_did(StartMusic) == [StartMusic(leg)]
+    again = back(told)
+    assert told.just_did(Connect) == [Connect("side-c", (again, leg))]
+
+
+def test_a_colleague_who_goes_meanwhile_leaves_the_caller_to_the_agent_who_comes_back() -> None:
+    told = reloaded(consulting())
+    told.gone(third(told))
+    assert (told.phase, told.call.party, told.call.consult_over) == (Phase.AGENT_LOST, None, "hung_up")
+    again = back(told)
+    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
+
+
+def test_an_agent_who_does_not_come_back_leaves_the_caller_with_the_colleague() -> None:
+    told = reloaded(consulting())
+    leg = third(told)
+    told.gone(coming(told), 19)
+    assert told.phase is Phase.AGENT_LOST  # rung again
+    told.timer("lost")
+    assert StopMusic(leg) in told.last
+    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, leg))]
+    assert told.call.talk is not None
+    assert (told.call.talk.agent, told.phase) == (BEN, Phase.TALKING)
+
+
+def test_with_nobody_there_yet_the_caller_is_first_in_line() -> None:
+    told = reloaded(ringing()).timer("lost")
+    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
+    assert told.just_did(AskEnqueue)[0].request.head
+
+
+def test_adopted_while_the_agent_is_fetched_back_the_music_goes_on() -> None:
+    told = reloaded(consulting())
+    leg = third(told)
+    told.adopted({CALLER, leg, coming(told)}, up={CALLER, leg})
+    assert set(told.just_did(StartMusic)) == {StartMusic(CALLER), StartMusic(leg)}
+    assert not told.just_did(Connect)
 
 
 def test_what_is_not_possible_now_is_said_in_a_sentence() -> None:

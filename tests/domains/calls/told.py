@@ -61,6 +61,25 @@ FLOW = flow_from_json("""{
     {"from": "goodbye", "on": "done", "to": "end"}, {"from": "busy", "on": "done", "to": "end"}
   ]
 }""")
+#: What an agent may pass a caller on to: it rates, or takes them to a queue that is gone and so to a person.
+LITTLE = flow_from_json("""{
+  "id": "little", "version": 2, "name": "自助评价", "entry": "ask", "person": "anyone",
+  "nodes": {
+    "ask": {"kind": "rating", "label": "自助评价", "prompts": ["rating-ask"]},
+    "nowhere": {"kind": "queue", "label": "已撤销的队列", "queue": "withdrawn"},
+    "anyone": {"kind": "queue", "label": "综合席", "queue": "general"},
+    "bye": {"kind": "play", "label": "道别", "prompts": ["goodbye"]},
+    "end": {"kind": "hang_up", "label": "挂机"}
+  },
+  "edges": [
+    {"from": "ask", "on": "rated", "to": "bye"}, {"from": "ask", "on": "skipped", "to": "nowhere"},
+    {"from": "nowhere", "on": "served", "to": "bye"}, {"from": "nowhere", "on": "failed", "to": "anyone"},
+    {"from": "nowhere", "on": "callback", "to": "bye"},
+    {"from": "anyone", "on": "served", "to": "bye"}, {"from": "anyone", "on": "failed", "to": "bye"},
+    {"from": "anyone", "on": "callback", "to": "bye"},
+    {"from": "bye", "on": "done", "to": "end"}
+  ]
+}""")
 QUEUES = {
     "general": QueueConfig("general", "综合席", "general"),
     "social": QueueConfig("social", "社保席", "social", announce_every_seconds=30, callback_after_seconds=60),

@@ -183,13 +183,17 @@ class Node:
 
 
 class Dispatcher:
-    """The router's side of the wire, worked by hand: keeps what it is told, offers when told to."""
+    """The router's side of the wire, worked by hand: keeps what it is told, offers when told to.
+
+    ``nobody_free``: no agent can be reserved.
+    """
 
     def __init__(self, bus: Bus, node: str) -> None:
         self._bus, self._node = bus, node
         self.told: list[object] = []
         self.position = Position(1, 100)
         self.rolls: list[RollCall] = []
+        self.nobody_free = False
         self._heard = asyncio.Event()
 
     async def open(self) -> None:
@@ -208,7 +212,8 @@ class Dispatcher:
     async def _hear(self, message: object) -> Ack:
         self.told.append(message)
         self._heard.set()
-        return Ack()
+        refused = self.nobody_free and isinstance(message, Reserve)
+        return Ack(False, "agent_busy", "现在不能接听。", 409) if refused else Ack()
 
     async def _tell_position(self, _: PositionQuery) -> Position:
         return self.position

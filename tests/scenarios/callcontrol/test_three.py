@@ -7,52 +7,21 @@ import pytest
 from hotline.domains.calls import ports
 from hotline.domains.calls.rules import Standing
 from hotline.domains.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
-from hotline.domains.telephony.adapters.phone import Call, Phone, audio
-from hotline.infrastructure.sealing import SealingKeys
-from hotline.kernel.sealed import Sealed
+from hotline.domains.telephony.adapters.phone import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
+from tests.scenarios.callcontrol.three import (
+    THIRD_TONE,
+    TONES,
+    consulting,
+    each_hears,
+    hears_only,
+    outside,
+    third_stands,
+)
 
 pytestmark = pytest.mark.real
 
-THIRD_TONE = 1100
-TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, MUSIC)
-OUTSIDE = "01012345678"
 TALK_SECONDS = 2.0
-
-
-async def hears_only(call: Call, *tones: int) -> None:
-    """Of those who talk and the music."""
-    await call.audio.wait_until(lambda port: port.hears(*TONES, seconds=0.2) == set(tones))
-
-
-async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
-    for call, tones in heard.items():
-        await hears_only(call, *tones)
-
-
-async def third_stands(floor: Floor, call: str, standing: Standing | None) -> None:
-    async def so() -> bool:
-        snapshot = await floor.snapshot(call)
-        return snapshot is not None and (snapshot.party.standing if snapshot.party else None) is standing
-
-    await until(so)
-
-
-async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None = None) -> tuple[Call, Call, Call, str]:
-    """The caller hears music, Ann and Ben hear each other. Ben's phone numbers its packets from ``ben_from``."""
-    caller, first, waiting = await talk(floor, ann)
-    assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
-    wanted = await floor.dispatcher.hears(Reserve)
-    assert (wanted.agent, wanted.call) == ("1002", waiting.call)
-    assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok
-    second = await ben.incoming()
-    assert second.header("X-Call-Id") == waiting.call
-    if ben_from is not None:
-        second.audio.number_from(ben_from)
-    second.answer()
-    second.audio.play_tone(THIRD_TONE)
-    await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
-    return caller, first, second, waiting.call
 
 
 async def test_a_consulted_transfer_with_a_swap_between(floor: Floor) -> None:
@@ -149,11 +118,6 @@ async def test_a_caller_who_hangs_up_in_the_consultation_frees_both(floor: Floor
     await until(floor.node.is_empty)
 
 
-def outside(floor: Floor) -> Sealed:
-    """A number to dial, sealed with the node's keys; whoever it is, the carrier's phone rings."""
-    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010****5678")
-
-
 async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Floor) -> None:
     async with await floor.agent_phone() as ann:
         await ann.register()
@@ -201,6 +165,28 @@ async def test_who_is_dropped_from_the_three_is_gone_and_the_two_talk_on(floor: 
         await caller.hang_up()
         await first.ended(5)
     await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
+async def test_joined_while_with_the_caller_all_three_hear_each_other(floor: Floor) -> None:
+    """The bridge of agent and caller stands already: the third comes into it."""
+    async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
+        await ann.register()
+        await ben.register()
+        caller, first, second, name = await consulting(floor, ann, ben)
+        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)})
+        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        await each_hears(
+            {
+                caller: (AGENT_TONE, THIRD_TONE),
+                first: (CALLER_TONE, THIRD_TONE),
+                second: (CALLER_TONE, AGENT_TONE),
+            }
+        )
+        await caller.hang_up()
+        await second.ended(5)
+    assert "not_connected" not in str(await floor.story(name))
     await until(floor.node.is_empty)
 
 

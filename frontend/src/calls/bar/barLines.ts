@@ -1,4 +1,5 @@
 import type { LiveCall } from '@/calls/liveCall'
+import { passedOn, roleIn } from '@/calls/third/third'
 import { secondsBetween, spoken } from '@/shared/format'
 
 import type { BarKind } from './barState'
@@ -16,6 +17,8 @@ export interface BarWords {
 
 export interface LineFacts {
   readonly kind: BarKind
+  /** One's own number. */
+  readonly me?: string
   readonly call: LiveCall | null
   readonly missing: readonly string[]
   readonly silentSeconds: number
@@ -40,9 +43,9 @@ function waitOf(call: LiveCall, now: number): string {
   return call.queued_at ? `等待 ${spoken(secondsBetween(call.queued_at, now))}` : ''
 }
 
-function aboutCall(call: LiveCall, now: number): string {
-  const waited = waitOf(call, now)
-  return [call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
+function aboutCall(call: LiveCall, now: number, me: string): string {
+  const waited = roleIn(call, me) === 'party' ? '' : waitOf(call, now)
+  return [passedOn(call, me), call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
 }
@@ -60,7 +63,7 @@ function withCaller(facts: LineFacts): BarWords {
   if (isSilent(kind, facts.silentSeconds)) {
     return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }
   }
-  const parts = [call ? aboutCall(call, facts.now) : '', facts.next ? `话后${facts.next}` : ''].filter(Boolean)
+  const parts = [call ? aboutCall(call, facts.now, facts.me ?? '') : '', facts.next ? `话后${facts.next}` : ''].filter(Boolean)
   return { title, isCaller: true, subtitle: parts.join(' · '), warns: false }
 }
 

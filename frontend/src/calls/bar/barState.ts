@@ -1,4 +1,5 @@
 import type { LiveCall } from '@/calls/liveCall'
+import { roleIn } from '@/calls/third/third'
 import type { AgentDoc } from '@/routing/agents'
 import { secondsBetween } from '@/shared/format'
 import type { IconName } from '@/shared/icons'
@@ -15,6 +16,9 @@ export type BarKind =
   | 'dialling'
   | 'talking'
   | 'held'
+  | 'consulting'
+  | 'aside'
+  | 'three'
   | 'rejoining'
   | 'wrap'
   | 'missed'
@@ -51,6 +55,20 @@ function look(kind: BarKind, word: string, icon: IconName, color: string, second
   return { kind, word, icon, color: `var(--bar-${color})`, seconds, countsDown: false, urgent: false }
 }
 
+/** A third is on the call: what the agent does just now; null when that is talking to the caller alone. */
+function withThird({ call, now }: BarFacts, agent: AgentDoc): BarLook | null {
+  const role = roleIn(call, agent.id)
+  if (!call?.party || role === 'none') return null
+  const since = secondsBetween(call.party.since, now)
+  if (call.party.standing === 'joined') return look('three', '三方通话', 'three', 'talk', since)
+  if (role === 'party') {
+    return call.party.standing === 'aside'
+      ? look('aside', '等对方切回', 'pause', 'talk', since)
+      : look('consulting', '协助中', 'three', 'talk', since)
+  }
+  return call.party.standing === 'aside' ? null : look('consulting', '咨询中', 'three', 'talk', since)
+}
+
 function talking(facts: BarFacts, agent: AgentDoc): BarLook {
   const { call, now } = facts
   const since = call?.talk_started_at ?? agent.since
@@ -58,6 +76,8 @@ function talking(facts: BarFacts, agent: AgentDoc): BarLook {
   if (facts.rejoining || call?.lost_since) {
     return look('rejoining', '通话中', 'phone', 'talk', secondsBetween(since, now))
   }
+  const third = withThird(facts, agent)
+  if (third) return third
   if (call?.held_since) {
     const held = secondsBetween(call.held_since, now)
     return { ...look('held', '保持', 'pause', 'talk', held), urgent: held > LONG_HOLD_SECONDS }
@@ -93,7 +113,9 @@ export function barLook(facts: BarFacts): BarLook {
   }
 }
 
+const WITH_CALLER: readonly BarKind[] = ['talking', 'held', 'consulting', 'aside', 'three', 'rejoining', 'dialling']
+
 /** Kinds in which a caller is on the line and the call keys are out. */
 export function hasCaller(kind: BarKind): boolean {
-  return kind === 'talking' || kind === 'held' || kind === 'rejoining' || kind === 'dialling'
+  return WITH_CALLER.includes(kind)
 }

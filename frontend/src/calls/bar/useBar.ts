@@ -47,6 +47,7 @@ export function useBar(levels: Levels): Bar {
   const words = computed(() =>
     barWords({
       kind: look.value.kind,
+      me: desk.agent?.id ?? '',
       call: desk.call,
       missing: missing.value,
       silentSeconds: levels.silentSeconds.value,

@@ -4,6 +4,7 @@ import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
 import { usePhone } from '@/calls/phone/phone'
+import { roleIn } from '@/calls/third/third'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc } from '@/routing/agents'
 
@@ -121,7 +122,10 @@ export const useDesk = defineStore('desk', {
       const kept = rememberedDesk()
       if (!kept || !this.signedIn || kept.agent !== answer.agent?.id || kept.desk !== answer.agent.desk) return
       this.occupy(kept)
-      if (this.agent?.state === 'talking' && kept.device === 'browser') this.rejoining = true
+      if (this.agent?.state !== 'talking' || kept.device !== 'browser') return
+      // Who was only asked along leaves: the asker has the caller back at once instead of talking to a dead line.
+      if (roleIn(answer.call, kept.agent) === 'party') await this.onCall('drop')
+      else this.rejoining = true
     },
 
     async signIn(device: Device, takeover: boolean): Promise<void> {
@@ -224,6 +228,16 @@ export const useDesk = defineStore('desk', {
 
     onCall(verb: string, body: unknown = {}): Promise<boolean> {
       return this.act(`calls/${this.callId}/${verb}`, body)
+    },
+
+    /** The hand comes down again. */
+    async takeHelpBack(): Promise<void> {
+      try {
+        await http.remove(`/api/desk/calls/${this.callId}/help`)
+        this.refusal = ''
+      } catch (problem) {
+        this.refuse(sentenceOf(problem))
+      }
     },
 
     /** Does it, or says in the bar why not. */

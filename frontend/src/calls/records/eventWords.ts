@@ -22,6 +22,12 @@ const RATINGS = ['', '非常满意', '满意', '基本满意', '不满意', '非
 const LAPSED: Record<string, string> = { no_answer: '没有接', refused: '拒接', failed: '话机不通', withdrawn: '撤回', caller_gone: '来电人已挂' }
 const BY: Record<string, string> = { caller: '来电人', agent: '坐席', system: '系统' }
 
+const CONSULT_OVER: Record<string, string> = {
+  transferred: '转给了对方', cancelled: '取消', dropped: '移出', hung_up: '对方挂断', refused: '对方没有接受', busy: '占线', no_answer: '没有接听',
+  unavailable: '不能接听', failed: '没有接通', withdrawn: '没有接通', not_connected: '没有接通', agent_gone: '坐席断线', caller_gone: '来电人挂断', ended: '通话结束',
+}
+const HELP_OVER: Record<string, string> = { taken_back: '自己撤回', acknowledged: '班长收到', talk_over: '通话结束' }
+
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
   'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
   'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
@@ -42,6 +48,16 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.resumed': { icon: 'phone', human: true, words: () => '取回' },
   'call.agent_lost': { icon: 'broken', human: false, words: (data) => `${text(data, 'agent')} 的线断了，来电人听音乐` },
   'call.agent_returned': { icon: 'phone', human: false, words: (data) => `${text(data, 'agent')} 接回来了` },
+  'call.consult_started': { icon: 'three', human: true, words: (data) => `咨询 ${text(data, 'to') || `外线 ${text(data, 'number')}`}` },
+  'call.consult_answered': { icon: 'phone', human: true, words: () => '对方接听，来电人听音乐' },
+  'call.consult_ended': { icon: 'three', human: false, words: (data) => `咨询结束：${CONSULT_OVER[text(data, 'why')] ?? text(data, 'why')}` },
+  'call.joined': { icon: 'three', human: true, words: () => '三方通话' },
+  'call.left': { icon: 'three', human: true, words: (data) => `${text(data, 'who') || '外线'} 离开三方` },
+  'call.transferred': { icon: 'xfer', human: true, words: (data) => `${text(data, 'agent')} 转给 ${text(data, 'to') || text(data, 'queue') || text(data, 'number') || `流程 ${text(data, 'flow')}`}` },
+  'call.outside_answered': { icon: 'phone', human: true, words: () => '外线接听' },
+  'call.outside_ended': { icon: 'hang', human: false, words: () => '外线结束' },
+  'call.help_asked': { icon: 'hand', human: true, words: (data) => `${text(data, 'agent')} 举手求助` },
+  'call.help_over': { icon: 'hand', human: true, words: (data) => `求助结束：${HELP_OVER[text(data, 'why')] ?? text(data, 'why')}${text(data, 'by') ? ` ${text(data, 'by')}` : ''}` },
   'call.talk_ended': { icon: 'hang', human: true, words: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
   'call.rating_started': { icon: 'star', human: true, words: () => '转评价' },
   'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },

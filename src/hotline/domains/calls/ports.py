@@ -75,11 +75,26 @@ class Drop(DeskCommand, frozen=True, tag="drop"):
 
 
 class Transfer(DeskCommand, frozen=True, tag="transfer"):
-    """Pass the caller on at once, to one of: an agent, a queue, an outside number."""
+    """Pass the caller on at once, to one of: an agent, a queue, an outside number, a published flow."""
 
     agent: str = ""
     queue: str = ""
     number: Sealed | None = None
+    flow: str = ""
+
+
+class AskHelp(DeskCommand, frozen=True, tag="ask_help"):
+    """Raise a hand: a leader is wanted in this talk. Asking again changes the words."""
+
+    text: str = ""
+
+
+class TakeHelpBack(DeskCommand, frozen=True, tag="take_help_back"):
+    pass
+
+
+class AckHelp(DeskCommand, frozen=True, tag="ack_help"):
+    """A leader (``by``) has seen the hand and takes care."""
 
 
 AnyDeskCommand = (
@@ -97,6 +112,9 @@ AnyDeskCommand = (
     | Join
     | Drop
     | Transfer
+    | AskHelp
+    | TakeHelpBack
+    | AckHelp
 )
 
 

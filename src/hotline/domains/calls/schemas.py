@@ -25,11 +25,18 @@ class KeysBody(Schema):
 
 
 class TargetBody(Schema):
-    """Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it."""
+    """Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it, a published flow's id."""
 
     agent: str = Field("", max_length=20)
     queue: str = Field("", max_length=40)
     number: str = Field("", max_length=30)
+    flow: str = Field("", max_length=60)
+
+
+class HelpBody(Schema):
+    """What help is wanted with; "" says no more than that it is wanted."""
+
+    text: str = Field("", max_length=60)
 
 
 class WrapUpBody(Schema):
@@ -162,7 +169,7 @@ class ConsultOut(Schema):
 
 
 class TransferOut(Schema):
-    """Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked)."""
+    """Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked), ``flow``."""
 
     at: datetime
     agent: str
@@ -173,6 +180,16 @@ class TransferOut(Schema):
     queue: str
     queue_name: str
     number: str
+    flow: str
+
+
+class HelpOut(Schema):
+    agent: str
+    agent_name: str
+    asked_at: datetime
+    over_at: datetime | None
+    result: str
+    by: str
 
 
 class RatingOut(Schema):
@@ -258,6 +275,7 @@ class CallDetail(Schema):
     talks: list[TalkOut]
     consults: list[ConsultOut]
     transfers: list[TransferOut]
+    helps: list[HelpOut]
     rating: RatingOut | None
     callback: CallBackOut | None
     wrap_ups: list[WrapUpOut]

@@ -11,6 +11,7 @@ from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdr
 from hotline.domains.routing.ports import Ack, Offer, RollCall, Withdraw
 from hotline.domains.telephony.adapters.ari import Ari, AriError, phones
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.adoption import roll_call
 from hotline.processes.callcontrol.mailboxes import Mailboxes
@@ -50,14 +51,20 @@ def action_of(command: ports.AnyDeskCommand) -> tuple[DeskAction, str]:
             return DeskAction.DROP, ""
         case ports.Transfer():
             return DeskAction.TRANSFER, ""
+        case ports.AskHelp(text=text):
+            return DeskAction.ASK_HELP, text.strip()
+        case ports.TakeHelpBack():
+            return DeskAction.TAKE_HELP_BACK, ""
+        case ports.AckHelp():
+            return DeskAction.ACK_HELP, ""
 
 
 def target_of(command: ports.AnyDeskCommand) -> Target:
     match command:
         case ports.Consult(agent=agent, number=number):
             return Target(agent, number=number)
-        case ports.Transfer(agent=agent, queue=queue, number=number):
-            return Target(agent, queue, number)
+        case ports.Transfer(agent=agent, queue=queue, number=number, flow=flow):
+            return Target(agent, queue, number, flow)
         case _:
             return NOBODY
 
@@ -110,7 +117,8 @@ class Desk:
         to = target_of(command)
         if why := objection(call, command.by, action, text, to):
             raise Refused(why, code="not_now")
-        asked = DeskAsked(at=datetime.now(UTC), by=command.by, action=action, text=text, to=to)
+        sealed = seal_text(text) if action is DeskAction.ASK_HELP and text else None
+        asked = DeskAsked(at=datetime.now(UTC), by=command.by, action=action, text=text, to=to, sealed=sealed)
         self._mailboxes.deliver(command.call, asked)
         return Ack()
 

@@ -2,7 +2,14 @@
 
 import msgspec
 
-from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.calls.ports import (
+    AckHelp,
+    AnyDeskCommand,
+    PhoneCredentials,
+    PhoneReply,
+    ProvisionPhone,
+    RemovePhone,
+)
 from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.outside import number_outside
 from hotline.domains.calls.rules.view import concerns
@@ -68,7 +75,16 @@ async def command_agent(command: AnyAgentCommand) -> AgentDoc:
 
 async def command_call(*, by: Signed, command: AnyDeskCommand) -> None:
     """Let callcontrol do it, for a call of the agent's own. Raises NotFound, Refused ``not_your_call`` or its words."""
-    call = await require_own(by, command.call)
+    await _tell_call(await require_own(by, command.call), command)
+
+
+async def acknowledge_help(*, by: Signed, call_id: str) -> None:
+    """A leader takes care of a raised hand, in anybody's call. Raises NotFound, Refused when the hand is down."""
+    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    await _tell_call(call, AckHelp(call_id, by.number))
+
+
+async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:
     if call is None:
         raise NotFound("这通电话已经结束。")
     _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
@@ -97,9 +113,14 @@ async def save_wrap_up(
 
 
 async def require_own(by: Signed, call_id: str) -> Call | None:
-    """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``."""
-    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
-    if call is not None and not concerns(call, by.number):
+    """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``.
+
+    Who passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
+    """
+    mirror = await live.ready_mirror()
+    call, agent = mirror.read(f"calls/{call_id}", Call), mirror.read(f"agents/{by.number}", AgentDoc)
+    sums_up = agent is not None and agent.call == call_id
+    if call is not None and not sums_up and not concerns(call, by.number):
         raise Refused("这不是您的通话，不能操作。", code="not_your_call")
     return call
 

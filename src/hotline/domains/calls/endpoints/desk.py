@@ -8,7 +8,7 @@ from ninja import Router
 
 from hotline.domains.calls import ports
 from hotline.domains.calls.endpoints import commands, screens
-from hotline.domains.calls.schemas import KeysBody, ReasonBody, SignInBody, TargetBody, WrapUpBody
+from hotline.domains.calls.schemas import HelpBody, KeysBody, ReasonBody, SignInBody, TargetBody, WrapUpBody
 from hotline.domains.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -132,10 +132,22 @@ async def drop(request: StaffRequest, call_id: str) -> HttpResponse:
 
 @router.post("/calls/{call_id}/transfer")
 async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
-    """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``."""
-    by = signed_in(request).number
-    queue = screens.known_queue(await live.ready_mirror(), body.queue)
-    return await on_call(request, ports.Transfer(call_id, by, body.agent, queue, commands.number_to_ring(body.number)))
+    """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``, ``flow``."""
+    by, mirror = signed_in(request).number, await live.ready_mirror()
+    queue, flow = screens.known_queue(mirror, body.queue), screens.known_flow(mirror, body.flow)
+    number = commands.number_to_ring(body.number)
+    return await on_call(request, ports.Transfer(call_id, by, body.agent, queue, number, flow))
+
+
+@router.post("/calls/{call_id}/help")
+async def ask_help(request: StaffRequest, call_id: str, body: HelpBody) -> HttpResponse:
+    """Raise a hand: the leaders' floor shows it at once."""
+    return await on_call(request, ports.AskHelp(call_id, signed_in(request).number, body.text.strip()))
+
+
+@router.delete("/calls/{call_id}/help")
+async def take_help_back(request: StaffRequest, call_id: str) -> HttpResponse:
+    return await on_call(request, ports.TakeHelpBack(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/wrap-up")

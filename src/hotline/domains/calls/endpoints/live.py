@@ -24,8 +24,13 @@ SLOW_SECONDS = 15.0
 #: Changes of this time go out together.
 GATHER_SECONDS = 0.03
 
-type View = Literal["desk", "floor", "health"]
-PERMISSIONS: dict[str, str] = {"desk": "desk.use", "floor": "live.floor", "health": "live.health"}
+type View = Literal["desk", "colleagues", "floor", "health"]
+PERMISSIONS: dict[str, str] = {
+    "desk": "desk.use",
+    "colleagues": "desk.use",
+    "floor": "live.floor",
+    "health": "live.health",
+}
 
 
 @router.get("/snapshot")
@@ -59,6 +64,8 @@ def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]
     match view:
         case "desk":
             return lambda mirror: screens.desk(mirror, staff.number)
+        case "colleagues":
+            return lambda mirror: screens.colleagues(mirror, staff.number)
         case "floor":
             return screens.floor
         case "health":

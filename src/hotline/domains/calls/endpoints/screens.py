@@ -1,18 +1,18 @@
 """What each live screen shows: which documents, and how they look. The same for a snapshot and for changes."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 
 import msgspec
 
 from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.view import concerns, live_view
-from hotline.domains.routing.ports import AgentDoc, RoutingConfig
+from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, RoutingConfig
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
 
-CONFIG = "config/routing"
-INBOX = "inbox/summary"
+CONFIG, FLOWS, INBOX = "config/routing", "config/flows", "inbox/summary"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
 
@@ -55,6 +55,17 @@ def floor(mirror: Mirror) -> Picture:
     return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 
+def colleagues(mirror: Mirror, number: str) -> Picture:
+    """Whom a caller can be passed on to: the other agents and what they are doing, queues, published flows."""
+    config = config_of(mirror)
+    known = {agent.id: colleague_of(agent) for agent in config.agents}
+    known |= {name.removeprefix("agents/"): _colleague(raw) for name, raw in mirror.named("agents")}
+    docs = {f"agents/{id}": shown for id, shown in known.items() if id != number}
+    docs.update(mirror.named("queues"))
+    docs.update((f"flows/{id}", shown) for id, shown in flows_of(mirror).items())
+    return Picture(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
+
+
 def health(mirror: Mirror) -> Picture:
     """Which process lives, and who leads."""
     return Picture(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
@@ -72,6 +83,19 @@ def known_queue(mirror: Mirror, queue: str) -> str:
     return queue
 
 
+def known_flow(mirror: Mirror, flow: str) -> str:
+    """The flow's id again, "" for none; Invalid when it is not published."""
+    if flow and flow not in flows_of(mirror):
+        raise Invalid("没有这个语音流程，或还没有发布，请重新选。")
+    return flow
+
+
+def flows_of(mirror: Mirror) -> dict[str, bytes]:
+    """Published flow -> its id and name as shown."""
+    raw = mirror.get(FLOWS)
+    return _flows(raw) if raw else {}
+
+
 def queues_of(mirror: Mirror, number: str, agent: AgentDoc | None) -> list[str]:
     """Names of the documents of the queues an agent serves, as signed in or else as configured."""
     config = config_of(mirror)
@@ -84,6 +108,44 @@ def _config(raw: bytes) -> RoutingConfig:
     return msgspec.json.decode(raw, type=RoutingConfig)
 
 
+class Colleague(msgspec.Struct, frozen=True):
+    """An agent as other agents see them: no more than it takes to ask them along."""
+
+    id: str
+    name: str
+    group: str
+    state: AgentState = AgentState.SIGNED_OUT
+    since: datetime | None = None
+    reason: str = ""
+    skills: dict[str, int] = {}
+
+
+def colleague_of(agent: AgentConfig) -> bytes:
+    """One who never signed in."""
+    return msgspec.json.encode(Colleague(agent.id, agent.name, agent.group, skills=agent.skills))
+
+
+@lru_cache(maxsize=4096)
+def _colleague(raw: bytes) -> bytes:
+    return msgspec.json.encode(msgspec.json.decode(raw, type=Colleague))
+
+
+class FlowName(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+
+
+class FlowNames(msgspec.Struct, frozen=True):
+    """Of a published FlowSet no more than what it is called."""
+
+    flows: dict[str, FlowName]
+
+
+@lru_cache(maxsize=2)
+def _flows(raw: bytes) -> dict[str, bytes]:
+    return {id: msgspec.json.encode(flow) for id, flow in msgspec.json.decode(raw, type=FlowNames).flows.items()}
+
+
 @lru_cache(maxsize=4096)
 def _call(raw: bytes) -> Call:
     return msgspec.json.decode(raw, type=Call)
@@ -91,5 +153,12 @@ def _call(raw: bytes) -> Call:
 
 @lru_cache(maxsize=4096)
 def _shown(raw: bytes, config: bytes | None) -> bytes:
-    names = {queue.id: queue.name for queue in _config(config).queues} if config else {}
-    return msgspec.json.encode(live_view(_call(raw), names))
+    queues, agents = _names(config) if config else ({}, {})
+    return msgspec.json.encode(live_view(_call(raw), queues, agents))
+
+
+@lru_cache(maxsize=8)
+def _names(config: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Of queues and of agents."""
+    known = _config(config)
+    return {queue.id: queue.name for queue in known.queues}, {agent.id: agent.name for agent in known.agents}

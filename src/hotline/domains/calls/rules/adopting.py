@@ -1,7 +1,7 @@
 """Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
 
 from hotline.domains.calls.rules import closing, consulting, offering, sound, talking, transferring, waiting
-from hotline.domains.calls.rules.call import Call, Party, Phase, Standing
+from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Adopted
@@ -36,19 +36,12 @@ def _agent_leg_gone(draft: Draft, leg: str) -> None:
         return
     if offer is not None and offer.channel == leg:
         offering.leg_gone(draft, NOT_KNOWN)
-    elif draft.call.party is not None:
-        _leg_of_three_gone(draft, draft.call.party, leg)
-    elif talk is not None and leg in (talk.channel, talk.coming):
-        talking.leg_gone(draft, leg, NOT_KNOWN)
-
-
-def _leg_of_three_gone(draft: Draft, party: Party, leg: str) -> None:
-    if leg != party.channel:
-        consulting.agent_gone(draft, NOT_KNOWN)
     elif draft.call.phase is Phase.OUTSIDE:
         transferring.outside_gone(draft, NOT_KNOWN)
-    else:
-        consulting.leg_gone(draft, NOT_KNOWN)
+    elif draft.call.party is not None:
+        consulting.leg_of_three_gone(draft, leg, NOT_KNOWN)
+    elif talk is not None and leg in (talk.channel, talk.coming):
+        talking.leg_gone(draft, leg, NOT_KNOWN)
 
 
 def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
@@ -58,8 +51,9 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel in seen.up:
         offering.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming in seen.up:
-        talking.returned(draft)
-    elif call.party is not None and not call.party.answered and call.party.channel in seen.up:
+        consulting.fetched(draft)
+    call = draft.call
+    if call.party is not None and not call.party.answered and call.party.channel in seen.up:
         consulting.answered(draft)
 
 
@@ -93,7 +87,9 @@ def _restore_side(draft: Draft, seen: Adopted) -> None:
     if party is None or call.talk is None:
         return
     aside = (call.talk.channel, party.channel)
-    if party.standing is Standing.CONSULTING and not seen.aside.issuperset(aside):
+    if call.phase is Phase.AGENT_LOST:
+        draft.do(*([StartMusic(party.channel)] if party.answered else []))
+    elif party.standing is Standing.CONSULTING and not seen.aside.issuperset(aside):
         draft.do(Connect(call.side_bridge, aside))
     elif party.standing is Standing.ASIDE:
         draft.do(StartMusic(party.channel))

@@ -127,8 +127,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``waited_seconds`` of the wait that ended last; ``case_number`` is that of 12345, "" for callers of our own;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
-    (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``seq`` counts the events of
-    the call, ``unstored`` are those the bus may not have yet.
+    (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
+    who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
+    saw the last one; ``seq`` counts the events of the call, ``unstored`` are those the bus may not have yet.
     """
 
     id: str
@@ -158,6 +159,10 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     talks: int = 0
     party: Party | None = None
     consult_over: str = ""
+    passed_on_by: str = ""
+    help_asked_at: datetime | None = None
+    help_text: str = ""
+    help_seen_by: str = ""
     last_agent: str = ""
     last_queue: str = ""
     rating: bool = False

@@ -17,6 +17,7 @@ from hotline.domains.calls.rules.commands import (
     Separate,
     SoundRinging,
     StartMusic,
+    StartSilence,
     StopMusic,
     StopSilence,
     TellOfferResult,
@@ -41,6 +42,8 @@ from hotline.events.calls import (
 
 PARTY = "party"
 NOT_CONNECTED = "not_connected"
+#: The party talks to somebody; in the other standings it waits, or is not there yet.
+TOGETHER = (Standing.CONSULTING, Standing.JOINED)
 BUSY = 17
 WHY = {BUSY: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
 OUTCOMES = {
@@ -100,8 +103,8 @@ def dial(draft: Draft, party: Party) -> None:
 
 
 def _hear_it_ring(draft: Draft) -> None:
-    agent = talk_of(draft).channel
-    draft.do(StopSilence(agent), SoundRinging(agent))
+    if agent := talk_of(draft).channel:
+        draft.do(StopSilence(agent), SoundRinging(agent))
 
 
 def _stand(draft: Draft, party: Party, standing: Standing) -> None:
@@ -118,7 +121,10 @@ def answered(draft: Draft) -> None:
         draft.do(TellOfferResult(party.id, party.agent, OfferOutcome.ANSWERED, draft.at))
     _stand(draft, party, Standing.CONSULTING)
     draft.tell(ConsultAnswered(party.id))
-    draft.do(Connect(call.side_bridge, (talk_of(draft).channel, party.channel)))
+    if call.phase is Phase.AGENT_LOST:
+        draft.do(StartMusic(party.channel))
+    else:
+        draft.do(Connect(call.side_bridge, (talk_of(draft).channel, party.channel)))
 
 
 # What the agent does with it -----------------------------------------------------------------------------------------
@@ -159,7 +165,7 @@ def complete(draft: Draft, by: str = "agent") -> None:
     sound.quiet(draft)
     talking.end(draft, by, "transfer")
     draft.tell(CallTransferred(talk.agent, "consulted", party.agent, number=party.number), actor)
-    draft.change(party=None)
+    draft.change(party=None, passed_on_by=talk.agent)
     if party.agent:
         draft.do(Connect(call.bridge, (call.channel, party.channel)))
         heir = Talk(party.agent, party.id, party.endpoint, party.channel, talk.index + 1, talk.queue, draft.at)
@@ -171,7 +177,9 @@ def complete(draft: Draft, by: str = "agent") -> None:
 
 def _leave_side(draft: Draft) -> None:
     party = party_of(draft)
-    if party.standing is Standing.CONSULTING:
+    if draft.call.phase is Phase.AGENT_LOST:
+        draft.do(*([StopMusic(party.channel)] if party.answered else []))
+    elif party.standing is Standing.CONSULTING:
         draft.do(Separate(draft.call.side_bridge))
     elif party.standing is Standing.ASIDE:
         draft.do(StopMusic(party.channel))
@@ -193,6 +201,16 @@ def refused(draft: Draft) -> None:
     fail(draft, "unavailable")
 
 
+def leg_of_three_gone(draft: Draft, channel: str, cause: int) -> None:
+    """The agent's, the party's, or the one to fetch the agent back."""
+    if channel == party_of(draft).channel:
+        leg_gone(draft, cause)
+    elif channel == talk_of(draft).coming:
+        talking.leg_gone(draft, channel, cause)
+    else:
+        agent_gone(draft, cause)
+
+
 def leg_gone(draft: Draft, cause: int) -> None:
     fail(draft, "hung_up" if party_of(draft).answered else WHY.get(cause, "failed"))
 
@@ -204,6 +222,8 @@ def fail(draft: Draft, why: str) -> None:
     if draft.call.phase is Phase.OUTSIDE:
         return
     talk = talk_of(draft)
+    if draft.call.phase is Phase.AGENT_LOST:
+        return
     if party.standing is Standing.ASKED:
         draft.do(StopSilence(talk.channel))
     if talk.held_since is not None or why == NOT_CONNECTED:
@@ -249,10 +269,51 @@ def agent_gone(draft: Draft, cause: int) -> None:
         talking.leg_gone(draft, talk.channel, cause)
 
 
-def agent_back(draft: Draft) -> None:
-    """The agent's page was reloaded in mid-consultation, so its line is dead."""
+# The agent's page was reloaded in mid-consultation ------------------------------------------------------------------
+
+
+def rejoin(draft: Draft) -> None:
+    """The agent's old line is dead: caller and party hear music while the agent is fetched back."""
+    call, party = draft.call, party_of(draft)
+    if call.phase is Phase.TALKING and party.standing in TOGETHER:
+        apart = call.side_bridge if party.standing is Standing.CONSULTING else call.bridge
+        draft.do(Separate(apart), StartMusic(party.channel))
+    talking.rejoin(draft)
+
+
+def fetched(draft: Draft) -> None:
+    """The lost agent is on the line again, with the caller or with whom they were before."""
+    talking.returned(draft)
+    if draft.call.party is not None:
+        _as_before(draft)
+    else:
+        talking.reunite(draft)
+
+
+def _as_before(draft: Draft) -> None:
+    """Everything is as it was, and as it became meanwhile."""
+    call, party, talk = draft.call, party_of(draft), talk_of(draft)
+    if party.standing in TOGETHER:
+        draft.do(StopMusic(party.channel))
+    if party.standing in (Standing.ASIDE, Standing.JOINED):
+        sound.quiet(draft)
+        joined = (party.channel,) if party.standing is Standing.JOINED else ()
+        draft.do(Connect(call.bridge, (call.channel, talk.channel, *joined)))
+        return
+    talking.park(draft)
+    match party.standing:
+        case Standing.CONSULTING:
+            draft.do(Connect(call.side_bridge, (talk.channel, party.channel)))
+        case Standing.RINGING:
+            draft.do(SoundRinging(talk.channel))
+        case _:
+            draft.do(StartSilence(talk.channel))
+
+
+def give_up(draft: Draft) -> None:
+    """The agent did not come back: who has answered has the caller."""
     if party_of(draft).answered:
         complete(draft, "system")
     else:
         release(draft, "agent_gone")
-        talking.rejoin(draft)
+        talking.give_up(draft)

@@ -2,7 +2,7 @@
 
 import re
 
-from hotline.domains.calls.rules import closing, consulting, offering, talking, transferring
+from hotline.domains.calls.rules import closing, consulting, helping, offering, talking, transferring
 from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
@@ -11,11 +11,14 @@ from hotline.domains.routing.ports import OfferOutcome
 KEYS = re.compile(r"[0-9*#A-D]{1,32}")
 ALONE = (DeskAction.HOLD, DeskAction.RESUME, DeskAction.TO_RATING, DeskAction.HANG_UP)
 PASSING_ON = (DeskAction.CONSULT, DeskAction.TRANSFER)
+HELP = (DeskAction.ASK_HELP, DeskAction.TAKE_HELP_BACK)
 OF_THREE = (DeskAction.COMPLETE, DeskAction.CANCEL, DeskAction.SWAP, DeskAction.JOIN, DeskAction.DROP)
 
 
 def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Target = NOBODY) -> str:
     """Why this is not possible now, as a sentence for the agent; "" when it is."""
+    if action is DeskAction.ACK_HELP:
+        return "" if call.help_asked_at is not None else "求助已经结束，不用再处理。"
     if action is DeskAction.REJECT:
         return "" if _rings_at(call, by) else "这通来电已不在您这里振铃。"
     if call.phase is Phase.CALLBACK_DIALLING and call.offer is not None and call.offer.agent == by:
@@ -26,6 +29,8 @@ def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Targe
         return "您现在不在这通电话中，通话可能已经结束。"
     if action in (*PASSING_ON, *OF_THREE):
         return _objection_to_third(call, by, action, to)
+    if action in HELP:
+        return _objection_to_help(call, action, text)
     if call.party is not None and action in ALONE:
         return "还有第三方在线，请先结束咨询或完成转接。"
     if action in (DeskAction.HOLD, DeskAction.RESUME, DeskAction.SEND_KEYS) and call.phase is not Phase.TALKING:
@@ -48,9 +53,15 @@ def _rings_at(call: Call, by: str) -> bool:
 
 
 def _objection_to_party(call: Call, action: DeskAction) -> str:
-    """Who was asked along may leave; all else is up to the agent who asked."""
-    joined = call.party is not None and call.party.standing is Standing.JOINED
-    return "" if action is DeskAction.DROP and joined else "您是被咨询的一方，只能接听、拒接或退出通话。"
+    """Who was asked along may leave, whomever they talk to; all else is up to the agent who asked."""
+    there = call.party is not None and call.party.answered
+    return "" if action is DeskAction.DROP and there else "您是被咨询的一方，只能接听、拒接或退出通话。"
+
+
+def _objection_to_help(call: Call, action: DeskAction, text: str) -> str:
+    if action is DeskAction.TAKE_HELP_BACK:
+        return "" if call.help_asked_at is not None else "您没有在求助。"
+    return "" if len(text) <= helping.LONGEST_TEXT else f"求助的话最多 {helping.LONGEST_TEXT} 个字。"
 
 
 def _objection_to_third(call: Call, by: str, action: DeskAction, to: Target) -> str:
@@ -73,10 +84,10 @@ def _objection_to_third(call: Call, by: str, action: DeskAction, to: Target) -> 
 def _objection_to_target(call: Call, by: str, action: DeskAction, to: Target) -> str:
     if call.party is not None:
         return "已经有第三方在线，请先结束咨询或完成转接。"
-    if [bool(to.agent), bool(to.queue), to.number is not None].count(True) != 1:
-        return "请选一个对象：工号、队列或电话号码。"
-    if action is DeskAction.CONSULT and to.queue:
-        return "不能咨询整个队列，请选工号或电话号码。"
+    if [bool(to.agent), bool(to.queue), bool(to.flow), to.number is not None].count(True) != 1:
+        return "请选一个对象：工号、队列、语音流程或电话号码。"
+    if action is DeskAction.CONSULT and (to.queue or to.flow):
+        return "只能咨询一个人，请选工号或电话号码。"
     return "不能选自己。" if to.agent == by else ""
 
 
@@ -113,6 +124,12 @@ def obey(draft: Draft, asked: DeskAsked) -> None:
             consulting.fail(draft, "dropped" if asked.by == talking.talk_of(draft).agent else "hung_up")
         case DeskAction.TRANSFER:
             transferring.pass_on(draft, asked.to)
+        case DeskAction.ASK_HELP:
+            helping.ask(draft, asked.by, asked.text.strip(), asked.sealed)
+        case DeskAction.TAKE_HELP_BACK:
+            helping.take_back(draft, asked.by)
+        case DeskAction.ACK_HELP:
+            helping.acknowledge(draft, asked.by)
 
 
 def _reject(draft: Draft) -> None:
@@ -124,7 +141,7 @@ def _reject(draft: Draft) -> None:
 
 def _rejoin(draft: Draft) -> None:
     if draft.call.party is not None:
-        consulting.agent_back(draft)
+        consulting.rejoin(draft)
     else:
         talking.rejoin(draft)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from hotline.domains.calls.rules.call import Call, Phase
 from hotline.domains.calls.rules.commands import AnyCommand, Note
-from hotline.domains.ivr.rules import Flow, FlowSet, Heard
+from hotline.domains.ivr.rules import Flow, FlowSet, Heard, Walk
 from hotline.domains.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, subject
 from hotline.events.envelope import Envelope, envelope
@@ -22,6 +22,15 @@ class Plan(msgspec.Struct, frozen=True):
     flow: Flow | None
     queues: dict[str, QueueConfig]
     flows: FlowSet | None = None
+
+    def published(self, flow: str) -> Flow | None:
+        return self.flows.flows.get(flow) if self.flows is not None else None
+
+    def walked(self, walk: Walk) -> Flow | None:
+        """The flow this walk is in: the one entered, a part of it, or one that an agent passed the caller on to."""
+        if self.flows is None or (self.flow is not None and self.flow.id == walk.flow):
+            return self.flow
+        return self.flows.walked(walk.flow, walk.version) or self.flow
 
 
 class Draft:

@@ -6,6 +6,7 @@ from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.ivr.rules import (
     Ask,
     Entered,
+    Flow,
     HangUpCaller,
     JoinQueue,
     Listen,
@@ -29,8 +30,14 @@ def begin(draft: Draft) -> None:
     draft.enter(Phase.IN_FLOW)
     if draft.plan.flow is None:
         to_a_person(draft)
-        return
-    walk, asks = start(draft.plan.flow, _known(draft), at=draft.at, flows=draft.plan.flows)
+    else:
+        walk_in(draft, draft.plan.flow)
+
+
+def walk_in(draft: Draft, flow: Flow) -> None:
+    """From the flow's first node, whatever flow the caller was in before."""
+    draft.enter(Phase.IN_FLOW)
+    walk, asks = start(flow, _known(draft), at=draft.at, flows=draft.plan.flows)
     draft.change(walk=walk)
     draft.tell(FlowStarted(walk.flow, walk.version))
     _obey(draft, asks)
@@ -69,10 +76,11 @@ def _hear(draft: Draft) -> None:
     call = draft.call
     if call.phase not in WALKING or call.ending:
         return
-    if call.walk is None or call.walk.over or draft.plan.flow is None:
+    flow = draft.plan.walked(call.walk) if call.walk is not None else None
+    if call.walk is None or call.walk.over or flow is None:
         sound.say(draft, ("goodbye",), Then.HANG_UP)
         return
-    walk, asks = advance(draft.plan.flow, call.walk, heard, at=draft.at, flows=draft.plan.flows)
+    walk, asks = advance(flow, call.walk, heard, at=draft.at, flows=draft.plan.flows)
     draft.change(walk=walk)
     if not walk.listening:
         draft.cancel_timers(LISTEN)

@@ -96,26 +96,34 @@ class DeskAction(StrEnum):
     JOIN = "join"
     DROP = "drop"
     TRANSFER = "transfer"
+    ASK_HELP = "ask_help"
+    TAKE_HELP_BACK = "take_help_back"
+    ACK_HELP = "ack_help"
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Whom to consult or pass the caller on to: exactly one of an agent, a queue, an outside number."""
+    """Whom to consult or pass the caller on to: exactly one of an agent, a queue, an outside number, a flow."""
 
     agent: str = ""
     queue: str = ""
     number: Sealed | None = None
+    flow: str = ""
 
 
 NOBODY = Target()
 
 
 class DeskAsked(Input, frozen=True):
-    """``text``: the keys to send or the reason to hang up; ``to``: whom to consult or pass on to."""
+    """``text``: the keys to send, the reason to hang up, what help is wanted with (then also ``sealed``).
+
+    ``to``: whom to consult or pass on to.
+    """
 
     by: str
     action: DeskAction
     text: str = ""
     to: Target = NOBODY
+    sealed: Sealed | None = None
 
 
 class TimerFired(Input, frozen=True):

@@ -17,7 +17,7 @@ from hotline.domains.calls.rules import (
     transferring,
     waiting,
 )
-from hotline.domains.calls.rules.call import Call, Party, Phase, Then
+from hotline.domains.calls.rules.call import Call, Phase, Then
 from hotline.domains.calls.rules.commands import (
     Answer,
     AnyCommand,
@@ -185,7 +185,7 @@ def _channel_up(draft: Draft, channel: str) -> None:
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
         offering.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
-        talking.returned(draft)
+        consulting.fetched(draft)
     elif call.party is not None and call.party.channel == channel and not call.party.answered:
         consulting.answered(draft)
     elif channel in call.legs:
@@ -204,18 +204,16 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
         offering.leg_gone(draft, cause)
         _end_if_nobody_waits(draft)
     elif call.party is not None:
-        _gone_from_three(draft, call.party, channel, cause)
+        _gone_from_three(draft, channel, cause)
     else:
         talking.leg_gone(draft, channel, cause)
 
 
-def _gone_from_three(draft: Draft, party: Party, channel: str, cause: int) -> None:
-    if channel != party.channel:
-        consulting.agent_gone(draft, cause)
-    elif draft.call.phase is Phase.OUTSIDE:
+def _gone_from_three(draft: Draft, channel: str, cause: int) -> None:
+    if draft.call.phase is Phase.OUTSIDE:
         transferring.outside_gone(draft, cause)
     else:
-        consulting.leg_gone(draft, cause)
+        consulting.leg_of_three_gone(draft, channel, cause)
 
 
 def _end_if_nobody_waits(draft: Draft) -> None:
@@ -284,13 +282,20 @@ def _timer(draft: Draft, name: str) -> None:
         case consulting.PARTY:
             _party_overdue(draft)
         case talking.LOST:
-            talking.give_up(draft)
+            _agent_stays_away(draft)
         case talking.RETRY:
             talking.fetch(draft)
         case closing.GONE:
             closing.end(draft, draft.call.ending, closing.NORMAL)
         case _:
             draft.note(f"no timer {name}")
+
+
+def _agent_stays_away(draft: Draft) -> None:
+    if draft.call.party is not None:
+        consulting.give_up(draft)
+    else:
+        talking.give_up(draft)
 
 
 def _party_overdue(draft: Draft) -> None:

@@ -6,7 +6,7 @@ rung again, and after a while the caller goes to the head of the queue.
 
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import sound, waiting
+from hotline.domains.calls.rules import helping, sound, waiting
 from hotline.domains.calls.rules.call import Phase, Ringing, Talk, Then
 from hotline.domains.calls.rules.commands import (
     Connect,
@@ -107,6 +107,7 @@ def end(draft: Draft, by: str, reason: str) -> None:
     """The agent is free; what becomes of the caller is for who calls this."""
     unhold(draft)
     talk = talk_of(draft)
+    helping.talk_over(draft, talk.agent)
     draft.cancel_timers(LOST, RETRY)
     draft.do(Separate(draft.call.bridge))
     draft.do(*(HangUp(leg) for leg in (talk.channel, talk.coming) if leg))
@@ -170,11 +171,9 @@ def rejoin(draft: Draft) -> None:
 
 
 def returned(draft: Draft) -> None:
-    """The fetched agent is on the line again."""
+    """The fetched agent is on the line again; whom they hear is for who calls this."""
     talk = talk_of(draft)
-    sound.quiet(draft)
     draft.cancel_timers(LOST, RETRY)
-    draft.do(Connect(draft.call.bridge, (draft.call.channel, talk.coming)))
     draft.change(talk=replace(talk, channel=talk.coming, coming="", lost_since=None), phase=Phase.TALKING)
     draft.tell(AgentReturned(talk.agent), actor_of(talk.agent))
 

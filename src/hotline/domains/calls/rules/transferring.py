@@ -1,6 +1,6 @@
-"""The agent passes the caller on without asking first: to a queue, to a colleague, to a number outside."""
+"""The agent passes the caller on without asking first: to a queue, a colleague, a number outside, a flow."""
 
-from hotline.domains.calls.rules import consulting, sound, talking, waiting
+from hotline.domains.calls.rules import consulting, flowing, sound, talking, waiting
 from hotline.domains.calls.rules.call import Party, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Target
@@ -12,13 +12,16 @@ from hotline.events.calls import CallTransferred
 
 def pass_on(draft: Draft, to: Target) -> None:
     """The agent is free at once. The caller is never lost: who does not answer leaves them first in line."""
-    talk = talk_of(draft)
-    if to.queue and to.queue not in draft.plan.queues:
-        draft.note(f"no queue {to.queue}")
+    talk, flow = talk_of(draft), draft.plan.published(to.flow)
+    if (to.queue and to.queue not in draft.plan.queues) or (to.flow and flow is None):
+        draft.note(f"no {to.queue or to.flow} to pass the caller on to")
         return
     talking.end(draft, "agent", "transfer")
-    draft.tell(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number), actor_of(talk.agent))
-    if to.number is not None:
+    draft.change(passed_on_by=talk.agent)
+    draft.tell(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number, to.flow), actor_of(talk.agent))
+    if flow is not None:
+        flowing.walk_in(draft, flow)
+    elif to.number is not None:
         party = Party(draft.fresh_name("r"), "", to.number, Standing.ASKED, draft.at)
         draft.change(party=party, phase=Phase.OUTSIDE)
         consulting.dial(draft, party)

@@ -9,12 +9,13 @@ from hotline.domains.calls.rules.call import Call, Phase, Standing
 
 
 class LiveParty(msgspec.Struct, frozen=True):
-    """Who is consulted: ``agent`` or, masked, ``number`` outside; ``standing`` since ``since``."""
+    """Who is consulted: ``agent`` (called ``name``) or, masked, ``number`` outside; ``standing`` since ``since``."""
 
     agent: str
     number: str
     standing: Standing
     since: datetime
+    name: str = ""
 
 
 class LiveCall(msgspec.Struct, frozen=True):
@@ -22,7 +23,8 @@ class LiveCall(msgspec.Struct, frozen=True):
 
     ``queued_at`` is set while the caller waits, ``waited_seconds`` once the wait is over,
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
-    ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first.
+    ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
+    passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
     ``case_number``: the case of 12345, "" for callers of our own.
     """
 
@@ -53,10 +55,20 @@ class LiveCall(msgspec.Struct, frozen=True):
     party: LiveParty | None = None
     consult_over: str = ""
     case_number: str = ""
+    agent_name: str = ""
+    passed_on_by: str = ""
+    passed_on_by_name: str = ""
+    help_asked_at: datetime | None = None
+    help_text: str = ""
+    help_seen_by: str = ""
+    help_seen_by_name: str = ""
 
 
-def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
-    """``queue_names``: queue id -> its name on screen."""
+NOBODY_NAMED: Mapping[str, str] = {}
+
+
+def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[str, str] = NOBODY_NAMED) -> LiveCall:
+    """``queue_names``: queue id -> its name on screen; ``agent_names``: agent's number -> name."""
     stay, offer, talk = call.stay, call.offer, call.talk
     queue = stay.queue if stay else talk.queue if talk else ""
     return LiveCall(
@@ -84,17 +96,25 @@ def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
         held_since=talk.held_since if talk else None,
         lost_since=talk.lost_since if talk else None,
         test=call.test,
-        party=_party_of(call),
+        party=_party_of(call, agent_names),
         consult_over=call.consult_over,
         case_number=call.case_number,
+        agent_name=agent_names.get(agent_of(call), ""),
+        passed_on_by=call.passed_on_by,
+        passed_on_by_name=agent_names.get(call.passed_on_by, ""),
+        help_asked_at=call.help_asked_at,
+        help_text=call.help_text,
+        help_seen_by=call.help_seen_by,
+        help_seen_by_name=agent_names.get(call.help_seen_by, ""),
     )
 
 
-def _party_of(call: Call) -> LiveParty | None:
+def _party_of(call: Call, agent_names: Mapping[str, str]) -> LiveParty | None:
     party = call.party
     if party is None:
         return None
-    return LiveParty(party.agent, party.number.masked if party.number else "", party.standing, party.since)
+    number, name = party.number.masked if party.number else "", agent_names.get(party.agent, "")
+    return LiveParty(party.agent, number, party.standing, party.since, name)
 
 
 def agent_of(call: Call) -> str:

@@ -74,6 +74,7 @@ def _with_talks(record: CallRecord, story: Story) -> CallRecord:
         talks=talks,
         consults=passing_on.consults_of(story),
         transfers=passing_on.transfers_of(story),
+        helps=passing_on.helps_of(story),
         hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
         queue=talks[-1].queue if talks else stays[-1].queue if stays else "",
         agent=talks[-1].agent if talks else "",

@@ -1,8 +1,8 @@
-"""Whom agents asked along and whom they passed the caller on to, read off the story."""
+"""Whom agents asked along, whom they passed the caller on to, when they asked a leader: read off the story."""
 
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules.record.shape import Consult, Transfer
+from hotline.domains.calls.rules.record.shape import Consult, Help, Transfer
 from hotline.domains.calls.rules.record.story import Story, all_of, end_of
 from hotline.events import calls
 
@@ -28,6 +28,20 @@ def consults_of(story: Story) -> tuple[Consult, ...]:
 
 def transfers_of(story: Story) -> tuple[Transfer, ...]:
     return tuple(
-        Transfer(at, fact.agent, fact.kind, fact.to, fact.queue, fact.number)
+        Transfer(at, fact.agent, fact.kind, fact.to, fact.queue, fact.number, fact.flow)
         for at, _, fact in all_of(story, calls.CallTransferred)
     )
+
+
+def helps_of(story: Story) -> tuple[Help, ...]:
+    """Asking again while the hand is up is the same asking."""
+    found: list[Help] = []
+    for at, _, fact in story:
+        match fact:
+            case calls.HelpAsked(agent=agent) if not found or found[-1].over_at is not None:
+                found.append(Help(agent, at))
+            case calls.HelpOver(why=why, by=by) if found and found[-1].over_at is None:
+                found[-1] = replace(found[-1], over_at=at, result=why, by=by)
+            case _:
+                pass
+    return tuple(found)

@@ -77,7 +77,7 @@ class Consult(msgspec.Struct, frozen=True):
 
 
 class Transfer(msgspec.Struct, frozen=True):
-    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: an agent, a queue, a number outside."""
+    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: agent, queue, number outside, flow."""
 
     at: datetime
     agent: str
@@ -85,6 +85,17 @@ class Transfer(msgspec.Struct, frozen=True):
     to: str = ""
     queue: str = ""
     number: Sealed | None = None
+    flow: str = ""
+
+
+class Help(msgspec.Struct, frozen=True):
+    """``agent`` asked a leader for help; ``result``: "" while asking, taken_back, acknowledged (``by``), talk_over."""
+
+    agent: str
+    asked_at: datetime
+    over_at: datetime | None = None
+    result: str = ""
+    by: str = ""
 
 
 class Rating(msgspec.Struct, frozen=True):
@@ -171,6 +182,7 @@ class CallRecord(msgspec.Struct, frozen=True):
     talks: tuple[Talk, ...] = ()
     consults: tuple[Consult, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    helps: tuple[Help, ...] = ()
     wrap_ups: tuple[WrapUp, ...] = ()
     queue: str = ""
     agent: str = ""

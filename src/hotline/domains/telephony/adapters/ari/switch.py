@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 import structlog
 
-from hotline.domains.telephony.adapters.ari.client import Ari
+from hotline.domains.telephony.adapters.ari.client import Ari, AriError
 from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
 from hotline.domains.telephony.adapters.ari.manager import ManagerError
 
@@ -17,6 +17,7 @@ LEG = "leg"
 TRUNK = "trunk"
 OUTBOUND = "outbound"
 CODEC = "alaw"
+CONFLICT = 409
 
 
 class Switch:
@@ -132,8 +133,12 @@ class Switch:
     # Bridges ---------------------------------------------------------------------------------------------------------
 
     async def connect(self, bridge: str, channels: Iterable[str]) -> None:
-        """A prompt that still plays would hold this up until its end."""
-        await self._ari.post(f"/bridges/{bridge}", type="mixing")
+        """A prompt that still plays would hold this up until its end. A bridge that stands gets who is missing."""
+        try:
+            await self._ari.post(f"/bridges/{bridge}", type="mixing")
+        except AriError as error:
+            if error.status != CONFLICT:
+                raise
         await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(channels))
 
     async def separate(self, bridge: str) -> None:

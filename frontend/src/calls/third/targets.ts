@@ -1,0 +1,107 @@
+import { documentsOf } from '@/app/live/documents'
+import type { AgentState, QueueDoc } from '@/routing/agents'
+import { initials } from '@/shared/pinyin'
+
+/** Whom one may consult or pass the caller on to: colleagues, queues, flows, a number outside. */
+
+export type Purpose = 'consult' | 'transfer'
+
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly group: string
+  readonly state: AgentState
+  readonly since: string | null
+  readonly reason: string
+  readonly skills: Readonly<Record<string, number>>
+}
+
+export interface Target {
+  readonly key: string
+  readonly kind: 'agent' | 'queue' | 'flow' | 'number'
+  readonly name: string
+  /** State, or how many wait. */
+  readonly about: string
+  /** A colleague's state, for its colour. */
+  readonly state?: AgentState
+  readonly since?: string | null
+  /** Why it cannot be chosen; "" when it can. */
+  readonly why: string
+  /** What is sent. */
+  readonly body: Readonly<Record<string, string>>
+}
+
+const STATE_WORDS: Record<AgentState, string> = {
+  ready: '就绪',
+  ringing: '正在振铃',
+  talking: '通话中',
+  wrap_up: '话后处理',
+  not_ready: '示忙',
+  missed: '离席',
+  signed_out: '未签入',
+}
+const ORDER: readonly AgentState[] = ['ready', 'wrap_up', 'talking', 'ringing', 'not_ready', 'missed', 'signed_out']
+const ONE_PERSON = '只能咨询一个人'
+const NUMBER = /^[+\d][\d\s-]{2,}$/
+const MOST_FOUND = 40
+/** Before anything is typed: few enough that the queues are in sight. */
+const MOST_UNASKED = 9
+
+function colleagueTarget(one: Colleague): Target {
+  const word = one.state === 'not_ready' && one.reason ? one.reason : STATE_WORDS[one.state]
+  return {
+    key: `agent-${one.id}`,
+    kind: 'agent',
+    name: `${one.id} ${one.name}`,
+    about: word,
+    state: one.state,
+    since: one.since,
+    why: one.state === 'ready' ? '' : `${word}，现在不能接`,
+    body: { agent: one.id },
+  }
+}
+
+function queueTarget(queue: QueueDoc, purpose: Purpose): Target {
+  return {
+    key: `queue-${queue.id}`,
+    kind: 'queue',
+    name: queue.name,
+    about: `排队 ${queue.waiting} · 就绪 ${queue.ready}`,
+    why: purpose === 'consult' ? ONE_PERSON : '',
+    body: { queue: queue.id },
+  }
+}
+
+function flowTarget(flow: { id: string; name: string }, purpose: Purpose): Target {
+  return {
+    key: `flow-${flow.id}`,
+    kind: 'flow',
+    name: flow.name,
+    about: '从头听这个流程',
+    why: purpose === 'consult' ? ONE_PERSON : '',
+    body: { flow: flow.id },
+  }
+}
+
+function byReadiness(a: Colleague, b: Colleague): number {
+  return ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1)
+}
+
+/** By 工号, name, initials of the name; all that is typed must fit one of them. */
+function fits(typed: string, ...words: readonly string[]): boolean {
+  return words.some((word) => word.toLowerCase().includes(typed) || (/^[a-z]+$/.test(typed) && initials(word).includes(typed)))
+}
+
+export function targetsFor(docs: ReadonlyMap<string, unknown>, typed: string, purpose: Purpose): Target[] {
+  const wanted = typed.trim().toLowerCase()
+  const agents = documentsOf<Colleague>(docs, 'agents').sort(byReadiness)
+  const found = [
+    ...agents.filter((one) => fits(wanted, one.id, one.name, one.group)).slice(0, wanted ? MOST_FOUND : MOST_UNASKED).map(colleagueTarget),
+    ...documentsOf<QueueDoc>(docs, 'queues').filter((one) => fits(wanted, one.name)).map((one) => queueTarget(one, purpose)),
+    ...documentsOf<{ id: string; name: string }>(docs, 'flows').filter((one) => fits(wanted, one.name)).map((one) => flowTarget(one, purpose)),
+  ]
+  if (!NUMBER.test(wanted) || agents.some((one) => one.id === wanted)) return found
+  return [...found, { key: 'number', kind: 'number', name: wanted, about: '外线号码', why: '', body: { number: wanted } }]
+}
+
+export const KIND_WORDS: Record<Target['kind'], string> = { agent: '同事', queue: '队列', flow: '语音流程', number: '外线' }

@@ -1,0 +1,105 @@
+import type { LiveCall, LiveParty, Standing } from '@/calls/liveCall'
+
+/** A third on the call, seen from one's own seat: what one is in it, who hears whom, what can be done and why not. */
+
+export type Role = 'none' | 'asker' | 'party'
+export type ThirdAct = 'swap' | 'join' | 'complete' | 'cancel' | 'drop'
+
+export function roleIn(call: LiveCall | null, me: string): Role {
+  if (!call?.party) return 'none'
+  return call.party.agent === me && call.agent !== me ? 'party' : 'asker'
+}
+
+export function hasAnswered(party: LiveParty): boolean {
+  return party.standing !== 'asked' && party.standing !== 'ringing'
+}
+
+export function nameOf(number: string, name = ''): string {
+  return [number, name].filter(Boolean).join(' ')
+}
+
+/** Who the third is: a colleague, or a masked number outside. */
+export function partyName(party: LiveParty): string {
+  return party.agent ? nameOf(party.agent, party.name) : `外线 ${party.number}`
+}
+
+export interface Ear {
+  readonly who: string
+  readonly word: string
+  /** Talks with me now. */
+  readonly talks: boolean
+}
+
+const PARTY_WORDS: Record<Standing, string> = {
+  asked: '正在找',
+  ringing: '振铃中',
+  consulting: '通话中',
+  aside: '听音乐',
+  joined: '通话中',
+}
+
+/** Caller and third as the asker has them: who talks, who waits. */
+export function earsOf(call: LiveCall, party: LiveParty): Ear[] {
+  const withCaller = party.standing === 'aside' || party.standing === 'joined'
+  const withParty = party.standing === 'consulting' || party.standing === 'joined'
+  return [
+    { who: `来电人 ${call.number || '号码未显示'}`, word: withCaller ? '通话中' : '听音乐', talks: withCaller },
+    { who: partyName(party), word: PARTY_WORDS[party.standing], talks: withParty },
+  ]
+}
+
+/** What the one who was asked along is told. */
+export function toldToParty(call: LiveCall, party: LiveParty): string {
+  const asker = nameOf(call.agent, call.agent_name)
+  switch (party.standing) {
+    case 'asked':
+    case 'ringing':
+      return `${asker} 想咨询您：接起来先和同事说，来电人在听音乐`
+    case 'consulting':
+      return `${asker} 在咨询您，来电人在听音乐，听不到你们`
+    case 'aside':
+      return `${asker} 在和来电人说话，您先听音乐`
+    case 'joined':
+      return `三方通话：来电人、${asker} 都听得到您`
+  }
+}
+
+const NO_PARTY = '现在没有在咨询'
+const RECONNECTING = '正在接回声音，请稍候'
+const NOT_ANSWERED = '对方还没接听'
+
+/** Why the asker cannot do this now; "" when it can be done. */
+export function whyNot(act: ThirdAct, call: LiveCall | null): string {
+  const party = call?.party
+  if (!party) return NO_PARTY
+  if (call.lost_since) return RECONNECTING
+  const joined = party.standing === 'joined'
+  if (act === 'cancel') return joined ? '三方通话中，请用“移出”' : ''
+  if (act === 'drop') return joined ? '' : '对方还没加入三方'
+  if (!hasAnswered(party)) return NOT_ANSWERED
+  return joined && act !== 'complete' ? '已经是三方通话' : ''
+}
+
+const OVER_WORDS: Record<string, string> = {
+  unavailable: '现在不能接听',
+  busy: '占线',
+  no_answer: '没有接听',
+  refused: '没有接受',
+  failed: '没有接通',
+  withdrawn: '没有接通',
+  not_connected: '声音没有接通',
+  hung_up: '已经退出',
+  agent_gone: '已经断开',
+}
+
+/** What the asker is told when the third is gone by no act of theirs; "" when they did it themselves. */
+export function overSentence(why: string, party: LiveParty): string {
+  const words = OVER_WORDS[why]
+  return words ? `${partyName(party)} ${words}，来电人已接回` : ''
+}
+
+/** By whom the caller came to me; "" when they came by themselves. */
+export function passedOn(call: LiveCall | null, me: string): string {
+  if (!call?.passed_on_by || call.passed_on_by === me) return ''
+  return `由 ${nameOf(call.passed_on_by, call.passed_on_by_name)} 转来`
+}

@@ -1,0 +1,95 @@
+"""An agent passes the caller on to a published flow, and raises a hand; on a real Asterisk and bus."""
+
+import asyncio
+
+import msgspec
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.calls.rules import Call as LiveCall
+from hotline.domains.ivr.rules import FlowSet
+from hotline.domains.routing.ports import TalkOver
+from tests.domains.calls.told import FLOW, LITTLE
+from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, talk, until
+
+pytestmark = pytest.mark.real
+ARRIVES_SECONDS = 0.5
+LEADER = "2001"
+
+
+async def publish_both(floor: Floor) -> None:
+    flows = FlowSet(2, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
+    await asyncio.sleep(ARRIVES_SECONDS)
+
+
+@pytest.mark.parametrize("held", [False, True])
+async def test_the_caller_walks_the_flow_from_its_start_and_the_agent_is_free(floor: Floor, held: bool) -> None:
+    await publish_both(floor)
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, first, waiting = await talk(floor, ann)
+        if held:
+            assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok
+            await caller.audio.wait_for_tone(MUSIC)
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", flow="little"))).ok
+        await first.ended(5)
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        await caller.audio.wait_until(
+            lambda port: port.hears(MUSIC, PROMPT_TONES["rating-ask"], seconds=0.2) == {PROMPT_TONES["rating-ask"]}
+        )
+        await caller.audio.send_keys("1")
+        await caller.audio.wait_for_tone(PROMPT_TONES["goodbye"])
+        await caller.ended(5)
+    events = await floor.story_is_whole(waiting.call)
+    assert events[events.index("transferred") :][:4] == [
+        "transferred",
+        "flow_started",
+        "node_entered",
+        "rating_started",
+    ]
+    assert "rated" in events
+    await until(floor.node.is_empty)
+
+
+async def test_a_flow_that_is_not_published_leaves_the_two_talking(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, first, waiting = await talk(floor, ann)
+        await floor.desk(ports.Transfer(waiting.call, "1001", flow="draft"))
+        assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok  # taken up after the transfer came to nothing
+        await caller.audio.wait_for_tone(MUSIC)
+        assert not first.over
+        await caller.hang_up()
+    assert "transferred" not in await floor.story_is_whole(waiting.call)
+
+
+async def snapshot_where(floor: Floor, call: str, raised: bool, within: float) -> LiveCall:
+    found: list[LiveCall] = []
+
+    async def so() -> bool:
+        snapshot = await floor.snapshot(call)
+        if snapshot is None or (snapshot.help_asked_at is not None) is not raised:
+            return False
+        found.append(snapshot)
+        return True
+
+    await until(so, within)
+    return found[-1]
+
+
+async def test_a_raised_hand_is_on_the_bus_within_a_second_and_sealed_in_the_story(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann:
+        await ann.register()
+        caller, _, waiting = await talk(floor, ann)
+        assert (await floor.desk(ports.AskHelp(waiting.call, "1001", "来电人要找班长"))).ok
+        raised = await snapshot_where(floor, waiting.call, raised=True, within=1.0)
+        assert raised.help_text == "来电人要找班长"
+        assert (await floor.desk(ports.AckHelp(waiting.call, LEADER))).ok
+        seen = await snapshot_where(floor, waiting.call, raised=False, within=1.0)
+        assert (seen.help_seen_by, seen.help_text) == (LEADER, "")
+        assert not (await floor.desk(ports.AckHelp(waiting.call, LEADER))).ok
+        await caller.hang_up()
+    assert [s for s in await floor.story_is_whole(waiting.call) if s.startswith("help")] == ["help_asked", "help_over"]
+    told = str(await floor.story(waiting.call)) + floor.node.log
+    assert "要找班长" not in told

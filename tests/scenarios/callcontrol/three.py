@@ -1,0 +1,53 @@
+"""How a scenario comes to have a third party on the call, and who hears whom then."""
+
+from hotline.domains.calls import ports
+from hotline.domains.calls.rules import Standing
+from hotline.domains.routing.ports import Reserve
+from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.kernel.sealed import Sealed
+from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
+
+THIRD_TONE = 1100
+TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, MUSIC)
+OUTSIDE = "01012345678"
+
+
+async def hears_only(call: Call, *tones: int) -> None:
+    """Of those who talk and the music."""
+    await call.audio.wait_until(lambda port: port.hears(*TONES, seconds=0.2) == set(tones))
+
+
+async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
+    for call, tones in heard.items():
+        await hears_only(call, *tones)
+
+
+async def third_stands(floor: Floor, call: str, standing: Standing | None) -> None:
+    async def so() -> bool:
+        snapshot = await floor.snapshot(call)
+        return snapshot is not None and (snapshot.party.standing if snapshot.party else None) is standing
+
+    await until(so)
+
+
+async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None = None) -> tuple[Call, Call, Call, str]:
+    """The caller hears music, Ann and Ben hear each other. Ben's phone numbers its packets from ``ben_from``."""
+    caller, first, waiting = await talk(floor, ann)
+    assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
+    wanted = await floor.dispatcher.hears(Reserve)
+    assert (wanted.agent, wanted.call) == ("1002", waiting.call)
+    assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok
+    second = await ben.incoming()
+    assert second.header("X-Call-Id") == waiting.call
+    if ben_from is not None:
+        second.audio.number_from(ben_from)
+    second.answer()
+    second.audio.play_tone(THIRD_TONE)
+    await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
+    return caller, first, second, waiting.call
+
+
+def outside(floor: Floor) -> Sealed:
+    """A number to dial, sealed with the node's keys; whoever it is, the carrier's phone rings."""
+    return SealingKeys.from_file(floor.node.settings.keys_file).seal(OUTSIDE, "010****5678")
