@@ -9,6 +9,8 @@ export type CallPhase =
   | 'agent_lost'
   | 'callback_waiting'
   | 'callback_dialling'
+  | 'picking_up'
+  | 'dialling'
   | 'outside'
   | 'rating'
   | 'ended'
@@ -38,4 +40,6 @@ export interface LiveCall {
   readonly callback: boolean
   /** Second call within an hour. */
   readonly repeat: boolean
+  /** out: an agent dialled it. */
+  readonly direction?: 'in' | 'out'
 }

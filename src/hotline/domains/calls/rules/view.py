@@ -24,6 +24,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first.
     ``case_number``: the case of 12345, "" for callers of our own.
+    ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
     """
 
     id: str
@@ -53,6 +54,9 @@ class LiveCall(msgspec.Struct, frozen=True):
     party: LiveParty | None = None
     consult_over: str = ""
     case_number: str = ""
+    direction: str = "in"
+    after: str = ""
+    callback_entry: str = ""
 
 
 def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
@@ -87,6 +91,9 @@ def live_view(call: Call, queue_names: Mapping[str, str]) -> LiveCall:
         party=_party_of(call),
         consult_over=call.consult_over,
         case_number=call.case_number,
+        direction=call.direction,
+        after=call.after,
+        callback_entry=call.callback,
     )
 
 
