@@ -37,6 +37,14 @@ describe('the state block of the bar', () => {
     expect(look({ agent: agent(state) })).toMatchObject({ word, seconds })
   })
 
+  it('shows a call out as such from the first moment, not as one that rings in', () => {
+    const picking = { ...CALL, direction: 'out', phase: 'picking_up', talk_started_at: null } as const
+    expect(look({ agent: agent('ringing', { call: 'out-1' }) }).kind).toBe('dialling')
+    expect(look({ agent: agent('ringing', { call: 'out-1' }), call: picking }).kind).toBe('dialling')
+    expect(look({ agent: agent('talking', { call: 'out-1' }), call: { ...picking, phase: 'dialling' } }).kind).toBe('dialling')
+    expect(look({ agent: agent('ringing', { call: 'out-1', queue: '' }), call: { ...picking, phase: 'talking' } }).kind).toBe('ringing')
+  })
+
   it('shows the reason of not being ready', () => {
     expect(look({ agent: agent('not_ready', { reason: '用餐' }) }).word).toBe('用餐')
   })
@@ -71,6 +79,21 @@ describe('the state block of the bar', () => {
   it('puts the call keys out exactly while a caller is on the line', () => {
     expect((['talking', 'held', 'rejoining', 'dialling'] as const).every(hasCaller)).toBe(true)
     expect((['off', 'ready', 'ringing', 'wrap', 'missed', 'away'] as const).some(hasCaller)).toBe(false)
+  })
+})
+
+describe('what the bar says while one dials', () => {
+  const out = { ...CALL, direction: 'out', phase: 'picking_up' } as const
+
+  it('tells of the own phone first, then of theirs', () => {
+    expect(words({ kind: 'dialling', call: out }).subtitle).toBe('正在接通您的话机')
+    expect(words({ kind: 'dialling', call: out, device: 'phone' }).subtitle).toBe('请拿起您的话机，接着就拨给对方')
+    expect(words({ kind: 'dialling', call: { ...out, phase: 'dialling' } }).subtitle).toBe('对方电话正在响铃')
+    expect(words({ kind: 'dialling', call: { ...CALL, phase: 'callback_dialling' } }).subtitle).toBe('正在拨打来电人的电话')
+  })
+
+  it('has no queue and no wait to tell of in the talk', () => {
+    expect(words({ call: { ...out, phase: 'talking' } }).subtitle).toBe('呼出 · 北京')
   })
 })
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from hotline.domains.calls.ports import AnyDeskCommand, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.calls.ports import AnyDeskCommand, Dial, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
 from hotline.domains.calls.rules.call import Call, Party, Phase, Standing, Talk
 from hotline.domains.routing.ports import (
     Ack,
@@ -38,6 +38,7 @@ class Acd:
         self.bus = bus
         self.agent_commands: list[AnyAgentCommand] = []
         self.desk_commands: list[AnyDeskCommand] = []
+        self.dialled: list[Dial] = []
         self.phones: list[ProvisionPhone] = []
         self.removed: list[RemovePhone] = []
         self.refusal: Ack | None = None
@@ -47,6 +48,7 @@ class Acd:
         await self.bus.bucket("config", dict[str, Any]).put("flows", FLOWS)
         await self.bus.serve("router.agent", AnyAgentCommand, self.on_agent)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.desk", AnyDeskCommand, self.on_desk)  # type: ignore[arg-type]
+        await self.bus.serve(f"callcontrol.{NODE}.dial", Dial, self.on_dial)
         await self.bus.serve(f"callcontrol.{NODE}.phone", ProvisionPhone, self.on_phone)
         await self.bus.serve(f"callcontrol.{NODE}.phone_remove", RemovePhone, self.on_remove)
 
@@ -58,6 +60,10 @@ class Acd:
 
     async def on_desk(self, command: AnyDeskCommand) -> Ack:
         self.desk_commands.append(command)
+        return self.refusal or Ack()
+
+    async def on_dial(self, wanted: Dial) -> Ack:
+        self.dialled.append(wanted)
         return self.refusal or Ack()
 
     async def on_phone(self, wanted: ProvisionPhone) -> PhoneReply:

@@ -6,6 +6,9 @@ import { ApiError, http, whenSessionIsLost } from '@/app/http'
 
 export type Permission =
   | 'desk.use'
+  | 'calls.dial'
+  | 'callbacks.use'
+  | 'callbacks.manage'
   | 'calls.view_own'
   | 'calls.view_group'
   | 'calls.view_all'

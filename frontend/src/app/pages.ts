@@ -23,6 +23,7 @@ export const PAGES: readonly PageInfo[] = [
     permissions: ['calls.view_own', 'calls.view_group', 'calls.view_all'],
   },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
+  { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
 ]

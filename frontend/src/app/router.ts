@@ -22,6 +22,7 @@ export function makeRouter(): Router {
           { path: 'live', component: () => import('@/routing/LivePage.vue') },
           { path: 'calls', component: () => import('@/calls/records/RecordsPage.vue') },
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
+          { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

@@ -9,6 +9,8 @@ export type CallPhase =
   | 'agent_lost'
   | 'callback_waiting'
   | 'callback_dialling'
+  | 'picking_up'
+  | 'dialling'
   | 'outside'
   | 'rating'
   | 'ended'
@@ -63,4 +65,6 @@ export interface LiveCall {
   /** The leader who saw the last raised hand. */
   readonly help_seen_by?: string
   readonly help_seen_by_name?: string
+  /** out: an agent dialled it. */
+  readonly direction?: 'in' | 'out'
 }

@@ -21,6 +21,9 @@ export interface AgentDoc {
   /** What was asked for meanwhile: not_ready, ready or nothing. */
   readonly next_state: string
   readonly next_reason: string
+  /** The call dialled last that reached nobody, and why. */
+  readonly unmet_call?: string
+  readonly unmet?: string
 }
 
 export interface QueueDoc {

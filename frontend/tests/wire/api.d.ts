@@ -117,6 +117,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/dial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dial
+         * @description Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_dial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/calls/{call_id}/hold": {
         parameters: {
             query?: never;
@@ -835,6 +855,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries
+         * @description Open: due first; closed: the latest. At most 200.
+         */
+        get: operations["hotline_domains_calls_endpoints_callbacks_entries"];
+        put?: never;
+        /**
+         * Promise
+         * @description Promise to ring the other side of a call of one's own, or of one that one may see.
+         */
+        post: operations["hotline_domains_calls_endpoints_callbacks_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{entry_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description For half an hour; 409 ``taken`` while somebody else has it.
+         */
+        post: operations["hotline_domains_calls_endpoints_callbacks_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{entry_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release */
+        post: operations["hotline_domains_calls_endpoints_callbacks_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{entry_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Result
+         * @description What came of one's own last try, in more words than the telephone has.
+         */
+        post: operations["hotline_domains_calls_endpoints_callbacks_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{entry_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close */
+        post: operations["hotline_domains_calls_endpoints_callbacks_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/callbacks/{entry_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["hotline_domains_calls_endpoints_callbacks_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -1201,6 +1336,27 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /**
+         * DialBody
+         * @description Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``.
+         */
+        DialBody: {
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /**
+             * After
+             * @default
+             */
+            after: string;
+            /**
+             * Callback
+             * @default
+             */
+            callback: string;
+        };
         /** KeysBody */
         KeysBody: {
             /** Keys */
@@ -1444,7 +1600,7 @@ export interface components {
         };
         /**
          * CallDetail
-         * @description A call, whole; documented in docs/api.md.
+         * @description A call, whole; documented in docs/api.md. ``following``: calls dialled after this one.
          */
         CallDetail: {
             row: components["schemas"]["CallRow"];
@@ -1489,6 +1645,12 @@ export interface components {
             recording: components["schemas"]["RecordingOut"];
             /** Events */
             events: components["schemas"]["EventOut"][];
+            /** After */
+            after: string;
+            /** Dial Failed */
+            dial_failed: string;
+            /** Following */
+            following: components["schemas"]["CallRow"][];
         };
         /**
          * ConsultOut
@@ -1898,6 +2060,125 @@ export interface components {
         AssignBody: {
             /** Agent */
             agent: string;
+        };
+        /**
+         * CallBackRow
+         * @description ``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it.
+         */
+        CallBackRow: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Call */
+            call: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /** Made By Name */
+            made_by_name: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Next Try
+             * Format: date-time
+             */
+            next_try: string;
+            /** Reason */
+            reason: string;
+            /** Taken By */
+            taken_by: string;
+            /** Taken By Name */
+            taken_by_name: string;
+            /** Tries */
+            tries: components["schemas"]["TryOut"][];
+            /** Tries Left */
+            tries_left: number;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string;
+            /** Result */
+            result: string;
+            /** Note */
+            note: string;
+            original: components["schemas"]["OriginalOut"] | null;
+        };
+        /** CallBackRows */
+        CallBackRows: {
+            /** Rows */
+            rows: components["schemas"]["CallBackRow"][];
+        };
+        /**
+         * OriginalOut
+         * @description The call that left the entry, in short.
+         */
+        OriginalOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Queue Name */
+            queue_name: string;
+            /** Topic Title */
+            topic_title: string;
+            /** Rating */
+            rating: number | null;
+        };
+        /**
+         * TryOut
+         * @description ``result`` as the agent said or else the call tells; "" while it lasts.
+         */
+        TryOut: {
+            /** Call */
+            call: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Result */
+            result: string;
+        };
+        /** PromiseBody */
+        PromiseBody: {
+            /** Call */
+            call: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+        };
+        /**
+         * ResultBody
+         * @description ``said`` one of rules.callbacks.SAID; ``due_at`` the moment agreed on, for ``later``.
+         */
+        ResultBody: {
+            /** Said */
+            said: string;
+            /** Due At */
+            due_at?: string | null;
         };
         /** AlarmOut */
         AlarmOut: {
@@ -2345,6 +2626,28 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_dial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DialBody"];
             };
         };
         responses: {
@@ -3198,6 +3501,175 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_entries: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRows"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackRow"];
+                };
             };
         };
     };

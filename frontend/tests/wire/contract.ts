@@ -5,6 +5,7 @@
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
+import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { Alarm } from '@/operations/alarms'
@@ -27,6 +28,7 @@ export type Contract = [
   Promises<Topic, Schemas['TopicOut']>,
   Promises<RecordRow, Schemas['CallRow']>,
   Promises<CallDetail, Schemas['CallDetail']>,
+  Promises<CallBackRow, Schemas['CallBackRow']>,
   Promises<Peaks, Schemas['PeaksOut']>,
   Promises<Alarm, Schemas['AlarmOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,

@@ -11,6 +11,7 @@ from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
 from hotline.domains.calls.endpoints.help import router as help
@@ -61,6 +62,7 @@ api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
+api.add_router("/callbacks", callbacks)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("", announcements)

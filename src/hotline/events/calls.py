@@ -215,6 +215,37 @@ class RatingSkipped(Fact, frozen=True, tag="call.rating_skipped"):
     why: str
 
 
+class CallDialled(Fact, frozen=True, tag="call.dialled"):
+    """An agent rings a citizen up; the call begins here. ``shown``: the caller number the citizen sees.
+
+    ``after``: the call it follows; ``callback``: the entry of the call-back list it works off; each "" for none.
+    """
+
+    agent: str
+    number: Sealed
+    place: str
+    shown: str
+    recording: str
+    after: str = ""
+    callback: str = ""
+
+
+class DialRang(Fact, frozen=True, tag="call.dial_rang"):
+    """The agent is on the line; the citizen's phone is rung from now on."""
+
+    agent: str
+
+
+class DialFailed(Fact, frozen=True, tag="call.dial_failed"):
+    """The citizen was not reached. ``why``: busy, no_answer, refused, invalid_number, cancelled (by the agent), failed,
+
+    own_phone (the agent's own telephone could not be had).
+    """
+
+    agent: str
+    why: str
+
+
 class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
     """``outcome``: answered, abandoned, callback, failed. ``waited_seconds`` of this stay."""
 
@@ -242,6 +273,9 @@ class CallEnded(Fact, frozen=True, tag="call.ended"):
 CallFact = (
     CallArrived
     | CallHandedOver
+    | CallDialled
+    | DialRang
+    | DialFailed
     | FlowStarted
     | NodeEntered
     | KeyPressed

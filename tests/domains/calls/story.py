@@ -6,6 +6,7 @@ from hotline.events import calls as told
 class Story:
     def __init__(self) -> None:
         self.arrived = self.ended = self.held = self.lost = self.rating = self.dialling = False
+        self.picking_up = False
         self.queued: int | None = None
         self.stays = self.talks = 0
         self.waits_for_callback = False
@@ -18,7 +19,7 @@ class Story:
 
     def hear(self, fact: told.CallFact) -> None:
         assert not self.ended, f"{fact} after the end"
-        assert self.arrived or isinstance(fact, told.CallArrived), f"{fact} before the call"
+        assert self.arrived or isinstance(fact, told.CallArrived | told.CallDialled), f"{fact} before the call"
         match fact:
             case told.CallArrived():
                 assert not self.arrived
@@ -26,6 +27,15 @@ class Story:
             case told.CallHandedOver(case_number=case_number):
                 assert case_number
                 assert self.stays == 0
+            case told.CallDialled():
+                assert not self.arrived
+                self.arrived = self.picking_up = True
+            case told.DialRang():
+                assert self.picking_up
+                self.picking_up, self.dialling = False, True
+            case told.DialFailed():
+                assert self.picking_up or self.dialling
+                self.picking_up = self.dialling = False
             case told.CallQueued(stay=stay):
                 assert self.queued is None
                 assert self.talk is None
@@ -116,5 +126,6 @@ class Story:
                 assert (self.queued, self.offer, self.talk) == (None, None, None)
                 assert not self.rating
                 assert not self.dialling
+                assert not self.picking_up
                 assert (self.party, self.heir, self.outside) == (None, "", False)
                 self.ended = True

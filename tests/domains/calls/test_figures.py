@@ -155,3 +155,15 @@ def test_who_still_talks_is_not_yet_in_the_rate_of_the_rating() -> None:
     talking = Tale("b").arrives().queues("social").tell(calls.TalkStarted("1001", "o", 1, "social"), after=5)
     figures = floor(today_of(answered_call("a"), talking))
     assert (figures.answered, figures.to_rating_rate) == (2, 1.0)
+
+
+def test_a_call_an_agent_made_is_their_time_and_nobodys_answered_call() -> None:
+    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
+    out.tell(calls.TalkStarted("1001", "o", 1, ""), after=10)
+    out.talks = 1
+    out.talk_ends("1001", "agent", "rating", after=60).rates("1001", 5).ends("system").wraps_up("1001", "t", seq=1)
+    today = today_of(out)
+    assert (floor(today).calls, floor(today).answered, floor(today).satisfaction) == (0, 0, None)
+    mine = agent(today, "1001")
+    assert (mine.answered, mine.talk_seconds, mine.wrap_up_average_seconds) == (0, 60, 30)
+    assert (mine.satisfaction, mine.to_rating_rate) == (None, None)

@@ -275,3 +275,26 @@ def test_who_passes_a_caller_on_outside_has_not_hung_up_and_the_journey_shows_it
     assert record.hung_up_by == "caller"
     assert [part.kind for part in record.journey] == ["wait", "talk", "outside"]
     assert record.transfers[0].number == OFFICE
+
+
+def dialled_out(call: str = "out-1") -> Tale:
+    dialled = calls.CallDialled("1001", NUMBER, "北京", "12333", f"{call}.raw", "earlier", "cb-1")
+    return Tale(call).tell(dialled).tell(calls.DialRang("1001"), after=1)
+
+
+def test_a_call_out_begins_with_the_dialling_and_knows_what_it_followed() -> None:
+    tale = dialled_out().tell(calls.TalkStarted("1001", "o", 1, ""), after=9)
+    tale.talks = 1
+    record = folded(tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller"))
+    parts = [(part.kind, (part.end - part.start).total_seconds()) for part in record.journey if part.end]
+    assert parts == [("dial", 10), ("talk", 60)]
+    assert (record.direction, record.agent, record.number, record.answered) == ("out", "1001", NUMBER, True)
+    assert (record.after, record.callback_entry, record.dial_failed) == ("earlier", "cb-1", "")
+    assert (record.recording.file, record.wait_seconds, record.queue) == ("out-1.raw", 0, "")
+
+
+def test_a_call_out_that_reached_nobody_says_why_and_is_nobodys_abandonment() -> None:
+    tale = dialled_out().tell(calls.DialFailed("1001", "busy"), after=20).ends("system", stage="dialling")
+    record = folded(tale)
+    assert (record.dial_failed, record.answered, record.agent, record.flags) == ("busy", False, "1001", ())
+    assert record.recording.state == "none"

@@ -12,6 +12,7 @@ from hotline.domains.calls.rules.inputs import (
     ChannelGone,
     ChannelUp,
     DeskAsked,
+    DialAsked,
     KeyPressed,
     OfferMade,
     PlaybackDone,
@@ -125,6 +126,23 @@ class Told:
             )
         )
 
+    def dials(self, agent: str = ANN, *, after: str = "", callback: str = "") -> "Told":
+        """The agent, whom the router has kept, rings the citizen up."""
+        return self.take(
+            DialAsked(
+                at=self.now,
+                by=agent,
+                offer="taken-1",
+                endpoint=f"agent-{agent}",
+                number=NUMBER,
+                place="北京",
+                shown="12333",
+                recording="c.raw",
+                after=after,
+                callback=callback,
+            )
+        )
+
     def hears_it_out(self) -> "Told":
         assert self.call.playing is not None, "nothing is being said"
         return self.take(PlaybackDone(at=self.now, playback=self.call.playing.id))
@@ -173,6 +191,14 @@ class Told:
 
     def talking(self) -> "Told":
         return self.queued().offered().agent_answers()
+
+    def citizen_rings(self) -> "Told":
+        """An agent dialled and is on the line; the citizen's phone rings."""
+        return self.dials().agent_answers()
+
+    def talking_out(self) -> "Told":
+        told = self.citizen_rings()
+        return told.up(told.call.channel)
 
     # What came of it -------------------------------------------------------------------------------------------------
 

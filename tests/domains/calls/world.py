@@ -8,6 +8,7 @@ from hotline.domains.calls.rules.inputs import (
     AnyInput,
     CallerArrived,
     ChannelGone,
+    DialAsked,
     OfferMade,
     OfferWithdrawn,
     PlaybackDone,
@@ -56,6 +57,8 @@ class World:
         match happened:
             case CallerArrived(channel=channel) if self.call.phase is Phase.ARRIVED:
                 self.legs.add(channel)
+            case DialAsked(offer=offer) if self.call.phase is Phase.ARRIVED:
+                self.owed[offer] = "result"
             case ChannelGone(channel=channel):
                 self.lose(channel)
             case PlaybackDone(playback=playback) if playback == self.playing:
@@ -202,7 +205,9 @@ class World:
                 return "lost" in timers
             case Phase.CALLBACK_WAITING:
                 return "give_up" in timers
-            case Phase.CALLBACK_DIALLING:
+            case Phase.PICKING_UP:
+                return "ring" in timers
+            case Phase.CALLBACK_DIALLING | Phase.DIALLING:
                 return "dial" in timers
             case _:
                 return True

@@ -25,6 +25,7 @@ from hotline.domains.routing.ports import (
     SaveWrapUp,
     SignIn,
     SignOut,
+    Take,
     TalkOver,
 )
 from hotline.domains.routing.rules.refusals import skills_wanted
@@ -138,6 +139,32 @@ class Centre(RuleBasedStateMachine):
         if offer not in self.beside:
             self.asked[offer] = OpenOffer(offer, name, agent)
         self.carry_out()
+
+    @rule(agent=agents)
+    def an_agent_dials_out(self, agent: str) -> None:
+        """From then on their own phone rings, answers or does not, as a colleague's who was asked for."""
+        doc = self.floor.agents[agent]
+        name = offer = f"out-{self.second}-{agent}"
+        may = doc.state in (AgentState.READY, AgentState.NOT_READY)
+        try:
+            rules.take(self.floor, Take(offer, name, "a", agent), self.now)
+        except Refused:
+            assert not may
+            return
+        if offer not in self.beside:
+            self.asked[offer] = OpenOffer(offer, name, agent)
+        self.carry_out()
+
+    @rule(data=st.data())
+    def somebody_dialled_is_not_reached(self, data: st.DataObject) -> None:
+        out = [each for each in self.beside.values() if each.call.startswith("out-")]
+        if out:
+            beside = data.draw(st.sampled_from(out))
+            del self.beside[beside.offer]
+            over = TalkOver(beside.offer, beside.call, beside.agent, self.now, unmet="busy")
+            rules.talk_over(self.floor, over, self.now)
+            assert self.floor.agents[beside.agent].state is not AgentState.WRAP_UP
+            self.carry_out()
 
     @rule(data=st.data(), outcome=st.sampled_from(OfferOutcome))
     def a_colleague_answers_or_not(self, data: st.DataObject, outcome: OfferOutcome) -> None:
@@ -320,6 +347,8 @@ class Centre(RuleBasedStateMachine):
         """Everybody hangs up and time passes: nobody is left ringing, talking or wrapping up."""
         for name in [*self.waiting, *self.talking]:
             self.a_caller_hangs_up(name)
+        for dialled in [each for each in self.beside.values() if each.call.startswith("out-")]:
+            self.a_colleague_leaves(dialled)
         self.time_passes(LONGEST_STATE_SECONDS)
         left = {doc.state for doc in self.floor.agents.values()}
         assert not left & {AgentState.RINGING, AgentState.TALKING, AgentState.WRAP_UP}

@@ -32,6 +32,7 @@ from hotline.domains.routing.ports import (
     Reserve,
     RollCall,
     RoutingConfig,
+    Take,
     TalkOver,
 )
 from hotline.domains.telephony.adapters.phone import Call as PhoneCall
@@ -201,6 +202,7 @@ class Dispatcher:
             "enqueue": Enqueue,
             "dequeue": Dequeue,
             "reserve": Reserve,
+            "take": Take,
             "offer_result": OfferResult,
             "talk_over": TalkOver,
         }

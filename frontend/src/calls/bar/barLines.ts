@@ -43,8 +43,15 @@ function waitOf(call: LiveCall, now: number): string {
   return call.queued_at ? `等待 ${spoken(secondsBetween(call.queued_at, now))}` : ''
 }
 
+function aboutDialling(call: LiveCall | null, device: string): string {
+  if (call?.direction !== 'out') return '正在拨打来电人的电话'
+  if (call.phase === 'dialling') return '对方电话正在响铃'
+  return device === 'phone' ? '请拿起您的话机，接着就拨给对方' : '正在接通您的话机'
+}
+
 function aboutCall(call: LiveCall, now: number, me: string): string {
   const waited = roleIn(call, me) === 'party' ? '' : waitOf(call, now)
+  if (call.direction === 'out') return [passedOn(call, me), '呼出', call.place].filter(Boolean).join(' · ')
   return [passedOn(call, me), call.queue_name, call.callback ? '回呼' : waited, call.repeat ? '1 小时内又来电' : '']
     .filter(Boolean)
     .join(' · ')
@@ -58,7 +65,7 @@ function withCaller(facts: LineFacts): BarWords {
   const { call, kind } = facts
   const title = call ? call.number || '号码未显示' : '来电人'
   if (kind === 'rejoining') return { title, isCaller: true, subtitle: '正在接回声音，来电人听到的是音乐', warns: true }
-  if (kind === 'dialling') return { title, isCaller: true, subtitle: '正在拨打来电人的电话', warns: false }
+  if (kind === 'dialling') return { title, isCaller: true, subtitle: facts.phoneTrouble || aboutDialling(call, facts.device), warns: facts.phoneTrouble !== '' }
   if (facts.phoneTrouble) return { title, isCaller: true, subtitle: facts.phoneTrouble, warns: true }
   if (isSilent(kind, facts.silentSeconds)) {
     return { title, isCaller: true, subtitle: silence(facts.silentSeconds), warns: true }

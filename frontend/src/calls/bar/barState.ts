@@ -69,10 +69,16 @@ function withThird({ call, now }: BarFacts, agent: AgentDoc): BarLook | null {
   return call.party.standing === 'aside' ? null : look('consulting', '咨询中', 'three', 'talk', since)
 }
 
+/** One's own phone is picked up for a call out; nobody rings in. */
+function dialsOut(call: LiveCall | null, agent: AgentDoc): boolean {
+  return call ? call.phase === 'picking_up' : agent.queue === '' && agent.call.startsWith('out-')
+}
+
 function talking(facts: BarFacts, agent: AgentDoc): BarLook {
   const { call, now } = facts
   const since = call?.talk_started_at ?? agent.since
   if (call?.phase === 'callback_dialling') return look('dialling', '回呼拨号中', 'phone', 'talk', secondsBetween(agent.since, now))
+  if (call?.phase === 'picking_up' || call?.phase === 'dialling') return look('dialling', '正在拨号', 'phone', 'talk', secondsBetween(agent.since, now))
   if (facts.rejoining || call?.lost_since) {
     return look('rejoining', '通话中', 'phone', 'talk', secondsBetween(since, now))
   }
@@ -103,6 +109,7 @@ export function barLook(facts: BarFacts): BarLook {
     case 'ready':
       return look('ready', '就绪', 'dot', 'ready', inState)
     case 'ringing':
+      if (dialsOut(facts.call, agent)) return look('dialling', '正在拨号', 'phone', 'talk', inState)
       return look('ringing', '来电', 'ringi', 'ring', inState)
     case 'talking':
       return talking(facts, agent)

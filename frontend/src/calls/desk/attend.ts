@@ -2,6 +2,8 @@ import { computed, watch } from 'vue'
 
 import { usePhone } from '@/calls/phone/phone'
 
+import { unmetSentence } from '@/calls/dial/words'
+
 import { useDesk } from './desk'
 import { dropDraft } from './drafts'
 
@@ -38,6 +40,14 @@ export function attendDesk(): void {
     () => desk.rejoining,
     (wanted) => wanted && void desk.rejoin(),
     { immediate: true },
+  )
+
+  // Whom one rang up was not reached.
+  watch(
+    () => desk.agent?.unmet_call,
+    (call, before) => {
+      if (call && before !== undefined) desk.refuse(unmetSentence(desk.agent?.unmet ?? ''))
+    },
   )
 
   // A finished wrap-up leaves nothing on this machine.

@@ -1,3 +1,4 @@
+import { unmetSentence } from '@/calls/dial/words'
 import type { IconName } from '@/shared/icons'
 
 import type { RecordEvent } from './records'
@@ -31,6 +32,9 @@ const HELP_OVER: Record<string, string> = { taken_back: '自己撤回', acknowle
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
   'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
   'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
+  'call.dialled': { icon: 'phone', human: true, words: (data) => `${text(data, 'agent')} 拨打` },
+  'call.dial_rang': { icon: 'ringi', human: false, words: () => '对方电话响铃' },
+  'call.dial_failed': { icon: 'broken', human: false, words: (data) => unmetSentence(text(data, 'why')) },
   'call.flow_started': { icon: 'list', human: false, words: (data) => `进入语音菜单 ${text(data, 'flow')} 第 ${text(data, 'version')} 版` },
   'call.node_entered': { icon: 'vol', human: false, words: (data) => `听到：${text(data, 'label') || text(data, 'node')}` },
   'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },

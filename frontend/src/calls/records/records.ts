@@ -26,7 +26,7 @@ export interface RecordRow {
 export type RecordingState = 'none' | 'pending' | 'verified' | 'faulty'
 
 export interface JourneyPart {
-  readonly kind: 'menu' | 'wait' | 'talk' | 'hold' | 'lost' | 'rating' | 'callback'
+  readonly kind: 'menu' | 'wait' | 'talk' | 'hold' | 'lost' | 'rating' | 'callback' | 'outside' | 'dial'
   readonly start: string
   readonly end: string | null
   readonly agent: string
@@ -47,6 +47,11 @@ export interface CallDetail {
   readonly ended_at: string | null
   readonly origin: string
   readonly dialed: string
+  /** The call this one was dialled after, and those dialled after this one. */
+  readonly after: string
+  readonly following: readonly RecordRow[]
+  /** Why nobody was reached. */
+  readonly dial_failed: string
   readonly held_seconds: number
   readonly wrap_up_seconds: number
   readonly journey: readonly JourneyPart[]

@@ -33,6 +33,7 @@ class CallRecord(models.Model):
     hung_up_by = models.CharField("先挂", max_length=10)
     flags = ArrayField(models.CharField(max_length=20))
     recording = models.CharField("录音", max_length=10)
+    after = models.CharField(max_length=100, default="")
     detail = models.JSONField()
 
     class Meta:
@@ -44,11 +45,15 @@ class CallRecord(models.Model):
             models.Index(fields=["topic", "-at", "-id"], condition=~Q(topic=""), name="call_topic"),
             models.Index(fields=["rating", "-at", "-id"], condition=Q(rating__isnull=False), name="call_rating"),
             models.Index(fields=["queue", "-at", "-id"], condition=~Q(queue=""), name="call_queue"),
+            models.Index(fields=["after"], condition=~Q(after=""), name="call_after"),
         ]
 
 
 class CallTalk(models.Model):
-    """One talk of a call, for searching and counting by agent. ``at`` is the call's, so that pages follow one index."""
+    """One talk of a call, for searching and counting by agent; number 0: somebody dialled and not reached.
+
+    ``at`` is the call's, so that pages follow one index.
+    """
 
     pk = models.CompositePrimaryKey("call_id", "talk")
     call = models.ForeignKey(CallRecord, on_delete=models.CASCADE, related_name="talks", db_index=False)
@@ -66,6 +71,58 @@ class CallTalk(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agent", "-at", "-call"], name="talk_agent_when"),
         ]
+
+
+class CallBack(models.Model):
+    """A citizen to be rung up. ``kind``: queued (took the offer in the queue, nobody was reached), promised, rating.
+
+    ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. ``reason`` as in
+    rules.callbacks.Wanted. Tries since ``opened_at`` count. ``result`` once it is closed, ``note`` why by hand.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    kind = models.CharField(max_length=10)
+    call = models.CharField(max_length=100)
+    number_masked = models.CharField(max_length=40)
+    number_cipher = models.TextField()
+    number_index = models.CharField(max_length=64)
+    place = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=12)
+    opened_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    reason = models.CharField(max_length=60)
+    taken_by = models.CharField(max_length=12, default="")
+    taken_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=12, default="")
+    result = models.CharField(max_length=20, default="")
+    note = models.CharField(max_length=60, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "回拨"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["call", "kind"], name="callback_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at", "id"], condition=Q(closed_at=None), name="callback_open"),
+            models.Index(fields=["-closed_at", "-id"], condition=Q(closed_at__isnull=False), name="callback_closed"),
+        ]
+
+
+class CallBackTry(models.Model):
+    """One time an agent rang: ``result`` as the call tells, ``said`` as the agent does, which counts more."""
+
+    entry = models.ForeignKey(CallBack, on_delete=models.CASCADE, related_name="tries")
+    call = models.CharField(max_length=100, unique=True)
+    at = models.DateTimeField()
+    agent = models.CharField(max_length=12)
+    result = models.CharField(max_length=20)
+    said = models.CharField(max_length=20, default="")
+
+    @property
+    def outcome(self) -> str:
+        return self.said or self.result
 
 
 class AgentPeriod(models.Model):

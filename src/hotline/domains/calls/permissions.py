@@ -1,4 +1,7 @@
 """Who may do what with calls: codes of accounts.rules.PERMISSIONS."""
 
 VIEW = ("calls.view_own", "calls.view_group", "calls.view_all")
+DIAL = "calls.dial"
+CALL_BACK = "callbacks.use"
+MANAGE_CALL_BACKS = "callbacks.manage"
 EXPORT = "calls.export"

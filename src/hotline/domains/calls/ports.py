@@ -118,6 +118,19 @@ AnyDeskCommand = (
 )
 
 
+class Dial(msgspec.Struct, frozen=True):
+    """``callcontrol.<node>.dial``: ring this citizen up for the agent ``by``; answered with routing.ports.Ack.
+
+    ``call`` names the call to be, so that repeating is harmless; ``after`` and ``callback`` as in CallDialled.
+    """
+
+    call: str
+    by: str
+    number: Sealed
+    after: str = ""
+    callback: str = ""
+
+
 class ProvisionPhone(msgspec.Struct, frozen=True):
     """``callcontrol.<node>.phone``: give this agent's browser or SIP phone an endpoint with a fresh random password.
 

@@ -15,14 +15,15 @@ from django.db.models.fields.json import KT
 from django.utils.module_loading import import_string
 
 from hotline.domains.accounts.queries import staff_with
-from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.calls.models import AgentPeriod, CallBack, CallBackTry, CallRecord, CallTalk
+from hotline.domains.calls.rules import callbacks
 from hotline.domains.calls.rules import record as rules
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import events_of_calls
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
-from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.errors import Invalid, NotFound, Refused
 
 PAGE = 50
 LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
@@ -138,6 +139,11 @@ def case_of(row: CallRecord) -> str:
     return str(getattr(row, "case", None) or "")
 
 
+def following(reader: Signed, call: str) -> list[CallRecord]:
+    """Calls that agents dialled after this one, of those the reader may see."""
+    return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
+
+
 def record_in(row: CallRecord) -> rules.CallRecord:
     """The whole record that a row holds."""
     return msgspec.convert(row.detail, rules.CallRecord)
@@ -191,6 +197,58 @@ def topic_titles() -> dict[str, str]:
     """Topic id -> title. Topics belong to a higher domain, which the settings name."""
     titles: Callable[[], dict[str, str]] = import_string(settings.CALL_TOPIC_TITLES)
     return titles()
+
+
+MOST_CALLBACKS = 200
+
+
+def callback(entry_id: str, *, lock: bool = False) -> CallBack:
+    """Raises NotFound. ``lock``: until the end of the transaction."""
+    rows = CallBack.objects.select_for_update() if lock else CallBack.objects.all()
+    entry = rows.filter(pk=entry_id).first()
+    if entry is None:
+        raise NotFound("没有这条回拨，可能列表旧了，请刷新。")
+    return entry
+
+
+def callbacks_open(kind: str = "") -> list[CallBack]:
+    """Those due first are first."""
+    rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
+    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+
+
+def callbacks_closed(kind: str = "") -> list[CallBack]:
+    """Closed last, first."""
+    rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
+    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+
+
+def tries_that_count(entry: CallBack) -> list[CallBackTry]:
+    """Since it was opened (again), the oldest first; without those in which the agent's own side failed."""
+    since = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at]
+    return sorted((t for t in since if t.outcome not in callbacks.UNCOUNTED), key=lambda tried: tried.at)
+
+
+def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
+    """The moment that the citizen agreed on in the last of these tries, if so."""
+    return entry.due_at if tries and tries[-1].said == callbacks.LATER else None
+
+
+def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
+    """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
+    entry = callback(entry_id)
+    if entry.closed_at is not None:
+        raise Refused("这条回拨已经关闭。", code="closed")
+    if entry.taken_by != reader.number:
+        raise Refused("先接下这条回拨，再拨打。", code="not_yours")
+    tries = tries_that_count(entry)
+    if why := callbacks.objection_to_try([tried.at for tried in tries], now, agreed(entry, tries)):
+        raise Refused(why, code="too_soon")
+    return entry
+
+
+def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:
+    return {row.pk: row for row in CallRecord.objects.filter(pk__in=list(calls)).defer("detail")}
 
 
 def digest() -> str:

@@ -1,4 +1,4 @@
-"""What calls do when events were logged: keep the records up to date."""
+"""What calls do when events were logged: keep the records and the call-back list up to date."""
 
 from collections.abc import Sequence
 
@@ -7,4 +7,4 @@ from hotline.events.envelope import Envelope
 
 
 def react(events: Sequence[Envelope]) -> None:
-    actions.fold(events)
+    actions.note_callbacks(actions.fold(events))

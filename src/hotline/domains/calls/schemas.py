@@ -39,6 +39,76 @@ class HelpBody(Schema):
     text: str = Field("", max_length=60)
 
 
+class DialBody(Schema):
+    """Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``."""
+
+    number: str = Field("", max_length=30)
+    after: str = Field("", max_length=100)
+    callback: str = Field("", max_length=40)
+
+
+class PromiseBody(Schema):
+    call: str = Field(min_length=1, max_length=100)
+    due_at: datetime
+
+
+class ResultBody(Schema):
+    """``said`` one of rules.callbacks.SAID; ``due_at`` the moment agreed on, for ``later``."""
+
+    said: str = Field(max_length=20)
+    due_at: datetime | None = None
+
+
+class TryOut(Schema):
+    """``result`` as the agent said or else the call tells; "" while it lasts."""
+
+    call: str
+    at: datetime
+    agent: str
+    agent_name: str
+    result: str
+
+
+class OriginalOut(Schema):
+    """The call that left the entry, in short."""
+
+    at: datetime
+    agent: str
+    agent_name: str
+    queue_name: str
+    topic_title: str
+    rating: int | None
+
+
+class CallBackRow(Schema):
+    """``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it."""
+
+    id: str
+    kind: str
+    call: str
+    number: str
+    place: str
+    made_at: datetime
+    made_by: str
+    made_by_name: str
+    due_at: datetime
+    next_try: datetime
+    reason: str
+    taken_by: str
+    taken_by_name: str
+    tries: list[TryOut]
+    tries_left: int
+    closed_at: datetime | None
+    closed_by: str
+    result: str
+    note: str
+    original: OriginalOut | None
+
+
+class CallBackRows(Schema):
+    rows: list[CallBackRow]
+
+
 class WrapUpBody(Schema):
     """``then`` ``stay`` keeps a draft: topic and disposition may still be empty."""
 
@@ -255,7 +325,7 @@ class EventOut(Schema):
 
 
 class CallDetail(Schema):
-    """A call, whole; documented in docs/api.md."""
+    """A call, whole; documented in docs/api.md. ``following``: calls dialled after this one."""
 
     row: CallRow
     ended_at: datetime | None
@@ -281,3 +351,6 @@ class CallDetail(Schema):
     wrap_ups: list[WrapUpOut]
     recording: RecordingOut
     events: list[EventOut]
+    after: str
+    dial_failed: str
+    following: list[CallRow]

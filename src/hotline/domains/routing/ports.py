@@ -27,6 +27,7 @@ from hotline.domains.routing.rules.messages import (
     PositionQuery,
     Reserve,
     RollCall,
+    Take,
     TalkOver,
     Withdraw,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "SaveWrapUp",
     "SignIn",
     "SignOut",
+    "Take",
     "TalkOver",
     "Withdraw",
 ]

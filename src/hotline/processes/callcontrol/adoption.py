@@ -44,6 +44,7 @@ class Adoption:
             await self._switch.started_at(),
         )
         self._adopt_all(sight)
+        await self._watch_again(channels)
         await self._settle_strangers(channels)
         await self._sweep(bridges)
 
@@ -59,6 +60,13 @@ class Adoption:
                 self._ledger.record(call)
         if left:
             log.info("calls taken up again", action="calls_adopted", calls=len(left))
+
+    async def _watch_again(self, channels: list[Channel]) -> None:
+        """Numbers outside that ring: Asterisk forgot with the connection whom to tell of them."""
+        for channel in channels:
+            ours = not comes_from_trunk(channel) and self._mailboxes.get(call_of(channel.id)) is not None
+            if ours and channel.stasis_arguments is None:
+                await self._quietly(self._switch.watch(channel.id))
 
     async def _settle_strangers(self, channels: list[Channel]) -> None:
         """Callers who came in the gap are taken in; legs whose call nobody knows are hung up."""

@@ -19,6 +19,7 @@ from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import Settings, settings
 from hotline.processes.callcontrol.adoption import Adoption, roll_call
 from hotline.processes.callcontrol.desk import Desk
+from hotline.processes.callcontrol.dialling import Dialling
 from hotline.processes.callcontrol.errands import Errands
 from hotline.processes.callcontrol.execution import Execution
 from hotline.processes.callcontrol.faxes import Faxes
@@ -42,6 +43,7 @@ class CallControl:
         self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
         self._errands = Errands(bus, self._deliver)
         self._execution = Execution(self._switch, self._errands, self._deliver, chosen.telephony.access_number)
+        self._dialling = Dialling(bus, chosen.place, chosen.telephony.access_number, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hang_up)
@@ -77,6 +79,7 @@ class CallControl:
             if not desk_open:
                 desk_open = True
                 await Desk(self._bus, self._node, self._mailboxes, self._ari).open()
+                await self._dialling.open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
             tasks.create_task(self._report(), name="roll call")

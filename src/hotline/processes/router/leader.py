@@ -24,6 +24,7 @@ from hotline.domains.routing.ports import (
     Reserve,
     RollCall,
     RoutingConfig,
+    Take,
     TalkOver,
 )
 from hotline.infrastructure.bus import Bus
@@ -100,6 +101,7 @@ class Leader:
             await bus.serve("router.offer_result", OfferResult, self._offer_result),
             await bus.serve("router.talk_over", TalkOver, self._talk_over),
             await bus.serve("router.reserve", Reserve, self._reserve),
+            await bus.serve("router.take", Take, self._take),
             await bus.serve("router.roll_call", RollCall, self._roll_call),
             await bus.serve("router.agent", AnyAgentCommand, self._agent),  # type: ignore[arg-type]
         ]
@@ -121,6 +123,9 @@ class Leader:
 
     async def _reserve(self, wanted: Reserve) -> Ack:
         return self._then_flush(lambda now: rules.reserve(self.floor, wanted, now))
+
+    async def _take(self, wanted: Take) -> Ack:
+        return self._then_flush(lambda now: rules.take(self.floor, wanted, now))
 
     async def _roll_call(self, roll: RollCall) -> Ack:
         """A callcontrol came up. What it says may be old by now, so it is asked."""

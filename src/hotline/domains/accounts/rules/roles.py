@@ -6,6 +6,9 @@ from dataclasses import dataclass
 #: Permission code -> what it allows, in the users' words.
 PERMISSIONS = {
     "desk.use": "签入工作台，接听来电",
+    "calls.dial": "拨打电话",
+    "callbacks.use": "查看与办理回拨",
+    "callbacks.manage": "放开、重开与关闭任何回拨",
     "calls.view_own": "查看本人通话",
     "calls.view_group": "查看本组通话",
     "calls.view_all": "查看全部通话",
@@ -37,6 +40,9 @@ class RoleSpec:
 
 _LEADER = (
     "desk.use",
+    "calls.dial",
+    "callbacks.use",
+    "callbacks.manage",
     "calls.view_own",
     "calls.view_group",
     "recordings.listen_own",
@@ -46,7 +52,10 @@ _LEADER = (
 )
 
 ROLES = {
-    "agent": RoleSpec("咨询员", ("desk.use", "calls.view_own", "recordings.listen_own", "inbox.work")),
+    "agent": RoleSpec(
+        "咨询员",
+        ("desk.use", "calls.dial", "callbacks.use", "calls.view_own", "recordings.listen_own", "inbox.work"),
+    ),
     "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor", "flows.edit", "flows.publish")),
     "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen")),
     "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen")),

@@ -5,6 +5,7 @@ import msgspec
 from hotline.domains.calls.ports import (
     AckHelp,
     AnyDeskCommand,
+    Dial,
     PhoneCredentials,
     PhoneReply,
     ProvisionPhone,
@@ -88,6 +89,17 @@ async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:
     if call is None:
         raise NotFound("这通电话已经结束。")
     _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
+
+
+async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "") -> str:
+    """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free."""
+    agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    if agent is None or agent.state is AgentState.SIGNED_OUT:
+        raise Refused("还没有签入，不能拨号。先签入，再拨。", code="signed_out")
+    call = new_id("out")
+    wanted = Dial(call, by.number, number, after, callback)
+    _require(await _ask(f"callcontrol.{agent.node}.dial", wanted, Ack))
+    return call
 
 
 async def save_wrap_up(

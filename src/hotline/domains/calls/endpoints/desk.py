@@ -7,8 +7,17 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.calls import ports
-from hotline.domains.calls.endpoints import commands, screens
-from hotline.domains.calls.schemas import HelpBody, KeysBody, ReasonBody, SignInBody, TargetBody, WrapUpBody
+from hotline.domains.calls.endpoints import commands, dialling, screens
+from hotline.domains.calls.permissions import DIAL
+from hotline.domains.calls.schemas import (
+    DialBody,
+    HelpBody,
+    KeysBody,
+    ReasonBody,
+    SignInBody,
+    TargetBody,
+    WrapUpBody,
+)
 from hotline.domains.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -56,6 +65,13 @@ async def ready(request: StaffRequest) -> HttpResponse:
 @router.post("/not-ready")
 async def not_ready(request: StaffRequest, body: ReasonBody) -> HttpResponse:
     return answer(agent=await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason)))
+
+
+@router.post("/dial", auth=needs(DIAL))
+async def dial(request: StaffRequest, body: DialBody) -> HttpResponse:
+    """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
+    wanted = await dialling.wanted_of(signed_in(request), body)
+    return answer(call=await commands.dial(by=signed_in(request), **wanted))
 
 
 @router.post("/calls/{call_id}/hold")

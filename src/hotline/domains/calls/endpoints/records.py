@@ -48,7 +48,12 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
     reader = signed_in(request)
     row = queries.visible_call(reader, call_id)
     audit.record(by=reader.number, action="calls.view", about=f"call/{call_id}")
-    return shapes.detail_of(row, queries.events_of(call_id), may_listen=queries.may_listen(reader, row))
+    return shapes.detail_of(
+        row,
+        queries.events_of(call_id),
+        following=queries.following(reader, call_id),
+        may_listen=queries.may_listen(reader, row),
+    )
 
 
 @router.get("/{call_id}/notes", response=NotesOut)

@@ -67,7 +67,7 @@ def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
         yield from rows_of(some)
 
 
-def detail_of(row: Row, events: Sequence[Envelope], *, may_listen: bool) -> CallDetail:
+def detail_of(row: Row, events: Sequence[Envelope], *, following: Sequence[Row], may_listen: bool) -> CallDetail:
     record = record_in(row)
     names = Names(agents_in(record))
     plain = named(msgspec.to_builtins(record), names)
@@ -78,7 +78,7 @@ def detail_of(row: Row, events: Sequence[Envelope], *, may_listen: bool) -> Call
     plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
     plain["recording"]["may_listen"] = may_listen
     shown = [{**msgspec.to_builtins(event), "data": unsealed(event.data)} for event in events]
-    return CallDetail(**{**plain, "row": row_of(row, names), "events": shown})
+    return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
 
 
 def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:

@@ -1,6 +1,6 @@
 """Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.calls.rules import closing, consulting, offering, sound, talking, transferring, waiting
+from hotline.domains.calls.rules import closing, consulting, dialling, offering, sound, talking, transferring, waiting
 from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
@@ -34,7 +34,9 @@ def _agent_leg_gone(draft: Draft, leg: str) -> None:
     offer, talk = draft.call.offer, draft.call.talk
     if leg not in draft.call.legs:
         return
-    if offer is not None and offer.channel == leg:
+    if draft.call.phase in dialling.UNDER_WAY:
+        closing.dial_failed(draft, *dialling.why_gone(draft.call, leg, NOT_KNOWN))
+    elif offer is not None and offer.channel == leg:
         offering.leg_gone(draft, NOT_KNOWN)
     elif draft.call.phase is Phase.OUTSIDE:
         transferring.outside_gone(draft, NOT_KNOWN)
@@ -48,6 +50,10 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
     call = draft.call
     if call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel in seen.up:
         offering.answered(draft)
+    elif call.phase is Phase.PICKING_UP and call.offer is not None and call.offer.channel in seen.up:
+        dialling.picked_up(draft)
+    elif call.phase is Phase.DIALLING and call.channel in seen.up:
+        dialling.citizen_answered(draft)
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel in seen.up:
         offering.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming in seen.up:
@@ -60,7 +66,7 @@ def _welcome_the_answered(draft: Draft, seen: Adopted) -> None:
 def _restore_sound(draft: Draft, seen: Adopted) -> None:
     """What was being said is said again from its beginning: nobody knows how far it came."""
     call = draft.call
-    if not call.channel or call.phase is Phase.CALLBACK_DIALLING:
+    if not call.channel or call.phase in (Phase.CALLBACK_DIALLING, Phase.DIALLING):
         return
     if call.channel not in seen.up:
         draft.do(Answer(call.channel))

@@ -23,6 +23,8 @@ class Phase(StrEnum):
     AGENT_LOST = "agent_lost"  # music for the caller while the same agent is fetched back
     CALLBACK_WAITING = "callback_waiting"  # the caller hung up and keeps the place
     CALLBACK_DIALLING = "callback_dialling"  # an agent is on the line, the citizen's phone rings
+    PICKING_UP = "picking_up"  # a call out: the agent's own phone rings first
+    DIALLING = "dialling"  # a call out: the agent is on the line, the citizen's phone rings
     OUTSIDE = "outside"  # passed on to an outside number: it rings, or the caller talks to it
     RATING = "rating"
     ENDED = "ended"
@@ -126,6 +128,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """``at`` is the moment of the last step; ``channel`` the caller's leg, "" once it is gone.
 
     ``waited_seconds`` of the wait that ended last; ``case_number`` is that of 12345, "" for callers of our own;
+    ``direction``: in, or out for one that an agent dialled, ``after`` and ``callback`` as in CallDialled;
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
     who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
@@ -137,6 +140,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     node: str
     at: datetime
     phase: Phase = Phase.ARRIVED
+    direction: str = "in"
+    after: str = ""
+    callback: str = ""
     arrived_at: datetime | None = None
     channel: str = ""
     number: Sealed | None = None

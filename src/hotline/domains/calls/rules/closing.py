@@ -1,6 +1,6 @@
 """How a call ends, whoever ends it, from any phase."""
 
-from hotline.domains.calls.rules import consulting, offering, sound, talking, waiting
+from hotline.domains.calls.rules import consulting, dialling, offering, sound, talking, waiting
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.calls.rules.commands import HangUp
 from hotline.domains.calls.rules.draft import Draft
@@ -36,7 +36,9 @@ def prompt_said(draft: Draft) -> None:
 
 
 def caller_gone(draft: Draft, cause: int, by: str = "caller") -> None:
-    if draft.call.phase is Phase.CALLBACK_DIALLING:
+    if draft.call.phase is Phase.DIALLING:
+        dial_failed(draft, *dialling.why_gone(draft.call, draft.call.channel, cause))
+    elif draft.call.phase is Phase.CALLBACK_DIALLING:
         sound.caller_hears_nothing_more(draft)
         citizen_not_reached(draft, str(cause))
     elif draft.call.keeps_place:
@@ -50,6 +52,13 @@ def citizen_not_reached(draft: Draft, cause: str) -> None:
     stage = draft.call.phase
     offering.dialling_failed(draft, cause)
     end(draft, "system", NORMAL, stage)
+
+
+def dial_failed(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
+    """The citizen whom an agent rang up was not reached."""
+    stage = draft.call.phase
+    dialling.fail(draft, why, outcome)
+    end(draft, "agent" if why == dialling.CANCELLED else "system", NORMAL, stage)
 
 
 def give_up_callback(draft: Draft, cause: str) -> None:
@@ -78,7 +87,9 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
 
 
 def _release_agents(draft: Draft, by: str) -> None:
-    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is not None:
+    if draft.call.phase in dialling.UNDER_WAY and draft.call.offer is not None:
+        dialling.fail(draft, "failed")
+    elif draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is not None:
         offering.dialling_failed(draft, "ended")
     elif draft.call.offer is not None:
         offering.lapse(draft, OfferOutcome.CALLER_GONE)

@@ -138,9 +138,12 @@ class TellOfferResult(Command, frozen=True):
 
 
 class TellTalkOver(Command, frozen=True):
+    """``unmet``: why the citizen whom the agent dialled was not reached, "" after a talk."""
+
     offer: str
     agent: str
     at: datetime
+    unmet: str = ""
 
 
 # To the log ----------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import re
 
-from hotline.domains.calls.rules import closing, consulting, helping, offering, talking, transferring
+from hotline.domains.calls.rules import closing, consulting, dialling, helping, offering, talking, transferring
 from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
@@ -21,8 +21,9 @@ def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Targe
         return "" if call.help_asked_at is not None else "求助已经结束，不用再处理。"
     if action is DeskAction.REJECT:
         return "" if _rings_at(call, by) else "这通来电已不在您这里振铃。"
-    if call.phase is Phase.CALLBACK_DIALLING and call.offer is not None and call.offer.agent == by:
-        return "" if action is DeskAction.HANG_UP else "正在呼叫来电人，请接通后再操作。"
+    dials = call.phase is Phase.CALLBACK_DIALLING or call.phase in dialling.UNDER_WAY
+    if dials and call.offer is not None and call.offer.agent == by:
+        return "" if action is DeskAction.HANG_UP else "正在拨打对方的电话，请接通后再操作。"
     if call.party is not None and call.party.agent == by:
         return _objection_to_party(call, action)
     if call.talk is None or call.talk.agent != by:
@@ -149,6 +150,9 @@ def _rejoin(draft: Draft) -> None:
 def _hang_up(draft: Draft, reason: str) -> None:
     if draft.call.phase is Phase.CALLBACK_DIALLING:
         offering.agent_left_dialling(draft)
+        return
+    if draft.call.phase in dialling.UNDER_WAY:
+        closing.dial_failed(draft, dialling.CANCELLED)
         return
     talking.end(draft, "agent", reason)
     draft.enter(Phase.IN_FLOW)

@@ -80,6 +80,9 @@ def tally_of(record: CallRecord) -> Tally:
     tally: Tally = Counter()
     if "test" in record.flags:
         return tally
+    if record.direction == "out":
+        _count_dialled(tally, record)
+        return tally
     slot = f"slot.{slot_of(record.at)}"
     tally[FLOOR, "calls"] += 1
     tally[slot, "calls"] += 1
@@ -118,6 +121,16 @@ def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> 
         _count_score(tally, key, record)
 
 
+def _count_dialled(tally: Tally, record: CallRecord) -> None:
+    """A call an agent made counts as their time, and as nobody's call that was answered or waited for."""
+    for talk in record.talks:
+        tally[f"agent.{talk.agent}", "talk_ms"] += round(talk.seconds * 1000)
+    for wrap_up in record.wrap_ups:
+        if wrap_up.seconds is not None:
+            tally[f"agent.{wrap_up.agent}", "wrapped"] += 1
+            tally[f"agent.{wrap_up.agent}", "wrap_up_ms"] += round(wrap_up.seconds * 1000)
+
+
 def _count_score(tally: Tally, key: str, record: CallRecord) -> None:
     if record.rating is not None and record.rating.score is not None:
         tally[key, "rated"] += 1
@@ -141,7 +154,12 @@ class Today:
         self._sums.subtract(self._by_call.get(record.id, Counter()))
         self._sums.update(tally)
         self._by_call[record.id] = tally
-        if record.stays and "test" not in record.flags and (left := _left_at(record)) is not None:
+        if (
+            record.stays
+            and record.direction == "in"
+            and "test" not in record.flags
+            and (left := _left_at(record)) is not None
+        ):
             self._left[record.id] = (left, record.queue, record.answered)
 
     def figures(self, now: datetime) -> dict[str, AnyFigures]:

@@ -26,6 +26,20 @@ class CallerArrived(Input, frozen=True):
     case_number: str = ""
 
 
+class DialAsked(Input, frozen=True):
+    """An agent, whom the router has kept under the name ``offer``, rings a citizen up. As in CallDialled."""
+
+    by: str
+    offer: str
+    endpoint: str
+    number: Sealed
+    place: str
+    shown: str
+    recording: str
+    after: str = ""
+    callback: str = ""
+
+
 class ChannelUp(Input, frozen=True):
     """An agent or a citizen who was rung has answered."""
 
@@ -156,6 +170,7 @@ class Faulted(Input, frozen=True):
 
 AnyInput = (
     CallerArrived
+    | DialAsked
     | ChannelUp
     | ChannelGone
     | KeyPressed

@@ -10,6 +10,7 @@ from hotline.domains.calls.rules import (
     closing,
     consulting,
     desk,
+    dialling,
     flowing,
     offering,
     sound,
@@ -38,6 +39,7 @@ from hotline.domains.calls.rules.inputs import (
     ChannelUp,
     CommandRefused,
     DeskAsked,
+    DialAsked,
     Faulted,
     KeyPressed,
     OfferMade,
@@ -53,6 +55,8 @@ from hotline.domains.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
 
+BEGINNINGS = CallerArrived | DialAsked
+
 
 class Step(NamedTuple):
     call: Call
@@ -64,7 +68,7 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
     draft = Draft(call, happened.at, plan)
     if call.phase is Phase.ENDED:
         _after_the_end(draft, happened)
-    elif call.phase is Phase.ARRIVED and not isinstance(happened, CallerArrived | Adopted | OfferMade):
+    elif call.phase is Phase.ARRIVED and not isinstance(happened, BEGINNINGS | Adopted | OfferMade):
         draft.note(f"{type(happened).__name__} before the caller")
     else:
         _take(draft, happened)
@@ -76,6 +80,8 @@ def _take(draft: Draft, happened: AnyInput) -> None:
     match happened:
         case CallerArrived():
             _arrive(draft, happened)
+        case DialAsked():
+            dialling.begin(draft, happened)
         case ChannelUp(channel=channel):
             _channel_up(draft, channel)
         case ChannelGone(channel=channel, cause=cause):
@@ -151,9 +157,11 @@ def _offer(draft: Draft, made: OfferMade) -> None:
 
 
 def _withdraw(draft: Draft, offer: str) -> None:
-    party = draft.call.party
+    party, own = draft.call.party, draft.call.offer
     if party is not None and party.id == offer and not party.answered:
         consulting.fail(draft, "withdrawn")
+    elif draft.call.phase is Phase.PICKING_UP and own is not None and own.id == offer:
+        closing.dial_failed(draft, dialling.OWN_PHONE, None)
     else:
         offering.withdraw(draft, offer)
 
@@ -184,6 +192,10 @@ def _channel_up(draft: Draft, channel: str) -> None:
         offering.answered(draft)
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
         offering.citizen_answered(draft)
+    elif call.phase is Phase.PICKING_UP and call.offer is not None and call.offer.channel == channel:
+        dialling.picked_up(draft)
+    elif call.phase is Phase.DIALLING and call.channel == channel:
+        dialling.citizen_answered(draft)
     elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
         consulting.fetched(draft)
     elif call.party is not None and call.party.channel == channel and not call.party.answered:
@@ -198,6 +210,8 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
     call = draft.call
     if channel not in call.legs:
         draft.note("a leg that is not ours")
+    elif call.phase in dialling.UNDER_WAY:
+        closing.dial_failed(draft, *dialling.why_gone(call, channel, cause))
     elif channel == call.channel:
         closing.caller_gone(draft, cause)
     elif call.offer is not None and channel == call.offer.channel:
@@ -274,9 +288,9 @@ def _timer(draft: Draft, name: str) -> None:
         case waiting.GIVE_UP:
             closing.give_up_callback(draft, "expired")
         case offering.RING:
-            offering.lapse(draft, OfferOutcome.NO_ANSWER)
+            _own_or_offered_overdue(draft)
         case offering.DIAL:
-            closing.citizen_not_reached(draft, "19")
+            _citizen_overdue(draft)
         case waiting.RESERVE:
             _reserve_overdue(draft)
         case consulting.PARTY:
@@ -296,6 +310,20 @@ def _agent_stays_away(draft: Draft) -> None:
         consulting.give_up(draft)
     else:
         talking.give_up(draft)
+
+
+def _own_or_offered_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.PICKING_UP:
+        closing.dial_failed(draft, dialling.OWN_PHONE, OfferOutcome.NO_ANSWER)
+    else:
+        offering.lapse(draft, OfferOutcome.NO_ANSWER)
+
+
+def _citizen_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.DIALLING:
+        closing.dial_failed(draft, "no_answer")
+    else:
+        closing.citizen_not_reached(draft, "19")
 
 
 def _party_overdue(draft: Draft) -> None:

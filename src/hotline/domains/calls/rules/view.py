@@ -26,6 +26,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
     ``case_number``: the case of 12345, "" for callers of our own.
+    ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
     """
 
     id: str
@@ -62,6 +63,9 @@ class LiveCall(msgspec.Struct, frozen=True):
     help_text: str = ""
     help_seen_by: str = ""
     help_seen_by_name: str = ""
+    direction: str = "in"
+    after: str = ""
+    callback_entry: str = ""
 
 
 NOBODY_NAMED: Mapping[str, str] = {}
@@ -106,6 +110,9 @@ def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[s
         help_text=call.help_text,
         help_seen_by=call.help_seen_by,
         help_seen_by_name=agent_names.get(call.help_seen_by, ""),
+        direction=call.direction,
+        after=call.after,
+        callback_entry=call.callback,
     )
 
 

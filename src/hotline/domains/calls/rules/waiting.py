@@ -37,7 +37,7 @@ def join(draft: Draft, queue: str, node_priority: int, node_reason: str) -> None
 
 def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lost") -> None:
     """A talk broke off and the agent did not come back: first in line, that agent preferred."""
-    stay = Stay(queue, draft.call.stays + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent)
+    stay = Stay(_line(draft, queue), draft.call.stays + 1, draft.at, 0, (reason,), head=True, prefer_agent=agent)
     _begin(draft, stay)
     sound.music(draft)
 
@@ -45,9 +45,16 @@ def rejoin_at_head(draft: Draft, queue: str, agent: str, reason: str = "agent_lo
 def passed_on(draft: Draft, queue: str, talk: Talk, agent: str = "") -> None:
     """From a talk into a line, first among equals; to a named ``agent``, who is asked before the line is."""
     reasons = tuple(dict.fromkeys((*talk.reasons, TRANSFER)))
-    stay = Stay(queue, draft.call.stays + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent)
+    stay = Stay(
+        _line(draft, queue), draft.call.stays + 1, draft.at, talk.priority, reasons, head=True, prefer_agent=agent
+    )
     _begin(draft, replace(stay, reserving=draft.fresh_name("r")) if agent else stay)
     sound.music(draft)
+
+
+def _line(draft: Draft, queue: str) -> str:
+    """Who was rung up came through no queue; should they need another person, the first one will do."""
+    return queue or next(iter(draft.plan.queues), "")
 
 
 def not_reserved(draft: Draft) -> None:

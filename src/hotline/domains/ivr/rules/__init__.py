@@ -23,7 +23,7 @@ from hotline.domains.ivr.rules.steps import (
     StopSaying,
     Walk,
 )
-from hotline.domains.ivr.rules.walk import advance, start
+from hotline.domains.ivr.rules.walk import advance, served_by, start
 
 __all__ = [
     "KINDS",
@@ -60,5 +60,6 @@ __all__ = [
     "parts_within",
     "problems",
     "scenarios_from_toml",
+    "served_by",
     "start",
 ]

@@ -33,6 +33,11 @@ def start(flow: Flow, facts: Mapping[str, str], *, at: datetime | None = None, f
     return _settled(*_Guide(flow, flows, at).enter(walk, flow.entry, frozenset()))
 
 
+def served_by(flow: Flow) -> Walk:
+    """Where one is who talks to a person without having walked there: at the person's node of the flow."""
+    return Walk(flow=flow.id, version=flow.version, node=flow.person)
+
+
 def advance(flow: Flow, walk: Walk, heard: Heard, *, at: datetime | None = None, flows: FlowSet | None = None) -> Step:
     """What follows from what was heard. News that no longer matters changes nothing and asks for nothing.
 

@@ -3,7 +3,7 @@
 from hotline.domains.routing.rules.callers import dequeue, enqueue, position, talk_over
 from hotline.domains.routing.rules.effects import Effects, SendOffer, SendWithdraw, Tell
 from hotline.domains.routing.rules.floor import Floor
-from hotline.domains.routing.rules.naming import reserve
+from hotline.domains.routing.rules.naming import reserve, take
 from hotline.domains.routing.rules.offers import offer_result
 from hotline.domains.routing.rules.passing_time import pass_time
 from hotline.domains.routing.rules.refusals import Refusal, refusals
@@ -28,5 +28,6 @@ __all__ = [
     "refusals",
     "reserve",
     "roll_called",
+    "take",
     "talk_over",
 ]

@@ -8,7 +8,7 @@ from hotline.domains.routing.rules.matching import match_call, much_news
 from hotline.domains.routing.rules.messages import Enqueue, Position, TalkOver
 from hotline.domains.routing.rules.offers import caller_gone, withdraw
 from hotline.domains.routing.rules.standing import stand
-from hotline.domains.routing.rules.states import wrap_up
+from hotline.domains.routing.rules.states import done, wrap_up
 from hotline.kernel.errors import Refused
 
 
@@ -49,9 +49,13 @@ def position(floor: Floor, call: str, now: datetime) -> Position:
 
 
 def talk_over(floor: Floor, over: TalkOver, now: datetime) -> None:
-    """The agent is off the call and wraps up."""
+    """The agent is off the call and wraps up, unless nobody was reached."""
     doc = floor.agent(over.agent)
-    if doc is not None and doc.state is AgentState.TALKING and doc.call == over.call:
+    if doc is None or doc.state is not AgentState.TALKING or doc.call != over.call:
+        return
+    if over.unmet:
+        done(floor, floor.change(doc.id, unmet_call=over.call, unmet=over.unmet), AgentState.READY, now)
+    else:
         wrap_up(floor, doc, now)
 
 

@@ -21,7 +21,8 @@ class AgentDoc(msgspec.Struct, frozen=True):
 
     ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
     meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
-    whose callcontrol holds the call at hand.
+    whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
+    ``unmet_call``) was not reached.
     """
 
     id: str
@@ -45,6 +46,8 @@ class AgentDoc(msgspec.Struct, frozen=True):
     idle_since: datetime | None = None
     seq: int = 0
     call_node: str = ""
+    unmet_call: str = ""
+    unmet: str = ""
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

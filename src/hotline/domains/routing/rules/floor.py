@@ -21,6 +21,7 @@ from hotline.domains.routing.rules.pace import Pace
 from hotline.domains.routing.rules.pool import Pool
 from hotline.events.routing import AgentFact, AgentStateChanged
 
+NO_QUEUE = QueueConfig("", "", "")
 SERVING = frozenset({AgentState.READY, AgentState.RINGING, AgentState.TALKING, AgentState.WRAP_UP})
 
 
@@ -97,7 +98,9 @@ class Floor:
         self.effects.queues.update(self.queues)
 
     def queue(self, queue: str) -> QueueConfig:
-        """A queue nobody configured stands for itself, so that who waits in it is not lost."""
+        """A queue nobody configured stands for itself, so that who waits in it is not lost. "": calls dialled out."""
+        if not queue:
+            return NO_QUEUE
         return self.queues.setdefault(queue, QueueConfig(queue, queue, queue))
 
     def drain(self) -> Effects:

@@ -54,6 +54,18 @@ class Reserve(msgspec.Struct, frozen=True):
     queue: str
 
 
+class Take(msgspec.Struct, frozen=True):
+    """``router.take``: this agent dials out, nobody else may have them. Refused: ``agent_busy``.
+
+    ``offer`` is named by who asks, so that repeating is harmless. No Offer follows: who took the agent rings them.
+    """
+
+    offer: str
+    call: str
+    node: str
+    agent: str
+
+
 class OfferOutcome(StrEnum):
     ANSWERED = "answered"
     NO_ANSWER = "no_answer"
@@ -73,12 +85,16 @@ class OfferResult(msgspec.Struct, frozen=True):
 
 
 class TalkOver(msgspec.Struct, frozen=True):
-    """``router.talk_over``: the agent is free of the caller and goes into wrap-up."""
+    """``router.talk_over``: the agent is free of the caller and goes into wrap-up.
+
+    ``unmet``: why the citizen whom the agent dialled was not reached; there is nothing to wrap up then.
+    """
 
     offer: str
     call: str
     agent: str
     at: datetime
+    unmet: str = ""
 
 
 class OpenOffer(msgspec.Struct, frozen=True):

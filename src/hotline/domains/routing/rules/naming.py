@@ -1,4 +1,4 @@
-"""An agent asked for by number, to be consulted or to take a caller over: kept at once, or refused at once.
+"""An agent asked for by number, to be consulted, to take a caller over, or to dial out: kept or refused at once.
 
 Nobody waits in line for a named agent: who asked hears at once that it cannot be, and what becomes of the offer
 concerns the agent alone. The caller's place is the callcontrol's business.
@@ -10,11 +10,21 @@ from hotline.domains.routing.rules.documents import AgentState
 from hotline.domains.routing.rules.effects import SendOffer, SendWithdraw
 from hotline.domains.routing.rules.floor import Floor, Named, after
 from hotline.domains.routing.rules.matching import GRACE_SECONDS
-from hotline.domains.routing.rules.messages import Offer, OfferOutcome, OfferResult, OpenOffer, Reserve, Withdraw
+from hotline.domains.routing.rules.messages import (
+    Offer,
+    OfferOutcome,
+    OfferResult,
+    OpenOffer,
+    Reserve,
+    Take,
+    Withdraw,
+)
 from hotline.domains.routing.rules.states import begin_talk, done, free
 from hotline.kernel.errors import Refused
 
 PHONE_FAILED = "话机不可用"
+OWN_RING_SECONDS = 20  # a telephone's; a browser answers by itself
+MAY_DIAL = (AgentState.READY, AgentState.NOT_READY)
 STATES_IN_WORDS = {
     AgentState.NOT_READY: "示忙",
     AgentState.RINGING: "正在振铃",
@@ -51,6 +61,35 @@ def reserve(floor: Floor, wanted: Reserve, now: datetime) -> None:
     floor.effects.queues.add(queue.id)
     made = Offer(wanted.offer, wanted.call, doc.id, doc.endpoint, queue.ring_seconds)
     floor.effects.sends.append(SendOffer(wanted.node, made))
+
+
+def take(floor: Floor, wanted: Take, now: datetime) -> None:
+    """Keep the agent to themselves while they dial out. Raises Refused ``agent_busy`` unless ready or not ready.
+
+    Who was not ready is so again afterwards.
+    """
+    if wanted.offer in floor.named:
+        return
+    doc = floor.agent(wanted.agent)
+    if doc is None or doc.state not in MAY_DIAL:
+        state = STATES_IN_WORDS.get(doc.state, "") if doc else ""
+        raise Refused(f"您{f'现在{state}' if state else '还没有签入'}，不能拨号。", code="agent_busy")
+    floor.named[wanted.offer] = Named(wanted.offer, wanted.agent, wanted.call, wanted.node)
+    floor.remember(after(now, OWN_RING_SECONDS + GRACE_SECONDS), "offer", wanted.offer)
+    away = doc.state is AgentState.NOT_READY
+    floor.turn(
+        doc.id,
+        AgentState.RINGING,
+        now,
+        call=wanted.call,
+        offer=wanted.offer,
+        queue="",
+        call_node=wanted.node,
+        next_state=AgentState.NOT_READY.value if away else "",
+        next_reason=doc.reason,
+        unmet_call="",
+        unmet="",
+    )
 
 
 def named_result(floor: Floor, result: OfferResult, now: datetime) -> None:

@@ -2,6 +2,14 @@
 
 from hotline.domains.telephony.rules.case_numbers import case_number_of
 from hotline.domains.telephony.rules.faxes import FaxReport, fax_file, fax_report
-from hotline.domains.telephony.rules.numbers import dialable, origin_of
+from hotline.domains.telephony.rules.numbers import dialable, objection_to_dialling, origin_of
 
-__all__ = ["FaxReport", "case_number_of", "dialable", "fax_file", "fax_report", "origin_of"]
+__all__ = [
+    "FaxReport",
+    "case_number_of",
+    "dialable",
+    "fax_file",
+    "fax_report",
+    "objection_to_dialling",
+    "origin_of",
+]

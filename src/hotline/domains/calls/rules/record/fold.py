@@ -41,7 +41,7 @@ def _frame(story: Story) -> CallRecord:
     first = story[0].event
     arrived, flow = first_of(story, calls.CallArrived), first_of(story, calls.FlowStarted)
     ended, handed_over = first_of(story, calls.CallEnded), first_of(story, calls.CallHandedOver)
-    return CallRecord(
+    frame = CallRecord(
         id=subject_id(first),
         at=story[0].at,
         ended_at=ended.at if ended else None,
@@ -63,6 +63,26 @@ def _frame(story: Story) -> CallRecord:
         stage=ended.fact.stage if ended else "",
         case_number=handed_over.fact.case_number if handed_over else "",
     )
+    return _dialled(frame, story)
+
+
+def _dialled(frame: CallRecord, story: Story) -> CallRecord:
+    """What an outgoing call has in place of its arrival."""
+    dialled, failed = first_of(story, calls.CallDialled), first_of(story, calls.DialFailed)
+    if dialled is None:
+        return frame
+    return replace(
+        frame,
+        direction="out",
+        number=dialled.fact.number,
+        place=dialled.fact.place,
+        dialed=dialled.fact.shown,
+        recording=Recording("none", dialled.fact.recording),
+        agent=dialled.fact.agent,
+        after=dialled.fact.after,
+        callback_entry=dialled.fact.callback,
+        dial_failed=failed.fact.why if failed else "",
+    )
 
 
 def _with_talks(record: CallRecord, story: Story) -> CallRecord:
@@ -77,7 +97,7 @@ def _with_talks(record: CallRecord, story: Story) -> CallRecord:
         helps=passing_on.helps_of(story),
         hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
         queue=talks[-1].queue if talks else stays[-1].queue if stays else "",
-        agent=talks[-1].agent if talks else "",
+        agent=talks[-1].agent if talks else record.agent,
         answered=sums.answered_in_line(talks, record.callback),
         wait_seconds=sums.wait_before_answer(stays, talks),
         talk_seconds=round(sum(talk.seconds for talk in talks), 3),

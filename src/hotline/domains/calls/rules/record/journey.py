@@ -15,7 +15,7 @@ IN_TALK = {"talk", "hold", "lost"}
 
 def journey_of(story: Story) -> tuple[Part, ...]:
     """Stretches of no length are left out, unless the whole call had none."""
-    parts = [Part("menu", story[0].at, None)]
+    parts = [_beginning(story)]
     for told in story:
         current = parts[-1]
         if isinstance(told.fact, calls.CallEnded):
@@ -26,6 +26,13 @@ def journey_of(story: Story) -> tuple[Part, ...]:
             parts[-1] = replace(current, end=told.at)
             parts.append(replace(following, start=told.at, end=None))
     return tuple(part for part in parts if part.start != part.end) or (parts[-1],)
+
+
+def _beginning(story: Story) -> Part:
+    first = story[0]
+    if isinstance(first.fact, calls.CallDialled):
+        return Part("dial", first.at, None, first.fact.agent)
+    return Part("menu", first.at, None)
 
 
 def seconds_in(parts: tuple[Part, ...], *kinds: PartKind) -> float:

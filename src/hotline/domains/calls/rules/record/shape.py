@@ -8,7 +8,7 @@ import msgspec
 from hotline.kernel.sealed import Sealed
 
 type RecordingState = Literal["none", "pending", "verified", "faulty"]
-type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback", "outside"]
+type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback", "outside", "dial"]
 
 
 class MenuStep(msgspec.Struct, frozen=True):
@@ -156,6 +156,9 @@ class CallRecord(msgspec.Struct, frozen=True):
     ``queue`` is the one that answered, else the last waited in; ``agent`` had the last talk. ``wait_seconds`` are those
     before the first answer and after a transfer (K6). ``answered`` leaves out calls reached by call-back only, which
     are counted apart (K5). ``case_number`` is that of 12345, "" for callers of our own.
+
+    ``direction`` out: ``agent`` dialled it, ``after`` another call, for ``callback_entry`` of the call-back list;
+    ``dial_failed`` says why nobody was reached.
     """
 
     id: str
@@ -194,3 +197,7 @@ class CallRecord(msgspec.Struct, frozen=True):
     topic: str = ""
     flags: tuple[str, ...] = ()
     case_number: str = ""
+    direction: str = "in"
+    after: str = ""
+    callback_entry: str = ""
+    dial_failed: str = ""

@@ -107,7 +107,10 @@ class Switch:
             formats=CODEC,
             callerId=f"<{shown}>",
         )
-        # Not yet ours, so nobody would tell us that it rang in vain.
+        await self.watch(channel)
+
+    async def watch(self, channel: str) -> None:
+        """Be told what becomes of a channel in the dialplan: not yet ours, it might ring in vain unheard."""
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
 
     # Recording -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,110 @@
+import { unmetSentence } from '@/calls/dial/words'
+import { timeOfDay, when } from '@/shared/format'
+
+/** Citizens to be rung up, on the wire and in words. */
+
+export interface CallBackTry {
+  readonly call: string
+  readonly at: string
+  readonly agent: string
+  readonly agent_name: string
+  readonly result: string
+}
+
+export interface CallBackRow {
+  readonly id: string
+  readonly kind: string
+  readonly call: string
+  readonly number: string
+  readonly place: string
+  readonly made_at: string
+  readonly made_by: string
+  readonly made_by_name: string
+  readonly due_at: string
+  readonly next_try: string
+  readonly reason: string
+  readonly taken_by: string
+  readonly taken_by_name: string
+  readonly tries: readonly CallBackTry[]
+  readonly tries_left: number
+  readonly closed_at: string | null
+  readonly closed_by: string
+  readonly result: string
+  readonly note: string
+  readonly original: {
+    readonly at: string
+    readonly agent: string
+    readonly agent_name: string
+    readonly queue_name: string
+    readonly topic_title: string
+    readonly rating: number | null
+  } | null
+}
+
+export const KINDS: readonly (readonly [string, string])[] = [
+  ['queued', '排队留号'],
+  ['promised', '约定回拨'],
+  ['rating', '不满意回访'],
+]
+export const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
+
+/** What an agent may say came of the last try. */
+export const SAYABLE: readonly (readonly [string, string])[] = [
+  ['reached', '已联系上'],
+  ['later', '约了再打'],
+  ['wrong_number', '不是本人'],
+  ['declined', '不再需要'],
+  ['no_answer', '没有接听'],
+]
+const RESULT_WORDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(SAYABLE),
+  not_reached: '三次没有联系上',
+  closed: '已关闭',
+  '': '正在通话',
+}
+
+export function resultWord(result: string): string {
+  return RESULT_WORDS[result] ?? unmetSentence(result)
+}
+
+export function isLate(row: CallBackRow, now: number): boolean {
+  return row.closed_at === null && Date.parse(row.next_try) < now
+}
+
+/** When to ring, or how it ended, in a word or two. */
+export function dueWords(row: CallBackRow, now: number): string {
+  if (row.closed_at) return `${resultWord(row.result)} · ${when(row.closed_at, now)}`
+  if (isLate(row, now)) return row.kind === 'promised' && row.tries.length === 0 ? `约的 ${when(row.due_at, now)}` : '现在可以拨'
+  return `${when(row.next_try, now)} 以后`
+}
+
+const BEIJING_MS = 8 * 3_600_000
+
+/** A moment as a field for date and time wants it, on Beijing's clock whatever the machine's. */
+export function fieldOf(moment: number): string {
+  return new Date(moment + BEIJING_MS).toISOString().slice(0, 16)
+}
+
+/** Empty when the field is. */
+export function momentOf(field: string): string {
+  const moment = Date.parse(`${field}:00+08:00`)
+  return Number.isNaN(moment) ? '' : new Date(moment).toISOString()
+}
+
+/** Moments one would promise: in two hours, this afternoon, tomorrow morning. */
+export function suggestions(now: number): { readonly word: string; readonly field: string }[] {
+  const today = fieldOf(now).slice(0, 10)
+  const tomorrow = fieldOf(now + 24 * 3_600_000).slice(0, 10)
+  const all = [
+    { word: '两小时后', field: fieldOf(now + 2 * 3_600_000) },
+    { word: '今天 15:30', field: `${today}T15:30` },
+    { word: '明天 09:30', field: `${tomorrow}T09:30` },
+    { word: '明天 15:30', field: `${tomorrow}T15:30` },
+  ]
+  return all.filter(({ field }) => field > fieldOf(now))
+}
+
+export function promisedWords(due: string, now: number): string {
+  const day = when(due, now)
+  return day.includes(':') ? day : `${day} ${timeOfDay(due)}`
+}

@@ -1,0 +1,121 @@
+"""Ringing a citizen up from the desk: a number typed, or somebody who rang; sealed before it goes anywhere."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+
+from hotline.domains.accounts.models import Staff
+from hotline.domains.calls import actions
+from hotline.domains.calls.rules.record import record_of
+from hotline.domains.routing.ports import Ack, AgentState
+from hotline.infrastructure import live
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import open_sealed, seal_number
+from tests.domains.calls.tales import Tale
+from tests.nats_server import until
+from tests.web.acd import Acd
+from tests.web.people import signed_in
+
+pytestmark = pytest.mark.real
+MAY = ("desk.use", "calls.dial", "calls.view_own")
+
+
+@pytest.fixture
+async def others(bus: Bus, sealing_keys: None) -> Acd:
+    """Router and callcontrol, and an agent at work."""
+    stand_in = Acd(bus)
+    await stand_in.serve()
+    await stand_in.show_agent("1001", state=AgentState.NOT_READY)
+    mirror = await live.ready_mirror()
+    await until(lambda: mirror.get("agents/1001") is not None)
+    return stand_in
+
+
+async def dial(body: dict[str, Any], *permissions: str) -> Any:
+    browser = signed_in("1001", *(permissions or MAY))
+    return await browser.post("/api/desk/dial", body, content_type="application/json")
+
+
+async def test_a_number_typed_is_sealed_and_handed_to_callcontrol(others: Acd) -> None:
+    answer = await dial({"number": "+86 138 0013 8000"})
+    (wanted,) = others.dialled
+    assert answer.json() == {"call": wanted.call}
+    assert (wanted.by, open_sealed(wanted.number), wanted.number.masked) == ("1001", "13800138000", "138****8000")
+
+
+async def test_what_is_no_number_is_refused_here(others: Acd) -> None:
+    for body in ({}, {"number": "  "}, {"number": "王先生"}):
+        assert (await dial(body)).status_code == 422
+    assert others.dialled == []
+
+
+async def test_callcontrols_refusal_comes_back_in_its_own_words(others: Acd) -> None:
+    others.refusal = Ack(False, "agent_busy", "您现在正在通话，不能拨号。", 409)
+    answer = await dial({"number": "13800138000"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "agent_busy")
+    assert answer.json()["message"] == "您现在正在通话，不能拨号。"
+
+
+async def test_who_is_not_signed_in_or_not_permitted_dials_nobody(others: Acd) -> None:
+    assert (await dial({"number": "13800138000"}, "desk.use")).status_code == 403
+    browser = signed_in("1009", *MAY)
+    answer = await browser.post("/api/desk/dial", {"number": "13800138000"}, content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (409, "signed_out")
+    assert others.dialled == []
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_who_rang_is_rung_back_without_anybody_seeing_the_number(
+    others: Acd, person: Callable[..., Staff]
+) -> None:
+    await sync_to_async(_recorded)("c1", "1001")
+    await sync_to_async(_recorded)("c2", "1002")
+    assert (await dial({"after": "c1"})).status_code == 200
+    (wanted,) = others.dialled
+    assert (open_sealed(wanted.number), wanted.after) == ("13900139000", "c1")
+    assert (await dial({"after": "c2"})).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+async def test_an_entry_of_the_call_back_list_is_dialled_by_who_has_taken_it(
+    others: Acd, person: Callable[..., Staff]
+) -> None:
+    await sync_to_async(_recorded)("c1", "1001")
+    due = (datetime.now(UTC) + timedelta(hours=2)).isoformat()
+    browser = signed_in("1001", *MAY, "callbacks.use")
+    promised = await browser.post("/api/callbacks", {"call": "c1", "due_at": due}, content_type="application/json")
+    entry = promised.json()["id"]
+    assert (promised.json()["kind"], promised.json()["made_by"]) == ("promised", "1001")
+    refused = await dial({"callback": entry})
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_yours")
+    await browser.post(f"/api/callbacks/{entry}/take")
+    assert (await dial({"callback": entry})).status_code == 200
+    (wanted,) = others.dialled
+    assert (open_sealed(wanted.number), wanted.after, wanted.callback) == ("13900139000", "c1", entry)
+
+
+async def test_in_the_talk_a_call_back_is_promised_before_there_is_a_record(
+    others: Acd, person: Callable[..., Staff], transactional_db: None
+) -> None:
+    await others.show_talk("c9", "1001", seal_number("13700137000"))
+    mirror = await live.ready_mirror()
+    await until(lambda: mirror.get("calls/c9") is not None)
+    browser = signed_in("1001", *MAY, "callbacks.use")
+    due = (datetime.now(UTC) + timedelta(hours=2)).isoformat()
+    answer = await browser.post("/api/callbacks", {"call": "c9", "due_at": due}, content_type="application/json")
+    assert (answer.json()["call"], answer.json()["number"]) == ("c9", "137****7000")
+
+
+def _recorded(call: str, agent: str) -> None:
+    """A call that this agent answered."""
+    tale = Tale(call, datetime(2026, 11, 25, 2, tzinfo=UTC)).arrives(seal_number("13900139000")).queues("social")
+    tale.offered(agent).answered(agent, after=3).talk_ends(agent, "caller", "hangup", after=60).ends("caller")
+    record = record_of(tale.events)
+    assert record is not None
+    row = actions.row_of(record)
+    row.save(force_insert=True)
+    for talk in actions.talk_rows(record):
+        talk.save(force_insert=True)
