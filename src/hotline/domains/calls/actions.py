@@ -11,7 +11,6 @@ import msgspec
 from django.db import connection, transaction
 
 from hotline.domains.calls import models, queries
-from hotline.domains.calls.permissions import MANAGE_CALL_BACKS
 from hotline.domains.calls.rules import callbacks
 from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
@@ -276,7 +275,7 @@ def take_callback(*, by: Signed, entry_id: str, now: datetime) -> models.CallBac
 def release_callback(*, by: Signed, entry_id: str) -> models.CallBack:
     """Give an entry back to everybody: one's own, or as a leader anybody's."""
     entry = _open_entry(entry_id)
-    if entry.taken_by != by.number and not by.may(MANAGE_CALL_BACKS):
+    if entry.taken_by != by.number and not by.may(callbacks.MANAGE):
         raise Refused("这条回拨不在您手上。", code="not_yours")
     entry.taken_by, entry.taken_at = "", None
     entry.save(update_fields=["taken_by", "taken_at"])
@@ -310,7 +309,7 @@ def say_result(*, by: Signed, entry_id: str, said: str, now: datetime, due: date
 def close_callback(*, by: Signed, entry_id: str, reason: str, now: datetime) -> models.CallBack:
     """Nobody needs to be rung up any more. Of an agent only what they have taken."""
     entry = _open_entry(entry_id)
-    if entry.taken_by != by.number and not by.may(MANAGE_CALL_BACKS):
+    if entry.taken_by != by.number and not by.may(callbacks.MANAGE):
         raise Refused("先接下这条回拨，再关闭。", code="not_yours")
     entry.closed_at, entry.closed_by, entry.result, entry.note = now, by.number, "closed", reason
     entry.save()

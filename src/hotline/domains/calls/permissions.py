@@ -1,7 +1,9 @@
 """Who may do what with calls: codes of accounts.rules.PERMISSIONS."""
 
+from hotline.domains.calls.rules.callbacks import MANAGE
+
 VIEW = ("calls.view_own", "calls.view_group", "calls.view_all")
 DIAL = "calls.dial"
 CALL_BACK = "callbacks.use"
-MANAGE_CALL_BACKS = "callbacks.manage"
+MANAGE_CALL_BACKS = MANAGE
 EXPORT = "calls.export"

@@ -12,6 +12,8 @@ import msgspec
 from hotline.domains.calls.rules.record.shape import CallRecord
 from hotline.kernel.clock import BEIJING
 
+#: The permission to act on anybody's entry.
+MANAGE = "callbacks.manage"
 MOST_TRIES = 3
 APART = timedelta(hours=2)
 #: Beijing hours in which citizens are rung up, by part of the day.
