@@ -20,6 +20,7 @@ export type Permission =
   | 'inbox.work'
   | 'inbox.assign'
   | 'live.floor'
+  | 'live.direct'
   | 'live.health'
   | 'accounts.manage'
   | 'routing.configure'

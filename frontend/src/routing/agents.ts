@@ -1,3 +1,5 @@
+import type { Direction } from './directing'
+
 /** The live documents of the ACD, as the router publishes them. */
 
 export type AgentState = 'signed_out' | 'not_ready' | 'ready' | 'ringing' | 'talking' | 'wrap_up' | 'missed'
@@ -24,6 +26,8 @@ export interface AgentDoc {
   /** The call dialled last that reached nobody, and why. */
   readonly unmet_call?: string
   readonly unmet?: string
+  /** What a leader did last, until the agent chooses a state. */
+  readonly directed?: Direction | null
 }
 
 export interface QueueDoc {

@@ -387,10 +387,31 @@ export interface paths {
         put?: never;
         /**
          * Transfer
-         * @description Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``.
+         * @description Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``, ``flow``.
          */
         post: operations["hotline_domains_calls_endpoints_desk_transfer"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/calls/{call_id}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Help
+         * @description Raise a hand: the leaders' floor shows it at once.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_ask_help"];
+        /** Take Help Back */
+        delete: operations["hotline_domains_calls_endpoints_desk_take_help_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -545,6 +566,66 @@ export interface paths {
          * @description Server-Sent Events: snapshot, change, change, …; ``Last-Event-ID`` resumes.
          */
         get: operations["hotline_domains_calls_endpoints_live_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/help/{call_id}/ack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge
+         * @description “I take care”: the hand comes down, the agent sees who is coming.
+         */
+        post: operations["hotline_domains_calls_endpoints_help_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/agents/{number}/direct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Direct
+         * @description Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``.
+         */
+        post: operations["hotline_domains_calls_endpoints_directing_direct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Directions
+         * @description Today's, newest first.
+         */
+        get: operations["hotline_domains_calls_endpoints_directing_directions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1364,7 +1445,7 @@ export interface components {
         };
         /**
          * TargetBody
-         * @description Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it.
+         * @description Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it, a published flow's id.
          */
         TargetBody: {
             /**
@@ -1382,6 +1463,22 @@ export interface components {
              * @default
              */
             number: string;
+            /**
+             * Flow
+             * @default
+             */
+            flow: string;
+        };
+        /**
+         * HelpBody
+         * @description What help is wanted with; "" says no more than that it is wanted.
+         */
+        HelpBody: {
+            /**
+             * Text
+             * @default
+             */
+            text: string;
         };
         /**
          * WrapUpBody
@@ -1456,7 +1553,50 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        View: "desk" | "floor" | "health";
+        View: "desk" | "colleagues" | "floor" | "health";
+        /**
+         * DirectBody
+         * @description Into which state an agent is sent, or that their talk is ended; the agent reads the reason.
+         */
+        DirectBody: {
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "ready" | "not_ready" | "signed_out" | "hang_up";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * DirectionOut
+         * @description ``to``: ready, not_ready, signed_out, hang_up; ``call`` of the last.
+         */
+        DirectionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** To */
+            to: string;
+            /** Why */
+            why: string;
+            /** Call */
+            call: string;
+        };
+        /** DirectionsOut */
+        DirectionsOut: {
+            /** Rows */
+            rows: components["schemas"]["DirectionOut"][];
+        };
         /**
          * CallQuery
          * @description The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to).
@@ -1638,6 +1778,8 @@ export interface components {
             consults: components["schemas"]["ConsultOut"][];
             /** Transfers */
             transfers: components["schemas"]["TransferOut"][];
+            /** Helps */
+            helps: components["schemas"]["HelpOut"][];
             rating: components["schemas"]["RatingOut"] | null;
             callback: components["schemas"]["CallBackOut"] | null;
             /** Wrap Ups */
@@ -1703,6 +1845,24 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        /** HelpOut */
+        HelpOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** Over At */
+            over_at: string | null;
+            /** Result */
+            result: string;
+            /** By */
+            by: string;
         };
         /** MenuStepOut */
         MenuStepOut: {
@@ -1836,7 +1996,7 @@ export interface components {
         };
         /**
          * TransferOut
-         * @description Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked).
+         * @description Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked), ``flow``.
          */
         TransferOut: {
             /**
@@ -1860,6 +2020,8 @@ export interface components {
             queue_name: string;
             /** Number */
             number: string;
+            /** Flow */
+            flow: string;
         };
         /** WrapUpOut */
         WrapUpOut: {
@@ -2956,6 +3118,50 @@ export interface operations {
             };
         };
     };
+    hotline_domains_calls_endpoints_desk_ask_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_take_help_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_calls_endpoints_desk_save_wrap_up: {
         parameters: {
             query?: never;
@@ -3089,7 +3295,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_snapshot: {
         parameters: {
             query?: {
-                view?: "desk" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health";
             };
             header?: never;
             path?: never;
@@ -3109,7 +3315,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_stream: {
         parameters: {
             query?: {
-                view?: "desk" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health";
             };
             header?: never;
             path?: never;
@@ -3123,6 +3329,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_help_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_directing_direct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_directing_directions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionsOut"];
+                };
             };
         };
     };

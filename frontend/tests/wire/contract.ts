@@ -9,6 +9,7 @@ import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { Alarm } from '@/operations/alarms'
+import type { ListedDirection } from '@/routing/directing'
 
 import type { components } from './api'
 
@@ -30,6 +31,7 @@ export type Contract = [
   Promises<CallDetail, Schemas['CallDetail']>,
   Promises<CallBackRow, Schemas['CallBackRow']>,
   Promises<Peaks, Schemas['PeaksOut']>,
+  Promises<ListedDirection, Schemas['DirectionOut']>,
   Promises<Alarm, Schemas['AlarmOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,

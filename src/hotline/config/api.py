@@ -14,6 +14,7 @@ from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
+from hotline.domains.calls.endpoints.directing import router as directing
 from hotline.domains.calls.endpoints.help import router as help
 from hotline.domains.calls.endpoints.live import router as live
 from hotline.domains.calls.endpoints.records import router as records
@@ -58,6 +59,7 @@ api.add_router("/citizens", citizens)
 api.add_router("/health", health)
 api.add_router("/live", live)
 api.add_router("/live/help", help)
+api.add_router("/live", directing)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
 
 #: Modules that react to events, low tiers first. Jobs (``jobs.py`` of an app) are found by name.
 REACTIONS: list[str] = [
+    "hotline.domains.routing.reactions",
     "hotline.domains.calls.reactions",
     "hotline.domains.recordings.reactions",
     "hotline.domains.messaging.reactions",

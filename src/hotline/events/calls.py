@@ -187,7 +187,7 @@ class HelpOver(Fact, frozen=True, tag="call.help_over"):
 
 
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
-    """``by``: agent, caller or system; ``reason``: rating, hangup, transfer, agent_lost, …"""
+    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, agent_lost, …"""
 
     agent: str
     talk: int
@@ -263,7 +263,7 @@ class VoicemailLeft(Fact, frozen=True, tag="call.voicemail_left"):
 
 
 class CallEnded(Fact, frozen=True, tag="call.ended"):
-    """``by``: caller, agent or system; ``cause``: Q.850 code of the trunk channel; ``stage`` the phase it ended in."""
+    """``by``: caller, agent, leader, system; ``cause``: Q.850 code of the trunk channel; ``stage`` its phase then."""
 
     by: str
     cause: int

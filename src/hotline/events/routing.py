@@ -46,10 +46,23 @@ class WrapUpExtended(Fact, frozen=True, tag="agent.wrap_up_extended"):
     reason: str
 
 
+class AgentDirected(Fact, frozen=True, tag="agent.directed"):
+    """A leader, ``by``, sent the agent, of ``group``, into ready, not_ready or signed_out, or ended ``call`` (hang_up).
+
+    What became of it follows as events of its own, at once or once the agent is off the phone.
+    """
+
+    to: str
+    by: str
+    why: str
+    group: str
+    call: str = ""
+
+
 #: Types of the events that begin a new stretch of an agent's time.
 TURNS = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
 
-AgentFact = AgentSignedIn | AgentSignedOut | AgentStateChanged | WrapUpSaved | WrapUpExtended
+AgentFact = AgentSignedIn | AgentSignedOut | AgentStateChanged | WrapUpSaved | WrapUpExtended | AgentDirected
 
 
 def subject(agent_id: str) -> str:

@@ -191,6 +191,7 @@ class Chaos:
         talk, party = self.call.talk, self.call.party
         assert talk is not None
         on_desk = {a: ("desk", a, talk.agent, "1", NOBODY) for a in DeskAction}
+        on_desk[DeskAction.CUT_OFF] = ("desk", DeskAction.CUT_OFF, "2001", "1", Target(talk.agent))
         other = AGENTS[1] if talk.agent == AGENTS[0] else AGENTS[0]
         if party is None:
             to = (Target(other), Target(other), Target(number=NUMBER))

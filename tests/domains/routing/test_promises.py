@@ -14,6 +14,7 @@ from hotline.domains.routing import rules
 from hotline.domains.routing.ports import (
     AgentDoc,
     AgentState,
+    Direct,
     Enqueue,
     GetNotReady,
     GetReady,
@@ -259,7 +260,7 @@ class Centre(RuleBasedStateMachine):
 
     @rule(
         agent=agents,
-        command=st.sampled_from(["ready", "break", "out", "in", "save", "save and ready"]),
+        command=st.sampled_from(["ready", "break", "out", "in", "save", "save and ready", "made ready", "taken out"]),
     )
     def an_agent_asks_for_something(self, agent: str, command: str) -> None:
         last = self.floor.agents[agent].call or "c0"
@@ -268,6 +269,8 @@ class Centre(RuleBasedStateMachine):
             "break": GetNotReady(agent, "用餐"),
             "out": SignOut(agent),
             "in": SignIn(agent, "phone", "a", f"PJSIP/{agent}", f"desk-{agent}"),
+            "made ready": Direct(agent, "ready", "2001", "韩梅", "话后太久"),
+            "taken out": Direct(agent, "not_ready", "2001", "韩梅", "培训"),
             "save": SaveWrapUp(agent, last, "t", "答复", False),
             "save and ready": SaveWrapUp(agent, last, "t", "答复", False, then="ready"),
         }[command]

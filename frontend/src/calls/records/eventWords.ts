@@ -21,7 +21,7 @@ const text = (data: Data, name: string): string => {
 }
 const RATINGS = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']
 const LAPSED: Record<string, string> = { no_answer: '没有接', refused: '拒接', failed: '话机不通', withdrawn: '撤回', caller_gone: '来电人已挂' }
-const BY: Record<string, string> = { caller: '来电人', agent: '坐席', system: '系统' }
+const BY: Record<string, string> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 const CONSULT_OVER: Record<string, string> = {
   transferred: '转给了对方', cancelled: '取消', dropped: '移出', hung_up: '对方挂断', refused: '对方没有接受', busy: '占线', no_answer: '没有接听',

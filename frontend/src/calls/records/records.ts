@@ -96,7 +96,7 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   test: '测试',
 }
 
-export const HUNG_UP_WORDS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', system: '系统' }
+export const HUNG_UP_WORDS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
 const MARKS: readonly string[] = ['handed_over', 'sensitive', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']

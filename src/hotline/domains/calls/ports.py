@@ -97,6 +97,14 @@ class AckHelp(DeskCommand, frozen=True, tag="ack_help"):
     """A leader (``by``) has seen the hand and takes care."""
 
 
+class CutOff(DeskCommand, frozen=True, tag="cut_off"):
+    """A leader (``by``) ends the talk of ``agent``, whatever it is at; needs a reason, which the agent reads."""
+
+    by_name: str
+    agent: str
+    reason: str
+
+
 AnyDeskCommand = (
     Hold
     | Resume
@@ -115,6 +123,7 @@ AnyDeskCommand = (
     | AskHelp
     | TakeHelpBack
     | AckHelp
+    | CutOff
 )
 
 

@@ -20,6 +20,30 @@ class ReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=60)
 
 
+class DirectBody(Schema):
+    """Into which state an agent is sent, or that their talk is ended; the agent reads the reason."""
+
+    to: Literal["ready", "not_ready", "signed_out", "hang_up"]
+    reason: str = Field(min_length=1, max_length=60, pattern=r"\S")
+
+
+class DirectionOut(Schema):
+    """``to``: ready, not_ready, signed_out, hang_up; ``call`` of the last."""
+
+    at: datetime
+    by: str
+    by_name: str
+    agent: str
+    agent_name: str
+    to: str
+    why: str
+    call: str
+
+
+class DirectionsOut(Schema):
+    rows: list[DirectionOut]
+
+
 class KeysBody(Schema):
     keys: str = Field(min_length=1, max_length=32)
 

@@ -13,6 +13,7 @@ from hotline.domains.routing.rules.configuration import (
 from hotline.domains.routing.rules.documents import (
     AgentDoc,
     AgentState,
+    Direction,
     QueueDoc,
 )
 from hotline.domains.routing.rules.messages import (
@@ -35,6 +36,7 @@ from hotline.domains.routing.rules.requests import (
     AgentCommand,
     AgentReply,
     AnyAgentCommand,
+    Direct,
     ExtendWrapUp,
     GetNotReady,
     GetReady,
@@ -52,6 +54,8 @@ __all__ = [
     "AgentState",
     "AnyAgentCommand",
     "Dequeue",
+    "Direct",
+    "Direction",
     "Enqueue",
     "ExtendWrapUp",
     "GetNotReady",

@@ -1,5 +1,6 @@
-"""Reads about queues, skills and who has them."""
+"""Reads about queues, skills and who has them, and what leaders did."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -7,6 +8,11 @@ import msgspec
 from hotline.domains.accounts.queries import staff_with
 from hotline.domains.routing.models import AgentSkill, Publication, Queue, Skill
 from hotline.domains.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
+from hotline.domains.routing.rules.leading import leads
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import directions_between
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import day_bounds
 
 
 def administered() -> RoutingConfig:
@@ -22,6 +28,17 @@ def published_version() -> int:
 def published() -> RoutingConfig | None:
     last = Publication.objects.order_by("-version").first()
     return msgspec.convert(last.content, RoutingConfig) if last else None
+
+
+def may_direct(by: Signed, group: str) -> bool:
+    """Whether agents of this group take this leader's word."""
+    return leads(by.group, group, everywhere=by.may("calls.view_all"))
+
+
+def directions_of(reader: Signed, day: date) -> list[Envelope]:
+    """What leaders did to the agents that the reader may see, newest first."""
+    told = directions_between(*day_bounds(day))
+    return [event for event in told if may_direct(reader, str(event.data.get("group", "")))]
 
 
 def queue_names() -> dict[str, str]:

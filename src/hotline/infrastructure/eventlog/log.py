@@ -121,6 +121,12 @@ def turns_of_subject(subject: str, since: datetime | None = None) -> list[Envelo
     return [envelope_of(row) for row in turns]
 
 
+def directions_between(start: datetime, end: datetime) -> list[Envelope]:
+    """What leaders did to agents, [start, end), newest first."""
+    rows = LoggedEvent.objects.filter(type="agent.directed", at__gte=start, at__lt=end).order_by("-at")
+    return [envelope_of(row) for row in rows]
+
+
 def subjects_in_log(kind: str) -> list[str]:
     return _distinct(LoggedEvent.objects.filter(subject__startswith=f"{kind}/"), "subject")
 

@@ -37,6 +37,7 @@ class LoggedEvent(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["call"], condition=~Q(call=""), name="events_of_a_call"),
             models.Index(fields=["subject", "at"], condition=Q(type__in=TURNS), name="turns_of_an_agent"),
+            models.Index(fields=["-at"], condition=Q(type="agent.directed"), name="directions_of_a_day"),
         ]
 
 

@@ -57,6 +57,8 @@ def action_of(command: ports.AnyDeskCommand) -> tuple[DeskAction, str]:
             return DeskAction.TAKE_HELP_BACK, ""
         case ports.AckHelp():
             return DeskAction.ACK_HELP, ""
+        case ports.CutOff(reason=reason):
+            return DeskAction.CUT_OFF, reason.strip()
 
 
 def target_of(command: ports.AnyDeskCommand) -> Target:
@@ -65,6 +67,8 @@ def target_of(command: ports.AnyDeskCommand) -> Target:
             return Target(agent, number=number)
         case ports.Transfer(agent=agent, queue=queue, number=number, flow=flow):
             return Target(agent, queue, number, flow)
+        case ports.CutOff(agent=agent):
+            return Target(agent)
         case _:
             return NOBODY
 
@@ -118,7 +122,9 @@ class Desk:
         if why := objection(call, command.by, action, text, to):
             raise Refused(why, code="not_now")
         sealed = seal_text(text) if action is DeskAction.ASK_HELP and text else None
-        asked = DeskAsked(at=datetime.now(UTC), by=command.by, action=action, text=text, to=to, sealed=sealed)
+        name = command.by_name if isinstance(command, ports.CutOff) else ""
+        now = datetime.now(UTC)
+        asked = DeskAsked(at=now, by=command.by, action=action, text=text, to=to, sealed=sealed, name=name)
         self._mailboxes.deliver(command.call, asked)
         return Ack()
 

@@ -20,6 +20,7 @@ PERMISSIONS = {
     "inbox.work": "办理待办：留言、传真、12345 转来",
     "inbox.assign": "分派、收回待办",
     "live.floor": "查看现场",
+    "live.direct": "指挥本组坐席：置忙、置闲、签退、挂断、借技能",
     "live.health": "查看系统健康",
     "accounts.manage": "管理账号与角色",
     "routing.configure": "配置技能与队列",
@@ -56,7 +57,9 @@ ROLES = {
         "咨询员",
         ("desk.use", "calls.dial", "callbacks.use", "calls.view_own", "recordings.listen_own", "inbox.work"),
     ),
-    "leader": RoleSpec("班长", (*_LEADER, "citizens.reveal", "live.floor", "flows.edit", "flows.publish")),
+    "leader": RoleSpec(
+        "班长", (*_LEADER, "citizens.reveal", "live.floor", "live.direct", "flows.edit", "flows.publish")
+    ),
     "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen")),
     "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen")),
     "scheduler": RoleSpec("排班师", ("calls.view_all", "calls.export", "live.floor")),

@@ -2,9 +2,11 @@
 
 import msgspec
 
+from hotline.domains.calls.permissions import DIRECT
 from hotline.domains.calls.ports import (
     AckHelp,
     AnyDeskCommand,
+    CutOff,
     Dial,
     PhoneCredentials,
     PhoneReply,
@@ -21,17 +23,21 @@ from hotline.domains.routing.ports import (
     AgentReply,
     AgentState,
     AnyAgentCommand,
+    Direct,
     SaveWrapUp,
     SignIn,
     SignOut,
 )
+from hotline.domains.routing.queries import may_direct
 from hotline.infrastructure import live
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
 from hotline.kernel.sealed import Sealed
+
+HANG_UP = "hang_up"
 
 
 class SignedIn(msgspec.Struct, frozen=True):
@@ -83,6 +89,26 @@ async def acknowledge_help(*, by: Signed, call_id: str) -> None:
     """A leader takes care of a raised hand, in anybody's call. Raises NotFound, Refused when the hand is down."""
     call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
     await _tell_call(call, AckHelp(call_id, by.number))
+
+
+async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
+    """A leader sends an agent into a state, or (``hang_up``) ends their talk. NotFound, NotPermitted, Refused."""
+    mirror = await live.ready_mirror()
+    agent = mirror.read(f"agents/{number}", AgentDoc)
+    if agent is None:
+        raise NotFound(f"没有工号 {number} 的坐席，或还没有签入过。")
+    if not may_direct(by, agent.group):
+        deny(by, DIRECT, f"agent/{number}")
+    if to == HANG_UP:
+        call = mirror.read(f"calls/{agent.call}", Call) if agent.call else None
+        if call is None:
+            raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
+        await _tell_call(call, CutOff(call.id, by.number, by.name, number, why))
+        return agent
+    done = await command_agent(Direct(number, to, by.number, by.name, why))
+    if done.state is AgentState.SIGNED_OUT:
+        await (await live.bus()).tell(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
+    return done
 
 
 async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.domains.routing.ports import Enqueue, OfferOutcome, Reserve
+from hotline.domains.routing.ports import Direction, Enqueue, OfferOutcome, Reserve
 from hotline.kernel.sealed import Sealed
 
 
@@ -138,12 +138,13 @@ class TellOfferResult(Command, frozen=True):
 
 
 class TellTalkOver(Command, frozen=True):
-    """``unmet``: why the citizen whom the agent dialled was not reached, "" after a talk."""
+    """``unmet``: why whom the agent dialled was not reached; ``directed``: the leader who ended the talk."""
 
     offer: str
     agent: str
     at: datetime
     unmet: str = ""
+    directed: Direction | None = None
 
 
 # To the log ----------------------------------------------------------------------------------------------------------

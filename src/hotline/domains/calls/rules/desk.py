@@ -2,11 +2,20 @@
 
 import re
 
-from hotline.domains.calls.rules import closing, consulting, dialling, helping, offering, talking, transferring
+from hotline.domains.calls.rules import (
+    closing,
+    consulting,
+    cutting_off,
+    dialling,
+    helping,
+    offering,
+    talking,
+    transferring,
+)
 from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
-from hotline.domains.routing.ports import OfferOutcome
+from hotline.domains.routing.ports import Direction, OfferOutcome
 
 KEYS = re.compile(r"[0-9*#A-D]{1,32}")
 ALONE = (DeskAction.HOLD, DeskAction.RESUME, DeskAction.TO_RATING, DeskAction.HANG_UP)
@@ -19,6 +28,8 @@ def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Targe
     """Why this is not possible now, as a sentence for the agent; "" when it is."""
     if action is DeskAction.ACK_HELP:
         return "" if call.help_asked_at is not None else "求助已经结束，不用再处理。"
+    if action is DeskAction.CUT_OFF:
+        return cutting_off.objection(call, to.agent, text)
     if action is DeskAction.REJECT:
         return "" if _rings_at(call, by) else "这通来电已不在您这里振铃。"
     dials = call.phase is Phase.CALLBACK_DIALLING or call.phase in dialling.UNDER_WAY
@@ -131,6 +142,8 @@ def obey(draft: Draft, asked: DeskAsked) -> None:
             helping.take_back(draft, asked.by)
         case DeskAction.ACK_HELP:
             helping.acknowledge(draft, asked.by)
+        case DeskAction.CUT_OFF:
+            cutting_off.cut_off(draft, Direction("hang_up", asked.by, asked.name, asked.text, asked.at))
 
 
 def _reject(draft: Draft) -> None:

@@ -113,6 +113,7 @@ class DeskAction(StrEnum):
     ASK_HELP = "ask_help"
     TAKE_HELP_BACK = "take_help_back"
     ACK_HELP = "ack_help"
+    CUT_OFF = "cut_off"
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -130,7 +131,7 @@ NOBODY = Target()
 class DeskAsked(Input, frozen=True):
     """``text``: the keys to send, the reason to hang up, what help is wanted with (then also ``sealed``).
 
-    ``to``: whom to consult or pass on to.
+    ``to``: whom to consult or pass on to, or whose talk a leader, ``by`` with ``name``, ends.
     """
 
     by: str
@@ -138,6 +139,7 @@ class DeskAsked(Input, frozen=True):
     text: str = ""
     to: Target = NOBODY
     sealed: Sealed | None = None
+    name: str = ""
 
 
 class TimerFired(Input, frozen=True):

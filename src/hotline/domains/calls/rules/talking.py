@@ -20,6 +20,7 @@ from hotline.domains.calls.rules.commands import (
 )
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.ivr.rules import NodeFinished
+from hotline.domains.routing.ports import Direction
 from hotline.events.calls import AgentLost, AgentReturned, CallHeld, CallResumed, TalkEnded, TalkStarted
 
 LOST, RETRY = "lost", "retry"
@@ -103,16 +104,17 @@ def send_keys(draft: Draft, keys: str) -> None:
     draft.do(SendKeys(draft.call.channel, keys))
 
 
-def end(draft: Draft, by: str, reason: str) -> None:
-    """The agent is free; what becomes of the caller is for who calls this."""
+def end(draft: Draft, by: str, reason: str, directed: Direction | None = None) -> None:
+    """The agent is free; what becomes of the caller is for who calls this. ``directed``: a leader ended it."""
     unhold(draft)
     talk = talk_of(draft)
     helping.talk_over(draft, talk.agent)
     draft.cancel_timers(LOST, RETRY)
     draft.do(Separate(draft.call.bridge))
     draft.do(*(HangUp(leg) for leg in (talk.channel, talk.coming) if leg))
-    draft.tell(TalkEnded(talk.agent, talk.index, by, reason), actor_of(talk.agent) if by == "agent" else by)
-    draft.do(TellTalkOver(talk.offer, talk.agent, draft.at))
+    actor = f"staff:{directed.by}" if directed else actor_of(talk.agent) if by == "agent" else by
+    draft.tell(TalkEnded(talk.agent, talk.index, by, reason), actor)
+    draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed))
     draft.change(talk=None)
 
 

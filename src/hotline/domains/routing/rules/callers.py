@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from hotline.domains.routing.rules.directing import note
 from hotline.domains.routing.rules.documents import AgentState
 from hotline.domains.routing.rules.floor import Floor
 from hotline.domains.routing.rules.matching import match_call, much_news
@@ -53,6 +54,9 @@ def talk_over(floor: Floor, over: TalkOver, now: datetime) -> None:
     doc = floor.agent(over.agent)
     if doc is None or doc.state is not AgentState.TALKING or doc.call != over.call:
         return
+    if over.directed is not None:
+        note(floor, doc, over.directed, over.call)
+        doc = floor.agents[doc.id]
     if over.unmet:
         done(floor, floor.change(doc.id, unmet_call=over.call, unmet=over.unmet), AgentState.READY, now)
     else:

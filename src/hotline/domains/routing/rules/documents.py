@@ -16,13 +16,23 @@ class AgentState(StrEnum):
     MISSED = "missed"  # let an offer ring out: set aside until the agent says ready again
 
 
+class Direction(msgspec.Struct, frozen=True):
+    """A leader's word to an agent: ``to`` ready, not_ready, signed_out, or hang_up; by whom and why."""
+
+    to: str
+    by: str
+    by_name: str
+    why: str
+    at: datetime
+
+
 class AgentDoc(msgspec.Struct, frozen=True):
     """Bucket ``agents``, key the agent's number. Owned by the router, which reads it back when it starts.
 
     ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
     meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
     whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
-    ``unmet_call``) was not reached.
+    ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again.
     """
 
     id: str
@@ -48,6 +58,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     call_node: str = ""
     unmet_call: str = ""
     unmet: str = ""
+    directed: Direction | None = None
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from hotline.domains.routing.rules.documents import Direction
+
 # callcontrol -> router -----------------------------------------------------------------------------------------
 
 
@@ -88,6 +90,7 @@ class TalkOver(msgspec.Struct, frozen=True):
     """``router.talk_over``: the agent is free of the caller and goes into wrap-up.
 
     ``unmet``: why the citizen whom the agent dialled was not reached; there is nothing to wrap up then.
+    ``directed``: the leader who ended the talk.
     """
 
     offer: str
@@ -95,6 +98,7 @@ class TalkOver(msgspec.Struct, frozen=True):
     agent: str
     at: datetime
     unmet: str = ""
+    directed: Direction | None = None
 
 
 class OpenOffer(msgspec.Struct, frozen=True):

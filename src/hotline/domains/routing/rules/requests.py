@@ -52,7 +52,16 @@ class ExtendWrapUp(AgentCommand, frozen=True, tag="extend_wrap_up"):
     reason: str
 
 
-AnyAgentCommand = SignIn | SignOut | GetReady | GetNotReady | SaveWrapUp | ExtendWrapUp
+class Direct(AgentCommand, frozen=True, tag="direct"):
+    """A leader's command, ``by``, with the reason the agent reads. ``to``: ready, not_ready or signed_out."""
+
+    to: str
+    by: str
+    by_name: str
+    why: str
+
+
+AnyAgentCommand = SignIn | SignOut | GetReady | GetNotReady | SaveWrapUp | ExtendWrapUp | Direct
 
 
 class AgentReply(msgspec.Struct, frozen=True):

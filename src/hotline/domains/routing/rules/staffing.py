@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from hotline.domains.routing.rules.configuration import RoutingConfig
+from hotline.domains.routing.rules.directing import direct
 from hotline.domains.routing.rules.documents import AgentDoc, AgentState
 from hotline.domains.routing.rules.floor import Floor, after
 from hotline.domains.routing.rules.matching import much_news
 from hotline.domains.routing.rules.requests import (
     AnyAgentCommand,
+    Direct,
     ExtendWrapUp,
     GetNotReady,
     GetReady,
@@ -16,7 +18,7 @@ from hotline.domains.routing.rules.requests import (
     SignOut,
 )
 from hotline.domains.routing.rules.standing import stand
-from hotline.domains.routing.rules.states import actor, done, leave, settle
+from hotline.domains.routing.rules.states import ON_THE_PHONE, actor, done, leave, settle
 from hotline.events.routing import AgentSignedIn, AgentSignedOut, WrapUpExtended, WrapUpSaved
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.sealed import Sealed
@@ -24,7 +26,6 @@ from hotline.kernel.sealed import Sealed
 EXTENSION_SECONDS = 60
 JUST_SIGNED_IN = "刚签入"
 AFTER_WRAP_UP = "话后整理"
-ON_THE_PHONE = (AgentState.RINGING, AgentState.TALKING)
 
 
 def configure(floor: Floor, config: RoutingConfig, now: datetime) -> None:
@@ -51,6 +52,8 @@ def obey(floor: Floor, command: AnyAgentCommand, now: datetime) -> None:
             _save_wrap_up(floor, _at_work(floor, command.agent), command, now)
         case ExtendWrapUp():
             _extend(floor, _at_work(floor, command.agent), command, now)
+        case Direct():
+            direct(floor, _at_work(floor, command.agent), command, now)
 
 
 def _at_work(floor: Floor, agent: str) -> AgentDoc:
@@ -113,6 +116,7 @@ def _sign_out(floor: Floor, agent: str, why: str, now: datetime) -> None:
 
 
 def _ready(floor: Floor, doc: AgentDoc, now: datetime) -> None:
+    floor.change(doc.id, directed=None)
     if doc.state in ON_THE_PHONE:
         floor.change(doc.id, next_state="", next_reason="")
     elif doc.state is not AgentState.READY:
@@ -123,6 +127,7 @@ def _not_ready(floor: Floor, doc: AgentDoc, reason: str, now: datetime) -> None:
     """On the phone and in wrap-up it is remembered for afterwards."""
     if not reason.strip():
         raise Refused("示忙要选一个原因。", code="reason_missing", status=422)
+    floor.change(doc.id, directed=None)
     if doc.state in (*ON_THE_PHONE, AgentState.WRAP_UP):
         floor.change(doc.id, next_state=AgentState.NOT_READY.value, next_reason=reason)
     else:

@@ -8,6 +8,8 @@ from hotline.domains.routing.rules.matching import match_agent
 from hotline.domains.routing.rules.messages import OpenOffer
 from hotline.events.routing import AgentSignedOut
 
+ON_THE_PHONE = (AgentState.RINGING, AgentState.TALKING)
+
 
 def actor(agent: str) -> str:
     return f"agent:{agent}"
@@ -53,9 +55,9 @@ def done(floor: Floor, doc: AgentDoc, otherwise: AgentState, now: datetime, reas
         settle(floor, doc, otherwise, now, reason=reason)
 
 
-def leave(floor: Floor, doc: AgentDoc, why: str, now: datetime) -> None:
+def leave(floor: Floor, doc: AgentDoc, why: str, now: datetime, by: str = "") -> None:
     """Work is over: nothing of the seat is left."""
-    floor.tell(doc.id, now, actor(doc.id), AgentSignedOut(why))
+    floor.tell(doc.id, now, by or actor(doc.id), AgentSignedOut(why))
     settle(floor, floor.agents[doc.id], AgentState.SIGNED_OUT, now)
     floor.change(doc.id, desk="", device="", endpoint="")
 

@@ -1,0 +1,97 @@
+import { computed, type ComputedRef, onScopeDispose, ref, type Ref, watch } from 'vue'
+
+import { useSession } from '@/accounts/session'
+import { http, sentenceOf } from '@/app/http'
+
+import type { AgentDoc } from './agents'
+import type { Seat } from './seats'
+
+/** What a leader does to agents: into a state, off a call. */
+
+export type Direct = 'ready' | 'not_ready' | 'signed_out' | 'hang_up'
+
+/** In the agent's own document: what a leader did last. */
+export interface Direction {
+  readonly to: Direct
+  readonly by: string
+  readonly by_name: string
+  readonly why: string
+  readonly at: string
+}
+
+/** One of today's, as listed. */
+export interface ListedDirection extends Direction {
+  readonly agent: string
+  readonly agent_name: string
+  readonly call: string
+}
+
+interface Act {
+  readonly to: Direct
+  readonly word: string
+  readonly danger: boolean
+  readonly reasons: readonly string[]
+  readonly consequence: string
+}
+
+export const ACTS: readonly Act[] = [
+  { to: 'ready', word: '就绪', danger: false, reasons: ['话后过长', '漏接后恢复接听', '排队长，请接听'], consequence: '马上可以派来电给他；在话后的，话后到此为止。' },
+  { to: 'not_ready', word: '示忙', danger: false, reasons: ['设备要检查', '当面沟通', '临时培训', '临时调岗'], consequence: '不再派来电；在通话或话后的，办完这通再示忙。' },
+  { to: 'signed_out', word: '签退', danger: true, reasons: ['离席没有签退', '已下班', '设备故障'], consequence: '席位让出，话机断开；在通话的，办完这通再签退。' },
+  { to: 'hang_up', word: '挂断', danger: true, reasons: ['骚扰电话', '来电人已不应答', '坐席设备故障，无法结束'], consequence: '来电人和坐席的通话马上断开，不转评价，坐席进入话后。' },
+]
+
+const TO_AGENT: Record<Direct, string> = { ready: '将您置为就绪', not_ready: '将您置为示忙', signed_out: '将您签退', hang_up: '挂断了您的通话' }
+const TO_LEADER: Record<Direct, string> = { ready: '置为就绪', not_ready: '置为示忙', signed_out: '签退', hang_up: '挂断通话' }
+
+/** "班长 张三 将您置为示忙：当面沟通" */
+export function sentenceTo(direction: Direction): string {
+  return `班长 ${direction.by_name || direction.by} ${TO_AGENT[direction.to]}：${direction.why}`
+}
+
+export function actWord(to: Direct): string {
+  return TO_LEADER[to]
+}
+
+/** Why this act is not possible on this seat now; "" when it is. */
+export function whyNotDirect(to: Direct, { agent, call }: Seat): string {
+  if (agent.state === 'signed_out') return '没有签入'
+  if (to === 'hang_up') return agent.state === 'talking' && call?.agent === agent.id ? '' : '不在通话中'
+  if (agent.state === to || agent.next_state === to) return '已经是，或办完这通就是'
+  if (to === 'ready' && ['ringing', 'talking'].includes(agent.state) && !agent.next_state) return '办完这通就会就绪'
+  return ''
+}
+
+/** Whether this person may direct agents of the group. The server decides; this keeps buttons away that would be refused. */
+export function useMayDirect(): (agent: Pick<AgentDoc, 'group'>) => boolean {
+  const session = useSession()
+  return (agent) =>
+    session.may('live.direct') && (session.may('calls.view_all') || (agent.group !== '' && agent.group === session.person?.group))
+}
+
+const AGAIN_MS = 10_000
+
+/** Today's directions: read again when a seat shows a new one, and now and then. */
+export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly ListedDirection[]>; trouble: Ref<string>; load: () => Promise<void> } {
+  const rows = ref<readonly ListedDirection[]>([])
+  const trouble = ref('')
+  const newest: ComputedRef<string> = computed(() => seats.value.map(({ agent }) => agent.directed?.at ?? '').sort().at(-1) ?? '')
+
+  async function load(): Promise<void> {
+    try {
+      rows.value = (await http.get<{ rows: ListedDirection[] }>('/api/live/directions')).rows
+      trouble.value = ''
+    } catch (problem) {
+      trouble.value = sentenceOf(problem)
+    }
+  }
+
+  void load()
+  watch(newest, () => setTimeout(() => void load(), LOGGED_MS))
+  const timer = setInterval(() => void load(), AGAIN_MS)
+  onScopeDispose(() => clearInterval(timer))
+  return { rows, trouble, load }
+}
+
+/** The list is read from the log, which has an event a moment after the seat shows it. */
+const LOGGED_MS = 700
