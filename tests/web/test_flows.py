@@ -1,6 +1,7 @@
 """Flows on the wire: who may change them, and that every refusal says what to do."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -124,18 +125,37 @@ def test_a_trial_is_ended(leader: Client) -> None:
 
 
 def test_an_announcement_is_switched(leader: Client) -> None:
-    off = {"rows": [{"name": "emergency", "on": False, "says": ["emergency"]}]}
-    assert leader.get("/api/announcements").json() == off
-    assert post(leader, "/announcements/emergency", {"on": True}).json()["rows"][0]["on"] is True
-    assert published_flows().on == {"emergency"}
+    (off,) = leader.get("/api/announcements").json()["rows"]
+    assert (off["name"], off["on"], off["says"], off["by"]) == ("emergency", False, ["emergency"], "")
+    assert "系统故障" in off["texts"][0]
+    soon = datetime.now(UTC) + timedelta(hours=1)
+    (on,) = post(leader, "/announcements/emergency", {"on": True, "until": soon.isoformat()}).json()["rows"]
+    assert (on["on"], on["by"], on["by_name"]) == (True, "2001", "李班长")
+    assert published_flows().on_at(soon - timedelta(seconds=1)) == {"emergency"}
+    assert published_flows().on_at(soon) == frozenset()
+    past = post(leader, "/announcements/emergency", {"on": True, "until": "2026-01-01T00:00:00Z"})
+    assert (past.status_code, past.json()["code"]) == (422, "until_past")
     assert post(leader, "/announcements/party", {"on": True}).status_code == 404
 
 
 def test_a_day_is_set(leader: Client) -> None:
-    rows = [{"day": "2026-12-31", "kind": "holiday", "by": "2001"}]
-    assert post(leader, "/days/2026-12-31", {"kind": "holiday"}).json() == {"rows": rows}
-    assert leader.get("/api/days").json() == {"rows": rows}
+    post(leader, "/days/2026-12-31", {"kind": "holiday"})
+    (row,) = leader.get("/api/days").json()["rows"]
+    assert (row["day"], row["kind"], row["by_name"]) == ("2026-12-31", "holiday", "李班长")
     assert post(leader, "/days/2026-12-31", {"kind": "party"}).status_code == 422
+
+
+def test_a_year_is_shown_with_holidays_days_made_up_for_and_what_was_decided(leader: Client) -> None:
+    post(leader, "/days/2026-12-31", {"kind": "holiday"})
+    year = leader.get("/api/calendar/2026").json()
+    days = {row["day"]: row for row in year["rows"]}
+    assert (year["known"], len(days)) == (True, 365)
+    assert (days["2026-10-01"]["kind"], days["2026-10-01"]["name"]) == ("holiday", "国庆节")
+    assert (days["2026-10-10"]["kind"], days["2026-10-10"]["made_up"]) == ("working", True)
+    decided = days["2026-12-31"]
+    assert (decided["kind"], decided["by_calendar"], decided["by"]) == ("holiday", "working", "2001")
+    assert leader.get("/api/calendar/2035").json()["known"] is False
+    assert leader.get("/api/calendar/0").status_code == 422
 
 
 def test_who_only_writes_does_not_publish_and_others_do_not_even_see(person: Callable[..., Staff]) -> None:

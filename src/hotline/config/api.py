@@ -21,6 +21,7 @@ from hotline.domains.calls.endpoints.records import router as records
 from hotline.domains.citizens.endpoints import router as citizens
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
+from hotline.domains.ivr.endpoints.prompts import router as prompts
 from hotline.domains.knowledge.endpoints import router as topics
 from hotline.domains.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.messaging.endpoints.items import router as inbox
@@ -67,4 +68,5 @@ api.add_router("/inbox", inbox_contents)
 api.add_router("/callbacks", callbacks)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
+api.add_router("/prompts", prompts)
 api.add_router("", announcements)

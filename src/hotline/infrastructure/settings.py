@@ -176,6 +176,11 @@ class Settings(BaseSettings):
         return self.place.built / "prompts"
 
     @property
+    def sounds_dir(self) -> Path:
+        """``say/*.alaw`` texts spoken later, ``own/*.alaw`` own recordings: what came over the bus to this node."""
+        return self.place.data / "sounds"
+
+    @property
     def carrier(self) -> str:
         return self.telephony.carrier or f"127.0.0.1:{self.ports.carrier}"
 

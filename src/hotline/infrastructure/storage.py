@@ -63,3 +63,13 @@ class Folder:
 
 def recordings() -> Folder:
     return Folder(settings().recordings_dir)
+
+
+def prompts() -> Folder:
+    """Delivered with the installation."""
+    return Folder(settings().prompts_dir)
+
+
+def sounds() -> Folder:
+    """What this node has of all that is said besides."""
+    return Folder(settings().sounds_dir)

@@ -4,6 +4,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Mapping
 from functools import cache, partial
@@ -18,19 +19,24 @@ from hotline.domains.ivr.rules.catalogue import Prompt, prompts_from_toml
 from hotline.domains.ivr.rules.nodes.say import UNSAID
 from hotline.domains.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid, Unavailable
+from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 TEXTS = Path(__file__).parents[3] / "deploy/prompts"
 SPEAKING_SECONDS = 120
+#: Exit status: the voice is there and cannot say this.
+UNSPEAKABLE = 3
 
 log = structlog.get_logger()
 
 
 def main(arguments: list[str]) -> int:
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.say and not asked.out:
+        parser.error("--say needs --out")
     try:
         if asked.say:
-            say(json.load(sys.stdin), out=asked.out or settings().prompts_dir, tools=settings().place.built / "tools")
+            say(json.load(sys.stdin), out=asked.out, tools=settings().place.built / "tools")
             return 0
         prompts = [
             prompt for file in sorted(asked.texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
@@ -38,7 +44,7 @@ def main(arguments: list[str]) -> int:
         build(prompts, out=asked.out or settings().prompts_dir, tools=settings().place.built / "tools")
     except Invalid as refusal:
         print(refusal.message, file=sys.stderr)
-        return 1
+        return UNSPEAKABLE if asked.say else 1
     return 0
 
 
@@ -62,40 +68,51 @@ def build(prompts: list[Prompt], *, out: Path, tools: Path) -> None:
         print(f"{len(prompts)} prompts, all up to date")
 
 
-def speak(texts: Mapping[str, str]) -> None:
-    """Speak texts of flows, name -> text, into prompts of these names. Unavailable when that fails.
+def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Texts as sound, by the same names. Invalid names what the voice cannot say; Unavailable when there is none.
 
-    In a process of its own: the voice fills much memory, and the web gives none of it back.
+    In a process of its own: the voice fills much memory, and whoever asks gives none of it back.
     """
-    command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say"]
-    told = json.dumps(texts).encode()
-    try:
-        subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        log.error("a text could not be spoken", action="speaking_failed", said=(error.stderr or b"").decode()[-500:])
-        sentence = "文字没有合成为语音，流程没有发布。请再试一次，还不行请找运维。"
-        raise Unavailable(sentence, code="not_spoken") from error
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say", "--out", folder]
+        told = json.dumps(texts).encode()
+        try:
+            subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            raise _refusal(error) from error
+        return {name: (Path(folder) / f"{name}.alaw").read_bytes() for name in texts}
+
+
+def _refusal(error: subprocess.CalledProcessError | subprocess.TimeoutExpired) -> Refused:
+    said = (error.stderr or b"").decode(errors="replace").strip()
+    if isinstance(error, subprocess.CalledProcessError) and error.returncode == UNSPEAKABLE:
+        return Invalid(said.splitlines()[-1], code="unspeakable")
+    log.error("a text could not be spoken", action="speaking_failed", said=said[-500:])
+    return Unavailable("文字没有合成为语音，什么都没有改变。请再试一次，还不行请找运维。", code="not_spoken")
 
 
 def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
-    """What is there already is left alone, and nothing is cleared away: an older version may still be walked."""
-    like = prompts_from_toml((TEXTS / "prompts.toml").read_text())[0]
-    folder = out / like.folder
+    """Into ``out/<name>.alaw``, in the voice of the catalogue."""
+    like = catalogue()[0]
     prompts = [
         Prompt(str(Path(name).parent), Path(name).name, text, like.voice, like.speed, {**like.respell, **UNSAID})
         for name, text in texts.items()
-        if not (folder / f"{name}.alaw").exists()
     ]
-    if prompts:
-        fetch_kokoro(tools.absolute())
-    for prompt, seconds in Studio(folder, ENGINE, partial(Kokoro, tools.absolute()), encode).build(prompts):
+    fetch_kokoro(tools.absolute())
+    for prompt, seconds in Studio(out, ENGINE, partial(Kokoro, tools.absolute()), encode).build(prompts):
         print(f"{prompt.path:<34} {seconds:5.1f} s", flush=True)
+
+
+@cache
+def catalogue() -> tuple[Prompt, ...]:
+    """What callers can be told, as delivered."""
+    return tuple(prompts_from_toml((TEXTS / "prompts.toml").read_text()))
 
 
 @cache
 def names() -> frozenset[str]:
     """The prompts that callers can be told: those there are texts for."""
-    return frozenset(prompt.name for prompt in prompts_from_toml((TEXTS / "prompts.toml").read_text()))
+    return frozenset(prompt.name for prompt in catalogue())
 
 
 def _compose(path: Path) -> None:
@@ -112,5 +129,5 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hotline prompts", description=__doc__)
     parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of the catalogues (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="where the sound goes (default: the prompts folder of the settings)")
-    parser.add_argument("--say", action="store_true", help="speak the texts read as JSON, name -> text, besides")
+    parser.add_argument("--say", action="store_true", help="speak the texts read as JSON, name -> text, into --out")
     return parser

@@ -27,9 +27,10 @@ SCENARIOS = Path("deploy/flows/scenarios/main.toml").read_text()
 spoken: list[dict[str, str]] = []
 
 
-def remember(texts: dict[str, str]) -> None:
+def remember(texts: dict[str, str]) -> dict[str, bytes]:
     """In the voice's place: what it was asked to say."""
     spoken.append(texts)
+    return {name: text.encode() for name, text in texts.items()}
 
 
 @pytest.fixture(autouse=True)

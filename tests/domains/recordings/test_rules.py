@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hotline.domains.calls.rules import record_of
 from hotline.domains.recordings.rules.check import FRAME_BYTES, RATE, bridged_seconds, holds_of, judge
 from hotline.domains.recordings.rules.peaks import peaks_of
-from hotline.domains.recordings.rules.wav import HEADER_BYTES, Span, span_asked, wav_header
+from hotline.domains.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.events import calls
+from hotline.kernel.spans import Span, span_asked
 from tests.domains.calls.tales import Tale, answered_call
 
 

@@ -1,13 +1,18 @@
 """Which version of a flow a call gets, as new ones are published while it lasts."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.calls.rules import Call
 from hotline.domains.ivr.rules import Flow, FlowSet, start
+from hotline.domains.ivr.rules.sounds import KeptSound
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.storage import Folder
 from hotline.processes.callcontrol.plans import Plans
+from hotline.processes.callcontrol.sounds import Sounds
 from tests.domains.ivr.callers import shipped_flow
 
 FIRST = shipped_flow()
@@ -21,9 +26,9 @@ def call(flow: Flow | None = None, dialed: str = "12333") -> Call:
     return Call(id="c", site="bj1", node="a", at=NINE, dialed=dialed, walk=walk)
 
 
-def plans(flows: FlowSet) -> Plans:
-    told = Plans()
-    told._take("flows", msgspec.json.encode(flows))
+async def plans(bus: Bus, flows: FlowSet, folder: Path = Path("nowhere")) -> Plans:
+    told = Plans(Sounds(bus, Folder(folder)))
+    await told._take("flows", msgspec.json.encode(flows))
     return told
 
 
@@ -31,23 +36,35 @@ def published(*older: Flow) -> FlowSet:
     return FlowSet(2, {"main": SECOND}, {"12333": "main"}, "main", older=older)
 
 
-def test_a_call_in_progress_keeps_its_version_and_a_new_one_gets_the_newest() -> None:
-    told = plans(published(FIRST))
+async def test_a_call_in_progress_keeps_its_version_and_a_new_one_gets_the_newest(bus: Bus) -> None:
+    told = await plans(bus, published(FIRST))
     assert told.plan_for(call(FIRST)).flow == FIRST
     assert told.plan_for(call()).flow == SECOND
 
 
-def test_a_version_no_longer_kept_is_continued_in_the_newest() -> None:
-    assert plans(published()).plan_for(call(FIRST)).flow == SECOND
+async def test_a_version_no_longer_kept_is_continued_in_the_newest(bus: Bus) -> None:
+    assert (await plans(bus, published())).plan_for(call(FIRST)).flow == SECOND
 
 
-def test_a_trial_number_is_answered_by_the_version_on_trial() -> None:
+async def test_a_trial_number_is_answered_by_the_version_on_trial(bus: Bus) -> None:
     draft = replace(FIRST, version=3)
-    told = plans(replace(published(), trials={"9901": draft}))
+    told = await plans(bus, replace(published(), trials={"9901": draft}))
     assert told.plan_for(call(dialed="9901")).flow == draft
     assert told.plan_for(call(draft, dialed="9901")).flow == draft
 
 
-def test_the_plan_carries_what_the_flow_may_lead_to() -> None:
+async def test_the_plan_carries_what_the_flow_may_lead_to(bus: Bus) -> None:
     flows = replace(published(), on=frozenset({"emergency"}), days={"2026-12-31": "holiday"})
-    assert plans(flows).plan_for(call()).flows == flows
+    assert (await plans(bus, flows)).plan_for(call()).flows == flows
+
+
+async def test_a_sound_is_fetched_before_anything_may_say_it(bus: Bus, tmp_path: Path) -> None:
+    await bus.bucket("sounds", KeptSound).put("own/aa", KeptSound(b"tone"))
+    told = await plans(bus, replace(published(), sounds={"welcome": "own/aa"}), tmp_path)
+    assert (tmp_path / "own/aa.alaw").read_bytes() == b"tone"
+    assert told.plan_for(call()).sounds_of(("welcome", "goodbye")) == ("own/aa", "goodbye")
+
+
+async def test_where_a_sound_is_not_to_be_had_the_delivered_prompt_is_said(bus: Bus, tmp_path: Path) -> None:
+    told = await plans(bus, replace(published(), sounds={"welcome": "own/gone"}), tmp_path)
+    assert told.plan_for(call()).sounds_of(("welcome",)) == ("welcome",)

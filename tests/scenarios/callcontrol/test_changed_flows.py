@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hotline.domains.ivr.rules import Edge, Flow, FlowSet
 from hotline.domains.ivr.rules.nodes.say import Say, prompt_of
+from hotline.domains.ivr.rules.sounds import KeptSound
 from hotline.domains.routing.ports import Enqueue
 from hotline.domains.telephony.adapters.phone import audio
 from tests.domains.calls.told import FLOW
@@ -37,15 +38,14 @@ async def publish(floor: Floor, flows: FlowSet) -> None:
     await asyncio.sleep(ARRIVES_SECONDS)
 
 
-def speak(floor: Floor) -> None:
-    """The text's prompt, as it would lie there after publication."""
-    file = floor.node.settings.prompts_dir / f"zh/{prompt_of(TEXT)}.alaw"
-    file.parent.mkdir(exist_ok=True)
-    file.write_bytes(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
+async def speak(floor: Floor) -> None:
+    """The text's sound, as it is sent ahead of a publication."""
+    sound = KeptSound(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
+    await floor.bus.bucket("sounds", KeptSound).put(prompt_of(TEXT), sound)
 
 
 async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the_new_one(floor: Floor) -> None:
-    speak(floor)
+    await speak(floor)
     early = await ring_in(floor)
     await early.audio.wait_for_tone(PROMPT_TONES["menu-main"])
     new = changed()
@@ -63,7 +63,7 @@ async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the
 
 
 async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
-    speak(floor)
+    await speak(floor)
     new = changed()
     await publish(floor, FlowSet(2, {new.id: new}, {}, new.id))
     call = await ring_in(floor)
@@ -77,7 +77,7 @@ async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
 
 
 async def test_a_version_on_trial_is_heard_by_who_dials_its_number(floor: Floor) -> None:
-    speak(floor)
+    await speak(floor)
     trial = {"9901": changed()}
     await publish(floor, FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, trials=trial, on=frozenset({"emergency"})))
     call = await floor.citizen.call("9901", caller="13800138000")

@@ -23,7 +23,13 @@ from hotline.config.settings.database import (
     DEFAULT_AUTO_FIELD,
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
-from hotline.config.settings.domains import CALL_TOPIC_TITLES, PROMPT_NAMES, PROMPT_SPEAKER
+from hotline.config.settings.domains import (
+    CALL_TOPIC_TITLES,
+    PROMPT_CATALOGUE,
+    PROMPT_NAMES,
+    PROMPT_SPEAKER,
+    RECORDING_READER,
+)
 from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
 from hotline.config.settings.security import (
     ALLOWED_HOSTS,
@@ -84,8 +90,10 @@ __all__ = [
     "MIDDLEWARE",
     "PASSWORD_HASHERS",
     "PROCRASTINATE_AUTODISCOVER_MODULE_NAME",
+    "PROMPT_CATALOGUE",
     "PROMPT_NAMES",
     "PROMPT_SPEAKER",
+    "RECORDING_READER",
     "ROOT_URLCONF",
     "SECRET_KEY",
     "SECURE_CONTENT_TYPE_NOSNIFF",

@@ -62,6 +62,8 @@ class FlowChange(models.Model):
         SWITCHED_ON = "switched_on", "打开播报"
         SWITCHED_OFF = "switched_off", "关闭播报"
         DAY_SET = "day_set", "设定日期"
+        PROMPT_SAVED = "prompt_saved", "改写话术"
+        PROMPT_LIVE = "prompt_live", "启用话术"
 
     what = models.CharField("做了什么", max_length=12, choices=What.choices)
     about = models.CharField("对象", max_length=60)
@@ -78,10 +80,11 @@ class FlowChange(models.Model):
 
 
 class SwitchedOn(models.Model):
-    """An announcement that is said now; the others are skipped."""
+    """An announcement that is said now; the others are skipped. ``until``: when it goes off by itself."""
 
     switch = models.SlugField("开关", max_length=40, unique=True)
     at = models.DateTimeField("打开时间")
+    until = models.DateTimeField("自动关闭时间", null=True, blank=True)
     by = models.CharField("操作人", max_length=12)
 
     class Meta:
@@ -100,6 +103,7 @@ class CalendarDay(models.Model):
 
     day = models.DateField("日期", unique=True)
     kind = models.CharField("当天", max_length=8, choices=Kind.choices)
+    at = models.DateTimeField("设定时间", null=True, blank=True)
     by = models.CharField("操作人", max_length=12)
 
     class Meta:
@@ -108,3 +112,61 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.Kind(self.kind).label}"
+
+
+class Sound(models.Model):
+    """What is said besides the delivered prompts, under its name (rules.sounds), for ever: a version may come back."""
+
+    name = models.CharField("名称", max_length=40, primary_key=True)
+    alaw = models.BinaryField("声音")
+    made_at = models.DateTimeField("制作时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "声音"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PromptVersion(models.Model):
+    """A prompt of the catalogue said otherwise than delivered: another text, or an own recording with its text.
+
+    ``sound`` is its Sound once it is ready; ``fault`` says why it could not be spoken, ``remark`` what to mind.
+    """
+
+    class Origin(models.TextChoices):
+        SPOKEN = "spoken", "语音合成"
+        RECORDED = "recorded", "自行录音"
+
+    class State(models.TextChoices):
+        MAKING = "making", "正在合成"
+        FAILED = "failed", "没有合成"
+        READY = "ready", "待启用"
+        LIVE = "live", "使用中"
+        RETIRED = "retired", "已替换"
+
+    prompt = models.SlugField("话术", max_length=40)
+    version = models.PositiveIntegerField("版本")
+    origin = models.CharField("来源", max_length=10, choices=Origin.choices)
+    text = models.CharField("文字", max_length=500)
+    state = models.CharField("状态", max_length=10, choices=State.choices)
+    sound = models.CharField("声音", max_length=40, blank=True, default="")
+    fault = models.CharField("问题", max_length=300, blank=True, default="")
+    remark = models.CharField("提示", max_length=300, blank=True, default="")
+    saved_at = models.DateTimeField("保存时间")
+    by = models.CharField("操作人", max_length=12)
+    live_at = models.DateTimeField("启用时间", null=True, blank=True)
+    live_by = models.CharField("启用人", max_length=12, blank=True, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "话术版本"
+        ordering: ClassVar[list[str]] = ["prompt", "-version"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["prompt", "version"], name="a_prompt_version_is_written_once"),
+            models.UniqueConstraint(
+                fields=["prompt"], condition=models.Q(state="live"), name="one_version_of_a_prompt_is_said"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.prompt} 第{self.version}版"

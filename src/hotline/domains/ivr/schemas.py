@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 type Number = str
 
@@ -115,9 +115,16 @@ class TrialBody(Schema):
 
 
 class SwitchRow(Schema):
+    """``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on."""
+
     name: str
     on: bool
     says: list[str]
+    texts: list[str]
+    at: datetime | None
+    until: datetime | None
+    by: str
+    by_name: str
 
 
 class SwitchesOut(Schema):
@@ -125,20 +132,96 @@ class SwitchesOut(Schema):
 
 
 class SwitchBody(Schema):
+    """``until``: when it goes off by itself."""
+
     on: bool
+    until: AwareDatetime | None = None
 
 
 class DayRow(Schema):
     day: date
     kind: str
     by: str
+    by_name: str
+    at: datetime | None
 
 
 class DaysOut(Schema):
     rows: list[DayRow]
 
 
+class CalendarRow(Schema):
+    """``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to."""
+
+    day: date
+    kind: str
+    by_calendar: str
+    name: str
+    made_up: bool
+    by: str
+    by_name: str
+    at: datetime | None
+
+
+class CalendarOut(Schema):
+    """``known``: the State Council's arrangement for the year is there."""
+
+    year: int
+    known: bool
+    rows: list[CalendarRow]
+
+
 class DayBody(Schema):
     """``kind`` "": as the calendar says."""
 
     kind: Literal["working", "holiday", ""]
+
+
+class UseRow(Schema):
+    flow: str
+    flow_name: str
+    node: str
+    label: str
+
+
+class PromptVersionRow(Schema):
+    """``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired.
+
+    ``seconds`` null while there is no sound.
+    """
+
+    version: int
+    origin: str
+    state: str
+    text: str
+    seconds: float | None
+    fault: str
+    remark: str
+    saved_at: datetime | None
+    by: str
+    by_name: str
+    live_at: datetime | None
+    live_by: str
+    live_by_name: str
+
+
+class PromptRow(Schema):
+    """``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use."""
+
+    name: str
+    now: PromptVersionRow
+    waiting: PromptVersionRow | None
+    written: int
+    uses: list[UseRow]
+
+
+class PromptsOut(Schema):
+    rows: list[PromptRow]
+
+
+class PromptVersionsOut(Schema):
+    rows: list[PromptVersionRow]
+
+
+class TextBody(Schema):
+    text: str = Field(min_length=1, max_length=500)

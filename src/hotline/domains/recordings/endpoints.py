@@ -10,10 +10,11 @@ from ninja import Router
 from hotline.domains.recordings import queries
 from hotline.domains.recordings.rules.check import holds_of, seconds_in
 from hotline.domains.recordings.rules.peaks import peaks_of
-from hotline.domains.recordings.rules.wav import HEADER_BYTES, Span, span_asked, wav_header
+from hotline.domains.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.domains.recordings.schemas import HoldOut, PeaksOut
 from hotline.infrastructure import audit, storage
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.kernel.spans import Span, span_asked
 
 router = Router(tags=["recordings"], auth=needs("recordings.listen", "recordings.listen_own"))
 POINTS = 800

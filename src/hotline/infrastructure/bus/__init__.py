@@ -1,8 +1,8 @@
 """The only place that speaks NATS. Subjects and buckets are named in docs/bus.md."""
 
-from hotline.infrastructure.bus.buckets import Bucket, Change
+from hotline.infrastructure.bus.buckets import DOWN, Bucket, Change
 from hotline.infrastructure.bus.connection import BUCKETS, EVENT_STREAM, Bus
 from hotline.infrastructure.bus.lease import Lease
 from hotline.infrastructure.bus.outlet import EventOutlet
 
-__all__ = ["BUCKETS", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet", "Lease"]
+__all__ = ["BUCKETS", "DOWN", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet", "Lease"]

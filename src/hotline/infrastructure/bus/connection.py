@@ -39,6 +39,7 @@ BUCKETS = {
     "leases": 0.0,
     "recent": 3600.0,
     "sessions": 0.0,
+    "sounds": 0.0,
 }
 
 

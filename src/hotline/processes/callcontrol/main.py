@@ -13,6 +13,7 @@ from hotline.domains.calls.rules.inputs import AnyInput
 from hotline.domains.telephony.adapters.ari import Ari, AriError, Switch
 from hotline.domains.telephony.adapters.ari.events import Connected
 from hotline.domains.telephony.adapters.places import load_plan
+from hotline.infrastructure import storage
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import keep_beating
 from hotline.infrastructure.logging import configure_logging
@@ -27,6 +28,7 @@ from hotline.processes.callcontrol.intake import Arrivals, Intake
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from hotline.processes.callcontrol.plans import Plans
+from hotline.processes.callcontrol.sounds import Sounds
 
 log = structlog.get_logger()
 FLUSH_SECONDS = 5.0
@@ -39,7 +41,8 @@ class CallControl:
 
     def __init__(self, chosen: Settings, bus: Bus, ari: Ari) -> None:
         self._node, self._bus, self._ari = chosen.place.node, bus, ari
-        self._switch, self._plans, self._ledger = Switch(ari), Plans(), Ledger(bus)
+        self._switch, self._ledger = Switch(ari), Ledger(bus)
+        self._plans = Plans(Sounds(bus, storage.sounds()))
         self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
         self._errands = Errands(bus, self._deliver)
         self._execution = Execution(self._switch, self._errands, self._deliver, chosen.telephony.access_number)

@@ -4,11 +4,13 @@ import asyncio
 
 import msgspec
 import structlog
+from msgspec.structs import replace
 
 from hotline.domains.calls.rules import Call, Plan
 from hotline.domains.ivr.rules import Flow, FlowSet
 from hotline.domains.routing.ports import QueueConfig, RoutingConfig
 from hotline.infrastructure.bus import Bus
+from hotline.processes.callcontrol.sounds import Sounds
 
 log = structlog.get_logger()
 
@@ -16,7 +18,8 @@ log = structlog.get_logger()
 class Plans:
     """``ready`` once there is something to answer calls with."""
 
-    def __init__(self) -> None:
+    def __init__(self, sounds: Sounds) -> None:
+        self._sounds = sounds
         self._flows: FlowSet | None = None
         self._queues: dict[str, QueueConfig] = {}
         self.ready = asyncio.Event()
@@ -41,13 +44,13 @@ class Plans:
         """Runs until cancelled."""
         async for change in bus.bucket("config", msgspec.Raw).watch():
             if change.value is not None:
-                self._take(change.key, bytes(change.value))
+                await self._take(change.key, bytes(change.value))
 
-    def _take(self, key: str, value: bytes) -> None:
+    async def _take(self, key: str, value: bytes) -> None:
         try:
             match key:
                 case "flows":
-                    self._flows = msgspec.json.decode(value, type=FlowSet)
+                    self._flows = await self._audible(msgspec.json.decode(value, type=FlowSet))
                 case "routing":
                     config = msgspec.json.decode(value, type=RoutingConfig)
                     self._queues = {queue.id: queue for queue in config.queues}
@@ -58,3 +61,8 @@ class Plans:
             return
         if self._flows is not None and self._queues:
             self.ready.set()
+
+    async def _audible(self, flows: FlowSet) -> FlowSet:
+        """With every sound at hand; where one is not to be had the delivered prompt is said."""
+        missing = await self._sounds.fetch(flows)
+        return replace(flows, sounds={name: sound for name, sound in flows.sounds.items() if sound not in missing})

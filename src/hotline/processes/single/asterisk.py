@@ -26,6 +26,7 @@ class Sight:
     home: Path
     recordings: Path
     prompts: Path
+    sounds: Path
     modules: Path
     command: list[str]
 
@@ -41,6 +42,8 @@ def prepare(layout: Layout, people: People) -> list[str]:
     ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
     # What Asterisk writes there belongs to the application's group, which moves it away.
     ensure_folder(layout.spool, switch, 0o2770, people.application)
+    # What callcontrol fetches from the bus for Asterisk to say.
+    ensure_folder(layout.sounds, people.application, 0o755)
     sight = _sight(layout, home, switch)
     _lay_out_sounds(home, sight)
     write(home / "hosts", f"127.0.0.1 localhost {socket.gethostname()}\n", switch.gid)
@@ -52,17 +55,19 @@ def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
     prompts = ensure_folder(layout.prompts, None, 0o755).resolve()
     root = layout.asterisk_root
     if (root / "usr/sbin/asterisk").exists():
-        for point in ("srv/hotline/asterisk", "srv/hotline/recordings", "srv/hotline/prompts"):
-            (root / point).mkdir(parents=True, exist_ok=True)
+        for point in ("asterisk", "recordings", "prompts", "sounds"):
+            (root / "srv/hotline" / point).mkdir(parents=True, exist_ok=True)
         (root / "etc/hosts").touch()
-        folders = [str(root), str(switch.uid), str(switch.gid), str(home), str(layout.spool), str(prompts)]
-        command = [str(DEPLOY / "asterisk" / "launch"), *folders]
+        folders = [str(folder) for folder in (home, layout.spool, prompts, layout.sounds)]
+        command = [str(DEPLOY / "asterisk" / "launch"), str(root), str(switch.uid), str(switch.gid), *folders]
         modules = "/" / _modules(root).relative_to(root)
-        return Sight(INSIDE / "asterisk", INSIDE / "recordings", INSIDE / "prompts", modules, command)
+        return Sight(
+            INSIDE / "asterisk", INSIDE / "recordings", INSIDE / "prompts", INSIDE / "sounds", modules, command
+        )
     if _system_version() >= OLDEST:
         become = ["/usr/bin/setpriv", f"--reuid={switch.uid}", f"--regid={switch.gid}", "--clear-groups"]
         command = [*become, str(SYSTEM), "-f", "-C", str(home / "etc/asterisk.conf")]
-        return Sight(home, layout.spool, prompts, _modules(Path("/")), command)
+        return Sight(home, layout.spool, prompts, layout.sounds, _modules(Path("/")), command)
     raise SetupError(f"Asterisk is missing: {CODE}/deploy/single/bootstrap.sh builds it in {root}")
 
 
@@ -79,13 +84,14 @@ def _system_version() -> int:
 
 
 def _lay_out_sounds(home: Path, sight: Sight) -> None:
-    """``sound:hotline/<name>`` is the prompt of that name."""
+    """``sound:hotline/<name>`` is the delivered prompt of that name, ``sound:kept/<name>`` what came later."""
     sounds = home / "share" / "sounds"
     sounds.mkdir(parents=True, exist_ok=True)
     links = {
         home / "share" / "documentation": Path("/usr/share/asterisk/documentation"),
         home / "share" / "rest-api": Path("/usr/share/asterisk/rest-api"),
         sounds / "hotline": sight.prompts / "zh",
+        sounds / "kept": sight.sounds,
     }
     # Where a recorder puts a file that is named without its folder.
     links[home / "spool" / "monitor"] = sight.recordings

@@ -67,5 +67,9 @@ class Layout:
         return self.settings.prompts_dir.absolute()
 
     @property
+    def sounds(self) -> Path:
+        return self.settings.sounds_dir.absolute()
+
+    @property
     def pages(self) -> Path:
         return CODE / "frontend" / "dist"

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterable
 
+from hotline.domains.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus import Bus
 from hotline.processes.single import asterisk, health, nats, nginx, postgres
 from hotline.processes.single.first_start import ensure_keys
@@ -42,6 +43,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.data / "cache", application, 0o750)
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_keys(layout, application)
+    _open_voice(layout)
     programs = []
     for name in names:
         match name:
@@ -58,6 +60,13 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 continue
         programs.append(Program(name, command, application.name))
     write_configuration(layout, programs)
+
+
+def _open_voice(layout: Layout) -> None:
+    """The web and the worker have texts spoken, as another user than the one who fetched the voice."""
+    voice = model_file(layout.built / "tools")
+    if voice.exists():
+        voice.chmod(0o644)
 
 
 def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterable[str]) -> list[str]:

@@ -26,6 +26,10 @@ class Plan(msgspec.Struct, frozen=True):
     def published(self, flow: str) -> Flow | None:
         return self.flows.flows.get(flow) if self.flows is not None else None
 
+    def sounds_of(self, prompts: tuple[str, ...]) -> tuple[str, ...]:
+        """What is played for these prompts."""
+        return self.flows.sounds_of(prompts) if self.flows is not None else prompts
+
     def walked(self, walk: Walk) -> Flow | None:
         """The flow this walk is in: the one entered, a part of it, or one that an agent passed the caller on to."""
         if self.flows is None or (self.flow is not None and self.flow.id == walk.flow):

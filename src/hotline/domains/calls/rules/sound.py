@@ -17,7 +17,7 @@ def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
         return
     playing = Playing(draft.fresh_name("p"), prompts, then)
     draft.change(playing=playing)
-    draft.do(Play(draft.call.channel, playing.id, prompts))
+    draft.do(Play(draft.call.channel, playing.id, draft.plan.sounds_of(prompts)))
 
 
 def music(draft: Draft) -> None:

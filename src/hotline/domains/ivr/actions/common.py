@@ -8,6 +8,7 @@ import msgspec
 from django.db import connection, transaction
 from msgspec.structs import replace
 
+from hotline.domains.ivr.actions.speaking import send_sounds
 from hotline.domains.ivr.models import FlowChange, FlowVersion
 from hotline.domains.ivr.queries import flow_of, newest_version, published_flows
 from hotline.domains.ivr.rules import Flow
@@ -23,9 +24,10 @@ def one_at_a_time() -> None:
 
 
 def note(*, by: str, what: FlowChange.What, action: str, about: str, version: int = 0, **detail: Any) -> None:
-    """In the history of the flows, and in the audit."""
+    """In the history of the flows, and in the audit; ``about`` is a flow, or says what else: ``prompt/welcome``."""
     FlowChange.objects.create(what=what, about=about, version=version, at=datetime.now(UTC), by=by)
-    audited = f"flow/{about}/{version}" if version else about
+    thing = about if "/" in about else f"flow/{about}"
+    audited = f"{thing}/{version}" if version else thing
     audit.record(by=by, action=f"ivr.{action}", about=audited, **detail)
 
 
@@ -36,8 +38,10 @@ def send() -> None:
 def send_again() -> bool:
     """To a bus that has lost the flows, or is new; whether there are any."""
     with transaction.atomic():
-        if not published_flows().flows:
+        flows = published_flows()
+        if not flows.flows:
             return False
+        send_sounds(flows.kept_sounds())
         send()
         return True
 

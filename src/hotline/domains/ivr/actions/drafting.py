@@ -7,7 +7,7 @@ from django.db import transaction
 
 from hotline.domains.ivr.actions.common import keep, note, one_at_a_time, send
 from hotline.domains.ivr.actions.judging import refuse_unsound
-from hotline.domains.ivr.actions.publishing import speak
+from hotline.domains.ivr.actions.speaking import speak
 from hotline.domains.ivr.models import FlowChange, FlowVersion
 from hotline.domains.ivr.queries import flow_of, newest_version, published_flows, version_of
 from hotline.domains.ivr.rules import Flow, scenarios_from_toml

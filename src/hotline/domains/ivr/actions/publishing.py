@@ -1,14 +1,13 @@
 """Publishing flows and going back: judged first, kept for ever, sent to callcontrol in the same transaction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.ivr.actions.common import keep, note, one_at_a_time, says_the_same, send
 from hotline.domains.ivr.actions.judging import refuse_unsound
+from hotline.domains.ivr.actions.speaking import speak
 from hotline.domains.ivr.models import FlowChange, FlowVersion
 from hotline.domains.ivr.queries import flow_of, live_version, version_of
 from hotline.domains.ivr.rules import Flow
@@ -64,13 +63,6 @@ def roll_back(*, by: str, flow: str, version: int) -> FlowVersion:
         refuse_unsound(flow_of(row), row.scenarios)
         _go_live(row, by, What.ROLLED_BACK, "roll_back_flow")
     return row
-
-
-def speak(texts: Mapping[str, str]) -> None:
-    """Have the sound made, before anybody can be sent to hear it; prompts that are there cost nothing."""
-    if texts:
-        make: Callable[[Mapping[str, str]], None] = import_string(settings.PROMPT_SPEAKER)
-        make(texts)
 
 
 def _go_live(row: FlowVersion, by: str, what: FlowChange.What, action: str) -> None:

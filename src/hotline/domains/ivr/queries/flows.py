@@ -1,12 +1,14 @@
-"""Reads about flows."""
+"""Reads about flows, and the whole that callcontrol gets."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 
 import msgspec
 
-from hotline.domains.ivr.models import CalendarDay, FlowChange, FlowVersion, SwitchedOn
+from hotline.domains.ivr.models import CalendarDay, FlowChange, FlowVersion, PromptVersion, SwitchedOn
 from hotline.domains.ivr.rules import Difference, Flow, FlowSet, differences
-from hotline.kernel.errors import NotFound
+from hotline.domains.ivr.rules.calendar import DayOfYear, days_of, is_known
+from hotline.kernel.errors import Invalid, NotFound
 
 DEFAULT_FLOW = "main"
 #: No call lasts longer, so nobody is in a version that answers no calls since then.
@@ -14,6 +16,15 @@ LONGEST_CALL = timedelta(days=1)
 MOST_KEPT = 20
 HISTORY = 200
 State = FlowVersion.State
+
+
+@dataclass(frozen=True)
+class YearNow:
+    """The State Council's days, whether its arrangement is ``known`` yet, and what the hotline ``decided``."""
+
+    known: bool
+    days: list[DayOfYear]
+    decided: dict[date, CalendarDay]
 
 
 def published_flows() -> FlowSet:
@@ -33,7 +44,14 @@ def published_flows() -> FlowSet:
         older=_still_walked(),
         days={row.day.isoformat(): row.kind for row in CalendarDay.objects.all()},
         on=switched_on(),
+        until={row.switch: row.until for row in SwitchedOn.objects.exclude(until=None) if row.until},
+        sounds=live_sounds(),
     )
+
+
+def live_sounds() -> dict[str, str]:
+    """Prompt -> the sound said in place of the delivered one."""
+    return dict(PromptVersion.objects.filter(state=PromptVersion.State.LIVE).values_list("prompt", "sound"))
 
 
 def live_flows() -> dict[str, Flow]:
@@ -42,6 +60,10 @@ def live_flows() -> dict[str, Flow]:
 
 def switched_on() -> frozenset[str]:
     return frozenset(SwitchedOn.objects.values_list("switch", flat=True))
+
+
+def switched_on_rows() -> dict[str, SwitchedOn]:
+    return {row.switch: row for row in SwitchedOn.objects.all()}
 
 
 def switches() -> dict[str, list[str]]:
@@ -91,6 +113,14 @@ def changed(flow: str, before: int, after: int) -> list[Difference]:
 
 def calendar_days() -> list[CalendarDay]:
     return list(CalendarDay.objects.order_by("day"))
+
+
+def calendar_of(year: int) -> YearNow:
+    """Invalid for a year that no calendar has."""
+    if not MINYEAR < year < MAXYEAR:
+        raise Invalid("没有这一年，请另选", code="no_such_year")
+    decided = {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
+    return YearNow(is_known(year), days_of(year), decided)
 
 
 def flow_of(row: FlowVersion) -> Flow:

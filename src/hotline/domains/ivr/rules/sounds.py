@@ -1,0 +1,54 @@
+"""Sounds that are kept besides those delivered: texts spoken later and own recordings, each named after what it is."""
+
+import hashlib
+import struct
+
+import msgspec
+
+RATE = 8000
+OWN = "own"
+ALAW = 6
+HEADER_BYTES = 44
+
+
+class KeptSound(msgspec.Struct, frozen=True):
+    """Value of bucket ``sounds`` under its name: what every node keeps as a file for its Asterisk."""
+
+    alaw: bytes
+
+
+class Take(msgspec.Struct, frozen=True):
+    """A recording as the telephone plays it; ``remark``: what its author should know, "" when all is well."""
+
+    alaw: bytes
+    remark: str = ""
+
+
+def own_name(alaw: bytes) -> str:
+    """The same recording has one name wherever it is used; another one never gets an old sound."""
+    return f"{OWN}/{hashlib.sha256(alaw).hexdigest()[:16]}"
+
+
+def seconds_of(alaw_bytes: int) -> float:
+    return alaw_bytes / RATE
+
+
+def wav_of(alaw: bytes) -> bytes:
+    """As a browser plays it: the very bytes the caller hears, behind a header."""
+    header = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        HEADER_BYTES - 8 + len(alaw),
+        b"WAVE",
+        b"fmt ",
+        16,
+        ALAW,
+        1,
+        RATE,
+        RATE,
+        1,
+        8,
+        b"data",
+        len(alaw),
+    )
+    return header + alaw

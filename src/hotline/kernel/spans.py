@@ -1,0 +1,28 @@
+"""The part of a whole that a browser asks for by a Range header."""
+
+import re
+from typing import NamedTuple
+
+RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+class Span(NamedTuple):
+    """Bytes [start, stop) of a whole."""
+
+    start: int
+    stop: int
+
+
+def span_asked(header: str, whole: int) -> Span | None:
+    """The first range of a Range header; None for none we understand. Raises ValueError beyond the end."""
+    match = RANGE.match(header.strip())
+    if not match or not any(match.groups()):
+        return None
+    first, last = match.groups()
+    if not first:
+        span = Span(max(whole - int(last), 0), whole)
+    else:
+        span = Span(int(first), min(int(last) + 1, whole) if last else whole)
+    if span.start >= whole or span.stop <= span.start:
+        raise ValueError("the range lies beyond the end")
+    return span

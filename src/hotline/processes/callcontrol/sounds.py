@@ -1,0 +1,39 @@
+"""What is said besides the delivered prompts, fetched from the bus to where this node's Asterisk finds it."""
+
+import asyncio
+
+import structlog
+
+from hotline.domains.ivr.rules import FlowSet
+from hotline.domains.ivr.rules.sounds import KeptSound
+from hotline.infrastructure.bus import DOWN, Bus
+from hotline.infrastructure.storage import Folder
+
+log = structlog.get_logger()
+RETRY_SECONDS = 0.5
+
+
+class Sounds:
+    """Files are named after what they hold: one that is there is right, and no call's is ever changed."""
+
+    def __init__(self, bus: Bus, folder: Folder) -> None:
+        self._kept, self._folder = bus.bucket("sounds", KeptSound), folder
+
+    async def fetch(self, flows: FlowSet) -> set[str]:
+        """Returns the names that the bus does not have either; waits while it is away."""
+        wanted = [name for name in sorted(flows.kept_sounds()) if self._folder.size(f"{name}.alaw") is None]
+        return {name for name in wanted if not await self._fetch(name)}
+
+    async def _fetch(self, name: str) -> bool:
+        while True:
+            try:
+                found = await self._kept.get(name)
+            except DOWN as error:
+                log.warning("asking for a sound again", action="sound_retry", sound=name, error=repr(error))
+                await asyncio.sleep(RETRY_SECONDS)
+                continue
+            if found is None:
+                log.error("a sound is not on the bus", action="sound_missing", sound=name)
+                return False
+            await asyncio.to_thread(self._folder.write, f"{name}.alaw", found[0].alaw)
+            return True
