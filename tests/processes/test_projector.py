@@ -249,7 +249,7 @@ def test_todays_figures_are_on_the_bus_within_a_second_or_so(server: NatsServer)
             assert queue is not None
             assert agent is not None
             assert (queue[0].entered, queue[0].answered, queue[0].abandoned, queue[0].answer_rate) == (2, 1, 1, 0.5)
-            assert (queue[0].mean_wait_seconds, queue[0].recent_answer_rate) == (12, 0.5)
+            assert (queue[0].mean_wait_seconds, queue[0].recent_answer_rate, queue[0].recent_calls) == (12, 0.5, 2)
             assert agent[0] == AgentFigures(1, 100.0, 30.0, 1.0, 1.0, 0)
 
     run(story())

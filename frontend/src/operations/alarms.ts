@@ -33,7 +33,7 @@ export function useAlarms(): Alarms {
 
   async function load(): Promise<void> {
     try {
-      const answer = await http.get<{ rows: Alarm[] }>('/api/alarms')
+      const answer = await http.get<{ rows: Alarm[] }>('/api/alarms?state=open')
       rows.value = [...answer.rows].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level))
       known.value = true
       trouble.value = ''

@@ -1051,6 +1051,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thresholds */
+        get: operations["hotline_domains_operations_endpoints_thresholds_thresholds"];
+        put?: never;
+        /** Set Threshold */
+        post: operations["hotline_domains_operations_endpoints_thresholds_set_threshold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/thresholds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Threshold */
+        delete: operations["hotline_domains_operations_endpoints_thresholds_remove_threshold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -1058,10 +1093,53 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alarms */
+        /**
+         * Alarms
+         * @description Newest first, fifty a page.
+         */
         get: operations["hotline_domains_operations_endpoints_alarms_alarms"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days
+         * @description How many a day, by kind and level, the last two weeks.
+         */
+        get: operations["hotline_domains_operations_endpoints_alarms_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge
+         * @description Whose alarm it is says so to everybody: the watch to its own, at once and without the database.
+         */
+        post: operations["hotline_domains_operations_endpoints_alarms_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1553,7 +1631,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        View: "desk" | "colleagues" | "floor" | "health";
+        View: "desk" | "colleagues" | "floor" | "health" | "alarms";
         /**
          * DirectBody
          * @description Into which state an agent is sent, or that their talk is ended; the agent reads the reason.
@@ -2342,6 +2420,109 @@ export interface components {
             /** Due At */
             due_at?: string | null;
         };
+        /** Choice */
+        Choice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ThresholdKind
+         * @description ``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered.
+         */
+        ThresholdKind: {
+            /** Code */
+            code: string;
+            /** Unit */
+            unit: string;
+            /** Scopes */
+            scopes: string[];
+            /** Lowest */
+            lowest: number;
+            general: components["schemas"]["ThresholdRow"];
+            delivered: components["schemas"]["ThresholdRow"];
+            /** Changed */
+            changed: boolean;
+            /** Apart */
+            apart: components["schemas"]["ThresholdRow"][];
+        };
+        /**
+         * ThresholdRow
+         * @description Seconds, or shares 0 … 1; ``queue`` and ``group`` "": for all.
+         */
+        ThresholdRow: {
+            /** Kind */
+            kind: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /**
+             * Group
+             * @default
+             */
+            group: string;
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Warn
+             * @default 0
+             */
+            warn: number;
+            /**
+             * Urgent
+             * @default 0
+             */
+            urgent: number;
+            /**
+             * Least
+             * @default 0
+             */
+            least: number;
+        };
+        /** ThresholdsOut */
+        ThresholdsOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ThresholdKind"][];
+            /** Queues */
+            queues: components["schemas"]["Choice"][];
+            /** Groups */
+            groups: string[];
+        };
+        /** AlarmsQuery */
+        AlarmsQuery: {
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state: "" | "open" | "waiting" | "cleared";
+            /**
+             * Level
+             * @default
+             * @enum {string}
+             */
+            level: "" | "red" | "orange" | "yellow";
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /**
+             * Longer
+             * @default 0
+             */
+            longer: number;
+        };
         /** AlarmOut */
         AlarmOut: {
             /** Id */
@@ -2354,15 +2535,48 @@ export interface components {
             about: string;
             /** Message */
             message: string;
+            /** Queue */
+            queue: string;
+            /**
+             * Queue Name
+             * @default
+             */
+            queue_name: string;
+            /** Group */
+            group: string;
+            /** Agent */
+            agent: string;
+            /**
+             * Agent Name
+             * @default
+             */
+            agent_name: string;
+            /** Call */
+            call: string;
             /**
              * Raised At
              * Format: date-time
              */
             raised_at: string;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** Acknowledged Name */
+            acknowledged_name: string;
+            /** Acknowledged Note */
+            acknowledged_note: string;
             /** Cleared At */
             cleared_at: string | null;
             /** Cleared By */
             cleared_by: string;
+            /**
+             * Cleared Name
+             * @default
+             */
+            cleared_name: string;
             /** Note */
             note: string;
         };
@@ -2370,6 +2584,35 @@ export interface components {
         AlarmsOut: {
             /** Rows */
             rows: components["schemas"]["AlarmOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Count */
+            count: number;
+        };
+        /** DaysOut */
+        DaysOut: {
+            /** Rows */
+            rows: components["schemas"]["DayRow"][];
+        };
+        /** AcknowledgeBody */
+        AcknowledgeBody: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /** ClearBody */
         ClearBody: {
@@ -2614,11 +2857,6 @@ export interface components {
             kind: string;
             /** By */
             by: string;
-        };
-        /** DaysOut */
-        DaysOut: {
-            /** Rows */
-            rows: components["schemas"]["DayRow"][];
         };
         /**
          * DayBody
@@ -3295,7 +3533,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_snapshot: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
             };
             header?: never;
             path?: never;
@@ -3315,7 +3553,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_stream: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
             };
             header?: never;
             path?: never;
@@ -3943,7 +4181,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_operations_endpoints_alarms_alarms: {
+    hotline_domains_operations_endpoints_thresholds_thresholds: {
         parameters: {
             query?: never;
             header?: never;
@@ -3958,8 +4196,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_thresholds_set_threshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdRow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_thresholds_remove_threshold: {
+        parameters: {
+            query?: {
+                queue?: string;
+                group?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_alarms: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "" | "open" | "waiting" | "cleared";
+                level?: "" | "red" | "orange" | "yellow";
+                from?: string | null;
+                to?: string | null;
+                longer?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AlarmsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

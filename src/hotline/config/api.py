@@ -27,6 +27,7 @@ from hotline.domains.messaging.endpoints.contents import router as inbox_content
 from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
+from hotline.domains.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.recordings.endpoints import router as recordings
 from hotline.infrastructure.permissions import needs
 
@@ -66,6 +67,7 @@ api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
 api.add_router("/callbacks", callbacks)
+api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)

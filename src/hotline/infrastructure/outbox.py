@@ -40,6 +40,11 @@ def announced(subject: str) -> list[Envelope]:
     return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
 
 
+def withdraw(bucket: str, key: str) -> None:
+    """Queue the taking away of a document; must be inside a transaction."""
+    Outgoing.objects.create(subject=f"{bucket}/{key}", payload=b"", written_at=datetime.now(UTC))
+
+
 def publish(bucket: str, key: str, value: object) -> None:
     """Queue a document for a bucket; must be inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=msgspec.json.encode(value), written_at=datetime.now(UTC))
@@ -66,8 +71,9 @@ async def _send(bus: Bus, row: Outgoing) -> None:
         event = msgspec.json.decode(row.payload, type=Envelope)
         await bus.jetstream.publish(event_subject(event.subject), bytes(row.payload), headers={"Nats-Msg-Id": event.id})
     else:
-        bucket, _, key = row.subject.partition("/")
-        await bus.bucket(bucket, msgspec.Raw).put(key, msgspec.Raw(bytes(row.payload)))
+        name, _, key = row.subject.partition("/")
+        bucket = bus.bucket(name, msgspec.Raw)
+        await (bucket.put(key, msgspec.Raw(bytes(row.payload))) if row.payload else bucket.delete(key))
 
 
 def _mark_sent(row: Outgoing) -> None:

@@ -6,13 +6,17 @@ import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from granian.constants import Interfaces, Loops
 from granian.server import Server
 
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
+
+if TYPE_CHECKING:
+    from hotline.infrastructure.bus import Bus
+    from hotline.infrastructure.mirror import Mirror
 
 type Scope = dict[str, Any]
 type Receive = Callable[[], Awaitable[Scope]]
@@ -70,40 +74,59 @@ async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
     tasks = [
         asyncio.create_task(beat(), name="heartbeat"),
         asyncio.create_task(mend_configuration(), name="configuration"),
+        asyncio.create_task(watch_the_floor(), name="watch over the floor"),
         asyncio.create_task(end_with(parent), name="orphan check"),
     ]
     await send({"type": "lifespan.startup.complete"})
     await receive()
     for task in tasks:
         task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
     await live.hang_up()
     await send({"type": "lifespan.shutdown.complete"})
 
 
 async def beat() -> None:
     """Opens the line to the bus too, so that the first visitor finds the live documents ready."""
-    from hotline.infrastructure import live
     from hotline.infrastructure.heartbeat import keep_beating
-    from hotline.kernel.errors import Unavailable
 
-    while True:
-        try:
-            bus = await live.bus()
-            mirror = live.mirror()
-            break
-        except Unavailable:
-            continue
+    bus, mirror = await line()
 
     def look() -> tuple[str, str, dict[str, float]]:
         state = "ok" if bus.connected and mirror.ready.is_set() else "degraded"
         return state, "", {"documents": len(mirror), "streams": mirror.watched}
 
-    await keep_beating(bus, "web", f"{settings().place.node}-{os.getpid()}", look)
+    await keep_beating(bus, "web", own_name(), look)
+
+
+async def watch_the_floor() -> None:
+    """Every worker is ready to; one does."""
+    from hotline.processes.watch import keep_watch
+
+    bus, mirror = await line()
+    await keep_watch(bus, mirror, settings().place, own_name())
+
+
+async def line() -> "tuple[Bus, Mirror]":
+    """The line to the bus, however long it takes to open."""
+    from hotline.infrastructure import live
+    from hotline.kernel.errors import Unavailable
+
+    while True:
+        try:
+            return await live.bus(), live.mirror()
+        except Unavailable:
+            continue
+
+
+def own_name() -> str:
+    return f"{settings().place.node}-{os.getpid()}"
 
 
 async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
     from hotline.domains.ivr.actions import send_again
+    from hotline.domains.operations.actions import send_thresholds_again, show_again
     from hotline.domains.routing.actions import publish_again
     from hotline.domains.routing.ports import RoutingConfig
     from hotline.infrastructure import live
@@ -112,11 +135,15 @@ async def mend_configuration() -> None:
 
     mirror = live.mirror()
     await mirror.ready.wait()
-    known = mirror.read("config/routing", RoutingConfig)
+    routing = mirror.read("config/routing", RoutingConfig)
     with contextlib.suppress(Unavailable):
-        await from_database(lambda: publish_again(newer_than=known.version if known else 0))
+        await from_database(lambda: publish_again(newer_than=routing.version if routing else 0))
         if mirror.get("config/flows") is None:
             await from_database(send_again)
+        if mirror.get("config/alarms") is None:
+            await from_database(send_thresholds_again)
+        known = {name for name, _ in mirror.named("alarms")}
+        await from_database(lambda: show_again(unless_in=known))
 
 
 async def end_with(parent: int) -> None:

@@ -60,7 +60,7 @@ def called_back(call: str) -> Tale:
 
 def test_short_abandons_stay_in_the_denominator_of_the_answer_rate() -> None:
     today = today_of(answered_call("a"), gave_up("b", 2), gave_up("c", 60), answered_call("d", "1002"))
-    assert queue(today, "social") == QueueFigures(4, 2, 2, 0.5, 12.0, None)
+    assert queue(today, "social") == QueueFigures(4, 2, 2, 0.5, 12.0, None, 0)
 
 
 def test_a_caller_reached_by_call_back_entered_but_was_not_answered_in_line() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from hotline.domains.accounts.models import Role, Staff
+from hotline.domains.accounts.models import Group, Role, Staff
 from hotline.infrastructure.permissions import Signed
 
 
@@ -36,6 +36,11 @@ def staff_with(permission: str) -> QuerySet[Staff]:
 def names_of(numbers: set[str]) -> dict[str, str]:
     """Number -> name, for those we know."""
     return dict(Staff.objects.filter(number__in=numbers).values_list("number", "name"))
+
+
+def group_names() -> list[str]:
+    """Of all groups, in order."""
+    return list(Group.objects.order_by("name").values_list("name", flat=True))
 
 
 def role_names() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Alarms, folded from their events."""
+"""Alarms, folded from their events, and the thresholds that leaders set."""
 
 from typing import ClassVar
 
@@ -6,18 +6,51 @@ from django.db import models
 
 
 class Alarm(models.Model):
-    """``level`` red, orange, yellow; ``about`` the subject concerned; cleared by whom and with what note."""
+    """``level`` red, orange, yellow; ``about`` the subject concerned; ``queue`` … ``call`` where to look.
+
+    Acknowledged by whom and with what note, cleared by whom (``system``: it went by itself) and with what note.
+    """
 
     id = models.CharField(primary_key=True, max_length=100)
     level = models.CharField("级别", max_length=10)
     kind = models.CharField("种类", max_length=60)
     about = models.CharField("对象", max_length=120)
     message = models.TextField("说明")
+    queue = models.CharField("队列", max_length=60, default="")
+    group = models.CharField("班组", max_length=60, default="")
+    agent = models.CharField("坐席", max_length=12, default="")
+    call = models.CharField("通话", max_length=80, default="")
     raised_at = models.DateTimeField("发生")
+    escalated_at = models.DateTimeField("升级", null=True)
+    acknowledged_at = models.DateTimeField("确认", null=True)
+    acknowledged_by = models.CharField("确认人", max_length=12, default="")
+    acknowledged_name = models.CharField("确认人姓名", max_length=60, default="")
+    acknowledged_note = models.TextField("确认说明", default="")
     cleared_at = models.DateTimeField("解除", null=True)
     cleared_by = models.CharField("解除人", max_length=60, default="")
     note = models.TextField("说明", default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "告警"
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-raised_at"], name="alarm_when")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-raised_at", "-id"], name="alarm_when"),
+            models.Index(fields=["kind", "-raised_at"], name="alarm_kind_when"),
+        ]
+
+
+class AlarmThreshold(models.Model):
+    """Differs from what is delivered; for one ``queue`` or one ``group``, or (both "") for all."""
+
+    kind = models.CharField("种类", max_length=60)
+    queue = models.CharField("队列", max_length=60, default="")
+    group = models.CharField("班组", max_length=60, default="")
+    on = models.BooleanField("开启", default=True)
+    warn = models.FloatField("提醒", default=0)
+    urgent = models.FloatField("紧急", default=0)
+    least = models.PositiveIntegerField("最少通数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "告警阈值"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["kind", "queue", "group"], name="one_threshold_each")
+        ]

@@ -1,6 +1,7 @@
-"""Alarms on the wire."""
+"""Alarms and thresholds on the wire."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -12,15 +13,88 @@ class AlarmOut(Schema):
     kind: str
     about: str
     message: str
+    queue: str
+    queue_name: str = ""
+    group: str
+    agent: str
+    agent_name: str = ""
+    call: str
     raised_at: datetime
+    escalated_at: datetime | None
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+    acknowledged_name: str
+    acknowledged_note: str
     cleared_at: datetime | None
     cleared_by: str
+    cleared_name: str = ""
     note: str
 
 
 class AlarmsOut(Schema):
     rows: list[AlarmOut]
+    next: str | None
+
+
+class AlarmsQuery(Schema):
+    kind: str = ""
+    state: Literal["", "open", "waiting", "cleared"] = ""
+    level: Literal["", "red", "orange", "yellow"] = ""
+    start: datetime | None = Field(None, alias="from")
+    end: datetime | None = Field(None, alias="to")
+    longer: int = Field(0, ge=0)
+
+
+class DayOut(Schema):
+    day: date
+    kind: str
+    level: str
+    count: int
+
+
+class DaysOut(Schema):
+    rows: list[DayOut]
+
+
+class AcknowledgeBody(Schema):
+    note: str = Field("", max_length=200)
 
 
 class ClearBody(Schema):
     note: str = Field(min_length=1, max_length=500)
+
+
+class ThresholdRow(Schema):
+    """Seconds, or shares 0 … 1; ``queue`` and ``group`` "": for all."""
+
+    kind: str
+    queue: str = ""
+    group: str = ""
+    on: bool = True
+    warn: float = 0
+    urgent: float = 0
+    least: int = Field(0, ge=0, le=100_000)
+
+
+class ThresholdKind(Schema):
+    """``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered."""
+
+    code: str
+    unit: str
+    scopes: list[str]
+    lowest: float
+    general: ThresholdRow
+    delivered: ThresholdRow
+    changed: bool
+    apart: list[ThresholdRow]
+
+
+class Choice(Schema):
+    id: str
+    name: str
+
+
+class ThresholdsOut(Schema):
+    kinds: list[ThresholdKind]
+    queues: list[Choice]
+    groups: list[str]

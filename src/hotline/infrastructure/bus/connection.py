@@ -35,6 +35,7 @@ BUCKETS = {
     "calls": 0.0,
     "figures": 0.0,
     "inbox": 0.0,
+    "alarms": 0.0,
     "health": 15.0,
     "leases": 0.0,
     "recent": 3600.0,

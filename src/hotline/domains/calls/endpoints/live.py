@@ -24,12 +24,14 @@ SLOW_SECONDS = 15.0
 #: Changes of this time go out together.
 GATHER_SECONDS = 0.03
 
-type View = Literal["desk", "colleagues", "floor", "health"]
-PERMISSIONS: dict[str, str] = {
-    "desk": "desk.use",
-    "colleagues": "desk.use",
-    "floor": "live.floor",
-    "health": "live.health",
+type View = Literal["desk", "colleagues", "floor", "health", "alarms"]
+#: Any one of these opens the view.
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    "desk": ("desk.use",),
+    "colleagues": ("desk.use",),
+    "floor": ("live.floor",),
+    "health": ("live.health",),
+    "alarms": ("live.floor", "live.health"),
 }
 
 
@@ -59,8 +61,8 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
 
 def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]:
     """How to draw this view for this person; refuses who may not see it."""
-    if not staff.may(PERMISSIONS[view]):
-        deny(staff, PERMISSIONS[view], path)
+    if not any(map(staff.may, PERMISSIONS[view])):
+        deny(staff, PERMISSIONS[view][0], path)
     match view:
         case "desk":
             return lambda mirror: screens.desk(mirror, staff.number)
@@ -70,6 +72,8 @@ def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]
             return screens.floor
         case "health":
             return screens.health
+        case "alarms":
+            return screens.alarms
 
 
 async def follow(

@@ -47,11 +47,11 @@ def desk(mirror: Mirror, number: str) -> Picture:
 def floor(mirror: Mirror) -> Picture:
     """Everybody and everything, calls masked."""
     docs: dict[str, bytes] = {}
-    for bucket in ("agents", "queues", "figures", "inbox"):
+    for bucket in ("agents", "queues", "figures", "inbox", "alarms"):
         docs.update(mirror.named(bucket))
     config = mirror.get(CONFIG)
     docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
-    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "config/")
+    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "config/")
     return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 
@@ -64,6 +64,11 @@ def colleagues(mirror: Mirror, number: str) -> Picture:
     docs.update(mirror.named("queues"))
     docs.update((f"flows/{id}", shown) for id, shown in flows_of(mirror).items())
     return Picture(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
+
+
+def alarms(mirror: Mirror) -> Picture:
+    """What is open, of the floor and of the house."""
+    return Picture(dict(mirror.named("alarms")), buckets=("alarms/",))
 
 
 def health(mirror: Mirror) -> Picture:

@@ -35,7 +35,7 @@ class AgentFigures(msgspec.Struct, frozen=True):
 
 
 class QueueFigures(msgspec.Struct, frozen=True):
-    """Key ``queue.<id>``. ``recent_answer_rate`` of the calls that left the queue in the last 15 minutes."""
+    """Key ``queue.<id>``. ``recent_answer_rate`` of the ``recent_calls`` that left the queue in the last 15 minutes."""
 
     entered: int
     answered: int
@@ -43,6 +43,7 @@ class QueueFigures(msgspec.Struct, frozen=True):
     answer_rate: float | None
     mean_wait_seconds: float | None
     recent_answer_rate: float | None
+    recent_calls: int
 
 
 class Slot(msgspec.Struct, frozen=True):
@@ -66,6 +67,7 @@ class FloorFigures(msgspec.Struct, frozen=True):
     answer_rate: float | None
     mean_wait_seconds: float | None
     recent_answer_rate: float | None
+    recent_calls: int
     to_rating_rate: float | None
     satisfaction: float | None
     slots: tuple[Slot, ...]
@@ -186,18 +188,19 @@ class Today:
         )
 
     def _queue(self, key: str) -> QueueFigures:
-        s = self._sums
+        s, left = self._sums, self._left_lately(key.removeprefix("queue."))
         return QueueFigures(
             entered=s[key, "entered"],
             answered=s[key, "answered"],
             abandoned=s[key, "abandoned"],
             answer_rate=_ratio(s[key, "answered"], s[key, "decided"]),
             mean_wait_seconds=_ratio(s[key, "wait_ms"] / 1000, s[key, "answered"]),
-            recent_answer_rate=self._recent(key.removeprefix("queue.")),
+            recent_answer_rate=_ratio(sum(left), len(left)),
+            recent_calls=len(left),
         )
 
     def _floor(self, now: datetime) -> FloorFigures:
-        s = self._sums
+        s, left = self._sums, self._left_lately(None)
         return FloorFigures(
             day=self.day.isoformat(),
             calls=s[FLOOR, "calls"],
@@ -207,7 +210,8 @@ class Today:
             callbacks_reached=s[FLOOR, "callbacks_reached"],
             answer_rate=_ratio(s[FLOOR, "answered"], s[FLOOR, "decided"]),
             mean_wait_seconds=_ratio(s[FLOOR, "wait_ms"] / 1000, s[FLOOR, "answered"]),
-            recent_answer_rate=self._recent(None),
+            recent_answer_rate=_ratio(sum(left), len(left)),
+            recent_calls=len(left),
             to_rating_rate=_ratio(s[FLOOR, "to_rating"], s[FLOOR, "served"]),
             satisfaction=_ratio(s[FLOOR, "satisfied"], s[FLOOR, "rated"]),
             slots=tuple(self._slot(start) for start in _slots_until(self.day, now)),
@@ -217,9 +221,9 @@ class Today:
         s, key = self._sums, f"slot.{start}"
         return Slot(start, s[key, "calls"], s[key, "entered"], s[key, "answered"])
 
-    def _recent(self, queue: str | None) -> float | None:
-        answered = [by for _, name, by in self._left.values() if queue in {None, name}]
-        return _ratio(sum(answered), len(answered))
+    def _left_lately(self, queue: str | None) -> list[bool]:
+        """Of each call that left a queue (this one) lately, whether it was answered."""
+        return [answered for _, name, answered in self._left.values() if queue in {None, name}]
 
 
 def slot_of(moment: datetime) -> str:

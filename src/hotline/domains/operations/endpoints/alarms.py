@@ -1,20 +1,87 @@
-"""Alarms: what is open, and that somebody dealt with it."""
+"""Alarms: what was and is, and that somebody takes care."""
 
-from ninja import Router
+from datetime import UTC, datetime, timedelta
 
+from django.http import HttpResponse
+from ninja import Query, Router
+
+from hotline.domains.accounts.queries import names_of
 from hotline.domains.operations import actions, queries
-from hotline.domains.operations.schemas import AlarmOut, AlarmsOut, ClearBody
-from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.domains.operations.models import Alarm
+from hotline.domains.operations.permissions import ACKNOWLEDGE, SEE
+from hotline.domains.operations.ports import Acknowledge
+from hotline.domains.operations.rules import is_watched
+from hotline.domains.operations.schemas import (
+    AcknowledgeBody,
+    AlarmOut,
+    AlarmsOut,
+    AlarmsQuery,
+    ClearBody,
+    DayOut,
+    DaysOut,
+)
+from hotline.domains.routing.ports import Ack
+from hotline.domains.routing.queries import queue_names
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Refused
 
-router = Router(tags=["alarms"], auth=needs("live.health", "live.floor"))
+router = Router(tags=["alarms"], auth=needs(*SEE))
+WATCH = "watch.acknowledge"
+CHARTED_DAYS = 14
 
 
 @router.get("", response=AlarmsOut)
-def alarms(request: StaffRequest) -> AlarmsOut:
-    return AlarmsOut(rows=[AlarmOut.from_orm(alarm) for alarm in queries.alarms()])
+def alarms(request: StaffRequest, wanted: Query[AlarmsQuery], cursor: str = "") -> AlarmsOut:
+    """Newest first, fifty a page."""
+    found = queries.page(queries.Wanted(**wanted.dict()), datetime.now(UTC), cursor)
+    return AlarmsOut(rows=_shown(found.rows), next=found.next)
 
 
-@router.post("/{alarm_id}/clear", response={204: None})
+@router.get("/days", response=DaysOut)
+def days(request: StaffRequest) -> DaysOut:
+    """How many a day, by kind and level, the last two weeks."""
+    today = beijing_day(datetime.now(UTC))
+    counted = queries.per_day(today - timedelta(days=CHARTED_DAYS - 1), today)
+    return DaysOut(rows=[DayOut(day=row.day, kind=row.kind, level=row.level, count=row.count) for row in counted])
+
+
+@router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(ACKNOWLEDGE))
+async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBody) -> HttpResponse:
+    """Whose alarm it is says so to everybody: the watch to its own, at once and without the database."""
+    by, note = signed_in(request), body.note.strip()
+    if is_watched(alarm_id):
+        await _tell_watch(by, alarm_id, note)
+    else:
+        await from_database(lambda: actions.acknowledge(by=by, alarm_id=alarm_id, note=note))
+    return HttpResponse(status=204)
+
+
+@router.post("/{alarm_id}/clear", response={204: None}, auth=needs(ACKNOWLEDGE))
 def clear(request: StaffRequest, alarm_id: str, body: ClearBody) -> tuple[int, None]:
     actions.clear(by=signed_in(request), alarm_id=alarm_id, note=body.note)
     return 204, None
+
+
+async def _tell_watch(by: Signed, alarm_id: str, note: str) -> None:
+    bus = await live.bus()
+    ack = await bus.request(WATCH, Acknowledge(alarm_id, by.number, by.name, note), Ack)
+    if not ack.ok:
+        raise Refused(ack.message, code=ack.code or None, status=ack.status)
+
+
+def _shown(rows: list[Alarm]) -> list[AlarmOut]:
+    names = names_of({row.agent for row in rows} | {row.cleared_by for row in rows})
+    queues = queue_names()
+    return [
+        AlarmOut.from_orm(row).model_copy(
+            update={
+                "queue_name": queues.get(row.queue, row.queue),
+                "agent_name": names.get(row.agent, ""),
+                "cleared_name": names.get(row.cleared_by, ""),
+            }
+        )
+        for row in rows
+    ]

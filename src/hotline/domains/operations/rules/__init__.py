@@ -1,5 +1,37 @@
-"""How well the processes are. The public names of the domain's rules."""
+"""How well the processes are, and what on the floor is an alarm. The public names of the domain's rules."""
 
+from hotline.domains.operations.rules.floor import CallNow, FloorNow, RateNow
 from hotline.domains.operations.rules.processes import ProcessHealth, process_health
+from hotline.domains.operations.rules.sights import Sight, sights
+from hotline.domains.operations.rules.thresholds import (
+    KINDS,
+    Level,
+    Threshold,
+    Thresholds,
+    Unit,
+    delivered,
+    what_is_wrong,
+)
+from hotline.domains.operations.rules.watch import OpenAlarm, Turn, acknowledge, is_watched, watch
 
-__all__ = ["ProcessHealth", "process_health"]
+__all__ = [
+    "KINDS",
+    "CallNow",
+    "FloorNow",
+    "Level",
+    "OpenAlarm",
+    "ProcessHealth",
+    "RateNow",
+    "Sight",
+    "Threshold",
+    "Thresholds",
+    "Turn",
+    "Unit",
+    "acknowledge",
+    "delivered",
+    "is_watched",
+    "process_health",
+    "sights",
+    "watch",
+    "what_is_wrong",
+]

@@ -1,0 +1,101 @@
+"""From when on something on the floor is an alarm: per kind, and otherwise for a queue or a group that is set apart."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Level(StrEnum):
+    """As every alarm of the house: the colour says how pressing it is."""
+
+    WARN = "orange"
+    URGENT = "red"
+
+
+class Unit(StrEnum):
+    SECONDS = "seconds"  # the longer the worse
+    SHARE = "share"  # the less the worse
+    ALWAYS = "always"  # nothing to measure: it is there or not
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """What is watched. ``scopes``: what it may be set apart for; ``lowest`` seconds that can be seen at all."""
+
+    code: str
+    unit: Unit
+    warn: float = 0
+    urgent: float = 0
+    least: int = 0
+    scopes: tuple[str, ...] = ()
+    lowest: float = 1
+
+
+KINDS = {
+    kind.code: kind
+    for kind in (
+        Kind("unrest", Unit.ALWAYS, scopes=("queue",)),
+        Kind("wait", Unit.SECONDS, 60, 180, scopes=("queue",)),
+        Kind("answer_rate", Unit.SHARE, 0.92, 0.85, least=20, scopes=("queue",)),
+        Kind("talk", Unit.SECONDS, 900, 1800, scopes=("queue", "group")),
+        Kind("wrap_up", Unit.SECONDS, 120, 300, scopes=("queue", "group")),
+        Kind("silence", Unit.SECONDS, 20, 60, scopes=("queue", "group"), lowest=10),
+        Kind("stuck", Unit.SECONDS, 60, 180, scopes=("group",)),
+    )
+}
+LONGEST_SECONDS = 24 * 3600
+
+
+class Threshold(msgspec.Struct, frozen=True):
+    """``queue`` and ``group`` "": for all that have no threshold of their own. Seconds, or shares 0 … 1.
+
+    ``least``: with fewer calls a share says nothing.
+    """
+
+    kind: str
+    queue: str = ""
+    group: str = ""
+    on: bool = True
+    warn: float = 0
+    urgent: float = 0
+    least: int = 0
+
+
+class Thresholds(msgspec.Struct, frozen=True):
+    """Key ``alarms`` of bucket ``config``: what was changed; the rest is as delivered."""
+
+    rows: tuple[Threshold, ...] = ()
+
+    def of(self, kind: str, queue: str = "", group: str = "") -> Threshold:
+        """The one that counts: a queue's own before a group's before the general one."""
+        rows = {(row.queue, row.group): row for row in self.rows if row.kind == kind}
+        wanted = (rows.get((queue, "")) if queue else None) or (rows.get(("", group)) if group else None)
+        return wanted or rows.get(("", "")) or delivered(kind)
+
+
+def delivered(kind: str) -> Threshold:
+    known = KINDS[kind]
+    return Threshold(kind, warn=known.warn, urgent=known.urgent, least=known.least)
+
+
+def what_is_wrong(row: Threshold) -> str:
+    """A sentence for whoever sets it, "" when all is well."""
+    kind = KINDS.get(row.kind)
+    if kind is None:
+        return "没有这种告警。"
+    if row.queue and row.group:
+        return "队列和班组只能选一个。"
+    if (row.queue and "queue" not in kind.scopes) or (row.group and "group" not in kind.scopes):
+        return "这种告警不能单独这样设。"
+    return _wrong_figures(row, kind)
+
+
+def _wrong_figures(row: Threshold, kind: Kind) -> str:
+    match kind.unit:
+        case Unit.ALWAYS:
+            return ""
+        case Unit.SECONDS if not kind.lowest <= row.warn < row.urgent <= LONGEST_SECONDS:
+            return f"提醒至少 {kind.lowest:g} 秒，紧急要比提醒长，最多 24 小时。"
+        case Unit.SHARE if not 0 < row.urgent < row.warn <= 1 or row.least < 1:
+            return "紧急要比提醒低，都在 0 到 100% 之间；至少要有 1 通。"
+        case _:
+            return ""

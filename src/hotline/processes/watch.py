@@ -1,0 +1,199 @@
+"""The watch over the floor: one web worker looks twice a second and tells everybody what is an alarm.
+
+It runs where the live documents are in memory anyway, and asks no database. What is open stands in bucket ``alarms``,
+each alarm written there before its event leaves, so that a successor knows of everything that was told.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import msgspec
+import structlog
+
+from hotline.domains.operations import rules
+from hotline.domains.operations.ports import Acknowledge, OpenAlarm, Thresholds
+from hotline.domains.routing.ports import Ack, AgentDoc, RoutingConfig
+from hotline.events.envelope import envelope
+from hotline.events.operations import (
+    AlarmAcknowledged,
+    AlarmCleared,
+    AlarmEscalated,
+    AlarmFact,
+    AlarmRaised,
+    subject,
+)
+from hotline.infrastructure.bus import Bus, EventOutlet, Lease
+from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.settings import Place
+from hotline.kernel.errors import NotFound, Unavailable
+
+log = structlog.get_logger()
+LOOK_SECONDS = 0.5
+SYSTEM = "system"
+
+
+async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
+    """Runs until cancelled; of all who do, one watches."""
+    await mirror.ready.wait()
+    lease = Lease(bus, "watch", name)
+
+    async def lead(term: int) -> None:
+        while True:
+            try:
+                await Watch(bus, mirror, place, lambda: lease.holds).run()
+            except Exception:  # a fault of ours must not leave the floor unwatched
+                log.exception("the watch failed and begins anew", action="watch_failed", term=term)
+                await asyncio.sleep(LOOK_SECONDS)
+
+    try:
+        await lease.keep(lead)
+    finally:
+        await lease.hand_back()
+
+
+class Watch:
+    """``holds`` tells whether nobody else can be watching."""
+
+    def __init__(self, bus: Bus, mirror: Mirror, place: Place, holds: Callable[[], bool]) -> None:
+        self._bus, self._mirror, self._place, self._holds = bus, mirror, place, holds
+        self._bucket = bus.bucket("alarms", OpenAlarm)
+        self._outlet = EventOutlet(bus)
+        self._open: dict[str, OpenAlarm] = {}
+        self._one_at_a_time = asyncio.Lock()
+
+    async def run(self) -> None:
+        """Until cancelled, or until the bus is away."""
+        try:
+            await self._take_over()
+            async with self._listening():
+                while True:
+                    async with self._one_at_a_time:
+                        await self._look(datetime.now(UTC))
+                    await asyncio.sleep(LOOK_SECONDS)
+        finally:
+            self._outlet.abandon()
+
+    async def _take_over(self) -> None:
+        """What the last one left: an event it wrote down and did not tell is told, one that it cleared goes."""
+        found = await self._bucket.items()
+        for alarm in found.values():
+            if not rules.is_watched(alarm.id):
+                continue
+            told = await self._bus.last_number(subject(alarm.id))
+            if told > alarm.seq:
+                await self._bucket.delete(alarm.id)
+                continue
+            self._open[alarm.id] = alarm
+            if told < alarm.seq:
+                await self._tell(alarm, *last_fact(alarm))
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        stop = await self._bus.serve("watch.acknowledge", Acknowledge, self._acknowledge)
+        try:
+            yield
+        finally:
+            with contextlib.suppress(Exception):
+                await stop()
+
+    async def _look(self, now: datetime) -> None:
+        thresholds = self._mirror.read("config/alarms", Thresholds) or Thresholds()
+        turn = rules.watch(thresholds, rules.sights(floor_of(self._mirror), now), self._open.values(), now)
+        for alarm in (*turn.raised, *turn.escalated):
+            await self._keep(alarm)
+        for alarm in turn.cleared:
+            await self._clear(alarm, now)
+
+    async def _acknowledge(self, wanted: Acknowledge) -> Ack:
+        async with self._one_at_a_time:
+            alarm = self._open.get(wanted.alarm)
+            if alarm is None:
+                raise NotFound("这条告警已经解除，不用再确认。", code="cleared_already")
+            now = datetime.now(UTC)
+            seen = rules.acknowledge(alarm, by=wanted.by, name=wanted.name, note=wanted.note, now=now)
+            await self._keep(seen)
+        return Ack()
+
+    async def _keep(self, alarm: OpenAlarm) -> None:
+        self._require_the_lease()
+        await self._bucket.put(alarm.id, alarm)
+        self._open[alarm.id] = alarm
+        await self._tell(alarm, *last_fact(alarm))
+
+    async def _clear(self, alarm: OpenAlarm, now: datetime) -> None:
+        self._require_the_lease()
+        over = msgspec.structs.replace(alarm, seq=alarm.seq + 1, changed_at=now)
+        await self._tell(over, AlarmCleared(SYSTEM, ""), SYSTEM)
+        await self._bucket.delete(alarm.id)
+        del self._open[alarm.id]
+
+    async def _tell(self, alarm: OpenAlarm, fact: AlarmFact, actor: str) -> None:
+        """Returns when the bus has it."""
+        place, name = self._place, subject(alarm.id)
+        told = envelope(
+            fact, subject=name, seq=alarm.seq, at=alarm.changed_at, actor=actor, site=place.site, node=place.node
+        )
+        self._outlet.emit(told)
+        await self._outlet.settle()
+        log.info(alarm.message, action=told.type.replace(".", "_"), alarm=alarm.id, level=alarm.level)
+
+    def _require_the_lease(self) -> None:
+        if not self._holds():
+            raise Unavailable("告警正在换人看守，请再试一次。")
+
+
+def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, str]:
+    """What its last change told, and who did it."""
+    if alarm.acknowledged_by:
+        by = alarm.acknowledged_by
+        return AlarmAcknowledged(by, alarm.acknowledged_name, alarm.note), f"staff:{by}"
+    if alarm.seq > 1:
+        return AlarmEscalated(alarm.level, alarm.message), SYSTEM
+    where = {"queue": alarm.queue, "group": alarm.group, "agent": alarm.agent, "call": alarm.call}
+    return AlarmRaised(alarm.level, alarm.kind, alarm.about, alarm.message, **where), SYSTEM
+
+
+# The floor as the live documents show it -----------------------------------------------------------------------------
+
+
+def floor_of(mirror: Mirror) -> rules.FloorNow:
+    config = mirror.get("config/routing")
+    return rules.FloorNow(
+        calls=[_call(raw) for _, raw in mirror.named("calls")],
+        agents=[_agent(raw) for _, raw in mirror.named("agents")],
+        rates={_queue_of(name): _rate(raw) for name, raw in mirror.named("figures") if not _is_agents(name)},
+        queue_names=_queue_names(config) if config else {},
+    )
+
+
+def _is_agents(name: str) -> bool:
+    return name.startswith("figures/agent.")
+
+
+def _queue_of(name: str) -> str:
+    """Empty for the whole floor's figures."""
+    return name.partition("figures/queue.")[2]
+
+
+@lru_cache(maxsize=4096)
+def _call(raw: bytes) -> rules.CallNow:
+    return msgspec.json.decode(raw, type=rules.CallNow)
+
+
+@lru_cache(maxsize=4096)
+def _agent(raw: bytes) -> AgentDoc:
+    return msgspec.json.decode(raw, type=AgentDoc)
+
+
+@lru_cache(maxsize=256)
+def _rate(raw: bytes) -> rules.RateNow:
+    return msgspec.json.decode(raw, type=rules.RateNow)
+
+
+@lru_cache(maxsize=4)
+def _queue_names(raw: bytes) -> dict[str, str]:
+    return {queue.id: queue.name for queue in msgspec.json.decode(raw, type=RoutingConfig).queues}
