@@ -100,6 +100,15 @@ def test_problems_are_found_without_saving(leader: Client) -> None:
     assert (unreadable.status_code, unreadable.json()["code"]) == (422, "flow_unreadable")
 
 
+def test_the_services_a_query_may_ask_are_named_and_others_are_a_problem(leader: Client) -> None:
+    assert leader.get("/api/flows/services").json() == {"rows": ["benefits"]}
+    asking = {"kind": "query", "label": "查询", "service": "elsewhere", "operation": "o", "send": {"a": "place"}}
+    nodes = {**content()["nodes"], "robot": asking}
+    body = {"content": content(nodes=nodes)}
+    found = leader.post("/api/flows/check", body, content_type="application/json").json()["rows"]
+    assert ("robot", "unknown_service") in {(row["node"], row["code"]) for row in found}
+
+
 def test_scenarios_are_run_without_saving(leader: Client) -> None:
     passed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": SCENARIOS}).json()
     assert passed["rows"] == []

@@ -262,6 +262,35 @@ class VoicemailLeft(Fact, frozen=True, tag="call.voicemail_left"):
     seconds: float
 
 
+class ServiceQueried(Fact, frozen=True, tag="call.queried"):
+    """A flow asked a service of the operator's. ``outcome``: done, refused, locked, failed, timeout.
+
+    ``who``: the person asked about, None when the query is not guarded. What was answered is nobody's business here.
+    """
+
+    node: str
+    service: str
+    operation: str
+    outcome: str
+    who: Sealed | None = None
+
+
+class TextAsked(Fact, frozen=True, tag="call.text_asked"):
+    """A flow promised the caller a text; ``message`` names it for good."""
+
+    message: str
+    node: str
+    number: Sealed
+    text: Sealed
+
+
+class CallBackWanted(Fact, frozen=True, tag="call.callback_wanted"):
+    """A flow promised the caller to be rung up; ``reason`` is the flow's."""
+
+    number: Sealed
+    reason: str
+
+
 class CallEnded(Fact, frozen=True, tag="call.ended"):
     """``by``: caller, agent, leader, system; ``cause``: Q.850 code of the trunk channel; ``stage`` its phase then."""
 
@@ -308,6 +337,9 @@ CallFact = (
     | RatingSkipped
     | QueueLeft
     | VoicemailLeft
+    | ServiceQueried
+    | TextAsked
+    | CallBackWanted
     | CallEnded
 )
 

@@ -98,6 +98,11 @@ def number_index(number: str) -> str:
     return _keys().index(number)
 
 
+def seal_masked(clear: str, masked: str) -> Sealed:
+    """For what its owner knows how to mask: an identity number."""
+    return _keys().seal(clear, masked)
+
+
 def seal_file(clear: bytes) -> bytes:
     return _keys().seal_bytes(clear)
 
@@ -108,6 +113,11 @@ def open_file(sealed: bytes) -> bytes:
 
 
 def open_sealed(sealed: Sealed) -> str:
+    return _keys().open(sealed)
+
+
+def walk_to_go_on(sealed: Sealed) -> str:
+    """For callcontrol alone, which takes a call up again where it was: nobody reads it."""
     return _keys().open(sealed)
 
 

@@ -45,6 +45,11 @@ class Ports(_Concern):
         return self.base
 
     @property
+    def benefits(self) -> int:
+        """The demonstration of the client's service for 社保个人权益记录."""
+        return self.base + 2
+
+    @property
     def asterisk_manager(self) -> int:
         return self.base + 1
 
@@ -131,6 +136,19 @@ class Privacy(_Concern):
     keys: str = ""
 
 
+class Service(_Concern):
+    """A service of the client's that flows may ask by its name: ``POST <url>/<operation>``, see docs/self-service.md.
+
+    ``url`` empty: the demonstration service of this machine. ``lock_after`` refusals within ``lock_minutes`` lock the
+    person asked about, and the number that rings, for as long again.
+    """
+
+    url: str = ""
+    token: SecretStr = SecretStr("")
+    lock_after: int = Field(5, ge=1)
+    lock_minutes: int = Field(60, ge=1, le=1440)
+
+
 class Settings(BaseSettings):
     """The whole, frozen. Get it by ``settings()``."""
 
@@ -146,6 +164,7 @@ class Settings(BaseSettings):
     database: Database = Database()
     telephony: Telephony = Telephony()
     privacy: Privacy = Privacy()
+    services: dict[str, Service] = {"benefits": Service()}
 
     @classmethod
     def settings_customise_sources(
@@ -165,6 +184,9 @@ class Settings(BaseSettings):
     @property
     def ari_url(self) -> str:
         return f"http://127.0.0.1:{self.ports.asterisk_http}"
+
+    def service_url(self, name: str) -> str:
+        return self.services[name].url or f"http://127.0.0.1:{self.ports.benefits}"
 
     @property
     def recordings_dir(self) -> Path:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import structlog
 
+from hotline.domains.ivr.adapters.beep import beep
 from hotline.domains.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
 from hotline.domains.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.ivr.adapters.studio import Studio, write_whole
 from hotline.domains.ivr.rules.catalogue import Prompt, prompts_from_toml
 from hotline.domains.ivr.rules.nodes.say import UNSAID
+from hotline.domains.ivr.rules.nodes.voicemail import BEEP
 from hotline.domains.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused, Unavailable
@@ -25,6 +27,8 @@ TEXTS = Path(__file__).parents[3] / "deploy/prompts"
 SPEAKING_SECONDS = 120
 #: Exit status: the voice is there and cannot say this.
 UNSPEAKABLE = 3
+#: The folder of what callers hear.
+CALLERS = "zh"
 
 log = structlog.get_logger()
 
@@ -64,6 +68,8 @@ def build(prompts: list[Prompt], *, out: Path, tools: Path) -> None:
     for path in studio.clear_out(prompts):
         print(f"      removed  {path}")
     _compose(out / "moh" / f"{MUSIC}.alaw")
+    if not (tone := out / CALLERS / f"{BEEP}.alaw").exists():
+        write_whole(tone, encode(beep()))
     if not todo:
         print(f"{len(prompts)} prompts, all up to date")
 

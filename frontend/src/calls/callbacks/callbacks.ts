@@ -43,6 +43,7 @@ export interface CallBackRow {
 
 export const KINDS: readonly (readonly [string, string])[] = [
   ['queued', '排队留号'],
+  ['flow', '按键登记'],
   ['promised', '约定回拨'],
   ['rating', '不满意回访'],
 ]

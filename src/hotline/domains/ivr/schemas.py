@@ -81,6 +81,10 @@ class ProblemsOut(Schema):
     rows: list[ProblemRow]
 
 
+class ServicesOut(Schema):
+    rows: list[str]
+
+
 class FailureRow(Schema):
     scenario: str
     step: int

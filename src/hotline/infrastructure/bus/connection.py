@@ -39,6 +39,7 @@ BUCKETS = {
     "health": 15.0,
     "leases": 0.0,
     "recent": 3600.0,
+    "attempts": 86400.0,
     "sessions": 0.0,
     "sounds": 0.0,
 }

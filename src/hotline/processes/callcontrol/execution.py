@@ -6,10 +6,11 @@ import structlog
 
 from hotline.domains.calls.rules import Call
 from hotline.domains.calls.rules import commands as do
-from hotline.domains.calls.rules.inputs import CommandRefused
+from hotline.domains.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.telephony.adapters.ari import AriError, Switch
-from hotline.infrastructure.sealing import number_to_dial
+from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.errands import Deliver, Errands
+from hotline.processes.callcontrol.services import Services
 
 log = structlog.get_logger()
 
@@ -17,8 +18,10 @@ log = structlog.get_logger()
 class Execution:
     """``access_number`` is what a citizen who is rung back sees."""
 
-    def __init__(self, switch: Switch, errands: Errands, deliver: Deliver, access_number: str) -> None:
-        self._switch, self._errands, self._deliver = switch, errands, deliver
+    def __init__(
+        self, switch: Switch, errands: Errands, services: Services, deliver: Deliver, access_number: str
+    ) -> None:
+        self._switch, self._errands, self._services, self._deliver = switch, errands, services, deliver
         self._access_number = access_number
 
     async def execute(self, call: Call, command: do.AnyCommand) -> None:
@@ -29,6 +32,10 @@ class Execution:
                 log.debug(what, action="call_note", call_id=call.id, phase=call.phase)
             case do.AskEnqueue() | do.AskDequeue() | do.AskReserve() | do.TellOfferResult() | do.TellTalkOver():
                 self._errands.run(call.id, command)
+            case do.AskService():
+                self._services.ask(call, command)
+            case do.SealText(message, text):
+                self._deliver(call.id, TextSealed(at=datetime.now(UTC), message=message, text=seal_text(text)))
             case _:
                 await self._ask_asterisk(call, command)
 
@@ -68,6 +75,16 @@ class Execution:
                 await switch.stop_silence(channel)
             case do.SoundRinging(channel):
                 await switch.sound_ringing(channel)
+            case do.RecordMessage(channel, name, most, silence):
+                await switch.record_message(channel, name, most_seconds=most, silence_seconds=silence)
+            case do.StopMessage(recording):
+                await switch.stop_message(recording)
+            case do.DiscardMessage(recording):
+                await switch.discard_message(recording)
+            case do.LookForMessage(recording):
+                if not await switch.records(recording):
+                    over = RecordingOver(at=datetime.now(UTC), recording=recording, seconds=None)
+                    self._deliver(call.id, over)
             case do.Connect(bridge, channels):
                 if bridge == call.bridge:
                     await switch.start_recording(call.channel, call.recording)
@@ -102,5 +119,7 @@ def _about(command: do.SwitchCommand) -> str:
             return playback
         case do.Connect(bridge=bridge):
             return bridge
+        case do.RecordMessage(recording=recording):
+            return recording
         case _:
             return str(getattr(command, "channel", ""))

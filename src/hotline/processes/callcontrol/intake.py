@@ -14,6 +14,7 @@ from hotline.domains.calls.rules.inputs import (
     ChannelUp,
     KeyPressed,
     PlaybackDone,
+    RecordingOver,
 )
 from hotline.domains.telephony.adapters.ari.events import (
     AnyEvent,
@@ -23,7 +24,10 @@ from hotline.domains.telephony.adapters.ari.events import (
     ChannelDtmfReceived,
     ChannelHangupRequest,
     Connected,
+    LiveRecording,
     PlaybackFinished,
+    RecordingFailed,
+    RecordingFinished,
     StasisEnd,
     StasisStart,
 )
@@ -131,6 +135,11 @@ class Intake:
                 self._tell(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))
             case PlaybackFinished(playback):
                 self._tell(playback.id, PlaybackDone(at=now, playback=playback.id))
+            case RecordingFinished(recording):
+                self._tell(recording.name, RecordingOver(at=now, recording=recording.name, seconds=_spoken(recording)))
+            case RecordingFailed(recording):
+                log.error("a message could not be recorded", action="message_failed", recording=recording.name)
+                self._tell(recording.name, RecordingOver(at=now, recording=recording.name, seconds=0))
             case ApplicationReplaced():
                 log.error("another callcontrol took over this node", action="ari_replaced")
             case Connected() | ChannelHangupRequest() | StasisEnd():
@@ -152,3 +161,8 @@ class Intake:
 
     def _tell(self, about: str, happened: AnyInput) -> bool:
         return self._mailboxes.deliver(call_of(about), happened)
+
+
+def _spoken(recording: LiveRecording) -> float:
+    """How long the message is; 0 when nothing was said in it."""
+    return 0 if recording.talking_duration == 0 else float(recording.duration or 0)

@@ -6,11 +6,15 @@ emits the events in the snapshot again under the same numbers, and the bus drops
 
 import asyncio
 
+import msgspec
 import structlog
+from msgspec.structs import replace
 
 from hotline.domains.calls.rules import Call, Phase
+from hotline.domains.calls.rules.confidential import NOTHING, Confidential, joined, parted
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bucket, Bus, EventOutlet
+from hotline.infrastructure.sealing import seal_text, walk_to_go_on
 
 log = structlog.get_logger()
 RETRY_SECONDS = 0.2
@@ -30,7 +34,7 @@ class Ledger:
         self._writer: asyncio.Task[None] | None = None
 
     async def snapshots(self) -> dict[str, Call]:
-        return await self._bucket.items()
+        return {name: _opened(call) for name, call in (await self._bucket.items()).items()}
 
     def record(self, call: Call) -> None:
         self._unwritten[call.id] = call
@@ -57,7 +61,7 @@ class Ledger:
         while self._unwritten:
             batch, self._unwritten = self._unwritten, {}
             self._being_written = len(batch)
-            puts = (self._bucket.put(call.id, call) for call in batch.values())
+            puts = (self._bucket.put(call.id, _sealed(call)) for call in batch.values())
             results = await asyncio.gather(*puts, return_exceptions=True)
             failed = {}
             for call, result in zip(batch.values(), results, strict=True):
@@ -91,3 +95,17 @@ class Ledger:
         self._bucket.delete_soon(call_id)
         for book in (self._emitted, self._stored, self._over):
             book.pop(call_id, None)
+
+
+def _sealed(call: Call) -> Call:
+    """As it may lie in the bucket, which others read too."""
+    bare, kept = parted(call)
+    if kept == NOTHING:
+        return call
+    return replace(bare, private=seal_text(msgspec.json.encode(kept).decode()))
+
+
+def _opened(call: Call) -> Call:
+    if call.private is None:
+        return call
+    return joined(call, msgspec.json.decode(walk_to_go_on(call.private), type=Confidential))

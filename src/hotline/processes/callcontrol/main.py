@@ -28,6 +28,7 @@ from hotline.processes.callcontrol.intake import Arrivals, Intake
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from hotline.processes.callcontrol.plans import Plans
+from hotline.processes.callcontrol.services import Services
 from hotline.processes.callcontrol.sounds import Sounds
 
 log = structlog.get_logger()
@@ -45,8 +46,10 @@ class CallControl:
         self._plans = Plans(Sounds(bus, storage.sounds()))
         self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
         self._errands = Errands(bus, self._deliver)
-        self._execution = Execution(self._switch, self._errands, self._deliver, chosen.telephony.access_number)
-        self._dialling = Dialling(bus, chosen.place, chosen.telephony.access_number, self._mailboxes)
+        self._services = Services(chosen, bus, self._deliver)
+        shown = chosen.telephony.access_number
+        self._execution = Execution(self._switch, self._errands, self._services, self._deliver, shown)
+        self._dialling = Dialling(bus, chosen.place, shown, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hang_up)
@@ -65,6 +68,7 @@ class CallControl:
         """Leave the calls alone and put down what we know."""
         self._mailboxes.leave_alone()
         self._errands.cancel()
+        await self._services.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_SECONDS):
                 await self._ledger.settle()

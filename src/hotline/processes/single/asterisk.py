@@ -93,8 +93,8 @@ def _lay_out_sounds(home: Path, sight: Sight) -> None:
         sounds / "hotline": sight.prompts / "zh",
         sounds / "kept": sight.sounds,
     }
-    # Where a recorder puts a file that is named without its folder.
-    links[home / "spool" / "monitor"] = sight.recordings
+    # Where recorders put a file that is named without its folder: that of a talk, that of a message.
+    links[home / "spool" / "monitor"] = links[home / "spool" / "recording"] = sight.recordings
     for link, target in links.items():
         link.parent.mkdir(exist_ok=True)
         link.unlink(missing_ok=True)

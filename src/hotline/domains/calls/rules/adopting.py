@@ -1,6 +1,16 @@
 """Taking a call up again after we lost sight of it: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.calls.rules import closing, consulting, dialling, offering, sound, talking, transferring, waiting
+from hotline.domains.calls.rules import (
+    closing,
+    consulting,
+    dialling,
+    offering,
+    self_service,
+    sound,
+    talking,
+    transferring,
+    waiting,
+)
 from hotline.domains.calls.rules.call import Call, Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
@@ -18,6 +28,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
         _welcome_the_answered(draft, seen)
         _restore_sound(draft, seen)
         _restore_place(draft)
+        self_service.take_up_again(draft)
         draft.do(*(HangUp(leg) for leg in sorted(seen.alive - draft.call.legs)))
 
 

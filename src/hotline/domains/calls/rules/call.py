@@ -6,12 +6,12 @@ from enum import StrEnum
 
 import msgspec
 
-from hotline.domains.ivr.rules import Walk
+from hotline.domains.ivr.rules import Query, SendText, Walk
 from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
 
-LEG = re.compile(r"-[acp]\d+$")  # agent, number dialled, prompt: see Draft.fresh_name
+LEG = re.compile(r"-[acmpq]\d+$")  # agent, number dialled, message, prompt, query: see Draft.fresh_name
 
 
 class Phase(StrEnum):
@@ -44,6 +44,22 @@ class Playing(msgspec.Struct, frozen=True):
     id: str
     prompts: tuple[str, ...]
     then: Then
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """What the walk waits for from outside: a service's answer, a text being sealed. ``id`` stays when asked again."""
+
+    id: str
+    node: str
+    wanted: Query | SendText
+
+
+class Leaving(msgspec.Struct, frozen=True):
+    """The caller leaves a message. ``id`` names the recording in Asterisk, and its file."""
+
+    id: str
+    since: datetime
+    most_seconds: int
 
 
 class Stay(msgspec.Struct, frozen=True):
@@ -132,7 +148,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
     who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
-    saw the last one; ``seq`` counts the events of the call, ``unstored`` are those the bus may not have yet.
+    saw the last one; ``private`` is what confidential.py seals, in a stored snapshot only; ``seq`` counts the events of
+    the call, ``unstored`` are those the bus may not have yet.
     """
 
     id: str
@@ -154,6 +171,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     test: bool = False
     case_number: str = ""
     walk: Walk | None = None
+    asking: Asking | None = None
+    leaving: Leaving | None = None
+    private: Sealed | None = None
     playing: Playing | None = None
     music: bool = False
     stay: Stay | None = None

@@ -47,10 +47,10 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def left_by(record: CallRecord) -> list[Wanted]:
-    """Of a finished or rated call: the call-back taken in the queue that reached nobody, the caller not satisfied."""
+    """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied."""
     if "test" in record.flags or record.direction == "out":
         return []
-    return [wanted for wanted in (_queued(record), _dissatisfied(record)) if wanted is not None]
+    return [wanted for wanted in (_queued(record), _wanted(record), _dissatisfied(record)) if wanted is not None]
 
 
 def _queued(record: CallRecord) -> Wanted | None:
@@ -59,6 +59,10 @@ def _queued(record: CallRecord) -> Wanted | None:
         return None
     attempts = record.callback.attempts if record.callback else ()
     return Wanted("queued", record.ended_at, attempts[-1][2] if attempts else "")
+
+
+def _wanted(record: CallRecord) -> Wanted | None:
+    return next((Wanted("flow", deed.at, deed.about) for deed in record.deeds if deed.kind == "callback"), None)
 
 
 def _dissatisfied(record: CallRecord) -> Wanted | None:

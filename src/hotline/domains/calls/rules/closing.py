@@ -1,6 +1,6 @@
 """How a call ends, whoever ends it, from any phase."""
 
-from hotline.domains.calls.rules import consulting, dialling, offering, sound, talking, waiting
+from hotline.domains.calls.rules import consulting, dialling, offering, self_service, sound, talking, waiting
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.calls.rules.commands import HangUp
 from hotline.domains.calls.rules.draft import Draft
@@ -74,6 +74,7 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     if stage is Phase.ENDED:
         return
     _release_agents(draft, by)
+    self_service.drop(draft)
     if draft.call.stay is not None:
         waiting.dequeue(draft, "abandoned" if by == "caller" else "failed")
     if draft.call.rating:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from hotline.domains.ivr.rules import Query
 from hotline.domains.routing.ports import Direction, Enqueue, OfferOutcome, Reserve
 from hotline.kernel.sealed import Sealed
 
@@ -84,6 +85,33 @@ class SoundRinging(Command, frozen=True):
     channel: str
 
 
+class RecordMessage(Command, frozen=True):
+    """Record what the caller says into a file of this name, until #, so long a silence, or that many seconds."""
+
+    channel: str
+    recording: str
+    most_seconds: int
+    silence_seconds: int
+
+
+class StopMessage(Command, frozen=True):
+    """End the recording; what was said so far stays."""
+
+    recording: str
+
+
+class DiscardMessage(Command, frozen=True):
+    """Nothing was said: throw the file away."""
+
+    recording: str
+
+
+class LookForMessage(Command, frozen=True):
+    """Find out whether the recording still runs; RecordingOver when it does not."""
+
+    recording: str
+
+
 class Connect(Command, frozen=True):
     """Let these channels hear each other."""
 
@@ -147,6 +175,23 @@ class TellTalkOver(Command, frozen=True):
     directed: Direction | None = None
 
 
+# To others ----------------------------------------------------------------------------------------------------------
+
+
+class AskService(Command, frozen=True):
+    """Ask a service of the operator's; the values are in the call's walk. The same ``query`` may be asked again."""
+
+    query: str
+    wanted: Query
+
+
+class SealText(Command, frozen=True):
+    """A text for the caller may name what is theirs: seal it before anybody is told."""
+
+    message: str
+    text: str
+
+
 # To the log ----------------------------------------------------------------------------------------------------------
 
 
@@ -168,6 +213,10 @@ SwitchCommand = (
     | SoundRinging
     | StartSilence
     | StopSilence
+    | RecordMessage
+    | StopMessage
+    | DiscardMessage
+    | LookForMessage
     | Connect
     | Separate
     | SendKeys
@@ -175,4 +224,4 @@ SwitchCommand = (
 )
 #: What the router must hear, in order and for certain.
 Errand = AskEnqueue | AskDequeue | AskReserve | TellOfferResult | TellTalkOver
-AnyCommand = SwitchCommand | Errand | AskPosition | Note
+AnyCommand = SwitchCommand | Errand | AskPosition | AskService | SealText | Note

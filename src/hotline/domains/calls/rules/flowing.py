@@ -1,6 +1,6 @@
 """The caller walks through the published flow: what the walk asks for becomes sound, timers and facts."""
 
-from hotline.domains.calls.rules import closing, sound, waiting
+from hotline.domains.calls.rules import closing, self_service, sound, waiting
 from hotline.domains.calls.rules.call import Phase, Then
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.ivr.rules import (
@@ -11,8 +11,12 @@ from hotline.domains.ivr.rules import (
     JoinQueue,
     Listen,
     Pressed,
+    PromiseCallback,
+    Query,
+    Record,
     Say,
     Score,
+    SendText,
     StopSaying,
     advance,
     start,
@@ -52,6 +56,7 @@ def _known(draft: Draft) -> dict[str, str]:
 
 def to_a_person(draft: Draft) -> None:
     """The way out when a flow is missing or failed: the first queue; none at all: an apology."""
+    self_service.drop(draft)
     if draft.plan.queues:
         draft.change(walk=None)
         waiting.join(draft, next(iter(draft.plan.queues)), 0, "")
@@ -88,9 +93,10 @@ def _hear(draft: Draft) -> None:
 
 
 def _stuck(draft: Draft) -> bool:
-    """In the flow, yet nothing plays, no key is waited for and nobody hangs up."""
+    """In the flow, yet nothing plays, nothing is waited for and nobody hangs up."""
     call = draft.call
-    return call.phase in WALKING and call.playing is None and LISTEN not in call.timers and not call.ending
+    silent = call.playing is None and LISTEN not in call.timers and not self_service.busy(draft)
+    return call.phase in WALKING and silent and not call.ending
 
 
 def _obey(draft: Draft, asks: list[Ask]) -> None:
@@ -104,6 +110,14 @@ def _obey(draft: Draft, asks: list[Ask]) -> None:
                 draft.set_timer(LISTEN, seconds)
             case JoinQueue(queue, priority, reason):
                 waiting.join(draft, queue, priority, reason)
+            case Query():
+                self_service.query(draft, ask)
+            case Record():
+                self_service.record(draft, ask)
+            case SendText():
+                self_service.send_text(draft, ask)
+            case PromiseCallback(reason):
+                self_service.promise(draft, reason)
             case HangUpCaller():
                 closing.hang_up(draft, "system")
             case Score(value, why):

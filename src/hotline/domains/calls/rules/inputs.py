@@ -1,5 +1,6 @@
 """What can happen to a call. Each says when; late and duplicate news is normal."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -153,6 +154,32 @@ class CommandRefused(Input, frozen=True):
     about: str
 
 
+class ServiceAnswered(Input, frozen=True):
+    """``query`` as in AskService; ``outcome`` and ``found`` as in ivr's Answered.
+
+    ``who``: the person asked about, masked and sealed, when the query is guarded.
+    """
+
+    query: str
+    outcome: str
+    found: Mapping[str, str] = {}
+    who: Sealed | None = None
+
+
+class TextSealed(Input, frozen=True):
+    """``message`` as in SealText."""
+
+    message: str
+    text: Sealed
+
+
+class RecordingOver(Input, frozen=True):
+    """The caller's message is recorded. ``seconds`` of sound, 0 none; None: it ended while nobody looked."""
+
+    recording: str
+    seconds: float | None
+
+
 class Adopted(Input, frozen=True):
     """We lost sight for a while; ``switch_restarted``: so did the switch, and nobody hung up.
 
@@ -183,6 +210,9 @@ AnyInput = (
     | QueueRefused
     | ReserveRefused
     | DeskAsked
+    | ServiceAnswered
+    | TextSealed
+    | RecordingOver
     | TimerFired
     | CommandRefused
     | Adopted

@@ -13,6 +13,7 @@ from hotline.domains.calls.rules import (
     dialling,
     flowing,
     offering,
+    self_service,
     sound,
     talking,
     transferring,
@@ -27,6 +28,7 @@ from hotline.domains.calls.rules.commands import (
     DialOutside,
     HangUp,
     Play,
+    RecordMessage,
     RingAgent,
     TellOfferResult,
 )
@@ -47,7 +49,10 @@ from hotline.domains.calls.rules.inputs import (
     PlaybackDone,
     PositionKnown,
     QueueRefused,
+    RecordingOver,
     ReserveRefused,
+    ServiceAnswered,
+    TextSealed,
     TimerFired,
 )
 from hotline.domains.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
@@ -102,6 +107,12 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             _queue_refused(draft, why)
         case DeskAsked():
             desk.obey(draft, happened)
+        case ServiceAnswered():
+            self_service.answered(draft, happened)
+        case TextSealed():
+            self_service.text_sealed(draft, happened)
+        case RecordingOver():
+            self_service.recorded(draft, happened)
         case TimerFired(name=name):
             _timer(draft, name)
         case CommandRefused(command=command, about=about):
@@ -281,6 +292,10 @@ def _timer(draft: Draft, name: str) -> None:
     match name:
         case flowing.LISTEN:
             draft.heard.append(SilenceHeard())
+        case self_service.QUERY:
+            self_service.query_overdue(draft)
+        case self_service.MESSAGE:
+            self_service.message_overdue(draft)
         case waiting.ANNOUNCE:
             waiting.time_to_announce(draft)
         case waiting.CALLBACK:
@@ -349,6 +364,8 @@ def _refused(draft: Draft, command: str, about: str) -> None:
         _channel_gone(draft, about, 0)
     elif command == Play.__name__:
         _playback_done(draft, about)
+    elif command == RecordMessage.__name__:
+        self_service.recorded(draft, RecordingOver(at=draft.at, recording=about, seconds=0))
     elif command == Connect.__name__ and draft.call.phase in (Phase.TALKING, Phase.OUTSIDE):
         _not_connected(draft)
     elif command == Answer.__name__ and about == draft.call.channel:

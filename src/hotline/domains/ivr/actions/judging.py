@@ -8,12 +8,13 @@ from django.utils.module_loading import import_string
 from hotline.domains.ivr.queries import live_flows
 from hotline.domains.ivr.rules import Flow, Problem, failures, problems, scenarios_from_toml
 from hotline.domains.routing.queries import queue_names
+from hotline.infrastructure.settings import settings as installation
 from hotline.kernel.errors import Invalid
 
 
 def judge(flow: Flow) -> list[Problem]:
     """What is wrong with the flow among those published; and with those that it would be a part of."""
-    return problems(flow, live_flows(), _recorded())
+    return problems(flow, live_flows(), _recorded(), installation().services)
 
 
 def refuse_unsound(flow: Flow, scenarios: str) -> None:

@@ -12,6 +12,7 @@ from hotline.domains.ivr.schemas import (
     DraftBody,
     FlowsOut,
     ProblemsOut,
+    ServicesOut,
     TrialBody,
     TriedOut,
     TryBody,
@@ -19,6 +20,7 @@ from hotline.domains.ivr.schemas import (
     VersionsOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
 
 router = Router(tags=["flows"], auth=needs(permissions.EDIT, permissions.PUBLISH))
@@ -29,6 +31,12 @@ publisher = needs(permissions.PUBLISH)
 @router.get("", response=FlowsOut)
 def flows(request: StaffRequest) -> FlowsOut:
     return FlowsOut(rows=[shapes.flow_row(flow) for flow in queries.flow_names()])
+
+
+@router.get("/services", response=ServicesOut)
+def services(request: StaffRequest) -> ServicesOut:
+    """The names a query may ask."""
+    return ServicesOut(rows=sorted(settings().services))
 
 
 @router.post("/check", response=ProblemsOut)

@@ -28,6 +28,18 @@ WORDS = {
     "most": "最多位数",
     "ways": "条件",
     "flow": "子流程",
+    "sealed": "密封",
+    "check": "校验",
+    "service": "服务",
+    "operation": "查询事项",
+    "send": "发送字段",
+    "take": "取回字段",
+    "seconds": "限时秒数",
+    "guard": "防猜测",
+    "repeatable": "可重复",
+    "parts": "播报内容",
+    "most_seconds": "最长秒数",
+    "silence_seconds": "静音结束秒数",
 }
 FLOW_WORDS = {"name": "流程名称", "entry": "入口节点", "person": "兜底人工节点"}
 

@@ -57,6 +57,10 @@ class Flow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """Every queue the flow may send callers to."""
         return {node.into_queue for node in self.nodes.values() if node.into_queue}
 
+    def services(self) -> set[str]:
+        """Every service of the operator's the flow may ask."""
+        return {node.asks_service for node in self.nodes.values() if node.asks_service}
+
     @cached_property
     def _exits(self) -> dict[str, dict[str, Edge]]:
         by_node: dict[str, dict[str, Edge]] = {}

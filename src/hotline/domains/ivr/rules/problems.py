@@ -20,15 +20,20 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 def problems(
-    flow: Flow, others: Mapping[str, Flow] | None = None, prompts: Collection[str] | None = None
+    flow: Flow,
+    others: Mapping[str, Flow] | None = None,
+    prompts: Collection[str] | None = None,
+    services: Collection[str] | None = None,
 ) -> list[Problem]:
     """Everything wrong, in the order of the nodes; empty means it may be published.
 
-    ``others``: the published flows it may have as parts; ``prompts``: those that can be said, None: not known here.
+    ``others``: the published flows it may have as parts; ``prompts``: those that can be said, ``services``: those that
+    can be asked, None: not known here.
     """
     found = [problem for check in CHECKS for problem in check(flow)]
     found += _wrong_parts(flow, others or {})
     found += _missing_prompts(flow, prompts) if prompts is not None else ()
+    found += _unknown_services(flow, services) if services is not None else ()
     order = {node: place for place, node in enumerate(flow.nodes)}
     return sorted(found, key=lambda problem: order.get(problem.node, -1))
 
@@ -103,6 +108,12 @@ def _missing_prompts(flow: Flow, prompts: Collection[str]) -> Iterator[Problem]:
     for name, node in flow.nodes.items():
         if missing := sorted(set(node.spoken) - set(node.texts) - set(prompts)):
             yield Problem(name, "missing_prompt", f"没有这些话术：{'、'.join(missing)}，请先录制或改选别的")
+
+
+def _unknown_services(flow: Flow, services: Collection[str]) -> Iterator[Problem]:
+    for name, node in flow.nodes.items():
+        if node.asks_service and node.asks_service not in services:
+            yield Problem(name, "unknown_service", f"没有配置服务“{node.asks_service}”，请改选别的或请运维配置")
 
 
 def _unreachable(flow: Flow) -> Iterator[Problem]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
+from hotline.domains.ivr.rules.answers import facts_of
 from hotline.domains.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.ivr.rules.steps import (
+    Answered,
     Ask,
     Entered,
     HangUpCaller,
@@ -12,19 +15,28 @@ from hotline.domains.ivr.rules.steps import (
     JoinQueue,
     KeyHeard,
     Listen,
+    MessageRecorded,
     NodeFinished,
+    PromiseCallback,
     PromptsEnded,
+    Query,
+    Record,
     Say,
     Score,
+    SendText,
     SilenceHeard,
     Step,
     StopSaying,
 )
+from hotline.domains.ivr.rules.values import text_of
 from hotline.domains.ivr.rules.walk import advance, start
+
+type Outside = JoinQueue | Query | Record | SendText | PromiseCallback
+"""What is done for the caller by others; the walk waits for its end."""
 
 
 class Rehearsal:
-    """``queue`` where the caller waits, ``score`` the rating given, ``walk`` how far they are."""
+    """``waits_for`` what others do for the caller, ``score`` the rating given, ``walk`` how far they are."""
 
     def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
         self._flow, self._flows, self._at = flow, flows, at
@@ -33,7 +45,7 @@ class Rehearsal:
         self._heard: set[str] = set()
         self._listening = False
         self.node_label = ""
-        self.queue: JoinQueue | None = None
+        self.waits_for: Outside | None = None
         self.score: Score | None = None
         self._take(start(flow, facts, at=at, flows=flows))
 
@@ -53,30 +65,55 @@ class Rehearsal:
         return False
 
     def finish(self, outcome: str) -> None:
-        """The queue comes to its end."""
-        self.queue = None
+        """The queue, the text, the promise comes to its end."""
+        self.waits_for = None
         self._hear(NodeFinished(outcome))
+
+    def answer(self, query: Query, outcome: str, answer: Mapping[str, Any]) -> None:
+        self.waits_for = None
+        self._hear(Answered(outcome, facts_of(query.take, answer)))
+
+    def leave_message(self, seconds: float) -> None:
+        self.waits_for = None
+        self._hear(MessageRecorded(seconds))
+
+    @property
+    def queue(self) -> JoinQueue | None:
+        """Where the caller waits for a person."""
+        return self.waits_for if isinstance(self.waits_for, JoinQueue) else None
 
     @property
     def listens(self) -> bool:
         return bool(self._playing) or self._listening
 
     def hears_now(self, said: str) -> bool:
-        """The prompt of this name, or a text with these words in it, was the last thing said."""
-        return any(self._is(prompt, said) for prompt in self._heard_last)
+        """The prompt of this name, a text with these words in it, or a value read out, was the last thing said."""
+        read_out = "".join(text_of(prompt) or " " for prompt in self._heard_last)
+        return said in read_out or any(self._is(prompt, said) for prompt in self._heard_last)
 
     def ever_heard(self, said: str) -> bool:
         return any(self._is(prompt, said) for prompt in self._heard)
 
     @property
     def sound(self) -> str:
-        return "、".join(self._texts.get(prompt, prompt) for prompt in self._heard_last) or "（什么也没有）"
+        return (
+            "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._heard_last)
+            or "（什么也没有）"
+        )
 
     @property
     def where(self) -> str:
         if self.walk.over:
             return "已挂机"
-        return f"在队列 {self.queue.queue}" if self.queue else f"在“{self.node_label}”"
+        match self.waits_for:
+            case JoinQueue(queue):
+                return f"在队列 {queue}"
+            case Query(service):
+                return f"在等 {service} 的查询结果"
+            case Record():
+                return "在留言"
+            case _:
+                return f"在“{self.node_label}”"
 
     @property
     def _texts(self) -> dict[str, str]:
@@ -104,9 +141,11 @@ class Rehearsal:
                 self._playing = ()
             case Listen():
                 self._listening = True
-            case JoinQueue() | HangUpCaller():
+            case JoinQueue() | Query() | Record() | SendText() | PromiseCallback():
                 self._playing, self._listening = (), False
-                self.queue = ask if isinstance(ask, JoinQueue) else None
+                self.waits_for = ask
+            case HangUpCaller():
+                self._playing, self._listening, self.waits_for = (), False, None
             case Score():
                 self.score = ask
             case Entered(_, _, label):

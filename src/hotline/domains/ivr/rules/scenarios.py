@@ -6,7 +6,7 @@ A scenario is a story in sentences, one a step; SENTENCES below are all there ar
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -14,6 +14,7 @@ from msgspec import Meta
 from hotline.domains.ivr.rules.calendar import BEIJING
 from hotline.domains.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.ivr.rules.rehearsal import Rehearsal
+from hotline.domains.ivr.rules.steps import PromiseCallback, Query, Record, SendText
 from hotline.kernel.errors import Invalid
 
 type Line = Annotated[str, Meta(min_length=1)]
@@ -159,6 +160,52 @@ def _ended(outcome: str) -> Step:
     return finish
 
 
+def _answered(call: Rehearsal, rest: str) -> str:
+    """``benefits 成功 {"months": 278}``"""
+    service, said, answer = [*rest.split(" ", 2), "", ""][:3]
+    query = call.waits_for
+    if not isinstance(query, Query):
+        return f"没有在查询，来电人{call.where}"
+    if query.service != service:
+        return f"实际查询的是 {query.service}"
+    try:
+        content = msgspec.json.decode(answer or "{}", type=dict[str, Any])
+    except msgspec.MsgspecError as error:
+        return f"查询结果不是 JSON：{error}"
+    call.answer(query, ANSWERS[said], content)
+    return ""
+
+
+def _left(call: Rehearsal, seconds: str) -> str:
+    if not isinstance(call.waits_for, Record):
+        return f"没有在录留言，来电人{call.where}"
+    call.leave_message(float(seconds))
+    return ""
+
+
+def _texted(outcome: str) -> Step:
+    def send(call: Rehearsal, words: str) -> str:
+        asked = call.waits_for
+        if not isinstance(asked, SendText):
+            return f"没有发短信，来电人{call.where}"
+        if words not in asked.text:
+            return f"短信是：{asked.text}"
+        call.finish(outcome)
+        return ""
+
+    return send
+
+
+def _promised(outcome: str) -> Step:
+    def promise(call: Rehearsal, rest: str) -> str:
+        if not isinstance(call.waits_for, PromiseCallback):
+            return f"没有登记回电，来电人{call.where}"
+        call.finish(outcome)
+        return ""
+
+    return promise
+
+
 def _rated(call: Rehearsal, value: str) -> str:
     score = call.score
     if score is None:
@@ -172,7 +219,7 @@ def _unrated(call: Rehearsal, rest: str) -> str:
 
 def _collected(call: Rehearsal, rest: str) -> str:
     name, _, value = rest.partition(" ")
-    known = call.walk.facts.get(name)
+    known = call.walk.known.get(name)
     return "" if known == value.strip() else f"实际是“{known or ''}”"
 
 
@@ -181,6 +228,8 @@ def _hung_up(call: Rehearsal, rest: str) -> str:
 
 
 NOTHING, ANYTHING = r"", r".+"
+#: How a query ends, in the words of a scenario.
+ANSWERS = {"成功": "done", "不符": "refused", "锁定": "locked", "失败": "failed", "超时": "timeout"}
 #: Verb -> what it does, and what the rest of the sentence looks like.
 SENTENCES: dict[str, tuple[Step, str]] = {
     "按": (_press, r"[0-9*# ]+"),
@@ -194,6 +243,12 @@ SENTENCES: dict[str, tuple[Step, str]] = {
     "约定回拨": (_ended("callback"), NOTHING),
     "无人接听": (_ended("failed"), NOTHING),
     "坐席掉线": (_ended("lost_agent"), NOTHING),
+    "查询": (_answered, rf"\S+ ({'|'.join(ANSWERS)})( \{{.*\}})?"),
+    "留言": (_left, r"\d+"),
+    "短信": (_texted("done"), ANYTHING),
+    "短信失败": (_texted("failed"), NOTHING),
+    "登记回电": (_promised("promised"), NOTHING),
+    "登记回电失败": (_promised("failed"), NOTHING),
     "评价": (_rated, r"[1-5]"),
     "未评价": (_unrated, NOTHING),
     "记下": (_collected, r"\S+ \S+"),

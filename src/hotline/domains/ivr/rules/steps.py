@@ -28,7 +28,23 @@ class NodeFinished(msgspec.Struct, frozen=True, tag_field="heard", tag="node_fin
     outcome: str
 
 
-Heard = KeyHeard | PromptsEnded | SilenceHeard | NodeFinished
+class Answered(msgspec.Struct, frozen=True, tag_field="heard", tag="answered"):
+    """A query came to its end: done, refused (the particulars do not fit), locked, failed, timeout.
+
+    ``found``: fact -> value, as the query wanted them.
+    """
+
+    outcome: str
+    found: Mapping[str, str] = {}
+
+
+class MessageRecorded(msgspec.Struct, frozen=True, tag_field="heard", tag="message_recorded"):
+    """The recording of what the caller had to say is over; 0 seconds: nothing was said."""
+
+    seconds: float
+
+
+Heard = KeyHeard | PromptsEnded | SilenceHeard | NodeFinished | Answered | MessageRecorded
 
 # What the walk asks for -------------------------------------------------------------------------------------------
 
@@ -65,6 +81,41 @@ class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):
     why: str = ""
 
 
+class Query(msgspec.Struct, frozen=True, tag_field="ask", tag="query"):
+    """Ask a service the operator configured; answered with Answered. No value stands in here, only names of facts.
+
+    ``send``: field of the request -> fact, ``take``: fact -> field of the answer; ``guarded``: the fact that says who
+    the caller is, "" when nobody is to be locked out; ``repeatable``: may be asked again when the answer was lost.
+    """
+
+    service: str
+    operation: str
+    send: Mapping[str, str]
+    take: Mapping[str, str]
+    seconds: float
+    guarded: str = ""
+    repeatable: bool = True
+
+
+class Record(msgspec.Struct, frozen=True, tag_field="ask", tag="record"):
+    """Record what the caller says, until #, so long a silence, or that many seconds; answered by MessageRecorded."""
+
+    most_seconds: int
+    silence_seconds: int
+
+
+class SendText(msgspec.Struct, frozen=True, tag_field="ask", tag="send_text"):
+    """Have this text sent to the caller's number; answered with NodeFinished done or failed."""
+
+    text: str
+
+
+class PromiseCallback(msgspec.Struct, frozen=True, tag_field="ask", tag="promise_callback"):
+    """The caller is to be rung up; answered with NodeFinished promised, or failed when the number is withheld."""
+
+    reason: str
+
+
 class HangUpCaller(msgspec.Struct, frozen=True, tag_field="ask", tag="hang_up"):
     pass
 
@@ -85,7 +136,20 @@ class Pressed(msgspec.Struct, frozen=True, tag_field="ask", tag="pressed"):
     label: str
 
 
-Ask = Say | StopSaying | Listen | JoinQueue | Score | HangUpCaller | Entered | Pressed
+Ask = (
+    Say
+    | StopSaying
+    | Listen
+    | JoinQueue
+    | Query
+    | Record
+    | SendText
+    | PromiseCallback
+    | Score
+    | HangUpCaller
+    | Entered
+    | Pressed
+)
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -115,7 +179,8 @@ class Walk(msgspec.Struct, frozen=True):
     labels of the branches taken, ``facts`` what is known of the caller (e.g. ``{"repeat": "yes"}``). ``listening``: the
     last thing asked for was Listen, so a silence is news; otherwise it crossed a key on its way and is not.
     ``priority`` and ``reason`` go with the caller into the next queue; ``came_from``: the flows this one is a part of,
-    outermost first.
+    outermost first. ``private``: facts that say who the caller is or what is theirs; like ``keys`` they leave the
+    process that walks only sealed.
     """
 
     flow: str
@@ -131,6 +196,12 @@ class Walk(msgspec.Struct, frozen=True):
     priority: int = 0
     reason: str = ""
     came_from: tuple[Return, ...] = ()
+    private: dict[str, str] = {}
+
+    @property
+    def known(self) -> dict[str, str]:
+        """Every fact, private or not."""
+        return self.facts | self.private
 
 
 type Step = tuple[Walk, list[Ask]]

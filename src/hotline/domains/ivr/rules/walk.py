@@ -13,6 +13,8 @@ from hotline.domains.ivr.rules.steps import (
     Heard,
     JoinQueue,
     Listen,
+    Query,
+    Record,
     Return,
     Say,
     Scene,
@@ -134,6 +136,8 @@ def _place(walk: Walk) -> Place:
 
 def _settled(walk: Walk, asks: list[Ask]) -> Step:
     """Only the last of several sounds is heard, and only after a Listen does the caller's silence count."""
+    if any(isinstance(ask, Query | Record) for ask in asks):
+        walk = replace(walk, listening=False)
     sounds = [place for place, ask in enumerate(asks) if isinstance(ask, SOUNDS)]
     if not sounds:
         return walk, asks

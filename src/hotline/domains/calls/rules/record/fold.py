@@ -57,6 +57,7 @@ def _frame(story: Story) -> CallRecord:
         journey=journey_of(story),
         rating=pieces.rating_of(story),
         callback=pieces.callback_of(story),
+        deeds=pieces.deeds_of(story),
         recording=Recording("none", arrived.fact.recording if arrived else ""),
         hung_up_by=ended.fact.by if ended else "",
         cause=ended.fact.cause if ended else 0,

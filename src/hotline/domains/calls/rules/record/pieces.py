@@ -5,6 +5,7 @@ from datetime import datetime
 from hotline.domains.calls.rules.record.journey import seconds_in
 from hotline.domains.calls.rules.record.shape import (
     CallBack,
+    FlowDeed,
     MenuStep,
     OfferMade,
     Part,
@@ -140,6 +141,23 @@ def callback_of(story: Story) -> CallBack | None:
         accepted.fact.number if accepted else None,
         tuple(attempts),
     )
+
+
+def deeds_of(story: Story) -> tuple[FlowDeed, ...]:
+    deeds: list[FlowDeed] = []
+    for at, _, fact in story:
+        match fact:
+            case calls.ServiceQueried(service=service, operation=operation, outcome=outcome, who=who):
+                deeds.append(FlowDeed(at, "query", f"{service}/{operation}", outcome, who.masked if who else ""))
+            case calls.TextAsked(number=number):
+                deeds.append(FlowDeed(at, "text", who=number.masked))
+            case calls.VoicemailLeft(file=file):
+                deeds.append(FlowDeed(at, "voicemail", file))
+            case calls.CallBackWanted(number=number, reason=reason):
+                deeds.append(FlowDeed(at, "callback", reason, who=number.masked))
+            case _:
+                pass
+    return tuple(deeds)
 
 
 def recording_of(checks: Story, file: str, talked: bool) -> Recording:

@@ -117,6 +117,20 @@ class CallBack(msgspec.Struct, frozen=True):
     attempts: tuple[tuple[datetime, str, str], ...] = ()
 
 
+class FlowDeed(msgspec.Struct, frozen=True):
+    """What a flow had done for the caller. ``kind``: query, text, voicemail, callback.
+
+    ``about``: the service and what it was asked, the file of a message, the reason to ring; ``outcome`` of a query;
+    ``who`` it was about, masked.
+    """
+
+    at: datetime
+    kind: str
+    about: str = ""
+    outcome: str = ""
+    who: str = ""
+
+
 class WrapUp(msgspec.Struct, frozen=True):
     """An agent's summary; ``seconds`` is the time in wrap-up, None while it lasts."""
 
@@ -201,3 +215,4 @@ class CallRecord(msgspec.Struct, frozen=True):
     after: str = ""
     callback_entry: str = ""
     dial_failed: str = ""
+    deeds: tuple[FlowDeed, ...] = ()

@@ -89,6 +89,11 @@ class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         return ""
 
     @property
+    def asks_service(self) -> str:
+        """The operator's service asked here, "" when none."""
+        return ""
+
+    @property
     def reaches_person(self) -> bool:
         return bool(self.into_queue)
 

@@ -81,7 +81,7 @@ class Branch(Node, frozen=True, kw_only=True, tag="branch"):
                 yield "no_condition", f"分支“{way.outcome}”没有条件，请写明时间、日历或来电人情况"
 
     def enter(self, walk: Walk, scene: Scene) -> Turn:
-        outcome = next((way.outcome for way in self.ways if way.holds(walk.facts, scene)), ELSE)
+        outcome = next((way.outcome for way in self.ways if way.holds(walk.known, scene)), ELSE)
         return Turn(walk, (self.entered(walk),), leave=outcome)
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:

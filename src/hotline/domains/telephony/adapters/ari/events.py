@@ -80,6 +80,24 @@ class PlaybackFinished(Event, frozen=True):
     playback: Playback
 
 
+class LiveRecording(msgspec.Struct, frozen=True):
+    """``talking_duration`` is known when a silence was to end it."""
+
+    name: str
+    state: str = ""
+    duration: int | None = None
+    talking_duration: int | None = None
+    silence_duration: int | None = None
+
+
+class RecordingFinished(Event, frozen=True):
+    recording: LiveRecording
+
+
+class RecordingFailed(Event, frozen=True):
+    recording: LiveRecording
+
+
 class ApplicationReplaced(Event, frozen=True):
     """Another process took over our name."""
 
@@ -95,6 +113,8 @@ AnyEvent = (
     | ChannelDestroyed
     | ChannelDtmfReceived
     | PlaybackFinished
+    | RecordingFinished
+    | RecordingFailed
     | ApplicationReplaced
     | Connected
 )

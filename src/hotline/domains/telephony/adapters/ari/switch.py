@@ -17,10 +17,10 @@ LEG = "leg"
 TRUNK = "trunk"
 OUTBOUND = "outbound"
 CODEC = "alaw"
-CONFLICT = 409
 #: Where Asterisk finds the prompts that were delivered, and those that came later (texts of flows, own recordings).
 DELIVERED, KEPT = "hotline", "kept"
 KEPT_FOLDERS = ("say/", "own/")
+GONE, CONFLICT = 404, 409
 
 
 class Switch:
@@ -137,6 +137,42 @@ class Switch:
             await self._ari.manager.ask(action, **fields)
         except ManagerError as error:
             log.warning("the recorder does not obey", action="recorder_refused", error=str(error), **fields)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    async def record_message(self, channel: str, name: str, *, most_seconds: int, silence_seconds: int) -> None:
+        """Into ``<name>.wav`` of the spool. Not to be repeated: the name is taken then."""
+        await self._ari.post(
+            f"/channels/{channel}/record",
+            name=name,
+            format="wav",
+            maxDurationSeconds=most_seconds,
+            maxSilenceSeconds=silence_seconds,
+            terminateOn="#",
+            ifExists="fail",
+        )
+
+    async def records(self, name: str) -> bool:
+        """Whether this recording still runs."""
+        try:
+            await self._ari.get(f"/recordings/live/{name}")
+        except AriError as error:
+            if error.status == GONE:
+                return False
+            raise
+        return True
+
+    async def stop_message(self, name: str) -> None:
+        """One that is over needs no stopping."""
+        try:
+            await self._ari.post(f"/recordings/live/{name}/stop")
+        except AriError as error:
+            if error.status != GONE:
+                raise
+
+    async def discard_message(self, name: str) -> None:
+        await self._ari.delete(f"/recordings/live/{name}")
+        await self._ari.delete(f"/recordings/stored/{name}")
 
     # Bridges ---------------------------------------------------------------------------------------------------------
 

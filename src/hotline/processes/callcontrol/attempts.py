@@ -1,0 +1,62 @@
+"""Who tried to identify themselves how often: in a bucket of the bus, by keyed index, the same for every node."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from hotline.domains.ivr.rules import guarding
+from hotline.domains.ivr.rules.guarding import Attempts, Policy
+from hotline.infrastructure.bus import Bucket, Bus
+from hotline.kernel.errors import Unavailable
+
+MOST_TRIES = 20
+
+
+class Guard:
+    """``keys`` name the person asked about and the number that rings, the person first. Raises what the bus raises."""
+
+    def __init__(self, bus: Bus) -> None:
+        self._bucket: Bucket[Attempts] = bus.bucket("attempts", Attempts)
+
+    async def admits(self, keys: tuple[str, ...], query: str, policy: Policy) -> bool:
+        """Count the try for each; False, and nothing counted, when one of them is locked out."""
+        now = datetime.now(UTC)
+        for key in keys:
+            found = await self._bucket.get(key)
+            if found is not None and guarding.is_locked(found[0], query, now, policy):
+                return False
+        for key in keys:
+            await self._change(key, lambda attempts: guarding.begun(attempts, query, now, policy))
+        return True
+
+    async def refused(self, keys: tuple[str, ...], policy: Policy) -> bool:
+        """True when that was one too many."""
+        now = datetime.now(UTC)
+        after = [await self._change(key, lambda attempts: guarding.refused(attempts, now, policy)) for key in keys]
+        return any(attempts.locked_until is not None and now < attempts.locked_until for attempts in after)
+
+    async def right(self, keys: tuple[str, ...], query: str) -> None:
+        """The person's count begins anew; the number's does not, or one's own record would buy guesses at others'."""
+        person, *numbers = keys
+        await self._change(person, lambda _: guarding.NONE)
+        await self.in_vain(tuple(numbers), query)
+
+    async def in_vain(self, keys: tuple[str, ...], query: str) -> None:
+        """The service did not answer: no try of anybody's."""
+        for key in keys:
+            await self._change(key, lambda attempts: guarding.taken_back(attempts, query))
+
+    async def _change(self, key: str, change: Callable[[Attempts], Attempts]) -> Attempts:
+        for _ in range(MOST_TRIES):
+            found = await self._bucket.get(key)
+            before = found[0] if found is not None else guarding.NONE
+            after = change(before)
+            if after == before:
+                return before
+            written = (
+                await self._bucket.create(key, after)
+                if found is None
+                else await self._bucket.update(key, after, found[1])
+            )
+            if written is not None:
+                return after
+        raise Unavailable("系统繁忙，请再试一次。", code="attempts_contended")

@@ -1,0 +1,104 @@
+"""Flows' questions to the client's services: guarded against guessing, answered as news to the call."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import structlog
+
+from hotline.domains.calls.rules import Call
+from hotline.domains.calls.rules.commands import AskService
+from hotline.domains.calls.rules.inputs import ServiceAnswered
+from hotline.domains.ivr.adapters.services import HttpService
+from hotline.domains.ivr.rules.answers import Reply, facts_of
+from hotline.domains.ivr.rules.guarding import Policy
+from hotline.domains.ivr.rules.identity import mask_identity
+from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import number_index, seal_masked
+from hotline.infrastructure.settings import Service, Settings
+from hotline.processes.callcontrol.attempts import Guard
+from hotline.processes.callcontrol.errands import Deliver
+
+log = structlog.get_logger()
+
+
+class Services:
+    """``deliver`` takes the answers back to the calls. Without the bus nobody is admitted: a lock must be seen."""
+
+    def __init__(self, chosen: Settings, bus: Bus, deliver: Deliver) -> None:
+        self._chosen, self._deliver, self._guard = chosen, deliver, Guard(bus)
+        self._http: aiohttp.ClientSession | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def ask(self, call: Call, command: AskService) -> None:
+        """Never waits. The values are taken from the walk as it stands now."""
+        known = call.walk.known if call.walk is not None else {}
+        task = asyncio.create_task(self._ask(call, command, known), name=f"query {command.query}")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        if self._http is not None:
+            await self._http.close()
+
+    async def _ask(self, call: Call, command: AskService, known: Mapping[str, str]) -> None:
+        wanted = command.wanted
+        who = known.get(wanted.guarded, "") if wanted.guarded else ""
+        try:
+            reply = await self._answer(call, command, known, who)
+        except Exception as error:  # whatever ails us, the caller must not wait for the timeout
+            log.error("a query failed", action="query_failed", query=command.query, error=type(error).__name__)
+            reply = Reply("failed")
+        news = ServiceAnswered(
+            at=datetime.now(UTC),
+            query=command.query,
+            outcome=reply.outcome,
+            found=facts_of(wanted.take, reply.content),
+            who=seal_masked(who, mask_identity(who)) if who else None,
+        )
+        self._deliver(call.id, news)
+
+    async def _answer(self, call: Call, command: AskService, known: Mapping[str, str], who: str) -> Reply:
+        wanted, settings = command.wanted, self._chosen.services.get(command.wanted.service)
+        if settings is None:
+            log.error("no such service", action="service_unknown", service=wanted.service)
+            return Reply("failed")
+        fields = {field: known.get(fact, "") for field, fact in wanted.send.items()}
+        service = HttpService(
+            self._session(), wanted.service, self._chosen.service_url(wanted.service), settings.token.get_secret_value()
+        )
+        if not wanted.guarded:
+            return await service.ask(wanted.operation, fields, name=command.query, seconds=wanted.seconds)
+        keys, policy = _keys(call, wanted.service, who), _policy(settings)
+        if not await self._guard.admits(keys, command.query, policy):
+            return Reply("locked")
+        reply = await service.ask(wanted.operation, fields, name=command.query, seconds=wanted.seconds)
+        return await self._counted(reply, keys, command.query, policy)
+
+    async def _counted(self, reply: Reply, keys: tuple[str, ...], query: str, policy: Policy) -> Reply:
+        match reply.outcome:
+            case "refused":
+                return Reply("locked") if await self._guard.refused(keys, policy) else reply
+            case "done":
+                await self._guard.right(keys, query)
+            case _:
+                await self._guard.in_vain(keys, query)
+        return reply
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._http is None:
+            self._http = aiohttp.ClientSession()
+        return self._http
+
+
+def _keys(call: Call, service: str, who: str) -> tuple[str, ...]:
+    """One who withholds their number is told apart by the person only."""
+    person = f"{service}.person.{number_index(who)}"
+    return (person, f"{service}.number.{call.number.index}") if call.number is not None else (person,)
+
+
+def _policy(service: Service) -> Policy:
+    return Policy(service.lock_after, timedelta(minutes=service.lock_minutes))
