@@ -1,8 +1,12 @@
-"""What became of a recording. Written by the worker, on subject ``recording/<call_id>``."""
+"""What became of a recording. Written by worker and web through the outbox, the recording's row locked.
+
+On subject ``recording/<call_id>``.
+"""
 
 import msgspec
 
 from hotline.events.envelope import Envelope, Fact
+from hotline.kernel.sealed import Sealed
 
 
 class RecordingVerified(Fact, frozen=True, tag="recording.verified"):
@@ -15,14 +19,65 @@ class RecordingVerified(Fact, frozen=True, tag="recording.verified"):
 
 
 class RecordingFaulty(Fact, frozen=True, tag="recording.faulty"):
-    """``why``: missing, unreadable, short."""
+    """``why``: missing, unreadable, short; altered: not what was verified or archived."""
 
     why: str
     seconds: float
     talk_seconds: float
 
 
-RecordingFact = RecordingVerified | RecordingFaulty
+class RecordingArchived(Fact, frozen=True, tag="recording.archived"):
+    """Packed, sealed, read back. ``digest`` is SM3 of the sound, ``sealed`` of the file as stored, ``size`` its bytes.
+
+    ``link`` is the ``position``-th of the chain of all archived recordings and covers ``previous``.
+    """
+
+    digest: str
+    sealed: str
+    size: int
+    seconds: float
+    position: int
+    previous: str
+    link: str
+
+
+class RecordingHeld(Fact, frozen=True, tag="recording.held"):
+    """Kept whatever the rules say, until released."""
+
+    by: str
+    reason: Sealed
+
+
+class RecordingReleased(Fact, frozen=True, tag="recording.released"):
+    by: str
+    reason: Sealed
+
+
+class RecordingDownloaded(Fact, frozen=True, tag="recording.downloaded"):
+    """``digest`` is SM3 of the marked file that was handed out."""
+
+    by: str
+    download: int
+    digest: str
+    reason: Sealed
+
+
+class RecordingDeleted(Fact, frozen=True, tag="recording.deleted"):
+    """Its time was over by ``rule``; ``kept_until`` the last day (YYYY-MM-DD)."""
+
+    rule: str
+    kept_until: str
+
+
+RecordingFact = (
+    RecordingVerified
+    | RecordingFaulty
+    | RecordingArchived
+    | RecordingHeld
+    | RecordingReleased
+    | RecordingDownloaded
+    | RecordingDeleted
+)
 
 
 def subject(call_id: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from hotline.infrastructure.settings import settings
 from hotline.kernel.sealed import Sealed
@@ -60,6 +61,10 @@ class SealingKeys:
         decryptor = Cipher(algorithms.SM4(self._dated[dated.decode()]), modes.GCM(nonce, tag)).decryptor()
         return decryptor.update(body) + decryptor.finalize()
 
+    def derived(self, dated: str, context: bytes) -> bytes:
+        """A key of a file's own, from a dated one. Raises KeyError when that was destroyed."""
+        return HKDF(hashes.SM3(), length=16, salt=None, info=context).derive(self._dated[dated])
+
     def index(self, clear: str) -> str:
         """Equal for equal clear texts, tells nothing else without the key."""
         digest = hmac.HMAC(self._index, hashes.SM3())
@@ -78,6 +83,11 @@ class SealingKeys:
 @cache
 def _keys() -> SealingKeys:
     return SealingKeys.from_file(settings().keys_file)
+
+
+def sealing_keys() -> SealingKeys:
+    """For sealed files, which are read and written piece by piece."""
+    return _keys()
 
 
 def mask_number(number: str) -> str:

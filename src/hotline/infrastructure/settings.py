@@ -5,6 +5,7 @@ Read from the environment (``HOTLINE_BUS__URL``) over the TOML file that ``HOTLI
 """
 
 import os
+from datetime import time
 from functools import cache
 from pathlib import Path
 
@@ -149,6 +150,34 @@ class Service(_Concern):
     lock_minutes: int = Field(60, ge=1, le=1440)
 
 
+class Storage(_Concern):
+    """Where archived recordings lie. ``url``: ``s3://bucket/folder``; empty: the folder ``archive`` of the data.
+
+    ``endpoint`` of an S3-compatible store of one's own (``https://s3.example.cn``); ``http://`` is for one on this
+    machine. The keys may also come from the environment that S3 clients read.
+    """
+
+    url: str = Field("", pattern=r"^(s3://[^/]+.*)?$")
+    endpoint: str = ""
+    region: str = "us-east-1"
+    access_key: SecretStr = SecretStr("")
+    secret_key: SecretStr = SecretStr("")
+
+
+class Recordings(_Concern):
+    """Raw recordings are archived between ``archive_from`` and ``archive_until`` (Beijing), or at once when
+    ``most_raw_gb`` of them wait or less than ``least_free_share`` of their disk is free.
+
+    ``check_minutes``: how long the nightly check reads, the recordings longest unread first.
+    """
+
+    archive_from: time = time(22)
+    archive_until: time = time(7)
+    most_raw_gb: float = Field(100, gt=0)
+    least_free_share: float = Field(0.1, ge=0, lt=1)
+    check_minutes: float = Field(120, gt=0)
+
+
 class Settings(BaseSettings):
     """The whole, frozen. Get it by ``settings()``."""
 
@@ -165,6 +194,8 @@ class Settings(BaseSettings):
     telephony: Telephony = Telephony()
     privacy: Privacy = Privacy()
     services: dict[str, Service] = {"benefits": Service()}
+    storage: Storage = Storage()
+    recordings: Recordings = Recordings()
 
     @classmethod
     def settings_customise_sources(
@@ -191,6 +222,10 @@ class Settings(BaseSettings):
     @property
     def recordings_dir(self) -> Path:
         return self.place.data / "recordings"
+
+    @property
+    def archive_dir(self) -> Path:
+        return self.place.data / "archive"
 
     @property
     def prompts_dir(self) -> Path:

@@ -1,6 +1,7 @@
 """Files that are kept: names with slashes below one root, whatever holds them. A folder, for now."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,12 @@ class Folder:
                 yield piece
                 if stop is not None:
                     left -= len(piece)
+
+    def free_share(self) -> float:
+        """Of the disk this lies on, 0 … 1."""
+        self._root.mkdir(parents=True, exist_ok=True)
+        usage = shutil.disk_usage(self._root)
+        return usage.free / usage.total
 
     def path(self, name: str) -> Path:
         path = (self._root / name).resolve()

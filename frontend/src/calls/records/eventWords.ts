@@ -72,6 +72,11 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },
   'agent.state_changed': { icon: 'dot', human: false, words: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
   'recording.verified': { icon: 'check', human: false, words: () => '录音校验完整' },
+  'recording.archived': { icon: 'check', human: false, words: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
+  'recording.held': { icon: 'lock', human: true, words: (data) => `${text(data, 'by')} 封存录音` },
+  'recording.released': { icon: 'lock', human: true, words: (data) => `${text(data, 'by')} 解除封存` },
+  'recording.downloaded': { icon: 'download', human: true, words: (data) => `${text(data, 'by')} 下载录音（第 ${text(data, 'download')} 号）` },
+  'recording.deleted': { icon: 'x', human: false, words: (data) => `录音过保存期（${text(data, 'rule')}），已销毁` },
   'recording.faulty': { icon: 'tri', human: false, words: () => '录音有问题，已告警' },
 }
 

@@ -23,7 +23,15 @@ export interface RecordRow {
   readonly case_number: string
 }
 
-export type RecordingState = 'none' | 'pending' | 'verified' | 'faulty'
+export type RecordingState = 'none' | 'pending' | 'verified' | 'faulty' | 'deleted'
+
+/** Why a recording is faulty. */
+export const FAULTS: Readonly<Record<string, string>> = {
+  missing: '文件不存在',
+  short: '比通话短，或被截断',
+  unreadable: '文件无法读取',
+  altered: '内容与入库时不一致',
+}
 
 export interface JourneyPart {
   readonly kind: 'menu' | 'wait' | 'talk' | 'hold' | 'lost' | 'rating' | 'callback' | 'outside' | 'dial'

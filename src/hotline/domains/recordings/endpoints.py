@@ -8,11 +8,12 @@ from django.http import HttpResponse, StreamingHttpResponse
 from ninja import Router
 
 from hotline.domains.recordings import queries
+from hotline.domains.recordings.ports import Sound
 from hotline.domains.recordings.rules.check import holds_of, seconds_in
 from hotline.domains.recordings.rules.peaks import peaks_of
 from hotline.domains.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.domains.recordings.schemas import HoldOut, PeaksOut
-from hotline.infrastructure import audit, storage
+from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.spans import Span, span_asked
 
@@ -27,14 +28,16 @@ ONE_PLAYBACK = timedelta(hours=1)
 def recording(request: StaffRequest, call_id: str) -> HttpResponse | StreamingHttpResponse:
     """The whole as WAV, or the part a Range header asks for."""
     heard = queries.recording_for(signed_in(request), call_id)
-    whole = HEADER_BYTES + heard.size
+    whole = HEADER_BYTES + heard.sound.size
     try:
         asked = span_asked(request.headers.get("Range", ""), whole)
     except ValueError:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{whole}"})
     span = asked or Span(0, whole)
     note_playback(signed_in(request), call_id, span)
-    answer = StreamingHttpResponse(wav_pieces(heard, span), status=206 if asked else 200, content_type="audio/wav")
+    answer = StreamingHttpResponse(
+        wav_pieces(heard.sound, span), status=206 if asked else 200, content_type="audio/wav"
+    )
     answer["Accept-Ranges"] = "bytes"
     answer["Content-Length"] = str(span.stop - span.start)
     answer["Cache-Control"] = "private, no-store"
@@ -47,9 +50,9 @@ def recording(request: StaffRequest, call_id: str) -> HttpResponse | StreamingHt
 def peaks(request: StaffRequest, call_id: str) -> PeaksOut:
     """The outline of both sides; holds as marks."""
     heard = queries.recording_for(signed_in(request), call_id)
-    found = peaks_of(b"".join(storage.recordings().pieces(heard.name)), POINTS)
+    found = peaks_of(b"".join(heard.sound.pieces()), POINTS)
     return PeaksOut(
-        seconds=round(seconds_in(heard.size), 3),
+        seconds=round(seconds_in(heard.sound.size), 3),
         points=len(found.caller),
         caller=found.caller,
         agent=found.agent,
@@ -65,12 +68,12 @@ def note_playback(reader: Signed, call: str, span: Span) -> None:
         audit.record(by=reader.number, action=PLAY, about=about)
 
 
-async def wav_pieces(heard: queries.Heard, span: Span) -> AsyncIterator[bytes]:
-    """Bytes [start, stop) of header and raw file together, read as the listener takes them."""
+async def wav_pieces(sound: Sound, span: Span) -> AsyncIterator[bytes]:
+    """Bytes [start, stop) of header and raw sound together, read as the listener takes them."""
     if span.start < HEADER_BYTES:
-        yield wav_header(heard.size)[span.start : span.stop]
+        yield wav_header(sound.size)[span.start : span.stop]
     start, stop = max(span.start - HEADER_BYTES, 0), span.stop - HEADER_BYTES
     if stop > start:
-        pieces = storage.recordings().pieces(heard.name, start, stop)
+        pieces = sound.pieces(start, stop)
         while piece := await sync_to_async(lambda: next(pieces, b""))():
             yield piece

@@ -7,6 +7,9 @@ from procrastinate.contrib.django import app
 from hotline.domains.recordings import actions
 from hotline.infrastructure.jobs import with_database
 
+ARCHIVE_SECONDS = 280
+ARCHIVE_NOW_SECONDS = 3600
+
 
 @app.task
 @with_database
@@ -20,3 +23,19 @@ def check(call: str, attempt: int) -> None:
 def look_for_forgotten(timestamp: int) -> None:
     """Every five minutes, as of the moment it was due."""
     actions.ask_for_forgotten(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="recordings to archive", lock="recordings to archive")
+@with_database
+def archive(timestamp: int) -> None:
+    """At night every five minutes, for nearly as long."""
+    if actions.is_time(datetime.fromtimestamp(timestamp, UTC)):
+        actions.archive_waiting(seconds=ARCHIVE_SECONDS)
+
+
+@app.task(queueing_lock="recordings to archive now", lock="recordings to archive")
+@with_database
+def archive_now() -> None:
+    """Somebody does not want to wait for the night."""
+    actions.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)

@@ -1,14 +1,22 @@
-"""What the checks found of each recording."""
+"""Recordings: where each lies and how it stands, who holds or took it, how long which are kept, what checks found."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 
 class RecordingFile(models.Model):
-    """The recording of one call. ``path`` lies below the recordings folder, empty when there is no file."""
+    """The recording of one call.
+
+    ``path`` of the raw file below the recordings folder, empty when there is none (any more); ``size`` and ``digest``
+    are the raw file's. ``archive`` names the sealed object, with its ``archive_…`` figures, the digest of the
+    sound in it, and its place in the chain. ``state`` verified or faulty and ``why``, as the last check found it.
+    ``deleted_at``: its time was over; ``destroyed_at``: nothing of it is left in spool and archive.
+    """
 
     call = models.CharField(primary_key=True, max_length=100)
+    at = models.DateTimeField()
     path = models.CharField(max_length=200)
     state = models.CharField(max_length=10)
     why = models.CharField(max_length=20)
@@ -17,7 +25,97 @@ class RecordingFile(models.Model):
     size = models.BigIntegerField()
     digest = models.CharField(max_length=64)
     checked_at = models.DateTimeField()
+    archive = models.CharField(max_length=200, default="")
+    archived_at = models.DateTimeField(null=True)
+    archive_size = models.BigIntegerField(default=0)
+    archive_digest = models.CharField(max_length=64, default="")
+    sound_digest = models.CharField(max_length=64, default="")
+    position = models.BigIntegerField(null=True, unique=True)
+    link = models.CharField(max_length=64, default="")
+    read_at = models.DateTimeField(null=True)
+    deleted_at = models.DateTimeField(null=True)
+    destroyed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "录音文件"
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["state", "-checked_at"], name="recording_state")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "-checked_at"], name="recording_state"),
+            models.Index(fields=["at", "call"], condition=Q(deleted_at=None), name="recording_kept"),
+            models.Index(fields=["at"], condition=Q(archived_at=None, deleted_at=None), name="recording_raw"),
+            models.Index(fields=["read_at"], condition=Q(deleted_at=None), name="recording_unread"),
+            models.Index(fields=["-archived_at"], name="recording_archived"),
+            models.Index(
+                fields=["call"], condition=Q(deleted_at__isnull=False, destroyed_at=None), name="recording_destroy"
+            ),
+        ]
+
+
+class LegalHold(models.Model):
+    """Somebody says that a call's recording stays, whatever the rules, until somebody lifts it."""
+
+    call = models.CharField(max_length=100)
+    reason = models.CharField("原因", max_length=200)
+    by = models.CharField("工号", max_length=12)
+    at = models.DateTimeField("时间")
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.CharField(max_length=12, default="")
+    lift_reason = models.CharField(max_length=200, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音封存"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["call"], condition=Q(lifted_at=None), name="one_hold_a_call")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["call", "-at"], name="hold_of_a_call")]
+
+
+class RetentionRule(models.Model):
+    """Recordings of calls with this queue, topic and flag are kept so many years; empty is any."""
+
+    name = models.CharField("名称", max_length=40, unique=True)
+    queue = models.CharField("队列", max_length=40, default="")
+    topic = models.CharField("主题", max_length=60, default="")
+    flag = models.CharField("标记", max_length=20, default="")
+    years = models.PositiveSmallIntegerField("保存年数")
+    changed_by = models.CharField(max_length=12)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音保存规则"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(years__gte=3), name="three_years_at_least"),
+            models.UniqueConstraint(fields=["queue", "topic", "flag"], name="one_rule_a_kind"),
+        ]
+
+
+class Download(models.Model):
+    """Somebody took a recording out of the house. ``digest`` is SM3 of the file handed out, which bears ``id``."""
+
+    call = models.CharField(max_length=100)
+    by = models.CharField("工号", max_length=12)
+    name = models.CharField("姓名", max_length=40)
+    at = models.DateTimeField("时间")
+    reason = models.CharField("原因", max_length=200)
+    size = models.BigIntegerField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音下载"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["call", "-at"], name="download_of_a_call")]
+
+
+class CheckRun(models.Model):
+    """One night's check. ``left``: how many were not read for lack of time; ``chain``: what broke it, or empty."""
+
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    listed = models.PositiveIntegerField(default=0)
+    read = models.PositiveIntegerField(default=0)
+    left = models.PositiveIntegerField(default=0)
+    faults = models.PositiveIntegerField(default=0)
+    chain = models.CharField(max_length=200, default="")
+    trouble = models.CharField(max_length=200, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音核查"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-started_at"], name="check_when")]

@@ -30,7 +30,7 @@ COLUMNS = (
 DIRECTIONS = {"in": "呼入", "out": "呼出"}
 RATINGS = {1: "非常满意", 2: "满意", 3: "基本满意", 4: "不满意", 5: "非常不满意"}
 PARTIES = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
-RECORDINGS = {"none": "无", "pending": "待核", "verified": "正常", "faulty": "异常"}
+RECORDINGS = {"none": "无", "pending": "待核", "verified": "正常", "faulty": "异常", "deleted": "已销毁"}
 FLAGS = {
     "to_rating": "已转评价",
     "abandoned": "放弃",

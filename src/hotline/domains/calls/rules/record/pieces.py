@@ -161,11 +161,16 @@ def deeds_of(story: Story) -> tuple[FlowDeed, ...]:
 
 
 def recording_of(checks: Story, file: str, talked: bool) -> Recording:
-    """The last check counts."""
-    match checks[-1].fact if checks else None:
-        case recordings.RecordingVerified(seconds=seconds, digest=digest):
-            return Recording("verified", file, seconds, digest)
-        case recordings.RecordingFaulty(why=why, seconds=seconds):
-            return Recording("faulty", file, seconds, why=why)
-        case _:
-            return Recording("pending" if talked else "none", file)
+    """The last check counts, until its time is over."""
+    found = Recording("pending" if talked else "none", file)
+    for _, _, fact in checks:
+        match fact:
+            case recordings.RecordingVerified(seconds=seconds, digest=digest):
+                found = Recording("verified", file, seconds, digest)
+            case recordings.RecordingFaulty(why=why, seconds=seconds):
+                found = Recording("faulty", file, seconds, why=why)
+            case recordings.RecordingDeleted():
+                found = Recording("deleted", file, found.seconds, found.digest)
+            case _:
+                pass
+    return found

@@ -7,7 +7,7 @@ import msgspec
 
 from hotline.kernel.sealed import Sealed
 
-type RecordingState = Literal["none", "pending", "verified", "faulty"]
+type RecordingState = Literal["none", "pending", "verified", "faulty", "deleted"]
 type PartKind = Literal["menu", "wait", "talk", "hold", "lost", "rating", "callback", "outside", "dial"]
 
 

@@ -5,22 +5,20 @@ from datetime import UTC, datetime, timedelta
 
 from cryptography.hazmat.primitives import hashes
 from django.db import transaction
+from django.db.models import Q
 
 from hotline.domains.calls import queries as calls
 from hotline.domains.calls.ports import CallRecord
+from hotline.domains.recordings.actions.telling import tell_fault, tell_verified
 from hotline.domains.recordings.models import RecordingFile
 from hotline.domains.recordings.rules.check import Verdict, bridged_seconds, judge
-from hotline.events import operations
-from hotline.events.recordings import RecordingFaulty, RecordingVerified, subject
-from hotline.infrastructure import jobs, outbox, storage
+from hotline.infrastructure import jobs, storage
 from hotline.kernel.clock import BEIJING
-from hotline.kernel.ids import new_id
 
 CHECK = "hotline.domains.recordings.jobs.check"
 #: Seconds before each try: the writer needs a moment, the verdict must stand within a minute.
 TRIES = (4, 10, 20)
 FORGOTTEN = timedelta(minutes=2)
-SENTENCES = {"missing": "录音文件不存在", "unreadable": "录音文件无法读取", "short": "录音比通话短"}
 
 
 def ask_for_check(calls: Iterable[str]) -> None:
@@ -44,7 +42,7 @@ def _ask(call: str, attempt: int) -> None:
 def check(*, call: str, attempt: int) -> None:
     """Give the verdict on a call's recording, or ask for a later look. Repeating it changes nothing once verified."""
     record = calls.record_of(call)
-    if record is None or not record.talks or RecordingFile.objects.filter(call=call, state="verified").exists():
+    if record is None or not record.talks or _is_settled(call):
         return
     name = _find(record)
     size, digest = _read(name)
@@ -53,6 +51,11 @@ def check(*, call: str, attempt: int) -> None:
         _ask(call, attempt + 1)
         return
     _settle(record, name, verdict, size or 0, digest)
+
+
+def _is_settled(call: str) -> bool:
+    """Verified, or archived: then it is the nightly check's affair."""
+    return RecordingFile.objects.filter(Q(state="verified") | Q(archived_at__isnull=False), call=call).exists()
 
 
 def kept_name(record: CallRecord) -> str:
@@ -87,9 +90,10 @@ def _settle(record: CallRecord, name: str, verdict: Verdict, size: int, digest: 
     """Write the verdict, tell it, and move the file; a faulty one raises an alarm once."""
     kept = kept_name(record) if name and digest else name
     told_before = RecordingFile.objects.filter(call=record.id, state="faulty", why=verdict.why).exists()
-    RecordingFile.objects.update_or_create(
+    row, _ = RecordingFile.objects.update_or_create(
         call=record.id,
         defaults={
+            "at": record.at,
             "path": kept,
             "state": "faulty" if verdict.why else "verified",
             "why": verdict.why,
@@ -101,23 +105,6 @@ def _settle(record: CallRecord, name: str, verdict: Verdict, size: int, digest: 
         },
     )
     if not told_before:
-        _tell(record, verdict, size, digest)
+        (tell_fault if verdict.why else tell_verified)(row)
     if kept != name:
         storage.recordings().move(name, kept)
-
-
-def _tell(record: CallRecord, verdict: Verdict, size: int, digest: str) -> None:
-    if not verdict.why:
-        verified = RecordingVerified(verdict.seconds, verdict.talk_seconds, size, digest)
-        outbox.announce(verified, subject=subject(record.id))
-        return
-    faulty = RecordingFaulty(verdict.why, verdict.seconds, verdict.talk_seconds)
-    outbox.announce(faulty, subject=subject(record.id))
-    lengths = f"录音 {verdict.seconds:.0f} 秒，通话 {verdict.talk_seconds:.0f} 秒"
-    raised = operations.AlarmRaised(
-        level="orange",
-        kind=f"recording_{verdict.why}",
-        about=f"call/{record.id}",
-        message=f"{SENTENCES[verdict.why]}：{lengths}。请运维查看录音进程与磁盘。",
-    )
-    outbox.announce(raised, subject=operations.subject(new_id("alarm")))

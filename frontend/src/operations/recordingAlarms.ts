@@ -1,0 +1,8 @@
+/** What may be wrong with recordings: kinds of alarms and their words. */
+export const RECORDING_ALARMS: Readonly<Record<string, string>> = {
+  recording_missing: '录音缺失',
+  recording_short: '录音不完整',
+  recording_unreadable: '录音打不开',
+  recording_altered: '录音被改动',
+  recording_chain: '录音链断裂',
+}

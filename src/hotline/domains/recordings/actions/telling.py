@@ -1,0 +1,36 @@
+"""What became of a recording, told: the event, and an alarm for what is wrong."""
+
+from hotline.domains.recordings.models import RecordingFile
+from hotline.events import operations
+from hotline.events.recordings import RecordingFaulty, RecordingVerified, subject
+from hotline.infrastructure import outbox
+from hotline.kernel.ids import new_id
+
+SENTENCES = {
+    "missing": "录音文件不存在",
+    "unreadable": "录音文件无法读取",
+    "short": "录音不完整",
+    "altered": "录音与入库时不一致，可能被改动",
+}
+
+
+def tell_verified(row: RecordingFile) -> None:
+    verified = RecordingVerified(row.seconds, row.talk_seconds, row.size, row.digest)
+    outbox.announce(verified, subject=subject(row.call))
+
+
+def tell_fault(row: RecordingFile) -> None:
+    """The event and an alarm; must be inside the transaction that wrote ``why``."""
+    outbox.announce(RecordingFaulty(row.why, row.seconds, row.talk_seconds), subject=subject(row.call))
+    lengths = f"录音 {row.seconds:.0f} 秒，通话 {row.talk_seconds:.0f} 秒"
+    alarm(
+        f"recording_{row.why}",
+        f"call/{row.call}",
+        f"{SENTENCES[row.why]}：{lengths}。请运维查看录音进程与磁盘。",
+        level="red" if row.why == "altered" else "orange",
+    )
+
+
+def alarm(kind: str, about: str, message: str, *, level: str = "orange") -> None:
+    raised = operations.AlarmRaised(level=level, kind=kind, about=about, message=message)
+    outbox.announce(raised, subject=operations.subject(new_id("alarm")))

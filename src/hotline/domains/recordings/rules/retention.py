@@ -1,0 +1,80 @@
+"""How long a recording is kept: of all rules that apply, the longest."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+#: The contract's; no rule may fall short of it.
+SHORTEST_YEARS = 3
+LONGEST_YEARS = 30
+
+
+class Rule(NamedTuple):
+    """For calls with this queue, topic and flag; empty is any."""
+
+    name: str
+    years: int
+    queue: str = ""
+    topic: str = ""
+    flag: str = ""
+
+    @property
+    def is_general(self) -> bool:
+        return not (self.queue or self.topic or self.flag)
+
+
+class Traits(NamedTuple):
+    """What rules look at."""
+
+    queue: str
+    topic: str
+    flags: Collection[str]
+
+
+class Keeping(NamedTuple):
+    """``until`` is the last day."""
+
+    rule: Rule
+    until: date
+
+
+def objection(years: int) -> str:
+    """What is wrong with so many years, in a sentence; empty when nothing is."""
+    if years < SHORTEST_YEARS:
+        return f"录音至少保存 {SHORTEST_YEARS} 年，不能改短。"
+    return f"最多 {LONGEST_YEARS} 年。" if years > LONGEST_YEARS else ""
+
+
+def applies(rule: Rule, traits: Traits) -> bool:
+    return (
+        rule.queue in {"", traits.queue}
+        and rule.topic in {"", traits.topic}
+        and (not rule.flag or rule.flag in traits.flags)
+    )
+
+
+def keeping(day: date, traits: Traits, rules: Iterable[Rule]) -> Keeping:
+    """For a call of this Beijing day. Without a rule that applies, the shortest time there may be."""
+    fitting = [rule for rule in rules if applies(rule, traits)] or [Rule("", SHORTEST_YEARS)]
+    longest = max(fitting, key=lambda rule: (rule.years, not rule.is_general))
+    return Keeping(longest, last_day(day, longest.years))
+
+
+def last_day(day: date, years: int) -> date:
+    """So many years after a day; after 29 February the 1 March, never a day too early."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def first_kept(today: date, years: int) -> date:
+    """Calls before this day are over their years; a leap day's may come a day later."""
+    try:
+        return today.replace(year=today.year - years)
+    except ValueError:
+        return date(today.year - years, 2, 28)
+
+
+def in_days(today: date, days: int) -> date:
+    return today + timedelta(days=days)
