@@ -3,8 +3,18 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from hotline.domains.calls.ports import AnyDeskCommand, Dial, PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.calls.ports import (
+    AnyDeskCommand,
+    AnyLeaderCommand,
+    Dial,
+    Mode,
+    PhoneCredentials,
+    PhoneReply,
+    ProvisionPhone,
+    RemovePhone,
+)
 from hotline.domains.calls.rules.call import Call, Party, Phase, Standing, Talk
+from hotline.domains.calls.rules.supervision import Supervision
 from hotline.domains.routing.ports import (
     Ack,
     AgentConfig,
@@ -38,6 +48,7 @@ class Acd:
         self.bus = bus
         self.agent_commands: list[AnyAgentCommand] = []
         self.desk_commands: list[AnyDeskCommand] = []
+        self.leader_commands: list[AnyLeaderCommand] = []
         self.dialled: list[Dial] = []
         self.phones: list[ProvisionPhone] = []
         self.removed: list[RemovePhone] = []
@@ -48,6 +59,7 @@ class Acd:
         await self.bus.bucket("config", dict[str, Any]).put("flows", FLOWS)
         await self.bus.serve("router.agent", AnyAgentCommand, self.on_agent)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.desk", AnyDeskCommand, self.on_desk)  # type: ignore[arg-type]
+        await self.bus.serve(f"callcontrol.{NODE}.supervise", AnyLeaderCommand, self.on_leader)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.dial", Dial, self.on_dial)
         await self.bus.serve(f"callcontrol.{NODE}.phone", ProvisionPhone, self.on_phone)
         await self.bus.serve(f"callcontrol.{NODE}.phone_remove", RemovePhone, self.on_remove)
@@ -60,6 +72,10 @@ class Acd:
 
     async def on_desk(self, command: AnyDeskCommand) -> Ack:
         self.desk_commands.append(command)
+        return self.refusal or Ack()
+
+    async def on_leader(self, command: AnyLeaderCommand) -> Ack:
+        self.leader_commands.append(command)
         return self.refusal or Ack()
 
     async def on_dial(self, wanted: Dial) -> Ack:
@@ -88,10 +104,19 @@ class Acd:
     async def show_agent(self, number: str, **fields: Any) -> None:
         await self.bus.bucket("agents", AgentDoc).put(number, self.doc(number, **fields))
 
-    async def show_talk(self, id: str, agent: str, number: Sealed | None = None, consulted: str = "") -> None:
+    async def show_talk(
+        self,
+        id: str,
+        agent: str,
+        number: Sealed | None = None,
+        consulted: str = "",
+        leader: tuple[str, Mode] | None = None,
+    ) -> None:
+        """``leader``: who supervises it, and how."""
         now = datetime.now(UTC)
         talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now)
         third = Party("c1-r1", consulted, None, Standing.JOINED, now, f"PJSIP/{consulted}", "leg-2")
+        with_it = Supervision("s", *leader, "带教", f"agent-{leader[0]}", "leg-3", now, now) if leader else None
         call = Call(
             id=id,
             site="bj1",
@@ -103,5 +128,6 @@ class Acd:
             place="北京",
             talk=talk,
             party=third if consulted else None,
+            supervision=with_it,
         )
         await self.bus.bucket("calls", Call).put(id, call)

@@ -18,6 +18,7 @@ from hotline.domains.calls.endpoints.directing import router as directing
 from hotline.domains.calls.endpoints.help import router as help
 from hotline.domains.calls.endpoints.live import router as live
 from hotline.domains.calls.endpoints.records import router as records
+from hotline.domains.calls.endpoints.supervision import router as supervision
 from hotline.domains.citizens.endpoints import router as citizens
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
@@ -62,6 +63,7 @@ api.add_router("/health", health)
 api.add_router("/live", live)
 api.add_router("/live/help", help)
 api.add_router("/live", directing)
+api.add_router("/live", supervision)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)

@@ -151,7 +151,10 @@ class ConsultEnded(Fact, frozen=True, tag="call.consult_ended"):
 
 
 class CallTransferred(Fact, frozen=True, tag="call.transferred"):
-    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: agent, queue, number outside, flow."""
+    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: agent, queue, number outside, flow.
+
+    ``kind`` taken_over: a leader, ``to``, took the caller over.
+    """
 
     agent: str
     kind: str
@@ -186,8 +189,33 @@ class HelpOver(Fact, frozen=True, tag="call.help_over"):
     by: str = ""
 
 
+class SupervisionStarted(Fact, frozen=True, tag="call.supervision_started"):
+    """A leader's phone is on the line. ``mode``: listen, whisper, barge, take_over; ``agent`` talks at that moment."""
+
+    leader: str
+    agent: str
+    mode: str
+    reason: str
+
+
+class SupervisionModeChanged(Fact, frozen=True, tag="call.supervision_mode_changed"):
+    """``reason`` as given for stepping in or taking over, "" where none is asked for."""
+
+    leader: str
+    agent: str
+    mode: str
+    reason: str
+
+
+class SupervisionEnded(Fact, frozen=True, tag="call.supervision_ended"):
+    """``why``: left, lost (the leader's line died), taken_over, caller_gone, call_over."""
+
+    leader: str
+    why: str
+
+
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
-    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, agent_lost, …"""
+    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, taken_over, agent_lost, …"""
 
     agent: str
     talk: int
@@ -331,6 +359,9 @@ CallFact = (
     | OutsideEnded
     | HelpAsked
     | HelpOver
+    | SupervisionStarted
+    | SupervisionModeChanged
+    | SupervisionEnded
     | TalkEnded
     | RatingStarted
     | Rated

@@ -40,3 +40,14 @@ def test_leaders_and_administrators_of_an_older_installation_may_change_flows_to
     assert permissions["leader"] == ["desk.use", "flows.edit", "flows.publish"]
     assert permissions["agent"] == ["desk.use"]
     assert "flows.publish" in permissions["administrator"]
+
+
+@pytest.mark.django_db
+def test_leaders_of_an_older_installation_may_supervise_and_nobody_else() -> None:
+    Role.objects.filter(code__in=["leader", "scheduler"]).update(permissions=["live.floor"])
+    supervising = import_module("hotline.domains.accounts.migrations.0005_roles_that_supervise")
+    for _ in range(2):
+        supervising.let_them(apps, None)
+    permissions = dict(Role.objects.values_list("code", "permissions"))
+    assert permissions["leader"] == ["live.floor", "live.supervise"]
+    assert permissions["scheduler"] == ["live.floor"]

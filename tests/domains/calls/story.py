@@ -16,6 +16,7 @@ class Story:
         self.party_answered = self.joined = False
         self.heir = ""  # who was consulted and takes over
         self.outside = self.outside_met = self.hand_up = False
+        self.leader = self.successor = ""
 
     def hear(self, fact: told.CallFact) -> None:
         assert not self.ended, f"{fact} after the end"
@@ -62,8 +63,8 @@ class Story:
                 self.dialling = False
             case told.TalkStarted(offer=offer, talk=talk, agent=agent):
                 assert self.talk is None
-                assert self.dialling or self.offer == offer or self.heir == offer
-                self.heir = ""
+                assert self.dialling or self.offer == offer or self.heir == offer or self.successor == agent
+                self.heir = self.successor = ""
                 assert talk == self.talks + 1
                 self.talk, self.talks, self.offer, self.dialling = agent, talk, None, False
             case told.CallHeld(agent=agent):
@@ -93,8 +94,10 @@ class Story:
                 assert self.party == party
                 assert self.party_answered or why != "transferred"
                 self.party, self.heir = None, party if why == "transferred" else ""
-            case told.CallTransferred(number=number, kind=kind):
+            case told.CallTransferred(number=number, kind=kind, to=to):
                 assert self.talk is None
+                self.successor = to if kind == "taken_over" else ""
+                assert self.successor in ("", self.leader)
                 self.outside = number is not None
                 self.outside_met = False
                 assert bool(self.heir) is (kind == "consulted")
@@ -111,6 +114,15 @@ class Story:
             case told.HelpOver(agent=agent):
                 assert (self.talk, self.hand_up) == (agent, True)
                 self.hand_up = False
+            case told.SupervisionStarted(leader=leader, reason=reason):
+                assert self.leader == ""
+                assert reason
+                self.leader = leader
+            case told.SupervisionModeChanged(leader=leader):
+                assert self.leader == leader
+            case told.SupervisionEnded(leader=leader):
+                assert self.leader == leader
+                self.leader = ""
             case told.TalkEnded(agent=agent):
                 assert not self.hand_up
                 assert (self.talk, self.held, self.party) == (agent, False, None)
@@ -127,5 +139,5 @@ class Story:
                 assert not self.rating
                 assert not self.dialling
                 assert not self.picking_up
-                assert (self.party, self.heir, self.outside) == (None, "", False)
+                assert (self.party, self.heir, self.outside, self.leader) == (None, "", False, "")
                 self.ended = True

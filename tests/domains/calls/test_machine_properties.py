@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Phase, Plan, Standing, Target, stored_up_to
+from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Mode, Phase, Plan, Standing, Target, stored_up_to
 from hotline.domains.calls.rules.inputs import (
     Adopted,
     AnyInput,
@@ -23,6 +23,7 @@ from hotline.domains.calls.rules.inputs import (
     PositionKnown,
     QueueRefused,
     ReserveRefused,
+    SuperviseAsked,
     TimerFired,
 )
 from hotline.domains.ivr.rules import FlowSet
@@ -33,7 +34,20 @@ AGENTS = ("1001", "1002")
 OFFERS = ("o1", "o2", "o3", "o4", "o5")
 CAUSES = (0, 16, 17, 19, 44)
 SECONDS = (0, 0, 1, 30, 60)
-TIMERS = ("listen", "announce", "callback", "give_up", "ring", "dial", "lost", "retry", "gone", "reserve", "party")
+TIMERS = (
+    "listen",
+    "announce",
+    "callback",
+    "give_up",
+    "ring",
+    "dial",
+    "lost",
+    "retry",
+    "gone",
+    "reserve",
+    "party",
+    "supervise",
+)
 PUBLISHED = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
 PLANS = (Plan(FLOW, QUEUES, PUBLISHED), Plan(None, QUEUES), Plan(None, {}))
 
@@ -42,7 +56,14 @@ TARGETS = (
     Target(number=NUMBER), Target(flow="little"), Target(flow="gone"),
 )  # fmt: skip
 
-legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "an old leg"))
+legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "the leader", "the tap", "an old leg"))
+LEADERS = ("2001", "2002")
+supervising = st.tuples(
+    st.just("supervise"),
+    st.sampled_from((*Mode, *Mode, None)),
+    st.sampled_from((*LEADERS, LEADERS[0], AGENTS[0])),
+    st.sampled_from(("带教", "")),
+)
 happenings = st.one_of(
     st.tuples(st.just("arrive"), st.booleans()),
     st.tuples(st.just("dial")),
@@ -63,19 +84,24 @@ happenings = st.one_of(
         st.sampled_from(("", "1")),
         st.sampled_from(TARGETS),
     ),
+    supervising,
     st.tuples(st.just("reserve"), st.booleans()),
     st.tuples(st.just("timer"), st.sampled_from(TIMERS)),
     st.tuples(st.just("next timer")),
     st.tuples(
         st.just("refuse"),
-        st.sampled_from(("Play", "RingAgent", "DialCitizen", "DialOutside", "Connect", "side", "Answer", "HangUp")),
+        st.sampled_from(
+            ("Play", "RingAgent", "DialCitizen", "DialOutside", "Connect", "side", "Answer", "HangUp", "Tap")
+        ),
     ),
     st.tuples(st.just("adopt"), st.sets(legs), st.booleans()),
     st.tuples(st.just("fault")),
 )
 #: Four times in five the call goes on as calls do: else a story of mere accidents never gets as far as a talk.
 going_on = st.tuples(st.just("go on"), st.integers(0, 29))
-moves = st.integers(0, 9).flatmap(lambda chance: happenings if chance >= 8 else going_on)
+#: A leader comes along and stays with the talk.
+led = st.one_of(supervising, st.tuples(st.just("up"), st.sampled_from(("the leader", "the tap"))))
+moves = st.integers(0, 9).flatmap(lambda chance: happenings if chance >= 8 else led if chance == 7 else going_on)
 stories = st.lists(st.tuples(st.sampled_from(SECONDS), moves), min_size=12, max_size=40)
 #: A caller rings in, with a number or without; or an agent rings out.
 first = st.sampled_from((("arrive", True), ("arrive", True), ("arrive", False), ("dial",)))
@@ -104,6 +130,11 @@ class Chaos:
                 return offer or talk or "c-a4"
             case "the third":
                 return (call.party.channel if call.party else "") or "c-a9"
+            case "the leader":
+                return call.supervision.channel if call.supervision else "c-l9"
+            case "the tap":
+                post = call.supervision.post if call.supervision else None
+                return (post.tap if post else "") or "c-t9"
             case "the citizen":
                 return call.channel or "c-c9"
             case _:
@@ -138,6 +169,8 @@ class Chaos:
                 return QueueRefused(at=at, why="unknown_queue")
             case ("desk", DeskAction() as action, str(agent), str(text), Target() as to):
                 return DeskAsked(at=at, by=agent, action=action, text=text, to=to)
+            case ("supervise", Mode() | None as mode, str(leader), str(reason)):
+                return SuperviseAsked(at=at, by=leader, mode=mode, endpoint=f"agent-{leader}", reason=reason)
             case ("reserve", bool(done)):
                 return self.reserve(done)
             case ("timer", str(name)):
@@ -242,11 +275,12 @@ class Chaos:
             "RingAgent": self.leg("the agent"),
             "DialCitizen": self.leg("the citizen"),
             "DialOutside": self.leg("the third"),
+            "Tap": self.leg("the tap"),
             "side": self.call.side_bridge,
             "Answer": self.call.channel,
         }.get(command, self.call.bridge)
         command = "Connect" if command == "side" else command
-        if command in ("RingAgent", "DialCitizen", "DialOutside"):
+        if command in ("RingAgent", "DialCitizen", "DialOutside", "Tap"):
             self.world.lose(about)  # it never came to life
         if command == "Play":
             self.world.playing = None

@@ -2,7 +2,7 @@
 
 from msgspec.json import decode, encode
 
-from hotline.domains.calls.rules import Call, Phase, Plan, Standing, Step, step
+from hotline.domains.calls.rules import Call, Mode, Phase, Plan, Standing, Step, step
 from hotline.domains.calls.rules import commands as do
 from hotline.domains.calls.rules.inputs import (
     AnyInput,
@@ -103,6 +103,16 @@ class World:
                 self.legs.add(channel)
             case do.Connect(bridge=bridge, channels=channels):
                 self._connect(bridge, set(channels))
+            case do.Tap(channel=channel, of=of):
+                assert channel not in self.legs, "a name used twice"
+                assert of in self.legs, "a tap on nobody"
+                self.legs.add(channel)
+            case do.StepIn(bridge=bridge, channel=channel):
+                assert bridge in self.bridges, "stepping in where nobody talks"
+                self._connect(bridge, {channel})
+            case do.StepOut(bridge=bridge, channel=channel):
+                assert bridge in self.bridges, "stepping out of a bridge that is gone"
+                self.bridges[bridge].discard(channel)
             case do.Separate(bridge=bridge):
                 self.bridges.pop(bridge, None)
             case do.HangUp(channel=channel):
@@ -171,6 +181,7 @@ class World:
             assert call.talk is None
             assert call.music is not call.party.answered
             assert self._together(call.bridge) >= ({call.channel, call.party.channel} if call.party.answered else set())
+        self._the_leader_hears_the_talk(call)
         assert (call.playing.id if call.playing else None) == self.playing or not call.channel
         assert self._way_on(call, timers), f"{call.phase} has no way on"
 
@@ -185,12 +196,36 @@ class World:
         assert (talk.held_since is not None) or standing not in (*HELD_BACK, Standing.CONSULTING)
         pair = {talk.channel, call.channel}
         third = {party.channel} if party else set()
+        stepped_in = self._stepped_in(call)
         if talk.held_since is None:
             joined = third if standing is Standing.JOINED else set()
-            assert self._together(call.bridge) == pair | joined
+            assert self._together(call.bridge) == pair | joined | stepped_in
         elif standing is Standing.CONSULTING:
-            assert self._together(call.side_bridge) == {talk.channel} | third
+            assert self._together(call.side_bridge) == {talk.channel} | third | stepped_in
         assert self.others_music == (third if standing is Standing.ASIDE else set())
+
+    def _stepped_in(self, call: Call) -> set[str]:
+        leader = call.supervision
+        barged = leader is not None and leader.post is not None and leader.post.mode is Mode.BARGE
+        return {leader.channel} if leader is not None and barged else set()
+
+    def _the_leader_hears_the_talk(self, call: Call) -> None:
+        """Once on the line, whenever the agent talks; and nobody hears a leader who is there to listen."""
+        leader = call.supervision
+        if leader is None:
+            assert call.ear_bridge not in self.bridges
+            return
+        assert (leader.answered_at is None) is ("supervise" in call.timers)
+        consulting = call.party is not None and call.party.standing is Standing.CONSULTING
+        talks = call.phase is Phase.TALKING and (call.talk.held_since is None or consulting) if call.talk else False
+        assert (leader.post is not None) is (talks and leader.answered_at is not None)
+        heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
+        if leader.post is not None and leader.post.mode is Mode.BARGE:
+            assert heard_in == {leader.post.bridge}
+        else:
+            assert heard_in <= {call.ear_bridge}
+        if leader.post is not None and leader.post.tap:
+            assert leader.post.agent == (call.talk.channel if call.talk else "")
 
     def _way_on(self, call: Call, timers: set[str]) -> bool:
         match call.phase:

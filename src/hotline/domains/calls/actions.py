@@ -14,8 +14,9 @@ from hotline.domains.calls import models, queries
 from hotline.domains.calls.rules import callbacks
 from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
+from hotline.events.calls import SupervisionModeChanged, SupervisionStarted
 from hotline.events.catalogue import call_of, kind_of
-from hotline.events.envelope import Envelope
+from hotline.events.envelope import Envelope, type_of
 from hotline.events.routing import TURNS
 from hotline.infrastructure import audit
 from hotline.infrastructure.eventlog.log import (
@@ -43,6 +44,18 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
     for subject, (first, last) in _turned(events).items():
         touched |= fold_agent(subject, first, last)
     return fold_calls(touched - {""})
+
+
+def audit_supervisions(events: Iterable[Envelope]) -> None:
+    """A leader with a call leaves an audit row for every way in which they were; inside the transaction that logged.
+
+    From the events, not the request: so it is there whenever it happened, the database away at the time or not.
+    """
+    for event in events:
+        if event.type in (type_of(SupervisionStarted), type_of(SupervisionModeChanged)):
+            fact = event.data
+            detail = {"mode": fact["mode"], "agent": fact["agent"], "reason": fact["reason"]}
+            audit.record(by=fact["leader"], action="calls.supervise", about=event.subject, **detail)
 
 
 def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:

@@ -8,3 +8,5 @@ DIAL = "calls.dial"
 CALL_BACK = "callbacks.use"
 MANAGE_CALL_BACKS = MANAGE
 EXPORT = "calls.export"
+SUPERVISE = "live.supervise"
+AUDIT = "audit.view"

@@ -6,6 +6,7 @@ from hotline.domains.calls.rules.figures import AgentFigures as AgentFigures
 from hotline.domains.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.calls.rules.figures import QueueFigures as QueueFigures
 from hotline.domains.calls.rules.record import CallRecord as CallRecord
+from hotline.domains.calls.rules.supervision import Mode as Mode
 from hotline.domains.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
 from hotline.kernel.sealed import Sealed
 
@@ -125,6 +126,27 @@ AnyDeskCommand = (
     | AckHelp
     | CutOff
 )
+
+
+class LeaderCommand(msgspec.Struct, frozen=True, tag_field="do"):
+    """``callcontrol.<node>.supervise``: answered with routing.ports.Ack. ``by`` is the leader's number."""
+
+    call: str
+    by: str
+
+
+class Supervise(LeaderCommand, frozen=True, tag="supervise"):
+    """Ring my phone and let me be with this call, or, when I am, in another way."""
+
+    mode: Mode
+    reason: str = ""
+
+
+class StopSupervising(LeaderCommand, frozen=True, tag="stop"):
+    pass
+
+
+AnyLeaderCommand = Supervise | StopSupervising
 
 
 class Dial(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What calls do when events were logged: keep the records and the call-back list up to date."""
+"""What calls do when events were logged: keep the records and the call-back list up to date, and the audit."""
 
 from collections.abc import Sequence
 
@@ -8,3 +8,4 @@ from hotline.events.envelope import Envelope
 
 def react(events: Sequence[Envelope]) -> None:
     actions.note_callbacks(actions.fold(events))
+    actions.audit_supervisions(events)

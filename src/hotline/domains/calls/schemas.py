@@ -286,6 +286,25 @@ class HelpOut(Schema):
     by: str
 
 
+class SupervisionStepOut(Schema):
+    at: datetime
+    mode: str
+    agent: str
+    agent_name: str
+    reason: str
+
+
+class SupervisionOut(Schema):
+    """A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts."""
+
+    leader: str
+    leader_name: str
+    started_at: datetime
+    steps: list[SupervisionStepOut]
+    ended_at: datetime | None
+    result: str
+
+
 class RatingOut(Schema):
     agent: str
     started_at: datetime | None
@@ -370,6 +389,7 @@ class CallDetail(Schema):
     consults: list[ConsultOut]
     transfers: list[TransferOut]
     helps: list[HelpOut]
+    supervisions: list[SupervisionOut]
     rating: RatingOut | None
     callback: CallBackOut | None
     wrap_ups: list[WrapUpOut]

@@ -17,7 +17,7 @@ from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
 UP = "Up"
-BRIDGES = ("talk-", "side-")
+BRIDGES = ("talk-", "side-", "ear-")
 
 
 class Adoption:

@@ -93,10 +93,25 @@ class Execution:
                 await switch.separate(bridge)
                 if bridge == call.bridge:
                     await switch.stop_recording(call.channel)
+            case do.Tap() | do.StepIn() | do.StepOut():
+                await self._post_leader(call, command)
             case do.SendKeys(channel, keys):
                 await switch.send_keys(channel, keys)
             case do.HangUp(channel, reason):
                 await switch.hang_up(channel, reason)
+
+    async def _post_leader(self, call: Call, command: do.Tap | do.StepIn | do.StepOut) -> None:
+        """Who steps in or out changes what the recorder hears."""
+        match command:
+            case do.Tap(channel, of, whisper):
+                await self._switch.tap(channel, of, whisper=whisper)
+                return
+            case do.StepIn(bridge, channel):
+                await self._switch.connect(bridge, (channel,))
+            case do.StepOut(bridge, channel):
+                await self._switch.step_out(bridge, channel)
+        if bridge == call.bridge:
+            await self._switch.restart_recording(call.channel, call.recording)
 
     async def _ring(self, call: Call, command: do.RingAgent) -> None:
         """The agent's phone learns whose call it is, and whether to answer by itself."""

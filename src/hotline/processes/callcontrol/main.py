@@ -30,6 +30,7 @@ from hotline.processes.callcontrol.mailboxes import Mailboxes
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.services import Services
 from hotline.processes.callcontrol.sounds import Sounds
+from hotline.processes.callcontrol.supervision import Supervision
 
 log = structlog.get_logger()
 FLUSH_SECONDS = 5.0
@@ -87,6 +88,7 @@ class CallControl:
                 desk_open = True
                 await Desk(self._bus, self._node, self._mailboxes, self._ari).open()
                 await self._dialling.open()
+                await Supervision(self._bus, self._node, self._mailboxes).open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
             tasks.create_task(self._report(), name="roll call")

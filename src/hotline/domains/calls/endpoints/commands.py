@@ -2,20 +2,23 @@
 
 import msgspec
 
-from hotline.domains.calls.permissions import DIRECT
+from hotline.domains.calls.permissions import DIRECT, SUPERVISE
 from hotline.domains.calls.ports import (
     AckHelp,
     AnyDeskCommand,
     CutOff,
     Dial,
+    Mode,
     PhoneCredentials,
     PhoneReply,
     ProvisionPhone,
     RemovePhone,
+    StopSupervising,
+    Supervise,
 )
 from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.outside import number_outside
-from hotline.domains.calls.rules.view import concerns
+from hotline.domains.calls.rules.view import concerns, has_leader
 from hotline.domains.calls.rules.wrap_up import objection
 from hotline.domains.routing.ports import (
     Ack,
@@ -38,6 +41,8 @@ from hotline.kernel.ids import new_id
 from hotline.kernel.sealed import Sealed
 
 HANG_UP = "hang_up"
+#: States in which calls come or are at hand.
+AT_WORK = (AgentState.READY, AgentState.RINGING, AgentState.TALKING)
 
 
 class SignedIn(msgspec.Struct, frozen=True):
@@ -109,6 +114,52 @@ async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
     if done.state is AgentState.SIGNED_OUT:
         await (await live.bus()).tell(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
     return done
+
+
+async def supervise(*, by: Signed, call_id: str, agent: str, mode: Mode, reason: str) -> str:
+    """Let a leader be with a call, or with the one this agent has; its id. Raises Refused with callcontrol's words."""
+    mirror = await live.ready_mirror()
+    own = mirror.read(f"agents/{by.number}", AgentDoc)
+    if own is not None and own.state in AT_WORK:
+        raise Refused("您在工作台上会接到电话。请先示忙，再监听。", code="agent_busy")
+    seat = mirror.read(f"agents/{agent}", AgentDoc) if agent else None
+    call = mirror.read(f"calls/{call_id or (seat.call if seat else '')}", Call)
+    if call is None or (seat is not None and seat.state is not AgentState.TALKING):
+        raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
+    _require(await _ask(f"callcontrol.{call.node}.supervise", Supervise(call.id, by.number, mode, reason), Ack))
+    return call.id
+
+
+async def stop_supervising(*, by: Signed, call_id: str) -> None:
+    """Nothing to do for a call that is over."""
+    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    if call is not None:
+        _require(await _ask(f"callcontrol.{call.node}.supervise", StopSupervising(call_id, by.number), Ack))
+
+
+async def refuse_while_supervising(by: Signed) -> None:
+    """A leader with a call cannot be offered another."""
+    if not by.may(SUPERVISE):
+        return
+    mirror = await live.ready_mirror()
+    calls = [mirror.read(name, Call) for name, _ in mirror.named("calls")]
+    if any(call is not None and has_leader(call, by.number) for call in calls):
+        raise Refused("您正在监听或接管一通电话，先退出，再就绪。", code="agent_busy")
+
+
+async def phone_to_supervise(*, by: Signed, device: str) -> PhoneCredentials | None:
+    """A phone that no call is routed to; None for who is signed in at a desk and has one."""
+    if await is_at_desk(by):
+        return None
+    reply = await _ask(f"callcontrol.{settings().place.node}.phone", ProvisionPhone(by.number, device), PhoneReply)
+    if reply.phone is None:
+        raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
+    return reply.phone
+
+
+async def is_at_desk(by: Signed) -> bool:
+    own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    return own is not None and own.state is not AgentState.SIGNED_OUT
 
 
 async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:

@@ -59,6 +59,7 @@ async def sign_out(request: StaffRequest) -> HttpResponse:
 
 @router.post("/ready")
 async def ready(request: StaffRequest) -> HttpResponse:
+    await commands.refuse_while_supervising(signed_in(request))
     return answer(agent=await commands.command_agent(acd.GetReady(signed_in(request).number)))
 
 

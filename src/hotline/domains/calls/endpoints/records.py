@@ -51,6 +51,7 @@ def detail(request: StaffRequest, call_id: str) -> CallDetail:
     return shapes.detail_of(
         row,
         queries.events_of(call_id),
+        reader=reader,
         following=queries.following(reader, call_id),
         may_listen=queries.may_listen(reader, row),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from hotline.domains.calls.rules.call import Call
-from hotline.domains.calls.rules.view import concerns, live_view
+from hotline.domains.calls.rules.view import LiveCall, concerns, desk_view, live_view
 from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, RoutingConfig
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
@@ -40,7 +40,7 @@ def desk(mirror: Mirror, number: str) -> Picture:
         names.add(name)
         raw = mirror.get(name)
         if raw and concerns(_call(raw), number):
-            docs[name] = _shown(raw, mirror.get(CONFIG))
+            docs[name] = _shown_to_agent(raw, mirror.get(CONFIG))
     return Picture(docs, frozenset(names), frame=frozenset({own, CONFIG}))
 
 
@@ -158,8 +158,17 @@ def _call(raw: bytes) -> Call:
 
 @lru_cache(maxsize=4096)
 def _shown(raw: bytes, config: bytes | None) -> bytes:
+    return msgspec.json.encode(_seen(raw, config))
+
+
+@lru_cache(maxsize=4096)
+def _shown_to_agent(raw: bytes, config: bytes | None) -> bytes:
+    return msgspec.json.encode(desk_view(_seen(raw, config)))
+
+
+def _seen(raw: bytes, config: bytes | None) -> LiveCall:
     queues, agents = _names(config) if config else ({}, {})
-    return msgspec.json.encode(live_view(_call(raw), queues, agents))
+    return live_view(_call(raw), queues, agents)
 
 
 @lru_cache(maxsize=8)

@@ -5,15 +5,18 @@ from itertools import batched
 from typing import Any, cast
 
 import msgspec
+from msgspec.structs import replace
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls.models import CallRecord as Row
+from hotline.domains.calls.permissions import AUDIT, SUPERVISE
 from hotline.domains.calls.queries import case_of, record_in, topic_titles
-from hotline.domains.calls.rules.record import CallRecord
+from hotline.domains.calls.rules.record import CallRecord, supervised
 from hotline.domains.calls.rules.record.shape import RecordingState, WrapUp
 from hotline.domains.calls.schemas import CallDetail, CallRow, NoteOut
 from hotline.domains.routing.queries import queue_names
 from hotline.events.envelope import Envelope
+from hotline.infrastructure.permissions import Signed
 from hotline.kernel.sealed import Sealed
 
 
@@ -67,8 +70,11 @@ def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
         yield from rows_of(some)
 
 
-def detail_of(row: Row, events: Sequence[Envelope], *, following: Sequence[Row], may_listen: bool) -> CallDetail:
-    record = record_in(row)
+def detail_of(
+    row: Row, events: Sequence[Envelope], *, reader: Signed, following: Sequence[Row], may_listen: bool
+) -> CallDetail:
+    record = as_seen_by(reader, record_in(row))
+    events = [event for event in events if not event.type.startswith(supervised.EVENTS) or sees_leaders(reader)]
     names = Names(agents_in(record))
     plain = named(msgspec.to_builtins(record), names)
     plain["stays"] = [stay | {"announced": _announced(stay["announced"])} for stay in plain["stays"]]
@@ -79,6 +85,17 @@ def detail_of(row: Row, events: Sequence[Envelope], *, following: Sequence[Row],
     plain["recording"]["may_listen"] = may_listen
     shown = [{**msgspec.to_builtins(event), "data": unsealed(event.data)} for event in events]
     return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
+
+
+def sees_leaders(reader: Signed) -> bool:
+    """Who listened when, and why, is for leaders and auditors."""
+    return reader.may(SUPERVISE) or reader.may(AUDIT)
+
+
+def as_seen_by(reader: Signed, record: CallRecord) -> CallRecord:
+    if sees_leaders(reader):
+        return record
+    return replace(record, supervisions=supervised.seen_by_agent(record.supervisions, reader.number))
 
 
 def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:
@@ -97,16 +114,20 @@ def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
 def agents_in(record: CallRecord) -> set[str]:
     talked, wrapped = {talk.agent for talk in record.talks}, {wrap_up.agent for wrap_up in record.wrap_ups}
     asked = {consult.to for consult in record.consults} | {transfer.to for transfer in record.transfers}
-    return asked | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
+    led = {supervision.leader for supervision in record.supervisions}
+    led |= {step.agent for supervision in record.supervisions for step in supervision.steps}
+    return led | asked | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
 
 
 def named(value: Any, names: Names) -> Any:
-    """Every ``agent``, ``to``, ``queue`` and ``topic`` with its name beside it, at any depth."""
+    """Every ``agent``, ``leader``, ``to``, ``queue`` and ``topic`` with its name beside it, at any depth."""
     match value:
         case dict():
             inner = {key: named(each, names) for key, each in value.items()}
             if isinstance(value.get("agent"), str):
                 inner["agent_name"] = names.agent(value["agent"])
+            if isinstance(value.get("leader"), str):
+                inner["leader_name"] = names.agent(value["leader"])
             if isinstance(value.get("to"), str):
                 inner["to_name"] = names.agent(value["to"])
             if isinstance(value.get("queue"), str):

@@ -20,12 +20,15 @@ from hotline.domains.calls.rules.machine import Step, step
 from hotline.domains.calls.rules.offering import waits
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.domains.calls.rules.roll import open_offers_of, waiting_of
+from hotline.domains.calls.rules.supervising import objection as objection_to_supervising
+from hotline.domains.calls.rules.supervision import Mode
 
 __all__ = [
     "NOBODY",
     "Call",
     "CallRecord",
     "DeskAction",
+    "Mode",
     "Party",
     "Phase",
     "Plan",
@@ -39,6 +42,7 @@ __all__ = [
     "Then",
     "call_of",
     "objection",
+    "objection_to_supervising",
     "open_offers_of",
     "record_of",
     "step",

@@ -7,6 +7,7 @@ from hotline.domains.calls.rules import (
     offering,
     self_service,
     sound,
+    supervising,
     talking,
     transferring,
     waiting,
@@ -23,6 +24,7 @@ def adopt(draft: Draft, seen: Adopted) -> None:
     if draft.call.phase is Phase.ARRIVED:
         closing.end(draft, "system", NOT_KNOWN)
         return
+    supervising.adopt(draft, seen)
     _bury_the_gone(draft, seen)
     if draft.call.phase is not Phase.ENDED:
         _welcome_the_answered(draft, seen)

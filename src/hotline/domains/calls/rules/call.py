@@ -6,12 +6,14 @@ from enum import StrEnum
 
 import msgspec
 
+from hotline.domains.calls.rules.supervision import Supervision
 from hotline.domains.ivr.rules import Query, SendText, Walk
 from hotline.events.envelope import Envelope
 from hotline.kernel.ids import CallId, call_id_of
 from hotline.kernel.sealed import Sealed
 
-LEG = re.compile(r"-[acmpq]\d+$")  # agent, number dialled, message, prompt, query: see Draft.fresh_name
+#: Agent, number dialled, leader, message, prompt, query, tap: see Draft.fresh_name.
+LEG = re.compile(r"-[aclmpqt]\d+$")
 
 
 class Phase(StrEnum):
@@ -95,6 +97,7 @@ class Talk(msgspec.Struct, frozen=True):
     """Who talks to the caller. ``channel``: the agent's leg, "" when lost; ``coming``: the leg to fetch them back.
 
     ``priority`` and ``reasons`` are those the caller waited with, for the next queue they are passed on to.
+    ``taken_over``: a leader has taken the caller over, of which the router knows nothing.
     """
 
     agent: str
@@ -109,6 +112,7 @@ class Talk(msgspec.Struct, frozen=True):
     lost_since: datetime | None = None
     priority: int = 0
     reasons: tuple[str, ...] = ()
+    taken_over: bool = False
 
 
 class Standing(StrEnum):
@@ -148,8 +152,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
     who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
-    saw the last one; ``private`` is what confidential.py seals, in a stored snapshot only; ``seq`` counts the events of
-    the call, ``unstored`` are those the bus may not have yet.
+    saw the last one; ``supervision_over`` why the last supervision, by ``supervised_by``, is over; ``private`` is what
+    confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the
+    bus may not have yet.
     """
 
     id: str
@@ -189,6 +194,9 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     help_asked_at: datetime | None = None
     help_text: str = ""
     help_seen_by: str = ""
+    supervision: Supervision | None = None
+    supervised_by: str = ""
+    supervision_over: str = ""
     last_agent: str = ""
     last_queue: str = ""
     rating: bool = False
@@ -209,12 +217,18 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return f"side-{self.id}"
 
     @property
+    def ear_bridge(self) -> str:
+        """Where a leader hears the tap on the agent's channel."""
+        return f"ear-{self.id}"
+
+    @property
     def legs(self) -> set[str]:
         """Every channel that belongs to the call now."""
         agent = {self.offer.channel} if self.offer else set()
         talk = {self.talk.channel, self.talk.coming} if self.talk else set()
         party = {self.party.channel} if self.party else set()
-        return ({self.channel} | agent | talk | party) - {""}
+        leader = self.supervision.legs if self.supervision else set()
+        return ({self.channel} | agent | talk | party | leader) - {""}
 
     @property
     def keeps_place(self) -> bool:

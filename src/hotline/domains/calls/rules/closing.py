@@ -1,6 +1,15 @@
 """How a call ends, whoever ends it, from any phase."""
 
-from hotline.domains.calls.rules import consulting, dialling, offering, self_service, sound, talking, waiting
+from hotline.domains.calls.rules import (
+    consulting,
+    dialling,
+    offering,
+    self_service,
+    sound,
+    supervising,
+    talking,
+    waiting,
+)
 from hotline.domains.calls.rules.call import Phase
 from hotline.domains.calls.rules.commands import HangUp
 from hotline.domains.calls.rules.draft import Draft
@@ -75,6 +84,7 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
         return
     _release_agents(draft, by)
     self_service.drop(draft)
+    supervising.end(draft, "call_over")
     if draft.call.stay is not None:
         waiting.dequeue(draft, "abandoned" if by == "caller" else "failed")
     if draft.call.rating:

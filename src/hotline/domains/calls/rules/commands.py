@@ -125,6 +125,28 @@ class Separate(Command, frozen=True):
     bridge: str
 
 
+class Tap(Command, frozen=True):
+    """Open a ``channel`` that hears what ``of`` says and hears; with ``whisper`` what it says is heard there."""
+
+    channel: str
+    of: str
+    whisper: bool
+
+
+class StepIn(Command, frozen=True):
+    """Let a leader into a bridge that stands."""
+
+    bridge: str
+    channel: str
+
+
+class StepOut(Command, frozen=True):
+    """Take a leader, who may be gone already, out of a bridge that goes on standing."""
+
+    bridge: str
+    channel: str
+
+
 class SendKeys(Command, frozen=True):
     channel: str
     keys: str
@@ -219,6 +241,9 @@ SwitchCommand = (
     | LookForMessage
     | Connect
     | Separate
+    | Tap
+    | StepIn
+    | StepOut
     | SendKeys
     | HangUp
 )

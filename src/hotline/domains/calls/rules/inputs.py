@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
+from hotline.domains.calls.rules.supervision import Mode
 from hotline.kernel.sealed import Sealed
 
 
@@ -143,6 +144,15 @@ class DeskAsked(Input, frozen=True):
     name: str = ""
 
 
+class SuperviseAsked(Input, frozen=True):
+    """A leader wants to be with the call in this way, or (``mode`` None) no longer; ``endpoint`` is their phone."""
+
+    by: str
+    mode: Mode | None
+    endpoint: str = ""
+    reason: str = ""
+
+
 class TimerFired(Input, frozen=True):
     name: str
 
@@ -213,6 +223,7 @@ AnyInput = (
     | ServiceAnswered
     | TextSealed
     | RecordingOver
+    | SuperviseAsked
     | TimerFired
     | CommandRefused
     | Adopted

@@ -15,6 +15,7 @@ from hotline.domains.calls.rules import (
     offering,
     self_service,
     sound,
+    supervising,
     talking,
     transferring,
     waiting,
@@ -30,6 +31,7 @@ from hotline.domains.calls.rules.commands import (
     Play,
     RecordMessage,
     RingAgent,
+    Tap,
     TellOfferResult,
 )
 from hotline.domains.calls.rules.draft import Draft, Plan
@@ -52,6 +54,7 @@ from hotline.domains.calls.rules.inputs import (
     RecordingOver,
     ReserveRefused,
     ServiceAnswered,
+    SuperviseAsked,
     TextSealed,
     TimerFired,
 )
@@ -78,6 +81,7 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
     else:
         _take(draft, happened)
         flowing.go_on(draft)
+        supervising.follow(draft)
     return Step(draft.call, draft.commands, draft.events)
 
 
@@ -113,6 +117,8 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             self_service.text_sealed(draft, happened)
         case RecordingOver():
             self_service.recorded(draft, happened)
+        case SuperviseAsked():
+            supervising.obey(draft, happened)
         case TimerFired(name=name):
             _timer(draft, name)
         case CommandRefused(command=command, about=about):
@@ -199,7 +205,9 @@ def _reserve_overdue(draft: Draft) -> None:
 
 def _channel_up(draft: Draft, channel: str) -> None:
     call = draft.call
-    if call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
+    if supervising.is_of(call, channel):
+        supervising.channel_up(draft, channel)
+    elif call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
         offering.answered(draft)
     elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
         offering.citizen_answered(draft)
@@ -221,6 +229,8 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
     call = draft.call
     if channel not in call.legs:
         draft.note("a leg that is not ours")
+    elif supervising.is_of(call, channel):
+        supervising.channel_gone(draft, channel, cause)
     elif call.phase in dialling.UNDER_WAY:
         closing.dial_failed(draft, *dialling.why_gone(call, channel, cause))
     elif channel == call.channel:
@@ -310,6 +320,8 @@ def _timer(draft: Draft, name: str) -> None:
             _reserve_overdue(draft)
         case consulting.PARTY:
             _party_overdue(draft)
+        case supervising.RING:
+            supervising.end(draft, "no_answer")
         case talking.LOST:
             _agent_stays_away(draft)
         case talking.RETRY:
@@ -360,12 +372,14 @@ def _not_connected(draft: Draft) -> None:
 
 def _refused(draft: Draft, command: str, about: str) -> None:
     """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
-    if command in (RingAgent.__name__, DialCitizen.__name__, DialOutside.__name__):
+    if command in (RingAgent.__name__, DialCitizen.__name__, DialOutside.__name__, Tap.__name__):
         _channel_gone(draft, about, 0)
     elif command == Play.__name__:
         _playback_done(draft, about)
     elif command == RecordMessage.__name__:
         self_service.recorded(draft, RecordingOver(at=draft.at, recording=about, seconds=0))
+    elif command == Connect.__name__ and about == draft.call.ear_bridge:
+        draft.note("a leader does not hear the tap")
     elif command == Connect.__name__ and draft.call.phase in (Phase.TALKING, Phase.OUTSIDE):
         _not_connected(draft)
     elif command == Answer.__name__ and about == draft.call.channel:

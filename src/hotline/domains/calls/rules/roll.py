@@ -13,10 +13,10 @@ def waiting_of(call: Call) -> Enqueue | None:
 
 
 def open_offers_of(call: Call, *, talking: bool) -> list[OpenOffer]:
-    """The agents who ring, or (``talking``) who are on the line."""
+    """The agents who ring, or (``talking``) who are on the line; a leader who took over is none of the router's."""
     offer, talk, party = call.offer, call.talk, call.party
     found: list[OpenOffer] = []
-    if talking and talk is not None:
+    if talking and talk is not None and not talk.taken_over:
         found.append(OpenOffer(talk.offer, call.id, talk.agent))
     if offer is not None and offer.answered is talking:
         found.append(OpenOffer(offer.id, call.id, offer.agent))

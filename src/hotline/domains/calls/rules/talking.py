@@ -114,7 +114,8 @@ def end(draft: Draft, by: str, reason: str, directed: Direction | None = None) -
     draft.do(*(HangUp(leg) for leg in (talk.channel, talk.coming) if leg))
     actor = f"staff:{directed.by}" if directed else actor_of(talk.agent) if by == "agent" else by
     draft.tell(TalkEnded(talk.agent, talk.index, by, reason), actor)
-    draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed))
+    if not talk.taken_over:
+        draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed))
     draft.change(talk=None)
 
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from hotline.domains.calls.rules.call import Call, Phase, Standing
+from hotline.domains.calls.rules.supervision import Mode
 
 
 class LiveParty(msgspec.Struct, frozen=True):
@@ -18,6 +20,21 @@ class LiveParty(msgspec.Struct, frozen=True):
     name: str = ""
 
 
+class LiveSupervision(msgspec.Struct, frozen=True):
+    """A leader with the call, ``mode`` listen, whisper, barge or take_over; ``answered_at`` None while the phone rings.
+
+    ``hears``: somebody talks now; else the leader waits with the caller.
+    """
+
+    leader: str
+    mode: Mode
+    reason: str
+    asked_at: datetime
+    answered_at: datetime | None
+    hears: bool
+    name: str = ""
+
+
 class LiveCall(msgspec.Struct, frozen=True):
     """``number`` is masked, "" when withheld; ``agent`` whom it rings or who talks, "" when nobody is concerned.
 
@@ -25,7 +42,8 @@ class LiveCall(msgspec.Struct, frozen=True):
     ``talk_started_at``, ``held_since`` and ``lost_since`` while it is so. ``party`` is the third on the call;
     ``consult_over`` says why the last one is gone (no_answer, busy, …), "" before the first; ``passed_on_by`` who
     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
-    ``case_number``: the case of 12345, "" for callers of our own.
+    ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
+    ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
     """
 
@@ -66,6 +84,10 @@ class LiveCall(msgspec.Struct, frozen=True):
     direction: str = "in"
     after: str = ""
     callback_entry: str = ""
+    supervision: LiveSupervision | None = None
+    supervised_by: str = ""
+    supervision_over: str = ""
+    taken_over: bool = False
 
 
 NOBODY_NAMED: Mapping[str, str] = {}
@@ -113,7 +135,26 @@ def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[s
         direction=call.direction,
         after=call.after,
         callback_entry=call.callback,
+        supervision=_supervision_of(call, agent_names),
+        supervised_by=call.supervised_by,
+        supervision_over=call.supervision_over,
+        taken_over=talk.taken_over if talk else False,
     )
+
+
+def desk_view(seen: LiveCall) -> LiveCall:
+    """The same for an agent, who learns of a leader only from the moment when the leader can be heard."""
+    there = seen.supervision
+    heard = there is not None and there.answered_at is not None and there.mode is not Mode.LISTEN
+    return replace(seen, supervision=there if heard else None, supervised_by="", supervision_over="")
+
+
+def _supervision_of(call: Call, agent_names: Mapping[str, str]) -> LiveSupervision | None:
+    now = call.supervision
+    if now is None:
+        return None
+    name, hears = agent_names.get(now.leader, ""), now.post is not None
+    return LiveSupervision(now.leader, now.mode, now.reason, now.asked_at, now.answered_at, hears, name)
 
 
 def _party_of(call: Call, agent_names: Mapping[str, str]) -> LiveParty | None:
@@ -137,3 +178,9 @@ def concerns(call: Call, agent: str) -> bool:
     """Whether this agent may see and handle the call: it is theirs now, or was until a moment ago."""
     party = {call.party.agent} - {""} if call.party else set()
     return agent in {agent_of(call), call.last_agent} | party
+
+
+def has_leader(call: Call, leader: str) -> bool:
+    """This leader is with the call, or has taken it over."""
+    supervises = call.supervision is not None and call.supervision.leader == leader
+    return supervises or (call.talk is not None and call.talk.taken_over and call.talk.agent == leader)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from hotline.domains.calls.rules.agent_time import AgentPeriod
-from hotline.domains.calls.rules.record import passing_on, pieces, sums
+from hotline.domains.calls.rules.record import passing_on, pieces, sums, supervised
 from hotline.domains.calls.rules.record.journey import journey_of
 from hotline.domains.calls.rules.record.shape import CallRecord, Recording
 from hotline.domains.calls.rules.record.story import Story, first_of, tell
@@ -96,6 +96,7 @@ def _with_talks(record: CallRecord, story: Story) -> CallRecord:
         consults=passing_on.consults_of(story),
         transfers=passing_on.transfers_of(story),
         helps=passing_on.helps_of(story),
+        supervisions=supervised.supervisions_of(story),
         hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
         queue=talks[-1].queue if talks else stays[-1].queue if stays else "",
         agent=talks[-1].agent if talks else record.agent,

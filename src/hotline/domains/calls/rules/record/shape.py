@@ -98,6 +98,25 @@ class Help(msgspec.Struct, frozen=True):
     by: str = ""
 
 
+class SupervisionStep(msgspec.Struct, frozen=True):
+    """From ``at`` on the leader was with ``agent`` in this ``mode``: listen, whisper, barge, take_over."""
+
+    at: datetime
+    mode: str
+    agent: str
+    reason: str
+
+
+class Supervised(msgspec.Struct, frozen=True):
+    """A leader with the call; ``result`` says why it ended, "" while it lasts."""
+
+    leader: str
+    started_at: datetime
+    steps: tuple[SupervisionStep, ...]
+    ended_at: datetime | None = None
+    result: str = ""
+
+
 class Rating(msgspec.Struct, frozen=True):
     """The caller was passed to the rating; ``score`` 1 … 5 or None, then ``skipped`` says why."""
 
@@ -200,6 +219,7 @@ class CallRecord(msgspec.Struct, frozen=True):
     consults: tuple[Consult, ...] = ()
     transfers: tuple[Transfer, ...] = ()
     helps: tuple[Help, ...] = ()
+    supervisions: tuple[Supervised, ...] = ()
     wrap_ups: tuple[WrapUp, ...] = ()
     queue: str = ""
     agent: str = ""

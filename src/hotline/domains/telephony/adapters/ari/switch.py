@@ -1,5 +1,6 @@
 """What we ask of Asterisk about calls, one verb each. All raise AriError; asking twice does no harm unless said."""
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -21,6 +22,10 @@ CODEC = "alaw"
 DELIVERED, KEPT = "hotline", "kept"
 KEPT_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
+#: Three frames.
+RECORDER_GONE_SECONDS = 0.06
+#: Asterisk on a channel or bridge that is not there, not ours, or not together.
+NOT_TOGETHER = (400, 404, 409, 422)
 
 
 class Switch:
@@ -118,6 +123,16 @@ class Switch:
         """Be told what becomes of a channel in the dialplan: not yet ours, it might ring in vain unheard."""
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
 
+    async def tap(self, channel: str, of: str, *, whisper: bool) -> None:
+        """Open a channel that hears both directions of another; it enters the application at once."""
+        await self._ari.post(
+            f"/channels/{of}/snoop/{channel}",
+            spy="both",
+            whisper="out" if whisper else "none",
+            app=self._ari.app,
+            appArgs=LEG,
+        )
+
     # Recording -------------------------------------------------------------------------------------------------------
 
     async def start_recording(self, channel: str, recording: str) -> None:
@@ -127,6 +142,12 @@ class Switch:
         """
         await self.stop_recording(channel)
         await self._record("MixMonitor", Channel=channel, File=recording, Options="Dab")
+
+    async def restart_recording(self, channel: str, recording: str) -> None:
+        """The same in mid-talk, when others talk from now on: Asterisk lets go of the old recorder with a frame."""
+        await self.stop_recording(channel)
+        await asyncio.sleep(RECORDER_GONE_SECONDS)
+        await self.start_recording(channel, recording)
 
     async def stop_recording(self, channel: str) -> None:
         await self._record("StopMixMonitor", Channel=channel)
@@ -184,6 +205,14 @@ class Switch:
             if error.status != CONFLICT:
                 raise
         await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(channels))
+
+    async def step_out(self, bridge: str, channel: str) -> None:
+        """The others stay. A channel or a bridge that is gone is no trouble."""
+        try:
+            await self._ari.post(f"/bridges/{bridge}/removeChannel", channel=channel)
+        except AriError as error:
+            if error.status not in NOT_TOGETHER:
+                raise
 
     async def separate(self, bridge: str) -> None:
         await self._ari.delete(f"/bridges/{bridge}")

@@ -1,0 +1,212 @@
+"""A leader with a talk, on a real Asterisk: who hears whom is told by tones, the leader's being 1700 Hz."""
+
+import asyncio
+import signal
+
+import pytest
+
+from hotline.domains.calls import ports
+from hotline.domains.calls.rules import Mode
+from hotline.domains.routing.ports import Ack, Reserve, TalkOver
+from hotline.domains.telephony.adapters.phone import Call, Phone, audio
+from tests.scenarios.callcontrol.node import (
+    AGENT_TONE,
+    CALLER_TONE,
+    MUSIC,
+    PROMPT_TONES,
+    Floor,
+    queue_up,
+    ready,
+    talk,
+    until,
+)
+from tests.scenarios.callcontrol.three import THIRD_TONE
+
+pytestmark = pytest.mark.real
+
+LEADER, LEADER_TONE = "2001", 1700
+TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE, LEADER_TONE, MUSIC)
+WHY = "新人带教"
+TALK_SECONDS = 1.5
+#: Far on: whoever numbers packets from 0 is taken for late by whatever has heard this (ADR 0009).
+FAR_ON = 40_000
+
+
+async def supervise(floor: Floor, call: str, mode: Mode, reason: str = WHY) -> Ack:
+    return await floor.ask("supervise", ports.Supervise(call, LEADER, mode, reason))
+
+
+async def led(floor: Floor, phone: Phone, call: str, mode: Mode) -> Call:
+    """The leader's phone has rung, answered, and speaks."""
+    assert (await supervise(floor, call, mode)).ok
+    leg = await phone.incoming()
+    assert (leg.header("X-Call-Id"), leg.header("X-Auto-Answer")) == (call, "yes")
+    leg.answer()
+    leg.audio.play_tone(LEADER_TONE)
+    return leg
+
+
+async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
+    for call, tones in heard.items():
+        wanted = set(tones)
+        await call.audio.wait_until(lambda port, wanted=wanted: port.hears(*TONES, seconds=0.2) == wanted)
+
+
+async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_transfer(floor: Floor) -> None:
+    async with (
+        await floor.agent_phone() as ann,
+        await floor.agent_phone("1002") as ben,
+        await floor.agent_phone(LEADER) as own,
+    ):
+        for phone in (ann, ben, own):
+            await phone.register()
+        caller, agent, waiting = await talk(floor, ann)
+        name = waiting.call
+        leader = await led(floor, own, name, Mode.LISTEN)
+        both = (CALLER_TONE, AGENT_TONE)
+        await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
+
+        assert (await supervise(floor, name, Mode.WHISPER, "")).ok
+        await each_hears({leader: both, agent: (CALLER_TONE, LEADER_TONE), caller: (AGENT_TONE,)})
+
+        assert (await supervise(floor, name, Mode.BARGE)).ok
+        with_leader = (CALLER_TONE, LEADER_TONE), (AGENT_TONE, LEADER_TONE)
+        await each_hears({leader: both, agent: with_leader[0], caller: with_leader[1]})
+
+        assert (await floor.desk(ports.Hold(name, "1001"))).ok
+        await each_hears({caller: (MUSIC,), agent: (), leader: ()})
+        assert (await floor.desk(ports.Resume(name, "1001"))).ok
+        await each_hears({leader: both, agent: with_leader[0], caller: with_leader[1]})
+
+        assert (await supervise(floor, name, Mode.LISTEN, "")).ok
+        await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
+        assert (await floor.desk(ports.Hold(name, "1001"))).ok
+        await each_hears({caller: (MUSIC,), leader: ()})
+        assert (await floor.desk(ports.Resume(name, "1001"))).ok
+        await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
+
+        assert (await floor.desk(ports.Transfer(name, "1001", agent="1002"))).ok
+        await agent.ended(5)
+        await each_hears({leader: ()})
+        wanted = await floor.dispatcher.hears(Reserve)
+        assert (await floor.dispatcher.offer(name, wanted.offer, "1002")).ok
+        second = await ben.incoming()
+        second.audio.number_from(FAR_ON)
+        second.answer()
+        second.audio.play_tone(THIRD_TONE)
+        await each_hears({leader: (CALLER_TONE, THIRD_TONE), second: (CALLER_TONE,), caller: (THIRD_TONE,)})
+        assert (await supervise(floor, name, Mode.WHISPER, "")).ok
+        await each_hears({second: (CALLER_TONE, LEADER_TONE), leader: (CALLER_TONE, THIRD_TONE), caller: (THIRD_TONE,)})
+
+        await leader.hang_up()
+        await each_hears({second: (CALLER_TONE,), caller: (THIRD_TONE,)})
+        snapshot = await floor.snapshot(name)
+        assert snapshot is not None
+        await asyncio.sleep(TALK_SECONDS)
+        await caller.hang_up()
+    story = await floor.story_is_whole(name)
+    assert [each for each in story if each.startswith("supervision")] == [
+        "supervision_started", *["supervision_mode_changed"] * 4, "supervision_ended",
+    ]  # fmt: skip
+    left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.recording))
+    assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
+    await until(floor.node.is_empty)
+
+
+async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
+        for phone in (ann, own):
+            await phone.register()
+        caller, waiting = await queue_up(floor)
+        await floor.dispatcher.offer(waiting.call, "offer-1")
+        agent = await ann.incoming()
+        agent.audio.number_from(FAR_ON)
+        agent.answer()
+        agent.audio.play_tone(AGENT_TONE)
+        await each_hears({caller: (AGENT_TONE,)})
+        leader = await led(floor, own, waiting.call, Mode.BARGE)
+        await each_hears({leader: (CALLER_TONE, AGENT_TONE), caller: (AGENT_TONE, LEADER_TONE)})
+        await asyncio.sleep(TALK_SECONDS)
+        snapshot = await floor.snapshot(waiting.call)
+        assert snapshot is not None
+        assert (await floor.ask("supervise", ports.StopSupervising(waiting.call, LEADER))).ok
+        await leader.ended(5)
+        await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
+        await asyncio.sleep(TALK_SECONDS)
+        await caller.hang_up()
+    await floor.story_is_whole(waiting.call)
+    left, right = floor.node.recording(snapshot.recording)
+    assert (audio.tones_in(left[-audio.RATE :], TONES), audio.tones_in(right[-audio.RATE :], TONES)) == (
+        {CALLER_TONE},
+        {AGENT_TONE},
+    )
+    assert LEADER_TONE in audio.tones_in(right[: -audio.RATE], TONES, 200)
+
+
+async def test_a_leader_takes_the_caller_over_and_passes_them_to_the_rating(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
+        for phone in (ann, own):
+            await phone.register()
+        caller, agent, waiting = await talk(floor, ann)
+        leader = await led(floor, own, waiting.call, Mode.WHISPER)
+        await each_hears({agent: (CALLER_TONE, LEADER_TONE)})
+        assert (await supervise(floor, waiting.call, Mode.TAKE_OVER, "投诉处理")).ok
+        await agent.ended(5)
+        assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
+        await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
+        assert (await floor.desk(ports.Hold(waiting.call, LEADER))).ok
+        await each_hears({caller: (MUSIC,)})
+        assert (await floor.desk(ports.Resume(waiting.call, LEADER))).ok
+        await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
+        assert (await floor.desk(ports.ToRating(waiting.call, LEADER))).ok
+        await leader.ended(5)
+        await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await caller.hang_up()
+    story = await floor.story_is_whole(waiting.call)
+    assert story.count("talk_started") == story.count("talk_ended") == 2
+    assert [told.agent for told in floor.dispatcher.told if isinstance(told, TalkOver)] == ["1001"]
+    await until(floor.node.is_empty)
+
+
+async def test_callcontrol_dies_and_its_successor_finds_leader_and_talk(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
+        for phone in (ann, own):
+            await phone.register()
+        caller, agent, waiting = await talk(floor, ann)
+        leader = await led(floor, own, waiting.call, Mode.LISTEN)
+        await each_hears({leader: (CALLER_TONE, AGENT_TONE)})
+        floor.node.end_callcontrol(signal.SIGKILL)
+        reception = caller.audio.measure_anew()
+        await each_hears({leader: (CALLER_TONE, AGENT_TONE), caller: (AGENT_TONE,)})
+        floor.node.start_callcontrol()
+        await ready(floor.bus, floor.node.settings.place.node)
+        assert (await supervise(floor, waiting.call, Mode.WHISPER, "")).ok
+        await each_hears({leader: (CALLER_TONE, AGENT_TONE), agent: (CALLER_TONE, LEADER_TONE), caller: (AGENT_TONE,)})
+        assert reception.lost == 0
+        await caller.hang_up()
+        await leader.ended(5)
+    await floor.story_is_whole(waiting.call)
+    await until(floor.node.is_empty)
+
+
+async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nobody(floor: Floor) -> None:
+    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
+        await ann.register()
+        caller, agent, waiting = await talk(floor, ann)
+
+        async def over(why: str) -> bool:
+            call = await floor.snapshot(waiting.call)
+            return call is not None and call.supervision is None and call.supervision_over == why
+
+        assert (await supervise(floor, waiting.call, Mode.LISTEN)).ok
+        await until(lambda: over("failed"))
+        await own.register()
+        assert (await supervise(floor, waiting.call, Mode.BARGE)).ok
+        (await own.incoming()).reject(486)
+        await until(lambda: over("busy"))
+        second = await floor.ask("supervise", ports.Supervise(waiting.call, "2002", Mode.LISTEN))
+        assert (second.ok, second.message) == (False, "请先写明事由。")
+        await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
+        await caller.hang_up()
+    assert not [each for each in await floor.story_is_whole(waiting.call) if each.startswith("supervision")]
+    await until(floor.node.is_empty)
