@@ -38,10 +38,10 @@ def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
     assert waiting_of(told.call) is None
 
 
-def test_then_the_citizen_is_rung_with_the_recording_named_and_the_agent_hears_it_ring() -> None:
+def test_then_the_citizen_is_rung_and_the_agent_hears_it_ring() -> None:
     told = Told().citizen_rings()
     assert [type(command) for command in told.last] == [TellOfferResult, SoundRinging, DialCitizen]
-    assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, "c.raw", 40)]
+    assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, 40)]
     assert told.just_did(SoundRinging) == [SoundRinging(OWN)]
     assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.ANSWERED
     assert open_offers_of(told.call, talking=True) == [OpenOffer("taken-1", "c", ANN)]

@@ -63,12 +63,8 @@ class Execution:
                 await switch.stop_music(channel)
             case do.RingAgent():
                 await self._ring(call, command)
-            case do.DialCitizen(channel, number, recording, seconds):
-                shown = self._access_number
-                await switch.dial(channel, number_to_dial(number), shown=shown, recording=recording, seconds=seconds)
-            case do.DialOutside(channel, number, seconds):
-                shown = self._access_number
-                await switch.dial(channel, number_to_dial(number), shown=shown, recording="", seconds=seconds)
+            case do.DialCitizen(channel, number, seconds) | do.DialOutside(channel, number, seconds):
+                await switch.dial(channel, number_to_dial(number), shown=self._access_number, seconds=seconds)
             case do.StartSilence(channel):
                 await switch.start_silence(channel)
             case do.StopSilence(channel):

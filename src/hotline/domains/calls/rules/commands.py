@@ -51,16 +51,15 @@ class RingAgent(Command, frozen=True):
 
 
 class DialCitizen(Command, frozen=True):
-    """Ring the citizen back through the trunk; the talk goes into the same recording."""
+    """Ring the citizen up through the trunk."""
 
     channel: str
     number: Sealed
-    recording: str
     seconds: int
 
 
 class DialOutside(Command, frozen=True):
-    """Ring a number through the trunk to talk along; the caller's own recording hears it."""
+    """Ring a number through the trunk to talk along."""
 
     channel: str
     number: Sealed

@@ -64,7 +64,7 @@ def picked_up(draft: Draft) -> None:
     draft.change(offer=replace(own, answered=True), channel=citizen, phase=Phase.DIALLING)
     draft.tell(DialRang(own.agent))
     draft.do(TellOfferResult(own.id, own.agent, OfferOutcome.ANSWERED, draft.at), SoundRinging(own.channel))
-    draft.do(DialCitizen(citizen, number, draft.call.recording, DIAL_SECONDS))
+    draft.do(DialCitizen(citizen, number, DIAL_SECONDS))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 

@@ -129,7 +129,7 @@ def _dial(draft: Draft, offer: Ringing) -> None:
     citizen = draft.fresh_name("c")
     draft.change(offer=offer, channel=citizen, dials=draft.call.dials + 1, phase=Phase.CALLBACK_DIALLING)
     draft.tell(CallBackDialled(offer.agent))
-    draft.do(SoundRinging(offer.channel), DialCitizen(citizen, number, draft.call.recording, DIAL_SECONDS))
+    draft.do(SoundRinging(offer.channel), DialCitizen(citizen, number, DIAL_SECONDS))
     draft.set_timer(DIAL, DIAL_SECONDS + GRACE_SECONDS)
 
 

@@ -103,11 +103,10 @@ class Switch:
             **caller,
         )
 
-    async def dial(self, channel: str, number: str, *, shown: str, recording: str, seconds: int) -> None:
-        """Ring a number outside; the dialplan starts ``recording`` ("" for none) before it enters the application."""
+    async def dial(self, channel: str, number: str, *, shown: str, seconds: int) -> None:
+        """Ring a number outside; answered, it enters the application through the dialplan."""
         await self._ari.post(
             "/channels",
-            {"variables": {"RECORDING": recording}},
             endpoint=f"PJSIP/{number}@{TRUNK}",
             context=OUTBOUND,
             extension=number,
