@@ -193,7 +193,6 @@ class Dispatcher:
         self._bus, self._node = bus, node
         self.told: list[object] = []
         self.position = Position(1, 100)
-        self.rolls: list[RollCall] = []
         self.nobody_free = False
         self._heard = asyncio.Event()
 
@@ -219,6 +218,10 @@ class Dispatcher:
 
     async def _tell_position(self, _: PositionQuery) -> Position:
         return self.position
+
+    def forget(self, kind: type[object]) -> None:
+        """What was told so far, twice perhaps."""
+        self.told = [message for message in self.told if not isinstance(message, kind)]
 
     async def hears[M](self, kind: type[M], within: float = 5.0, count: int = 1) -> M:
         """The latest message of a kind, once there are that many."""
