@@ -23,7 +23,7 @@ export function personOf(number: string): Record<string, unknown> {
   const permissions = administrator
     ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'calls.view_all', 'recordings.listen', 'calls.export']
     : leader
-      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'calls.export']
+      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'calls.export']
       : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal', 'inbox.work']
   return {
     number,
@@ -49,11 +49,16 @@ interface AgentFields {
 
 function agent({ id, name, state, seconds, reason = '', call = '', until = null }: AgentFields): Record<string, unknown> {
   return {
-    id, name, group: '早班一组', skills: { 劳动监察: 4, 综合: 3 }, state, since: at(seconds), reason, until,
+    id, name, group: '早班一组', skills: { labour: 4, general: 3 }, state, since: at(seconds), reason, until,
     device: 'browser', node: 'a', endpoint: id, desk: 'desk-1', offer: '', call, queue: '', extended: false,
-    next_state: '', next_reason: '', idle_since: null, seq: 7,
+    next_state: '', next_reason: '', idle_since: null, seq: 7, directed: null, loans: [],
   }
 }
+
+const SKILL_NAMES = { general: '综合咨询', social: '社会保险', labour: '劳动监察', talent: '人才人事', elderly: '老年服务', expert: '疑难解答' }
+const SKILL_CODES = Object.keys(SKILL_NAMES)
+const LOAN = { id: 'loan-1', skill: 'elderly', level: 3, until: at(-750), by: '2003', by_name: '周班长', why: '排队长', only: false }
+const DIRECTED = { to: 'not_ready', by: '2003', by_name: '周班长', why: '当面沟通', at: at(20) }
 
 function call(id: string, fields: Record<string, unknown>): Record<string, unknown> {
   return {
@@ -125,6 +130,7 @@ const SCENES: Record<string, () => [string, unknown][]> = {
     ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
     ['calls/c1', call('c1', { help_seen_by: '2003', help_seen_by_name: '周班长', passed_on_by: '1033', passed_on_by_name: '李某' })],
   ],
+  directed: () => [['agents/1027', { ...agent({ id: '1027', name: '王某', state: 'not_ready', seconds: 20, reason: '班长安排' }), directed: DIRECTED, loans: [LOAN] }]],
   wrap: () => [
     ['agents/1027', agent({ id: '1027', name: '王某', state: 'wrap_up', seconds: 32, call: 'c1', until: at(-28) })],
     ['calls/c1', call('c1', { phase: 'rating', talk_started_at: null })],
@@ -134,16 +140,21 @@ const SCENES: Record<string, () => [string, unknown][]> = {
 const SURNAMES = '曹陈孙吴何林杨曾董许刘彭唐谢朱高周赵郭胡萧黄石傅李郑徐罗袁冯梁沈苏卢'
 const FLOOR_STATES: [string, number, string][] = [
   ['talking', 343, ''], ['talking', 728, ''], ['talking', 291, ''], ['wrap_up', 134, ''], ['missed', 48, ''], ['not_ready', 1290, '小休'],
-  ['ringing', 3, ''], ...Array.from({ length: 13 }, (_one, index): [string, number, string] => ['talking', 325 - index * 22, '']),
+  ['ringing', 3, ''], ...Array.from({ length: 21 }, (_one, index): [string, number, string] => ['talking', 325 - index * 14, '']),
   ['wrap_up', 21, ''], ['wrap_up', 11, ''], ['ready', 151, ''], ['ready', 142, ''], ['ready', 123, ''], ['ready', 85, ''], ['ready', 37, ''],
   ['not_ready', 636, '培训'], ['not_ready', 398, '小休'], ['not_ready', 350, '用餐'], ['signed_out', 9000, ''], ['signed_out', 9000, ''],
 ]
 
-function floor(): [string, unknown][] {
-  const docs: [string, unknown][] = FLOOR_STATES.flatMap(([state, seconds, reason], index) => {
+/** How often the whole floor is repeated, as other groups: `+floor` a group of 40, `+crowd` 160 seats in four groups. */
+function floor(times = 1): [string, unknown][] {
+  const rows = Array.from({ length: times }, () => FLOOR_STATES).flat()
+  const docs: [string, unknown][] = rows.flatMap(([state, seconds, reason], index) => {
     const id = String(1040 + index)
+    const group = ['早班一组', '早班二组', '中班组', '夜班组'][Math.floor(index / FLOOR_STATES.length)] ?? '早班一组'
+    const skills = Object.fromEntries([0, 1, 2].slice(0, 1 + (index % 3)).map((step) => [SKILL_CODES[(index + step * 2) % 6], 1 + ((index + step) % 5)]))
+    const extra = { group, skills: index % 11 === 4 ? { ...skills, elderly: 3 } : skills, loans: index % 11 === 4 ? [LOAN] : [] }
     const inCall = state === 'talking' || state === 'ringing'
-    const seat: [string, unknown] = [`agents/${id}`, agent({ id, name: `${SURNAMES[index] ?? '王'}某`, state, seconds, reason, call: inCall ? `f${id}` : '' })]
+    const seat: [string, unknown] = [`agents/${id}`, { ...agent({ id, name: `${SURNAMES[index % SURNAMES.length] ?? '王'}某`, state, seconds, reason, call: inCall ? `f${id}` : '' }), ...extra }]
     const queue = QUEUES[index % 5]
     return inCall
       ? [seat, [`calls/f${id}`, call(`f${id}`, { agent: id, queue_name: queue?.[1], held_since: index === 9 ? at(34) : null })] as [string, unknown]]
@@ -165,8 +176,9 @@ function floor(): [string, unknown][] {
 
 export function sceneOf(name: string): Scene {
   const [state = 'ready', ...options] = name.split('+')
-  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ['flows/main', { id: 'main', name: '12333 总流程' }], ['flows/self-service', { id: 'self-service', name: '自助查询社保权益' }], ...(SCENES[state] ?? (() => []))()])
+  const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ['config/skills', SKILL_NAMES], ['flows/main', { id: 'main', name: '12333 总流程' }], ['flows/self-service', { id: 'self-service', name: '自助查询社保权益' }], ...(SCENES[state] ?? (() => []))()])
   if (options.includes('floor')) for (const [key, value] of floor()) docs.set(key, value)
+  if (options.includes('crowd')) for (const [key, value] of floor(4)) docs.set(key, value)
   const number = options.includes('leader') ? '2003' : options.includes('admin') ? '9001' : '1027'
   return {
     person: options.includes('stranger') ? null : personOf(number),
@@ -298,4 +310,9 @@ export function inboxItem(id: string): unknown {
 const INBOX_SUMMARY = {
   at: at(0),
   kinds: { voicemail: { waiting: 1, taken: 1, overdue: 0 }, fax: { waiting: 1, taken: 0, overdue: 0 }, handover: { waiting: 1, taken: 0, overdue: 1 } },
+}
+
+export function directions(): unknown[] {
+  const row = (seconds: number, agentNumber: string, name: string, to: string, why: string): unknown => ({ at: at(seconds), by: '2003', by_name: '周班长', agent: agentNumber, agent_name: name, to, why, call: '' })
+  return [row(20, '1045', '林某', 'not_ready', '当面沟通'), row(640, '1051', '吴某', 'ready', '话后过长'), row(1900, '1042', '孙某', 'hang_up', '骚扰电话：已骂人三次，按规定劝告后挂断')]
 }

@@ -66,6 +66,7 @@ const routes: Record<string, Handler> = {
   'POST /api/citizens/reveal': () => ok({ number: '13800000000', seconds: 30 }),
   'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
   'GET /api/inbox': (_body, url) => ok({ rows: data.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
+  'GET /api/live/directions': () => ok({ rows: data.directions() }),
   'GET /api/alarms': () => ok({ rows: scene.alarms }),
   'GET /api/health': () => ok(data.health(scene)),
 }
@@ -78,6 +79,7 @@ function routeOf(method: string, path: string): Handler | undefined {
   if (/^\/api\/inbox\/[^/]+\/(take|put-back|done|reopen|assign)$/.test(path)) return () => ok({})
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
+  if (path.startsWith('/api/live/')) return () => ok({})
   if (path.startsWith('/api/desk/')) return () => ok({ ok: true })
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { Direction } from './directing'
+import type { SkillLoan } from './loans'
 
 /** The live documents of the ACD, as the router publishes them. */
 
@@ -28,6 +29,8 @@ export interface AgentDoc {
   readonly unmet?: string
   /** What a leader did last, until the agent chooses a state. */
   readonly directed?: Direction | null
+  /** Which of the skills are lent, until when. */
+  readonly loans?: readonly SkillLoan[]
 }
 
 export interface QueueDoc {

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, ref, watch } from 'vue'
+import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
 
 import { documentsOf } from '@/app/live/documents'
 import type { Live } from '@/app/live/useLive'
@@ -8,7 +8,7 @@ import { useNow } from '@/shared/ticker'
 
 import type { AgentDoc, QueueDoc } from './agents'
 import { keepOrder, useOrderClock } from './calmOrder'
-import { byStateThenTime, handUp, lookAt, type Seat, seatOf } from './seats'
+import { handUp, lookAt, type Seat, seatOf } from './seats'
 
 /** The floor, put together from its live documents. */
 
@@ -39,29 +39,31 @@ export function useSeats(live: Live): ComputedRef<Seat[]> {
 }
 
 export interface SortedSeats {
+  readonly all: ComputedRef<Seat[]>
   readonly toLookAt: ComputedRef<Seat[]>
   readonly rest: ComputedRef<Seat[]>
   hold(held: boolean): void
 }
 
-/** Seats that need a look first, then by state and time; the order is renewed at most every five seconds. */
-export function useSortedSeats(seats: ComputedRef<Seat[]>): SortedSeats {
+/** Seats that need a look, and the rest, each in the order asked for, which is renewed at most every five seconds. */
+export function useSortedSeats(seats: ComputedRef<Seat[]>, compare: Ref<(a: Seat, b: Seat) => number>): SortedSeats {
   const now = useNow()
   const order = ref<string[]>([])
   const looked = ref(new Set<string>())
 
   function renew(): void {
-    const sorted = [...seats.value].sort(byStateThenTime)
+    const sorted = [...seats.value].sort(compare.value)
     order.value = sorted.map((seat) => seat.agent.id)
     looked.value = new Set(sorted.filter((seat) => lookAt(seat, now.value)).map((seat) => seat.agent.id))
   }
   const { hold } = useOrderClock(renew)
-  watch(() => seats.value.length > 0, renew, { immediate: true })
+  watch([() => seats.value.length > 0, compare], renew, { immediate: true })
   // A raised hand does not wait for its turn, nor for the pointer to leave.
   watch(() => seats.value.filter(handUp).map((seat) => seat.agent.id).join(), renew)
 
   const shown = computed(() => keepOrder(seats.value, order.value, (seat) => seat.agent.id))
   return {
+    all: shown,
     toLookAt: computed(() => shown.value.filter((seat) => looked.value.has(seat.agent.id))),
     rest: computed(() => shown.value.filter((seat) => !looked.value.has(seat.agent.id))),
     hold,

@@ -634,7 +634,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/live/phone": {
+    "/api/live/agents/{number}/loans": {
         parameters: {
             query?: never;
             header?: never;
@@ -644,41 +644,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Provide Phone
-         * @description A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one.
+         * Lend
+         * @description Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has.
          */
-        post: operations["hotline_domains_calls_endpoints_supervision_provide_phone"];
-        /**
-         * Remove Phone
-         * @description Nothing is taken away from who is signed in at a desk.
-         */
-        delete: operations["hotline_domains_calls_endpoints_supervision_remove_phone"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/live/supervise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Supervise
-         * @description Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``.
-         */
-        post: operations["hotline_domains_calls_endpoints_supervision_supervise"];
+        post: operations["hotline_domains_routing_endpoints_loans_lend"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/live/supervise/{call_id}": {
+    "/api/live/loans/{loan_id}/end": {
         parameters: {
             query?: never;
             header?: never;
@@ -687,12 +663,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        /**
-         * Leave
-         * @description The talk goes on as it was.
-         */
-        delete: operations["hotline_domains_calls_endpoints_supervision_leave"];
+        /** End */
+        post: operations["hotline_domains_routing_endpoints_loans_end"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1115,41 +1088,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/alarms/thresholds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Thresholds */
-        get: operations["hotline_domains_operations_endpoints_thresholds_thresholds"];
-        put?: never;
-        /** Set Threshold */
-        post: operations["hotline_domains_operations_endpoints_thresholds_set_threshold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/thresholds/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove Threshold */
-        delete: operations["hotline_domains_operations_endpoints_thresholds_remove_threshold"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -1157,53 +1095,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Alarms
-         * @description Newest first, fifty a page.
-         */
+        /** Alarms */
         get: operations["hotline_domains_operations_endpoints_alarms_alarms"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Days
-         * @description How many a day, by kind and level, the last two weeks.
-         */
-        get: operations["hotline_domains_operations_endpoints_alarms_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/alarms/{alarm_id}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Acknowledge
-         * @description Whose alarm it is says so to everybody: the watch to its own, at once and without the database.
-         */
-        post: operations["hotline_domains_operations_endpoints_alarms_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1236,26 +1131,6 @@ export interface paths {
         };
         /** Flows */
         get: operations["hotline_domains_ivr_endpoints_flows_flows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/flows/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Services
-         * @description The names a query may ask.
-         */
-        get: operations["hotline_domains_ivr_endpoints_flows_services"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1457,140 +1332,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/prompts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prompts */
-        get: operations["hotline_domains_ivr_endpoints_prompts_prompts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Prompt */
-        get: operations["hotline_domains_ivr_endpoints_prompts_prompt"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Versions
-         * @description Newest first; the last is the delivered one.
-         */
-        get: operations["hotline_domains_ivr_endpoints_prompts_versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}/versions/{version}/audio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Audio
-         * @description The very sound callers hear, as WAV; the part a Range header asks for.
-         */
-        get: operations["hotline_domains_ivr_endpoints_prompts_audio"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}/text": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Rewrite
-         * @description Answers at once; ``waiting`` is being spoken until its state says otherwise.
-         */
-        post: operations["hotline_domains_ivr_endpoints_prompts_rewrite"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}/recording": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Record
-         * @description ``text``: what the recording says, "" when that is what is said now.
-         */
-        post: operations["hotline_domains_ivr_endpoints_prompts_record"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/prompts/{name}/versions/{version}/use": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Use
-         * @description The next announcement says this version; 0: as delivered.
-         */
-        post: operations["hotline_domains_ivr_endpoints_prompts_use"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/announcements": {
         parameters: {
             query?: never;
@@ -1617,10 +1358,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Switch
-         * @description Heard, or no longer heard, by the next caller.
-         */
+        /** Switch */
         post: operations["hotline_domains_ivr_endpoints_announcements_switch"];
         delete?: never;
         options?: never;
@@ -1637,26 +1375,6 @@ export interface paths {
         };
         /** Days */
         get: operations["hotline_domains_ivr_endpoints_announcements_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/calendar/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Calendar
-         * @description Every day of a year: what holds, what the calendar says, what the hotline decided.
-         */
-        get: operations["hotline_domains_ivr_endpoints_announcements_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1872,7 +1590,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        View: "desk" | "colleagues" | "floor" | "health" | "alarms";
+        View: "desk" | "colleagues" | "floor" | "health";
         /**
          * DirectBody
          * @description Into which state an agent is sent, or that their talk is ended; the agent reads the reason.
@@ -1916,40 +1634,57 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DirectionOut"][];
         };
-        /** DeviceBody */
-        DeviceBody: {
+        /**
+         * LoanOut
+         * @description ``ended_at`` null while it lasts.
+         */
+        LoanOut: {
+            /** Id */
+            id: string;
+            /** Agent */
+            agent: string;
+            /** Skill */
+            skill: string;
+            /** Level */
+            level: number;
+            /** Only */
+            only: boolean;
             /**
-             * Device
-             * @default browser
-             * @enum {string}
+             * Until
+             * Format: date-time
              */
-            device: "browser" | "phone";
+            until: string;
+            /** By */
+            by: string;
+            /** Why */
+            why: string;
+            /** Ended At */
+            ended_at: string | null;
         };
         /**
-         * Mode
-         * @enum {string}
+         * LendBody
+         * @description ``only``: the agent's own skills rest meanwhile.
          */
-        Mode: "listen" | "whisper" | "barge" | "take_over";
-        /**
-         * SuperviseBody
-         * @description Which call: by its id, or the one this ``agent`` is on. ``reason`` for a start, for barge and for take_over.
-         */
-        SuperviseBody: {
+        LendBody: {
+            /** Skill */
+            skill: string;
             /**
-             * Call
-             * @default
+             * Level
+             * @default 3
              */
-            call: string;
+            level: number;
             /**
-             * Agent
-             * @default
+             * Minutes
+             * @default 30
+             * @enum {integer}
              */
-            agent: string;
-            mode: components["schemas"]["Mode"];
+            minutes: 15 | 30 | 60;
             /**
-             * Reason
-             * @default
+             * Only
+             * @default false
              */
+            only: boolean;
+            /** Reason */
             reason: string;
         };
         /**
@@ -2135,8 +1870,6 @@ export interface components {
             transfers: components["schemas"]["TransferOut"][];
             /** Helps */
             helps: components["schemas"]["HelpOut"][];
-            /** Supervisions */
-            supervisions: components["schemas"]["SupervisionOut"][];
             rating: components["schemas"]["RatingOut"] | null;
             callback: components["schemas"]["CallBackOut"] | null;
             /** Wrap Ups */
@@ -2322,43 +2055,6 @@ export interface components {
             priority_reasons: string[];
             /** Announced */
             announced: components["schemas"]["AnnouncedOut"][];
-        };
-        /**
-         * SupervisionOut
-         * @description A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts.
-         */
-        SupervisionOut: {
-            /** Leader */
-            leader: string;
-            /** Leader Name */
-            leader_name: string;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /** Steps */
-            steps: components["schemas"]["SupervisionStepOut"][];
-            /** Ended At */
-            ended_at: string | null;
-            /** Result */
-            result: string;
-        };
-        /** SupervisionStepOut */
-        SupervisionStepOut: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** Mode */
-            mode: string;
-            /** Agent */
-            agent: string;
-            /** Agent Name */
-            agent_name: string;
-            /** Reason */
-            reason: string;
         };
         /** TalkOut */
         TalkOut: {
@@ -2736,109 +2432,6 @@ export interface components {
             /** Due At */
             due_at?: string | null;
         };
-        /** Choice */
-        Choice: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * ThresholdKind
-         * @description ``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered.
-         */
-        ThresholdKind: {
-            /** Code */
-            code: string;
-            /** Unit */
-            unit: string;
-            /** Scopes */
-            scopes: string[];
-            /** Lowest */
-            lowest: number;
-            general: components["schemas"]["ThresholdRow"];
-            delivered: components["schemas"]["ThresholdRow"];
-            /** Changed */
-            changed: boolean;
-            /** Apart */
-            apart: components["schemas"]["ThresholdRow"][];
-        };
-        /**
-         * ThresholdRow
-         * @description Seconds, or shares 0 … 1; ``queue`` and ``group`` "": for all.
-         */
-        ThresholdRow: {
-            /** Kind */
-            kind: string;
-            /**
-             * Queue
-             * @default
-             */
-            queue: string;
-            /**
-             * Group
-             * @default
-             */
-            group: string;
-            /**
-             * On
-             * @default true
-             */
-            on: boolean;
-            /**
-             * Warn
-             * @default 0
-             */
-            warn: number;
-            /**
-             * Urgent
-             * @default 0
-             */
-            urgent: number;
-            /**
-             * Least
-             * @default 0
-             */
-            least: number;
-        };
-        /** ThresholdsOut */
-        ThresholdsOut: {
-            /** Kinds */
-            kinds: components["schemas"]["ThresholdKind"][];
-            /** Queues */
-            queues: components["schemas"]["Choice"][];
-            /** Groups */
-            groups: string[];
-        };
-        /** AlarmsQuery */
-        AlarmsQuery: {
-            /**
-             * Kind
-             * @default
-             */
-            kind: string;
-            /**
-             * State
-             * @default
-             * @enum {string}
-             */
-            state: "" | "open" | "waiting" | "cleared";
-            /**
-             * Level
-             * @default
-             * @enum {string}
-             */
-            level: "" | "red" | "orange" | "yellow";
-            /** From */
-            from?: string | null;
-            /** To */
-            to?: string | null;
-            /**
-             * Longer
-             * @default 0
-             */
-            longer: number;
-        };
         /** AlarmOut */
         AlarmOut: {
             /** Id */
@@ -2851,48 +2444,15 @@ export interface components {
             about: string;
             /** Message */
             message: string;
-            /** Queue */
-            queue: string;
-            /**
-             * Queue Name
-             * @default
-             */
-            queue_name: string;
-            /** Group */
-            group: string;
-            /** Agent */
-            agent: string;
-            /**
-             * Agent Name
-             * @default
-             */
-            agent_name: string;
-            /** Call */
-            call: string;
             /**
              * Raised At
              * Format: date-time
              */
             raised_at: string;
-            /** Escalated At */
-            escalated_at: string | null;
-            /** Acknowledged At */
-            acknowledged_at: string | null;
-            /** Acknowledged By */
-            acknowledged_by: string;
-            /** Acknowledged Name */
-            acknowledged_name: string;
-            /** Acknowledged Note */
-            acknowledged_note: string;
             /** Cleared At */
             cleared_at: string | null;
             /** Cleared By */
             cleared_by: string;
-            /**
-             * Cleared Name
-             * @default
-             */
-            cleared_name: string;
             /** Note */
             note: string;
         };
@@ -2900,35 +2460,6 @@ export interface components {
         AlarmsOut: {
             /** Rows */
             rows: components["schemas"]["AlarmOut"][];
-            /** Next */
-            next: string | null;
-        };
-        /** DayOut */
-        DayOut: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Kind */
-            kind: string;
-            /** Level */
-            level: string;
-            /** Count */
-            count: number;
-        };
-        /** DaysOut */
-        DaysOut: {
-            /** Rows */
-            rows: components["schemas"]["DayRow"][];
-        };
-        /** AcknowledgeBody */
-        AcknowledgeBody: {
-            /**
-             * Note
-             * @default
-             */
-            note: string;
         };
         /** ClearBody */
         ClearBody: {
@@ -2968,11 +2499,6 @@ export interface components {
             rows: components["schemas"]["FlowRow"][];
         };
         Number: string;
-        /** ServicesOut */
-        ServicesOut: {
-            /** Rows */
-            rows: string[];
-        };
         /** ProblemRow */
         ProblemRow: {
             /** Node */
@@ -3148,84 +2674,7 @@ export interface components {
             /** Numbers */
             numbers: components["schemas"]["Number"][];
         };
-        /**
-         * PromptRow
-         * @description ``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use.
-         */
-        PromptRow: {
-            /** Name */
-            name: string;
-            now: components["schemas"]["PromptVersionRow"];
-            waiting: components["schemas"]["PromptVersionRow"] | null;
-            /** Written */
-            written: number;
-            /** Uses */
-            uses: components["schemas"]["UseRow"][];
-        };
-        /**
-         * PromptVersionRow
-         * @description ``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired.
-         *
-         *     ``seconds`` null while there is no sound.
-         */
-        PromptVersionRow: {
-            /** Version */
-            version: number;
-            /** Origin */
-            origin: string;
-            /** State */
-            state: string;
-            /** Text */
-            text: string;
-            /** Seconds */
-            seconds: number | null;
-            /** Fault */
-            fault: string;
-            /** Remark */
-            remark: string;
-            /** Saved At */
-            saved_at: string | null;
-            /** By */
-            by: string;
-            /** By Name */
-            by_name: string;
-            /** Live At */
-            live_at: string | null;
-            /** Live By */
-            live_by: string;
-            /** Live By Name */
-            live_by_name: string;
-        };
-        /** PromptsOut */
-        PromptsOut: {
-            /** Rows */
-            rows: components["schemas"]["PromptRow"][];
-        };
-        /** UseRow */
-        UseRow: {
-            /** Flow */
-            flow: string;
-            /** Flow Name */
-            flow_name: string;
-            /** Node */
-            node: string;
-            /** Label */
-            label: string;
-        };
-        /** PromptVersionsOut */
-        PromptVersionsOut: {
-            /** Rows */
-            rows: components["schemas"]["PromptVersionRow"][];
-        };
-        /** TextBody */
-        TextBody: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * SwitchRow
-         * @description ``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on.
-         */
+        /** SwitchRow */
         SwitchRow: {
             /** Name */
             name: string;
@@ -3233,31 +2682,16 @@ export interface components {
             on: boolean;
             /** Says */
             says: string[];
-            /** Texts */
-            texts: string[];
-            /** At */
-            at: string | null;
-            /** Until */
-            until: string | null;
-            /** By */
-            by: string;
-            /** By Name */
-            by_name: string;
         };
         /** SwitchesOut */
         SwitchesOut: {
             /** Rows */
             rows: components["schemas"]["SwitchRow"][];
         };
-        /**
-         * SwitchBody
-         * @description ``until``: when it goes off by itself.
-         */
+        /** SwitchBody */
         SwitchBody: {
             /** On */
             on: boolean;
-            /** Until */
-            until?: string | null;
         };
         /** DayRow */
         DayRow: {
@@ -3270,47 +2704,11 @@ export interface components {
             kind: string;
             /** By */
             by: string;
-            /** By Name */
-            by_name: string;
-            /** At */
-            at: string | null;
         };
-        /**
-         * CalendarOut
-         * @description ``known``: the State Council's arrangement for the year is there.
-         */
-        CalendarOut: {
-            /** Year */
-            year: number;
-            /** Known */
-            known: boolean;
+        /** DaysOut */
+        DaysOut: {
             /** Rows */
-            rows: components["schemas"]["CalendarRow"][];
-        };
-        /**
-         * CalendarRow
-         * @description ``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to.
-         */
-        CalendarRow: {
-            /**
-             * Day
-             * Format: date
-             */
-            day: string;
-            /** Kind */
-            kind: string;
-            /** By Calendar */
-            by_calendar: string;
-            /** Name */
-            name: string;
-            /** Made Up */
-            made_up: boolean;
-            /** By */
-            by: string;
-            /** By Name */
-            by_name: string;
-            /** At */
-            at: string | null;
+            rows: components["schemas"]["DayRow"][];
         };
         /**
          * DayBody
@@ -3987,7 +3385,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_snapshot: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
+                view?: "desk" | "colleagues" | "floor" | "health";
             };
             header?: never;
             path?: never;
@@ -4007,7 +3405,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_stream: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
+                view?: "desk" | "colleagues" | "floor" | "health";
             };
             header?: never;
             path?: never;
@@ -4088,85 +3486,51 @@ export interface operations {
             };
         };
     };
-    hotline_domains_calls_endpoints_supervision_provide_phone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeviceBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_calls_endpoints_supervision_remove_phone: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_calls_endpoints_supervision_supervise: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuperviseBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_calls_endpoints_supervision_leave: {
+    hotline_domains_routing_endpoints_loans_lend: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                call_id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LendBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_loans_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                loan_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description No Content */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LoanOut"];
+                };
             };
         };
     };
@@ -4717,86 +4081,9 @@ export interface operations {
             };
         };
     };
-    hotline_domains_operations_endpoints_thresholds_thresholds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_operations_endpoints_thresholds_set_threshold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdRow"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_operations_endpoints_thresholds_remove_threshold: {
-        parameters: {
-            query?: {
-                queue?: string;
-                group?: string;
-            };
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsOut"];
-                };
-            };
-        };
-    };
     hotline_domains_operations_endpoints_alarms_alarms: {
         parameters: {
-            query?: {
-                kind?: string;
-                state?: "" | "open" | "waiting" | "cleared";
-                level?: "" | "red" | "orange" | "yellow";
-                from?: string | null;
-                to?: string | null;
-                longer?: number;
-                cursor?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -4811,50 +4098,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlarmsOut"];
                 };
-            };
-        };
-    };
-    hotline_domains_operations_endpoints_alarms_days: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DaysOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_operations_endpoints_alarms_acknowledge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                alarm_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcknowledgeBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -4898,26 +4141,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowsOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_flows_services: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServicesOut"];
                 };
             };
         };
@@ -5181,177 +4404,6 @@ export interface operations {
             };
         };
     };
-    hotline_domains_ivr_endpoints_prompts_prompts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptsOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_prompt: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptRow"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_versions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptVersionsOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_audio: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_rewrite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptRow"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_record: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": {
-                    /**
-                     * File
-                     * Format: binary
-                     */
-                    file: string;
-                    /**
-                     * Text
-                     * @default
-                     */
-                    text?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptRow"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_prompts_use: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromptRow"];
-                };
-            };
-        };
-    };
     hotline_domains_ivr_endpoints_announcements_announcements: {
         parameters: {
             query?: never;
@@ -5414,28 +4466,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DaysOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_ivr_endpoints_announcements_calendar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                year: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarOut"];
                 };
             };
         };

@@ -30,6 +30,7 @@ from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
 from hotline.domains.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.recordings.endpoints import router as recordings
+from hotline.domains.routing.endpoints.loans import router as loans
 from hotline.infrastructure.permissions import needs
 
 
@@ -64,6 +65,7 @@ api.add_router("/live", live)
 api.add_router("/live/help", help)
 api.add_router("/live", directing)
 api.add_router("/live", supervision)
+api.add_router("/live", loans)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/inbox", inbox)

@@ -11,6 +11,7 @@ SUBJECT = re.compile(r"[a-z]+/[\w-]+")
 READERS = {
     "call": calls.fact_of,
     "agent": routing.fact_of,
+    "loan": routing.loan_fact_of,
     "recording": recordings.fact_of,
     "alarm": operations.fact_of,
     "fax": faxes.fact_of,

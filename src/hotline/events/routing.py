@@ -1,4 +1,7 @@
-"""What agents do and are made to do. Written by the leading router, on subject ``agent/<agent_id>``."""
+"""What agents do and are made to do. Written by the leading router, on subject ``agent/<agent_id>``.
+
+Skills lent to them: written by the routing domain, through the outbox, on subject ``loan/<loan_id>``.
+"""
 
 from datetime import datetime
 
@@ -71,3 +74,36 @@ def subject(agent_id: str) -> str:
 
 def fact_of(event: Envelope) -> AgentFact:
     return msgspec.convert({"type": event.type, **event.data}, AgentFact)  # type: ignore[no-any-return]
+
+
+class SkillLent(Fact, frozen=True, tag="loan.lent"):
+    """``by``, a leader, lends ``agent``, of ``group``, a skill; ``only``: their own skills rest meanwhile."""
+
+    agent: str
+    group: str
+    skill: str
+    level: int
+    until: datetime
+    only: bool
+    by: str
+    why: str
+
+
+class SkillReturned(Fact, frozen=True, tag="loan.returned"):
+    """``why``: time (it was over), early (``by`` took it back)."""
+
+    agent: str
+    skill: str
+    why: str
+    by: str = ""
+
+
+LoanFact = SkillLent | SkillReturned
+
+
+def loan_subject(loan_id: str) -> str:
+    return f"loan/{loan_id}"
+
+
+def loan_fact_of(event: Envelope) -> LoanFact:
+    return msgspec.convert({"type": event.type, **event.data}, LoanFact)  # type: ignore[no-any-return]

@@ -285,7 +285,7 @@ class Centre(RuleBasedStateMachine):
         self.floor = floor_of(**AGENTS)
         self.floor.new_offer_id = iter(f"successor-{self.second}-{n}-{len(self.past)}" for n in range(999)).__next__
         for doc in kept:
-            self.floor.restore(doc)
+            self.floor.restore(doc, self.now)
         taken_back = dict(self.ringing)
         rules.roll_called(self.floor, [self.held()], self.now + timedelta(seconds=0.01), self.now)
         self.roll = None

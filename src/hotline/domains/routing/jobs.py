@@ -1,4 +1,6 @@
-"""Keeping the published configuration in step with what is administered elsewhere: names, groups, roles."""
+"""Keeping the published configuration in step with what changes elsewhere: names, groups, roles, the time."""
+
+from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
@@ -10,4 +12,6 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="routing configuration")
 @with_database
 def publish_changes(timestamp: int) -> None:
+    """Loans that are over go out of it too."""
+    actions.note_returns(datetime.fromtimestamp(timestamp, UTC))
     actions.publish(by="system")

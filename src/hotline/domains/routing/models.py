@@ -74,6 +74,33 @@ class AgentSkill(models.Model):
         return f"{self.skill} {self.level}"
 
 
+class Loan(models.Model):
+    """A skill lent to an agent until ``until``; ``ended_at`` when it went back, which may be noted later than it was.
+
+    ``only``: the agent's own skills rest meanwhile.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="loans")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT)
+    level = models.PositiveSmallIntegerField()
+    only = models.BooleanField(default=False)
+    lent_at = models.DateTimeField()
+    until = models.DateTimeField()
+    by = models.CharField(max_length=12)
+    why = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=12, default="")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["staff", "skill"], condition=models.Q(ended_at=None), name="one_loan_a_skill"
+            ),
+            models.CheckConstraint(condition=models.Q(level__range=(1, 5)), name="lent_level_1_to_5"),
+        ]
+
+
 class Publication(models.Model):
     """A snapshot as published; ``version`` counts from 1."""
 

@@ -9,6 +9,7 @@ from hotline.domains.routing.rules.configuration import (
     Overflow,
     QueueConfig,
     RoutingConfig,
+    SkillLoan,
 )
 from hotline.domains.routing.rules.documents import (
     AgentDoc,
@@ -75,6 +76,7 @@ __all__ = [
     "SaveWrapUp",
     "SignIn",
     "SignOut",
+    "SkillLoan",
     "Take",
     "TalkOver",
     "Withdraw",

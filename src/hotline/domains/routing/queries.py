@@ -1,13 +1,13 @@
 """Reads about queues, skills and who has them, and what leaders did."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
 
-from hotline.domains.accounts.queries import staff_with
-from hotline.domains.routing.models import AgentSkill, Publication, Queue, Skill
-from hotline.domains.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
+from hotline.domains.accounts.queries import names_of, staff_with
+from hotline.domains.routing.models import AgentSkill, Loan, Publication, Queue, Skill
+from hotline.domains.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, SkillLoan
 from hotline.domains.routing.rules.leading import leads
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import directions_between
@@ -17,7 +17,9 @@ from hotline.kernel.clock import day_bounds
 
 def administered() -> RoutingConfig:
     """The configuration as the tables have it now, under the version last published."""
-    return RoutingConfig(version=published_version(), queues=tuple(_queues()), agents=tuple(_agents()))
+    return RoutingConfig(
+        version=published_version(), queues=tuple(_queues()), agents=tuple(_agents()), skill_names=skill_names()
+    )
 
 
 def published_version() -> int:
@@ -74,10 +76,36 @@ def _agents() -> list[AgentConfig]:
     levels: Any = AgentSkill.objects.order_by("skill__code").values_list("staff_id", "skill__code", "level")
     for staff, skill, level in levels:
         skills.setdefault(staff, {})[skill] = level
+    lent = _lent()
     return [
-        AgentConfig(id=staff.number, name=staff.name, group=_group(staff), skills=skills.get(staff.pk, {}))
+        AgentConfig(
+            id=staff.number,
+            name=staff.name,
+            group=_group(staff),
+            skills=skills.get(staff.pk, {}),
+            loans=tuple(lent.get(staff.pk, ())),
+        )
         for staff in staff_with("desk.use")
     ]
+
+
+def _lent() -> dict[int, list[SkillLoan]]:
+    """Loans that last, by agent; the router ends each by itself."""
+    rows = running_loans(datetime.now(UTC))
+    names = names_of({row.by for row in rows})
+    lent: dict[int, list[SkillLoan]] = {}
+    for row in rows:
+        lent.setdefault(row.staff_id, []).append(as_lent(row, names.get(row.by, "")))
+    return lent
+
+
+def running_loans(now: datetime) -> list[Loan]:
+    lasting = Loan.objects.filter(ended_at=None, until__gt=now)
+    return list(lasting.select_related("skill").order_by("until", "id"))
+
+
+def as_lent(row: Loan, by_name: str) -> SkillLoan:
+    return SkillLoan(row.id, row.skill.code, row.level, row.until, row.by, by_name, row.why, row.only)
 
 
 def _group(staff: Any) -> str:

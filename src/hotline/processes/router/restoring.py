@@ -31,7 +31,7 @@ async def restore_agents(bus: Bus, floor: Floor, now: datetime) -> None:
     docs = await bus.bucket("agents", AgentDoc).items()
     last = await asyncio.gather(*(bus.last_number(events.subject(agent)) for agent in docs))
     for doc, number in zip(docs.values(), last, strict=True):
-        floor.restore(doc)
+        floor.restore(doc, now)
         floor.change(doc.id, seq=max(doc.seq, number))
         if number < doc.seq:
             floor.tell_state(doc.id, now)

@@ -12,6 +12,8 @@ from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, Rou
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
 
+#: Drawn from the configuration: skill -> what people call it.
+SKILLS = "config/skills"
 CONFIG, FLOWS, INBOX = "config/routing", "config/flows", "inbox/summary"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
@@ -35,6 +37,7 @@ def desk(mirror: Mirror, number: str) -> Picture:
     agent = mirror.read(own, AgentDoc)
     names = {own, figures, CONFIG, INBOX} | set(queues_of(mirror, number, agent))
     docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
+    docs[SKILLS] = skill_names(mirror)
     if agent and agent.call:
         name = f"calls/{agent.call}"
         names.add(name)
@@ -49,6 +52,7 @@ def floor(mirror: Mirror) -> Picture:
     docs: dict[str, bytes] = {}
     for bucket in ("agents", "queues", "figures", "inbox", "alarms"):
         docs.update(mirror.named(bucket))
+    docs[SKILLS] = skill_names(mirror)
     config = mirror.get(CONFIG)
     docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
     buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "config/")
@@ -79,6 +83,10 @@ def health(mirror: Mirror) -> Picture:
 def config_of(mirror: Mirror) -> RoutingConfig:
     raw = mirror.get(CONFIG)
     return _config(raw) if raw else NO_CONFIG
+
+
+def skill_names(mirror: Mirror) -> bytes:
+    return msgspec.json.encode(config_of(mirror).skill_names)
 
 
 def known_queue(mirror: Mirror, queue: str) -> str:

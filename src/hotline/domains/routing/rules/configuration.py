@@ -1,5 +1,7 @@
 """What the router and callcontrol are told to work by: key ``routing`` of bucket ``config``."""
 
+from datetime import datetime
+
 import msgspec
 
 
@@ -21,19 +23,37 @@ class QueueConfig(msgspec.Struct, frozen=True):
     overflow: tuple[Overflow, ...] = ()
 
 
+class SkillLoan(msgspec.Struct, frozen=True):
+    """A skill that a leader, ``by``, lends an agent until a moment; ``only``: the agent's own skills rest meanwhile."""
+
+    id: str
+    skill: str
+    level: int
+    until: datetime
+    by: str
+    by_name: str
+    why: str
+    only: bool = False
+
+
 class AgentConfig(msgspec.Struct, frozen=True):
-    """``skills``: skill -> level, 1 (learning) … 5 (expert)."""
+    """``skills``: the agent's own, skill -> level, 1 (learning) … 5 (expert); ``loans`` come on top until they end."""
 
     id: str
     name: str
     group: str
     skills: dict[str, int]
+    loans: tuple[SkillLoan, ...] = ()
 
 
 class RoutingConfig(msgspec.Struct, frozen=True):
-    """Key ``routing`` of bucket ``config``: one versioned snapshot for the router and callcontrol."""
+    """Key ``routing`` of bucket ``config``: one versioned snapshot for the router and callcontrol.
+
+    ``skill_names``: skill -> what people call it.
+    """
 
     version: int
     queues: tuple[QueueConfig, ...]
     agents: tuple[AgentConfig, ...]
     not_ready_reasons: tuple[str, ...] = ("小休", "用餐", "培训", "会议", "外呼")
+    skill_names: dict[str, str] = {}

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 import msgspec
 
+from hotline.domains.routing.rules.configuration import SkillLoan
+
 
 class AgentState(StrEnum):
     SIGNED_OUT = "signed_out"
@@ -33,6 +35,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
     whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
     ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again.
+    ``skills`` are those of this moment; ``loans`` says which of them are lent.
     """
 
     id: str
@@ -59,6 +62,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     unmet_call: str = ""
     unmet: str = ""
     directed: Direction | None = None
+    loans: tuple[SkillLoan, ...] = ()
 
 
 class QueueDoc(msgspec.Struct, frozen=True):

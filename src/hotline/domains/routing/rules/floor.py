@@ -16,6 +16,7 @@ import msgspec
 from hotline.domains.routing.rules.configuration import AgentConfig, QueueConfig, RoutingConfig
 from hotline.domains.routing.rules.documents import AgentDoc, AgentState, QueueDoc
 from hotline.domains.routing.rules.effects import Effects, Tell
+from hotline.domains.routing.rules.lending import running, skills_at
 from hotline.domains.routing.rules.lines import Lines, Waiting
 from hotline.domains.routing.rules.pace import Pace
 from hotline.domains.routing.rules.pool import Pool
@@ -81,21 +82,25 @@ class Floor:
         self._dues: list[Due] = []
         self._signed_in: dict[str, int] = {}
         self._serving: dict[str, int] = {}
-        self.configure(config)
+        self._take_over(config)
 
-    def configure(self, config: RoutingConfig) -> None:
+    def configure(self, config: RoutingConfig, now: datetime) -> None:
         """Take over a new configuration; agents at work get their new skills and names at once.
 
         A queue that is gone from it serves those who still wait there.
         """
+        self._take_over(config)
+        for agent in list(self.agents):
+            self.describe(agent, now)
+        self.effects.queues.update(self.queues)
+
+    def _take_over(self, config: RoutingConfig) -> None:
         kept = {queue: known for queue, known in self.queues.items() if self.lines.length(queue)}
         self.queues = kept | {queue.id: queue for queue in config.queues}
         self.staff = {agent.id: agent for agent in config.agents}
-        for doc in list(self.agents.values()):
-            known = self.staff.get(doc.id)
-            if known is not None:
-                self._store(_described(doc, known))
-        self.effects.queues.update(self.queues)
+        for agent in config.agents:
+            for loan in agent.loans:
+                self.remember(loan.until, "loan", agent.id)
 
     def queue(self, queue: str) -> QueueConfig:
         """A queue nobody configured stands for itself, so that who waits in it is not lost. "": calls dialled out."""
@@ -112,12 +117,18 @@ class Floor:
     def agent(self, agent: str) -> AgentDoc | None:
         return self.agents.get(agent)
 
-    def restore(self, doc: AgentDoc) -> None:
+    def restore(self, doc: AgentDoc, now: datetime) -> None:
         """Put back a document kept from an earlier router; tells nothing. What falls due with it falls due again."""
-        known = self.staff.get(doc.id)
-        self._store(doc if known is None else _described(doc, known))
+        self._store(doc)
+        self.describe(doc.id, now)
         if doc.until is not None:
             self.remember(doc.until, "wrap_up", doc.id)
+
+    def describe(self, agent: str, now: datetime) -> None:
+        """Name, group and skills as configured, with what is lent at this moment. O(skills + queues)."""
+        doc, known = self.agents.get(agent), self.staff.get(agent)
+        if doc is not None and known is not None:
+            self._store(_described(doc, known, now))
 
     def change(self, agent: str, **changes: Any) -> AgentDoc:
         doc = msgspec.structs.replace(self.agents[agent], **changes)
@@ -219,8 +230,9 @@ def _indexed(doc: AgentDoc) -> tuple[object, ...]:
     return doc.state, doc.skills, doc.call, doc.idle_since
 
 
-def _described(doc: AgentDoc, known: AgentConfig) -> AgentDoc:
-    return msgspec.structs.replace(doc, name=known.name, group=known.group, skills=known.skills)
+def _described(doc: AgentDoc, known: AgentConfig, now: datetime) -> AgentDoc:
+    skills, loans = skills_at(known.skills, known.loans, now), running(known.loans, now)
+    return msgspec.structs.replace(doc, name=known.name, group=known.group, skills=skills, loans=loans)
 
 
 def after(now: datetime, seconds: float) -> datetime:

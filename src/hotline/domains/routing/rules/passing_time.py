@@ -5,7 +5,7 @@ from datetime import datetime
 from hotline.domains.routing.rules.callers import overflow
 from hotline.domains.routing.rules.documents import AgentState
 from hotline.domains.routing.rules.floor import Due, Floor
-from hotline.domains.routing.rules.matching import much_news
+from hotline.domains.routing.rules.matching import match_agent, much_news
 from hotline.domains.routing.rules.offers import offer_overdue
 from hotline.domains.routing.rules.states import done
 
@@ -29,6 +29,9 @@ def _look_at(floor: Floor, due: Due, now: datetime) -> None:
         offer_overdue(floor, due.about, now)
     elif due.kind == "overflow":
         overflow(floor, due.about, now)
+    elif due.kind == "loan":
+        floor.describe(due.about, now)
+        match_agent(floor, due.about, now)
     else:
         _wrap_up_may_be_over(floor, due.about, now)
 

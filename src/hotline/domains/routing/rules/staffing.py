@@ -31,7 +31,7 @@ AFTER_WRAP_UP = "话后整理"
 def configure(floor: Floor, config: RoutingConfig, now: datetime) -> None:
     """A new configuration counts at once, for those who wait and those who are free. O(agents + waiting)."""
     with much_news(floor, now):
-        floor.configure(config)
+        floor.configure(config, now)
         for waiting in floor.lines.all():
             stand(floor, waiting.call, now)
         for agent in floor.agents.keys() - floor.staff.keys():
@@ -81,8 +81,9 @@ def _sign_in(floor: Floor, command: SignIn, now: datetime) -> None:
         since=now,
         seq=doc.seq if doc else 0,
     )
-    floor.restore(fresh)
-    floor.tell(known.id, now, actor(known.id), AgentSignedIn(command.device, known.skills, known.group))
+    floor.restore(fresh, now)
+    skills = floor.agents[known.id].skills
+    floor.tell(known.id, now, actor(known.id), AgentSignedIn(command.device, skills, known.group))
     floor.turn(known.id, AgentState.NOT_READY, now, actor(known.id), reason=JUST_SIGNED_IN, **seat)
 
 

@@ -1,0 +1,66 @@
+import { computed, type ComputedRef, inject, type InjectionKey, provide } from 'vue'
+
+import type { Live } from '@/app/live/useLive'
+
+import type { AgentDoc } from './agents'
+
+/** Skills: what they are called, who has them at which level, and which are lent for a while. */
+
+export interface SkillLoan {
+  readonly id: string
+  readonly skill: string
+  readonly level: number
+  readonly until: string
+  readonly by: string
+  readonly by_name: string
+  readonly why: string
+  /** The agent's own skills rest meanwhile. */
+  readonly only: boolean
+}
+
+export type SkillNames = Readonly<Record<string, string>>
+
+export const LOAN_MINUTES = [15, 30, 60] as const
+export const LOAN_REASONS: readonly string[] = ['排队长', '缺席补位', '带教练习', '专题高峰']
+
+const NAMES: InjectionKey<ComputedRef<SkillNames>> = Symbol('skill names')
+
+/** From a live document of the floor or the desk. */
+export function namesIn(live: Pick<Live, 'docs'> | null): SkillNames {
+  return (live?.docs.get('config/skills') as SkillNames | undefined) ?? {}
+}
+
+export function provideSkillNames(live: Live): ComputedRef<SkillNames> {
+  const names = computed(() => namesIn(live))
+  provide(NAMES, names)
+  return names
+}
+
+export function useSkillNames(): ComputedRef<SkillNames> {
+  return inject(NAMES, () => computed(() => ({})), true)
+}
+
+export interface SkillOf {
+  readonly code: string
+  readonly name: string
+  readonly level: number
+  readonly lent: boolean
+}
+
+/** What an agent can do now, the best first, own before lent among equals. */
+export function skillsOf(agent: Pick<AgentDoc, 'skills' | 'loans'>, names: SkillNames): SkillOf[] {
+  const lent = new Set((agent.loans ?? []).map((loan) => loan.skill))
+  return Object.entries(agent.skills)
+    .map(([code, level]) => ({ code, level, name: names[code] ?? code, lent: lent.has(code) }))
+    .sort((a, b) => b.level - a.level || Number(a.lent) - Number(b.lent) || (a.code < b.code ? -1 : 1))
+}
+
+/** "社会 3" of 社会保险: what fits on a card. */
+export function shortSkill(skill: Pick<SkillOf, 'name' | 'level'>): string {
+  return `${skill.name.slice(0, 2)}${skill.level}`
+}
+
+/** "社3": where there is hardly any room. */
+export function tinySkill(skill: Pick<SkillOf, 'name' | 'level'>): string {
+  return `${skill.name.slice(0, 1)}${skill.level}`
+}
