@@ -23,8 +23,10 @@ from hotline.domains.calls.rules.inputs import (
     PositionKnown,
     QueueRefused,
     ReserveRefused,
+    SilenceFell,
     SuperviseAsked,
     TimerFired,
+    VoiceHeard,
 )
 from hotline.domains.ivr.rules import FlowSet
 from tests.domains.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
@@ -96,6 +98,8 @@ happenings = st.one_of(
     ),
     st.tuples(st.just("adopt"), st.sets(legs), st.booleans()),
     st.tuples(st.just("fault")),
+    st.tuples(st.just("silence")),
+    st.tuples(st.just("voice")),
 )
 #: Four times in five the call goes on as calls do: else a story of mere accidents never gets as far as a talk.
 going_on = st.tuples(st.just("go on"), st.integers(0, 29))
@@ -184,6 +188,10 @@ class Chaos:
                 return self.refusal(command)
             case ("adopt", set() as alive, bool(up)):
                 return self.adoption({self.leg(str(which)) for which in alive}, up)
+            case ("silence",):
+                return SilenceFell(at=at, since=at)
+            case ("voice",):
+                return VoiceHeard(at=at)
             case ("fault",):
                 return Faulted(at=at)
             case _:
@@ -230,7 +238,7 @@ class Chaos:
             to = (Target(other), Target(other), Target(number=NUMBER))
             asks = [("desk", DeskAction.CONSULT, talk.agent, "", each) for each in to]
             passed = [("desk", DeskAction.TRANSFER, talk.agent, "", each) for each in (*to, Target(queue="general"))]
-            return [("gone", "the agent", 44), *asks, *asks, *asks, *passed, *on_desk.values()]
+            return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
         match party.standing:
             case Standing.ASKED:
                 return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]

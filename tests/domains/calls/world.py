@@ -2,7 +2,7 @@
 
 from msgspec.json import decode, encode
 
-from hotline.domains.calls.rules import Call, Mode, Phase, Plan, Standing, Step, step
+from hotline.domains.calls.rules import Call, Mode, Phase, Plan, Standing, Step, can_be_silent, step
 from hotline.domains.calls.rules import commands as do
 from hotline.domains.calls.rules.inputs import (
     AnyInput,
@@ -140,6 +140,7 @@ class World:
         assert [e.seq for e in result.events] == list(range(before.seq + 1, call.seq + 1))
         assert call.unstored == (*before.unstored, *result.events)
         assert call.at >= before.at
+        assert call.silent_since is None or can_be_silent(call), "silent in no talk"
         assert decode(encode(call), type=Call) == call
         for event in result.events:
             self.story.hear(fact_of(event))

@@ -10,6 +10,7 @@ from hotline.domains.calls.rules.inputs import CommandRefused, RecordingOver, Te
 from hotline.domains.telephony.adapters.ari import AriError, Switch
 from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.errands import Deliver, Errands
+from hotline.processes.callcontrol.hearing import Hearing
 from hotline.processes.callcontrol.services import Services
 
 log = structlog.get_logger()
@@ -19,9 +20,16 @@ class Execution:
     """``access_number`` is what a citizen who is rung back sees."""
 
     def __init__(
-        self, switch: Switch, errands: Errands, services: Services, deliver: Deliver, access_number: str
+        self,
+        switch: Switch,
+        errands: Errands,
+        hearing: Hearing,
+        services: Services,
+        deliver: Deliver,
+        access_number: str,
     ) -> None:
         self._switch, self._errands, self._services, self._deliver = switch, errands, services, deliver
+        self._hearing = hearing
         self._access_number = access_number
 
     async def execute(self, call: Call, command: do.AnyCommand) -> None:
@@ -85,9 +93,12 @@ class Execution:
                 if bridge == call.bridge:
                     await switch.start_recording(call.channel, call.recording)
                 await switch.connect(bridge, channels)
+                if bridge == call.bridge:
+                    await self._hearing.connected(call.id, channels)
             case do.Separate(bridge):
                 await switch.separate(bridge)
                 if bridge == call.bridge:
+                    self._hearing.separated(call.id)
                     await switch.stop_recording(call.channel)
             case do.Tap() | do.StepIn() | do.StepOut():
                 await self._post_leader(call, command)

@@ -23,6 +23,8 @@ from hotline.domains.telephony.adapters.ari.events import (
     ChannelDestroyed,
     ChannelDtmfReceived,
     ChannelHangupRequest,
+    ChannelTalkingFinished,
+    ChannelTalkingStarted,
     Connected,
     LiveRecording,
     PlaybackFinished,
@@ -39,6 +41,7 @@ from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
 from hotline.kernel.sealed import Sealed
 from hotline.processes.callcontrol.faxes import Faxes
+from hotline.processes.callcontrol.hearing import Hearing
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()
@@ -117,8 +120,11 @@ class Arrivals:
 class Intake:
     """``hang_up`` ends legs that belong to nobody."""
 
-    def __init__(self, mailboxes: Mailboxes, arrivals: Arrivals, faxes: Faxes, hang_up: HangUp) -> None:
+    def __init__(
+        self, mailboxes: Mailboxes, arrivals: Arrivals, faxes: Faxes, hearing: Hearing, hang_up: HangUp
+    ) -> None:
         self._mailboxes, self._arrivals, self._faxes, self._hang_up = mailboxes, arrivals, faxes, hang_up
+        self._hearing = hearing
 
     async def take(self, event: AnyEvent) -> None:
         now = datetime.now(UTC)
@@ -128,11 +134,17 @@ class Intake:
             case ChannelHangupRequest(channel, cause) if comes_from_trunk(channel):
                 self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause or NORMAL))
             case StasisEnd(channel) if comes_from_trunk(channel):
+                self._hearing.gone(channel.id)
                 self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=NORMAL))
             case ChannelDestroyed(channel, cause):
+                self._hearing.gone(channel.id)
                 self._tell(channel.id, ChannelGone(at=now, channel=channel.id, cause=cause))
             case ChannelDtmfReceived(channel, digit):
                 self._tell(channel.id, KeyPressed(at=now, channel=channel.id, key=digit))
+            case ChannelTalkingStarted(channel):
+                self._hearing.started(channel.id)
+            case ChannelTalkingFinished(channel):
+                self._hearing.finished(channel.id)
             case PlaybackFinished(playback):
                 self._tell(playback.id, PlaybackDone(at=now, playback=playback.id))
             case RecordingFinished(recording):

@@ -24,6 +24,7 @@ from hotline.processes.callcontrol.dialling import Dialling
 from hotline.processes.callcontrol.errands import Errands
 from hotline.processes.callcontrol.execution import Execution
 from hotline.processes.callcontrol.faxes import Faxes
+from hotline.processes.callcontrol.hearing import Hearing
 from hotline.processes.callcontrol.intake import Arrivals, Intake
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
@@ -48,12 +49,13 @@ class CallControl:
         self._mailboxes = Mailboxes(self._execute, self._plans.plan_for, self._ledger)
         self._errands = Errands(bus, self._deliver)
         self._services = Services(chosen, bus, self._deliver)
+        self._hearing = Hearing(self._switch, self._deliver)
         shown = chosen.telephony.access_number
-        self._execution = Execution(self._switch, self._errands, self._services, self._deliver, shown)
+        self._execution = Execution(self._switch, self._errands, self._hearing, self._services, self._deliver, shown)
         self._dialling = Dialling(bus, chosen.place, shown, self._mailboxes)
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
-        self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hang_up)
+        self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)
         self._adoption = Adoption(self._node, ari.app, self._switch, self._ledger, self._mailboxes, arrivals)
 
     async def run(self) -> None:
@@ -98,6 +100,7 @@ class CallControl:
         for _ in range(ADOPTION_TRIES):
             try:
                 await self._adoption.run()
+                await self._hearing.adopted(self._mailboxes.calls)
                 return True
             except AriError as error:
                 log.warning("adoption broken off", action="adoption_failed", error=str(error))

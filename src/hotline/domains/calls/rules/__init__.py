@@ -20,6 +20,7 @@ from hotline.domains.calls.rules.machine import Step, step
 from hotline.domains.calls.rules.offering import waits
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.domains.calls.rules.roll import open_offers_of, waiting_of
+from hotline.domains.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
 from hotline.domains.calls.rules.supervising import objection as objection_to_supervising
 from hotline.domains.calls.rules.supervision import Mode
 
@@ -41,9 +42,12 @@ __all__ = [
     "Target",
     "Then",
     "call_of",
+    "can_be_silent",
+    "in_the_talk",
     "objection",
     "objection_to_supervising",
     "open_offers_of",
+    "quiet_since",
     "record_of",
     "step",
     "stored_up_to",

@@ -6,13 +6,14 @@ from hotline.domains.calls.rules import (
     dialling,
     offering,
     self_service,
+    silence,
     sound,
     supervising,
     talking,
     transferring,
     waiting,
 )
-from hotline.domains.calls.rules.call import Call, Phase, Standing
+from hotline.domains.calls.rules.call import Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Adopted
@@ -89,16 +90,9 @@ def _restore_sound(draft: Draft, seen: Adopted) -> None:
         sound.say(draft, call.playing.prompts, call.playing.then)
     elif call.music:
         draft.do(StartMusic(call.channel))
-    elif len(together := _in_the_talk(call)) > 1 and not seen.bridged.issuperset(together):
+    elif len(together := silence.in_the_talk(call)) > 1 and not seen.bridged.issuperset(together):
         draft.do(Connect(call.bridge, together))
     _restore_side(draft, seen)
-
-
-def _in_the_talk(call: Call) -> tuple[str, ...]:
-    """Who hears the caller now, the caller included."""
-    agent = (call.talk.channel,) if call.phase is Phase.TALKING and call.talk is not None else ()
-    party = (call.party.channel,) if call.party is not None and call.party.standing is Standing.JOINED else ()
-    return (call.channel, *agent, *party)
 
 
 def _restore_side(draft: Draft, seen: Adopted) -> None:

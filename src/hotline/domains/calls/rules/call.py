@@ -152,7 +152,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``timers`` name -> deadline; ``names`` counts the legs and playbacks named so far; ``ending`` says who is hanging up
     (agent, system), "" while nobody is; ``consult_over`` why the last third party is gone; ``passed_on_by`` the agent
     who passed the caller on last; ``help_asked_at`` since when the agent's hand is up, ``help_seen_by`` the leader who
-    saw the last one; ``supervision_over`` why the last supervision, by ``supervised_by``, is over; ``private`` is what
+    saw the last one; ``silent_since`` when all in the talk
+    fell silent; ``supervision_over`` why the last supervision, by ``supervised_by``, is over; ``private`` is what
     confidential.py seals, in a stored snapshot only; ``seq`` counts the events of the call, ``unstored`` are those the
     bus may not have yet.
     """
@@ -197,6 +198,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     supervision: Supervision | None = None
     supervised_by: str = ""
     supervision_over: str = ""
+    silent_since: datetime | None = None
     last_agent: str = ""
     last_queue: str = ""
     rating: bool = False

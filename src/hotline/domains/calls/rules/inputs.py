@@ -203,6 +203,16 @@ class Adopted(Input, frozen=True):
     switch_restarted: bool = False
 
 
+class SilenceFell(Input, frozen=True):
+    """Nobody who hears the caller, nor the caller, has spoken since then."""
+
+    since: datetime
+
+
+class VoiceHeard(Input, frozen=True):
+    """The silence is over."""
+
+
 class Faulted(Input, frozen=True):
     """A step of this call failed by our own fault; the caller must not be left in silence."""
 
@@ -227,5 +237,7 @@ AnyInput = (
     | TimerFired
     | CommandRefused
     | Adopted
+    | SilenceFell
+    | VoiceHeard
     | Faulted
 )

@@ -13,7 +13,9 @@ from hotline.domains.calls.rules import (
     dialling,
     flowing,
     offering,
+    reserving,
     self_service,
+    silence,
     sound,
     supervising,
     talking,
@@ -32,7 +34,6 @@ from hotline.domains.calls.rules.commands import (
     RecordMessage,
     RingAgent,
     Tap,
-    TellOfferResult,
 )
 from hotline.domains.calls.rules.draft import Draft, Plan
 from hotline.domains.calls.rules.inputs import (
@@ -54,9 +55,11 @@ from hotline.domains.calls.rules.inputs import (
     RecordingOver,
     ReserveRefused,
     ServiceAnswered,
+    SilenceFell,
     SuperviseAsked,
     TextSealed,
     TimerFired,
+    VoiceHeard,
 )
 from hotline.domains.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
 from hotline.domains.routing.ports import OfferOutcome
@@ -82,6 +85,7 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
         _take(draft, happened)
         flowing.go_on(draft)
         supervising.follow(draft)
+    silence.settle(draft)
     return Step(draft.call, draft.commands, draft.events)
 
 
@@ -104,7 +108,7 @@ def _take(draft: Draft, happened: AnyInput) -> None:
         case OfferWithdrawn(offer=offer):
             _withdraw(draft, offer)
         case ReserveRefused(offer=offer):
-            _not_reserved(draft, offer)
+            reserving.refused(draft, offer)
         case PositionKnown():
             waiting.announce(draft, happened)
         case QueueRefused(why=why):
@@ -125,6 +129,10 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             _refused(draft, command, about)
         case Adopted():
             adopting.adopt(draft, happened)
+        case SilenceFell(since=since):
+            silence.fell(draft, since)
+        case VoiceHeard():
+            silence.over(draft)
         case Faulted():
             _faulted(draft)
 
@@ -181,26 +189,6 @@ def _withdraw(draft: Draft, offer: str) -> None:
         closing.dial_failed(draft, dialling.OWN_PHONE, None)
     else:
         offering.withdraw(draft, offer)
-
-
-def _not_reserved(draft: Draft, offer: str) -> None:
-    stay = draft.call.stay
-    if consulting.awaits(draft, offer):
-        consulting.refused(draft)
-    elif stay is not None and stay.reserving == offer:
-        waiting.not_reserved(draft)
-    else:
-        draft.note("refused by the router, too late")
-
-
-def _reserve_overdue(draft: Draft) -> None:
-    """Neither offer nor refusal: whatever the router still does about it is off."""
-    stay = draft.call.stay
-    if draft.call.party is not None:
-        consulting.refused(draft)
-    elif stay is not None and stay.reserving:
-        draft.do(TellOfferResult(stay.reserving, stay.prefer_agent, OfferOutcome.CALLER_GONE, draft.at))
-        waiting.not_reserved(draft)
 
 
 def _channel_up(draft: Draft, channel: str) -> None:
@@ -317,7 +305,7 @@ def _timer(draft: Draft, name: str) -> None:
         case offering.DIAL:
             _citizen_overdue(draft)
         case waiting.RESERVE:
-            _reserve_overdue(draft)
+            reserving.overdue(draft)
         case consulting.PARTY:
             _party_overdue(draft)
         case supervising.RING:

@@ -44,6 +44,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     passed the caller on last; ``help_asked_at`` since when a hand is up, ``help_seen_by`` the leader who saw the last.
     ``supervision`` is the leader with the call, ``supervision_over`` why the last one, ``supervised_by``, is gone;
     ``taken_over``: who talks is a leader. ``case_number``: the case of 12345, "" for callers of our own.
+    ``silent_since``: nobody in the talk has spoken since.
     ``direction`` out: an agent dialled it, ``after`` another call, for an entry of the call-back list.
     """
 
@@ -88,6 +89,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     supervised_by: str = ""
     supervision_over: str = ""
     taken_over: bool = False
+    silent_since: datetime | None = None
 
 
 NOBODY_NAMED: Mapping[str, str] = {}
@@ -139,6 +141,7 @@ def live_view(call: Call, queue_names: Mapping[str, str], agent_names: Mapping[s
         supervised_by=call.supervised_by,
         supervision_over=call.supervision_over,
         taken_over=talk.taken_over if talk else False,
+        silent_since=call.silent_since,
     )
 
 

@@ -76,6 +76,18 @@ class ChannelDtmfReceived(Event, frozen=True):
     digit: str
 
 
+class ChannelTalkingStarted(Event, frozen=True):
+    """A voice is heard on a channel that is listened to."""
+
+    channel: Channel
+
+
+class ChannelTalkingFinished(Event, frozen=True):
+    """It has been quiet for as long as was asked for."""
+
+    channel: Channel
+
+
 class PlaybackFinished(Event, frozen=True):
     playback: Playback
 
@@ -112,6 +124,8 @@ AnyEvent = (
     | ChannelHangupRequest
     | ChannelDestroyed
     | ChannelDtmfReceived
+    | ChannelTalkingStarted
+    | ChannelTalkingFinished
     | PlaybackFinished
     | RecordingFinished
     | RecordingFailed

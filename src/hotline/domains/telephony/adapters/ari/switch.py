@@ -79,6 +79,14 @@ class Switch:
         """A channel put into a bridge with its silence still running hears nobody there."""
         await self._ari.delete(f"/channels/{channel}/silence")
 
+    async def listen(self, channel: str, *, quiet_ms: int) -> None:
+        """Tell when a voice begins on a channel, and when it has been quiet for so long; from now on anew."""
+        await self._set(channel, "TALK_DETECT(remove)", "")
+        await self._set(channel, "TALK_DETECT(set)", str(quiet_ms))
+
+    async def _set(self, channel: str, variable: str, value: str) -> None:
+        await self._ari.post(f"/channels/{channel}/variable", variable=variable, value=value)
+
     async def sound_ringing(self, channel: str) -> None:
         await self._ari.post(f"/channels/{channel}/ring")
 

@@ -1,0 +1,135 @@
+"""Who speaks: a call hears of a silence that lasts and of its end, not of every breath."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from hotline.domains.calls.rules.inputs import AnyInput, SilenceFell, VoiceHeard
+from hotline.domains.telephony.adapters.ari import AriError
+from hotline.processes.callcontrol import hearing
+from hotline.processes.callcontrol.hearing import Hearing
+from tests.domains.calls.told import Told
+
+WORTH = 0.15
+
+
+class Ears:
+    """Stands for Asterisk: remembers which legs it is asked to listen to; ``gone`` ones it does not know."""
+
+    def __init__(self) -> None:
+        self.listened: list[str] = []
+        self.gone: set[str] = set()
+
+    async def listen(self, channel: str, *, quiet_ms: int) -> None:
+        if channel in self.gone:
+            raise AriError(404, "no such channel")
+        self.listened.append(channel)
+
+
+class Room:
+    def __init__(self) -> None:
+        self.ears, self.news = Ears(), list[AnyInput]()
+        self.hearing = Hearing(self.ears, lambda call, news: self.news.append(news))  # type: ignore[arg-type]
+
+    @property
+    def heard(self) -> list[str]:
+        return [type(each).__name__ for each in self.news]
+
+
+@pytest.fixture
+async def room(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Room]:
+    monkeypatch.setattr(hearing, "WORTH_TELLING", timedelta(seconds=WORTH))
+    monkeypatch.setattr(hearing, "QUIET", timedelta(0))
+    found = Room()
+    await found.hearing.connected("c", ("caller", "agent"))
+    yield found
+    found.hearing.separated("c")
+
+
+async def a_while(times: float = 1.6) -> None:
+    await asyncio.sleep(WORTH * times)
+
+
+async def test_a_silence_that_lasts_is_told_once_and_its_end_once(room: Room) -> None:
+    began = datetime.now(UTC)
+    await a_while(3)
+    assert room.heard == ["SilenceFell"]
+    told = room.news[0]
+    assert isinstance(told, SilenceFell)
+    assert abs(told.since - began) < timedelta(seconds=0.1)
+    room.hearing.started("caller")
+    room.hearing.started("agent")
+    assert room.heard == ["SilenceFell", "VoiceHeard"]
+
+
+async def test_talking_in_turns_is_nobodys_business(room: Room) -> None:
+    for leg in ("caller", "agent") * 4:
+        room.hearing.started(leg)
+        await a_while(0.4)
+        room.hearing.finished(leg)
+        await a_while(0.4)
+    assert room.heard == []
+
+
+async def test_one_who_speaks_is_enough(room: Room) -> None:
+    room.hearing.started("agent")
+    room.hearing.started("caller")
+    room.hearing.finished("caller")
+    await a_while()
+    assert room.heard == []
+    room.hearing.finished("agent")
+    await a_while()
+    assert room.heard == ["SilenceFell"]
+
+
+async def test_a_hold_is_no_silence_and_a_voice_from_before_it_counts_after_it(room: Room) -> None:
+    room.hearing.started("agent")
+    room.hearing.separated("c")
+    await a_while()
+    await room.hearing.connected("c", ("caller", "agent"))
+    await a_while()
+    assert room.heard == []
+    assert sorted(room.ears.listened) == ["agent", "caller"], "each leg is listened to once"
+
+
+async def test_a_third_who_joins_a_silent_talk_can_end_its_silence(room: Room) -> None:
+    await a_while()
+    await room.hearing.connected("c", ("caller", "agent", "third"))
+    await a_while()
+    assert room.heard == ["SilenceFell"]
+    room.hearing.started("third")
+    assert room.heard == ["SilenceFell", "VoiceHeard"]
+    room.hearing.gone("third")
+    await a_while()
+    assert room.heard == ["SilenceFell", "VoiceHeard", "SilenceFell"]
+
+
+async def test_after_the_end_nothing_is_told(room: Room) -> None:
+    room.hearing.gone("caller")
+    await a_while()
+    room.hearing.started("agent")
+    assert room.heard == []
+
+
+async def test_a_leg_that_has_just_gone_does_no_harm(room: Room) -> None:
+    room.ears.gone.add("late")
+    await room.hearing.connected("d", ("late", "other"))
+    room.hearing.separated("d")
+    assert "other" in room.ears.listened
+
+
+async def test_what_is_taken_up_again_is_listened_to_anew_and_keeps_its_silence(room: Room) -> None:
+    told = Told().talking()
+    now = datetime.now(UTC)
+    told.take(SilenceFell(at=told.now, since=now))
+    await room.hearing.adopted([told.call])
+    await a_while()
+    assert room.heard == [], "the call knows"
+    talk = told.call.talk
+    assert talk is not None
+    assert {told.call.channel, talk.channel} <= set(room.ears.listened)
+    room.hearing.started(talk.channel)
+    assert isinstance(room.news[-1], VoiceHeard)
+    room.hearing.separated(told.call.id)
