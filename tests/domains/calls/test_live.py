@@ -221,7 +221,7 @@ def test_an_agent_sees_only_the_own_call() -> None:
     put(mirror, "calls/c2", talking("c2", "1001"))
     put(mirror, "queues/labor", {"waiting": 9})
     put(mirror, "agents/1002", agent("1002"))
-    assert set(of_agent(mirror).docs) == {"agents/1001", "calls/c2"}
+    assert set(of_agent(mirror).docs) == {"agents/1001", "calls/c2", "config/skills"}
 
 
 def test_another_s_call_stays_unseen_even_if_the_agent_s_document_names_it() -> None:

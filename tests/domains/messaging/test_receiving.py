@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.domains.messaging import actions, queries
@@ -59,7 +60,7 @@ def shown() -> InboxSummary:
 
 
 def test_a_voicemail_becomes_an_item_with_the_call_it_came_by() -> None:
-    log(voicemail().events)
+    log(voicemail(at=timezone.now()).events)
     item = Item.objects.get()
     assert (item.kind, item.state, item.call, item.seconds) == ("voicemail", "new", "c1", 12.5)
     assert item.number_masked == "138****0001"
