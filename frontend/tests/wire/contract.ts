@@ -7,6 +7,7 @@ import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
+import type { Problem, VersionRow } from '@/ivr/flow'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { Alarm } from '@/operations/alarms'
 import type { ListedDirection } from '@/routing/directing'
@@ -34,5 +35,7 @@ export type Contract = [
   Promises<ListedDirection, Schemas['DirectionOut']>,
   Promises<Alarm, Schemas['AlarmOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
+  Promises<VersionRow, Schemas['VersionRow']>,
+  Promises<Problem, Schemas['ProblemRow']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
 ]

@@ -1,0 +1,268 @@
+import type { IconName } from '@/shared/icons'
+
+/** A flow as it is on the wire and in deploy/flows: nodes, and edges between them by outcome; and the words for them. */
+
+interface Named {
+  /** The node's name for people. */
+  readonly label: string
+}
+
+export type Style = 'digits' | 'number' | 'amount' | 'date' | 'month' | 'duration'
+
+/** Either a prompt of the catalogue, or a fact and how it is read. */
+export interface Part {
+  readonly prompt?: string
+  readonly fact?: string
+  readonly as?: Style | ''
+}
+
+/** Taken when everything it names holds; `from` counts, `to` does not. */
+export interface Way {
+  readonly outcome: string
+  /** 1 Monday … 7 Sunday. */
+  readonly weekdays?: readonly number[]
+  readonly day?: '' | 'working' | 'holiday'
+  readonly from?: string | null
+  readonly to?: string | null
+  readonly fact?: string
+  readonly equals?: readonly string[]
+}
+
+interface Asking extends Named {
+  readonly prompts: readonly string[]
+  readonly wrong_prompts?: readonly string[]
+  readonly wait_seconds?: number
+  readonly rounds?: number
+}
+
+export interface PlayNode extends Named {
+  readonly kind: 'play'
+  readonly prompts: readonly string[]
+  readonly switch?: string
+}
+export interface SayNode extends Named {
+  readonly kind: 'say'
+  readonly text: string
+  readonly switch?: string
+}
+export interface MenuNode extends Asking {
+  readonly kind: 'menu'
+}
+export interface CollectNode extends Asking {
+  readonly kind: 'collect'
+  readonly into: string
+  readonly least?: number
+  readonly most?: number
+  readonly sealed?: boolean
+  readonly check?: '' | 'identity'
+}
+export interface BranchNode extends Named {
+  readonly kind: 'branch'
+  readonly ways: readonly Way[]
+}
+export interface QueryNode extends Named {
+  readonly kind: 'query'
+  readonly service: string
+  readonly operation: string
+  /** Field of the request → fact. */
+  readonly send: Readonly<Record<string, string>>
+  /** Fact → field of the answer. */
+  readonly take?: Readonly<Record<string, string>>
+  readonly seconds?: number
+  readonly guard?: string
+  readonly repeatable?: boolean
+  readonly prompts?: readonly string[]
+}
+export interface ReadOutNode extends Named {
+  readonly kind: 'read_out'
+  readonly parts: readonly Part[]
+  readonly switch?: string
+}
+export interface SetPriorityNode extends Named {
+  readonly kind: 'set_priority'
+  readonly priority: number
+  readonly reason?: string
+}
+export interface QueueNode extends Named {
+  readonly kind: 'queue'
+  readonly queue: string
+  readonly priority?: number
+  readonly reason?: string
+}
+export interface CallbackNode extends Named {
+  readonly kind: 'callback'
+  readonly reason: string
+}
+export interface VoicemailNode extends Named {
+  readonly kind: 'voicemail'
+  readonly prompts: readonly string[]
+  readonly most_seconds?: number
+  readonly silence_seconds?: number
+}
+export interface MessageNode extends Named {
+  readonly kind: 'message'
+  readonly text: string
+}
+export interface RatingNode extends Asking {
+  readonly kind: 'rating'
+}
+export interface SubflowNode extends Named {
+  readonly kind: 'subflow'
+  readonly flow: string
+}
+export interface BackNode extends Named {
+  readonly kind: 'back'
+}
+export interface HangUpNode extends Named {
+  readonly kind: 'hang_up'
+}
+
+export type FlowNode =
+  | PlayNode
+  | SayNode
+  | MenuNode
+  | CollectNode
+  | BranchNode
+  | QueryNode
+  | ReadOutNode
+  | SetPriorityNode
+  | QueueNode
+  | CallbackNode
+  | VoicemailNode
+  | MessageNode
+  | RatingNode
+  | SubflowNode
+  | BackNode
+  | HangUpNode
+
+export type NodeKind = FlowNode['kind']
+export type NodeOf<Kind extends NodeKind> = Extract<FlowNode, { kind: Kind }>
+
+export interface FlowEdge {
+  readonly from: string
+  readonly on: string
+  readonly to: string
+  /** The word the agent sees in the caller's path. */
+  readonly label?: string
+}
+
+export type Spot = readonly [x: number, y: number]
+
+export interface Flow {
+  readonly id: string
+  readonly version: number
+  readonly name: string
+  /** The first node, and the queue node where whoever gets lost is taken to. */
+  readonly entry: string
+  readonly person: string
+  readonly nodes: Readonly<Record<string, FlowNode>>
+  readonly edges: readonly FlowEdge[]
+  /** Node → where the drawing has it. */
+  readonly layout?: Readonly<Record<string, Spot>>
+}
+
+/** `VersionRow` and `Version` of docs/api.md. */
+export interface VersionRow {
+  readonly version: number
+  readonly name: string
+  readonly state: 'draft' | 'trial' | 'published' | 'retired'
+  readonly base: number
+  readonly note: string
+  readonly numbers: readonly string[]
+  readonly trial_numbers: readonly string[]
+  readonly saved_at: string
+  readonly published_at: string | null
+  readonly by: string
+}
+
+export interface FlowVersion extends VersionRow {
+  readonly content: Flow
+  /** TOML, see docs/flows.md. */
+  readonly scenarios: string
+}
+
+/** What is wrong; `node` '': with the whole flow. */
+export interface Problem {
+  readonly node: string
+  readonly code: string
+  readonly message: string
+}
+
+export const STATE_WORDS: Readonly<Record<VersionRow['state'], string>> = {
+  draft: '草稿',
+  trial: '试用中',
+  published: '已发布',
+  retired: '已停用',
+}
+
+export interface KindWords {
+  readonly name: string
+  readonly icon: IconName
+  /** What it is for. */
+  readonly use: string
+}
+
+/** In the order of the palette: what is said, what is asked, what is decided, people, the rest. */
+export const KINDS: Readonly<Record<NodeKind, KindWords>> = {
+  play: { name: '播放话术', icon: 'vol', use: '播放录好的话术' },
+  say: { name: '播报文字', icon: 'text', use: '写几句话，发布时合成语音' },
+  read_out: { name: '播报结果', icon: 'list', use: '念出收到或查到的内容' },
+  menu: { name: '按键菜单', icon: 'keypad', use: '来电人按键选择' },
+  collect: { name: '收号', icon: 'pencil', use: '来电人按一串数字' },
+  query: { name: '查询', icon: 'search', use: '向业务系统查询' },
+  branch: { name: '条件分支', icon: 'xfer', use: '按时间、日历或来电人情况走不同的路' },
+  set_priority: { name: '优先级', icon: 'star', use: '后面排队时往前排' },
+  queue: { name: '排队转人工', icon: 'headset', use: '进队列等人工' },
+  callback: { name: '登记回电', icon: 'phone', use: '答应给来电人回电话' },
+  voicemail: { name: '留言', icon: 'mic', use: '来电人留一段话' },
+  message: { name: '发短信', icon: 'inbox', use: '给来电人发短信' },
+  rating: { name: '服务评价', icon: 'check', use: '来电人按键评价' },
+  subflow: { name: '子流程', icon: 'doc', use: '走一段别的流程再回来' },
+  back: { name: '返回', icon: 'ret', use: '子流程到此，回到主流程' },
+  hang_up: { name: '挂机', icon: 'hang', use: '通话结束' },
+}
+
+export const KIND_ORDER = Object.keys(KINDS) as readonly NodeKind[]
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  done: '之后',
+  timeout: '没按键',
+  wrong: '按错',
+  collected: '收到',
+  failed: '没成',
+  missing: '没有内容',
+  left: '留了言',
+  empty: '没说话',
+  promised: '登记好',
+  else: '其余情况',
+  served: '接通过',
+  callback: '约了回拨',
+  lost_agent: '坐席掉线',
+  rated: '评了',
+  skipped: '没评',
+  refused: '不符',
+  locked: '锁定',
+}
+
+const OUTCOMES_OF: Partial<Readonly<Record<NodeKind, Readonly<Record<string, string>>>>> = {
+  query: { done: '查到', failed: '查不到', timeout: '超时' },
+  message: { done: '发了', failed: '没发成' },
+  collect: { failed: '没收到' },
+  callback: { failed: '没登记成' },
+  queue: { failed: '没接通' },
+}
+
+/** The Chinese word of a branch; of a menu "按 1". */
+export function outcomeWord(kind: NodeKind | undefined, outcome: string): string {
+  if (/^[0-9*#]$/.test(outcome)) return `按 ${outcome}`
+  return (kind && OUTCOMES_OF[kind]?.[outcome]) ?? OUTCOMES[outcome] ?? outcome
+}
+
+export const STYLES: Readonly<Record<Style, string>> = {
+  digits: '逐个数字',
+  number: '数',
+  amount: '金额（元）',
+  date: '日期',
+  month: '年月',
+  duration: '年和月数',
+}
