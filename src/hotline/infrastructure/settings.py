@@ -220,6 +220,11 @@ class Settings(BaseSettings):
         return self.services[name].url or f"http://127.0.0.1:{self.ports.benefits}"
 
     @property
+    def asks_demonstration(self) -> bool:
+        """Some service has no address of its own: what stands in for it must run."""
+        return any(not service.url for service in self.services.values())
+
+    @property
     def recordings_dir(self) -> Path:
         return self.place.data / "recordings"
 

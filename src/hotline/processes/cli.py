@@ -18,6 +18,7 @@ COMMANDS = {
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
+    "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),

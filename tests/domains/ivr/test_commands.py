@@ -69,7 +69,7 @@ def test_prompts_and_music_are_built_once(tmp_path: Path, capsys: pytest.Capture
     arguments = ["--texts", str(tmp_path), "--out", str(tmp_path / "out")]
     assert prompts.main(arguments) == 0
     built = {str(path.relative_to(tmp_path / "out")) for path in (tmp_path / "out").rglob("*.alaw")}
-    assert built == {"zh/bye.alaw", "moh/plucked-1.alaw"}
+    assert built == {"zh/bye.alaw", "zh/beep.alaw", "moh/plucked-1.alaw"}
     capsys.readouterr()
     assert prompts.main(arguments) == 0
     assert capsys.readouterr().out == "1 prompts, all up to date\n"

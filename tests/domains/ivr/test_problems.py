@@ -70,7 +70,7 @@ SPOILT: list[tuple[Callable[[Paper], object], tuple[str, str]]] = [
     (lambda f: f["edges"].append({"from": "main", "on": "maybe", "to": "end"}), ("main", "unexpected_branch")),
     (lambda f: f["edges"].append({"from": "main", "on": "9", "to": "end"}), ("main", "unexpected_branch")),
     (lambda f: f["edges"].append({"from": "main", "on": "1", "to": "end"}), ("main", "double_branch")),
-    (lambda f: f["edges"].remove(edge(f, "rights", "done")), ("rights", "dead_end")),
+    (lambda f: f["edges"].remove(edge(f, "orders", "done")), ("orders", "dead_end")),
     (lambda f: f["edges"].remove(edge(f, "main", "0")), ("main", "missing_branch")),
     (lambda f: f["edges"].remove(edge(f, "rating", "skipped")), ("rating", "missing_branch")),
     (lambda f: aim(f, "main", "4", "general"), ("talent", "unreachable")),
@@ -101,8 +101,8 @@ def test_zero_may_lead_to_a_person_by_way_of_a_branch_and_an_announcement() -> N
 
 def test_a_prompt_nobody_recorded_is_named_with_its_node() -> None:
     flow = shipped_flow()
-    (missing,) = problems(flow, prompts=flow.prompts() - {"rights-by-person"})
-    assert (missing.node, missing.code) == ("rights", "missing_prompt")
+    (missing,) = problems(flow, prompts=flow.prompts() - {"rights-moment"})
+    assert (missing.node, missing.code) == ("rights-ask", "missing_prompt")
     assert problems(flow, prompts=flow.prompts()) == []
 
 

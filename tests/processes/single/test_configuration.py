@@ -18,7 +18,7 @@ from hotline.processes.single.addresses import host_and_port, is_loopback, refus
 from hotline.processes.single.first_start import settings_text
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import Person
-from hotline.processes.single.programs import ALL, Program, section
+from hotline.processes.single.programs import ALL, Program, needed, section
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
 from hotline.processes.single.waiting_music import notes
 
@@ -168,6 +168,12 @@ def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> No
     for name in ALL:
         text = section(layout, Program(name, ["x"], "hotline"), 1)
         assert ("user = hotline" in text) == (name != "asterisk"), name
+
+
+def test_something_stands_in_for_the_clients_service_only_while_the_settings_name_none(tmp_path: Path) -> None:
+    own = settings_with(tmp_path, services={"benefits": {"url": "https://records.example.gov.cn"}})
+    assert needed(settings_with(tmp_path), ALL) == list(ALL)
+    assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits"}
 
 
 def test_a_percent_sign_in_a_command_is_not_taken_for_the_supervisors_own(layout: Layout) -> None:

@@ -29,7 +29,8 @@ def host_and_port(host: str, port: int) -> str:
 def refuse_taken_ports(settings: Settings) -> None:
     """Raises SetupError naming the port and who holds it."""
     ports, host = settings.ports, settings.listen.host
-    inner = (ports.app, ports.asterisk_http, ports.asterisk_manager, ports.postgres, ports.nats, ports.nats_monitor)
+    inner = [ports.app, ports.asterisk_http, ports.asterisk_manager, ports.postgres, ports.nats, ports.nats_monitor]
+    inner += [ports.benefits] if settings.asks_demonstration else []
     wanted = [(host, ports.web), (host, ports.sip), *(("127.0.0.1", port) for port in inner)]
     for address, port in wanted:
         if not _is_free(address, port):

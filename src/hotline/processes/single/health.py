@@ -40,6 +40,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str
             return _http(f"{settings.ari_url}/ari/asterisk/info?only=status", f"{settings.telephony.ari_user}:{secret}")
         case "web":
             return _http(f"http://127.0.0.1:{settings.ports.app}/api/health")
+        case "demo-benefits":
+            return _http(f"http://127.0.0.1:{settings.ports.benefits}/health")
         case "nginx":
             return _http(f"{address(settings)}/api/health")
         case _:

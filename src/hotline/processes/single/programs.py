@@ -1,9 +1,12 @@
 """What runs, in the order it is started, and the supervisor's configuration for it."""
 
+import re
 import shlex
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import CODE, Layout
 from hotline.processes.single.people import Person
 from hotline.processes.single.templates import render, write
@@ -13,7 +16,9 @@ PARTS = ("postgres", "nats", "asterisk")
 ON_THE_BUS = ("callcontrol", "router-1", "router-2")
 ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
-OURS = (*ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
+#: Stands in for the client's services, where the settings name none.
+DEMONSTRATION = ("demo-benefits",)
+OURS = (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
 ALL = (*PARTS, *OURS)
 
 # PostgreSQL: fast, not waiting for clients to leave. NATS: it calls its end by TERM a failure.
@@ -35,7 +40,12 @@ def our_program(name: str, user: Person) -> Program:
 
 def process_of(name: str) -> str:
     """``router-2`` is a ``router``."""
-    return name.partition("-")[0]
+    return re.sub(r"-\d+$", "", name)
+
+
+def needed(settings: Settings, names: Iterable[str]) -> list[str]:
+    """Of the named ones; nothing stands in for the client's services where the settings name their own."""
+    return [name for name in names if name not in DEMONSTRATION or settings.asks_demonstration]
 
 
 def environment(layout: Layout) -> dict[str, str]:

@@ -16,6 +16,7 @@ from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, ensure_folder
 from hotline.processes.single.programs import (
     ALL,
+    DEMONSTRATION,
     FRONT,
     ON_THE_BUS,
     ON_THE_DATABASE,
@@ -85,7 +86,7 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterabl
     if "nats" in wanted:
         with step("the bus has its stores"):
             asyncio.run(_make_stores(layout))
-    for name in ON_THE_BUS:
+    for name in (*DEMONSTRATION, *ON_THE_BUS):
         if name in wanted:
             supervisor.start(name)
     if set(ON_THE_DATABASE) & set(wanted):
@@ -94,7 +95,7 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterabl
         except SetupError as error:
             console.print(f"    [red]{error}[/]")
             return [str(error)]
-    stage("callcontrol, router, projector, worker, web live", (*ON_THE_BUS, *ON_THE_DATABASE))
+    stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE))
     stage("the pages are served", FRONT)
     return failures
 

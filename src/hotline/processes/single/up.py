@@ -20,7 +20,7 @@ from hotline.processes.single.health import read_beats
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
-from hotline.processes.single.programs import ALL
+from hotline.processes.single.programs import ALL, needed
 from hotline.processes.single.starting import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
@@ -66,7 +66,7 @@ def _up(detach: bool, names: list[str]) -> int:
         with _alone(layout):
             if supervisor.is_there():
                 return _say_it_runs(layout, supervisor)
-            failures = _start(layout, people, supervisor, names)
+            failures = _start(layout, people, supervisor, needed(layout.settings, names))
         interruption.raising = False
         show_page(console, layout)
         if failures:

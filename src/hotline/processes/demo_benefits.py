@@ -1,0 +1,103 @@
+"""``hotline demo-benefits``: stands in for the client's service that knows everybody's 社保个人权益记录.
+
+Speaks what docs/self-service.md asks of such a service, about the invented people of deploy/data/demo_benefits.toml.
+"""
+
+import asyncio
+import hmac
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import structlog
+from aiohttp import web
+
+from hotline.infrastructure.logging import configure_logging
+from hotline.infrastructure.settings import settings
+from hotline.processes.foreground import run_until_stopped
+
+PEOPLE = Path(__file__).parents[3] / "deploy/data/demo_benefits.toml"
+LARGEST = 64 * 1024
+
+log = structlog.get_logger()
+
+
+class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Identified by number and the last six digits of the card; ``seconds`` until answered, ``faulty`` never is."""
+
+    name: str
+    id_number: str
+    card_tail: str
+    months: int
+    last_month: str
+    balance: str
+    seconds: float = 0
+    faulty: bool = False
+
+
+class Question(msgspec.Struct, frozen=True):
+    id_number: str = ""
+    card_tail: str = ""
+
+
+class Benefits:
+    """The same question is answered the same, so an idempotency key changes nothing."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._people = {person.id_number: person for person in people}
+
+    async def personal_record(self, request: web.Request) -> web.Response:
+        asked = _body(await request.read(), Question)
+        person = self._people.get(asked.id_number)
+        if person is None or not hmac.compare_digest(person.card_tail.encode(), asked.card_tail.encode()):
+            return web.json_response({}, status=403)
+        await asyncio.sleep(person.seconds)
+        if person.faulty:
+            return web.json_response({}, status=500)
+        found = {"months": person.months, "last_month": person.last_month, "balance": person.balance}
+        return web.json_response(found)
+
+
+def _body[T](raw: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except msgspec.MsgspecError:
+        raise web.HTTPBadRequest from None
+
+
+def people_of(path: Path = PEOPLE) -> list[Person]:
+    return msgspec.convert(tomllib.loads(path.read_text())["people"], list[Person])
+
+
+def application() -> web.Application:
+    benefits = Benefits(people_of())
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_get("/health", _well)
+    app.router.add_post("/personal-record", benefits.personal_record)
+    return app
+
+
+async def _well(_: web.Request) -> web.Response:
+    return web.json_response({})
+
+
+async def run() -> None:
+    """Until cancelled, on this machine only."""
+    runner = web.AppRunner(application(), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", settings().ports.benefits).start()
+        log.info("ready", action="demo_benefits_ready", port=settings().ports.benefits)
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
+
+
+def main(arguments: list[str]) -> int:
+    """No arguments, all settings from the environment and the settings file."""
+    if arguments:
+        print(f"hotline demo-benefits takes no arguments, got: {' '.join(arguments)}")
+        return 2
+    configure_logging("demo-benefits")
+    return run_until_stopped(run)
