@@ -29,7 +29,9 @@ from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
 from hotline.domains.operations.endpoints.thresholds import router as thresholds
-from hotline.domains.recordings.endpoints import router as recordings
+from hotline.domains.recordings.endpoints.holding import router as holds
+from hotline.domains.recordings.endpoints.playing import router as recordings
+from hotline.domains.recordings.endpoints.retention import router as retention
 from hotline.domains.routing.endpoints.loans import router as loans
 from hotline.infrastructure.permissions import needs
 
@@ -68,6 +70,8 @@ api.add_router("/live", supervision)
 api.add_router("/live", loans)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
+api.add_router("/recordings/rules", retention)
+api.add_router("/recordings", holds)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
 api.add_router("/callbacks", callbacks)

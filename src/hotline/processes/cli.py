@@ -21,6 +21,7 @@ COMMANDS = {
     "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
+    "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }
 

@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from hotline.domains.recordings import actions
 from hotline.infrastructure.jobs import with_database
+from hotline.infrastructure.settings import settings
 
 ARCHIVE_SECONDS = 280
 ARCHIVE_NOW_SECONDS = 3600
@@ -39,3 +40,11 @@ def archive(timestamp: int) -> None:
 def archive_now() -> None:
     """Somebody does not want to wait for the night."""
     actions.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
+
+
+@app.periodic(cron="30 17 * * *")
+@app.task(queueing_lock="recordings to look after", lock="recordings to look after")
+@with_database
+def check_kept(timestamp: int) -> None:
+    """At half past one in Beijing, when hardly anybody rings."""
+    actions.check_kept(seconds=settings().recordings.check_minutes * 60)

@@ -1,6 +1,9 @@
-"""The outline of a recording on the wire."""
+"""Recordings on the wire; documented in docs/api.md."""
+
+from datetime import datetime
 
 from ninja import Schema
+from pydantic import Field
 
 
 class HoldOut(Schema):
@@ -18,3 +21,61 @@ class PeaksOut(Schema):
     caller: list[float]
     agent: list[float]
     holds: list[HoldOut]
+
+
+class ReasonBody(Schema):
+    reason: str = Field(min_length=1, max_length=200, pattern=r"\S")
+
+
+class LegalHoldOut(Schema):
+    """In force while ``lifted_at`` is null."""
+
+    reason: str
+    by: str
+    by_name: str
+    at: datetime
+    lifted_at: datetime | None
+    lifted_by: str
+    lifted_by_name: str
+    lift_reason: str
+
+
+class HoldsOut(Schema):
+    """Newest first."""
+
+    holds: list[LegalHoldOut]
+
+
+class Choice(Schema):
+    id: str
+    name: str
+
+
+class RuleBody(Schema):
+    """``queue``, ``topic``, ``flag``: empty is any."""
+
+    name: str = Field(min_length=1, max_length=40, pattern=r"\S")
+    years: int
+    queue: str = ""
+    topic: str = ""
+    flag: str = ""
+
+
+class RuleOut(Schema):
+    id: int
+    name: str
+    years: int
+    queue: str
+    topic: str
+    flag: str
+    changed_by: str
+    changed_at: datetime
+
+
+class RulesOut(Schema):
+    rows: list[RuleOut]
+    shortest: int
+    longest: int
+    queues: list[Choice]
+    topics: list[Choice]
+    flags: list[Choice]

@@ -2,6 +2,9 @@
 
 from hotline.domains.recordings.actions.archiving import archive_one, archive_waiting, is_time
 from hotline.domains.recordings.actions.checking import CHECK, TRIES, ask_for_check, ask_for_forgotten, check
+from hotline.domains.recordings.actions.holding import hold, lift
+from hotline.domains.recordings.actions.night_check import broken_chain, check_kept
+from hotline.domains.recordings.actions.retention import remove_rule, set_rule
 
 __all__ = [
     "CHECK",
@@ -10,6 +13,12 @@ __all__ = [
     "archive_waiting",
     "ask_for_check",
     "ask_for_forgotten",
+    "broken_chain",
     "check",
+    "check_kept",
+    "hold",
     "is_time",
+    "lift",
+    "remove_rule",
+    "set_rule",
 ]

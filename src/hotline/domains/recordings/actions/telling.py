@@ -19,9 +19,11 @@ def tell_verified(row: RecordingFile) -> None:
     outbox.announce(verified, subject=subject(row.call))
 
 
-def tell_fault(row: RecordingFile) -> None:
+def tell_fault(row: RecordingFile, *, with_alarm: bool = True) -> None:
     """The event and an alarm; must be inside the transaction that wrote ``why``."""
     outbox.announce(RecordingFaulty(row.why, row.seconds, row.talk_seconds), subject=subject(row.call))
+    if not with_alarm:
+        return
     lengths = f"录音 {row.seconds:.0f} 秒，通话 {row.talk_seconds:.0f} 秒"
     alarm(
         f"recording_{row.why}",

@@ -7,6 +7,8 @@ from typing import NamedTuple
 #: The contract's; no rule may fall short of it.
 SHORTEST_YEARS = 3
 LONGEST_YEARS = 30
+#: Flags of calls that rules may tell apart, in the users' words.
+FLAGS = {"sensitive": "敏感通话", "unrest": "不稳定因素", "handed_over": "12345 转来"}
 
 
 class Rule(NamedTuple):

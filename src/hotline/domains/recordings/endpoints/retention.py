@@ -1,0 +1,54 @@
+"""How long recordings are kept: seen and set."""
+
+from ninja import Router
+
+from hotline.domains.recordings import actions, queries
+from hotline.domains.recordings.models import RetentionRule
+from hotline.domains.recordings.permissions import MANAGE
+from hotline.domains.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
+from hotline.domains.recordings.schemas import Choice, RuleBody, RuleOut, RulesOut
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["recordings"], auth=needs(MANAGE))
+
+
+@router.get("", response=RulesOut)
+def rules(request: StaffRequest) -> RulesOut:
+    choices = queries.rule_choices()
+    return RulesOut(
+        rows=[_rule(row) for row in queries.rule_rows()],
+        shortest=SHORTEST_YEARS,
+        longest=LONGEST_YEARS,
+        queues=_choices(choices.queues),
+        topics=_choices(choices.topics),
+        flags=_choices(choices.flags),
+    )
+
+
+@router.post("", response=RulesOut)
+def set_rule(request: StaffRequest, body: RuleBody) -> RulesOut:
+    actions.set_rule(by=signed_in(request), rule=Rule(body.name.strip(), body.years, body.queue, body.topic, body.flag))
+    return rules(request)
+
+
+@router.delete("/{rule_id}", response=RulesOut)
+def remove_rule(request: StaffRequest, rule_id: int) -> RulesOut:
+    actions.remove_rule(by=signed_in(request), rule_id=rule_id)
+    return rules(request)
+
+
+def _rule(row: RetentionRule) -> RuleOut:
+    return RuleOut(
+        id=row.pk,
+        name=row.name,
+        years=row.years,
+        queue=row.queue,
+        topic=row.topic,
+        flag=row.flag,
+        changed_by=row.changed_by,
+        changed_at=row.changed_at,
+    )
+
+
+def _choices(names: dict[str, str]) -> list[Choice]:
+    return [Choice(id=id, name=name) for id, name in names.items()]
