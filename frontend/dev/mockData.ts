@@ -23,7 +23,7 @@ export function personOf(number: string): Record<string, unknown> {
   const permissions = administrator
     ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'calls.view_all', 'recordings.listen', 'calls.export']
     : leader
-      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'calls.export']
+      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'calls.export', 'flows.edit', 'flows.publish']
       : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal', 'inbox.work']
   return {
     number,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Connect, Plugin } from 'vite'
 
+import { prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
 
 /**
@@ -67,6 +68,12 @@ const routes: Record<string, Handler> = {
   'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
   'GET /api/inbox': (_body, url) => ok({ rows: data.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
   'GET /api/live/directions': () => ok({ rows: data.directions() }),
+  'GET /api/announcements': () => ok({ rows: switches }),
+  'POST /api/announcements/emergency': (body) => {
+    Object.assign(switches[0] ?? {}, body, { at: new Date().toISOString() })
+    return ok({ rows: switches })
+  },
+  'GET /api/prompts': () => ok({ rows: prompts() }),
   'GET /api/alarms': () => ok({ rows: scene.alarms }),
   'GET /api/health': () => ok(data.health(scene)),
 }
@@ -77,6 +84,8 @@ function routeOf(method: string, path: string): Handler | undefined {
   if (path.startsWith('/api/desk/caller/')) return () => (scene.callerFails ? refused(503, 'unavailable', '暂时查不到。') : ok(data.caller()))
   if (/^\/api\/inbox\/[^/]+$/.test(path)) return () => ok(data.inboxItem(path.split('/').at(-1) ?? ''))
   if (/^\/api\/inbox\/[^/]+\/(take|put-back|done|reopen|assign)$/.test(path)) return () => ok({})
+  if (/^\/api\/prompts\/[^/]+\/versions$/.test(path)) return () => ok({ rows: promptVersions() })
+  if (path.startsWith('/api/prompts/')) return () => refused(404, 'sound_missing', '这一版还没有声音，请等合成完成')
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
   if (path.startsWith('/api/live/')) return () => ok({})

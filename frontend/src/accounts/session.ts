@@ -25,6 +25,8 @@ export type Permission =
   | 'live.floor'
   | 'live.direct'
   | 'live.health'
+  | 'flows.edit'
+  | 'flows.publish'
   | 'accounts.manage'
   | 'routing.configure'
   | 'audit.view'

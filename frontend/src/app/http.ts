@@ -41,7 +41,7 @@ function csrfToken(): string {
 
 function headersFor(method: Method, body: unknown): HeadersInit {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
   if (method !== 'GET') headers['X-CSRFToken'] = csrfToken()
   return headers
 }
@@ -73,7 +73,7 @@ async function send(method: Method, path: string, body: unknown, signal?: AbortS
       method,
       credentials: 'same-origin',
       headers: headersFor(method, body),
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
       signal,
     })
   } catch (cause) {
@@ -96,6 +96,8 @@ async function request<T>(method: Method, path: string, body?: unknown, signal?:
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
+  /** A file with the fields beside it. */
+  upload: <T>(path: string, form: FormData) => request<T>('POST', path, form),
   remove: <T>(path: string) => request<T>('DELETE', path),
 }
 

@@ -23,6 +23,7 @@ export function makeRouter(): Router {
           { path: 'calls', component: () => import('@/calls/records/RecordsPage.vue') },
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
+          { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

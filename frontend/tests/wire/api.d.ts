@@ -634,6 +634,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Provide Phone
+         * @description A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one.
+         */
+        post: operations["hotline_domains_calls_endpoints_supervision_provide_phone"];
+        /**
+         * Remove Phone
+         * @description Nothing is taken away from who is signed in at a desk.
+         */
+        delete: operations["hotline_domains_calls_endpoints_supervision_remove_phone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Supervise
+         * @description Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``.
+         */
+        post: operations["hotline_domains_calls_endpoints_supervision_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/supervise/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave
+         * @description The talk goes on as it was.
+         */
+        delete: operations["hotline_domains_calls_endpoints_supervision_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/live/agents/{number}/loans": {
         parameters: {
             query?: never;
@@ -1088,6 +1152,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thresholds */
+        get: operations["hotline_domains_operations_endpoints_thresholds_thresholds"];
+        put?: never;
+        /** Set Threshold */
+        post: operations["hotline_domains_operations_endpoints_thresholds_set_threshold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/thresholds/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Threshold */
+        delete: operations["hotline_domains_operations_endpoints_thresholds_remove_threshold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms": {
         parameters: {
             query?: never;
@@ -1095,10 +1194,53 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alarms */
+        /**
+         * Alarms
+         * @description Newest first, fifty a page.
+         */
         get: operations["hotline_domains_operations_endpoints_alarms_alarms"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days
+         * @description How many a day, by kind and level, the last two weeks.
+         */
+        get: operations["hotline_domains_operations_endpoints_alarms_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarm_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge
+         * @description Whose alarm it is says so to everybody: the watch to its own, at once and without the database.
+         */
+        post: operations["hotline_domains_operations_endpoints_alarms_acknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,6 +1273,26 @@ export interface paths {
         };
         /** Flows */
         get: operations["hotline_domains_ivr_endpoints_flows_flows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services
+         * @description The names a query may ask.
+         */
+        get: operations["hotline_domains_ivr_endpoints_flows_services"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1332,6 +1494,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prompts */
+        get: operations["hotline_domains_ivr_endpoints_prompts_prompts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prompt */
+        get: operations["hotline_domains_ivr_endpoints_prompts_prompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Versions
+         * @description Newest first; the last is the delivered one.
+         */
+        get: operations["hotline_domains_ivr_endpoints_prompts_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/versions/{version}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audio
+         * @description The very sound callers hear, as WAV; the part a Range header asks for.
+         */
+        get: operations["hotline_domains_ivr_endpoints_prompts_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rewrite
+         * @description Answers at once; ``waiting`` is being spoken until its state says otherwise.
+         */
+        post: operations["hotline_domains_ivr_endpoints_prompts_rewrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record
+         * @description ``text``: what the recording says, "" when that is what is said now.
+         */
+        post: operations["hotline_domains_ivr_endpoints_prompts_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/versions/{version}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use
+         * @description The next announcement says this version; 0: as delivered.
+         */
+        post: operations["hotline_domains_ivr_endpoints_prompts_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/announcements": {
         parameters: {
             query?: never;
@@ -1358,7 +1654,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switch */
+        /**
+         * Switch
+         * @description Heard, or no longer heard, by the next caller.
+         */
         post: operations["hotline_domains_ivr_endpoints_announcements_switch"];
         delete?: never;
         options?: never;
@@ -1375,6 +1674,26 @@ export interface paths {
         };
         /** Days */
         get: operations["hotline_domains_ivr_endpoints_announcements_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar
+         * @description Every day of a year: what holds, what the calendar says, what the hotline decided.
+         */
+        get: operations["hotline_domains_ivr_endpoints_announcements_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1590,7 +1909,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        View: "desk" | "colleagues" | "floor" | "health";
+        View: "desk" | "colleagues" | "floor" | "health" | "alarms";
         /**
          * DirectBody
          * @description Into which state an agent is sent, or that their talk is ended; the agent reads the reason.
@@ -1633,6 +1952,42 @@ export interface components {
         DirectionsOut: {
             /** Rows */
             rows: components["schemas"]["DirectionOut"][];
+        };
+        /** DeviceBody */
+        DeviceBody: {
+            /**
+             * Device
+             * @default browser
+             * @enum {string}
+             */
+            device: "browser" | "phone";
+        };
+        /**
+         * Mode
+         * @enum {string}
+         */
+        Mode: "listen" | "whisper" | "barge" | "take_over";
+        /**
+         * SuperviseBody
+         * @description Which call: by its id, or the one this ``agent`` is on. ``reason`` for a start, for barge and for take_over.
+         */
+        SuperviseBody: {
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            mode: components["schemas"]["Mode"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * LoanOut
@@ -1792,7 +2147,7 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
-        RecordingState: "none" | "pending" | "verified" | "faulty";
+        RecordingState: "none" | "pending" | "verified" | "faulty" | "deleted";
         /** AnnouncedOut */
         AnnouncedOut: {
             /**
@@ -1870,6 +2225,8 @@ export interface components {
             transfers: components["schemas"]["TransferOut"][];
             /** Helps */
             helps: components["schemas"]["HelpOut"][];
+            /** Supervisions */
+            supervisions: components["schemas"]["SupervisionOut"][];
             rating: components["schemas"]["RatingOut"] | null;
             callback: components["schemas"]["CallBackOut"] | null;
             /** Wrap Ups */
@@ -2055,6 +2412,43 @@ export interface components {
             priority_reasons: string[];
             /** Announced */
             announced: components["schemas"]["AnnouncedOut"][];
+        };
+        /**
+         * SupervisionOut
+         * @description A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts.
+         */
+        SupervisionOut: {
+            /** Leader */
+            leader: string;
+            /** Leader Name */
+            leader_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Steps */
+            steps: components["schemas"]["SupervisionStepOut"][];
+            /** Ended At */
+            ended_at: string | null;
+            /** Result */
+            result: string;
+        };
+        /** SupervisionStepOut */
+        SupervisionStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Mode */
+            mode: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Reason */
+            reason: string;
         };
         /** TalkOut */
         TalkOut: {
@@ -2432,6 +2826,109 @@ export interface components {
             /** Due At */
             due_at?: string | null;
         };
+        /** Choice */
+        Choice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ThresholdKind
+         * @description ``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered.
+         */
+        ThresholdKind: {
+            /** Code */
+            code: string;
+            /** Unit */
+            unit: string;
+            /** Scopes */
+            scopes: string[];
+            /** Lowest */
+            lowest: number;
+            general: components["schemas"]["ThresholdRow"];
+            delivered: components["schemas"]["ThresholdRow"];
+            /** Changed */
+            changed: boolean;
+            /** Apart */
+            apart: components["schemas"]["ThresholdRow"][];
+        };
+        /**
+         * ThresholdRow
+         * @description Seconds, or shares 0 … 1; ``queue`` and ``group`` "": for all.
+         */
+        ThresholdRow: {
+            /** Kind */
+            kind: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /**
+             * Group
+             * @default
+             */
+            group: string;
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
+            /**
+             * Warn
+             * @default 0
+             */
+            warn: number;
+            /**
+             * Urgent
+             * @default 0
+             */
+            urgent: number;
+            /**
+             * Least
+             * @default 0
+             */
+            least: number;
+        };
+        /** ThresholdsOut */
+        ThresholdsOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ThresholdKind"][];
+            /** Queues */
+            queues: components["schemas"]["Choice"][];
+            /** Groups */
+            groups: string[];
+        };
+        /** AlarmsQuery */
+        AlarmsQuery: {
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * State
+             * @default
+             * @enum {string}
+             */
+            state: "" | "open" | "waiting" | "cleared";
+            /**
+             * Level
+             * @default
+             * @enum {string}
+             */
+            level: "" | "red" | "orange" | "yellow";
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /**
+             * Longer
+             * @default 0
+             */
+            longer: number;
+        };
         /** AlarmOut */
         AlarmOut: {
             /** Id */
@@ -2444,15 +2941,48 @@ export interface components {
             about: string;
             /** Message */
             message: string;
+            /** Queue */
+            queue: string;
+            /**
+             * Queue Name
+             * @default
+             */
+            queue_name: string;
+            /** Group */
+            group: string;
+            /** Agent */
+            agent: string;
+            /**
+             * Agent Name
+             * @default
+             */
+            agent_name: string;
+            /** Call */
+            call: string;
             /**
              * Raised At
              * Format: date-time
              */
             raised_at: string;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Acknowledged At */
+            acknowledged_at: string | null;
+            /** Acknowledged By */
+            acknowledged_by: string;
+            /** Acknowledged Name */
+            acknowledged_name: string;
+            /** Acknowledged Note */
+            acknowledged_note: string;
             /** Cleared At */
             cleared_at: string | null;
             /** Cleared By */
             cleared_by: string;
+            /**
+             * Cleared Name
+             * @default
+             */
+            cleared_name: string;
             /** Note */
             note: string;
         };
@@ -2460,6 +2990,35 @@ export interface components {
         AlarmsOut: {
             /** Rows */
             rows: components["schemas"]["AlarmOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** DayOut */
+        DayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Count */
+            count: number;
+        };
+        /** DaysOut */
+        DaysOut: {
+            /** Rows */
+            rows: components["schemas"]["DayRow"][];
+        };
+        /** AcknowledgeBody */
+        AcknowledgeBody: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /** ClearBody */
         ClearBody: {
@@ -2499,6 +3058,11 @@ export interface components {
             rows: components["schemas"]["FlowRow"][];
         };
         Number: string;
+        /** ServicesOut */
+        ServicesOut: {
+            /** Rows */
+            rows: string[];
+        };
         /** ProblemRow */
         ProblemRow: {
             /** Node */
@@ -2674,7 +3238,84 @@ export interface components {
             /** Numbers */
             numbers: components["schemas"]["Number"][];
         };
-        /** SwitchRow */
+        /**
+         * PromptRow
+         * @description ``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use.
+         */
+        PromptRow: {
+            /** Name */
+            name: string;
+            now: components["schemas"]["PromptVersionRow"];
+            waiting: components["schemas"]["PromptVersionRow"] | null;
+            /** Written */
+            written: number;
+            /** Uses */
+            uses: components["schemas"]["UseRow"][];
+        };
+        /**
+         * PromptVersionRow
+         * @description ``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired.
+         *
+         *     ``seconds`` null while there is no sound.
+         */
+        PromptVersionRow: {
+            /** Version */
+            version: number;
+            /** Origin */
+            origin: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+            /** Seconds */
+            seconds: number | null;
+            /** Fault */
+            fault: string;
+            /** Remark */
+            remark: string;
+            /** Saved At */
+            saved_at: string | null;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Live At */
+            live_at: string | null;
+            /** Live By */
+            live_by: string;
+            /** Live By Name */
+            live_by_name: string;
+        };
+        /** PromptsOut */
+        PromptsOut: {
+            /** Rows */
+            rows: components["schemas"]["PromptRow"][];
+        };
+        /** UseRow */
+        UseRow: {
+            /** Flow */
+            flow: string;
+            /** Flow Name */
+            flow_name: string;
+            /** Node */
+            node: string;
+            /** Label */
+            label: string;
+        };
+        /** PromptVersionsOut */
+        PromptVersionsOut: {
+            /** Rows */
+            rows: components["schemas"]["PromptVersionRow"][];
+        };
+        /** TextBody */
+        TextBody: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * SwitchRow
+         * @description ``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on.
+         */
         SwitchRow: {
             /** Name */
             name: string;
@@ -2682,16 +3323,31 @@ export interface components {
             on: boolean;
             /** Says */
             says: string[];
+            /** Texts */
+            texts: string[];
+            /** At */
+            at: string | null;
+            /** Until */
+            until: string | null;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
         };
         /** SwitchesOut */
         SwitchesOut: {
             /** Rows */
             rows: components["schemas"]["SwitchRow"][];
         };
-        /** SwitchBody */
+        /**
+         * SwitchBody
+         * @description ``until``: when it goes off by itself.
+         */
         SwitchBody: {
             /** On */
             on: boolean;
+            /** Until */
+            until?: string | null;
         };
         /** DayRow */
         DayRow: {
@@ -2704,11 +3360,47 @@ export interface components {
             kind: string;
             /** By */
             by: string;
+            /** By Name */
+            by_name: string;
+            /** At */
+            at: string | null;
         };
-        /** DaysOut */
-        DaysOut: {
+        /**
+         * CalendarOut
+         * @description ``known``: the State Council's arrangement for the year is there.
+         */
+        CalendarOut: {
+            /** Year */
+            year: number;
+            /** Known */
+            known: boolean;
             /** Rows */
-            rows: components["schemas"]["DayRow"][];
+            rows: components["schemas"]["CalendarRow"][];
+        };
+        /**
+         * CalendarRow
+         * @description ``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to.
+         */
+        CalendarRow: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** By Calendar */
+            by_calendar: string;
+            /** Name */
+            name: string;
+            /** Made Up */
+            made_up: boolean;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** At */
+            at: string | null;
         };
         /**
          * DayBody
@@ -3385,7 +4077,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_snapshot: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
             };
             header?: never;
             path?: never;
@@ -3405,7 +4097,7 @@ export interface operations {
     hotline_domains_calls_endpoints_live_stream: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health";
+                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
             };
             header?: never;
             path?: never;
@@ -3483,6 +4175,88 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DirectionsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_supervision_provide_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_supervision_remove_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_supervision_supervise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_supervision_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4081,7 +4855,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_operations_endpoints_alarms_alarms: {
+    hotline_domains_operations_endpoints_thresholds_thresholds: {
         parameters: {
             query?: never;
             header?: never;
@@ -4096,8 +4870,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_thresholds_set_threshold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdRow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_thresholds_remove_threshold: {
+        parameters: {
+            query?: {
+                queue?: string;
+                group?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_alarms: {
+        parameters: {
+            query?: {
+                kind?: string;
+                state?: "" | "open" | "waiting" | "cleared";
+                level?: "" | "red" | "orange" | "yellow";
+                from?: string | null;
+                to?: string | null;
+                longer?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["AlarmsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgeBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4141,6 +5036,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FlowsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesOut"];
                 };
             };
         };
@@ -4404,6 +5319,177 @@ export interface operations {
             };
         };
     };
+    hotline_domains_ivr_endpoints_prompts_prompts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_prompt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptVersionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_audio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_rewrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Text
+                     * @default
+                     */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
     hotline_domains_ivr_endpoints_announcements_announcements: {
         parameters: {
             query?: never;
@@ -4466,6 +5552,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DaysOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_announcements_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
                 };
             };
         };

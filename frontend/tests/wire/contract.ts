@@ -8,6 +8,8 @@ import type { Topic } from '@/calls/desk/topicSearch'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
+import type { Prompt, PromptVersion } from '@/ivr/announcements/prompts'
+import type { Switch } from '@/ivr/announcements/switches'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { Alarm } from '@/operations/alarms'
 import type { ListedDirection } from '@/routing/directing'
@@ -33,6 +35,9 @@ export type Contract = [
   Promises<CallBackRow, Schemas['CallBackRow']>,
   Promises<Peaks, Schemas['PeaksOut']>,
   Promises<ListedDirection, Schemas['DirectionOut']>,
+  Promises<Prompt, Schemas['PromptRow']>,
+  Promises<PromptVersion, Schemas['PromptVersionRow']>,
+  Promises<Switch, Schemas['SwitchRow']>,
   Promises<Alarm, Schemas['AlarmOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,

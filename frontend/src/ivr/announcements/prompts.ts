@@ -1,0 +1,99 @@
+/** What the hotline says: every announcement of the catalogue, what callers hear now and what waits to be put into use. */
+
+export type Origin = 'delivered' | 'spoken' | 'recorded'
+export type VersionState = 'making' | 'failed' | 'ready' | 'live' | 'retired'
+
+export interface PromptVersion {
+  /** 0 is the delivered one. */
+  readonly version: number
+  readonly origin: Origin
+  readonly state: VersionState
+  readonly text: string
+  /** Null while there is no sound. */
+  readonly seconds: number | null
+  /** Why it could not be spoken. */
+  readonly fault: string
+  /** What its author should mind, such as cracks. */
+  readonly remark: string
+  readonly saved_at: string | null
+  readonly by: string
+  readonly by_name: string
+  readonly live_at: string | null
+  readonly live_by: string
+  readonly live_by_name: string
+}
+
+/** A node of a published flow that says the prompt. */
+export interface PromptUse {
+  readonly flow: string
+  readonly flow_name: string
+  readonly node: string
+  readonly label: string
+}
+
+export interface Prompt {
+  readonly name: string
+  readonly now: PromptVersion
+  /** The last one written, until it is put into use. */
+  readonly waiting: PromptVersion | null
+  readonly written: number
+  readonly uses: readonly PromptUse[]
+}
+
+export type Which = 'all' | 'used' | 'waiting' | 'own'
+
+export const WHICH_WORDS: Readonly<Record<Which, string>> = { all: '全部', used: '流程里在用', waiting: '等着启用', own: '改过的' }
+export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
+export const LONGEST_TEXT = 500
+
+const KEPT: Readonly<Record<Which, (prompt: Prompt) => boolean>> = {
+  all: () => true,
+  used: (prompt) => prompt.uses.length > 0,
+  waiting: (prompt) => prompt.waiting !== null,
+  own: (prompt) => prompt.now.version > 0,
+}
+
+/** Those whose words, flow or name contain every piece typed. */
+export function filterPrompts(prompts: readonly Prompt[], which: Which, typed: string): Prompt[] {
+  const pieces = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  return prompts.filter((prompt) => {
+    if (!KEPT[which](prompt)) return false
+    const places = prompt.uses.flatMap((use) => [use.flow_name, use.label])
+    const text = [prompt.name, prompt.now.text, prompt.waiting?.text ?? '', ...places].join('\n').toLowerCase()
+    return pieces.every((piece) => text.includes(piece))
+  })
+}
+
+export function audioOf(name: string, version: Pick<PromptVersion, 'version'>): string {
+  return `/api/prompts/${name}/versions/${version.version}/audio`
+}
+
+/** "12333 总流程 · 欢迎语", "12333 总流程 · 欢迎语 等 3 处". */
+export function usesInShort(uses: readonly PromptUse[]): string {
+  const first = uses[0]
+  if (!first) return '—'
+  return uses.length > 1 ? `${first.flow_name} · ${first.label} 等 ${uses.length} 处` : `${first.flow_name} · ${first.label}`
+}
+
+export function nameOf(version: Pick<PromptVersion, 'version'>): string {
+  return version.version === 0 ? '随系统的版本' : `第 ${version.version} 版`
+}
+
+/** "4.2 秒", and a dash while there is no sound. */
+export function lengthOf(version: Pick<PromptVersion, 'seconds'>): string {
+  return version.seconds === null ? '—' : `${version.seconds.toFixed(1)} 秒`
+}
+
+/** What stands in the list beside an announcement. */
+export function standingOf(prompt: Prompt): string {
+  if (prompt.waiting?.state === 'making') return '正在合成'
+  if (prompt.waiting?.state === 'failed') return '没有合成'
+  if (prompt.waiting) return `第 ${prompt.waiting.version} 版等着启用`
+  return prompt.now.version === 0 ? '随系统' : nameOf(prompt.now)
+}
+
+/** What happens to whom when a version is put into use. */
+export function consequenceOf(prompt: Prompt): string {
+  const where = prompt.uses.length > 0 ? `用在：${usesInShort(prompt.uses)}。` : '现在没有流程直接用到它。'
+  return `下一次播报起，来电人听到这一版；正在播的会播完。${where}随时可以换回。`
+}

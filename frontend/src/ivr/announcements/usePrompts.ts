@@ -1,0 +1,44 @@
+import { computed, onScopeDispose, ref, type Ref } from 'vue'
+
+import { http, sentenceOf } from '@/app/http'
+
+import type { Prompt } from './prompts'
+
+/** All announcements; while one is being spoken they are looked at again and again. */
+
+export interface Prompts {
+  readonly rows: Ref<readonly Prompt[]>
+  readonly known: Ref<boolean>
+  readonly trouble: Ref<string>
+  load(): Promise<void>
+  /** What the server answered about one. */
+  replace(prompt: Prompt): void
+}
+
+const AGAIN_MS = 1500
+
+export function usePrompts(): Prompts {
+  const rows = ref<readonly Prompt[]>([])
+  const known = ref(false)
+  const trouble = ref('')
+  const making = computed(() => rows.value.some((row) => row.waiting?.state === 'making'))
+
+  async function load(): Promise<void> {
+    try {
+      rows.value = (await http.get<{ rows: Prompt[] }>('/api/prompts')).rows
+      known.value = true
+      trouble.value = ''
+    } catch (problem) {
+      trouble.value = sentenceOf(problem)
+    }
+  }
+
+  function replace(prompt: Prompt): void {
+    rows.value = rows.value.map((row) => (row.name === prompt.name ? prompt : row))
+  }
+
+  void load()
+  const timer = setInterval(() => making.value && void load(), AGAIN_MS)
+  onScopeDispose(() => clearInterval(timer))
+  return { rows, known, trouble, load, replace }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+
+import { audioOf, consequenceOf, filterPrompts, lengthOf, type Prompt, type PromptVersion, standingOf, usesInShort } from '@/ivr/announcements/prompts'
+import { endOf, momentOfEnding, partsOf, type Switch } from '@/ivr/announcements/switches'
+
+const NOW = Date.parse('2026-11-25T02:24:00Z')
+
+function version(fields: Partial<PromptVersion>): PromptVersion {
+  return { version: 0, origin: 'delivered', state: 'live', text: '欢迎致电', seconds: 2, fault: '', remark: '', ...fields } as PromptVersion
+}
+
+function prompt(fields: Partial<Prompt>): Prompt {
+  return { name: 'welcome', now: version({}), waiting: null, written: 0, uses: [], ...fields }
+}
+
+function uses(...labels: string[]): Prompt['uses'] {
+  return labels.map((label) => ({ flow: 'main', flow_name: '总流程', node: label, label }))
+}
+
+describe('the list of what the hotline says', () => {
+  const rows = [
+    prompt({ uses: uses('欢迎语') }),
+    prompt({ name: 'goodbye', now: version({ version: 2, origin: 'spoken', text: '再见' }) }),
+    prompt({ name: 'menu', waiting: version({ version: 1, state: 'ready', text: '社保请按1' }) }),
+  ]
+  const found = (typed: string): string[] => filterPrompts(rows, 'all', typed).map((row) => row.name)
+
+  it('is searched by words, flow, step and name, whatever is typed of each', () => {
+    expect(found('再见')).toEqual(['goodbye'])
+    expect(found('总流程 欢迎')).toEqual(['welcome'])
+    expect(found('MENU')).toEqual(['menu'])
+    expect(found('社保')).toEqual(['menu'])
+    expect(found('没有这句')).toEqual([])
+  })
+
+  it('is narrowed to what flows use, what waits and what was changed', () => {
+    expect(filterPrompts(rows, 'used', '').map((row) => row.name)).toEqual(['welcome'])
+    expect(filterPrompts(rows, 'waiting', '').map((row) => row.name)).toEqual(['menu'])
+    expect(filterPrompts(rows, 'own', '').map((row) => row.name)).toEqual(['goodbye'])
+  })
+
+  it('says where one is used, how long it is and how it stands', () => {
+    expect(usesInShort([])).toBe('—')
+    expect(usesInShort(uses('欢迎语', '再见'))).toBe('总流程 · 欢迎语 等 2 处')
+    expect(lengthOf(version({ seconds: null }))).toBe('—')
+    expect(lengthOf(version({ seconds: 4.25 }))).toBe('4.3 秒')
+    expect(standingOf(prompt({}))).toBe('随系统')
+    expect(standingOf(prompt({ now: version({ version: 3 }) }))).toBe('第 3 版')
+    for (const [state, said] of [['making', '正在合成'], ['failed', '没有合成'], ['ready', '第 4 版等着启用']] as const) {
+      expect(standingOf(prompt({ waiting: version({ version: 4, state }) }))).toBe(said)
+    }
+  })
+
+  it('tells before a change whom it reaches', () => {
+    expect(consequenceOf(prompt({ uses: uses('欢迎语') }))).toContain('用在：总流程 · 欢迎语')
+    expect(consequenceOf(prompt({}))).toContain('没有流程直接用到')
+    expect(audioOf('welcome', version({ version: 2 }))).toBe('/api/prompts/welcome/versions/2/audio')
+  })
+})
+
+describe('a switched announcement', () => {
+  const row = { name: 'emergency', on: true, says: ['emergency', '请改日再拨。'], texts: ['紧急通知', '请改日再拨。'], until: null } as unknown as Switch
+
+  it('says what is spoken from the catalogue, and what stands in the flow', () => {
+    const known = prompt({ name: 'emergency' })
+    expect(partsOf(row, [known])).toEqual([
+      { text: '紧急通知', inFlow: false, prompt: known },
+      { text: '请改日再拨。', inFlow: true, prompt: undefined },
+    ])
+  })
+
+  it('says when it ends', () => {
+    expect(endOf(row, NOW)).toBe('一直播到有人关闭')
+    expect(endOf({ until: '2026-11-25T04:00:00Z' }, NOW)).toBe('到 12:00 自动关闭，还剩 1 小时 36 分')
+    expect(endOf({ until: '2026-11-26T01:00:00Z' }, NOW)).toContain('到 11-26 09:00')
+    expect(endOf({ until: '2026-11-25T02:23:59Z' }, NOW)).toBe('到时间了，正在关闭')
+  })
+
+  it('ends after a while, at a time of day, or when somebody says so', () => {
+    expect(momentOfEnding(30, '', NOW)).toBe('2026-11-25T02:54:00.000Z')
+    expect(momentOfEnding('at', '18:30', NOW)).toBe('2026-11-25T10:30:00.000Z')
+    expect(momentOfEnding('at', '09:00', NOW)).toBe('2026-11-26T01:00:00.000Z')
+    expect(momentOfEnding('at', '', NOW)).toBeUndefined()
+    expect(momentOfEnding(null, '', NOW)).toBeNull()
+  })
+})
