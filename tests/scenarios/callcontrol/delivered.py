@@ -1,0 +1,109 @@
+"""The flow as delivered, its prompts as tones, and the service it asks, for scenarios of what a caller does alone."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from hotline.domains.ivr.rules import FlowSet, flow_from_json
+from hotline.domains.telephony.adapters.phone import Call as PhoneCall
+from hotline.domains.telephony.adapters.phone import audio
+from hotline.processes import demo_benefits
+from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
+
+FLOW = flow_from_json(Path("deploy/flows/main.json").read_text())
+ARRIVES_SECONDS = 0.5
+SECONDS_A_PROMPT = 0.3
+#: What the other scenarios do not say, told apart by the sound of it.
+NAMES = (
+    "menu-social", "rights-identity", "rights-card", "rights-moment", "rights-mismatch", "rights-locked",
+    "rights-unavailable", "rights-paid", "num-23", "unit-year", "unit-liang", "unit-months", "rights-until", "num-2",
+    "num-0", "num-6", "num-10", "unit-month", "rights-balance", "num-4", "unit-wan", "thousand-5", "hundred-6",
+    "num-78", "unit-yuan", "num-9", "unit-jiao", "rights-offer", "rights-sent",
+)  # fmt: skip
+TONES = dict(zip(NAMES, (hertz for hertz in range(650, 3600, 100)), strict=False))
+#: A tenth of a second is the least that tells tones apart, and leaves two whole ones in each prompt.
+FRAME = audio.RATE // 10
+
+
+def record_prompts(node: Node) -> None:
+    for name, hertz in TONES.items():
+        sound = audio.encode(audio.tone(hertz, SECONDS_A_PROMPT))
+        (node.settings.prompts_dir / "zh" / f"{name}.alaw").write_bytes(sound)
+
+
+async def publish(floor: Floor) -> None:
+    """Waits until callcontrol has it."""
+    flows = FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id)
+    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
+    await asyncio.sleep(ARRIVES_SECONDS)
+
+
+def prompts_heard(call: PhoneCall) -> list[str]:
+    """By name, in order, each as often as it was said with another between."""
+    samples = call.audio.heard()
+    frames = [_prompt_in(samples[at : at + FRAME]) for at in range(0, len(samples) - FRAME, FRAME)]
+    return [name for name, _ in groupby(name for name in frames if name)]
+
+
+def _prompt_in(frame: audio.Samples) -> str:
+    """The loudest; where one prompt ends and the next begins, neither."""
+    levels = {name: audio.level_of(frame, hertz) for name, hertz in (PROMPT_TONES | TONES).items()}
+    name = max(levels, key=levels.__getitem__)
+    return name if levels[name] > LOUD else ""
+
+
+#: Of a tone's 8000: what fills more than three quarters of a frame.
+LOUD = 6000
+
+
+class Service:
+    """The demonstration service, listening in on what it is asked; ``hold`` keeps it from answering."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str]] = []
+        self._open, self._came = asyncio.Event(), asyncio.Event()
+        self._open.set()
+
+    def hold(self) -> None:
+        self._open.clear()
+
+    def release(self) -> None:
+        self._open.set()
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The idempotency keys, in order."""
+        return [name for _, name in self.asked]
+
+    async def is_asked(self, times: int, within: float = 10.0) -> None:
+        async with asyncio.timeout(within):
+            while len(self.asked) < times:
+                self._came.clear()
+                await self._came.wait()
+
+    @web.middleware
+    async def listen(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        self.asked.append((request.path, request.headers.get("Idempotency-Key", "")))
+        self._came.set()
+        await self._open.wait()
+        return await handler(request)
+
+
+@asynccontextmanager
+async def service_of(floor: Floor) -> AsyncIterator[Service]:
+    """Where callcontrol looks for it."""
+    service, app = Service(), demo_benefits.application()
+    app.middlewares.append(service.listen)
+    runner = web.AppRunner(app, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", floor.node.settings.ports.benefits).start()
+    try:
+        yield service
+    finally:
+        await runner.cleanup()
