@@ -2,21 +2,27 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 import structlog
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
-from nats.js.errors import KeyNotFoundError, KeyWrongLastSequenceError, NoKeysError
+from nats.js.errors import KeyNotFoundError, KeyWrongLastSequenceError, NotFoundError
 
 if TYPE_CHECKING:
     from nats.aio.client import Client
+    from nats.js import JetStreamContext
     from nats.js.kv import KeyValue
 
 log = structlog.get_logger()
 RETRY_SECONDS = 0.2
+LOOK_SECONDS = 0.3
+"""How soon a watch notices that the connection was lost and is back."""
+SNAPSHOT_SECONDS = 10.0
+"""A snapshot that gets no further for so long is begun anew: its last value may have expired meanwhile."""
 DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
 
 
@@ -44,8 +50,11 @@ class Bucket[T]:
 
     async def _kv(self) -> "KeyValue":
         if self._store is None:
-            self._store = await self._client.jetstream(timeout=2).key_value(self._name)
+            self._store = await self._jetstream().key_value(self._name)
         return self._store
+
+    def _jetstream(self) -> "JetStreamContext":
+        return self._client.jetstream(timeout=2)
 
     async def get(self, key: str) -> tuple[T, int] | None:
         """The value and its revision, None when absent."""
@@ -76,17 +85,17 @@ class Bucket[T]:
         await (await self._kv()).delete(key)
 
     async def items(self) -> dict[str, T]:
-        """Everything now."""
-        store = await self._kv()
-        try:
-            keys = await store.keys()
-        except NoKeysError:
-            return {}
+        """Everything now. Cost: one message a key."""
         found: dict[str, T] = {}
-        for key in keys:
-            with contextlib.suppress(KeyNotFoundError):
-                found[key] = self._decode((await store.get(key)).value or b"null")
-        return found
+        async with contextlib.aclosing(self._watch_once(">", set())) as changes:
+            async for change in changes:
+                if change.value is None:
+                    found.pop(change.key, None)
+                else:
+                    found[change.key] = change.value
+                if change.current:
+                    return found
+        raise TimeoutError
 
     def put_soon(self, key: str, value: T) -> None:
         """Write in the background; only the newest value of a key needs to arrive."""
@@ -142,31 +151,58 @@ class Bucket[T]:
                 log.warning("watching again", action="bucket_rewatch", bucket=self._name, error=repr(error))
             await asyncio.sleep(RETRY_SECONDS)
 
-    async def _watch_once(self, key: str, known: set[str]) -> AsyncIterator[Change[T]]:
+    async def _watch_once(self, key: str, known: set[str]) -> AsyncGenerator[Change[T]]:
+        """Until the connection is a new one. The revision that was the newest before completes the snapshot.
+
+        The client's own mark of completeness may come before what it stands for, when the server is busy; and its
+        watcher takes a quarter of a minute to go on after an outage.
+        """
+        connection = self._client.stats["reconnects"]
+        newest = await self._newest(key)
         watcher = await (await self._kv()).watch(key)
         seen: set[str] = set()
-        current = False
+        current, late = newest == 0, time.monotonic() + SNAPSHOT_SECONDS
         try:
+            if current:
+                for change in self._complete(known, seen):
+                    yield change
             while True:
                 try:
-                    entry = await watcher.updates(timeout=5)  # type: ignore[no-untyped-call]
+                    entry = await watcher.updates(timeout=LOOK_SECONDS)  # type: ignore[no-untyped-call]
                 except TimeoutError:
-                    if not self._client.is_connected:
-                        return
-                    continue
+                    entry = None
+                if self._client.stats["reconnects"] != connection:
+                    return
+                if not current and time.monotonic() > late:
+                    return
                 if entry is None:
-                    current = True
-                    for gone in known - seen:
-                        yield Change(gone, None, 0, False)
-                    known.clear()
-                    known.update(seen)
-                    yield Change("", None, 0, True)
                     continue
+                late = time.monotonic() + SNAPSHOT_SECONDS
                 value = None if entry.operation else self._decode(entry.value or b"null")
                 (seen.discard if value is None else seen.add)(entry.key)
                 if current:
                     (known.discard if value is None else known.add)(entry.key)
                 yield Change(entry.key, value, entry.revision or 0, current)
+                if not current and entry.revision >= newest:
+                    current = True
+                    for change in self._complete(known, seen):
+                        yield change
         finally:
             with contextlib.suppress(Exception):
                 await watcher.stop()  # type: ignore[no-untyped-call]
+
+    async def _newest(self, key: str) -> int:
+        """The last revision of what matches, 0 when nothing ever did."""
+        try:
+            return (await self._jetstream().get_last_msg(f"KV_{self._name}", f"$KV.{self._name}.{key}")).seq or 0
+        except NotFoundError:
+            return 0
+
+    @staticmethod
+    def _complete(known: set[str], seen: set[str]) -> Iterator[Change[T]]:
+        """What is known and was not seen again is gone; then the mark that the snapshot is complete."""
+        for gone in known - seen:
+            yield Change(gone, None, 0, False)
+        known.clear()
+        known.update(seen)
+        yield Change("", None, 0, True)
