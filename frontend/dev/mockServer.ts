@@ -74,7 +74,10 @@ const routes: Record<string, Handler> = {
     return ok({ rows: switches })
   },
   'GET /api/prompts': () => ok({ rows: prompts() }),
-  'GET /api/alarms': () => ok({ rows: scene.alarms }),
+  'GET /api/alarms': (_body, url) => ok({ rows: data.alarmList(scene, url.searchParams.get('state') ?? ''), next: null }),
+  'GET /api/alarms/days': () => ok({ rows: data.alarmDays() }),
+  'GET /api/alarms/thresholds': () => ok(data.thresholds()),
+  'POST /api/alarms/thresholds': () => ok(data.thresholds()),
   'GET /api/health': () => ok(data.health(scene)),
 }
 
@@ -86,6 +89,7 @@ function routeOf(method: string, path: string): Handler | undefined {
   if (/^\/api\/inbox\/[^/]+\/(take|put-back|done|reopen|assign)$/.test(path)) return () => ok({})
   if (/^\/api\/prompts\/[^/]+\/versions$/.test(path)) return () => ok({ rows: promptVersions() })
   if (path.startsWith('/api/prompts/')) return () => refused(404, 'sound_missing', '这一版还没有声音，请等合成完成')
+  if (/^\/api\/alarms\/.+\/(acknowledge|clear)$/.test(path)) return () => ok(null)
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
   if (path.startsWith('/api/live/')) return () => ok({})

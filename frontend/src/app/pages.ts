@@ -25,6 +25,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },
+  { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
 ]

@@ -1,11 +1,12 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router'
 
-import { useSession } from '@/accounts/session'
+import { type Permission, useSession } from '@/accounts/session'
 
 import { PAGES, pagesFor } from './pages'
 
-function permissionsOf(path: string): (typeof PAGES)[number]['permissions'] {
-  return PAGES.find((page) => page.path === path)?.permissions ?? []
+/** What a page of the rail asks for, or what a page below one asks for itself. */
+function permissionsOf(to: RouteLocationNormalized): readonly Permission[] {
+  return (to.meta.permissions as readonly Permission[] | undefined) ?? PAGES.find((page) => page.path === to.path)?.permissions ?? []
 }
 
 export function makeRouter(): Router {
@@ -24,6 +25,8 @@ export function makeRouter(): Router {
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
+          { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
+          { path: 'alarms/thresholds', component: () => import('@/operations/ThresholdsPage.vue'), meta: { permissions: ['alarms.manage'] } },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],
@@ -41,11 +44,11 @@ function guard(router: Router): void {
     if (to.meta.open) return true
     if (!session.person) return { path: '/sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
     if (to.path === '/') return homeOf(session.person.permissions) ?? true
-    return session.mayAny(permissionsOf(to.path)) ? true : homeOf(session.person.permissions) ?? '/'
+    return session.mayAny(permissionsOf(to)) ? true : homeOf(session.person.permissions) ?? '/'
   })
 }
 
 /** The first page of this person's rail. */
-function homeOf(permissions: (typeof PAGES)[number]['permissions']): string | undefined {
+function homeOf(permissions: readonly Permission[]): string | undefined {
   return pagesFor(permissions).find((page) => !page.external)?.path
 }

@@ -1,6 +1,6 @@
 import { audioChoice } from './devices'
 
-/** The sounds the pages make by themselves: a test tone, ringing in the pattern of the Chinese network, a raised hand. */
+/** The sounds the pages make by themselves: a test tone, ringing in the pattern of the Chinese network, a raised hand, an urgent alarm. */
 
 const RING_HZ = 450
 const RING_ON_S = 1
@@ -38,6 +38,13 @@ export async function chime(): Promise<void> {
   const context = await contextOn(audioChoice.ringer)
   for (const step of [0, 1, 2]) beep(context, 784, context.currentTime + step * 0.22, 0.12)
   setTimeout(() => void context.close(), 1200)
+}
+
+/** High and low, twice: an urgent alarm. */
+export async function alarmTone(): Promise<void> {
+  const context = await contextOn(audioChoice.ringer)
+  for (const step of [0, 1, 2, 3]) beep(context, step % 2 === 0 ? 988 : 659, context.currentTime + step * 0.25, 0.2)
+  setTimeout(() => void context.close(), 2000)
 }
 
 /** Rings until the returned function is called. */

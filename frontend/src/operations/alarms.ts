@@ -1,58 +1,133 @@
-import { onScopeDispose, ref, type Ref } from 'vue'
-
-import { http, sentenceOf } from '@/app/http'
+import type { Permission } from '@/accounts/session'
 import type { Level } from '@/shared/LevelTag.vue'
 
-export interface Alarm {
+import { INBOX_ALARMS } from './inboxAlarms'
+import { RECORDING_ALARMS } from './recordingAlarms'
+
+/** Alarms as they are read: what they are called, which comes first, where to look. */
+
+export type AlarmLevel = Exclude<Level, 'grey'>
+
+/** What an alarm that is open and one in the list have in common. */
+interface AlarmFacts {
   readonly id: string
-  readonly level: Exclude<Level, 'grey'>
+  readonly level: AlarmLevel
   readonly kind: string
+  /** The subject concerned: queue/social, agent/1001, call/…, floor/all, item/…. */
   readonly about: string
   readonly message: string
+  readonly agent: string
+  readonly call: string
   readonly raised_at: string
+  readonly acknowledged_at: string | null
+  readonly acknowledged_by: string
+  readonly acknowledged_name: string
+}
+
+/** Live document `alarms/<id>`; gone once the alarm is over. */
+export interface OpenAlarm extends AlarmFacts {
+  readonly changed_at: string
+  /** The beginning of what takes too long. */
+  readonly since: string | null
+  readonly note: string
+}
+
+/** A row of GET /api/alarms. */
+export interface Alarm extends AlarmFacts {
+  readonly queue: string
+  readonly queue_name: string
+  readonly agent_name: string
+  readonly escalated_at: string | null
+  readonly acknowledged_note: string
   readonly cleared_at: string | null
+  /** A staff number; `system` when it went by itself. */
   readonly cleared_by: string
+  readonly cleared_name: string
+  readonly note: string
 }
 
-export interface Alarms {
-  readonly rows: Ref<readonly Alarm[]>
-  readonly known: Ref<boolean>
-  readonly trouble: Ref<string>
-  load(): Promise<void>
-  clear(alarm: Alarm, note: string): Promise<void>
+export const SEE_ALARMS: readonly Permission[] = ['live.floor', 'live.health']
+
+export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
+  unrest: '紧急情况来电',
+  wait: '排队过久',
+  answer_rate: '接通率低',
+  talk: '通话过长',
+  wrap_up: '话后过长',
+  silence: '通话静默',
+  stuck: '坐席卡住',
+}
+export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', ...RECORDING_ALARMS, ...INBOX_ALARMS }
+/** `red` urgent, `orange` warning. */
+export const LEVEL_WORDS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
+export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
+
+export function kindWord(kind: string): string {
+  return KIND_WORDS[kind] ?? kind
 }
 
-const AGAIN_MS = 10_000
-const ORDER: readonly Alarm['level'][] = ['red', 'orange', 'yellow']
+/** The watch raised it and ends it by itself; the others end when somebody deals with them. */
+export function endsByItself(alarm: Pick<AlarmFacts, 'id'>): boolean {
+  return alarm.id.startsWith('watch-')
+}
 
-/** Open alarms by level, then the latest cleared ones; fetched again every ten seconds. */
-export function useAlarms(): Alarms {
-  const rows = ref<readonly Alarm[]>([])
-  const known = ref(false)
-  const trouble = ref('')
+/** Whom it still asks for: nobody has acknowledged it, or it has become worse since. */
+export function isWaiting(alarm: Pick<AlarmFacts, 'acknowledged_by'>): boolean {
+  return alarm.acknowledged_by === ''
+}
 
-  async function load(): Promise<void> {
-    try {
-      const answer = await http.get<{ rows: Alarm[] }>('/api/alarms?state=open')
-      rows.value = [...answer.rows].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level))
-      known.value = true
-      trouble.value = ''
-    } catch (problem) {
-      trouble.value = sentenceOf(problem)
-    }
-  }
+/** What waits for somebody first, the worst of it first, among equals the oldest. */
+export function byUrgency(a: OpenAlarm, b: OpenAlarm): number {
+  return (
+    Number(isWaiting(b)) - Number(isWaiting(a)) ||
+    LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+    (a.raised_at < b.raised_at ? -1 : 1)
+  )
+}
 
-  async function clear(alarm: Alarm, note: string): Promise<void> {
-    try {
-      await http.post(`/api/alarms/${alarm.id}/clear`, { note })
-      await load()
-    } catch (problem) {
-      trouble.value = sentenceOf(problem)
-    }
-  }
+export interface LevelCount {
+  readonly level: AlarmLevel
+  readonly count: number
+}
 
-  void load()
-  const timer = setInterval(() => void load(), AGAIN_MS)
-  onScopeDispose(() => clearInterval(timer))
-  return { rows, known, trouble, load, clear }
+/** How many of each level wait for somebody; levels with none are left out. */
+export function waitingByLevel(open: readonly OpenAlarm[]): LevelCount[] {
+  const waiting = open.filter(isWaiting)
+  return LEVELS.map((level) => ({ level, count: waiting.filter((alarm) => alarm.level === level).length })).filter(({ count }) => count > 0)
+}
+
+/** "2 条紧急，1 条提醒没有人确认" */
+export function countSentence(open: readonly OpenAlarm[]): string {
+  const counts = waitingByLevel(open)
+  if (counts.length > 0) return `${counts.map(({ level, count }) => `${count} 条${LEVEL_WORDS[level]}`).join('，')}没有人确认`
+  return open.length > 0 ? `${open.length} 条告警都有人确认了` : '没有告警'
+}
+
+/** Tells one asking from the next: an alarm that became worse asks again. */
+export function askingOf(alarm: OpenAlarm): string {
+  return `${alarm.id} ${alarm.level}`
+}
+
+export interface AlarmLink {
+  readonly word: string
+  readonly to: string
+  /** Any one of these opens it. */
+  readonly permissions: readonly Permission[]
+}
+
+const FLOOR: readonly Permission[] = ['live.floor']
+const CALLS: readonly Permission[] = ['calls.view_own', 'calls.view_group', 'calls.view_all']
+
+/** Where to look: the seat, the queue, the call, the item that the alarm is about. */
+export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): AlarmLink[] {
+  const [kind = '', id = ''] = alarm.about.split('/')
+  const agent = kind === 'agent' ? id : alarm.agent
+  const call = kind === 'call' ? id : alarm.call
+  return [
+    ...(kind === 'queue' ? [{ word: '看队列', to: `/live?queue=${encodeURIComponent(id)}`, permissions: FLOOR }] : []),
+    ...(kind === 'floor' ? [{ word: '看现场', to: '/live', permissions: FLOOR }] : []),
+    ...(agent ? [{ word: '看坐席', to: `/live?find=${encodeURIComponent(agent)}`, permissions: FLOOR }] : []),
+    ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
+    ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
+  ]
 }

@@ -1,5 +1,6 @@
 /** Line icons, 24 × 24, drawn with the current colour. One meaning each; see AppIcon.vue. */
 export const ICONS = {
+  bell: '<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 20.5h4"/>',
   book: '<path d="M5 4.5h9.5a3 3 0 0 1 3 3v12H8a3 3 0 0 1-3-3zM5 16.5a3 3 0 0 1 3-3h9.5M9 8.5h5"/>',
   broken: '<path d="M18.5 12a6.5 6.5 0 0 1-11 4.7M5.5 12a6.5 6.5 0 0 1 11-4.7M4 20 20 4"/>',
   check: '<path d="m5 12.5 4.5 4.5L19 7.5"/>',
@@ -40,6 +41,7 @@ export const ICONS = {
   tri: '<path d="M12 4 2.8 20h18.4zM12 10v4.5M12 17.3v.01"/>',
   users: '<circle cx="9" cy="8.5" r="3.2"/><path d="M3 19.5c0-3.3 2.7-5.5 6-5.5s6 2.2 6 5.5M15.5 5.5a3.2 3.2 0 0 1 0 6M17 14.3c2.4.6 4 2.5 4 5.2"/>',
   vol: '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>',
+  volOff: '<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM16 9.5l5 5M21 9.5l-5 5"/>',
   wifi: '<path d="M3 9.5a13 13 0 0 1 18 0M6 13a8.6 8.6 0 0 1 12 0M9 16.4a4.3 4.3 0 0 1 6 0M12 20h.01"/>',
   x: '<path d="M6 6l12 12M18 6 6 18"/>',
   xfer: '<path d="M4 8h13M13.5 4.5 17 8l-3.5 3.5M20 16H7M10.5 12.5 7 16l3.5 3.5"/>',

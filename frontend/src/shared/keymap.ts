@@ -19,6 +19,7 @@ export type Act =
   | 'third'
   | 'thirdOff'
   | 'help'
+  | 'alarm'
   | 'shortcuts'
 
 interface Binding {
@@ -51,6 +52,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'third', code: 'KeyS', alt: true, cap: 'Alt S' },
   { act: 'thirdOff', code: 'KeyQ', alt: true, cap: 'Alt Q' },
   { act: 'help', code: 'KeyH', alt: true, cap: 'Alt H' },
+  { act: 'alarm', code: 'KeyA', alt: true, cap: 'Alt A' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
@@ -83,6 +85,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['copySpeech', '复制话术'],
       ['draft', '存草稿'],
       ['submit', '保存并就绪'],
+      ['alarm', '确认最上一条告警'],
       ['palette', '搜索与命令'],
       ['shortcuts', '这张表'],
     ],

@@ -11,7 +11,9 @@ import type { Problem, VersionRow } from '@/ivr/flow'
 import type { Prompt, PromptVersion } from '@/ivr/announcements/prompts'
 import type { Switch } from '@/ivr/announcements/switches'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
+import type { DayCount } from '@/operations/alarmDays'
 import type { Alarm } from '@/operations/alarms'
+import type { Thresholds } from '@/operations/thresholds'
 import type { ListedDirection } from '@/routing/directing'
 
 import type { components } from './api'
@@ -39,6 +41,8 @@ export type Contract = [
   Promises<PromptVersion, Schemas['PromptVersionRow']>,
   Promises<Switch, Schemas['SwitchRow']>,
   Promises<Alarm, Schemas['AlarmOut']>,
+  Promises<DayCount, Schemas['DayOut']>,
+  Promises<Thresholds, Schemas['ThresholdsOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,

@@ -1,0 +1,105 @@
+import { http } from '@/app/http'
+import { spoken } from '@/shared/format'
+
+/** From when on something is an alarm: for all, or for a queue or a group of its own. */
+
+export interface Threshold {
+  readonly kind: string
+  readonly queue: string
+  readonly group: string
+  readonly on: boolean
+  /** Seconds, or a share 0 … 1. */
+  readonly warn: number
+  readonly urgent: number
+  /** With fewer calls a share says nothing. */
+  readonly least: number
+}
+
+export interface ThresholdKind {
+  readonly code: string
+  readonly unit: 'seconds' | 'share' | 'always'
+  readonly scopes: readonly ('queue' | 'group')[]
+  readonly lowest: number
+  readonly general: Threshold
+  readonly delivered: Threshold
+  readonly changed: boolean
+  readonly apart: readonly Threshold[]
+}
+
+export interface Thresholds {
+  readonly kinds: readonly ThresholdKind[]
+  readonly queues: readonly { readonly id: string; readonly name: string }[]
+  readonly groups: readonly string[]
+}
+
+/** What is typed: seconds, or per cent. */
+export interface Typed {
+  on: boolean
+  warn: number | ''
+  urgent: number | ''
+  least: number | ''
+}
+
+export type FieldErrors = Partial<Record<'warn' | 'urgent' | 'least', string>>
+
+/** What each kind means, beside its name. */
+export const MEANINGS: Readonly<Record<string, string>> = {
+  unrest: '来电走“紧急情况”路径就是紧急，没有数可设',
+  wait: '一个队列里等得最久的来电',
+  answer_rate: '近 15 分钟离开队列的来电，接通的占多少',
+  talk: '一通电话谈了多久',
+  wrap_up: '话后多久没有结束',
+  silence: '通话里多久没人说话，保持不算',
+  stuck: '振铃没有动静、漏接后不恢复、或显示通话却没有通话',
+}
+
+const LONGEST_SECONDS = 24 * 3600
+const PER_CENT = 100
+
+const rounded = (share: number): number => Math.round(share * PER_CENT * 100) / 100
+
+export function typedOf(row: Threshold, unit: ThresholdKind['unit']): Typed {
+  const shown = (value: number): number => (unit === 'share' ? rounded(value) : value)
+  return { on: row.on, warn: shown(row.warn), urgent: shown(row.urgent), least: row.least }
+}
+
+export function wireOf(row: Threshold, typed: Typed, unit: ThresholdKind['unit']): Threshold {
+  const meant = (value: number | ''): number => (unit === 'share' ? Number(value) / PER_CENT : Number(value))
+  return { ...row, on: typed.on, warn: meant(typed.warn), urgent: meant(typed.urgent), least: Number(typed.least) }
+}
+
+/** What is wrong with what is typed, by field; the server decides in the end. */
+export function wrongIn(typed: Typed, kind: Pick<ThresholdKind, 'unit' | 'lowest'>): FieldErrors {
+  if (kind.unit === 'always') return {}
+  const { warn, urgent, least } = typed
+  if (warn === '' || urgent === '') return { [warn === '' ? 'warn' : 'urgent']: '填一个数' }
+  if (kind.unit === 'seconds') {
+    if (warn < kind.lowest) return { warn: `至少 ${kind.lowest} 秒` }
+    if (urgent <= warn) return { urgent: '要比提醒长' }
+    return urgent > LONGEST_SECONDS ? { urgent: '最多 24 小时' } : {}
+  }
+  if (warn <= 0 || warn > PER_CENT) return { warn: '在 0 到 100 之间' }
+  if (urgent <= 0) return { urgent: '要大于 0' }
+  if (urgent >= warn) return { urgent: '要比提醒低' }
+  return least === '' || least < 1 ? { least: '至少 1 通' } : {}
+}
+
+/** 900 → "15 分". */
+export function roundly(seconds: number): string {
+  return spoken(seconds).replace(/ 0 [分秒]$/, '')
+}
+
+/** "1 分提醒，3 分紧急": the threshold in words. */
+export function inWords(row: Threshold, unit: ThresholdKind['unit']): string {
+  if (unit === 'always') return row.on ? '有就报' : '不报'
+  if (!row.on) return '不报'
+  if (unit === 'seconds') return `${roundly(row.warn)}提醒，${roundly(row.urgent)}紧急`
+  return `低于 ${rounded(row.warn)}% 提醒，低于 ${rounded(row.urgent)}% 紧急，${row.least} 通起算`
+}
+
+export const loadThresholds = (): Promise<Thresholds> => http.get<Thresholds>('/api/alarms/thresholds')
+export const saveThreshold = (row: Threshold): Promise<Thresholds> => http.post<Thresholds>('/api/alarms/thresholds', row)
+
+export function removeThreshold({ kind, queue, group }: Threshold): Promise<Thresholds> {
+  return http.remove<Thresholds>(`/api/alarms/thresholds/${kind}?${new URLSearchParams({ queue, group })}`)
+}
