@@ -22,6 +22,7 @@ COMMANDS = {
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
+    "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),
     "rebuild-calls": ("hotline.processes.rebuild_calls", "fold the call records anew from the event log"),
 }
 

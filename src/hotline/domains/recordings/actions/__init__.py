@@ -2,6 +2,7 @@
 
 from hotline.domains.recordings.actions.archiving import archive_one, archive_waiting, is_time
 from hotline.domains.recordings.actions.checking import CHECK, TRIES, ask_for_check, ask_for_forgotten, check
+from hotline.domains.recordings.actions.handing_out import HandedOut, hand_out
 from hotline.domains.recordings.actions.holding import hold, lift
 from hotline.domains.recordings.actions.night_check import broken_chain, check_kept
 from hotline.domains.recordings.actions.retention import remove_rule, set_rule
@@ -9,6 +10,7 @@ from hotline.domains.recordings.actions.retention import remove_rule, set_rule
 __all__ = [
     "CHECK",
     "TRIES",
+    "HandedOut",
     "archive_one",
     "archive_waiting",
     "ask_for_check",
@@ -16,6 +18,7 @@ __all__ = [
     "broken_chain",
     "check",
     "check_kept",
+    "hand_out",
     "hold",
     "is_time",
     "lift",

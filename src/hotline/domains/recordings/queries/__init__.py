@@ -1,6 +1,6 @@
 """Recordings read: heard, found, judged."""
 
-from hotline.domains.recordings.queries.hearing import Heard, recording_for, sound_of
+from hotline.domains.recordings.queries.hearing import Heard, recording_for, sound_of, told_apart
 from hotline.domains.recordings.queries.keeping import (
     held_among,
     keeping_of,
@@ -10,10 +10,12 @@ from hotline.domains.recordings.queries.keeping import (
     rule_rows,
 )
 from hotline.domains.recordings.queries.reading import ReadBack, fault_of, read_back
+from hotline.domains.recordings.queries.tracing import Trace, trace, watermark_code
 
 __all__ = [
     "Heard",
     "ReadBack",
+    "Trace",
     "fault_of",
     "held_among",
     "keeping_of",
@@ -24,4 +26,7 @@ __all__ = [
     "rule_in",
     "rule_rows",
     "sound_of",
+    "told_apart",
+    "trace",
+    "watermark_code",
 ]

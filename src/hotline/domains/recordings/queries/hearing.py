@@ -1,6 +1,7 @@
 """A recording for somebody to hear, from the spool or from the archive alike."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hotline.domains.calls import queries as calls
@@ -43,14 +44,11 @@ def archived(name: str) -> Unpacked:
     return Unpacked(SealedFile(size, lambda start, stop: store.read(name, start, stop)))
 
 
-def sound_of(row: RecordingFile) -> Sound:
-    """Raises NotFound, Refused when it cannot be opened (any more), Unavailable while the store is away."""
-    if row.deleted_at is not None:
-        raise NotFound("这段录音已过保存期，按规定销毁。", code="recording_deleted")
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """What may go wrong with opening and reading a recording, in sentences."""
     try:
-        if row.archive:
-            return archived(row.archive)
-        return Raw(row.path or "-")
+        yield
     except FileNotFoundError as error:
         raise NotFound("这通电话没有录音文件。", code="recording_missing") from error
     except StoreAway as error:
@@ -59,6 +57,14 @@ def sound_of(row: RecordingFile) -> Sound:
         raise Refused("密钥已按规定销毁，不能再听。", code="destroyed") from error
     except (Damaged, NotSound) as error:
         raise Refused("录音文件已损坏，打不开。请找运维核查。", code="recording_damaged") from error
+
+
+def sound_of(row: RecordingFile) -> Sound:
+    """Raises NotFound, Refused when it cannot be opened (any more), Unavailable while the store is away."""
+    if row.deleted_at is not None:
+        raise NotFound("这段录音已过保存期，按规定销毁。", code="recording_deleted")
+    with told_apart():
+        return archived(row.archive) if row.archive else Raw(row.path or "-")
 
 
 def recording_for(reader: Signed, call: str) -> Heard:
