@@ -23,7 +23,7 @@ export function personOf(number: string): Record<string, unknown> {
   const permissions = administrator
     ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'alarms.acknowledge', 'alarms.manage', 'calls.view_all', 'recordings.listen', 'calls.export']
     : leader
-      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'alarms.acknowledge', 'alarms.manage', 'calls.export', 'flows.edit', 'flows.publish']
+      ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'live.supervise', 'alarms.acknowledge', 'alarms.manage', 'calls.export', 'flows.edit', 'flows.publish']
       : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal', 'inbox.work']
   return {
     number,
@@ -100,6 +100,18 @@ function third(standing: string, asker = '1027', asked = '1033'): [string, unkno
   ]
 }
 
+/** A leader who can be heard, as the agent sees it. */
+function led(mode: string): [string, unknown][] {
+  return [
+    ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
+    ['calls/c1', call('c1', { supervision: supervision(mode) })],
+  ]
+}
+
+export function supervision(mode: string): Record<string, unknown> {
+  return { leader: '2003', name: '周班长', mode, reason: '新人带教', asked_at: at(8), answered_at: at(7), hears: true }
+}
+
 const SCENES: Record<string, () => [string, unknown][]> = {
   ready: () => [['agents/1027', agent({ id: '1027', name: '王某', state: 'ready', seconds: 68 })]],
   off: () => [],
@@ -129,6 +141,12 @@ const SCENES: Record<string, () => [string, unknown][]> = {
   helped: () => [
     ['agents/1027', agent({ id: '1027', name: '王某', state: 'talking', seconds: 222, call: 'c1' })],
     ['calls/c1', call('c1', { help_seen_by: '2003', help_seen_by_name: '周班长', passed_on_by: '1033', passed_on_by_name: '李某' })],
+  ],
+  whispered: () => led('whisper'),
+  barged: () => led('barge'),
+  taken: () => [
+    ['agents/1027', agent({ id: '1027', name: '王某', state: 'wrap_up', seconds: 6, call: 'c1', until: at(-54) })],
+    ['calls/c1', call('c1', { agent: '2003', agent_name: '周班长', taken_over: true, passed_on_by: '1027', talk_started_at: at(6) })],
   ],
   directed: () => [['agents/1027', { ...agent({ id: '1027', name: '王某', state: 'not_ready', seconds: 20, reason: '班长安排' }), directed: DIRECTED, loans: [LOAN] }]],
   wrap: () => [
@@ -308,6 +326,11 @@ export function detail(id: string): Record<string, unknown> {
     journey: [part('menu', 0, 15), part('wait', 15, 35), part('talk', 35, 120), part('hold', 120, 152), part('talk', 152, 240), part('rating', 240, 254)],
     rating: { agent: '1027', started_at: moment(241), score: 1, at: moment(252), skipped: '' }, callback: null,
     wrap_ups: [{ agent: '1027', agent_name: '王某', topic: 't', topic_title: '拖欠工资投诉举报', disposition: '已答复', sensitive: false, has_notes: true, saved_at: moment(280), seconds: 38 }],
+    after: '', following: [], dial_failed: '',
+    supervisions: [{
+      leader: '2003', leader_name: '周班长', started_at: moment(60), ended_at: moment(180), result: 'left',
+      steps: [{ at: moment(60), mode: 'listen', agent: '1027', agent_name: '王某', reason: '通话过长' }, { at: moment(110), mode: 'whisper', agent: '1027', agent_name: '王某', reason: '' }],
+    }],
     recording: { state: 'verified', seconds: 173, why: '', may_listen: true },
     events: happened.map(([seconds, type, actor, fields], index) => ({ subject: `call/${id}`, seq: index + 1, at: moment(seconds), type, actor, data: fields })),
   }

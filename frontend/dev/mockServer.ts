@@ -34,6 +34,22 @@ function patch(changes: Record<string, unknown>): void {
   }
 }
 
+/** The leader's phone rings for a moment and answers. */
+function supervise(id: string, mode: string): Answer {
+  const call = scene.docs.get(`calls/${id}`) as object
+  const there = data.supervision(mode)
+  const has = mode === 'take_over' ? { agent: there.leader, agent_name: there.name, taken_over: true, supervision: null } : { supervision: there }
+  patch({ [`calls/${id}`]: { ...call, supervised_by: there.leader, supervision: { ...there, answered_at: null, hears: false } } })
+  setTimeout(() => patch({ [`calls/${id}`]: { ...call, supervised_by: there.leader, ...has } }), 700)
+  return ok({ call: id })
+}
+
+function leave(id: string): Answer {
+  const call = scene.docs.get(`calls/${id}`) as object
+  patch({ [`calls/${id}`]: { ...call, supervision: null, supervision_over: 'left' } })
+  return { status: 204 }
+}
+
 const routes: Record<string, Handler> = {
   'POST /mock/scene': (body) => {
     scene = data.sceneOf(String(body.name))
@@ -67,6 +83,8 @@ const routes: Record<string, Handler> = {
   'POST /api/citizens/reveal': () => ok({ number: '13800000000', seconds: 30 }),
   'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
   'GET /api/inbox': (_body, url) => ok({ rows: data.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
+  'POST /api/live/phone': (body) => (body.device === 'phone' ? ok({ phone: { ...data.PHONE, uri: 'sip:agent-2003@127.0.0.1:5060' } }) : refused(503, 'no_phone', '话机没有开通，请再试一次。')),
+  'POST /api/live/supervise': (body) => supervise(String(body.call), String(body.mode)),
   'GET /api/live/directions': () => ok({ rows: data.directions() }),
   'GET /api/announcements': () => ok({ rows: switches }),
   'POST /api/announcements/emergency': (body) => {
@@ -92,6 +110,7 @@ function routeOf(method: string, path: string): Handler | undefined {
   if (/^\/api\/alarms\/.+\/(acknowledge|clear)$/.test(path)) return () => ok(null)
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
+  if (path.startsWith('/api/live/supervise/') && method === 'DELETE') return () => leave(path.split('/').at(-1) ?? '')
   if (path.startsWith('/api/live/')) return () => ok({})
   if (path.startsWith('/api/desk/')) return () => ok({ ok: true })
   return undefined

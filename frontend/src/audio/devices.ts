@@ -62,3 +62,14 @@ export function microphoneTrouble(problem: unknown): string {
   if (name === 'NotReadableError') return '麦克风被别的程序占着。关掉它，再点重试。'
   return '麦克风打不开。换一个设备，或检查耳机插头。'
 }
+
+/** Opens the microphone and closes it again: "" when it works, else what to do. */
+export async function tryMicrophone(): Promise<string> {
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia(microphoneConstraints())
+    stream.getTracks().forEach((track) => track.stop())
+    return ''
+  } catch (problem) {
+    return microphoneTrouble(problem)
+  }
+}

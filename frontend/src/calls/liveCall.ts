@@ -27,6 +27,22 @@ export interface LiveParty {
   readonly since: string
 }
 
+/** How a leader is with a call: hears it, heard by the agent alone, by all, or has the caller. */
+export type Mode = 'listen' | 'whisper' | 'barge' | 'take_over'
+
+/** The leader with the call. Agents see it once the leader can be heard. */
+export interface LiveSupervision {
+  readonly leader: string
+  readonly name?: string
+  readonly mode: Mode
+  readonly reason: string
+  readonly asked_at: string
+  /** Null while the leader's phone rings. */
+  readonly answered_at: string | null
+  /** False: nobody talks, the leader waits with the caller. */
+  readonly hears: boolean
+}
+
 export interface LiveCall {
   readonly id: string
   readonly phase: CallPhase
@@ -67,4 +83,10 @@ export interface LiveCall {
   readonly help_seen_by_name?: string
   /** out: an agent dialled it. */
   readonly direction?: 'in' | 'out'
+  readonly supervision?: LiveSupervision | null
+  /** The last leader with the call, and why they no longer are. */
+  readonly supervised_by?: string
+  readonly supervision_over?: string
+  /** `agent` is a leader. */
+  readonly taken_over?: boolean
 }

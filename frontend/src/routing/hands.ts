@@ -1,5 +1,7 @@
 import { computed, type ComputedRef, type Ref } from 'vue'
 
+import type { LiveCall } from '@/calls/liveCall'
+
 import { handUp, type Seat } from './seats'
 
 /** Raised hands: agents who want a leader in their talk, the longest first. */
@@ -11,12 +13,13 @@ export interface Hand {
   readonly group: string
   readonly text: string
   readonly since: string
+  readonly live: LiveCall
 }
 
 export function handOf(seat: Seat): Hand | null {
   const { agent, call } = seat
   if (!call?.help_asked_at || !handUp(seat)) return null
-  return { call: call.id, agent: agent.id, name: agent.name, group: agent.group, text: call.help_text ?? '', since: call.help_asked_at }
+  return { call: call.id, agent: agent.id, name: agent.name, group: agent.group, text: call.help_text ?? '', since: call.help_asked_at, live: call }
 }
 
 export function useHands(seats: Ref<readonly Seat[]>): ComputedRef<Hand[]> {

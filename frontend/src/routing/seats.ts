@@ -1,4 +1,6 @@
 import type { LiveCall } from '@/calls/liveCall'
+import { modeOf } from '@/calls/supervision/modes'
+import { nameOf } from '@/calls/third/third'
 import { secondsBetween, spoken } from '@/shared/format'
 
 import type { AgentDoc } from './agents'
@@ -78,4 +80,12 @@ export function seatSentence(seat: Seat, word: string, look: Look | null, now: n
   const time = seat.state === 'off' ? '' : spoken(secondsBetween(seat.since, now))
   const level = look ? `${LEVEL_WORDS[look.level]}，${look.why}` : ''
   return [`${seat.agent.id} ${seat.agent.name}`, word, time, level].filter(Boolean).join('，')
+}
+
+/** Which leader is with this seat's call, and how; "" for none. `me` reads 您. */
+export function leaderOn({ agent, call }: Seat, me: string): string {
+  const there = call?.agent === agent.id ? call.supervision : null
+  if (!there) return ''
+  const who = there.leader === me ? '您' : nameOf(there.leader, there.name)
+  return `${who}${there.answered_at ? '在' : '正要'}${modeOf(there.mode).word}`
 }

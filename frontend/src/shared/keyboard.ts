@@ -1,6 +1,6 @@
 import { onScopeDispose, readonly, ref } from 'vue'
 
-import { type Act, actOf } from './keymap'
+import { type Act, actOf, isText } from './keymap'
 
 /** One listener for the whole page; the newest taker of an act gets it. */
 
@@ -19,7 +19,7 @@ function releaseAlt(): void {
   altHeldRef.value = false
 }
 
-/** Where a question mark is text. */
+/** Where a letter is text. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }
@@ -32,7 +32,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
   const act = actOf(event)
   const handler = act ? takers.get(act)?.at(-1) : undefined
-  if (!handler || (act === 'shortcuts' && isTyping(event.target))) return
+  if (!act || !handler || (isText(act) && isTyping(event.target))) return
   event.preventDefault()
   if (!event.repeat) handler()
 }

@@ -20,6 +20,10 @@ export type Act =
   | 'thirdOff'
   | 'help'
   | 'alarm'
+  | 'listen'
+  | 'whisper'
+  | 'barge'
+  | 'takeOver'
   | 'shortcuts'
 
 interface Binding {
@@ -53,6 +57,10 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'thirdOff', code: 'KeyQ', alt: true, cap: 'Alt Q' },
   { act: 'help', code: 'KeyH', alt: true, cap: 'Alt H' },
   { act: 'alarm', code: 'KeyA', alt: true, cap: 'Alt A' },
+  { act: 'listen', code: 'KeyL', cap: 'L' },
+  { act: 'whisper', code: 'KeyW', cap: 'W' },
+  { act: 'barge', code: 'KeyB', cap: 'B' },
+  { act: 'takeOver', code: 'KeyT', cap: 'T' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
@@ -68,11 +76,20 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['hold', '保持、取回；有第三方时：切换和谁通话'],
       ['transfer', '转接；咨询接通后：完成转接；三方中：离开'],
       ['third', '咨询一个人；接通后：三方合并'],
-      ['thirdOff', '取消咨询、移出第三方；被咨询时：退出'],
+      ['thirdOff', '取消咨询、移出第三方；被咨询时、监听时：退出'],
       ['help', '求助（举手）'],
       ['keypad', '键盘'],
       ['rating', '转评价'],
       ['hangUp', '挂断'],
+    ],
+  },
+  {
+    group: '班长（选中一席，或监听中）',
+    acts: [
+      ['listen', '监听'],
+      ['whisper', '密语，只有坐席听得到'],
+      ['barge', '强插，都听得到'],
+      ['takeOver', '接管来电人'],
     ],
   },
   {
@@ -104,6 +121,12 @@ export function actOf(pressed: Pressed): Act | null {
       Boolean(one.control) === pressed.ctrlKey,
   )
   return binding ? binding.act : null
+}
+
+/** Keys that are letters or signs of their own: text, where one types. */
+export function isText(act: Act): boolean {
+  const binding = BINDINGS.find((one) => one.act === act)
+  return binding !== undefined && !binding.alt && !binding.control && /^(Key|Slash)/.test(binding.code)
 }
 
 export function capOf(act: Act): string {

@@ -826,7 +826,7 @@ export interface paths {
          * Recording
          * @description The whole as WAV, or the part a Range header asks for.
          */
-        get: operations["hotline_domains_recordings_endpoints_recording"];
+        get: operations["hotline_domains_recordings_endpoints_playing_recording"];
         put?: never;
         post?: never;
         delete?: never;
@@ -846,9 +846,78 @@ export interface paths {
          * Peaks
          * @description The outline of both sides; holds as marks.
          */
-        get: operations["hotline_domains_recordings_endpoints_peaks"];
+        get: operations["hotline_domains_recordings_endpoints_playing_peaks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules */
+        get: operations["hotline_domains_recordings_endpoints_retention_rules"];
+        put?: never;
+        /** Set Rule */
+        post: operations["hotline_domains_recordings_endpoints_retention_set_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Rule */
+        delete: operations["hotline_domains_recordings_endpoints_retention_remove_rule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/{call_id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold */
+        post: operations["hotline_domains_recordings_endpoints_holding_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/{call_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift */
+        post: operations["hotline_domains_recordings_endpoints_holding_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2564,6 +2633,108 @@ export interface components {
             /** Holds */
             holds: components["schemas"]["HoldOut"][];
         };
+        /** Choice */
+        Choice: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** RuleOut */
+        RuleOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Years */
+            years: number;
+            /** Queue */
+            queue: string;
+            /** Topic */
+            topic: string;
+            /** Flag */
+            flag: string;
+            /** Changed By */
+            changed_by: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+        };
+        /** RulesOut */
+        RulesOut: {
+            /** Rows */
+            rows: components["schemas"]["RuleOut"][];
+            /** Shortest */
+            shortest: number;
+            /** Longest */
+            longest: number;
+            /** Queues */
+            queues: components["schemas"]["Choice"][];
+            /** Topics */
+            topics: components["schemas"]["Choice"][];
+            /** Flags */
+            flags: components["schemas"]["Choice"][];
+        };
+        /**
+         * RuleBody
+         * @description ``queue``, ``topic``, ``flag``: empty is any.
+         */
+        RuleBody: {
+            /** Name */
+            name: string;
+            /** Years */
+            years: number;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Flag
+             * @default
+             */
+            flag: string;
+        };
+        /**
+         * HoldsOut
+         * @description Newest first.
+         */
+        HoldsOut: {
+            /** Holds */
+            holds: components["schemas"]["LegalHoldOut"][];
+        };
+        /**
+         * LegalHoldOut
+         * @description In force while ``lifted_at`` is null.
+         */
+        LegalHoldOut: {
+            /** Reason */
+            reason: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Lifted At */
+            lifted_at: string | null;
+            /** Lifted By */
+            lifted_by: string;
+            /** Lifted By Name */
+            lifted_by_name: string;
+            /** Lift Reason */
+            lift_reason: string;
+        };
         /** InboxQuery */
         InboxQuery: {
             /**
@@ -2825,13 +2996,6 @@ export interface components {
             said: string;
             /** Due At */
             due_at?: string | null;
-        };
-        /** Choice */
-        Choice: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
         };
         /**
          * ThresholdKind
@@ -4413,7 +4577,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_recordings_endpoints_recording: {
+    hotline_domains_recordings_endpoints_playing_recording: {
         parameters: {
             query?: never;
             header?: never;
@@ -4433,7 +4597,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_recordings_endpoints_peaks: {
+    hotline_domains_recordings_endpoints_playing_peaks: {
         parameters: {
             query?: never;
             header?: never;
@@ -4451,6 +4615,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeaksOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_retention_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_retention_set_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_retention_remove_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_holding_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_holding_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldsOut"];
                 };
             };
         };

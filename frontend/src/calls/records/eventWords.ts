@@ -1,4 +1,5 @@
 import { unmetSentence } from '@/calls/dial/words'
+import { MODES } from '@/calls/supervision/modes'
 import type { IconName } from '@/shared/icons'
 
 import type { RecordEvent } from './records'
@@ -29,6 +30,14 @@ const CONSULT_OVER: Record<string, string> = {
 }
 const HELP_OVER: Record<string, string> = { taken_back: '自己撤回', acknowledged: '班长收到', talk_over: '通话结束' }
 
+const SUPERVISION_OVER: Record<string, string> = { left: '自己退出', lost: '话机断线', taken_over: '接管', caller_gone: '来电人挂断等回呼', call_over: '通话结束' }
+
+function supervised(data: Data, verb: string): string {
+  const mode = MODES.find((one) => one.mode === data.mode)?.word ?? text(data, 'mode')
+  const reason = text(data, 'reason')
+  return `班长 ${text(data, 'leader')} ${verb}${mode}${text(data, 'agent') ? ` ${text(data, 'agent')}` : ''}${reason ? `：${reason}` : ''}`
+}
+
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
   'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
   'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
@@ -57,11 +66,14 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.consult_ended': { icon: 'three', human: false, words: (data) => `咨询结束：${CONSULT_OVER[text(data, 'why')] ?? text(data, 'why')}` },
   'call.joined': { icon: 'three', human: true, words: () => '三方通话' },
   'call.left': { icon: 'three', human: true, words: (data) => `${text(data, 'who') || '外线'} 离开三方` },
-  'call.transferred': { icon: 'xfer', human: true, words: (data) => `${text(data, 'agent')} 转给 ${text(data, 'to') || text(data, 'queue') || text(data, 'number') || `流程 ${text(data, 'flow')}`}` },
+  'call.transferred': { icon: 'xfer', human: true, words: (data) => data.kind === 'taken_over' ? `班长 ${text(data, 'to')} 从 ${text(data, 'agent')} 接管` : `${text(data, 'agent')} 转给 ${text(data, 'to') || text(data, 'queue') || text(data, 'number') || `流程 ${text(data, 'flow')}`}` },
   'call.outside_answered': { icon: 'phone', human: true, words: () => '外线接听' },
   'call.outside_ended': { icon: 'hang', human: false, words: () => '外线结束' },
   'call.help_asked': { icon: 'hand', human: true, words: (data) => `${text(data, 'agent')} 举手求助` },
   'call.help_over': { icon: 'hand', human: true, words: (data) => `求助结束：${HELP_OVER[text(data, 'why')] ?? text(data, 'why')}${text(data, 'by') ? ` ${text(data, 'by')}` : ''}` },
+  'call.supervision_started': { icon: 'ear', human: true, words: (data) => supervised(data, '开始') },
+  'call.supervision_mode_changed': { icon: 'ear', human: true, words: (data) => supervised(data, '改为') },
+  'call.supervision_ended': { icon: 'ear', human: true, words: (data) => `班长 ${text(data, 'leader')} 退出（${SUPERVISION_OVER[text(data, 'why')] ?? text(data, 'why')}）` },
   'call.talk_ended': { icon: 'hang', human: true, words: (data) => `通话结束（${BY[text(data, 'by')] ?? text(data, 'by')}）` },
   'call.rating_started': { icon: 'star', human: true, words: () => '转评价' },
   'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },

@@ -1,3 +1,5 @@
+import type { Mode } from '@/calls/liveCall'
+
 /** Call records on the wire. */
 
 export interface RecordRow {
@@ -50,6 +52,15 @@ export interface RecordEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+export interface Supervised {
+  readonly leader: string
+  readonly leader_name: string
+  readonly started_at: string
+  readonly ended_at: string | null
+  readonly result: string
+  readonly steps: readonly { readonly at: string; readonly mode: Mode; readonly agent: string; readonly agent_name: string; readonly reason: string }[]
+}
+
 export interface CallDetail {
   readonly row: RecordRow
   readonly ended_at: string | null
@@ -80,6 +91,8 @@ export interface CallDetail {
     readonly why: string
     readonly may_listen: boolean
   }
+  /** Leaders who were with the call, as far as this reader may know. */
+  readonly supervisions: readonly Supervised[]
   readonly events: readonly RecordEvent[]
 }
 

@@ -1,0 +1,21 @@
+import { useSession } from '@/accounts/session'
+import type { LiveCall } from '@/calls/liveCall'
+import { actOf } from '@/shared/keymap'
+
+import { MODES } from './modes'
+import { whyNot } from './sight'
+import { useSupervision } from './supervision'
+
+/** L W B T on a seat that has the focus: for this seat, whichever call one is with. */
+export function pressOnSeat(event: KeyboardEvent, call: LiveCall | null, whom: string): void {
+  const act = actOf(event)
+  const mode = MODES.find((one) => one.act === act)?.mode
+  if (!mode || !useSession().may('live.supervise')) return
+  event.preventDefault()
+  event.stopPropagation()
+  const supervision = useSupervision()
+  const sight = supervision.sight
+  const there = sight !== null && supervision.kept?.id === call?.id
+  if (!call || event.repeat || whyNot(call, supervision.me, mode, sight !== null) || (there && sight.mode === mode)) return
+  supervision.ask({ call: call.id, whom, mode, reason: '' })
+}

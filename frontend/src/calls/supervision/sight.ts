@@ -1,0 +1,140 @@
+import type { LiveCall, Mode } from '@/calls/liveCall'
+import { nameOf, partyName } from '@/calls/third/third'
+import type { IconName } from '@/shared/icons'
+
+import { modeOf } from './modes'
+
+/** What a leader is to a call, and the words for it: whom one hears, who hears oneself, what one waits for. */
+
+export type SightKind = 'ringing' | 'waiting' | Mode | 'returning'
+
+export interface Sight {
+  readonly kind: SightKind
+  /** As asked for, also while it rings or waits. */
+  readonly mode: Mode
+  readonly word: string
+  readonly icon: IconName
+  /** Since when the leader is with the call. */
+  readonly since: string
+  /** The leader talks with the caller in the agent's place. */
+  readonly tookOver: boolean
+  readonly held: boolean
+}
+
+/** Null for a call one is not with. */
+export function sightOf(call: LiveCall | null | undefined, me: string): Sight | null {
+  if (!call || call.phase === 'ended') return null
+  if (call.taken_over && call.agent === me) return asTalker(call)
+  const now = call.supervision
+  if (!now || now.leader !== me) return null
+  const { word, icon } = modeOf(now.mode)
+  const at = { mode: now.mode, icon, since: now.answered_at ?? now.asked_at, tookOver: false, held: false }
+  if (!now.answered_at) return { ...at, kind: 'ringing', word: '正在接通' }
+  if (!now.hears) return { ...at, kind: 'waiting', word: `${word}，等待` }
+  return { ...at, kind: now.mode, word: `${word}中` }
+}
+
+function asTalker(call: LiveCall): Sight {
+  const at = { mode: 'take_over', tookOver: true, held: Boolean(call.held_since) } as const
+  const since = call.talk_started_at ?? call.arrived_at ?? ''
+  if (call.lost_since) return { ...at, kind: 'returning', word: '正在接回', icon: 'phone', since: call.lost_since }
+  if (call.held_since) return { ...at, kind: 'take_over', word: '保持', icon: 'pause', since: call.held_since }
+  return { ...at, kind: 'take_over', word: '已接管', icon: 'phone', since }
+}
+
+/** "1042 陈某 与 139****0000" */
+export function whomOf(call: LiveCall, sight: Sight): string {
+  const caller = call.number || '号码未显示'
+  if (sight.tookOver) return caller
+  return call.agent ? `${nameOf(call.agent, call.agent_name)} 与 ${caller}` : caller
+}
+
+const WAITS: Partial<Record<LiveCall['phase'], string>> = {
+  queued: '来电人在等下一位坐席，接通后继续',
+  offered: '正在接下一位坐席，接通后继续',
+  outside: '来电人在和外线说话，您听不到',
+  rating: '来电人在评价，您听不到',
+  in_flow: '来电人在听语音菜单，您听不到',
+  agent_lost: '坐席的声音断了，来电人在听音乐，接回后继续',
+}
+
+function waitsFor(call: LiveCall): string {
+  return WAITS[call.phase] ?? (call.held_since ? '来电人在听音乐，坐席回来后继续' : '现在没有人说话，有人说话就继续')
+}
+
+const HEARD: Record<Mode, string> = {
+  listen: '坐席和来电人都听不到您',
+  whisper: '只有坐席听得到您',
+  barge: '坐席和来电人都听得到您',
+  take_over: '接通后由您和来电人说话',
+}
+
+/** With a third on the call: who else hears, and where the caller is. */
+function heardWithThird(call: LiveCall, mode: Mode): string {
+  const party = call.party
+  if (!party || (party.standing !== 'consulting' && party.standing !== 'joined')) return HEARD[mode]
+  const third = partyName(party)
+  if (party.standing === 'joined') return mode === 'barge' ? `坐席、来电人和 ${third} 都听得到您` : HEARD[mode]
+  const aside = `坐席在咨询 ${third}，来电人在听音乐`
+  if (mode === 'listen') return `${aside}；都听不到您`
+  return mode === 'whisper' ? `${aside}；只有坐席听得到您` : `${aside}；坐席和对方听得到您`
+}
+
+/** Who can hear me, or what I wait for. */
+export function earsOf(call: LiveCall, sight: Sight): string {
+  switch (sight.kind) {
+    case 'ringing':
+      return sight.mode === 'take_over' ? HEARD.take_over : '正在接通您的话机'
+    case 'returning':
+      return '正在接回您的声音，来电人听到的是音乐'
+    case 'waiting':
+      return waitsFor(call)
+    case 'take_over':
+      return sight.held ? '来电人在听音乐' : '来电人由您接着说'
+    default:
+      return heardWithThird(call, sight.kind)
+  }
+}
+
+const OVER: Record<string, string> = {
+  lost: '您的声音断了，已退出；通话还在继续',
+  caller_gone: '来电人挂断，等着回呼，监听结束',
+  call_over: '通话已结束',
+  failed: '您的话机没有接通。看看话机是不是连着，再试',
+  busy: '您的话机占线，挂断后再试',
+  no_answer: '您的话机响了没有接，再试一次',
+  refused: '您的话机拒接了，再试一次',
+}
+
+/** Why one is no longer with the call; "" when one left by oneself or has taken over. `call` null: it is over. */
+export function overSentence(call: LiveCall | null | undefined, before: Sight | null, me: string): string {
+  if (before?.tookOver) return ''
+  if (!call || call.phase === 'ended') return '通话已结束'
+  return call.supervised_by === me ? (OVER[call.supervision_over ?? ''] ?? '') : ''
+}
+
+/** Whether it makes sense to ask again. */
+export function worthAnother(call: LiveCall | null | undefined): boolean {
+  return ['lost', 'failed', 'busy', 'no_answer', 'refused'].includes(call?.supervision_over ?? '')
+}
+
+/** What the agent is told of a leader who can be heard, or who has the caller now; "" otherwise. */
+export function toldToAgent(call: LiveCall | null, me: string): string {
+  if (call?.taken_over && call.passed_on_by === me) {
+    return `班长 ${nameOf(call.agent, call.agent_name)} 已接管这通电话，您照常写小结`
+  }
+  const there = call?.supervision
+  if (!there?.answered_at || there.mode === 'listen' || !there.hears) return ''
+  const leader = `班长 ${nameOf(there.leader, there.name)}`
+  return there.mode === 'whisper' ? `${leader} 在和您说话，来电人听不到` : `${leader} 已加入通话，来电人也听得到`
+}
+
+/** Why this leader cannot be with this call in this way now; "" when they can. The server decides; this saves a refusal. */
+export function whyNot(call: LiveCall | null, me: string, mode: Mode, withAnother: boolean): string {
+  if (!call || !['talking', 'agent_lost'].includes(call.phase)) return '不在通话中'
+  if (call.agent === me) return call.taken_over ? '您已接管' : '这是您自己的通话'
+  const there = call.supervision
+  if (there && there.leader !== me) return `班长 ${nameOf(there.leader, there.name)} 在听，同一时间只能有一位`
+  if (withAnother && !there) return '先退出正在听的那一通'
+  return mode === 'take_over' && call.party ? '还有第三方在线，等咨询或三方结束后再接管' : ''
+}

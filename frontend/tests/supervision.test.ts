@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+
+import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
+import { ledOf, stretchesOf, supervisedWords } from '@/calls/records/journey'
+import { lineOf } from '@/calls/records/eventWords'
+import { earsOf, overSentence, type Sight, sightOf, toldToAgent, whomOf, whyNot, worthAnother } from '@/calls/supervision/sight'
+import type { AgentDoc } from '@/routing/agents'
+import { leaderOn, seatOf } from '@/routing/seats'
+
+const AT = '2026-11-25T02:20:00Z'
+const ME = '2001'
+
+const TALK: LiveCall = {
+  id: 'c1', phase: 'talking', number: '139****0000', place: '北京', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1042',
+  agent_name: '陈静', arrived_at: AT, queued_at: null, talk_started_at: AT, held_since: null, lost_since: null, callback: false, repeat: false,
+}
+
+function led(mode: Mode, there: Partial<LiveSupervision> = {}, fields: Partial<LiveCall> = {}): LiveCall {
+  const supervision = { leader: ME, name: '韩梅', mode, reason: '新人带教', asked_at: AT, answered_at: AT, hears: true, ...there }
+  return { ...TALK, supervised_by: ME, supervision, ...fields }
+}
+
+function seen(call: LiveCall, me = ME): Sight {
+  const sight = sightOf(call, me)
+  if (!sight) throw new Error('not with the call')
+  return sight
+}
+
+const ears = (call: LiveCall): string => earsOf(call, seen(call))
+const colleague = (standing: 'consulting' | 'joined') => ({ agent: '1002', name: '李明', number: '', standing, since: AT })
+
+describe('a leader with a call', () => {
+  it('is with it by name alone, from the first ring to the end', () => {
+    expect(sightOf(TALK, ME)).toBeNull()
+    expect(sightOf(led('listen'), '2002')).toBeNull()
+    expect(seen(led('listen', { answered_at: null }))).toMatchObject({ kind: 'ringing', mode: 'listen', word: '正在接通' })
+    expect(seen(led('listen'))).toMatchObject({ kind: 'listen', word: '监听中' })
+    expect(sightOf({ ...led('listen'), phase: 'ended' }, ME)).toBeNull()
+  })
+
+  it('sees whom it hears, the caller masked', () => {
+    expect(whomOf(TALK, seen(led('listen')))).toBe('1042 陈静 与 139****0000')
+    expect(whomOf({ ...TALK, number: '' }, seen(led('listen')))).toBe('1042 陈静 与 号码未显示')
+  })
+
+  it.each([
+    ['listen', '坐席和来电人都听不到您'],
+    ['whisper', '只有坐席听得到您'],
+    ['barge', '坐席和来电人都听得到您'],
+  ] as const)('reads who can hear it in %s', (mode, words) => {
+    expect(ears(led(mode))).toBe(words)
+  })
+
+  it('reads who hears it while the agent consults a colleague', () => {
+    const party = colleague('consulting')
+    expect(ears(led('listen', {}, { party }))).toBe('坐席在咨询 1002 李明，来电人在听音乐；都听不到您')
+    expect(ears(led('barge', {}, { party }))).toBe('坐席在咨询 1002 李明，来电人在听音乐；坐席和对方听得到您')
+    expect(ears(led('barge', {}, { party: colleague('joined') }))).toBe('坐席、来电人和 1002 李明 都听得到您')
+  })
+
+  it.each([
+    [{ held_since: AT }, '来电人在听音乐，坐席回来后继续'],
+    [{ phase: 'queued' as const }, '来电人在等下一位坐席，接通后继续'],
+    [{ phase: 'agent_lost' as const }, '坐席的声音断了，来电人在听音乐，接回后继续'],
+    [{ phase: 'outside' as const }, '来电人在和外线说话，您听不到'],
+    [{ phase: 'rating' as const }, '来电人在评价，您听不到'],
+  ])('reads what it waits for while nobody talks: %o', (fields, words) => {
+    const call = led('whisper', { hears: false }, fields)
+    expect(seen(call)).toMatchObject({ kind: 'waiting', mode: 'whisper', word: '密语，等待' })
+    expect(ears(call)).toBe(words)
+  })
+
+  it('has the caller after taking over, and sees hold and a lost voice', () => {
+    const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true }
+    expect(seen(taken)).toMatchObject({ kind: 'take_over', tookOver: true, word: '已接管', held: false })
+    expect(whomOf(taken, seen(taken))).toBe('139****0000')
+    expect(seen({ ...taken, held_since: AT })).toMatchObject({ word: '保持', held: true })
+    expect(ears({ ...taken, held_since: AT })).toBe('来电人在听音乐')
+    expect(seen({ ...taken, phase: 'agent_lost', lost_since: AT }).kind).toBe('returning')
+  })
+})
+
+describe('a leader no longer with a call', () => {
+  const over = (why: string): LiveCall => ({ ...TALK, supervised_by: ME, supervision_over: why })
+
+  it.each([
+    ['left', ''],
+    ['lost', '您的声音断了，已退出；通话还在继续'],
+    ['busy', '您的话机占线，挂断后再试'],
+    ['no_answer', '您的话机响了没有接，再试一次'],
+    ['failed', '您的话机没有接通。看看话机是不是连着，再试'],
+    ['caller_gone', '来电人挂断，等着回呼，监听结束'],
+  ])('reads why: %s', (why, words) => {
+    expect(overSentence(over(why), seen(led('listen')), ME)).toBe(words)
+  })
+
+  it('reads that the call is over, and nothing about what became of another leader or of a caller it had itself', () => {
+    expect(overSentence(null, seen(led('listen')), ME)).toBe('通话已结束')
+    expect(overSentence({ ...over('lost'), supervised_by: '2002' }, seen(led('listen')), ME)).toBe('')
+    expect(overSentence(null, seen({ ...TALK, agent: ME, taken_over: true }), ME)).toBe('')
+  })
+
+  it('is offered to ask again where that helps', () => {
+    expect(['lost', 'failed', 'busy'].map((why) => worthAnother(over(why)))).toEqual([true, true, true])
+    expect([worthAnother(over('left')), worthAnother(null)]).toEqual([false, false])
+  })
+})
+
+describe('what a leader may ask for', () => {
+  it.each([
+    [null, 'listen', false, '不在通话中'],
+    [{ ...TALK, phase: 'rating' }, 'listen', false, '不在通话中'],
+    [TALK, 'listen', false, ''],
+    [TALK, 'listen', true, '先退出正在听的那一通'],
+    [led('listen'), 'barge', true, ''],
+    [led('listen', { leader: '2002', name: '赵强' }), 'whisper', false, '班长 2002 赵强 在听，同一时间只能有一位'],
+    [{ ...TALK, agent: ME }, 'listen', false, '这是您自己的通话'],
+    [{ ...TALK, party: colleague('consulting') }, 'take_over', false, '还有第三方在线，等咨询或三方结束后再接管'],
+  ] as const)('%#: says why not', (call, mode, withAnother, why) => {
+    expect(whyNot(call as LiveCall | null, ME, mode, withAnother)).toBe(why)
+  })
+})
+
+describe('the agent', () => {
+  it('is told of a leader who can be heard, never of one who listens or whose phone rings', () => {
+    expect(toldToAgent(led('listen'), '1042')).toBe('')
+    expect(toldToAgent(led('whisper', { answered_at: null }), '1042')).toBe('')
+    expect(toldToAgent(led('whisper'), '1042')).toBe('班长 2001 韩梅 在和您说话，来电人听不到')
+    expect(toldToAgent(led('barge'), '1042')).toBe('班长 2001 韩梅 已加入通话，来电人也听得到')
+    expect(toldToAgent(led('barge', { hears: false }), '1042')).toBe('')
+  })
+
+  it('who is released reads it, whoever else is on the call does not', () => {
+    const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true, passed_on_by: '1042' }
+    expect(toldToAgent(taken, '1042')).toBe('班长 2001 韩梅 已接管这通电话，您照常写小结')
+    expect(toldToAgent(taken, '1002')).toBe('')
+  })
+})
+
+describe('the floor', () => {
+  const agent = { id: '1042', name: '陈静', state: 'talking', since: AT, reason: '', loans: [] } as unknown as AgentDoc
+
+  it('shows which leader is with a seat, and how', () => {
+    expect(leaderOn(seatOf(agent, led('listen')), ME)).toBe('您在监听')
+    expect(leaderOn(seatOf(agent, led('whisper', { answered_at: null })), '2002')).toBe('2001 韩梅正要密语')
+    expect(leaderOn(seatOf(agent, TALK), ME)).toBe('')
+  })
+})
+
+describe('the record', () => {
+  const supervised = {
+    leader: ME, leader_name: '韩梅', started_at: '2026-11-25T02:20:10Z', ended_at: '2026-11-25T02:20:50Z', result: 'left',
+    steps: [
+      { at: '2026-11-25T02:20:10Z', mode: 'listen', agent: '1042', agent_name: '陈静', reason: '新人带教' },
+      { at: '2026-11-25T02:20:30Z', mode: 'barge', agent: '1042', agent_name: '陈静', reason: '答复有误' },
+    ],
+  } as const
+
+  it('says what each leader did and why, and draws it to scale under the talk', () => {
+    expect(supervisedWords(supervised)).toBe('1042 陈静：监听（新人带教） → 强插（答复有误），退出')
+    const talk = stretchesOf([{ kind: 'talk', start: AT, end: '2026-11-25T02:21:40Z', agent: '1042', queue: '' }], null, 0)
+    expect(ledOf([supervised], talk, AT, null)).toEqual([
+      { left: 0.1, width: 0.2, words: '班长 2001 韩梅 监听' },
+      { left: 0.3, width: 0.2, words: '班长 2001 韩梅 强插' },
+    ])
+  })
+
+  it('tells the events', () => {
+    const line = (type: string, data: object): string => lineOf({ subject: 'c', seq: 1, at: AT, type, actor: '', data: data as Record<string, unknown> }).text
+    expect(line('call.supervision_started', { leader: ME, agent: '1042', mode: 'listen', reason: '新人带教' })).toBe('班长 2001 开始监听 1042：新人带教')
+    expect(line('call.supervision_mode_changed', { leader: ME, agent: '1042', mode: 'whisper', reason: '' })).toBe('班长 2001 改为密语 1042')
+    expect(line('call.supervision_ended', { leader: ME, why: 'lost' })).toBe('班长 2001 退出（话机断线）')
+    expect(line('call.transferred', { kind: 'taken_over', agent: '1042', to: ME })).toBe('班长 2001 从 1042 接管')
+  })
+})
