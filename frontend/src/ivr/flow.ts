@@ -88,6 +88,7 @@ export interface QueueNode extends Named {
   readonly queue: string
   readonly priority?: number
   readonly reason?: string
+  readonly most_seconds?: number
 }
 export interface CallbackNode extends Named {
   readonly kind: 'callback'

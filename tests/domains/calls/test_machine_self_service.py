@@ -199,8 +199,9 @@ def test_a_message_is_recorded_and_told_of() -> None:
     assert story.just_did(Play)[0].prompts == ("goodbye",)
 
 
-def test_who_says_nothing_leaves_nothing() -> None:
-    story = over(leaving(), 0)
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_who_says_nothing_leaves_nothing(seconds: float) -> None:
+    story = over(leaving(), seconds)
     assert story.told(VoicemailLeft) == []
     assert story.just_did(DiscardMessage)
     assert story.phase is Phase.QUEUED

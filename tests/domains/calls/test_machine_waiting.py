@@ -1,9 +1,11 @@
 """Waiting for a person: announcements, the call-back that keeps the place, flows that fail."""
 
 import pytest
+from msgspec.structs import replace
 
 from hotline.domains.calls.rules import Phase, Plan
 from hotline.domains.calls.rules.commands import (
+    AskDequeue,
     AskEnqueue,
     AskPosition,
     Connect,
@@ -30,7 +32,7 @@ from hotline.events.calls import (
     PlaceAnnounced,
     QueueLeft,
 )
-from tests.domains.calls.told import ANN, NINE, NUMBER, QUEUES, Told
+from tests.domains.calls.told import ANN, FLOW, NINE, NUMBER, QUEUES, Told
 
 
 def test_the_place_in_line_is_asked_for_and_spoken_every_thirty_seconds() -> None:
@@ -71,6 +73,36 @@ def test_after_a_minute_the_call_back_is_offered_and_key_1_takes_it() -> None:
     assert (request.callback, request.since) == (True, NINE)
     assert told.hears_it_out().last == [HangUp("caller")]
     assert told.gone("caller").phase is Phase.CALLBACK_WAITING
+
+
+def waiting_at_most(seconds: int) -> Told:
+    nodes = {**FLOW.nodes, "social": replace(FLOW.nodes["social"], most_seconds=seconds)}
+    return Told(Plan(replace(FLOW, nodes=nodes), QUEUES)).queued().hears_it_out()
+
+
+def test_who_waited_as_long_as_the_flow_lets_them_goes_on_in_the_flow_and_out_of_the_line() -> None:
+    told = waiting_at_most(600).timer("too_long")
+    assert told.just_did(AskDequeue) == [AskDequeue()]
+    assert told.told(QueueLeft) == [QueueLeft("social", 1, "failed", 600.0)]
+    assert told.just_did(Play)[0].prompts == ("all-busy",)
+    assert (told.phase, told.call.stay) == (Phase.IN_FLOW, None)
+
+
+def test_while_an_agents_phone_rings_nobody_is_sent_away() -> None:
+    told = waiting_at_most(600).offered()
+    told.timer("too_long")
+    assert (told.phase, told.did(AskDequeue)) == (Phase.OFFERED, [])
+    assert "too_long" in told.call.timers
+
+
+def test_who_took_the_call_back_or_talks_is_not_counted_down_any_more() -> None:
+    taken = waiting_at_most(600).timer("callback").presses("1")
+    talking = waiting_at_most(600).offered().agent_answers()
+    assert "too_long" not in taken.call.timers | talking.call.timers
+
+
+def test_without_a_limit_the_caller_may_wait_for_ever() -> None:
+    assert "too_long" not in Told().queued().call.timers
 
 
 def test_key_1_before_the_offer_is_no_call_back() -> None:

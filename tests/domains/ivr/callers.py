@@ -14,9 +14,11 @@ from hotline.domains.ivr.rules import (
     JoinQueue,
     KeyHeard,
     Listen,
+    MessageRecorded,
     NodeFinished,
     Pressed,
     PromptsEnded,
+    Record,
     Say,
     Score,
     SilenceHeard,
@@ -36,7 +38,10 @@ def shipped_flow() -> Flow:
 
 
 class Caller:
-    """Rings in at once. ``playing`` is being said, ``timer`` the seconds listened for, ``queue`` where they wait."""
+    """Rings in at once. ``playing`` is being said, ``timer`` the seconds listened for, ``queue`` where they wait,
+
+    ``speaking``: leaves a message.
+    """
 
     def __init__(
         self,
@@ -50,6 +55,7 @@ class Caller:
         self.playing: tuple[str, ...] = ()
         self.timer = 0.0
         self.queue: JoinQueue | None = None
+        self.speaking = False
         self.hung_up = False
         self._take(start(flow, facts or {}, at=at, flows=flows))
 
@@ -63,13 +69,19 @@ class Caller:
         return [ask for key in keys for ask in self.hears(KeyHeard(key))]
 
     def waits(self) -> list[Ask]:
-        """Does nothing until the next thing happens: the announcement ends, or the time to press a key."""
+        """Does nothing until the next thing happens: the announcement ends, or the time to press a key or to speak."""
         if self.playing:
             self.playing = ()
             return self.hears(PromptsEnded())
+        if self.speaking:
+            return self.leaves_message(0)
         assert self.timer, "the caller hears nothing and nobody waits for a key"
         self.timer = 0.0
         return self.hears(SilenceHeard())
+
+    def leaves_message(self, seconds: float) -> list[Ask]:
+        self.speaking = False
+        return self.hears(MessageRecorded(seconds))
 
     def is_served(self) -> list[Ask]:
         return self.hears(NodeFinished("served"))
@@ -107,6 +119,8 @@ class Caller:
                 self.playing = ()
             case Listen(seconds):
                 self.timer = seconds
+            case Record():
+                self.playing, self.timer, self.speaking = (), 0.0, True
             case JoinQueue():
                 self.playing, self.timer, self.queue = (), 0.0, ask
             case HangUpCaller():

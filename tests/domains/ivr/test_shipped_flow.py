@@ -21,6 +21,8 @@ from tests.domains.ivr.callers import KEYS, Caller, shipped_flow
 
 FLOW = shipped_flow()
 MOST_SILENT_STEPS = 12
+#: Seconds after which nobody will answer any more.
+PATIENCE = 600
 QUEUES = {"social", "labor", "talent", "general", "elderly", "expert"}
 
 
@@ -74,7 +76,7 @@ def test_keys_lead_to_the_queue_and_tell_the_agent_the_way(keys: str, queue: str
     if ringing.queue is None:
         ringing.presses("0")
         path += " › 人工"
-    assert ringing.queue == JoinQueue(queue, 0, "", path)
+    assert ringing.queue == JoinQueue(queue, 0, "", path, PATIENCE)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,7 @@ def test_other_hotlines_are_named_and_lead_back_or_to_a_person() -> None:
     ringing.presses("8")
     assert (ringing.playing, ringing.walk.path) == (("menu-main",), ())
     ringing.presses("80")
-    assert ringing.queue == JoinQueue("general", 0, "", "其他热线 › 人工")
+    assert ringing.queue == JoinQueue("general", 0, "", "其他热线 › 人工", PATIENCE)
 
 
 @pytest.mark.parametrize("before", ["", "1", "2", "8"])
@@ -121,7 +123,7 @@ def test_who_says_nothing_hears_the_menu_twice_and_gets_a_person() -> None:
     while ringing.queue is None:
         ringing.waits()
     assert ringing.said == ["recording-notice", "welcome", "menu-main", "menu-main"]
-    assert ringing.queue == JoinQueue("general", 0, "", "未按键")
+    assert ringing.queue == JoinQueue("general", 0, "", "未按键", PATIENCE)
 
 
 def test_after_the_talk_the_caller_rates_it_and_is_thanked() -> None:
@@ -146,18 +148,32 @@ def test_who_took_the_call_back_is_let_go_without_rating() -> None:
 
 
 @pytest.mark.parametrize("outcome", ["failed", "lost_agent", "something new"])
-def test_a_queue_that_fails_says_so_before_hanging_up(outcome: str) -> None:
+@pytest.mark.parametrize(("seconds", "thanks"), [(12, "voicemail-taken"), (0, "goodbye")])
+def test_a_queue_that_fails_asks_for_a_message(outcome: str, seconds: float, thanks: str) -> None:
     ringing = caller()
     ringing.presses("0")
     ringing.hears(NodeFinished(outcome))
-    assert ringing.playing == ("all-busy",)
+    assert ringing.playing == ("voicemail-ask", "beep")
+    ringing.waits()
+    assert ringing.speaking
+    ringing.leaves_message(seconds)
+    assert ringing.playing == (thanks,)
     ringing.waits()
     assert ringing.hung_up
 
 
+def test_danger_waits_for_a_person_as_long_as_it_takes() -> None:
+    ringing = caller()
+    ringing.presses("*")
+    assert ringing.queue == JoinQueue("expert", 100, "unrest", "紧急情况")
+    ringing.hears(NodeFinished("failed"))
+    assert ringing.queue is not None
+    assert ringing.queue.queue == "general"
+
+
 def is_safe(ringing: Caller) -> bool:
-    """A person, the end, something being said, or a key being waited for."""
-    return ringing.queue is not None or ringing.hung_up or bool(ringing.playing) or ringing.timer > 0
+    """A person, the end, something being said, a message being left, or a key being waited for."""
+    return bool(ringing.queue or ringing.hung_up or ringing.playing or ringing.speaking or ringing.timer)
 
 
 @given(st.text(alphabet=KEYS, max_size=1000))

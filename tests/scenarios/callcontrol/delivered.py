@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from hotline.domains.ivr.rules import FlowSet, flow_from_json
+from hotline.domains.ivr.rules import Flow, FlowSet, flow_from_json
 from hotline.domains.telephony.adapters.phone import Call as PhoneCall
 from hotline.domains.telephony.adapters.phone import audio
 from hotline.processes import demo_benefits
@@ -24,9 +24,10 @@ NAMES = (
     "menu-social", "rights-identity", "rights-card", "rights-moment", "rights-mismatch", "rights-locked",
     "rights-unavailable", "rights-paid", "num-23", "unit-year", "unit-liang", "unit-months", "rights-until", "num-2",
     "num-0", "num-6", "num-10", "unit-month", "rights-balance", "num-4", "unit-wan", "thousand-5", "hundred-6",
-    "num-78", "unit-yuan", "num-9", "unit-jiao", "rights-offer", "rights-sent",
+    "num-78", "unit-yuan", "num-9", "unit-jiao", "rights-offer", "rights-sent", "voicemail-ask", "beep",
+    "voicemail-taken",
 )  # fmt: skip
-TONES = dict(zip(NAMES, (hertz for hertz in range(650, 3600, 100)), strict=False))
+TONES = {name: 650 + 100 * place for place, name in enumerate(NAMES)}
 #: A tenth of a second is the least that tells tones apart, and leaves two whole ones in each prompt.
 FRAME = audio.RATE // 10
 
@@ -37,9 +38,9 @@ def record_prompts(node: Node) -> None:
         (node.settings.prompts_dir / "zh" / f"{name}.alaw").write_bytes(sound)
 
 
-async def publish(floor: Floor) -> None:
+async def publish(floor: Floor, flow: Flow = FLOW) -> None:
     """Waits until callcontrol has it."""
-    flows = FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id)
+    flows = FlowSet(2, {flow.id: flow}, {}, flow.id)
     await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
     await asyncio.sleep(ARRIVES_SECONDS)
 

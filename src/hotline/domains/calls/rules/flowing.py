@@ -59,7 +59,7 @@ def to_a_person(draft: Draft) -> None:
     self_service.drop(draft)
     if draft.plan.queues:
         draft.change(walk=None)
-        waiting.join(draft, next(iter(draft.plan.queues)), 0, "")
+        waiting.join(draft, JoinQueue(next(iter(draft.plan.queues)), 0, ""))
     else:
         sound.say(draft, ("all-busy",), Then.HANG_UP)
 
@@ -108,8 +108,8 @@ def _obey(draft: Draft, asks: list[Ask]) -> None:
                 sound.stop_saying(draft)
             case Listen(seconds):
                 draft.set_timer(LISTEN, seconds)
-            case JoinQueue(queue, priority, reason):
-                waiting.join(draft, queue, priority, reason)
+            case JoinQueue():
+                waiting.join(draft, ask)
             case Query():
                 self_service.query(draft, ask)
             case Record():

@@ -298,6 +298,8 @@ def _timer(draft: Draft, name: str) -> None:
             waiting.time_to_announce(draft)
         case waiting.CALLBACK:
             waiting.time_to_offer_callback(draft)
+        case waiting.TOO_LONG:
+            waiting.waited_too_long(draft)
         case waiting.GIVE_UP:
             closing.give_up_callback(draft, "expired")
         case offering.RING:

@@ -18,8 +18,8 @@ from hotline.domains.ivr.rules import Answered, MessageRecorded, NodeFinished, Q
 from hotline.events.calls import CallBackWanted, ServiceQueried, TextAsked, VoicemailLeft
 
 QUERY, MESSAGE = "query", "message"
-#: Shorter is a caller who hung up at the beep.
-LEAST_SECONDS = 1.0
+#: Shorter is a caller who hung up at the beep. The switch tells whole seconds, and 1 of one who said nothing at all.
+LEAST_SECONDS = 1.5
 #: A service's answer and the end of a recording come by themselves; this is for when they do not.
 GRACE_SECONDS = 1.0
 

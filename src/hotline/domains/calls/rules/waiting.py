@@ -10,28 +10,31 @@ from hotline.domains.calls.rules.commands import AskDequeue, AskEnqueue, AskPosi
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import PositionKnown
 from hotline.domains.calls.rules.priority import TRANSFER, priority_of
-from hotline.domains.ivr.rules import NodeFinished
+from hotline.domains.ivr.rules import JoinQueue, NodeFinished
 from hotline.domains.routing.ports import Enqueue, QueueConfig, Reserve
 from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
 
-ANNOUNCE, CALLBACK, GIVE_UP, RESERVE = "announce", "callback", "give_up", "reserve"
+ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE = "announce", "callback", "too_long", "give_up", "reserve"
 RESERVE_SECONDS = 5.0  # the router says no at once; the timer is for when its word does not come
 AFTER_PROMPT_SECONDS = 2.0
+AFTER_OFFER_SECONDS = 5.0
 CALLBACK_LASTS_SECONDS = 4 * 3600
 LARGEST_PLACE, LONGEST_WAIT_MINUTES = 30, 15
 CALLBACK_KEY = "1"
 
 
-def join(draft: Draft, queue: str, node_priority: int, node_reason: str) -> None:
+def join(draft: Draft, wanted: JoinQueue) -> None:
     """The flow hands the caller over. An unknown queue is a failed node: the flow says what then."""
-    if queue not in draft.plan.queues:
-        draft.note(f"no queue {queue}")
+    if wanted.queue not in draft.plan.queues:
+        draft.note(f"no queue {wanted.queue}")
         draft.heard.append(NodeFinished("failed"))
         return
     priority, reasons = priority_of(
-        node_priority, node_reason, draft.call.repeat, handed_over=bool(draft.call.case_number)
+        wanted.priority, wanted.reason, draft.call.repeat, handed_over=bool(draft.call.case_number)
     )
-    _begin(draft, Stay(queue, draft.call.stays + 1, draft.at, priority, reasons))
+    _begin(draft, Stay(wanted.queue, draft.call.stays + 1, draft.at, priority, reasons))
+    if wanted.most_seconds:
+        draft.set_timer(TOO_LONG, wanted.most_seconds)
     sound.say(draft, ("queue-wait-music-intro",), Then.MUSIC)
 
 
@@ -115,7 +118,7 @@ def wait_on(draft: Draft) -> None:
 def leave(draft: Draft, outcome: str) -> None:
     """The wait is over. A caller who took the call-back left the line then, and is not counted twice."""
     stay = draft.call.stay
-    draft.cancel_timers(ANNOUNCE, CALLBACK, GIVE_UP, RESERVE)
+    draft.cancel_timers(ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE)
     if stay is not None and not stay.callback:
         waited = (draft.at - stay.since).total_seconds()
         draft.tell(QueueLeft(stay.queue, stay.index, outcome, waited))
@@ -124,10 +127,19 @@ def leave(draft: Draft, outcome: str) -> None:
 
 
 def refused(draft: Draft) -> None:
-    """The router knows no such queue: the flow says what then."""
+    """Nobody will come: the flow says what then."""
     leave(draft, "failed")
     draft.enter(Phase.IN_FLOW)
     draft.heard.append(NodeFinished("failed"))
+
+
+def waited_too_long(draft: Draft) -> None:
+    """Nobody came in the time the flow gives; while an agent's phone rings the caller stays."""
+    if draft.call.phase is Phase.QUEUED:
+        draft.do(AskDequeue())
+        refused(draft)
+    elif draft.call.phase is Phase.OFFERED:
+        draft.set_timer(TOO_LONG, AFTER_OFFER_SECONDS)
 
 
 def time_to_announce(draft: Draft) -> None:

@@ -66,12 +66,16 @@ class Listen(msgspec.Struct, frozen=True, tag_field="ask", tag="listen"):
 
 
 class JoinQueue(msgspec.Struct, frozen=True, tag_field="ask", tag="join_queue"):
-    """Hand the caller to the queue; answered with NodeFinished. ``label`` is the menu path in words for the agent."""
+    """Hand the caller to the queue; answered with NodeFinished. ``label`` is the menu path in words for the agent.
+
+    ``most_seconds``: who has waited so long for a person has waited in vain; 0: for ever.
+    """
 
     queue: str
     priority: int
     reason: str
     label: str = ""
+    most_seconds: int = 0
 
 
 class Score(msgspec.Struct, frozen=True, tag_field="ask", tag="score"):

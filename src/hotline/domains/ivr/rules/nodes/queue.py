@@ -16,12 +16,14 @@ COUNTS_AS = "failed"
 class Queue(Node, frozen=True, kw_only=True, tag="queue"):
     """``priority`` moves the caller before lower ones; ``reason`` says why, for the record.
 
-    A higher priority set on the way counts instead, with its reason.
+    A higher priority set on the way counts instead, with its reason. Who has waited ``most_seconds`` leaves by
+    "failed"; 0: nobody is sent away.
     """
 
     queue: Annotated[str, Meta(min_length=1)]
     priority: Annotated[int, Meta(ge=0, le=1000)] = 0
     reason: str = ""
+    most_seconds: Annotated[int, Meta(ge=0, le=7200)] = 0
 
     @property
     def into_queue(self) -> str:
@@ -35,7 +37,7 @@ class Queue(Node, frozen=True, kw_only=True, tag="queue"):
 
     def enter(self, walk: Walk, scene: Scene) -> Turn:
         priority, reason = max((self.priority, self.reason), (walk.priority, walk.reason), key=itemgetter(0))
-        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path))
+        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path), self.most_seconds)
         return Turn(walk, (self.entered(walk), join))
 
     def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
