@@ -29,6 +29,7 @@ from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
 from hotline.domains.operations.endpoints.thresholds import router as thresholds
+from hotline.domains.recordings.endpoints.destroying import router as destructions
 from hotline.domains.recordings.endpoints.handing_out import router as copies
 from hotline.domains.recordings.endpoints.holding import router as holds
 from hotline.domains.recordings.endpoints.playing import router as recordings
@@ -72,6 +73,7 @@ api.add_router("/live", loans)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/recordings/rules", retention)
+api.add_router("/recordings/destructions", destructions)
 api.add_router("/recordings", holds)
 api.add_router("/recordings", copies)
 api.add_router("/inbox", inbox)

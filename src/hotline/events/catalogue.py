@@ -13,6 +13,7 @@ READERS = {
     "agent": routing.fact_of,
     "loan": routing.loan_fact_of,
     "recording": recordings.fact_of,
+    "destruction": recordings.destruction_fact_of,
     "alarm": operations.fact_of,
     "fax": faxes.fact_of,
     "item": messaging.fact_of,

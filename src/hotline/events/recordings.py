@@ -69,6 +69,20 @@ class RecordingDeleted(Fact, frozen=True, tag="recording.deleted"):
     kept_until: str
 
 
+class RecordingsDestroyed(Fact, frozen=True, tag="destruction.done"):
+    """The certificate, on subject ``destruction/<id>``: ``destroyed`` of the recordings listed, ``left`` left out.
+
+    ``listed`` is SM3 over the list that was approved, ``digest`` over what was destroyed of it.
+    """
+
+    listed_by: str
+    approved_by: str
+    listed: str
+    destroyed: int
+    left: int
+    digest: str
+
+
 RecordingFact = (
     RecordingVerified
     | RecordingFaulty
@@ -86,3 +100,11 @@ def subject(call_id: str) -> str:
 
 def fact_of(event: Envelope) -> RecordingFact:
     return msgspec.convert({"type": event.type, **event.data}, RecordingFact)  # type: ignore[no-any-return]
+
+
+def destruction_subject(id: int) -> str:
+    return f"destruction/{id}"
+
+
+def destruction_fact_of(event: Envelope) -> RecordingsDestroyed:
+    return msgspec.convert({"type": event.type, **event.data}, RecordingsDestroyed)

@@ -48,3 +48,18 @@ def archive_now() -> None:
 def check_kept(timestamp: int) -> None:
     """At half past one in Beijing, when hardly anybody rings."""
     actions.check_kept(seconds=settings().recordings.check_minutes * 60)
+
+
+@app.task(lock="recordings to archive")
+@with_database
+def destroy() -> None:
+    """Somebody has approved a list. Never beside archiving, which would put back what goes."""
+    actions.carry_out_approved()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="recordings to destroy", lock="recordings to archive")
+@with_database
+def destroy_the_rest(timestamp: int) -> None:
+    """What a worker that died, or a store that was away, left."""
+    actions.carry_out_approved()

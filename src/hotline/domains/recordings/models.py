@@ -119,3 +119,51 @@ class CheckRun(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "录音核查"
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-started_at"], name="check_when")]
+
+
+class Destruction(models.Model):
+    """A list of recordings whose time is over, and what became of it.
+
+    ``open`` is true until it is dropped or done, then null: there is one open list. ``digest`` is SM3 of what was
+    listed, ``certificate`` of what was destroyed of it; ``decided_…`` who approved or dropped it.
+    """
+
+    open = models.BooleanField(null=True, unique=True, default=True)
+    stage = models.CharField(max_length=10)
+    day = models.DateField()
+    listed_at = models.DateTimeField()
+    listed_by = models.CharField(max_length=12)
+    count = models.PositiveIntegerField(default=0)
+    size = models.BigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="")
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=12, default="")
+    reason = models.CharField(max_length=200, default="")
+    done_at = models.DateTimeField(null=True)
+    destroyed = models.PositiveIntegerField(default=0)
+    left = models.PositiveIntegerField(default=0)
+    certificate = models.CharField(max_length=64, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "录音销毁"
+
+
+class DueRecording(models.Model):
+    """A recording on such a list. ``digest`` of its sound; ``outcome`` as in rules.destruction."""
+
+    destruction = models.ForeignKey(Destruction, on_delete=models.CASCADE, related_name="items")
+    call = models.CharField(max_length=100)
+    at = models.DateTimeField()
+    seconds = models.FloatField()
+    digest = models.CharField(max_length=64)
+    rule = models.CharField(max_length=40)
+    kept_until = models.DateField()
+    outcome = models.CharField(max_length=10, default="")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["destruction", "call"], name="listed_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["destruction", "id"], condition=Q(outcome=""), name="due_waiting"),
+        ]

@@ -1,9 +1,9 @@
 """Who may do what with recordings: codes of accounts.rules.PERMISSIONS."""
 
 from hotline.domains.recordings.rules.copy import DOWNLOAD as DOWNLOAD
+from hotline.domains.recordings.rules.destruction import DESTROY as DESTROY
+from hotline.domains.recordings.rules.destruction import MANAGE as MANAGE
 
 LISTEN = "recordings.listen"
 LISTEN_OWN = "recordings.listen_own"
 HOLD = "recordings.hold"
-MANAGE = "recordings.manage"
-DESTROY = "recordings.destroy"

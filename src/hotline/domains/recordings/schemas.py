@@ -1,6 +1,6 @@
 """Recordings on the wire; documented in docs/api.md."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ninja import Schema
 from pydantic import Field
@@ -79,3 +79,47 @@ class RulesOut(Schema):
     queues: list[Choice]
     topics: list[Choice]
     flags: list[Choice]
+
+
+class DestructionOut(Schema):
+    """``stage``: listed, approved, dropped, done. ``digest`` SM3 of the list, ``certificate`` of what was destroyed."""
+
+    id: int
+    stage: str
+    day: date
+    listed_at: datetime
+    listed_by: str
+    listed_by_name: str
+    count: int
+    size: int
+    digest: str
+    decided_at: datetime | None
+    decided_by: str
+    decided_by_name: str
+    reason: str
+    done_at: datetime | None
+    destroyed: int
+    left: int
+    certificate: str
+
+
+class DestructionsOut(Schema):
+    rows: list[DestructionOut]
+
+
+class DueOut(Schema):
+    """``outcome``: empty while it waits, destroyed, held, kept (by a longer rule meanwhile)."""
+
+    call: str
+    at: datetime
+    seconds: float
+    rule: str
+    kept_until: date
+    outcome: str
+
+
+class DuesOut(Schema):
+    """``next``: the ``after`` of the next page, null on the last."""
+
+    rows: list[DueOut]
+    next: int | None

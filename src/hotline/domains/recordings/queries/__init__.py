@@ -1,5 +1,14 @@
 """Recordings read: heard, found, judged."""
 
+from hotline.domains.recordings.queries.due import (
+    DueNow,
+    bytes_kept,
+    destruction,
+    destructions,
+    due_in,
+    due_recordings,
+    items_of,
+)
 from hotline.domains.recordings.queries.hearing import Heard, recording_for, sound_of, told_apart
 from hotline.domains.recordings.queries.keeping import (
     held_among,
@@ -13,11 +22,18 @@ from hotline.domains.recordings.queries.reading import ReadBack, fault_of, read_
 from hotline.domains.recordings.queries.tracing import Trace, trace, watermark_code
 
 __all__ = [
+    "DueNow",
     "Heard",
     "ReadBack",
     "Trace",
+    "bytes_kept",
+    "destruction",
+    "destructions",
+    "due_in",
+    "due_recordings",
     "fault_of",
     "held_among",
+    "items_of",
     "keeping_of",
     "legal_holds_of",
     "read_back",

@@ -1,0 +1,61 @@
+"""Destroying recordings whose time is over: one lists them, another approves, a certificate says what was done."""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from cryptography.hazmat.primitives import hashes
+
+#: The permissions to draw up a list, and to approve it.
+MANAGE = "recordings.manage"
+DESTROY = "recordings.destroy"
+
+
+class Stage(StrEnum):
+    LISTED = "listed"
+    APPROVED = "approved"
+    DROPPED = "dropped"
+    DONE = "done"
+
+
+class Outcome(StrEnum):
+    """``HELD``, ``KEPT``: somebody holds it, or a rule keeps it, since it was listed."""
+
+    WAITING = ""
+    DESTROYED = "destroyed"
+    HELD = "held"
+    KEPT = "kept"
+
+
+class Due(NamedTuple):
+    """A recording on the list; ``digest`` SM3 of its sound."""
+
+    call: str
+    digest: str
+    rule: str
+    kept_until: date
+
+
+def list_digest(items: Iterable[Due]) -> str:
+    """SM3 over the list in its order."""
+    sm3 = hashes.Hash(hashes.SM3())
+    for item in items:
+        sm3.update(f"{item.call}|{item.digest}|{item.rule}|{item.kept_until}\n".encode())
+    return sm3.finalize().hex()
+
+
+def objection_to_approve(stage: Stage, listed_by: str, by: str) -> str:
+    """Why ``by`` may not approve it; empty when nothing is in the way."""
+    if stage is not Stage.LISTED:
+        return objection_to_drop(stage)
+    return "清单要由另一个人批准，列出的人不能自己批。" if listed_by == by else ""
+
+
+def objection_to_drop(stage: Stage) -> str:
+    words = {
+        Stage.APPROVED: "这份清单已经批准，正在销毁。",
+        Stage.DROPPED: "这份清单已经作废。",
+        Stage.DONE: "这份清单已经销毁完毕。",
+    }
+    return words.get(stage, "")
