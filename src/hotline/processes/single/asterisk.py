@@ -42,8 +42,8 @@ def prepare(layout: Layout, people: People) -> list[str]:
     ensure_folder(layout.settings.recordings_dir.absolute(), people.application, 0o2751)
     # What Asterisk writes there belongs to the application's group, which moves it away.
     ensure_folder(layout.spool, switch, 0o2770, people.application)
-    # What callcontrol fetches from the bus for Asterisk to say.
-    ensure_folder(layout.sounds, people.application, 0o755)
+    # What callcontrol fetches from the bus, into folders it makes there, belongs to Asterisk's group, which says it.
+    ensure_folder(layout.sounds, people.application, 0o2750, switch)
     sight = _sight(layout, home, switch)
     _lay_out_sounds(home, sight)
     write(home / "hosts", f"127.0.0.1 localhost {socket.gethostname()}\n", switch.gid)
