@@ -4,7 +4,10 @@ import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import origin_of
 from tests.e2e.browser import person_at
+from tests.e2e.floor import PASSWORD
 
 SECOND = 1000
 
@@ -51,3 +54,16 @@ class DeskPage:
 async def open_desk(browser: Browser, origin: str) -> DeskPage:
     """An empty page in a window of its own."""
     return DeskPage(await (await person_at(browser, origin)).new_page())
+
+
+async def look_on(browser: Browser, settings: Settings, number: str, path: str) -> Page:
+    """Signed in to look, at no desk, on this page."""
+    page = await (await person_at(browser, origin_of(settings))).new_page()
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await page.goto(f"/sign-in?then={path}")
+    await page.get_by_test_id("sign-in-number").fill(number)
+    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
+    await page.get_by_test_id("sign-in-submit").click()
+    await page.get_by_test_id("device-skip").click()
+    await page.goto(path)
+    return page

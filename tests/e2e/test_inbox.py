@@ -15,7 +15,8 @@ from hotline.events.envelope import envelope
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone, person_at
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, until
 from tests.e2e.records import record_of
 from tests.fax_machine import FAX_SECONDS, send_fax, spool_of
@@ -36,14 +37,7 @@ async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
 
 async def inbox_of(browser: Browser, settings: Settings, number: str) -> Page:
     """Signed in to look, on the page 待办."""
-    page = await (await person_at(browser, origin_of(settings))).new_page()
-    await page.set_viewport_size({"width": 1440, "height": 900})
-    await page.goto("/sign-in?then=/inbox")
-    await page.get_by_test_id("sign-in-number").fill(number)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in-submit").click()
-    await page.get_by_test_id("device-skip").click()
-    await page.goto("/inbox")
+    page = await look_on(browser, settings, number, "/inbox")
     await expect(page.get_by_test_id("inbox-page")).to_be_visible()
     return page
 

@@ -111,6 +111,10 @@ class Desk:
         """Any other answer of the API."""
         return await self._ask("GET", path)
 
+    async def post(self, path: str, **body: Any) -> Any:
+        """Any other write of the API."""
+        return await self._ask("POST", path, body)
+
     async def download(self, path: str) -> bytes:
         async with self._http.get(path) as answer:
             if answer.status >= 400:

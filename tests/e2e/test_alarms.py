@@ -1,0 +1,202 @@
+"""Alarms on the whole installation: a leader's page learns of them in time, what ends by itself does."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+LEADER, OTHER_LEADER, EXPERT = "2001", "2002", "1002"
+SECOND = 1000
+WARN_SECONDS = 4
+#: From the moment an alarm is due to its mark on the page; half a second to the next look, the rest is the way.
+SEEN_WITHIN = timedelta(seconds=5)
+
+SEEN_AT = """
+() => new Promise((done) => {
+  const look = () => document.querySelector('[data-testid=alarm-count-orange]') && done(Date.now());
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  look();
+})
+"""
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def leader(settings: Settings) -> AsyncIterator[Desk]:
+    """The leader by the API, to ask what the page should show."""
+    async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
+        yield desk
+
+
+async def open_alarms(leader: Desk) -> dict[str, Any]:
+    """Kind -> the open alarm of the floor."""
+    docs = (await leader.get("/api/live/snapshot?view=alarms"))["docs"].values()
+    return {alarm["kind"]: alarm for alarm in docs if alarm["id"].startswith("watch-")}
+
+
+async def raised(leader: Desk, kind: str, within: float) -> dict[str, Any]:
+    async def look() -> dict[str, Any] | None:
+        return (await open_alarms(leader)).get(kind)
+
+    return await until(look, within)
+
+
+async def over(leader: Desk, kind: str, within: float = 5.0) -> None:
+    async def look() -> bool | None:
+        return None if kind in await open_alarms(leader) else True
+
+    await until(look, within)
+
+
+@asynccontextmanager
+async def thresholds(leader: Desk, **low: tuple[float, float]) -> AsyncIterator[None]:
+    """Of these kinds alarms come this early meanwhile."""
+    known = {kind["code"]: kind["general"] for kind in (await leader.get("/api/alarms/thresholds"))["kinds"]}
+    for kind, (warn, urgent) in low.items():
+        await leader.post("/api/alarms/thresholds", kind=kind, warn=warn, urgent=urgent)
+    try:
+        yield
+    finally:
+        for kind in low:
+            await leader.post("/api/alarms/thresholds", **known[kind])
+
+
+# On the leader's page ------------------------------------------------------------------------------------------------
+
+
+async def set_by_hand(page: Page, warn: str, urgent: str) -> None:
+    """The general threshold of waiting, on the page 阈值设置."""
+    await page.goto("/alarms/thresholds")
+    await page.get_by_test_id("threshold-wait-urgent").fill(urgent)
+    await page.get_by_test_id("threshold-wait-warn").fill(warn)
+    await page.get_by_test_id("threshold-wait-warn").press("Enter")
+
+
+async def test_a_caller_who_waits_is_on_the_leaders_page_in_time_and_taken_care_of(
+    browser: Browser, phone: Phone, settings: Settings, leader: Desk, record_property: Any
+) -> None:
+    page = await look_on(browser, settings, LEADER, "/alarms/thresholds")
+    other = await look_on(browser, settings, OTHER_LEADER, "/live")
+    await set_by_hand(page, "600", "60")
+    await expect(page.get_by_test_id("threshold-wait-urgent-error")).to_have_text("要比提醒长")
+    await set_by_hand(page, str(WARN_SECONDS), "60")
+    await expect(page.get_by_test_id("threshold-wait-reset")).to_be_visible()
+
+    await page.goto("/calls")
+    await page.get_by_test_id("records-number").focus()
+    seen = asyncio.create_task(page.evaluate(SEEN_AT))
+    caller = await ring_in(phone, settings, "4")
+    seen_at = datetime.fromtimestamp(await asyncio.wait_for(seen, 20) / 1000, UTC)
+    alarm = await raised(leader, "wait", 5)
+    late = seen_at - datetime.fromisoformat(alarm["since"]) - timedelta(seconds=WARN_SECONDS)
+    record_property("seconds_from_due_to_page", late.total_seconds())
+    print(f"on the page {late.total_seconds():.2f} s after it was due")
+    assert timedelta(0) <= late < SEEN_WITHIN
+
+    await the_note_leaves_the_focus(page, alarm["id"])
+    await acknowledged_by_keys(page, other, "去加人")
+    await caller.hang_up()
+    await over(leader, "wait")
+    await it_stays_in_the_list(page, alarm["id"])
+
+    await page.goto("/alarms/thresholds")
+    await page.get_by_test_id("threshold-wait-reset").click()
+    await expect(page.get_by_test_id("threshold-wait-warn")).to_have_value("60")
+
+
+async def the_note_leaves_the_focus(page: Page, alarm: str) -> None:
+    await expect(page.locator(f'[data-testid="alarm-toast"][data-alarm="{alarm}"]')).to_contain_text("排队过久")
+    await page.keyboard.type("1380")
+    await expect(page.get_by_test_id("records-number")).to_have_value("1380")
+
+
+async def acknowledged_by_keys(page: Page, other: Page, note: str) -> None:
+    """Alt A, a few words, Enter: the other leader's page says so, and that one no longer asks for anybody."""
+    await expect(other.get_by_test_id("alarm-count-orange")).to_be_visible()
+    await page.keyboard.press("Alt+a")
+    await expect(page.get_by_test_id("alarm-note")).to_be_focused()
+    await page.keyboard.type(note)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("alarm")).to_be_hidden()
+    await expect(page.get_by_test_id("alarm-toast")).to_be_hidden()
+    await expect(other.get_by_test_id("alarm-seen")).to_have_text(f"韩梅 已确认：{note}")
+    await expect(other.get_by_test_id("alarm-count-orange")).to_be_hidden()
+
+
+async def it_stays_in_the_list(page: Page, alarm: str) -> None:
+    """Over by itself, and who took care is told; the address keeps the filter."""
+    await page.goto("/alarms")
+    await page.get_by_test_id("alarms-state-cleared").click()
+    row = page.locator(f'[data-testid="alarms-row"][data-alarm="{alarm}"]')
+    await expect(row).to_contain_text("自行解除", timeout=10 * SECOND)
+    await expect(row).to_contain_text("韩梅：去加人")
+    await page.reload()
+    await expect(row).to_be_visible()
+    await page.get_by_test_id("alarms-longer").select_option("3600")
+    await expect(row).to_be_hidden()
+    await expect(page.get_by_test_id("alarm-chart")).to_contain_text("1")
+
+
+async def test_the_sound_of_urgent_alarms_is_muted_and_stays_so(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, LEADER, "/live")
+    await page.get_by_test_id("alarm-bell").click()
+    await page.get_by_test_id("alarm-sound").click()
+    await page.reload()
+    await page.get_by_test_id("alarm-bell").click()
+    await expect(page.get_by_test_id("alarm-sound")).to_have_text("已静音")
+
+
+# On real lines -------------------------------------------------------------------------------------------------------
+
+
+async def test_unrest_a_phone_that_rings_on_and_silence_are_alarms_and_end_each_in_its_way(
+    phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    async with thresholds(leader, stuck=(2, 60), silence=(11, 60)), seated(settings, EXPERT) as seat:
+        caller = await ring_in(phone, settings, "*")
+        unrest = await raised(leader, "unrest", 5)
+        assert (unrest["level"], unrest["queue"]) == ("red", "expert")
+        stuck = await raised(leader, "stuck", 10)
+        assert (stuck["about"], stuck["message"].startswith(f"{EXPERT} 李建国 的话机振铃没有动静")) == (
+            f"agent/{EXPERT}",
+            True,
+        )
+        talk, call_id = await seat.take()
+        await over(leader, "stuck")
+
+        talk.audio.be_silent()
+        caller.audio.be_silent()
+        silence = await raised(leader, "silence", 16)
+        assert (silence["about"], silence["agent"]) == (f"call/{call_id}", EXPERT)
+        caller.audio.play_tone(CALLER_TONE)
+        await over(leader, "silence")
+
+        await caller.hang_up()
+        await seat.finish(call_id)
+        await unrest_stays_until_acknowledged(leader, seat)
+
+
+async def unrest_stays_until_acknowledged(leader: Desk, seat: Seat) -> None:
+    await seat.is_in("ready")
+    unrest = (await open_alarms(leader))["unrest"]
+    await leader.post(f"/api/alarms/{unrest['id']}/acknowledge", note="已核实，无异常")
+    await over(leader, "unrest")
