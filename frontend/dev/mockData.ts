@@ -10,6 +10,7 @@ export interface Scene {
   elsewhere: boolean
   cut: boolean
   callerFails: boolean
+  broken: boolean
   alarms: unknown[]
   call: string
 }
@@ -206,6 +207,7 @@ export function sceneOf(name: string): Scene {
     elsewhere: options.includes('elsewhere'),
     cut: false,
     callerFails: options.includes('nohistory'),
+    broken: options.includes('broken'),
     alarms,
     call: SCENES[state] && docs.has('calls/c1') ? 'c1' : '',
   }

@@ -4,6 +4,7 @@ import type { Connect, Plugin } from 'vite'
 
 import { prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
+import { flowsAnswer } from './mockFlows'
 
 /**
  * A stand-in for the web process, for drawing screens without a telephone exchange (`npm run dev:mock`). It is never
@@ -142,7 +143,10 @@ async function serve(request: Connect.IncomingMessage, response: ServerResponse,
   const url = new URL(request.url ?? '/', 'http://mock')
   if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/mock/')) return next()
   if (url.pathname === '/api/live/stream') return stream(request, response)
-  const answer = routeOf(request.method ?? 'GET', url.pathname)?.(await bodyOf(request), url) ?? refused(404, 'not_found', '没有这一页。')
+  const method = request.method ?? 'GET'
+  const body = await bodyOf(request)
+  const flows = flowsAnswer(method, url.pathname, body, scene.broken)
+  const answer = (flows === undefined ? routeOf(method, url.pathname)?.(body, url) : ok(flows)) ?? refused(404, 'not_found', '没有这一页。')
   response.writeHead(answer.status ?? 200, { 'Content-Type': 'application/json' })
   response.end(JSON.stringify(answer.body ?? null))
 }

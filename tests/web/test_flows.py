@@ -63,7 +63,7 @@ def test_the_list_tells_what_answers_calls_and_what_is_newest(leader: Client) ->
     save(leader, name="新")
     (row,) = leader.get("/api/flows").json()["rows"]
     assert (row["id"], row["name"], row["live"], row["trial"], row["newest"]) == ("main", "12333 主流程", 1, 0, 2)
-    assert (row["numbers"], row["by"]) == (["12333"], "2001")
+    assert (row["numbers"], row["by"], row["by_name"]) == (["12333"], "2001", "李班长")
 
 
 def test_a_version_is_read_as_it_was_written_with_its_history(leader: Client) -> None:
@@ -74,8 +74,9 @@ def test_a_version_is_read_as_it_was_written_with_its_history(leader: Client) ->
     )
     assert (read["scenarios"], read["note"], read["base"]) == (SCENARIOS, "改名", 1)
     assert [row["state"] for row in leader.get("/api/flows/main/versions").json()["rows"]] == ["draft", "published"]
-    said = [(row["said"], row["by"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
-    assert said == [("保存草稿", "2001"), ("发布", "1001")]
+    assert read["by_name"] == "李班长"
+    said = [(row["said"], row["by"], row["by_name"]) for row in leader.get("/api/flows/main/changes").json()["rows"]]
+    assert said == [("保存草稿", "2001", "李班长"), ("发布", "1001", "")]
     assert leader.get("/api/flows/main/versions/9").status_code == 404
 
 
@@ -109,16 +110,20 @@ def test_the_services_a_query_may_ask_are_named_and_others_are_a_problem(leader:
     assert ("robot", "unknown_service") in {(row["node"], row["code"]) for row in found}
 
 
+def test_the_queues_a_flow_may_send_callers_to_are_named(leader: Client) -> None:
+    rows = leader.get("/api/flows/queues").json()["rows"]
+    assert {row["id"] for row in rows} == flow_from_json(SHIPPED).queues()
+
+
 def test_scenarios_are_run_without_saving(leader: Client) -> None:
     passed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": SCENARIOS}).json()
     assert passed["rows"] == []
     assert passed["count"] > 40
     one = 'flow = "main"\n[[scenario]]\nname = "养老"\nsteps = ["按 1 1", "排队 labor"]'
     failed = post(leader, "/flows/rehearse", {"content": content(), "scenarios": one}).json()
-    assert failed == {
-        "count": 1,
-        "rows": [{"scenario": "养老", "step": 2, "line": "排队 labor", "message": "实际进入队列 social"}],
-    }
+    assert failed["count"] == 1
+    assert failed["milliseconds"] > 0
+    assert failed["rows"] == [{"scenario": "养老", "step": 2, "line": "排队 labor", "message": "实际进入队列 social"}]
 
 
 def test_content_of_another_flow_is_refused(leader: Client) -> None:

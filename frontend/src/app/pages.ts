@@ -26,9 +26,15 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },
+  { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
 ]
+
+/** A page and what lies below it: /flows/main belongs to /flows. */
+export function isWithin(page: PageInfo, path: string): boolean {
+  return path === page.path || path.startsWith(`${page.path}/`)
+}
 
 export function pagesFor(permissions: readonly Permission[]): PageInfo[] {
   return PAGES.filter((page) => page.permissions.some((one) => permissions.includes(one)))

@@ -2,11 +2,11 @@ import { createRouter, createWebHistory, type RouteLocationNormalized, type Rout
 
 import { type Permission, useSession } from '@/accounts/session'
 
-import { PAGES, pagesFor } from './pages'
+import { isWithin, PAGES, pagesFor } from './pages'
 
 /** What a page of the rail asks for, or what a page below one asks for itself. */
 function permissionsOf(to: RouteLocationNormalized): readonly Permission[] {
-  return (to.meta.permissions as readonly Permission[] | undefined) ?? PAGES.find((page) => page.path === to.path)?.permissions ?? []
+  return (to.meta.permissions as readonly Permission[] | undefined) ?? PAGES.find((page) => isWithin(page, to.path))?.permissions ?? []
 }
 
 export function makeRouter(): Router {
@@ -27,6 +27,9 @@ export function makeRouter(): Router {
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
           { path: 'alarms/thresholds', component: () => import('@/operations/ThresholdsPage.vue'), meta: { permissions: ['alarms.manage'] } },
+          { path: 'flows', component: () => import('@/ivr/flows/FlowsPage.vue') },
+          { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
+          { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

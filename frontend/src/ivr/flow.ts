@@ -174,6 +174,7 @@ export interface VersionRow {
   readonly saved_at: string
   readonly published_at: string | null
   readonly by: string
+  readonly by_name: string
 }
 
 export interface FlowVersion extends VersionRow {
@@ -193,7 +194,7 @@ export const STATE_WORDS: Readonly<Record<VersionRow['state'], string>> = {
   draft: '草稿',
   trial: '试用中',
   published: '已发布',
-  retired: '已停用',
+  retired: '已替换',
 }
 
 export interface KindWords {

@@ -924,6 +924,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recordings/{call_id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download
+         * @description WAV, marked with who took it.
+         */
+        post: operations["hotline_domains_recordings_endpoints_handing_out_download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/inbox": {
         parameters: {
             query?: never;
@@ -1362,6 +1382,26 @@ export interface paths {
          * @description The names a query may ask.
          */
         get: operations["hotline_domains_ivr_endpoints_flows_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/flows/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Queues
+         * @description Where a flow may send callers.
+         */
+        get: operations["hotline_domains_ivr_endpoints_flows_queues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3215,6 +3255,8 @@ export interface components {
             changed_at: string;
             /** By */
             by: string;
+            /** By Name */
+            by_name: string;
         };
         /** FlowsOut */
         FlowsOut: {
@@ -3226,6 +3268,18 @@ export interface components {
         ServicesOut: {
             /** Rows */
             rows: string[];
+        };
+        /** QueueNameRow */
+        QueueNameRow: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** QueueNamesOut */
+        QueueNamesOut: {
+            /** Rows */
+            rows: components["schemas"]["QueueNameRow"][];
         };
         /** ProblemRow */
         ProblemRow: {
@@ -3261,11 +3315,13 @@ export interface components {
         };
         /**
          * TriedOut
-         * @description ``count`` scenarios were tried; ``rows``: those that failed.
+         * @description ``count`` scenarios were tried in so many milliseconds; ``rows``: those that failed.
          */
         TriedOut: {
             /** Count */
             count: number;
+            /** Milliseconds */
+            milliseconds: number;
             /** Rows */
             rows: components["schemas"]["FailureRow"][];
         };
@@ -3303,6 +3359,11 @@ export interface components {
             published_at: string | null;
             /** By */
             by: string;
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
         };
         /** VersionsOut */
         VersionsOut: {
@@ -3334,6 +3395,11 @@ export interface components {
             published_at: string | null;
             /** By */
             by: string;
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
             /** Content */
             content: {
                 [key: string]: unknown;
@@ -3356,6 +3422,8 @@ export interface components {
             at: string;
             /** By */
             by: string;
+            /** By Name */
+            by_name: string;
         };
         /** ChangesOut */
         ChangesOut: {
@@ -4737,6 +4805,30 @@ export interface operations {
             };
         };
     };
+    hotline_domains_recordings_endpoints_handing_out_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_messaging_endpoints_items_items: {
         parameters: {
             query?: {
@@ -5338,6 +5430,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServicesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_flows_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueNamesOut"];
                 };
             };
         };

@@ -10,6 +10,8 @@ import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
 import type { Prompt, PromptVersion } from '@/ivr/announcements/prompts'
 import type { Switch } from '@/ivr/announcements/switches'
+import type { Difference, FlowChange, FlowRow, QueueName } from '@/ivr/flows/api'
+import type { Tried } from '@/ivr/scenarios/outcomes'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { DayCount } from '@/operations/alarmDays'
 import type { Alarm } from '@/operations/alarms'
@@ -46,5 +48,10 @@ export type Contract = [
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,
+  Promises<FlowRow, Schemas['FlowRow']>,
+  Promises<FlowChange, Schemas['ChangeRow']>,
+  Promises<Difference, Schemas['DifferenceRow']>,
+  Promises<Tried, Schemas['TriedOut']>,
+  Promises<QueueName, Schemas['QueueNameRow']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
 ]

@@ -21,6 +21,7 @@ class FlowRow(Schema):
     trial_numbers: list[Number]
     changed_at: datetime
     by: str
+    by_name: str
 
 
 class FlowsOut(Schema):
@@ -38,6 +39,7 @@ class VersionRow(Schema):
     saved_at: datetime
     published_at: datetime | None
     by: str
+    by_name: str = ""
 
 
 class VersionOut(VersionRow):
@@ -55,6 +57,7 @@ class ChangeRow(Schema):
     version: int
     at: datetime
     by: str
+    by_name: str
 
 
 class ChangesOut(Schema):
@@ -85,6 +88,15 @@ class ServicesOut(Schema):
     rows: list[str]
 
 
+class QueueNameRow(Schema):
+    id: str
+    name: str
+
+
+class QueueNamesOut(Schema):
+    rows: list[QueueNameRow]
+
+
 class FailureRow(Schema):
     scenario: str
     step: int
@@ -93,9 +105,10 @@ class FailureRow(Schema):
 
 
 class TriedOut(Schema):
-    """``count`` scenarios were tried; ``rows``: those that failed."""
+    """``count`` scenarios were tried in so many milliseconds; ``rows``: those that failed."""
 
     count: int
+    milliseconds: float
     rows: list[FailureRow]
 
 

@@ -1,5 +1,7 @@
 """Flows: reading, writing, trying and publishing them."""
 
+from time import perf_counter
+
 from ninja import Router
 
 from hotline.domains.ivr import actions, permissions, queries
@@ -12,6 +14,8 @@ from hotline.domains.ivr.schemas import (
     DraftBody,
     FlowsOut,
     ProblemsOut,
+    QueueNameRow,
+    QueueNamesOut,
     ServicesOut,
     TrialBody,
     TriedOut,
@@ -19,6 +23,7 @@ from hotline.domains.ivr.schemas import (
     VersionOut,
     VersionsOut,
 )
+from hotline.domains.routing.queries import queue_names
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
@@ -30,13 +35,19 @@ publisher = needs(permissions.PUBLISH)
 
 @router.get("", response=FlowsOut)
 def flows(request: StaffRequest) -> FlowsOut:
-    return FlowsOut(rows=[shapes.flow_row(flow) for flow in queries.flow_names()])
+    return shapes.flows_out(queries.flow_names())
 
 
 @router.get("/services", response=ServicesOut)
 def services(request: StaffRequest) -> ServicesOut:
     """The names a query may ask."""
     return ServicesOut(rows=sorted(settings().services))
+
+
+@router.get("/queues", response=QueueNamesOut)
+def queues(request: StaffRequest) -> QueueNamesOut:
+    """Where a flow may send callers."""
+    return QueueNamesOut(rows=[QueueNameRow(id=each, name=name) for each, name in queue_names().items()])
 
 
 @router.post("/check", response=ProblemsOut)
@@ -48,13 +59,15 @@ def check(request: StaffRequest, body: ContentBody) -> ProblemsOut:
 def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
     """Run scenarios without telephony."""
     scenarios = scenarios_from_toml(body.scenarios).scenario
-    failed = failures(shapes.flow_in(body.content), scenarios, queries.live_flows())
-    return shapes.tried_out(len(scenarios), failed)
+    content, others = shapes.flow_in(body.content), queries.live_flows()
+    began = perf_counter()
+    failed = failures(content, scenarios, others)
+    return shapes.tried_out(len(scenarios), failed, perf_counter() - began)
 
 
 @router.get("/{flow}/versions", response=VersionsOut)
 def versions(request: StaffRequest, flow: str) -> VersionsOut:
-    return VersionsOut(rows=[shapes.version_row(row) for row in queries.versions(flow)])
+    return shapes.versions_out(queries.versions(flow))
 
 
 @router.get("/{flow}/versions/{version}", response=VersionOut)

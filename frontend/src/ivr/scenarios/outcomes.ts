@@ -1,0 +1,77 @@
+import { type Block, blocksOf, type Span } from './blocks'
+
+/** What came of running scenarios, one by one, in the order of the text. */
+
+export interface Failure {
+  readonly scenario: string
+  readonly step: number
+  readonly line: string
+  readonly message: string
+}
+
+export interface Tried {
+  readonly count: number
+  readonly milliseconds: number
+  readonly rows: readonly Failure[]
+}
+
+/** A run and the text that was run. */
+export interface Ran {
+  readonly text: string
+  readonly tried: Tried
+}
+
+export interface Told extends Block {
+  readonly state: 'untried' | 'passed' | 'failed'
+  readonly failure: Failure | null
+  /** The step that failed. */
+  readonly place: Span | null
+}
+
+/** A scenario that was written anew since the run counts as untried. */
+export function toldOf(text: string, ran: Ran | null): Told[] {
+  const tried = new Set(ran ? blocksOf(ran.text).map((block) => wordsIn(ran.text, block)) : [])
+  return blocksOf(text).map((block) => {
+    if (!ran || !tried.has(wordsIn(text, block))) return { ...block, state: 'untried', failure: null, place: null }
+    const failure = ran.tried.rows.find((row) => row.scenario === block.name) ?? null
+    return { ...block, state: failure ? 'failed' : 'passed', failure, place: failure ? (block.steps[failure.step - 1] ?? null) : null }
+  })
+}
+
+function wordsIn(text: string, { from, to }: Span): string {
+  return text.slice(from, to).trim()
+}
+
+export function failureLine(failure: Failure): string {
+  return `第 ${failure.step} 步“${failure.line}”：${failure.message}`
+}
+
+export function summaryOf(tried: Tried): string {
+  const took = `用时 ${milliseconds(tried.milliseconds)}`
+  if (tried.count === 0) return '还没有场景'
+  const failed = tried.rows.length
+  return failed === 0 ? `${tried.count} 个场景全部通过，${took}` : `${tried.count} 个场景，${failed} 个没有通过，${took}`
+}
+
+/** 0.42 → "0.4 毫秒", 38.2 → "38 毫秒". */
+function milliseconds(value: number): string {
+  return `${value < 10 ? value.toFixed(1) : Math.round(value)} 毫秒`
+}
+
+/** Where a text that cannot be read goes wrong, as far as the refusal says so. */
+export function placeOfRefusal(text: string, message: string): Span | null {
+  const named = /^场景“(.+?)”第(\d+)步/.exec(message)
+  if (named) {
+    const block = blocksOf(text).find(({ name }) => name === named[1])
+    return block?.steps[Number(named[2]) - 1] ?? null
+  }
+  const counted = /line (\d+)/.exec(message)
+  return counted ? lineAt(text, Number(counted[1])) : null
+}
+
+function lineAt(text: string, line: number): Span | null {
+  const lines = text.split('\n')
+  if (line < 1 || line > lines.length) return null
+  const from = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0)
+  return { from, to: from + (lines[line - 1]?.length ?? 0) }
+}
