@@ -1,0 +1,71 @@
+"""The table of clauses names screens and tests that exist, leaves no clause out, claims nothing that no test shows."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+PAGE = Path("docs/clauses.md")
+ROUTER = Path("frontend/src/app/router.ts")
+CLAUSES = {"T1", "T2", "T3", "T4", "T5", "T6", "T10", "T11"}
+SCREEN = re.compile(r"`(/[^`]*)`")
+TEST = re.compile(r"`(tests/[\w/]+\.py)(?:::(test_\w+))?`")
+ROUTE = re.compile(r"path: '([^']+)'")
+
+
+class Row(NamedTuple):
+    clause: str
+    asks_for: str
+    screens: str
+    shown_by: str
+    not_yet: str
+
+
+def rows() -> list[Row]:
+    lines = [line for line in PAGE.read_text().splitlines() if line.startswith("| T")]
+    return [Row(*(cell.strip() for cell in line.strip("|").split("|"))) for line in lines]
+
+
+def is_there(file: Path, name: str) -> bool:
+    """A test of that name in the file; without a name, the file."""
+    return file.exists() and (not name or f"def {name}(" in file.read_text())
+
+
+@pytest.fixture(scope="module")
+def table() -> list[Row]:
+    return rows()
+
+
+def test_no_clause_is_left_out_and_none_is_there_twice(table: list[Row]) -> None:
+    assert {row.clause.partition(".")[0] for row in table} == CLAUSES
+    assert len({row.clause for row in table}) == len(table)
+
+
+def test_the_clauses_stand_in_their_order(table: list[Row]) -> None:
+    numbers = [tuple(map(int, row.clause[1:].split("."))) for row in table]
+    assert all(before < after for before, after in pairwise(numbers))
+
+
+def test_every_test_named_exists(table: list[Row]) -> None:
+    missing = [
+        f"{row.clause}: {path}::{name}"
+        for row in table
+        for path, name in TEST.findall(row.shown_by)
+        if not is_there(Path(path), name)
+    ]
+    assert missing == []
+
+
+def test_nothing_else_stands_where_tests_are_named(table: list[Row]) -> None:
+    assert [row.clause for row in table if TEST.sub("", row.shown_by).strip(", ")] == []
+
+
+def test_every_screen_named_exists(table: list[Row]) -> None:
+    there = {f"/{path.lstrip('/')}" for path in ROUTE.findall(ROUTER.read_text())}
+    assert {screen for row in table for screen in SCREEN.findall(row.screens)} <= there
+
+
+def test_what_no_test_shows_is_said_to_be_missing(table: list[Row]) -> None:
+    assert [row.clause for row in table if not row.shown_by and not row.not_yet] == []
