@@ -890,6 +890,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recordings/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Destructions */
+        get: operations["hotline_domains_recordings_endpoints_destroying_destructions"];
+        put?: never;
+        /** List Due */
+        post: operations["hotline_domains_recordings_endpoints_destroying_list_due"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/destructions/{destruction_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items
+         * @description A hundred a page.
+         */
+        get: operations["hotline_domains_recordings_endpoints_destroying_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/destructions/{destruction_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["hotline_domains_recordings_endpoints_destroying_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/destructions/{destruction_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop */
+        post: operations["hotline_domains_recordings_endpoints_destroying_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Newest first, fifty a page.
+         */
+        get: operations["hotline_domains_recordings_endpoints_library_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures */
+        get: operations["hotline_domains_recordings_endpoints_library_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/archive-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive Now
+         * @description Do not wait for the night; asking again while it runs changes nothing.
+         */
+        post: operations["hotline_domains_recordings_endpoints_library_archive_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads
+         * @description Who took which, newest first, fifty a page.
+         */
+        get: operations["hotline_domains_recordings_endpoints_library_downloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recordings/{call_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entry
+         * @description One recording: where it lies, what proves it, who held it and who took it.
+         */
+        get: operations["hotline_domains_recordings_endpoints_library_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/{call_id}/hold": {
         parameters: {
             query?: never;
@@ -2743,12 +2912,291 @@ export interface components {
             flag: string;
         };
         /**
-         * HoldsOut
-         * @description Newest first.
+         * DestructionOut
+         * @description ``stage``: listed, approved, dropped, done. ``digest`` SM3 of the list, ``certificate`` of what was destroyed.
          */
-        HoldsOut: {
+        DestructionOut: {
+            /** Id */
+            id: number;
+            /** Stage */
+            stage: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Listed At
+             * Format: date-time
+             */
+            listed_at: string;
+            /** Listed By */
+            listed_by: string;
+            /** Listed By Name */
+            listed_by_name: string;
+            /** Count */
+            count: number;
+            /** Size */
+            size: number;
+            /** Digest */
+            digest: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string;
+            /** Decided By Name */
+            decided_by_name: string;
+            /** Reason */
+            reason: string;
+            /** Done At */
+            done_at: string | null;
+            /** Destroyed */
+            destroyed: number;
+            /** Left */
+            left: number;
+            /** Certificate */
+            certificate: string;
+        };
+        /** DestructionsOut */
+        DestructionsOut: {
+            /** Rows */
+            rows: components["schemas"]["DestructionOut"][];
+        };
+        /**
+         * DueOut
+         * @description ``outcome``: empty while it waits, destroyed, held, kept (by a longer rule meanwhile).
+         */
+        DueOut: {
+            /** Call */
+            call: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seconds */
+            seconds: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Kept Until
+             * Format: date
+             */
+            kept_until: string;
+            /** Outcome */
+            outcome: string;
+        };
+        /**
+         * DuesOut
+         * @description ``next``: the ``after`` of the next page, null on the last.
+         */
+        DuesOut: {
+            /** Rows */
+            rows: components["schemas"]["DueOut"][];
+            /** Next */
+            next: number | null;
+        };
+        /**
+         * LibraryQuery
+         * @description The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to); lengths in seconds.
+         */
+        LibraryQuery: {
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /** Shortest */
+            shortest?: number | null;
+            /** Longest */
+            longest?: number | null;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+        };
+        /**
+         * LibraryRow
+         * @description ``stored``: raw, archived, deleted; ``why`` it is faulty, or empty; ``kept_until`` by ``rule``, unless held.
+         */
+        LibraryRow: {
+            /** Call */
+            call: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Direction */
+            direction: string;
+            /** Number */
+            number: string;
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Queue */
+            queue: string;
+            /** Queue Name */
+            queue_name: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** Seconds */
+            seconds: number;
+            /** Size */
+            size: number;
+            /** Stored */
+            stored: string;
+            /** Why */
+            why: string;
+            /** Held */
+            held: boolean;
+            /** Rule */
+            rule: string;
+            /**
+             * Kept Until
+             * Format: date
+             */
+            kept_until: string;
+        };
+        /** LibraryRows */
+        LibraryRows: {
+            /** Rows */
+            rows: components["schemas"]["LibraryRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * AmountOut
+         * @description Bytes as they lie, and as they would lie raw.
+         */
+        AmountOut: {
+            /** Count */
+            count: number;
+            /** Size */
+            size: number;
+            /** Raw Size */
+            raw_size: number;
+        };
+        /** CheckOut */
+        CheckOut: {
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Listed */
+            listed: number;
+            /** Read */
+            read: number;
+            /** Left */
+            left: number;
+            /** Faults */
+            faults: number;
+            /** Chain */
+            chain: string;
+            /** Trouble */
+            trouble: string;
+        };
+        /** FiguresOut */
+        FiguresOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            raw: components["schemas"]["AmountOut"];
+            archived: components["schemas"]["AmountOut"];
+            /** Faulty */
+            faulty: number;
+            /** Held */
+            held: number;
+            /** Destroyed */
+            destroyed: number;
+            /** Nights */
+            nights: components["schemas"]["NightOut"][];
+            check: components["schemas"]["CheckOut"] | null;
+        };
+        /**
+         * NightOut
+         * @description Archived from noon of ``night`` to the next noon.
+         */
+        NightOut: {
+            /**
+             * Night
+             * Format: date
+             */
+            night: string;
+            amount: components["schemas"]["AmountOut"];
+        };
+        /** DownloadOut */
+        DownloadOut: {
+            /** Id */
+            id: number;
+            /** Call */
+            call: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+            /** Size */
+            size: number;
+        };
+        /**
+         * DownloadsOut
+         * @description ``next``: the ``before`` of the next page, null on the last.
+         */
+        DownloadsOut: {
+            /** Rows */
+            rows: components["schemas"]["DownloadOut"][];
+            /** Next */
+            next: number | null;
+        };
+        /** EntryOut */
+        EntryOut: {
+            row: components["schemas"]["LibraryRow"];
+            proof: components["schemas"]["ProofOut"];
             /** Holds */
             holds: components["schemas"]["LegalHoldOut"][];
+            /** Downloads */
+            downloads: components["schemas"]["DownloadOut"][];
+            /** May Listen */
+            may_listen: boolean;
+            /** May Hold */
+            may_hold: boolean;
+            /** May Download */
+            may_download: boolean;
         };
         /**
          * LegalHoldOut
@@ -2774,6 +3222,39 @@ export interface components {
             lifted_by_name: string;
             /** Lift Reason */
             lift_reason: string;
+        };
+        /**
+         * ProofOut
+         * @description ``digest`` SM3 of the sound, ``sealed`` of the file as archived, ``link`` the ``position``-th of the chain.
+         */
+        ProofOut: {
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /** Archived At */
+            archived_at: string | null;
+            /** Read At */
+            read_at: string | null;
+            /** Deleted At */
+            deleted_at: string | null;
+            /** Digest */
+            digest: string;
+            /** Sealed */
+            sealed: string;
+            /** Position */
+            position: number | null;
+            /** Link */
+            link: string;
+        };
+        /**
+         * HoldsOut
+         * @description Newest first.
+         */
+        HoldsOut: {
+            /** Holds */
+            holds: components["schemas"]["LegalHoldOut"][];
         };
         /** InboxQuery */
         InboxQuery: {
@@ -4749,6 +5230,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_destroying_destructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_destroying_list_due: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_destroying_items: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                destruction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_destroying_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                destruction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_destroying_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                destruction_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_search: {
+        parameters: {
+            query?: {
+                number?: string;
+                agent?: string;
+                from?: string | null;
+                to?: string | null;
+                topic?: string;
+                queue?: string;
+                shortest?: number | null;
+                longest?: number | null;
+                state?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LibraryRows"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_archive_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_downloads: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOut"];
                 };
             };
         };

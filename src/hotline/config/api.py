@@ -32,6 +32,7 @@ from hotline.domains.operations.endpoints.thresholds import router as thresholds
 from hotline.domains.recordings.endpoints.destroying import router as destructions
 from hotline.domains.recordings.endpoints.handing_out import router as copies
 from hotline.domains.recordings.endpoints.holding import router as holds
+from hotline.domains.recordings.endpoints.library import router as library
 from hotline.domains.recordings.endpoints.playing import router as recordings
 from hotline.domains.recordings.endpoints.retention import router as retention
 from hotline.domains.routing.endpoints.loans import router as loans
@@ -74,6 +75,7 @@ api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/recordings/rules", retention)
 api.add_router("/recordings/destructions", destructions)
+api.add_router("/recordings", library)
 api.add_router("/recordings", holds)
 api.add_router("/recordings", copies)
 api.add_router("/inbox", inbox)

@@ -7,3 +7,4 @@ from hotline.domains.recordings.rules.destruction import MANAGE as MANAGE
 LISTEN = "recordings.listen"
 LISTEN_OWN = "recordings.listen_own"
 HOLD = "recordings.hold"
+AUDIT = "audit.view"

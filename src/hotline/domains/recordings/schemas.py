@@ -123,3 +123,121 @@ class DuesOut(Schema):
 
     rows: list[DueOut]
     next: int | None
+
+
+class LibraryQuery(Schema):
+    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to); lengths in seconds."""
+
+    number: str = Field("", max_length=20)
+    agent: str = Field("", max_length=12)
+    start: datetime | None = Field(None, alias="from")
+    end: datetime | None = Field(None, alias="to")
+    topic: str = Field("", max_length=60)
+    queue: str = Field("", max_length=40)
+    shortest: float | None = Field(None, ge=0)
+    longest: float | None = Field(None, ge=0)
+    state: str = Field("", max_length=10)
+
+
+class LibraryRow(Schema):
+    """``stored``: raw, archived, deleted; ``why`` it is faulty, or empty; ``kept_until`` by ``rule``, unless held."""
+
+    call: str
+    at: datetime
+    direction: str
+    number: str
+    agent: str
+    agent_name: str
+    queue: str
+    queue_name: str
+    topic: str
+    topic_title: str
+    seconds: float
+    size: int
+    stored: str
+    why: str
+    held: bool
+    rule: str
+    kept_until: date
+
+
+class LibraryRows(Schema):
+    rows: list[LibraryRow]
+    next: str | None
+
+
+class ProofOut(Schema):
+    """``digest`` SM3 of the sound, ``sealed`` of the file as archived, ``link`` the ``position``-th of the chain."""
+
+    checked_at: datetime
+    archived_at: datetime | None
+    read_at: datetime | None
+    deleted_at: datetime | None
+    digest: str
+    sealed: str
+    position: int | None
+    link: str
+
+
+class DownloadOut(Schema):
+    id: int
+    call: str
+    by: str
+    by_name: str
+    at: datetime
+    reason: str
+    size: int
+
+
+class DownloadsOut(Schema):
+    """``next``: the ``before`` of the next page, null on the last."""
+
+    rows: list[DownloadOut]
+    next: int | None
+
+
+class EntryOut(Schema):
+    row: LibraryRow
+    proof: ProofOut
+    holds: list[LegalHoldOut]
+    downloads: list[DownloadOut]
+    may_listen: bool
+    may_hold: bool
+    may_download: bool
+
+
+class AmountOut(Schema):
+    """Bytes as they lie, and as they would lie raw."""
+
+    count: int
+    size: int
+    raw_size: int
+
+
+class NightOut(Schema):
+    """Archived from noon of ``night`` to the next noon."""
+
+    night: date
+    amount: AmountOut
+
+
+class CheckOut(Schema):
+    started_at: datetime
+    ended_at: datetime | None
+    listed: int
+    read: int
+    left: int
+    faults: int
+    chain: str
+    trouble: str
+
+
+class FiguresOut(Schema):
+    at: datetime
+    raw: AmountOut
+    archived: AmountOut
+    faulty: int
+    held: int
+    destroyed: int
+    nights: list[NightOut]
+    check: CheckOut | None

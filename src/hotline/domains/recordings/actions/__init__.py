@@ -1,6 +1,6 @@
 """Recordings checked, archived, held, handed out, deleted."""
 
-from hotline.domains.recordings.actions.archiving import archive_one, archive_waiting, is_time
+from hotline.domains.recordings.actions.archiving import archive_now, archive_one, archive_waiting, is_time
 from hotline.domains.recordings.actions.checking import CHECK, TRIES, ask_for_check, ask_for_forgotten, check
 from hotline.domains.recordings.actions.destroying import approve, carry_out_approved, drop, list_due
 from hotline.domains.recordings.actions.handing_out import HandedOut, hand_out
@@ -13,6 +13,7 @@ __all__ = [
     "TRIES",
     "HandedOut",
     "approve",
+    "archive_now",
     "archive_one",
     "archive_waiting",
     "ask_for_check",

@@ -9,6 +9,7 @@ from hotline.domains.recordings.queries.due import (
     due_recordings,
     items_of,
 )
+from hotline.domains.recordings.queries.figures import Amount, Figures, figures
 from hotline.domains.recordings.queries.hearing import Heard, recording_for, sound_of, told_apart
 from hotline.domains.recordings.queries.keeping import (
     held_among,
@@ -18,24 +19,43 @@ from hotline.domains.recordings.queries.keeping import (
     rule_in,
     rule_rows,
 )
+from hotline.domains.recordings.queries.library import (
+    DOWNLOADS,
+    Sought,
+    downloads,
+    downloads_of,
+    files_of,
+    library_entry,
+    library_page,
+)
 from hotline.domains.recordings.queries.reading import ReadBack, fault_of, read_back
 from hotline.domains.recordings.queries.tracing import Trace, trace, watermark_code
 
 __all__ = [
+    "DOWNLOADS",
+    "Amount",
     "DueNow",
+    "Figures",
     "Heard",
     "ReadBack",
+    "Sought",
     "Trace",
     "bytes_kept",
     "destruction",
     "destructions",
+    "downloads",
+    "downloads_of",
     "due_in",
     "due_recordings",
     "fault_of",
+    "figures",
+    "files_of",
     "held_among",
     "items_of",
     "keeping_of",
     "legal_holds_of",
+    "library_entry",
+    "library_page",
     "read_back",
     "recording_for",
     "rule_choices",

@@ -1,0 +1,175 @@
+"""The library of recordings: found by call and by how they stand, proven, counted; each search and sight on record."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.cache import cache
+from django.test import Client
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from hotline.domains.recordings import actions
+from hotline.domains.recordings.models import RecordingFile
+from hotline.domains.recordings.queries import figures
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.permissions import Signed
+from tests.domains.calls.tales import NINE
+from tests.domains.recordings.keeping import archived, call, happened, own_place, recorded, speech
+from tests.web.people import signed_session
+
+pytestmark = pytest.mark.django_db
+SEES = ("calls.view_all", "recordings.listen")
+PATH = "/api/recordings"
+
+
+@pytest.fixture(autouse=True)
+def spool(tmp_path: Path) -> Iterator[Path]:
+    cache.clear()
+    with own_place(tmp_path) as folder:
+        yield folder
+
+
+def client(number: str = "3001", *permissions: str) -> Client:
+    browser = Client()
+    browser.cookies["hotline_session"] = signed_session(number, *(permissions or SEES))
+    return browser
+
+
+def found(browser: Client | None = None, **filters: Any) -> list[str]:
+    answer = (browser or client()).get(PATH, filters)
+    assert answer.status_code == 200, answer.content
+    return [row["call"] for row in answer.json()["rows"]]
+
+
+def manager() -> Signed:
+    may = frozenset({*SEES, "recordings.hold"})
+    return Signed("8001", "某人", "", (), (), may, 1, datetime.now(UTC) + timedelta(hours=1))
+
+
+@pytest.fixture
+def four(spool: Path) -> None:
+    """One raw, one archived and held, one archived, one short; a quarter of an hour apart."""
+    recorded(spool, "raw", NINE)
+    archived(spool, "held", NINE + timedelta(minutes=15), agent="1002", raw=speech(95, seed=2))
+    actions.hold(by=manager(), call="held", reason="投诉复核")
+    archived(spool, "plain", NINE + timedelta(minutes=30), agent="1003")
+    happened(call("short", NINE + timedelta(minutes=45), agent="1004").events)
+    (spool / "short.1.raw").write_bytes(speech(30, seed=5))
+    actions.check(call="short", attempt=len(actions.TRIES) - 1)
+
+
+@pytest.mark.parametrize(
+    ("filters", "calls"),
+    [
+        ({}, ["short", "plain", "held", "raw"]),
+        ({"state": "raw"}, ["short", "raw"]),
+        ({"state": "archived"}, ["plain", "held"]),
+        ({"state": "held"}, ["held"]),
+        ({"state": "faulty"}, ["short"]),
+        ({"state": "deleted"}, []),
+        ({"agent": "1003"}, ["plain"]),
+        ({"queue": "social", "state": "held"}, ["held"]),
+        ({"queue": "labor"}, []),
+        ({"topic": "pension-min-years", "agent": "1001"}, ["raw"]),
+        ({"shortest": 90}, ["held"]),
+        ({"longest": 60}, ["short"]),
+        ({"shortest": 60, "longest": 90}, ["plain", "raw"]),
+        ({"from": "2026-11-25T01:10:00Z", "to": "2026-11-25T01:40:00Z"}, ["plain", "held"]),
+        ({"number": "0001"}, ["short", "plain", "held", "raw"]),
+        ({"number": "9999"}, []),
+    ],
+)
+def test_each_filter_finds_its_own(four: None, filters: dict[str, Any], calls: list[str]) -> None:
+    assert found(**filters) == calls
+
+
+@pytest.mark.parametrize(
+    "filters", [{"state": "lost"}, {"shortest": -1}, {"number": "12"}, {"from": "早"}, {"cursor": "?"}]
+)
+def test_a_search_that_makes_no_sense_is_told_so(filters: dict[str, Any]) -> None:
+    answer = client().get(PATH, filters)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
+def test_a_row_says_where_it_lies_how_long_it_is_kept_and_who_spoke(four: None) -> None:
+    row = next(row for row in client().get(PATH).json()["rows"] if row["call"] == "held")
+    file = RecordingFile.objects.get(pk="held")
+    assert (row["stored"], row["held"], row["seconds"], row["size"]) == ("archived", True, 95, file.archive_size)
+    assert (row["agent"], row["rule"], row["kept_until"]) == ("1002", "一般录音", "2029-11-25")
+
+
+def test_everyone_finds_only_what_they_may_see(four: None) -> None:
+    assert found(client("1002", "calls.view_own", "recordings.listen")) == ["held"]
+    assert client("1002", "calls.view_own", "recordings.listen").get(f"{PATH}/raw").status_code == 404
+    assert client("1002", "calls.view_own", "recordings.listen_own").get(PATH).status_code == 403
+
+
+def test_one_recording_shows_its_proof_its_holds_and_what_one_may(four: None) -> None:
+    shown = client("3001", *SEES, "recordings.download").get(f"{PATH}/held").json()
+    file = RecordingFile.objects.get(pk="held")
+    assert (shown["proof"]["position"], shown["proof"]["link"]) == (1, file.link)
+    assert (shown["proof"]["digest"], shown["proof"]["sealed"]) == (file.sound_digest, file.archive_digest)
+    assert [(hold["by"], hold["reason"]) for hold in shown["holds"]] == [("8001", "投诉复核")]
+    assert (shown["may_listen"], shown["may_hold"], shown["may_download"]) == (True, False, True)
+
+
+def test_who_took_it_is_shown_with_it_and_in_the_list_of_all(four: None) -> None:
+    taker = client("3001", *SEES, "recordings.download")
+    for name in ("raw", "held"):
+        answer = taker.post(f"{PATH}/{name}/download", {"reason": "仲裁委调取"}, content_type="application/json")
+        assert answer.status_code == 200
+    (taken,) = taker.get(f"{PATH}/held").json()["downloads"]
+    assert (taken["by"], taken["reason"]) == ("3001", "仲裁委调取")
+    everything = client("7001", "audit.view").get(f"{PATH}/downloads").json()
+    assert ([row["call"] for row in everything["rows"]], everything["next"]) == (["held", "raw"], None)
+    assert taker.get(f"{PATH}/downloads").status_code == 403
+
+
+def test_searching_and_looking_leave_a_trace_without_the_number(four: None) -> None:
+    found(number="13800000001", state="held")
+    client().get(f"{PATH}/held")
+    searched = AuditRow.objects.get(action="recordings.search")
+    assert searched.detail["asked"] == {"number_tail": "0001", "state": "held"}
+    assert AuditRow.objects.get(action="recordings.view").about == "call/held"
+
+
+def test_the_archive_in_figures(four: None) -> None:
+    shown = client().get(f"{PATH}/figures").json()
+    files = RecordingFile.objects.filter(archived_at__isnull=False)
+    assert shown["raw"]["count"] == 2
+    assert shown["archived"]["count"] == 2
+    assert shown["archived"]["size"] == sum(file.archive_size for file in files)
+    assert shown["archived"]["raw_size"] == sum(file.size for file in files)
+    assert (shown["faulty"], shown["held"], shown["destroyed"], shown["check"]) == (1, 1, 0, None)
+
+
+def test_a_night_goes_from_noon_to_noon(four: None) -> None:
+    before, after = datetime(2026, 11, 26, 3, 59, tzinfo=UTC), datetime(2026, 11, 26, 4, 1, tzinfo=UTC)
+    RecordingFile.objects.filter(pk="held").update(archived_at=before)
+    RecordingFile.objects.filter(pk="plain").update(archived_at=after)
+    nights = figures(datetime(2026, 11, 27, 1, tzinfo=UTC)).nights
+    assert len(nights) == 14
+    assert [(night.night, night.amount.count) for night in nights[-2:]] == [
+        (date(2026, 11, 25), 1),
+        (date(2026, 11, 26), 1),
+    ]
+
+
+def test_figures_are_summed_up_once_a_minute(four: None) -> None:
+    with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
+        before = client().get(f"{PATH}/figures").json()
+        actions.check_kept(seconds=60)
+        assert client().get(f"{PATH}/figures").json() == before
+        clock.shift(61)
+        assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
+
+
+def test_who_manages_need_not_wait_for_the_night() -> None:
+    browser = client("8001", "recordings.manage")
+    for _ in range(2):
+        assert browser.post(f"{PATH}/archive-now", content_type="application/json").status_code == 204
+    assert ProcrastinateJob.objects.filter(task_name=actions.archiving.ARCHIVE_NOW).count() == 1
+    assert client().post(f"{PATH}/archive-now", content_type="application/json").status_code == 403
