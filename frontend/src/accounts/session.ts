@@ -32,6 +32,8 @@ export type Permission =
   | 'alarms.manage'
   | 'accounts.manage'
   | 'routing.configure'
+  | 'flows.edit'
+  | 'flows.publish'
   | 'audit.view'
 
 export interface Person {

@@ -30,6 +30,7 @@ export function makeRouter(): Router {
           { path: 'flows', component: () => import('@/ivr/flows/FlowsPage.vue') },
           { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
+          { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

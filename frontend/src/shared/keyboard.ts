@@ -19,7 +19,7 @@ function releaseAlt(): void {
   altHeldRef.value = false
 }
 
-/** Where a letter is text. */
+/** Where a letter is text, and Ctrl Z takes letters back. */
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 }

@@ -24,6 +24,8 @@ export type Act =
   | 'whisper'
   | 'barge'
   | 'takeOver'
+  | 'undo'
+  | 'redo'
   | 'shortcuts'
 
 interface Binding {
@@ -61,6 +63,8 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'whisper', code: 'KeyW', cap: 'W' },
   { act: 'barge', code: 'KeyB', cap: 'B' },
   { act: 'takeOver', code: 'KeyT', cap: 'T' },
+  { act: 'undo', code: 'KeyZ', control: true, cap: 'Ctrl Z' },
+  { act: 'redo', code: 'KeyY', control: true, cap: 'Ctrl Y' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
@@ -103,6 +107,8 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['draft', '存草稿'],
       ['submit', '保存并就绪'],
       ['alarm', '确认最上一条告警'],
+      ['undo', '流程：撤销'],
+      ['redo', '流程：重做'],
       ['palette', '搜索与命令'],
       ['shortcuts', '这张表'],
     ],
@@ -123,10 +129,11 @@ export function actOf(pressed: Pressed): Act | null {
   return binding ? binding.act : null
 }
 
-/** Keys that are letters or signs of their own: text, where one types. */
+/** Keys that are letters or signs of their own, and those that take letters back: text, where one types. */
 export function isText(act: Act): boolean {
   const binding = BINDINGS.find((one) => one.act === act)
-  return binding !== undefined && !binding.alt && !binding.control && /^(Key|Slash)/.test(binding.code)
+  const isLetter = binding !== undefined && !binding.alt && !binding.control && /^(Key|Slash)/.test(binding.code)
+  return isLetter || act === 'undo' || act === 'redo'
 }
 
 export function capOf(act: Act): string {

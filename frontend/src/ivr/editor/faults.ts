@@ -1,0 +1,113 @@
+import type { Flow, FlowNode, Problem, Way } from '../flow'
+
+/** What is not filled in yet. A flow with such a fault is none to the server, so it is told here and at once. */
+
+export interface Fault extends Problem {
+  /** The setting it stands beside. */
+  readonly field: string
+}
+
+type Said = readonly [field: string, message: string]
+
+const FACT = /^[a-z][a-z0-9_]*$/
+const FACT_HINT = '用小写字母、数字、下划线，字母开头，例如 order_no'
+const WORD = /^[a-z0-9][a-z0-9-]*$/
+const FIELD = /^[A-Za-z_][A-Za-z0-9_.]*$/
+
+export function faultsOf(flow: Flow): readonly Fault[] {
+  const whole = flow.name.trim() ? [] : [{ node: '', code: 'unfilled', field: 'name', message: '给流程起个名称' }]
+  const ofNodes = Object.entries(flow.nodes).flatMap(([id, node]) =>
+    nodeFaults(node).map(([field, message]) => ({ node: id, code: 'unfilled', field, message })),
+  )
+  return [...whole, ...ofNodes]
+}
+
+export function nodeFaults(node: FlowNode): readonly Said[] {
+  return [...(node.label.trim() ? [] : [['label', '给节点起个名称'] as const]), ...ofKind(node)]
+}
+
+function ofKind(node: FlowNode): readonly Said[] {
+  switch (node.kind) {
+    case 'play':
+      return prompts(node.prompts)
+    case 'say':
+      return text('text', node.text, 500, '写要播报的话')
+    case 'read_out':
+      return node.parts.length === 0 ? [['parts', '加上要播报的内容']] : []
+    case 'menu':
+      return [...prompts(node.prompts), ...range('wait_seconds', node.wait_seconds, 1, 30), ...range('rounds', node.rounds, 1, 5)]
+    case 'rating':
+      return [...prompts(node.prompts), ...range('wait_seconds', node.wait_seconds, 1, 30), ...range('rounds', node.rounds, 1, 3)]
+    case 'collect':
+      return [
+        ...prompts(node.prompts),
+        ...fact('into', node.into, '写收到的号码记为什么'),
+        ...range('least', node.least, 1, 32),
+        ...range('most', node.most, Math.max(1, node.least ?? 1), 32),
+        ...range('wait_seconds', node.wait_seconds, 1, 30),
+        ...range('rounds', node.rounds, 1, 5),
+      ]
+    case 'query':
+      return [...queryWords(node.service, node.operation), ...pairs(node.send, node.take ?? {}), ...range('seconds', node.seconds, 1, 15)]
+    case 'branch':
+      return node.ways.length === 0 ? [['ways', '至少写一个条件']] : node.ways.flatMap(wayFaults)
+    case 'set_priority':
+      return range('priority', node.priority, 0, 1000)
+    case 'queue':
+      return [...(node.queue ? [] : [['queue', '选一个队列'] as const]), ...range('priority', node.priority, 0, 1000)]
+    case 'callback':
+      return text('reason', node.reason, 60, '写给回电坐席看的原因')
+    case 'voicemail':
+      return [...prompts(node.prompts), ...range('most_seconds', node.most_seconds, 5, 300), ...range('silence_seconds', node.silence_seconds, 2, 30)]
+    case 'message':
+      return text('text', node.text, 300, '写短信内容')
+    case 'subflow':
+      return node.flow ? [] : [['flow', '选一个子流程']]
+    case 'back':
+    case 'hang_up':
+      return []
+  }
+}
+
+function prompts(chosen: readonly string[]): readonly Said[] {
+  return chosen.length > 0 ? [] : [['prompts', '至少选一段话术']]
+}
+
+function text(field: string, value: string, most: number, missing: string): readonly Said[] {
+  if (!value.trim()) return [[field, missing]]
+  return value.length > most ? [[field, `最多 ${most} 字，现在 ${value.length} 字`]] : []
+}
+
+/** A field that is left out has the server's own value. */
+function range(field: string, value: number | undefined, least: number, most: number): readonly Said[] {
+  if (value === undefined || (Number.isFinite(value) && value >= least && value <= most)) return []
+  return [[field, `填 ${least} 到 ${most}`]]
+}
+
+function fact(field: string, value: string, missing: string): readonly Said[] {
+  if (!value) return [[field, missing]]
+  return FACT.test(value) ? [] : [[field, FACT_HINT]]
+}
+
+function queryWords(service: string, operation: string): readonly Said[] {
+  return [
+    ...(service ? [] : [['service', '选一个服务'] as const]),
+    ...(WORD.test(operation) ? [] : [['operation', '用小写字母、数字和连字符写查询事项，例如 pension-months'] as const]),
+  ]
+}
+
+function pairs(send: Readonly<Record<string, string>>, take: Readonly<Record<string, string>>): readonly Said[] {
+  const sound = (fields: readonly string[], facts: readonly string[]): boolean =>
+    fields.every((field) => FIELD.test(field)) && facts.every((each) => FACT.test(each))
+  return [
+    ...(sound(Object.keys(send), Object.values(send)) ? [] : [['send', '两边都要填：左边是接口字段，右边是内容名称'] as const]),
+    ...(sound(Object.values(take), Object.keys(take)) ? [] : [['take', '两边都要填：左边是内容名称，右边是答复字段'] as const]),
+  ]
+}
+
+const CLOCK = /^([01][0-9]|2[0-3]):[0-5][0-9]$/
+
+function wayFaults(way: Way): readonly Said[] {
+  const sound = [way.from, way.to].every((clock) => !clock || CLOCK.test(clock))
+  return sound ? [] : [['ways', '时间写成 09:00 这样']]
+}

@@ -1,0 +1,63 @@
+import { type Flow, type FlowNode, STYLES } from '../flow'
+
+import { factName, wayWords } from './ways'
+
+/** One line of what a node does, for its card. */
+
+export interface Words {
+  /** What a prompt says. */
+  readonly prompt: (name: string) => string
+  readonly queue: (id: string) => string
+  readonly flow: (id: string) => string
+}
+
+export function gistOf(node: FlowNode, words: Words): string {
+  switch (node.kind) {
+    case 'say':
+    case 'message':
+      return node.text || '还没写内容'
+    case 'play':
+    case 'menu':
+    case 'rating':
+    case 'voicemail':
+      return spoken(node.prompts, words)
+    case 'collect':
+      return `${spoken(node.prompts, words)} → ${node.into || '？'}`
+    case 'read_out':
+      return node.parts.map((part) => (part.fact ? `【${factName(part.fact)}】` : words.prompt(part.prompt ?? ''))).join('')
+    case 'query':
+      return [node.service || '还没选服务', node.operation].filter(Boolean).join(' · ')
+    case 'branch':
+      return node.ways.map(wayWords).filter(Boolean).join('；') || '还没写条件'
+    case 'set_priority':
+      return `优先级 ${node.priority}${node.reason ? ` · ${node.reason}` : ''}`
+    case 'queue':
+      return `${node.queue ? words.queue(node.queue) : '还没选队列'}${node.priority ? ` · 优先 ${node.priority}` : ''}`
+    case 'callback':
+      return node.reason || '还没写原因'
+    case 'subflow':
+      return node.flow ? words.flow(node.flow) : '还没选子流程'
+    case 'back':
+      return '回到调用它的流程'
+    case 'hang_up':
+      return '通话结束'
+  }
+}
+
+function spoken(prompts: readonly string[], words: Words): string {
+  return prompts.length > 0 ? prompts.map(words.prompt).join('') : '还没选话术'
+}
+
+/** What a node may read, send, branch by: what is known of every caller, and what the flow collects and queries. */
+export function factsOf(flow: Flow): readonly string[] {
+  const found = Object.values(flow.nodes).flatMap((node) => {
+    if (node.kind === 'collect') return node.into ? [node.into] : []
+    return node.kind === 'query' ? Object.keys(node.take ?? {}).filter(Boolean) : []
+  })
+  return [...new Set(found)]
+}
+
+/** How a value is put into a text: {balance:amount}. */
+export function placeOf(fact: string, style: keyof typeof STYLES | ''): string {
+  return style ? `{${fact}:${style}}` : `{${fact}}`
+}

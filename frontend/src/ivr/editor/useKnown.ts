@@ -1,0 +1,78 @@
+import { computed, type ComputedRef, shallowRef } from 'vue'
+
+import { http } from '@/app/http'
+
+import type { Words } from './gist'
+
+export interface Choice {
+  readonly id: string
+  readonly name: string
+}
+
+export interface KnownPrompt {
+  readonly name: string
+  readonly text: string
+  readonly version: number
+}
+
+/** What a node may name: prompts, queues, services, other flows, switches. */
+export interface Known {
+  readonly prompts: ComputedRef<readonly KnownPrompt[]>
+  readonly queues: ComputedRef<readonly Choice[]>
+  readonly services: ComputedRef<readonly string[]>
+  readonly flows: ComputedRef<readonly Choice[]>
+  readonly switches: ComputedRef<readonly string[]>
+  readonly words: Words
+  load(): Promise<void>
+}
+
+interface PromptOnWire {
+  readonly name: string
+  readonly now: { readonly text: string; readonly version: number }
+}
+
+interface Found {
+  readonly prompts: readonly KnownPrompt[]
+  readonly queues: readonly Choice[]
+  readonly services: readonly string[]
+  readonly flows: readonly Choice[]
+  readonly switches: readonly string[]
+}
+
+export function useKnown(): Known {
+  const found = shallowRef<Found>({ prompts: [], queues: [], services: [], flows: [], switches: [] })
+  const texts = computed(() => new Map(found.value.prompts.map((one) => [one.name, one.text])))
+  const nameIn = (choices: readonly Choice[], id: string): string => choices.find((one) => one.id === id)?.name ?? id
+
+  async function load(): Promise<void> {
+    const rows = async <Row>(path: string): Promise<Row[]> => (await http.get<{ rows: Row[] }>(path)).rows
+    const [prompts, queues, services, flows, switches] = await Promise.all([
+      rows<PromptOnWire>('/api/prompts'),
+      rows<Choice>('/api/flows/queues'),
+      rows<string>('/api/flows/services'),
+      rows<Choice>('/api/flows'),
+      rows<{ name: string }>('/api/announcements'),
+    ])
+    found.value = {
+      prompts: prompts.map(({ name, now }) => ({ name, text: now.text, version: now.version })),
+      queues,
+      services,
+      flows,
+      switches: switches.map((one) => one.name),
+    }
+  }
+
+  return {
+    prompts: computed(() => found.value.prompts),
+    queues: computed(() => found.value.queues),
+    services: computed(() => found.value.services),
+    flows: computed(() => found.value.flows),
+    switches: computed(() => found.value.switches),
+    words: {
+      prompt: (name) => texts.value.get(name) ?? name,
+      queue: (id) => nameIn(found.value.queues, id),
+      flow: (id) => nameIn(found.value.flows, id),
+    },
+    load,
+  }
+}
