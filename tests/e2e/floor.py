@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from hotline.domains.ivr.rules import FlowSet
 from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from hotline.processes.demo.main import ACCOUNTS
 from tests.installation import Installation
 
 CALLER_TONE, AGENT_TONE = 400, 700
+#: From the bus into callcontrol.
+ARRIVES_SECONDS = 0.5
 PASSWORD: str = tomllib.loads(ACCOUNTS.read_text())["password"]
 #: Nobody's numbers, one for each test call, so that none counts as ringing again.
 _numbers = iter(range(13800009000, 13800009999))
@@ -91,6 +95,18 @@ async def ring_in(phone: Phone, settings: Settings, *keys: str, number: str | No
     for key in keys:
         await call.audio.send_keys(key)
     return call
+
+
+async def reached_callcontrol(settings: Settings, holds: Callable[[FlowSet], bool]) -> None:
+    """What was decided about flows is on its way to the callers."""
+    async with Bus(settings, "test") as bus:
+
+        async def look() -> bool | None:
+            found = await bus.bucket("config", FlowSet).get("flows")
+            return True if found and holds(found[0]) else None
+
+        await until(look)
+    await asyncio.sleep(ARRIVES_SECONDS)
 
 
 async def until[T](look: Callable[[], Awaitable[T | None]], within: float = 5.0, every: float = 0.1) -> T:

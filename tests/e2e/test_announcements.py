@@ -1,21 +1,18 @@
 """What the hotline says, changed in a real browser on the whole installation, and heard by the next who rings in."""
 
-import asyncio
 import wave
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
-from hotline.domains.ivr.rules import FlowSet
 from hotline.domains.telephony.adapters.phone import Phone, audio
-from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, microphone, person_at
-from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
+from tests.e2e.floor import AGENT_TONE, PASSWORD, reached_callcontrol, ring_in
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -27,8 +24,6 @@ TEXT = "欢迎致电北京12333，今天来电较多，请您耐心等候。"
 UPLOADED_TONE, UPLOADED_RATE = 1900, 44_100
 #: Until the welcome, and whatever may come before the menu, are over.
 UNTIL_MENU_SECONDS = 40.0
-#: From the bus into callcontrol.
-ARRIVES_SECONDS = 0.5
 WAV_HEADER = 44
 
 
@@ -83,18 +78,6 @@ async def sound_of(reader: Desk, name: str, version: int) -> audio.Samples:
 def contains(heard: audio.Samples, sound: audio.Samples) -> bool:
     """Half a second of this very sound was heard."""
     return heard.tobytes().find(sound[audio.RATE : audio.RATE * 3 // 2].tobytes()) >= 0
-
-
-async def reached_callcontrol(settings: Settings, holds: Callable[[FlowSet], bool]) -> None:
-    """What was decided on the page is on its way to the callers."""
-    async with Bus(settings, "test") as bus:
-
-        async def look() -> bool | None:
-            found = await bus.bucket("config", FlowSet).get("flows")
-            return True if found and holds(found[0]) else None
-
-        await until(look)
-    await asyncio.sleep(ARRIVES_SECONDS)
 
 
 async def heard_until_menu(phone: Phone, settings: Settings, menu: audio.Samples) -> audio.Samples:

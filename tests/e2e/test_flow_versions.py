@@ -1,0 +1,190 @@
+"""A flow changed by a leader in a real browser on the whole installation, up to what callers then get, and back."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, expect
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.browser import chromium, microphone, person_at
+from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, reached_callcontrol, until
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+LEADER, TRIAL_NUMBER, NEW_NUMBER = "2001", "9901", "9902"
+SECOND = 1000
+#: Judging, sending, and speaking where there is something to speak.
+PUBLISHING = 60 * SECOND
+#: The main menu's key that is sent elsewhere, and the step of the delivered scenarios that says where to.
+KEY, BEFORE, AFTER = "3", "general", "talent"
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def leader(settings: Settings) -> AsyncIterator[Desk]:
+    async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
+        yield desk
+
+
+@pytest.fixture
+async def page(browser: Browser, settings: Settings) -> Page:
+    """The leader on the page 流程."""
+    page = await (await person_at(browser, origin_of(settings))).new_page()
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await page.goto("/sign-in?then=/flows")
+    await page.get_by_test_id("sign-in-number").fill(LEADER)
+    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
+    await page.get_by_test_id("sign-in-submit").click()
+    await page.get_by_test_id("device-skip").click()
+    await page.get_by_test_id("rail-流程").click()
+    await expect(page.get_by_test_id("flows-row").first).to_be_visible()
+    return page
+
+
+async def draft_with_another_way(leader: Desk) -> tuple[int, int]:
+    """Key 3 of the main menu leads to another queue; the version callers hear, and the draft."""
+    rows = (await leader.get("/api/flows/main/versions"))["rows"]
+    live = next(row["version"] for row in rows if row["state"] == "published")
+    version = await leader.get(f"/api/flows/main/versions/{live}")
+    content: dict[str, Any] = version["content"]
+    for edge in content["edges"]:
+        if (edge["from"], edge["on"]) == ("main", KEY):
+            edge["to"] = AFTER
+    draft = {name: version[name] for name in ("numbers", "scenarios")}
+    base = rows[0]["version"]
+    saved = await leader.post("/api/flows/main/drafts", base=base, content=content, note="按3改到人才席", **draft)
+    return live, saved["version"]
+
+
+def row(page: Page, version: int) -> Locator:
+    return page.locator(f'[data-testid="version-row"][data-version="{version}"]')
+
+
+async def queue_reached(phone: Phone, leader: Desk, dialled: str, *keys: str) -> str:
+    """Where a caller comes who dials this number and presses these keys."""
+    known = await _calls(leader)
+    call = await phone.call(dialled, caller=fresh_number())
+    await call.audio.wait_until(lambda port: port.reception.packets > 5, within=10)
+    for key in keys:
+        await call.audio.send_keys(key)
+
+    async def look() -> str | None:
+        fresh = [doc for name, doc in (await _calls(leader)).items() if name not in known]
+        return next((str(doc["queue"]) for doc in fresh if doc["queue"]), None)
+
+    try:
+        return await until(look, 20)
+    finally:
+        await call.hang_up()
+
+
+async def _calls(leader: Desk) -> dict[str, Any]:
+    docs = (await leader.get("/api/live/snapshot?view=floor"))["docs"]
+    return {name: doc for name, doc in docs.items() if name.startswith("calls/")}
+
+
+async def go_live(page: Page) -> None:
+    await page.get_by_test_id("version-go-live").click()
+    await page.get_by_test_id("go-live-submit").click()
+    await expect(page.get_by_test_id("go-live")).to_have_count(0, timeout=PUBLISHING)
+
+
+async def test_a_draft_is_compared_mended_tried_published_heard_and_taken_back(
+    page: Page, phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    access = settings.telephony.access_number
+    live, draft = await draft_with_another_way(leader)
+    mended = draft + 1
+
+    await page.locator('[data-testid="flows-row"][data-flow="main"]').click()
+    await expect(row(page, live)).to_have_attribute("data-state", "published")
+    await expect(page.get_by_test_id("version-panel")).to_have_attribute("data-version", str(draft))
+    await expect(page.get_by_test_id("compare-against")).to_have_value(str(live))
+    await expect(page.get_by_test_id("difference")).to_have_text(
+        re.compile("“主菜单”的分支“.*3”由到“综合席”改为到“人才席”")
+    )
+
+    await page.get_by_test_id("version-go-live").click()
+    await expect(page.get_by_test_id("readiness-failure").first).to_contain_text(
+        f"第 2 步“排队 {BEFORE} 优先 0”：实际进入队列 {AFTER}"
+    )
+    await expect(page.get_by_test_id("go-live-submit")).to_be_disabled()
+    await page.get_by_test_id("readiness-scenarios").click()
+
+    failed = page.locator('[data-testid="scenario-row"][data-state="failed"]')
+    await expect(failed).to_have_count(1)
+    await expect(page.get_by_test_id("scenario-summary")).to_contain_text("1 个没有通过")
+    await page.get_by_test_id("scenario-list").focus()
+    await page.keyboard.press("Enter")
+    await page.keyboard.insert_text(f"排队 {AFTER} 优先 0")
+    await page.keyboard.press("Control+Enter")
+    await expect(page.get_by_test_id("scenario-summary")).to_contain_text(re.compile(r"全部通过，用时 [\d.]+ 毫秒"))
+    await expect(failed).to_have_count(0)
+
+    await page.reload()
+    await expect(page.get_by_test_id("scenarios-kept")).to_be_visible()
+    await page.keyboard.press("Control+s")
+    await page.get_by_test_id("version-note-text").fill("场景跟着改")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("scenarios-version")).to_contain_text(f"第 {mended} 版 草稿")
+    await page.get_by_test_id("scenarios-back").click()
+
+    await page.get_by_test_id("version-trial").click()
+    await page.get_by_test_id("trial-numbers").fill(access)
+    await page.get_by_test_id("trial-submit").click()
+    await expect(page.get_by_test_id("refusal")).to_have_attribute("data-code", "number_taken")
+    await page.get_by_test_id("trial-numbers").fill(TRIAL_NUMBER)
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("versions-standing")).to_contain_text(f"拨 {TRIAL_NUMBER} 试用第 {mended} 版")
+    await reached_callcontrol(settings, lambda flows: flows.answering(TRIAL_NUMBER).version == mended)
+    assert await queue_reached(phone, leader, TRIAL_NUMBER, KEY) == AFTER
+    assert await queue_reached(phone, leader, access, KEY) == BEFORE
+
+    await go_live(page)
+    await expect(row(page, mended)).to_have_attribute("data-state", "published")
+    await expect(row(page, live)).to_have_attribute("data-state", "retired")
+    await reached_callcontrol(settings, lambda flows: flows.answering(access).version == mended)
+    assert await queue_reached(phone, leader, access, KEY) == AFTER
+
+    await page.get_by_test_id("versions-table").focus()
+    while await row(page, live).get_attribute("aria-selected") != "true":
+        await page.keyboard.press("ArrowDown")
+    await go_live(page)
+    await expect(row(page, live)).to_have_attribute("data-state", "published")
+    await reached_callcontrol(settings, lambda flows: flows.answering(access).version == live)
+    assert await queue_reached(phone, leader, access, KEY) == BEFORE
+    deeds = await page.get_by_test_id("flow-change").evaluate_all("all => all.map((one) => one.dataset.what)")
+    assert deeds[:4] == ["rolled_back", "published", "tried", "saved"]
+    await expect(page.get_by_test_id("flow-change").first).to_contain_text(f"{LEADER} ")
+
+
+async def test_a_new_flow_from_a_template_answers_a_number_of_its_own(
+    page: Page, phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    await page.get_by_test_id("flows-new").click()
+    await page.get_by_test_id("new-flow-submit").click()
+    await expect(page.get_by_test_id("new-flow")).to_contain_text("给它一个名称")
+    await page.get_by_test_id("new-flow-name").fill("夜间专线")
+    await page.get_by_test_id("new-flow-id").fill("main")
+    await page.get_by_test_id("new-flow-queue").select_option("talent")
+    await page.get_by_test_id("new-flow-numbers").fill(NEW_NUMBER)
+    await page.get_by_test_id("new-flow-submit").click()
+    await expect(page.get_by_test_id("new-flow")).to_contain_text("标识“main”已经有了")
+    await page.get_by_test_id("new-flow-id").fill("night")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_test_id("versions-standing")).to_contain_text("还没有发布过")
+    await go_live(page)
+    await expect(row(page, 1)).to_have_attribute("data-state", "published")
+    await reached_callcontrol(settings, lambda flows: flows.answering(NEW_NUMBER).id == "night")
+    assert await queue_reached(phone, leader, NEW_NUMBER) == "talent"
