@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { lineOf } from '@/calls/records/eventWords'
+import { textWords } from '@/calls/records/texts'
 import { addressOf, filtersOf, NO_FILTERS, wireOf } from '@/calls/records/filters'
 import { stretchesOf, totalsOf } from '@/calls/records/journey'
 import { marksOf, type RecordRow } from '@/calls/records/records'
@@ -63,6 +64,17 @@ describe('an event', () => {
     expect(event('call.key_pressed', { key: '2', label: '劳动关系' }).text).toBe('按 2：劳动关系')
     expect(event('call.rated', { score: 1 }).text).toBe('评价：非常满意')
     expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 没有接')
+    expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110***********0013' }).text).toBe('查询社保权益记录 110***********0013：多次不符，已锁定')
+    expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信没有发出：短信网关一直连不上')
     expect(event('call.something_new', {}).text).toBe('call.something_new')
+  })
+})
+
+describe('a text that a caller asked for', () => {
+  it('says how far it is', () => {
+    expect(textWords({ state: 'waiting', tries: 0, why: '' })).toBe('正在发')
+    expect(textWords({ state: 'waiting', tries: 2, why: '' })).toBe('正在重发，试了 2 次')
+    expect(textWords({ state: 'sent', tries: 3, why: '' })).toBe('已发出')
+    expect(textWords({ state: 'failed', tries: 1, why: 'refused' })).toBe('没有发出：短信网关不收')
   })
 })

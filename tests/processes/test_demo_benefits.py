@@ -1,5 +1,6 @@
-"""What stands in for the client's service, asked as callcontrol asks it."""
+"""What stands in for the client's services, asked as callcontrol and the worker ask them."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,7 +11,9 @@ from hotline.domains.ivr.adapters.services import HttpService
 from hotline.domains.ivr.rules.answers import Reply
 from hotline.domains.ivr.rules.identity import is_identity
 from hotline.domains.ivr.rules.values import pieces
-from hotline.processes.demo_benefits import application, people_of
+from hotline.domains.messaging.adapters.text_gateway import HttpGateway
+from hotline.domains.messaging.rules import Verdict
+from hotline.processes.demo_benefits import UNREACHABLE, application, people_of
 
 REFUSED, FAILED, LATE = Reply("refused"), Reply("failed"), Reply("timeout")
 
@@ -56,3 +59,35 @@ def test_everybody_it_knows_can_be_keyed_in_and_read_out() -> None:
         assert pieces(str(person.months), "duration")
         assert pieces(person.last_month, "month")
         assert pieces(person.balance, "amount")
+
+
+# Texts ---------------------------------------------------------------------------------------------------------------
+
+
+async def hand_over(server: TestServer, message: str, number: str = "13800000001", words: str = "您好") -> Verdict:
+    gateway = HttpGateway(str(server.make_url("/texts/")), "")
+    return await asyncio.to_thread(gateway.hand_over, message=message, number=number, words=words)
+
+
+async def sent_to(server: TestServer, number: str) -> list[str]:
+    async with ClientSession() as http, http.get(server.make_url("/texts"), params={"to": number}) as answer:
+        return list((await answer.json())["texts"])
+
+
+async def test_a_text_handed_over_twice_under_one_name_is_sent_once() -> None:
+    async with TestServer(application()) as server:
+        assert [await hand_over(server, name) for name in ("c-q1", "c-q1", "c-q2")] == [Verdict.TAKEN] * 3
+        assert await sent_to(server, "13800000001") == ["您好", "您好"]
+        assert await sent_to(server, "13800000002") == []
+
+
+async def test_one_number_is_never_got_through_to_and_a_text_without_name_is_refused() -> None:
+    async with TestServer(application()) as server:
+        assert await hand_over(server, "c-q1", UNREACHABLE) == Verdict.LATER
+        assert await hand_over(server, "") == Verdict.REFUSED
+        assert await sent_to(server, UNREACHABLE) == []
+
+
+async def test_a_gateway_that_is_not_there_is_asked_again_later() -> None:
+    gateway = HttpGateway("http://127.0.0.1:9", "")
+    assert await asyncio.to_thread(gateway.hand_over, message="c-q1", number="1", words="您好") == Verdict.LATER

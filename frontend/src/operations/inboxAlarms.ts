@@ -4,4 +4,5 @@ export const INBOX_ALARMS: Readonly<Record<string, string>> = {
   fax_missing: '传真文件缺失',
   fax_unreadable: '传真打不开',
   voicemail_missing: '留言文件缺失',
+  text_failed: '短信发不出',
 }

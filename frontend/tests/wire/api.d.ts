@@ -855,6 +855,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts
+         * @description For who may see the call.
+         */
+        get: operations["hotline_domains_messaging_endpoints_texts_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/texts/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words
+         * @description In the clear; each reading leaves an audit row.
+         */
+        get: operations["hotline_domains_messaging_endpoints_texts_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/rules": {
         parameters: {
             query?: never;
@@ -2841,6 +2881,38 @@ export interface components {
             agent: number[];
             /** Holds */
             holds: components["schemas"]["HoldOut"][];
+        };
+        /**
+         * Sending
+         * @enum {string}
+         */
+        Sending: "waiting" | "sent" | "failed";
+        /**
+         * TextOut
+         * @description ``over_at`` when it was sent or given up, then ``why``: refused, no_gateway, destroyed.
+         */
+        TextOut: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            state: components["schemas"]["Sending"];
+            /** Tries */
+            tries: number;
+            /** Over At */
+            over_at: string | null;
+            /** Why */
+            why: string;
+        };
+        /** TextsOut */
+        TextsOut: {
+            /** Rows */
+            rows: components["schemas"]["TextOut"][];
         };
         /** Choice */
         Choice: {
@@ -5164,6 +5236,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeaksOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_texts_texts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_texts_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteOut"];
                 };
             };
         };

@@ -26,6 +26,7 @@ from hotline.domains.ivr.endpoints.prompts import router as prompts
 from hotline.domains.knowledge.endpoints import router as topics
 from hotline.domains.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.messaging.endpoints.items import router as inbox
+from hotline.domains.messaging.endpoints.texts import router as texts
 from hotline.domains.operations.endpoints.alarms import router as alarms
 from hotline.domains.operations.endpoints.health import router as health
 from hotline.domains.operations.endpoints.thresholds import router as thresholds
@@ -73,6 +74,7 @@ api.add_router("/live", supervision)
 api.add_router("/live", loans)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
+api.add_router("/calls", texts)
 api.add_router("/recordings/rules", retention)
 api.add_router("/recordings/destructions", destructions)
 api.add_router("/recordings", library)

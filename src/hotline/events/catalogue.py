@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from hotline.events import calls, faxes, messaging, operations, recordings, routing
+from hotline.events import calls, faxes, messaging, operations, recordings, routing, texts
 from hotline.events.envelope import Envelope, Fact
 
 SUBJECT = re.compile(r"[a-z]+/[\w-]+")
@@ -17,6 +17,7 @@ READERS = {
     "alarm": operations.fact_of,
     "fax": faxes.fact_of,
     "item": messaging.fact_of,
+    "text": texts.fact_of,
 }
 
 
@@ -45,11 +46,11 @@ def fact_of(event: Envelope) -> Fact:
 
 
 def call_of(event: Envelope) -> str:
-    """The id of the call an event tells about, its recording and wrap-up included; empty when it is about none."""
+    """The id of the call an event tells about, be it of its recording, wrap-up or text; empty when it is about none."""
     match kind_of(event):
         case "call" | "recording":
             return subject_id(event)
-        case "agent":
+        case "agent" | "text":
             call = event.data.get("call", "")
             return call if isinstance(call, str) else ""
         case _:

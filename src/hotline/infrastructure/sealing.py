@@ -131,6 +131,11 @@ def walk_to_go_on(sealed: Sealed) -> str:
     return _keys().open(sealed)
 
 
+def opened_to_send(sealed: Sealed) -> str:
+    """For the worker alone, which hands a citizen's text to the gateway: nobody reads it, events tell of it."""
+    return _keys().open(sealed)
+
+
 def number_to_dial(sealed: Sealed) -> str:
     """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
     return _keys().open(sealed)

@@ -150,6 +150,16 @@ class Service(_Concern):
     lock_minutes: int = Field(60, ge=1, le=1440)
 
 
+class Texts(_Concern):
+    """The client's gateway for texts to citizens: ``POST <url>/send``, see docs/self-service.md.
+
+    ``url`` empty: the demonstration service of this machine.
+    """
+
+    url: str = ""
+    token: SecretStr = SecretStr("")
+
+
 class Storage(_Concern):
     """Where archived recordings lie. ``url``: ``s3://bucket/folder``; empty: the folder ``archive`` of the data.
 
@@ -194,6 +204,7 @@ class Settings(BaseSettings):
     telephony: Telephony = Telephony()
     privacy: Privacy = Privacy()
     services: dict[str, Service] = {"benefits": Service()}
+    texts: Texts = Texts()
     storage: Storage = Storage()
     recordings: Recordings = Recordings()
 
@@ -220,9 +231,13 @@ class Settings(BaseSettings):
         return self.services[name].url or f"http://127.0.0.1:{self.ports.benefits}"
 
     @property
+    def texts_url(self) -> str:
+        return self.texts.url or f"http://127.0.0.1:{self.ports.benefits}/texts"
+
+    @property
     def asks_demonstration(self) -> bool:
         """Some service has no address of its own: what stands in for it must run."""
-        return any(not service.url for service in self.services.values())
+        return not self.texts.url or any(not service.url for service in self.services.values())
 
     @property
     def recordings_dir(self) -> Path:

@@ -1,12 +1,17 @@
-"""``hotline demo-benefits``: stands in for the client's service that knows everybody's 社保个人权益记录.
+"""``hotline demo-benefits``: stands in for the client's service that knows everybody's 社保个人权益记录, and for the
+gateway that sends texts.
 
-Speaks what docs/self-service.md asks of such a service, about the invented people of deploy/data/demo_benefits.toml.
+Speaks what docs/self-service.md asks of them, about the invented people of deploy/data/demo_benefits.toml. The texts
+reach nobody: they are kept in memory to be looked at.
 """
 
 import asyncio
 import hmac
+import json
 import tomllib
+from collections import OrderedDict
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +24,8 @@ from hotline.processes.foreground import run_until_stopped
 
 PEOPLE = Path(__file__).parents[3] / "deploy/data/demo_benefits.toml"
 LARGEST = 64 * 1024
+MOST_TEXTS = 1000
+UNREACHABLE = "13800000503"
 
 log = structlog.get_logger()
 
@@ -41,6 +48,11 @@ class Question(msgspec.Struct, frozen=True):
     card_tail: str = ""
 
 
+class Letter(msgspec.Struct, frozen=True):
+    to: str
+    text: str
+
+
 class Benefits:
     """The same question is answered the same, so an idempotency key changes nothing."""
 
@@ -59,6 +71,32 @@ class Benefits:
         return web.json_response(found)
 
 
+class Gateway:
+    """Sends a text once, however often it is handed over under its name. One number it never gets through to."""
+
+    def __init__(self) -> None:
+        self._sent: OrderedDict[str, Letter] = OrderedDict()
+
+    async def send(self, request: web.Request) -> web.Response:
+        letter, name = _body(await request.read(), Letter), request.headers.get("Idempotency-Key", "")
+        if not name:
+            raise web.HTTPBadRequest
+        if letter.to == UNREACHABLE:
+            return web.json_response({}, status=503)
+        self._sent.setdefault(name, letter)
+        while len(self._sent) > MOST_TEXTS:
+            self._sent.popitem(last=False)
+        return web.json_response({"id": name})
+
+    async def look(self, request: web.Request) -> web.Response:
+        """What was sent to a number, as its telephone would show it."""
+        texts = [letter.text for letter in self._sent.values() if letter.to == request.query.get("to")]
+        return web.json_response({"texts": texts}, dumps=_in_chinese)
+
+
+_in_chinese = partial(json.dumps, ensure_ascii=False)
+
+
 def _body[T](raw: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(raw, type=kind)
@@ -71,10 +109,12 @@ def people_of(path: Path = PEOPLE) -> list[Person]:
 
 
 def application() -> web.Application:
-    benefits = Benefits(people_of())
+    benefits, gateway = Benefits(people_of()), Gateway()
     app = web.Application(client_max_size=LARGEST)
     app.router.add_get("/health", _well)
     app.router.add_post("/personal-record", benefits.personal_record)
+    app.router.add_post("/texts/send", gateway.send)
+    app.router.add_get("/texts", gateway.look)
     return app
 
 

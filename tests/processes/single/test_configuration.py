@@ -171,7 +171,11 @@ def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> No
 
 
 def test_something_stands_in_for_the_clients_service_only_while_the_settings_name_none(tmp_path: Path) -> None:
-    own = settings_with(tmp_path, services={"benefits": {"url": "https://records.example.gov.cn"}})
+    own = settings_with(
+        tmp_path,
+        services={"benefits": {"url": "https://records.example.gov.cn"}},
+        texts={"url": "https://texts.example.gov.cn"},
+    )
     assert needed(settings_with(tmp_path), ALL) == list(ALL)
     assert set(ALL) - set(needed(own, ALL)) == {"demo-benefits"}
 

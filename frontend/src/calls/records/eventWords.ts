@@ -3,6 +3,7 @@ import { MODES } from '@/calls/supervision/modes'
 import type { IconName } from '@/shared/icons'
 
 import type { RecordEvent } from './records'
+import { TEXT_FAILED } from './texts'
 
 /** Each event of a call as one line a person reads. */
 
@@ -36,6 +37,14 @@ function supervised(data: Data, verb: string): string {
   const mode = MODES.find((one) => one.mode === data.mode)?.word ?? text(data, 'mode')
   const reason = text(data, 'reason')
   return `班长 ${text(data, 'leader')} ${verb}${mode}${text(data, 'agent') ? ` ${text(data, 'agent')}` : ''}${reason ? `：${reason}` : ''}`
+}
+
+const SERVICES: Record<string, string> = { benefits: '社保权益记录' }
+const QUERIED: Record<string, string> = { done: '查到了', refused: '信息不符', locked: '多次不符，已锁定', failed: '服务出错', timeout: '服务没有及时回答' }
+
+function queried(data: Data): string {
+  const who = text(data, 'who')
+  return `查询${SERVICES[text(data, 'service')] ?? ` ${text(data, 'service')}`}${who ? ` ${who}` : ''}：${QUERIED[text(data, 'outcome')] ?? text(data, 'outcome')}`
 }
 
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
@@ -79,6 +88,11 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.rated': { icon: 'star', human: true, words: (data) => `评价：${RATINGS[Number(data.score)] ?? text(data, 'score')}` },
   'call.rating_skipped': { icon: 'star', human: false, words: () => '没有评' },
   'call.voicemail_left': { icon: 'mic', human: true, words: (data) => `留言 ${Math.round(Number(data.seconds ?? 0))} 秒` },
+  'call.queried': { icon: 'search', human: false, words: queried },
+  'call.text_asked': { icon: 'doc', human: true, words: () => '要求把结果发短信' },
+  'call.callback_wanted': { icon: 'phone', human: true, words: (data) => `登记回电：${text(data, 'reason')}` },
+  'text.sent': { icon: 'check', human: false, words: () => '短信已发出' },
+  'text.failed': { icon: 'tri', human: false, words: (data) => `短信没有发出：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
   'call.ended': { icon: 'hang', human: true, words: (data) => `${BY[text(data, 'by')] ?? '系统'}挂断` },
   'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },

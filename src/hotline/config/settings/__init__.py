@@ -29,6 +29,7 @@ from hotline.config.settings.domains import (
     PROMPT_NAMES,
     PROMPT_SPEAKER,
     RECORDING_READER,
+    TEXT_GATEWAY,
 )
 from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
 from hotline.config.settings.security import (
@@ -110,6 +111,7 @@ __all__ = [
     "STATIC_ROOT",
     "STATIC_URL",
     "TEMPLATES",
+    "TEXT_GATEWAY",
     "TIME_ZONE",
     "UNFOLD",
     "USE_I18N",

@@ -6,3 +6,5 @@ PROMPT_CATALOGUE = "hotline.processes.prompts.catalogue"
 PROMPT_NAMES = "hotline.processes.prompts.names"
 PROMPT_SPEAKER = "hotline.processes.prompts.speak"
 RECORDING_READER = "hotline.processes.own_recordings.take_in"
+#: What hands texts to whoever sends them.
+TEXT_GATEWAY = "hotline.domains.messaging.adapters.text_gateway.configured"

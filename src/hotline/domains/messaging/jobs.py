@@ -1,4 +1,4 @@
-"""The inbox in the background."""
+"""The inbox and the texts in the background."""
 
 from datetime import UTC, datetime
 
@@ -27,3 +27,16 @@ def look_for_untold_faxes(timestamp: int) -> None:
 def tell_overdue(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
     actions.tell_overdue(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task
+@with_database
+def send_text(message: str) -> None:
+    actions.send_text(message=message)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="texts that were forgotten")
+@with_database
+def send_forgotten_texts(timestamp: int) -> None:
+    actions.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))

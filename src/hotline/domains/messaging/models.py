@@ -1,11 +1,11 @@
-"""What waits to be dealt with."""
+"""What waits to be dealt with, and the texts that go out."""
 
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.messaging.rules import WAITING, Kind, Standing, State
+from hotline.domains.messaging.rules import WAITING, Kind, Sending, Standing, State
 
 
 class Item(models.Model):
@@ -62,3 +62,30 @@ class Item(models.Model):
     @property
     def of_kind(self) -> Kind:
         return Kind(self.kind)
+
+
+class Text(models.Model):
+    """A text that a flow promised a caller. ``due_at``: the next try; ``over_at``: sent, or given up and ``why``.
+
+    ``words`` are sealed whole: they say what is the citizen's.
+    """
+
+    id = models.CharField(primary_key=True, max_length=120)
+    call = models.CharField("来源通话", max_length=100)
+    sending = models.CharField("状态", max_length=10, default=Sending.WAITING.value)
+    asked_at = models.DateTimeField("登记")
+    due_at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    why = models.CharField(max_length=20, default="")
+    number_masked = models.CharField("号码", max_length=40)
+    number_cipher = models.TextField()
+    words_cipher = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "短信"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at"], condition=Q(sending="waiting"), name="text_due"),
+            models.Index(fields=["over_at"], condition=Q(sending="failed"), name="text_failed"),
+            models.Index(fields=["call"], name="text_call"),
+        ]

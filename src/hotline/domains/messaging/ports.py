@@ -1,8 +1,11 @@
-"""What others may know of the inbox."""
+"""What others may know of the inbox, and what the domain needs of the outside: somebody who sends texts."""
 
 from datetime import datetime
+from typing import Protocol
 
 import msgspec
+
+from hotline.domains.messaging.rules import Verdict
 
 
 class KindCount(msgspec.Struct, frozen=True):
@@ -18,3 +21,9 @@ class InboxSummary(msgspec.Struct, frozen=True):
 
     at: datetime
     kinds: dict[str, KindCount]
+
+
+class TextGateway(Protocol):
+    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
+        """Have ``words`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""
+        ...

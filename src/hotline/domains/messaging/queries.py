@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
-from hotline.domains.messaging.models import Item
+from hotline.domains.messaging.models import Item, Text
 from hotline.domains.messaging.ports import InboxSummary, KindCount
-from hotline.domains.messaging.rules import ASSIGN, WAITING, Kind, State, may_open
+from hotline.domains.messaging.rules import ASSIGN, WAITING, Kind, Sending, State, may_open
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
@@ -147,3 +147,31 @@ def overdue_untold(now: datetime) -> QuerySet[Item]:
 
 def has_item(call: str, kind: Kind) -> bool:
     return Item.objects.filter(call=call, kind=kind.value).exists()
+
+
+def texts_of(call: str) -> list[Text]:
+    return list(Text.objects.filter(call=call).order_by("asked_at", "id"))
+
+
+def text(call: str, message: str) -> Text:
+    """Raises NotFound."""
+    found = Text.objects.filter(pk=message, call=call).first()
+    if found is None:
+        raise NotFound("没有这条短信。")
+    return found
+
+
+def text_number(row: Text) -> Sealed:
+    return Sealed(row.number_masked, row.number_cipher, "")
+
+
+def words_of(row: Text) -> Sealed:
+    return Sealed("…", row.words_cipher, "")
+
+
+def texts_due(before: datetime) -> QuerySet[Text]:
+    return Text.objects.filter(sending=Sending.WAITING.value, due_at__lt=before)
+
+
+def texts_failed_since(moment: datetime) -> QuerySet[Text]:
+    return Text.objects.filter(sending=Sending.FAILED.value, over_at__gte=moment)

@@ -1,15 +1,16 @@
-"""What arrived and is no call to answer now becomes an item. Tests make no work for anybody."""
+"""What arrived and is no call to answer now becomes an item; tests make no work for anybody. Texts are sent."""
 
 from collections.abc import Sequence
 
 from hotline.domains.calls import queries as calls
 from hotline.domains.messaging import actions
 from hotline.domains.messaging.rules import hand_over_is_owed
-from hotline.events.calls import VoicemailLeft
+from hotline.events.calls import TextAsked, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.faxes import FaxFailed, FaxReceived
 
+TEXT_ASKED = "call.text_asked"
 TYPES = ("call.voicemail_left", "call.ended", "fax.received", "fax.failed")
 
 
@@ -17,6 +18,14 @@ def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if event.type in TYPES and not event.test:
             _react_to(event)
+        elif event.type == TEXT_ASKED:  # a test's too: it goes to the telephone that tests
+            _send(event)
+
+
+def _send(event: Envelope) -> None:
+    asked = fact_of(event)
+    assert isinstance(asked, TextAsked), "as its type says"
+    actions.receive_text(call=subject_id(event), asked=asked, at=event.at)
 
 
 def _react_to(event: Envelope) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.messaging.rules import Kind, State
+from hotline.domains.messaging.rules import Kind, Sending, State
 
 
 class InboxQuery(Schema):
@@ -87,3 +87,19 @@ class ReasonBody(Schema):
 
 class AssignBody(Schema):
     agent: str = Field(min_length=1, max_length=12)
+
+
+class TextOut(Schema):
+    """``over_at`` when it was sent or given up, then ``why``: refused, no_gateway, destroyed."""
+
+    id: str
+    at: datetime
+    number: str
+    state: Sending
+    tries: int
+    over_at: datetime | None
+    why: str
+
+
+class TextsOut(Schema):
+    rows: list[TextOut]

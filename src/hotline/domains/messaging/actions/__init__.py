@@ -1,4 +1,4 @@
-"""Items received, dealt with, put away. Every deed has a permission, an audit row and an event."""
+"""Items received, dealt with, put away; texts sent. Every deed has a permission, an audit row and an event."""
 
 from hotline.domains.messaging.actions.deeds import assign, finish, put_back, reopen, take
 from hotline.domains.messaging.actions.keeping import keep
@@ -10,6 +10,7 @@ from hotline.domains.messaging.actions.receiving import (
     receive_voicemail,
     tell_overdue,
 )
+from hotline.domains.messaging.actions.texts import receive_text, send_forgotten_texts, send_text
 
 __all__ = [
     "assign",
@@ -19,9 +20,12 @@ __all__ = [
     "put_back",
     "receive_fax",
     "receive_hand_over",
+    "receive_text",
     "receive_untold_faxes",
     "receive_voicemail",
     "reopen",
+    "send_forgotten_texts",
+    "send_text",
     "take",
     "tell_overdue",
 ]

@@ -15,21 +15,37 @@ from hotline.domains.messaging.rules.items import (
     may_open,
     objection,
 )
+from hotline.domains.messaging.rules.texts import (
+    BEFORE_TRIES,
+    READ_WORDS,
+    Outcome,
+    Sending,
+    Verdict,
+    outcome_of,
+    verdict_of,
+)
 
 __all__ = [
     "ASSIGN",
+    "BEFORE_TRIES",
+    "READ_WORDS",
     "WAITING",
     "WORK",
     "Deed",
     "Kind",
+    "Outcome",
+    "Sending",
     "Standing",
     "State",
     "Unreadable",
+    "Verdict",
     "after",
     "due_of",
     "hand_over_is_owed",
     "kept_name",
     "may_open",
     "objection",
+    "outcome_of",
     "pdf_of",
+    "verdict_of",
 ]
