@@ -48,7 +48,7 @@ async def bus(nats_port: int, tmp_path: Path) -> AsyncIterator[Bus]:
     """The other parts' end of the bus; the web under test opens its own line when first asked."""
     async with Bus(settings(), "test") as other_end:
         await other_end.create_stores()
-        for bucket in ("agents", "queues", "calls", "figures", "config", "sessions", "health", "alarms"):
+        for bucket in ("agents", "queues", "calls", "figures", "config", "sessions", "health", "alarms", "notices"):
             for key in await other_end.bucket(bucket, msgspec.Raw).items():
                 await other_end.bucket(bucket, msgspec.Raw).delete(key)
         yield other_end

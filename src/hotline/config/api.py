@@ -37,6 +37,8 @@ from hotline.domains.recordings.endpoints.library import router as library
 from hotline.domains.recordings.endpoints.playing import router as recordings
 from hotline.domains.recordings.endpoints.retention import router as retention
 from hotline.domains.routing.endpoints.loans import router as loans
+from hotline.domains.routing.endpoints.notices import desk as own_notices
+from hotline.domains.routing.endpoints.notices import router as notices
 from hotline.infrastructure.permissions import needs
 
 
@@ -72,6 +74,8 @@ api.add_router("/live/help", help)
 api.add_router("/live", directing)
 api.add_router("/live", supervision)
 api.add_router("/live", loans)
+api.add_router("/live/notices", notices)
+api.add_router("/desk/notices", own_notices)
 api.add_router("/calls", records)
 api.add_router("/calls", recordings)
 api.add_router("/calls", texts)

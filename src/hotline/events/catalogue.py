@@ -12,6 +12,7 @@ READERS = {
     "call": calls.fact_of,
     "agent": routing.fact_of,
     "loan": routing.loan_fact_of,
+    "notice": routing.notice_fact_of,
     "recording": recordings.fact_of,
     "destruction": recordings.destruction_fact_of,
     "alarm": operations.fact_of,

@@ -1,6 +1,7 @@
 """What agents do and are made to do. Written by the leading router, on subject ``agent/<agent_id>``.
 
-Skills lent to them: written by the routing domain, through the outbox, on subject ``loan/<loan_id>``.
+Skills lent to them: written by the routing domain, through the outbox, on subject ``loan/<loan_id>``; what leaders tell
+them in writing, and that they read it, on subject ``notice/<notice_id>``.
 """
 
 from datetime import datetime
@@ -107,3 +108,34 @@ def loan_subject(loan_id: str) -> str:
 
 def loan_fact_of(event: Envelope) -> LoanFact:
     return msgspec.convert({"type": event.type, **event.data}, LoanFact)  # type: ignore[no-any-return]
+
+
+class NoticeSent(Fact, frozen=True, tag="notice.sent"):
+    """``by``, a leader, tells ``to``: by ``audience`` all, those of a group, a queue (``meant``), or chosen agents."""
+
+    text: str
+    important: bool
+    until: datetime
+    audience: str
+    meant: tuple[str, ...]
+    to: tuple[str, ...]
+    by: str
+
+
+class NoticeRead(Fact, frozen=True, tag="notice.read"):
+    agent: str
+
+
+class NoticeWithdrawn(Fact, frozen=True, tag="notice.withdrawn"):
+    by: str
+
+
+NoticeFact = NoticeSent | NoticeRead | NoticeWithdrawn
+
+
+def notice_subject(notice_id: str) -> str:
+    return f"notice/{notice_id}"
+
+
+def notice_fact_of(event: Envelope) -> NoticeFact:
+    return msgspec.convert({"type": event.type, **event.data}, NoticeFact)  # type: ignore[no-any-return]

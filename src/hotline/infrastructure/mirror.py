@@ -12,7 +12,19 @@ import msgspec
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.ids import new_id
 
-MIRRORED = ("agents", "queues", "calls", "figures", "inbox", "alarms", "health", "leases", "config", "sessions")
+MIRRORED = (
+    "agents",
+    "queues",
+    "calls",
+    "figures",
+    "inbox",
+    "alarms",
+    "notices",
+    "health",
+    "leases",
+    "config",
+    "sessions",
+)
 REMEMBERED_CHANGES = 4096
 
 

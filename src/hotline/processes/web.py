@@ -127,7 +127,7 @@ async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
     from hotline.domains.ivr.actions import send_again
     from hotline.domains.operations.actions import send_thresholds_again, show_again
-    from hotline.domains.routing.actions import publish_again
+    from hotline.domains.routing.actions import publish_again, show_notices_again
     from hotline.domains.routing.ports import RoutingConfig
     from hotline.infrastructure import live
     from hotline.infrastructure.database import from_database
@@ -144,6 +144,8 @@ async def mend_configuration() -> None:
             await from_database(send_thresholds_again)
         known = {name for name, _ in mirror.named("alarms")}
         await from_database(lambda: show_again(unless_in=known))
+        shown = {name for name, _ in mirror.named("notices")}
+        await from_database(lambda: show_notices_again(unless_in=shown))
 
 
 async def end_with(parent: int) -> None:

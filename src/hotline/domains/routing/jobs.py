@@ -1,4 +1,4 @@
-"""Keeping the published configuration in step with what changes elsewhere: names, groups, roles, the time."""
+"""Keeping what is published in step with what changes elsewhere: names, groups, roles, the time."""
 
 from datetime import UTC, datetime
 
@@ -15,3 +15,10 @@ def publish_changes(timestamp: int) -> None:
     """Loans that are over go out of it too."""
     actions.note_returns(datetime.fromtimestamp(timestamp, UTC))
     actions.publish(by="system")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="notices that are over")
+@with_database
+def take_down_notices(timestamp: int) -> None:
+    actions.take_down_notices(datetime.now(UTC))

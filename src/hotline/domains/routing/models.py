@@ -101,6 +101,41 @@ class Loan(models.Model):
         ]
 
 
+class Notice(models.Model):
+    """What a leader told agents in writing. ``audience``: all, group, queue, agents; ``meant``: which groups, queues.
+
+    Over at ``until`` or when withdrawn; ``down_at``: when it went off the bus, a little later.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    text = models.TextField()
+    important = models.BooleanField()
+    audience = models.CharField(max_length=10)
+    meant = models.JSONField(default=list)
+    sent_at = models.DateTimeField()
+    until = models.DateTimeField()
+    by = models.CharField(max_length=12)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=12, default="")
+    down_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-sent_at", "-id"], name="notice_newest")]
+
+
+class NoticeReceipt(models.Model):
+    """To whom a notice went, and when they read it."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="receipts")
+    agent = models.CharField(max_length=12)
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["agent", "notice"], name="one_receipt_an_agent")
+        ]
+
+
 class Publication(models.Model):
     """A snapshot as published; ``version`` counts from 1."""
 

@@ -33,6 +33,7 @@ from hotline.domains.routing.rules.messages import (
     TalkOver,
     Withdraw,
 )
+from hotline.domains.routing.rules.notices import NoticeDoc, OwnNotice, own_notice
 from hotline.domains.routing.rules.requests import (
     AgentCommand,
     AgentReply,
@@ -61,11 +62,13 @@ __all__ = [
     "ExtendWrapUp",
     "GetNotReady",
     "GetReady",
+    "NoticeDoc",
     "Offer",
     "OfferOutcome",
     "OfferResult",
     "OpenOffer",
     "Overflow",
+    "OwnNotice",
     "Position",
     "PositionQuery",
     "QueueConfig",
@@ -80,4 +83,5 @@ __all__ = [
     "Take",
     "TalkOver",
     "Withdraw",
+    "own_notice",
 ]

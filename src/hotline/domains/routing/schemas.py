@@ -1,4 +1,4 @@
-"""Loans of skills on the wire; documented in docs/api.md."""
+"""Loans of skills and notices on the wire; documented in docs/api.md."""
 
 from datetime import datetime
 from typing import Literal
@@ -29,3 +29,60 @@ class LoanOut(Schema):
     by: str
     why: str
     ended_at: datetime | None
+
+
+class NoticeBody(Schema):
+    """``meant``: groups, queues or numbers, by ``audience``; none for all. ``minutes`` it stands."""
+
+    text: str = Field(max_length=2000)
+    important: bool = False
+    minutes: int = 60
+    audience: Literal["all", "group", "queue", "agents"]
+    meant: list[str] = Field([], max_length=1000)
+
+
+class ReceiptOut(Schema):
+    agent: str
+    agent_name: str
+    read_at: datetime | None
+
+
+class NoticeOut(Schema):
+    id: str
+    by: str
+    by_name: str
+    text: str
+    important: bool
+    audience: str
+    audience_name: str
+    sent_at: datetime
+    until: datetime
+    withdrawn_at: datetime | None
+    withdrawn_by: str
+    withdrawn_name: str
+    receipts: list[ReceiptOut]
+
+
+class NoticesOut(Schema):
+    """``next``: ask for what was sent before that moment; null on the last page."""
+
+    rows: list[NoticeOut]
+    next: datetime | None
+
+
+class OwnNoticeOut(Schema):
+    """``withdrawn``: it is not to be followed any more."""
+
+    id: str
+    by: str
+    by_name: str
+    text: str
+    important: bool
+    sent_at: datetime
+    until: datetime
+    withdrawn: bool
+    read_at: datetime | None
+
+
+class OwnNoticesOut(Schema):
+    rows: list[OwnNoticeOut]

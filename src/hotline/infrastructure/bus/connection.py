@@ -36,6 +36,7 @@ BUCKETS = {
     "figures": 0.0,
     "inbox": 0.0,
     "alarms": 0.0,
+    "notices": 0.0,
     "health": 15.0,
     "leases": 0.0,
     "recent": 3600.0,

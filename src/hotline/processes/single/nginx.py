@@ -43,6 +43,7 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
 def _tls(layout: Layout, owner: Person) -> str:
     pair = certificate.prepare(layout, owner)
     return (
+        "        http2 on;\n"  # one line for all live streams of a browser, which opens no more than six otherwise
         f"        ssl_certificate {pair.certificate};\n"
         f"        ssl_certificate_key {pair.key};\n"
         "        ssl_protocols TLSv1.2 TLSv1.3;\n"

@@ -1,14 +1,14 @@
 """What each live screen shows: which documents, and how they look. The same for a snapshot and for changes."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 import msgspec
 
 from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.view import LiveCall, concerns, desk_view, live_view
-from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, RoutingConfig
+from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
 
@@ -32,30 +32,31 @@ class Picture:
 
 
 def desk(mirror: Mirror, number: str) -> Picture:
-    """An agent's own state, call and figures, the queues of the agent's skills, how much waits in the inbox."""
+    """An agent's own state, call and figures, the queues of one's skills, notices, how much waits in the inbox."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
     names = {own, figures, CONFIG, INBOX} | set(queues_of(mirror, number, agent))
     docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
     docs[SKILLS] = skill_names(mirror)
+    docs.update(notices_for(mirror, number))
     if agent and agent.call:
         name = f"calls/{agent.call}"
         names.add(name)
         raw = mirror.get(name)
         if raw and concerns(_call(raw), number):
             docs[name] = _shown_to_agent(raw, mirror.get(CONFIG))
-    return Picture(docs, frozenset(names), frame=frozenset({own, CONFIG}))
+    return Picture(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
 
 
 def floor(mirror: Mirror) -> Picture:
     """Everybody and everything, calls masked."""
     docs: dict[str, bytes] = {}
-    for bucket in ("agents", "queues", "figures", "inbox", "alarms"):
+    for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices"):
         docs.update(mirror.named(bucket))
     docs[SKILLS] = skill_names(mirror)
     config = mirror.get(CONFIG)
     docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
-    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "config/")
+    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/")
     return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
 
 
@@ -114,6 +115,18 @@ def queues_of(mirror: Mirror, number: str, agent: AgentDoc | None) -> list[str]:
     config = config_of(mirror)
     skills = agent.skills if agent else next((a.skills for a in config.agents if a.id == number), {})
     return [f"queues/{queue.id}" for queue in config.queues if queue.skill in skills]
+
+
+def notices_for(mirror: Mirror, number: str) -> dict[str, bytes]:
+    """What leaders tell this agent in writing, until it is over."""
+    now = datetime.now(UTC)
+    own = ((name, own_notice(_notice(raw), number, now)) for name, raw in mirror.named("notices"))
+    return {name: msgspec.json.encode(shown) for name, shown in own if shown is not None}
+
+
+@lru_cache(maxsize=256)
+def _notice(raw: bytes) -> NoticeDoc:
+    return msgspec.json.decode(raw, type=NoticeDoc)
 
 
 @lru_cache(maxsize=8)

@@ -4,8 +4,6 @@ After every step of the call ``follow`` compares where the leader is with where 
 when they differ. A tap is made anew whenever somebody else talks into it: an old one drops a new voice (ADR 0009).
 """
 
-import re
-
 from msgspec.structs import replace
 
 from hotline.domains.calls.rules import sound, talking
@@ -26,12 +24,11 @@ from hotline.domains.calls.rules.inputs import Adopted, SuperviseAsked
 from hotline.domains.calls.rules.offering import GRACE_SECONDS
 from hotline.domains.calls.rules.supervision import Mode, Post, Supervision
 from hotline.events.calls import CallTransferred, SupervisionEnded, SupervisionModeChanged, SupervisionStarted
+from hotline.kernel.wording import names_a_number
 
 RING = "supervise"
 RING_SECONDS = 20
 LONGEST_REASON = 60
-#: Telephone, identity and card numbers have no place in a reason.
-NUMBER = re.compile(r"\d{7}")
 WHY_NOT_REACHED = {17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
 TALKING = (Phase.TALKING, Phase.AGENT_LOST)
 
@@ -58,7 +55,7 @@ def _objection_to_reason(reason: str, *, wanted: bool) -> str:
         return "请先写明事由。"
     if len(reason) > LONGEST_REASON:
         return f"事由最多 {LONGEST_REASON} 个字。"
-    return "事由里不要写电话、证件等号码。" if NUMBER.search(reason) else ""
+    return "事由里不要写电话、证件等号码。" if names_a_number(reason) else ""
 
 
 # What the leader asks ------------------------------------------------------------------------------------------------

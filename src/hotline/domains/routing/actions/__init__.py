@@ -1,4 +1,4 @@
-"""Queues, skills and who has them, for good or lent. What matters to the router is published with the change."""
+"""Queues, skills and who has them, for good or lent; what matters to the router is published. What leaders write."""
 
 from hotline.domains.routing.actions.administering import (
     publish,
@@ -9,6 +9,13 @@ from hotline.domains.routing.actions.administering import (
     set_skills,
 )
 from hotline.domains.routing.actions.lending import end_loan, lend, note_returns
+from hotline.domains.routing.actions.notices import (
+    read_notice,
+    send_notice,
+    show_notices_again,
+    take_down_notices,
+    withdraw_notice,
+)
 
 __all__ = [
     "end_loan",
@@ -16,8 +23,13 @@ __all__ = [
     "note_returns",
     "publish",
     "publish_again",
+    "read_notice",
     "remove_queue",
     "save_queue",
     "save_skill",
+    "send_notice",
     "set_skills",
+    "show_notices_again",
+    "take_down_notices",
+    "withdraw_notice",
 ]
