@@ -20,12 +20,18 @@ class Ears:
 
     def __init__(self) -> None:
         self.listened: list[str] = []
+        self.dismissed: list[str] = []
         self.gone: set[str] = set()
 
     async def listen(self, channel: str, *, quiet_ms: int) -> None:
         if channel in self.gone:
             raise AriError(404, "no such channel")
         self.listened.append(channel)
+
+    async def listen_no_more(self, channel: str) -> None:
+        self.dismissed.append(channel)
+        if channel in self.gone:
+            raise AriError(404, "no such channel")
 
 
 class Room:
@@ -118,6 +124,28 @@ async def test_a_leg_that_has_just_gone_does_no_harm(room: Room) -> None:
     await room.hearing.connected("d", ("late", "other"))
     room.hearing.separated("d")
     assert "other" in room.ears.listened
+
+
+async def test_an_ear_that_made_room_for_another_hears_again(room: Room) -> None:
+    room.hearing.started("caller")
+    assert await room.hearing.rest("caller")
+    assert not await room.hearing.rest("caller"), "nobody listened any more"
+    await a_while()
+    assert room.heard == [], "what was being said when it went is not known to be over"
+    await room.hearing.heed("caller")
+    await a_while()
+    assert room.heard == ["SilenceFell"]
+    assert (room.ears.dismissed, room.ears.listened[-1]) == (["caller"], "caller")
+    room.ears.gone.add("agent")
+    assert await room.hearing.rest("agent"), "one that has just gone does no harm"
+
+
+async def test_who_is_not_in_a_talk_is_not_listened_to(room: Room) -> None:
+    room.hearing.separated("c")
+    await room.hearing.rest("caller")
+    before = list(room.ears.listened)
+    await room.hearing.heed("caller")
+    assert room.ears.listened == before
 
 
 async def test_what_is_taken_up_again_is_listened_to_anew_and_keeps_its_silence(room: Room) -> None:

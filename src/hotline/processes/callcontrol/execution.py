@@ -91,7 +91,7 @@ class Execution:
                     self._deliver(call.id, over)
             case do.Connect(bridge, channels):
                 if bridge == call.bridge:
-                    await switch.start_recording(call.channel, call.recording)
+                    await self._record_anew(call)
                 await switch.connect(bridge, channels)
                 if bridge == call.bridge:
                     await self._hearing.connected(call.id, channels)
@@ -99,6 +99,7 @@ class Execution:
                 await switch.separate(bridge)
                 if bridge == call.bridge:
                     self._hearing.separated(call.id)
+                    await self._hearing.rest(call.channel)
                     await switch.stop_recording(call.channel)
             case do.Tap() | do.StepIn() | do.StepOut():
                 await self._post_leader(call, command)
@@ -111,14 +112,24 @@ class Execution:
         """Who steps in or out changes what the recorder hears."""
         match command:
             case do.Tap(channel, of, whisper):
+                await self._hearing.rest(of)
                 await self._switch.tap(channel, of, whisper=whisper)
+                await self._hearing.heed(of)
                 return
             case do.StepIn(bridge, channel):
                 await self._switch.connect(bridge, (channel,))
             case do.StepOut(bridge, channel):
                 await self._switch.step_out(bridge, channel)
         if bridge == call.bridge:
+            await self._record_anew(call)
+            await self._hearing.heed(call.channel)
+
+    async def _record_anew(self, call: Call) -> None:
+        """Who is listened to is in a talk, and recorded."""
+        if await self._hearing.rest(call.channel):
             await self._switch.restart_recording(call.channel, call.recording)
+        else:
+            await self._switch.start_recording(call.channel, call.recording)
 
     async def _ring(self, call: Call, command: do.RingAgent) -> None:
         """The agent's phone learns whose call it is, and whether to answer by itself."""

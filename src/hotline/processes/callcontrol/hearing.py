@@ -64,6 +64,28 @@ class Hearing:
         if talk := self._talks.pop(call_id, None):
             talk.stop()
 
+    async def rest(self, leg: str) -> bool:
+        """Stop listening to a leg, because something else is about to; False when nobody listened.
+
+        Whatever listens to one channel shares a translator, which lives until the last of them is gone (ADR 0009).
+        """
+        if leg not in self._listened:
+            return False
+        self._listened.discard(leg)
+        self._speaking.discard(leg)
+        try:
+            await self._switch.listen_no_more(leg)
+        except AriError as error:
+            log.info("gone already", action="listen_refused", channel=leg, error=str(error))
+        return True
+
+    async def heed(self, leg: str) -> None:
+        """Listen again, when the leg is in a talk."""
+        talk = self._talks.get(self._call_of.get(leg, ""))
+        if talk is not None and leg in talk.legs:
+            self._look(leg)
+            await self._listen({leg})
+
     def started(self, leg: str) -> None:
         self._speaking.add(leg)
         self._look(leg)

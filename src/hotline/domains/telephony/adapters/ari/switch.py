@@ -22,8 +22,8 @@ CODEC = "alaw"
 DELIVERED, KEPT = "hotline", "kept"
 KEPT_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
-#: Three frames.
-RECORDER_GONE_SECONDS = 0.06
+#: Three frames: with the next one Asterisk lets go of who listened to a channel.
+EAR_GONE_SECONDS = 0.06
 #: Asterisk on a channel or bridge that is not there, not ours, or not together.
 NOT_TOGETHER = (400, 404, 409, 422)
 
@@ -81,8 +81,11 @@ class Switch:
 
     async def listen(self, channel: str, *, quiet_ms: int) -> None:
         """Tell when a voice begins on a channel, and when it has been quiet for so long; from now on anew."""
-        await self._set(channel, "TALK_DETECT(remove)", "")
+        await self.listen_no_more(channel)
         await self._set(channel, "TALK_DETECT(set)", str(quiet_ms))
+
+    async def listen_no_more(self, channel: str) -> None:
+        await self._set(channel, "TALK_DETECT(remove)", "")
 
     async def _set(self, channel: str, variable: str, value: str) -> None:
         await self._ari.post(f"/channels/{channel}/variable", variable=variable, value=value)
@@ -131,7 +134,11 @@ class Switch:
         await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
 
     async def tap(self, channel: str, of: str, *, whisper: bool) -> None:
-        """Open a channel that hears both directions of another; it enters the application at once."""
+        """Open a channel that hears both directions of another; it enters the application at once.
+
+        Who listened to that other is let go of first: an old ear would make the new one miss voices (ADR 0009).
+        """
+        await asyncio.sleep(EAR_GONE_SECONDS)
         await self._ari.post(
             f"/channels/{of}/snoop/{channel}",
             spy="both",
@@ -153,7 +160,7 @@ class Switch:
     async def restart_recording(self, channel: str, recording: str) -> None:
         """The same in mid-talk, when others talk from now on: Asterisk lets go of the old recorder with a frame."""
         await self.stop_recording(channel)
-        await asyncio.sleep(RECORDER_GONE_SECONDS)
+        await asyncio.sleep(EAR_GONE_SECONDS)
         await self.start_recording(channel, recording)
 
     async def stop_recording(self, channel: str) -> None:
