@@ -30,8 +30,8 @@ const CHANGES = [
 ]
 
 const DIFFERENCES = [
-  { what: 'changed', node: 'welcome', message: '节点“欢迎与录音告知”：话术由["recording-notice","welcome"]改为["recording-notice"]' },
-  { what: 'changed', node: 'main', message: '“主菜单”的分支“3”由到“综合席”改为到“人才席”' },
+  { what: 'changed', node: 'welcome', message: '节点“欢迎与录音告知”：话术由“recording-notice、welcome”改为“recording-notice”' },
+  { what: 'changed', node: 'main', message: '“主菜单”的分支“按3”由到“综合席”改为到“人才席”' },
   { what: 'added', node: 'news', message: '新增节点“国庆通知”' },
   { what: 'removed', node: 'robot', message: '删除节点“智能语音助手”' },
 ]

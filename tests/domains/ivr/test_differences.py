@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from hotline.domains.ivr.rules import Edge, Flow, differences
+from hotline.domains.ivr.rules.nodes import Node
+from hotline.domains.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.ivr.rules.nodes.play import Play
 from tests.domains.ivr.callers import shipped_flow
 
@@ -33,7 +35,7 @@ def test_a_new_node_and_its_connection_are_named() -> None:
     after = replace(FLOW, nodes=nodes, edges=(*FLOW.edges, Edge("news", "done", "main")))
     assert told(after) == [
         ("added", "news", "新增节点“通知”"),
-        ("added", "news", "新增“通知”的分支“done”，到“主菜单”"),
+        ("added", "news", "新增“通知”的分支“之后”，到“主菜单”"),
     ]
 
 
@@ -41,7 +43,7 @@ def test_what_was_taken_away_is_named_as_it_was_called() -> None:
     nodes = {name: node for name, node in FLOW.nodes.items() if name != "robot"}
     after = replace(FLOW, nodes=nodes, edges=tuple(edge for edge in FLOW.edges if edge.source != "robot"))
     assert told(after)[0] == ("removed", "robot", "删除节点“智能语音助手”")
-    assert ("removed", "robot", "删除“智能语音助手”的分支“done”") in told(after)
+    assert ("removed", "robot", "删除“智能语音助手”的分支“之后”") in told(after)
 
 
 def test_a_changed_setting_is_told_with_what_it_was() -> None:
@@ -51,10 +53,28 @@ def test_a_changed_setting_is_told_with_what_it_was() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("node", "message"),
+    [
+        (
+            Play(label="欢迎与录音告知", prompts=("recording-notice",)),
+            "节点“欢迎与录音告知”：话术由“recording-notice、welcome”改为“recording-notice”",
+        ),
+        (
+            Branch(label="欢迎与录音告知", ways=(Way(outcome="open", day="working", since="09:00", weekdays=(1, 2)),)),
+            "节点“欢迎与录音告知”：种类由“播放话术”改为“条件分支”；话术由“recording-notice、welcome”改为（无）；"
+            "条件由（无）改为“分支 open，星期 1、2，当天 工作日，从 09:00”",
+        ),
+    ],
+)
+def test_lists_and_conditions_are_told_in_words(node: Node, message: str) -> None:
+    assert told(replace(FLOW, nodes={**FLOW.nodes, "welcome": node}))[0] == ("changed", "welcome", message)
+
+
 def test_a_connection_led_elsewhere_is_told_with_both_ends() -> None:
     place = next(at for at, edge in enumerate(FLOW.edges) if (edge.source, edge.outcome) == ("main", "3"))
     assert told(rewired(place, "talent")) == [
-        ("changed", "main", "“主菜单”的分支“3”由到“综合席”改为到“人才席”"),
+        ("changed", "main", "“主菜单”的分支“按3”由到“综合席”改为到“人才席”"),
     ]
 
 

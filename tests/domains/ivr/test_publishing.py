@@ -81,7 +81,7 @@ def unsound() -> Flow:
 
 
 def test_an_unsound_flow_is_refused_with_the_node_named_and_nothing_kept() -> None:
-    with pytest.raises(Invalid, match="main：缺少分支：0"):
+    with pytest.raises(Invalid, match="主菜单：缺少分支：按0"):
         publish_flow(by="1001", flow=unsound())
     assert not FlowVersion.objects.exists()
     assert sent() == []

@@ -21,7 +21,7 @@ def refuse_unsound(flow: Flow, scenarios: str) -> None:
     """Invalid names what is wrong: the node, the queue, or the step of the scenario that fails."""
     others = live_flows()
     if found := judge(flow):
-        raise Invalid(f"流程未发布，请先改正：{_listed(found)}", code="flow_unsound")
+        raise Invalid(f"流程未发布，请先改正：{_listed(flow, found)}", code="flow_unsound")
     if unknown := sorted(flow.queues() - queue_names().keys()):
         raise Invalid(f"流程未发布，没有这些队列：{'、'.join(unknown)}，请先建立队列", code="unknown_queue")
     _refuse_what_breaks_others(flow, others)
@@ -35,11 +35,14 @@ def _refuse_what_breaks_others(flow: Flow, others: dict[str, Flow]) -> None:
     then = {**others, flow.id: flow}
     for other in others.values():
         if other.id != flow.id and (found := problems(other, then)) and not problems(other, others):
-            raise Invalid(f"流程未发布，流程“{other.name}”会因此出错：{_listed(found)}", code="breaks_another_flow")
+            raise Invalid(
+                f"流程未发布，流程“{other.name}”会因此出错：{_listed(other, found)}", code="breaks_another_flow"
+            )
 
 
-def _listed(found: list[Problem]) -> str:
-    return "；".join(f"{problem.node or '流程'}：{problem.message}" for problem in found)
+def _listed(flow: Flow, found: list[Problem]) -> str:
+    labels = {name: node.label for name, node in flow.nodes.items()}
+    return "；".join(f"{labels.get(problem.node, problem.node) or '流程'}：{problem.message}" for problem in found)
 
 
 def _recorded() -> set[str]:

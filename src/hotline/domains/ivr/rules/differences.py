@@ -7,40 +7,10 @@ import msgspec
 
 from hotline.domains.ivr.rules.flow import Flow
 from hotline.domains.ivr.rules.nodes import Edge, Node
+from hotline.domains.ivr.rules.words import outcome_word, setting_word, value_words
 
 type What = Literal["added", "removed", "changed"]
 
-#: Settings in the users' words; one that is not here is named as it is written.
-WORDS = {
-    "kind": "种类",
-    "label": "名称",
-    "prompts": "话术",
-    "wrong_prompts": "按错话术",
-    "text": "文字",
-    "switch": "开关",
-    "queue": "队列",
-    "priority": "优先级",
-    "reason": "原因",
-    "wait_seconds": "等待秒数",
-    "rounds": "轮数",
-    "into": "记为",
-    "least": "最少位数",
-    "most": "最多位数",
-    "ways": "条件",
-    "flow": "子流程",
-    "sealed": "密封",
-    "check": "校验",
-    "service": "服务",
-    "operation": "查询事项",
-    "send": "发送字段",
-    "take": "取回字段",
-    "seconds": "限时秒数",
-    "guard": "防猜测",
-    "repeatable": "可重复",
-    "parts": "播报内容",
-    "most_seconds": "最长秒数",
-    "silence_seconds": "静音结束秒数",
-}
 FLOW_WORDS = {"name": "流程名称", "entry": "入口节点", "person": "兜底人工节点"}
 
 
@@ -78,20 +48,20 @@ def _nodes(before: Flow, after: Flow) -> Iterator[Difference]:
 def _settings(before: Node, after: Node) -> Iterator[str]:
     old, new = msgspec.to_builtins(before), msgspec.to_builtins(after)
     for setting in {**old, **new}:
-        if old.get(setting) != new.get(setting):
-            yield f"{WORDS.get(setting, setting)}由{_said(old.get(setting))}改为{_said(new.get(setting))}"
+        was, now = old.get(setting), new.get(setting)
+        if was != now and (was or now):
+            yield f"{setting_word(setting)}由{_said(was, setting)}改为{_said(now, setting)}"
 
 
-def _said(value: object) -> str:
-    if value in (None, "", []):
-        return "（无）"
-    return f"“{value}”" if isinstance(value, str | int | float) else msgspec.json.encode(value).decode()
+def _said(value: object, setting: str = "") -> str:
+    words = value_words(value, setting)
+    return f"“{words}”" if words else "（无）"
 
 
 def _edges(before: Flow, after: Flow) -> Iterator[Difference]:
     old, new = _by_branch(before), _by_branch(after)
     for branch, edge in new.items():
-        source = f"“{_label(after, edge.source)}”的分支“{edge.outcome}”"
+        source = _branch(after, edge)
         was = old.get(branch)
         if was is None:
             yield Difference("added", edge.source, f"新增{source}，到“{_label(after, edge.target)}”")
@@ -102,11 +72,16 @@ def _edges(before: Flow, after: Flow) -> Iterator[Difference]:
             yield Difference("changed", edge.source, f"{source}的名称由{_said(was.label)}改为{_said(edge.label)}")
     for branch, edge in old.items():
         if branch not in new:
-            yield Difference("removed", edge.source, f"删除“{_label(before, edge.source)}”的分支“{edge.outcome}”")
+            yield Difference("removed", edge.source, f"删除{_branch(before, edge)}")
 
 
 def _by_branch(flow: Flow) -> dict[tuple[str, str], Edge]:
     return {(edge.source, edge.outcome): edge for edge in flow.edges}
+
+
+def _branch(flow: Flow, edge: Edge) -> str:
+    kind = flow.nodes[edge.source].kind if edge.source in flow.nodes else ""
+    return f"“{_label(flow, edge.source)}”的分支“{outcome_word(kind, edge.outcome)}”"
 
 
 def _label(flow: Flow, node: str) -> str:

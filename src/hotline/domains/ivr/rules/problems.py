@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 import msgspec
 
 from hotline.domains.ivr.rules.flow import Flow
+from hotline.domains.ivr.rules.nodes import Edge
 from hotline.domains.ivr.rules.nodes.base import PERSON_KEY
+from hotline.domains.ivr.rules.words import outcome_word
 
 DEEPEST = 2
 BACK = "back"
@@ -55,12 +57,16 @@ def _wrong_edges(flow: Flow) -> Iterator[Problem]:
         if edge.source not in flow.nodes:
             yield Problem(edge.source, "unknown_source", f"连线的起点“{edge.source}”不存在")
         elif edge.outcome not in flow.nodes[edge.source].needs() | flow.nodes[edge.source].may():
-            yield Problem(edge.source, "unexpected_branch", f"此类节点没有“{edge.outcome}”这一分支，请删除该连线")
+            yield Problem(edge.source, "unexpected_branch", f"此类节点没有“{_word(flow, edge)}”这一分支，请删除该连线")
         if edge.target not in flow.nodes:
-            yield Problem(edge.source, "unknown_target", f"分支“{edge.outcome}”指向不存在的节点“{edge.target}”")
+            yield Problem(edge.source, "unknown_target", f"分支“{_word(flow, edge)}”指向不存在的节点“{edge.target}”")
         if (edge.source, edge.outcome) in seen:
-            yield Problem(edge.source, "double_branch", f"分支“{edge.outcome}”有两条连线，请只留一条")
+            yield Problem(edge.source, "double_branch", f"分支“{_word(flow, edge)}”有两条连线，请只留一条")
         seen.add((edge.source, edge.outcome))
+
+
+def _word(flow: Flow, edge: Edge) -> str:
+    return outcome_word(flow.nodes[edge.source].kind if edge.source in flow.nodes else "", edge.outcome)
 
 
 def _missing_branches(flow: Flow) -> Iterator[Problem]:
@@ -69,7 +75,8 @@ def _missing_branches(flow: Flow) -> Iterator[Problem]:
         if not exits and not node.ends:
             yield Problem(name, "dead_end", "来电人到此无路可走，请连到下一个节点")
         elif missing := sorted(node.needs() - set(exits)):
-            yield Problem(name, "missing_branch", f"缺少分支：{'、'.join(missing)}")
+            words = (outcome_word(node.kind, outcome) for outcome in missing)
+            yield Problem(name, "missing_branch", f"缺少分支：{'、'.join(words)}")
 
 
 def _wrong_settings(flow: Flow) -> Iterator[Problem]:
