@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 
-import { blankFlow } from '@/ivr/editor/blank'
 import { addAfter, addNode, changeNode, connect, disconnect, FREE_KEY, mayRemove, moveNode, nameBranch, removeNode } from '@/ivr/editor/editing'
 import { outletsOf, unused } from '@/ivr/editor/outlets'
 import type { BranchNode, Flow, QueryNode } from '@/ivr/flow'
 
-const PLAIN = blankFlow('main')
+import { PLAIN } from './flows'
+
 const WITH_MENU = addNode(PLAIN, 'menu', [0, 0]).flow
 
 const exits = (flow: Flow, from: string): Record<string, string> =>

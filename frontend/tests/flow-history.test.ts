@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { blankFlow } from '@/ivr/editor/blank'
 import { moveNode, nameBranch } from '@/ivr/editor/editing'
 import { begin, redo, step, undo } from '@/ivr/editor/history'
 import { useDocument } from '@/ivr/editor/useDocument'
+
+import { PLAIN } from './flows'
 
 describe('steps', () => {
   it('go back and forth', () => {
@@ -35,7 +36,7 @@ describe('steps', () => {
 })
 
 describe('the draft on the table', () => {
-  const draft = { flow: blankFlow('main'), numbers: ['12333'], scenarios: '' }
+  const draft = { flow: PLAIN, numbers: ['12333'], scenarios: '' }
 
   it('is dirty until it is saved, and clean again when every step is undone', () => {
     const table = useDocument(draft)

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-
 import { describe, expect, it } from 'vitest'
 
 import { addNode } from '@/ivr/editor/editing'
 import { arrange, heightOf, inOrderOfCall, neighbour, NODE_WIDTH, spotAfter, withLayout } from '@/ivr/editor/layout'
 import type { Flow, Spot } from '@/ivr/flow'
 
-const MAIN = JSON.parse(readFileSync('../deploy/flows/main.json', 'utf8')) as Flow
+import { MAIN } from './flows'
+
 const ARRANGED = arrange(MAIN)
 
 const spotOf = (flow: Flow, id: string): Spot => flow.layout?.[id] ?? [Number.NaN, Number.NaN]

@@ -1,17 +1,17 @@
-import { type Flow, type FlowNode, KINDS, type NodeKind } from '../flow'
+import { type FlowNode, KINDS, type NodeKind } from '../flow'
 
-/** What a new node, and a new flow, begin as. */
+/** What a new node begins as. */
 
 const PLAIN: { readonly [Kind in NodeKind]: Omit<Extract<FlowNode, { kind: Kind }>, 'label'> } = {
   play: { kind: 'play', prompts: [] },
   say: { kind: 'say', text: '' },
-  read_out: { kind: 'read_out', parts: [{ prompt: '' }] },
+  read_out: { kind: 'read_out', parts: [] },
   menu: { kind: 'menu', prompts: [], wrong_prompts: ['wrong-key'], wait_seconds: 5, rounds: 2 },
   collect: { kind: 'collect', prompts: [], wrong_prompts: [], into: '', least: 1, most: 20, wait_seconds: 6, rounds: 2 },
   query: { kind: 'query', service: '', operation: '', send: {}, take: {}, seconds: 5, repeatable: true, prompts: [] },
   branch: { kind: 'branch', ways: [{ outcome: 'way1', day: 'working' }] },
   set_priority: { kind: 'set_priority', priority: 50, reason: '' },
-  queue: { kind: 'queue', queue: '', priority: 0, reason: '' },
+  queue: { kind: 'queue', queue: '', priority: 0, reason: '', most_seconds: 0 },
   callback: { kind: 'callback', reason: '' },
   voicemail: { kind: 'voicemail', prompts: [], most_seconds: 120, silence_seconds: 5 },
   message: { kind: 'message', text: '' },
@@ -33,25 +33,4 @@ export function freeName(wanted: string, taken: readonly string[]): string {
 export function blank(kind: NodeKind, others: readonly FlowNode[]): FlowNode {
   const label = freeName(KINDS[kind].name, others.map((node) => node.label)).replace('-', ' ')
   return { ...PLAIN[kind], label } as FlowNode
-}
-
-/** Says something, asks for a person, ends. */
-export function blankFlow(id: string): Flow {
-  return {
-    id,
-    version: 0,
-    name: '',
-    entry: 'welcome',
-    person: 'queue',
-    nodes: {
-      welcome: { ...PLAIN.play, kind: 'play', label: '欢迎' },
-      queue: { ...PLAIN.queue, kind: 'queue', label: '转人工' },
-      end: { kind: 'hang_up', label: '挂机' },
-    },
-    edges: [
-      { from: 'welcome', on: 'done', to: 'queue' },
-      ...['served', 'callback', 'failed'].map((on) => ({ from: 'queue', on, to: 'end' })),
-    ],
-    layout: {},
-  }
 }

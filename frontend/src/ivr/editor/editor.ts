@@ -1,8 +1,7 @@
 import { inject, type InjectionKey, provide, ref, type Ref, shallowRef, type ShallowRef, watch } from 'vue'
 
-import type { FlowEdge, FlowNode, NodeKind, Spot } from '../flow'
+import type { Flow, FlowEdge, FlowNode, NodeKind, Spot } from '../flow'
 
-import { blankFlow } from './blank'
 import { addAfter, addNode, changeNode, connect, disconnect, mayRemove, removeNode } from './editing'
 import { spotAfter } from './layout'
 import { type FlowDocument, useDocument } from './useDocument'
@@ -37,8 +36,11 @@ export function useEditor(): FlowEditor {
   return editor
 }
 
+/** What is on the table before the version is there. */
+const nothing = (id: string): Flow => ({ id, version: 0, name: '', entry: '', person: '', nodes: {}, edges: [] })
+
 export function provideEditor(id: string): FlowEditor {
-  const document = useDocument({ flow: blankFlow(id), numbers: [], scenarios: '' })
+  const document = useDocument({ flow: nothing(id), numbers: [], scenarios: '' })
   const desk = useVersion(id, document)
   const editor = { document, desk, problems: useProblems(document.flow), known: useKnown(), ...selecting(document) }
   provide(EDITOR, editor)

@@ -54,7 +54,7 @@ function ofKind(node: FlowNode): readonly Said[] {
     case 'set_priority':
       return range('priority', node.priority, 0, 1000)
     case 'queue':
-      return [...(node.queue ? [] : [['queue', '选一个队列'] as const]), ...range('priority', node.priority, 0, 1000)]
+      return [...(node.queue ? [] : [['queue', '选一个队列'] as const]), ...range('priority', node.priority, 0, 1000), ...range('most_seconds', node.most_seconds, 0, 7200)]
     case 'callback':
       return text('reason', node.reason, 60, '写给回电坐席看的原因')
     case 'voicemail':

@@ -24,7 +24,7 @@ export function gistOf(node: FlowNode, words: Words): string {
     case 'collect':
       return `${spoken(node.prompts, words)} → ${node.into || '？'}`
     case 'read_out':
-      return node.parts.map((part) => (part.fact ? `【${factName(part.fact)}】` : words.prompt(part.prompt ?? ''))).join('')
+      return node.parts.map((part) => (part.prompt ? words.prompt(part.prompt) : `【${factName(part.fact || '？')}】`)).join('') || '还没写内容'
     case 'query':
       return [node.service || '还没选服务', node.operation].filter(Boolean).join(' · ')
     case 'branch':

@@ -2,6 +2,8 @@ import { computed, type ComputedRef, shallowRef } from 'vue'
 
 import { http } from '@/app/http'
 
+import type { Prompt } from '../announcements/prompts'
+import { flows } from '../flows/api'
 import type { Words } from './gist'
 
 export interface Choice {
@@ -9,15 +11,9 @@ export interface Choice {
   readonly name: string
 }
 
-export interface KnownPrompt {
-  readonly name: string
-  readonly text: string
-  readonly version: number
-}
-
 /** What a node may name: prompts, queues, services, other flows, switches. */
 export interface Known {
-  readonly prompts: ComputedRef<readonly KnownPrompt[]>
+  readonly prompts: ComputedRef<readonly Prompt[]>
   readonly queues: ComputedRef<readonly Choice[]>
   readonly services: ComputedRef<readonly string[]>
   readonly flows: ComputedRef<readonly Choice[]>
@@ -26,13 +22,8 @@ export interface Known {
   load(): Promise<void>
 }
 
-interface PromptOnWire {
-  readonly name: string
-  readonly now: { readonly text: string; readonly version: number }
-}
-
 interface Found {
-  readonly prompts: readonly KnownPrompt[]
+  readonly prompts: readonly Prompt[]
   readonly queues: readonly Choice[]
   readonly services: readonly string[]
   readonly flows: readonly Choice[]
@@ -41,23 +32,23 @@ interface Found {
 
 export function useKnown(): Known {
   const found = shallowRef<Found>({ prompts: [], queues: [], services: [], flows: [], switches: [] })
-  const texts = computed(() => new Map(found.value.prompts.map((one) => [one.name, one.text])))
+  const texts = computed(() => new Map(found.value.prompts.map((one) => [one.name, one.now.text])))
   const nameIn = (choices: readonly Choice[], id: string): string => choices.find((one) => one.id === id)?.name ?? id
 
   async function load(): Promise<void> {
     const rows = async <Row>(path: string): Promise<Row[]> => (await http.get<{ rows: Row[] }>(path)).rows
-    const [prompts, queues, services, flows, switches] = await Promise.all([
-      rows<PromptOnWire>('/api/prompts'),
-      rows<Choice>('/api/flows/queues'),
+    const [prompts, queues, services, others, switches] = await Promise.all([
+      rows<Prompt>('/api/prompts'),
+      flows.queues(),
       rows<string>('/api/flows/services'),
-      rows<Choice>('/api/flows'),
+      flows.list(),
       rows<{ name: string }>('/api/announcements'),
     ])
     found.value = {
-      prompts: prompts.map(({ name, now }) => ({ name, text: now.text, version: now.version })),
+      prompts,
       queues,
       services,
-      flows,
+      flows: others,
       switches: switches.map((one) => one.name),
     }
   }

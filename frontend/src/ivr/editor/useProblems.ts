@@ -1,9 +1,9 @@
 import { computed, type ComputedRef, ref, type Ref, shallowRef, watch } from 'vue'
 
-import { http, sentenceOf } from '@/app/http'
+import { sentenceOf } from '@/app/http'
 
 import type { Flow, Problem } from '../flow'
-
+import { flows } from '../flows/api'
 import { type Fault, faultsOf } from './faults'
 
 /** What is wrong with the flow on the table: what is not filled in at once, the rest from the server a moment later. */
@@ -54,7 +54,7 @@ export function useProblems(flow: Ref<Flow>): Problems {
 
   async function check(asked: Flow): Promise<void> {
     try {
-      const { rows } = await http.post<{ rows: Problem[] }>('/api/flows/check', { content: asked })
+      const rows = await flows.check(asked)
       if (asked !== flow.value) return
       found.value = rows
       checked.value = true

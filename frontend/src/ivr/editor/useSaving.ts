@@ -1,16 +1,16 @@
 import { ref, type Ref, shallowRef } from 'vue'
 
-import { ApiError, http, query, sentenceOf } from '@/app/http'
+import { ApiError, sentenceOf } from '@/app/http'
 
 import type { FlowVersion } from '../flow'
-
+import { type Difference, flows } from '../flows/api'
 import type { FlowDocument } from './useDocument'
 
 /** Somebody saved since: which version, who, and what they changed. */
 export interface Conflict {
   readonly newest: number
   readonly message: string
-  readonly changes: readonly string[]
+  readonly changes: readonly Difference[]
 }
 
 export interface Saving {
@@ -24,19 +24,18 @@ export interface Saving {
 }
 
 /** Writes what is on the table as a new version after `base`. */
-export function useSaving(path: string, document: FlowDocument, base: Ref<number>, saved: (row: FlowVersion) => void): Saving {
+export function useSaving(document: FlowDocument, base: Ref<number>, saved: (row: FlowVersion) => void): Saving {
   const busy = ref(false)
   const refusal = ref('')
   const conflict = shallowRef<Conflict>()
 
   async function save(note: string): Promise<boolean> {
     const written = document.draft.value
-    const { flow, numbers, scenarios } = written
+    const { flow: content, numbers, scenarios } = written
     busy.value = true
     refusal.value = ''
     try {
-      const row = await http.post<FlowVersion>(`${path}/drafts`, { base: base.value, content: flow, numbers, scenarios, note })
-      conflict.value = undefined
+      const row = await flows.save(content.id, { base: base.value, content, numbers, scenarios, note })
       document.markSaved(written)
       saved(row)
       return true
@@ -50,20 +49,10 @@ export function useSaving(path: string, document: FlowDocument, base: Ref<number
 
   async function refused(thrown: unknown): Promise<void> {
     refusal.value = sentenceOf(thrown)
-    if (!(thrown instanceof ApiError) || thrown.code !== 'stale_version' || !thrown.details.newest) return
+    if (!(thrown instanceof ApiError) || thrown.code !== 'stale_version') return
     const newest = Number(thrown.details.newest)
-    conflict.value = { newest, message: thrown.message, changes: await changesUpTo(newest) }
-  }
-
-  async function changesUpTo(newest: number): Promise<readonly string[]> {
-    if (base.value === 0) return []
-    try {
-      const span = query({ before: base.value, after: newest })
-      const { rows } = await http.get<{ rows: { message: string }[] }>(`${path}/differences${span}`)
-      return rows.map((row) => row.message)
-    } catch (thrown) {
-      return [`没有取到改动：${sentenceOf(thrown)}`]
-    }
+    const changes = await flows.differences(document.flow.value.id, base.value, newest).catch(() => [])
+    conflict.value = { newest, message: thrown.message, changes }
   }
 
   return {
@@ -74,7 +63,6 @@ export function useSaving(path: string, document: FlowDocument, base: Ref<number
     keepMine() {
       if (conflict.value) base.value = conflict.value.newest
       conflict.value = undefined
-      refusal.value = ''
     },
   }
 }
