@@ -111,10 +111,11 @@ class Acd:
         number: Sealed | None = None,
         consulted: str = "",
         leader: tuple[str, Mode] | None = None,
+        taken_from: str = "",
     ) -> None:
-        """``leader``: who supervises it, and how."""
+        """``leader``: who supervises it, and how; ``taken_from``: whose talk it was before ``agent``, a leader."""
         now = datetime.now(UTC)
-        talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now)
+        talk = Talk(agent, "offer-1", f"PJSIP/{agent}", "leg-1", 1, "social", now, taken_over=bool(taken_from))
         third = Party("c1-r1", consulted, None, Standing.JOINED, now, f"PJSIP/{consulted}", "leg-2")
         with_it = Supervision("s", *leader, "带教", f"agent-{leader[0]}", "leg-3", now, now) if leader else None
         call = Call(
@@ -129,5 +130,6 @@ class Acd:
             talk=talk,
             party=third if consulted else None,
             supervision=with_it,
+            passed_on_by=taken_from,
         )
         await self.bus.bucket("calls", Call).put(id, call)

@@ -117,6 +117,17 @@ async def test_the_agents_desk_shows_a_leader_only_once_they_can_be_heard(others
         assert docs["calls/c1"]["supervision"]["mode"] == mode
 
 
+async def test_the_agent_released_sees_who_has_the_caller_while_summing_up(others: Acd) -> None:
+    mirror = await live.ready_mirror()
+    before = mirror.seq
+    await others.show_agent("1001", state=AgentState.WRAP_UP, call="c1")
+    await others.show_talk("c1", LEADER, taken_from="1001")
+    await until(lambda: mirror.seq > before + 1)
+    shown = (await signed_in("1001", "desk.use").get("/api/desk")).json()["call"]
+    assert (shown["agent"], shown["taken_over"], shown["passed_on_by"]) == (LEADER, True, "1001")
+    assert (await signed_in("1002", "desk.use").get("/api/desk")).json()["call"] is None
+
+
 # Afterwards ----------------------------------------------------------------------------------------------------------
 
 

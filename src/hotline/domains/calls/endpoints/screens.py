@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from hotline.domains.calls.rules.call import Call
-from hotline.domains.calls.rules.view import LiveCall, concerns, desk_view, live_view
+from hotline.domains.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
 from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.mirror import Mirror
 from hotline.kernel.errors import Invalid
@@ -43,7 +43,7 @@ def desk(mirror: Mirror, number: str) -> Picture:
         name = f"calls/{agent.call}"
         names.add(name)
         raw = mirror.get(name)
-        if raw and concerns(_call(raw), number):
+        if raw and (concerns(_call(raw), number) or was_released(_call(raw), number)):
             docs[name] = _shown_to_agent(raw, mirror.get(CONFIG))
     return Picture(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
 

@@ -183,6 +183,11 @@ def concerns(call: Call, agent: str) -> bool:
     return agent in {agent_of(call), call.last_agent} | party
 
 
+def was_released(call: Call, agent: str) -> bool:
+    """A leader has this agent's caller now: the agent, who is to sum the talk up, sees by whom."""
+    return call.talk is not None and call.talk.taken_over and call.passed_on_by == agent
+
+
 def has_leader(call: Call, leader: str) -> bool:
     """This leader is with the call, or has taken it over."""
     supervises = call.supervision is not None and call.supervision.leader == leader
