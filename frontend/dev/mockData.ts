@@ -22,7 +22,7 @@ export function personOf(number: string): Record<string, unknown> {
   const leader = number.startsWith('2')
   const administrator = number.startsWith('9')
   const permissions = administrator
-    ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'alarms.acknowledge', 'alarms.manage', 'calls.view_all', 'recordings.listen', 'calls.export']
+    ? ['accounts.manage', 'routing.configure', 'live.health', 'live.floor', 'alarms.acknowledge', 'alarms.manage', 'calls.view_all', 'recordings.listen', 'recordings.download', 'recordings.hold', 'recordings.manage', 'recordings.destroy', 'calls.export']
     : leader
       ? ['desk.use', 'calls.view_own', 'calls.view_group', 'recordings.listen', 'citizens.reveal', 'inbox.work', 'inbox.assign', 'live.floor', 'live.direct', 'live.supervise', 'alarms.acknowledge', 'alarms.manage', 'calls.export', 'flows.edit', 'flows.publish']
       : ['desk.use', 'calls.view_own', 'recordings.listen_own', 'citizens.reveal', 'inbox.work']

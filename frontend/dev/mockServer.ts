@@ -4,6 +4,7 @@ import type { Connect, Plugin } from 'vite'
 
 import { prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
+import * as recordings from './mockRecordings'
 import { flowsAnswer } from './mockFlows'
 
 /**
@@ -97,6 +98,12 @@ const routes: Record<string, Handler> = {
   'GET /api/alarms/days': () => ok({ rows: data.alarmDays() }),
   'GET /api/alarms/thresholds': () => ok(data.thresholds()),
   'POST /api/alarms/thresholds': () => ok(data.thresholds()),
+  'GET /api/recordings': (_body, url) => ok(recordings.library(url.searchParams.get('state') ?? '')),
+  'GET /api/recordings/figures': () => ok(recordings.figures()),
+  'GET /api/recordings/choices': () => ok(recordings.choices()),
+  'GET /api/recordings/rules': () => ok(recordings.rules()),
+  'GET /api/recordings/destructions': () => ok(recordings.destructions()),
+  'GET /api/recordings/downloads': () => ok(recordings.downloads()),
   'GET /api/health': () => ok(data.health(scene)),
 }
 
@@ -109,6 +116,8 @@ function routeOf(method: string, path: string): Handler | undefined {
   if (/^\/api\/prompts\/[^/]+\/versions$/.test(path)) return () => ok({ rows: promptVersions() })
   if (path.startsWith('/api/prompts/')) return () => refused(404, 'sound_missing', '这一版还没有声音，请等合成完成')
   if (/^\/api\/alarms\/.+\/(acknowledge|clear)$/.test(path)) return () => ok(null)
+  if (/^\/api\/recordings\/destructions\/\d+\/items$/.test(path)) return () => ok(recordings.due())
+  if (/^\/api\/recordings\/[^/]+$/.test(path)) return () => ok(recordings.entry(path.split('/').at(-1) ?? ''))
   if (path.endsWith('/peaks')) return () => ok(data.peaks())
   if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
   if (path.startsWith('/api/live/supervise/') && method === 'DELETE') return () => leave(path.split('/').at(-1) ?? '')

@@ -167,6 +167,11 @@ def test_figures_are_summed_up_once_a_minute(four: None) -> None:
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 
 
+def test_what_may_be_searched_for_comes_with_its_words() -> None:
+    shown = client().get(f"{PATH}/choices").json()
+    assert "pension-min-years" in [topic["id"] for topic in shown["topics"]]
+
+
 def test_who_manages_need_not_wait_for_the_night() -> None:
     browser = client("8001", "recordings.manage")
     for _ in range(2):

@@ -82,15 +82,31 @@ async function send(method: Method, path: string, body: unknown, signal?: AbortS
   }
 }
 
-async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+/** The answer of the server, or its refusal as ApiError. */
+async function answered(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const response = await send(method, path, body, signal)
   const date = response.headers.get('Date')
   if (date) learnServerTime(Date.parse(date))
-  const answer = await parsed(response)
-  if (response.ok) return answer as T
-  const error = errorOf(response.status, answer)
+  if (response.ok) return response
+  const error = errorOf(response.status, await parsed(response))
   if (SESSION_GONE.includes(error.code)) announceSessionLost()
   throw error
+}
+
+async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  return (await parsed(await answered(method, path, body, signal))) as T
+}
+
+export interface FileAnswer {
+  readonly name: string
+  readonly content: Blob
+}
+
+/** A file that is made for the asking; its name as the server gives it. */
+async function file(path: string, body: unknown): Promise<FileAnswer> {
+  const response = await answered('POST', path, body)
+  const name = /filename\*=utf-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
+  return { name: name ? decodeURIComponent(name) : '', content: await response.blob() }
 }
 
 export const http = {
@@ -99,6 +115,7 @@ export const http = {
   /** A file with the fields beside it. */
   upload: <T>(path: string, form: FormData) => request<T>('POST', path, form),
   remove: <T>(path: string) => request<T>('DELETE', path),
+  file,
 }
 
 /** The sentence to show for whatever was thrown; programming errors are not hidden behind it. */

@@ -22,6 +22,7 @@ export const PAGES: readonly PageInfo[] = [
     icon: 'list',
     permissions: ['calls.view_own', 'calls.view_group', 'calls.view_all'],
   },
+  { path: '/recordings', name: '录音', icon: 'wave', permissions: ['recordings.listen'] },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },

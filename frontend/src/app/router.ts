@@ -22,6 +22,8 @@ export function makeRouter(): Router {
           { path: 'desk', component: () => import('@/calls/desk/DeskPage.vue') },
           { path: 'live', component: () => import('@/routing/LivePage.vue') },
           { path: 'calls', component: () => import('@/calls/records/RecordsPage.vue') },
+          { path: 'recordings', component: () => import('@/recordings/RecordingsPage.vue') },
+          { path: 'recordings/keeping', component: () => import('@/recordings/KeepingPage.vue'), meta: { permissions: ['recordings.manage', 'recordings.destroy'] } },
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },

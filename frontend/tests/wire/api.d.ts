@@ -1039,6 +1039,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recordings/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Choices
+         * @description What a search may ask for.
+         */
+        get: operations["hotline_domains_recordings_endpoints_library_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recordings/archive-now": {
         parameters: {
             query?: never;
@@ -3224,6 +3244,13 @@ export interface components {
              */
             night: string;
             amount: components["schemas"]["AmountOut"];
+        };
+        /** ChoicesOut */
+        ChoicesOut: {
+            /** Queues */
+            queues: components["schemas"]["Choice"][];
+            /** Topics */
+            topics: components["schemas"]["Choice"][];
         };
         /** DownloadOut */
         DownloadOut: {
@@ -5510,6 +5537,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_recordings_endpoints_library_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesOut"];
                 };
             };
         };

@@ -16,6 +16,9 @@ import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { DayCount } from '@/operations/alarmDays'
 import type { Alarm } from '@/operations/alarms'
 import type { Thresholds } from '@/operations/thresholds'
+import type { Figures } from '@/recordings/figures'
+import type { Destruction, DueRow, Rules } from '@/recordings/keeping'
+import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 
 import type { components } from './api'
@@ -38,6 +41,13 @@ export type Contract = [
   Promises<CallDetail, Schemas['CallDetail']>,
   Promises<CallBackRow, Schemas['CallBackRow']>,
   Promises<Peaks, Schemas['PeaksOut']>,
+  Promises<LibraryRow, Schemas['LibraryRow']>,
+  Promises<Entry, Schemas['EntryOut']>,
+  Promises<Download, Schemas['DownloadOut']>,
+  Promises<Figures, Schemas['FiguresOut']>,
+  Promises<Rules, Schemas['RulesOut']>,
+  Promises<Destruction, Schemas['DestructionOut']>,
+  Promises<DueRow, Schemas['DueOut']>,
   Promises<ListedDirection, Schemas['DirectionOut']>,
   Promises<Prompt, Schemas['PromptRow']>,
   Promises<PromptVersion, Schemas['PromptVersionRow']>,

@@ -55,7 +55,8 @@ function dayAfter(day: string): string {
   return dayOf(Date.parse(`${day}T00:00:00+08:00`) + DAY_MS)
 }
 
-function spanOf(filters: RecordFilters, now: number): { from?: string; to?: string } {
+/** The moments [from, to) of a period. */
+export function spanOf(filters: Pick<RecordFilters, 'period' | 'first' | 'last'>, now: number): { from?: string; to?: string } {
   if (filters.period === 'all') return {}
   if (filters.period === 'days') {
     return {

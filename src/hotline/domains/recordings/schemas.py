@@ -139,6 +139,11 @@ class LibraryQuery(Schema):
     state: str = Field("", max_length=10)
 
 
+class ChoicesOut(Schema):
+    queues: list[Choice]
+    topics: list[Choice]
+
+
 class LibraryRow(Schema):
     """``stored``: raw, archived, deleted; ``why`` it is faulty, or empty; ``kept_until`` by ``rule``, unless held."""
 

@@ -8,7 +8,7 @@ from hotline.domains.calls.queries import Wanted
 from hotline.domains.recordings import actions, queries
 from hotline.domains.recordings.endpoints import shapes
 from hotline.domains.recordings.permissions import AUDIT, DESTROY, LISTEN, MANAGE
-from hotline.domains.recordings.schemas import DownloadsOut, EntryOut, FiguresOut, LibraryQuery, LibraryRows
+from hotline.domains.recordings.schemas import ChoicesOut, DownloadsOut, EntryOut, FiguresOut, LibraryQuery, LibraryRows
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
@@ -30,6 +30,13 @@ def search(request: StaffRequest, wanted: Query[LibraryQuery], cursor: str = "")
 @router.get("/figures", response=FiguresOut)
 def figures(request: StaffRequest) -> FiguresOut:
     return shapes.figures_of(queries.figures(datetime.now(UTC)))
+
+
+@router.get("/choices", response=ChoicesOut)
+def choices(request: StaffRequest) -> ChoicesOut:
+    """What a search may ask for."""
+    known = queries.rule_choices()
+    return ChoicesOut(queues=shapes.choices_of(known.queues), topics=shapes.choices_of(known.topics))
 
 
 @router.post("/archive-now", response={204: None}, auth=needs(MANAGE))

@@ -3,10 +3,11 @@
 from ninja import Router
 
 from hotline.domains.recordings import actions, queries
+from hotline.domains.recordings.endpoints.shapes import choices_of
 from hotline.domains.recordings.models import RetentionRule
 from hotline.domains.recordings.permissions import MANAGE
 from hotline.domains.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
-from hotline.domains.recordings.schemas import Choice, RuleBody, RuleOut, RulesOut
+from hotline.domains.recordings.schemas import RuleBody, RuleOut, RulesOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["recordings"], auth=needs(MANAGE))
@@ -19,9 +20,9 @@ def rules(request: StaffRequest) -> RulesOut:
         rows=[_rule(row) for row in queries.rule_rows()],
         shortest=SHORTEST_YEARS,
         longest=LONGEST_YEARS,
-        queues=_choices(choices.queues),
-        topics=_choices(choices.topics),
-        flags=_choices(choices.flags),
+        queues=choices_of(choices.queues),
+        topics=choices_of(choices.topics),
+        flags=choices_of(choices.flags),
     )
 
 
@@ -48,7 +49,3 @@ def _rule(row: RetentionRule) -> RuleOut:
         changed_by=row.changed_by,
         changed_at=row.changed_at,
     )
-
-
-def _choices(names: dict[str, str]) -> list[Choice]:
-    return [Choice(id=id, name=name) for id, name in names.items()]

@@ -8,6 +8,7 @@ from hotline.domains.recordings.permissions import DOWNLOAD, HOLD
 from hotline.domains.recordings.schemas import (
     AmountOut,
     CheckOut,
+    Choice,
     DownloadOut,
     EntryOut,
     FiguresOut,
@@ -136,3 +137,7 @@ def _check(run: CheckRun) -> CheckOut:
         chain=run.chain,
         trouble=run.trouble,
     )
+
+
+def choices_of(names: dict[str, str]) -> list[Choice]:
+    return [Choice(id=id, name=name) for id, name in names.items()]

@@ -1,0 +1,60 @@
+import { bytes } from './library'
+
+/** How the archive stands, in figures and sentences. */
+
+export interface Amount {
+  readonly count: number
+  readonly size: number
+  /** As it would lie raw. */
+  readonly raw_size: number
+}
+
+export interface Night {
+  readonly night: string
+  readonly amount: Amount
+}
+
+export interface Check {
+  readonly started_at: string
+  readonly ended_at: string | null
+  readonly listed: number
+  readonly read: number
+  readonly left: number
+  readonly faults: number
+  readonly chain: string
+  readonly trouble: string
+}
+
+export interface Figures {
+  readonly at: string
+  readonly raw: Amount
+  readonly archived: Amount
+  readonly faulty: number
+  readonly held: number
+  readonly destroyed: number
+  readonly nights: readonly Night[]
+  readonly check: Check | null
+}
+
+export const pieces = (count: number): string => `${count.toLocaleString('en-US')} 段`
+
+/** What archiving saves, in bytes and of what there was. */
+export function savedOf(amount: Amount): { size: number; share: number | null } {
+  const size = Math.max(0, amount.raw_size - amount.size)
+  return { size, share: amount.raw_size > 0 ? size / amount.raw_size : null }
+}
+
+export function nightSentence({ night, amount }: Night): string {
+  if (amount.count === 0) return `${night.slice(5)} 夜没有归档`
+  return `${night.slice(5)} 夜归档 ${pieces(amount.count)}，${bytes(amount.raw_size)} 存成 ${bytes(amount.size)}`
+}
+
+export function checkSentence(check: Check): string {
+  const found = check.faults > 0 ? `新发现 ${pieces(check.faults)}有问题` : '没有新问题'
+  return `查找 ${pieces(check.listed)}，通读 ${pieces(check.read)}，${found}`
+}
+
+/** What somebody must see to; empty when all is well. */
+export function checkTrouble(check: Check): string {
+  return [check.trouble, check.chain && `录音链断裂：${check.chain}`].filter(Boolean).join('；')
+}
