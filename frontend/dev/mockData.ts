@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
+import { noticeDocs } from './mockNotices'
+
 /** Made-up people, calls and figures for the mock server. Names are of the kind 王某, numbers end in 0000. */
 
 const at = (secondsAgo: number): string => new Date(Date.now() - secondsAgo * 1000).toISOString()
@@ -198,6 +200,7 @@ export function sceneOf(name: string): Scene {
   const docs = new Map<string, unknown>([...queueDocs(), ['figures/agent.1027', OWN_FIGURES], ['inbox/summary', INBOX_SUMMARY], ['config/skills', SKILL_NAMES], ['flows/main', { id: 'main', name: '12333 总流程' }], ['flows/self-service', { id: 'self-service', name: '自助查询社保权益' }], ...(SCENES[state] ?? (() => []))()])
   if (options.includes('floor')) for (const [key, value] of floor()) docs.set(key, value)
   if (options.includes('crowd')) for (const [key, value] of floor(4)) docs.set(key, value)
+  if (options.includes('notices')) for (const [key, value] of noticeDocs()) docs.set(key, value)
   const alarms = options.includes('alarms') ? ALARMS() : []
   for (const one of alarms) docs.set(`alarms/${String(one.id)}`, one)
   const number = options.includes('leader') ? '2003' : options.includes('admin') ? '9001' : '1027'

@@ -6,6 +6,7 @@ import { prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
 import * as recordings from './mockRecordings'
 import { flowsAnswer } from './mockFlows'
+import { notices, ownNotices } from './mockNotices'
 
 /**
  * A stand-in for the web process, for drawing screens without a telephone exchange (`npm run dev:mock`). It is never
@@ -94,6 +95,8 @@ const routes: Record<string, Handler> = {
     return ok({ rows: switches })
   },
   'GET /api/prompts': () => ok({ rows: prompts() }),
+  'GET /api/live/notices': () => ok({ rows: notices(), next: null }),
+  'GET /api/desk/notices': () => ok({ rows: ownNotices() }),
   'GET /api/alarms': (_body, url) => ok({ rows: data.alarmList(scene, url.searchParams.get('state') ?? ''), next: null }),
   'GET /api/alarms/days': () => ok({ rows: data.alarmDays() }),
   'GET /api/alarms/thresholds': () => ok(data.thresholds()),

@@ -67,7 +67,7 @@ def test_it_is_kept_told_audited_and_put_on_the_desks(people: dict[str, Client])
     answer = sends(people["2001"])
     assert answer.status_code == 200
     row = Notice.objects.get()
-    everybody = ["1001", "1002", "1003", "2001", "2002"]
+    everybody = ["1001", "1002", "1003", "2002"]
     assert (row.text, row.important, row.by) == ("15 点起劳动监察席多派两人", True, "2001")
     assert row.until - row.sent_at == timedelta(hours=1)
     assert [one["agent"] for one in answer.json()["receipts"]] == everybody
@@ -76,7 +76,7 @@ def test_it_is_kept_told_audited_and_put_on_the_desks(people: dict[str, Client])
     assert (shown.id, shown.by_name, shown.to, shown.read) == (row.id, "韩梅", tuple(everybody), {})
     assert told() == [NoticeSent(row.text, True, row.until, "all", (), tuple(everybody), "2001")]
     audited = AuditRow.objects.get(action="live.send_notice")
-    assert (audited.by, audited.about, audited.detail["to"]) == ("2001", f"notice/{row.id}", 5)
+    assert (audited.by, audited.about, audited.detail["to"]) == ("2001", f"notice/{row.id}", 4)
 
 
 @pytest.mark.django_db
@@ -115,6 +115,7 @@ def test_a_lent_skill_counts(people: dict[str, Client]) -> None:
         ({"audience": "queue", "meant": ["nowhere"]}, "没有这个队列，请重新选。"),
         ({"audience": "agents", "meant": ["1999"]}, "没有这些坐席：1999。"),
         ({"audience": "agents", "meant": []}, "这样选没有人收得到，请重新选。"),
+        ({"audience": "agents", "meant": ["2001"]}, "这样选没有人收得到，请重新选。"),
     ],
 )
 def test_what_cannot_be_sent_changes_nothing(people: dict[str, Client], fields: dict[str, Any], message: str) -> None:
@@ -187,7 +188,7 @@ def test_when_its_time_is_over_it_goes_and_stays_kept(people: dict[str, Client])
     assert actions.take_down_notices(now) == 1
     assert actions.take_down_notices(now) == 0
     assert document() is None
-    assert NoticeReceipt.objects.count() == 5
+    assert NoticeReceipt.objects.count() == 4
     assert [row["id"] for row in people["2001"].get("/api/live/notices").json()["rows"]] == [id]
 
 

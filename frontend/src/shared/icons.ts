@@ -26,6 +26,7 @@ export const ICONS = {
   left: '<path d="m14.5 6-6 6 6 6"/>',
   list: '<path d="M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01"/>',
   lock: '<rect x="5" y="10.5" width="14" height="9.5" rx="1.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.3v2"/>',
+  mail: '<path d="M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5"/>',
   mic: '<rect x="9" y="3.5" width="6" height="11" rx="3"/><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3"/>',
   minus: '<circle cx="12" cy="12" r="8.5"/><path d="M8 12h8"/>',
   oct: '<path d="M8.3 3.5h7.4l5 5v7l-5 5H8.3l-5-5v-7zM12 7.5v5.5M12 16.3v.01"/>',

@@ -20,6 +20,7 @@ export type Act =
   | 'thirdOff'
   | 'help'
   | 'alarm'
+  | 'notice'
   | 'listen'
   | 'whisper'
   | 'barge'
@@ -65,6 +66,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'takeOver', code: 'KeyT', cap: 'T' },
   { act: 'undo', code: 'KeyZ', control: true, cap: 'Ctrl Z' },
   { act: 'redo', code: 'KeyY', control: true, cap: 'Ctrl Y' },
+  { act: 'notice', code: 'KeyM', alt: true, cap: 'Alt M' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
@@ -106,6 +108,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['copySpeech', '复制话术'],
       ['draft', '存草稿'],
       ['submit', '保存并就绪'],
+      ['notice', '通知：重要的确认已读，其余打开'],
       ['alarm', '确认最上一条告警'],
       ['undo', '流程：撤销'],
       ['redo', '流程：重做'],

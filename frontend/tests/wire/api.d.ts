@@ -735,6 +735,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/live/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Notices
+         * @description Newest first, fifty a page, with who has read them and when.
+         */
+        get: operations["hotline_domains_routing_endpoints_notices_notices"];
+        put?: never;
+        /**
+         * Send
+         * @description On the desks at once. 422 for what may not be said, and when nobody would get it.
+         */
+        post: operations["hotline_domains_routing_endpoints_notices_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live/notices/{notice_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["hotline_domains_routing_endpoints_notices_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description What one was told lately, also what is over.
+         */
+        get: operations["hotline_domains_routing_endpoints_notices_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/notices/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["hotline_domains_routing_endpoints_notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2379,6 +2457,123 @@ export interface components {
             only: boolean;
             /** Reason */
             reason: string;
+        };
+        /** NoticeOut */
+        NoticeOut: {
+            /** Id */
+            id: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Text */
+            text: string;
+            /** Important */
+            important: boolean;
+            /** Audience */
+            audience: string;
+            /** Audience Name */
+            audience_name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+            /** Withdrawn By */
+            withdrawn_by: string;
+            /** Withdrawn Name */
+            withdrawn_name: string;
+            /** Receipts */
+            receipts: components["schemas"]["ReceiptOut"][];
+        };
+        /** ReceiptOut */
+        ReceiptOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Read At */
+            read_at: string | null;
+        };
+        /**
+         * NoticeBody
+         * @description ``meant``: groups, queues or numbers, by ``audience``; none for all. ``minutes`` it stands.
+         */
+        NoticeBody: {
+            /** Text */
+            text: string;
+            /**
+             * Important
+             * @default false
+             */
+            important: boolean;
+            /**
+             * Minutes
+             * @default 60
+             */
+            minutes: number;
+            /**
+             * Audience
+             * @enum {string}
+             */
+            audience: "all" | "group" | "queue" | "agents";
+            /**
+             * Meant
+             * @default []
+             */
+            meant: string[];
+        };
+        /**
+         * NoticesOut
+         * @description ``next``: ask for what was sent before that moment; null on the last page.
+         */
+        NoticesOut: {
+            /** Rows */
+            rows: components["schemas"]["NoticeOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * OwnNoticeOut
+         * @description ``withdrawn``: it is not to be followed any more.
+         */
+        OwnNoticeOut: {
+            /** Id */
+            id: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Text */
+            text: string;
+            /** Important */
+            important: boolean;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Withdrawn */
+            withdrawn: boolean;
+            /** Read At */
+            read_at: string | null;
+        };
+        /** OwnNoticesOut */
+        OwnNoticesOut: {
+            /** Rows */
+            rows: components["schemas"]["OwnNoticeOut"][];
         };
         /**
          * CallQuery
@@ -5117,6 +5312,114 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LoanOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_notices_notices: {
+        parameters: {
+            query?: {
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_notices_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_notices_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_notices_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNoticesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_routing_endpoints_notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

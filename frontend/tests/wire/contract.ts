@@ -20,6 +20,7 @@ import type { Figures } from '@/recordings/figures'
 import type { Destruction, DueRow, Rules } from '@/recordings/keeping'
 import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
+import type { Notice, OwnNotice } from '@/routing/notices/notices'
 
 import type { components } from './api'
 
@@ -49,6 +50,8 @@ export type Contract = [
   Promises<Destruction, Schemas['DestructionOut']>,
   Promises<DueRow, Schemas['DueOut']>,
   Promises<ListedDirection, Schemas['DirectionOut']>,
+  Promises<Notice, Schemas['NoticeOut']>,
+  Promises<OwnNotice, Schemas['OwnNoticeOut']>,
   Promises<Prompt, Schemas['PromptRow']>,
   Promises<PromptVersion, Schemas['PromptVersionRow']>,
   Promises<Switch, Schemas['SwitchRow']>,

@@ -22,13 +22,15 @@ BUCKET = "notices"
 def send_notice(
     *, by: Signed, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
 ) -> Notice:
-    """On the desks of all whom it is for, of those too who sign in before it is over. Raises Invalid."""
+    """On the desks of all it is for but who sends it, of those too who sign in before it is over. Raises Invalid."""
     if not by.may(DIRECT):
         deny(by, DIRECT, BUCKET)
     text = text.strip()
     if why_not := objection(text, minutes):
         raise Invalid(why_not)
-    to = reached_by(audience, meant)
+    to = [agent for agent in reached_by(audience, meant) if agent != by.number]
+    if not to:
+        raise Invalid("这样选没有人收得到，请重新选。")
     named = [] if audience == AGENTS else sorted(meant)
     now = datetime.now(UTC)
     row = Notice.objects.create(

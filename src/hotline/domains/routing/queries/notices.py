@@ -13,16 +13,13 @@ UNKNOWN = {GROUP: "没有这个班组，请重新选。", QUEUE: "没有这个�
 
 
 def reached_by(audience: str, meant: frozenset[str]) -> list[str]:
-    """Whom these words mean, by number. Raises Invalid for what there is not, and for nobody."""
+    """Whom these words mean, by number. Raises Invalid for what there is not."""
     people = _reachable()
     known = {GROUP: set(group_names()), QUEUE: set(queue_names()), AGENTS: {person.number for person in people}}
     if missing := meant - known.get(audience, set()):
         raise Invalid(UNKNOWN.get(audience, f"没有这些坐席：{'、'.join(sorted(missing))}。"))
     skills = dict(Queue.objects.values_list("code", "skill__code"))
-    to = reached(people, audience, meant, skills)
-    if not to:
-        raise Invalid("这样选没有人收得到，请重新选。")
-    return to
+    return reached(people, audience, meant, skills)
 
 
 def document_of(row: Notice) -> NoticeDoc:

@@ -1,0 +1,38 @@
+import { computed, type ComputedRef, ref, type Ref } from 'vue'
+
+import { documentsOf } from '@/app/live/documents'
+import { http, sentenceOf } from '@/app/http'
+import { useDesk } from '@/calls/desk/desk'
+
+import { type StandingNotice, unreadOf } from './notices'
+
+/** What stands on the own desk, and reading it. While one talks it waits: nothing on the desk moves then. */
+
+export interface OwnNotices {
+  readonly standing: ComputedRef<StandingNotice[]>
+  readonly unread: ComputedRef<StandingNotice[]>
+  readonly waits: ComputedRef<boolean>
+  /** The sentence why the last reading was turned down. */
+  readonly trouble: Ref<string>
+  read(id: string): Promise<void>
+}
+
+const BUSY: readonly string[] = ['ringing', 'talking']
+/** Shared: the strip and the bar say the same. */
+const trouble = ref('')
+
+async function read(id: string): Promise<void> {
+  trouble.value = await http.post(`/api/desk/notices/${encodeURIComponent(id)}/read`).then(() => '', sentenceOf)
+}
+
+export function useOwnNotices(): OwnNotices {
+  const desk = useDesk()
+  const standing = computed(() => (desk.line ? documentsOf<StandingNotice>(desk.line.docs, 'notices') : []))
+  return {
+    standing,
+    unread: computed(() => unreadOf(standing.value)),
+    waits: computed(() => BUSY.includes(desk.agent?.state ?? '')),
+    trouble,
+    read,
+  }
+}
