@@ -8,6 +8,8 @@ import msgspec
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from hotline.domains.calls.queries import record_of
+from hotline.domains.calls.rules.record.shape import FlowDeed
 from hotline.domains.messaging import actions
 from hotline.domains.messaging.adapters import text_gateway
 from hotline.domains.messaging.models import Text
@@ -57,10 +59,13 @@ def asked(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> li
     return tale.tell(calls.TextAsked(message, "rights-text", number, seal_text(WORDS)), after=30).ends("caller").events
 
 
-def told() -> list[tuple[str, dict[str, object]]]:
+def sent() -> list[Envelope]:
     rows = Outgoing.objects.filter(seq__gt=0).order_by("id")
-    events = [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
-    return [(event.type, event.data) for event in events]
+    return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
+
+
+def told() -> list[tuple[str, dict[str, object]]]:
+    return [(event.type, event.data) for event in sent()]
 
 
 def jobs() -> int:
@@ -75,6 +80,24 @@ def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
     text = Text.objects.get()
     assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138****0001")
     assert told() == [("text.sent", {"call": "c1", "tries": 1})]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("verdict", "outcome"), [(Verdict.TAKEN, "sent"), (Verdict.REFUSED, "failed")])
+def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Verdict, outcome: str) -> None:
+    log(asked())
+    assert deed().outcome == "", "under way"
+    gateway.says = verdict
+    actions.send_text(message=MESSAGE)
+    log(event for event in sent() if event.subject == f"text/{MESSAGE}")
+    assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138****0001")
+
+
+def deed() -> FlowDeed:
+    record = record_of("c1")
+    assert record is not None
+    (found,) = record.deeds
+    return found
 
 
 @pytest.mark.django_db

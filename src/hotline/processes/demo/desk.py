@@ -115,6 +115,9 @@ class Desk:
         """Any other write of the API."""
         return await self._ask("POST", path, body)
 
+    async def delete(self, path: str) -> None:
+        await self._ask("DELETE", path)
+
     async def download(self, path: str) -> bytes:
         async with self._http.get(path) as answer:
             if answer.status >= 400:

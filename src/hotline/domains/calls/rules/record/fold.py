@@ -17,7 +17,7 @@ from hotline.events.envelope import Envelope
 def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -> CallRecord | None:
     """The record of one call; None while no event of the call itself has come.
 
-    ``events``: those of the call, its recording and the wrap-ups about it, in any order, repeated or missing;
+    ``events``: those of the call, its recording, texts and the wrap-ups about it, in any order, repeated or missing;
     ``periods``: of agents' time; only wrap-up spent on this call is looked at.
     """
     stories = tell(events)
@@ -28,6 +28,7 @@ def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -
     wrap_ups = sums.wrap_ups_of(stories["agent"], periods, record.id)
     record = replace(
         record,
+        deeds=pieces.deeds_of(story, stories["text"]),
         wrap_ups=wrap_ups,
         wrap_up_seconds=round(sum(wrap_up.seconds or 0 for wrap_up in wrap_ups), 3),
         topic=sums.topic_of(wrap_ups),
@@ -57,7 +58,6 @@ def _frame(story: Story) -> CallRecord:
         journey=journey_of(story),
         rating=pieces.rating_of(story),
         callback=pieces.callback_of(story),
-        deeds=pieces.deeds_of(story),
         recording=Recording("none", arrived.fact.recording if arrived else ""),
         hung_up_by=ended.fact.by if ended else "",
         cause=ended.fact.cause if ended else 0,

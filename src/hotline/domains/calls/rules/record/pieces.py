@@ -16,6 +16,7 @@ from hotline.domains.calls.rules.record.shape import (
 )
 from hotline.domains.calls.rules.record.story import Story, all_of, end_of, first_of
 from hotline.events import calls, recordings
+from hotline.events.catalogue import subject_id
 
 
 def menu_of(story: Story) -> tuple[MenuStep, ...]:
@@ -143,14 +144,16 @@ def callback_of(story: Story) -> CallBack | None:
     )
 
 
-def deeds_of(story: Story) -> tuple[FlowDeed, ...]:
+def deeds_of(story: Story, texts: Story) -> tuple[FlowDeed, ...]:
+    """``texts``: what became of those asked for."""
+    sent = {subject_id(told.event): told.event.type.removeprefix("text.") for told in texts}
     deeds: list[FlowDeed] = []
     for at, _, fact in story:
         match fact:
             case calls.ServiceQueried(service=service, operation=operation, outcome=outcome, who=who):
                 deeds.append(FlowDeed(at, "query", f"{service}/{operation}", outcome, who.masked if who else ""))
-            case calls.TextAsked(number=number):
-                deeds.append(FlowDeed(at, "text", who=number.masked))
+            case calls.TextAsked(message=message, number=number):
+                deeds.append(FlowDeed(at, "text", outcome=sent.get(message, ""), who=number.masked))
             case calls.VoicemailLeft(file=file):
                 deeds.append(FlowDeed(at, "voicemail", file))
             case calls.CallBackWanted(number=number, reason=reason):

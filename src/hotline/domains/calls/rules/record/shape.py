@@ -139,8 +139,8 @@ class CallBack(msgspec.Struct, frozen=True):
 class FlowDeed(msgspec.Struct, frozen=True):
     """What a flow had done for the caller. ``kind``: query, text, voicemail, callback.
 
-    ``about``: the service and what it was asked, the file of a message, the reason to ring; ``outcome`` of a query;
-    ``who`` it was about, masked.
+    ``about``: the service and what it was asked, the file of a message, the reason to ring; ``outcome`` of a query,
+    or of a text: sent, failed, "" while it is under way; ``who`` it was about, masked.
     """
 
     at: datetime
