@@ -4,6 +4,7 @@ import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
 import { ledOf, stretchesOf, supervisedWords } from '@/calls/records/journey'
 import { lineOf } from '@/calls/records/eventWords'
 import { earsOf, overSentence, type Sight, sightOf, toldToAgent, whomOf, whyNot, worthAnother } from '@/calls/supervision/sight'
+import { talkOf } from '@/operations/alarms'
 import type { AgentDoc } from '@/routing/agents'
 import { leaderOn, seatOf } from '@/routing/seats'
 
@@ -134,6 +135,15 @@ describe('the agent', () => {
     const taken = { ...TALK, agent: ME, agent_name: '韩梅', taken_over: true, passed_on_by: '1042' }
     expect(toldToAgent(taken, '1042')).toBe('班长 2001 韩梅 已接管这通电话，您照常写小结')
     expect(toldToAgent(taken, '1002')).toBe('')
+  })
+})
+
+describe('an alarm', () => {
+  it('leads into the talk it is about, and nowhere else', () => {
+    expect(talkOf({ id: 'watch-1', about: 'call/c1', agent: '1042' })).toEqual({ call: 'c1', agent: '1042' })
+    expect(talkOf({ id: 'watch-1', about: 'call/c1', agent: '' })).toBeNull()
+    expect(talkOf({ id: 'watch-1', about: 'agent/1042', agent: '1042' })).toBeNull()
+    expect(talkOf({ id: 'recording-1', about: 'call/c1', agent: '1042' })).toBeNull()
   })
 })
 

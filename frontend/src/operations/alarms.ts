@@ -108,6 +108,12 @@ export function askingOf(alarm: OpenAlarm): string {
   return `${alarm.id} ${alarm.level}`
 }
 
+/** The talk of which the watch warns, for a leader to be with; null for what is about no talk. */
+export function talkOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent'>): { readonly call: string; readonly agent: string } | null {
+  const [kind = '', call = ''] = alarm.about.split('/')
+  return kind === 'call' && alarm.agent && endsByItself(alarm) ? { call, agent: alarm.agent } : null
+}
+
 export interface AlarmLink {
   readonly word: string
   readonly to: string

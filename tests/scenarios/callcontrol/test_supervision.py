@@ -20,7 +20,7 @@ from tests.scenarios.callcontrol.node import (
     talk,
     until,
 )
-from tests.scenarios.callcontrol.three import THIRD_TONE
+from tests.scenarios.callcontrol.three import THIRD_TONE, consulting
 
 pytestmark = pytest.mark.real
 
@@ -113,6 +113,66 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
     await until(floor.node.is_empty)
 
 
+async def passed_to_ben(floor: Floor, call: str, by: str, ben: Phone) -> Call:
+    """1002 is rung for the caller whom this agent or leader passes on, answers and speaks."""
+    assert (await floor.desk(ports.Transfer(call, by, agent="1002"))).ok
+    wanted = await floor.dispatcher.hears(Reserve)
+    assert (await floor.dispatcher.offer(call, wanted.offer, "1002")).ok
+    second = await ben.incoming()
+    second.audio.number_from(FAR_ON)
+    second.answer()
+    second.audio.play_tone(THIRD_TONE)
+    return second
+
+
+@pytest.mark.parametrize(("mode", "caller_hears"), [(Mode.WHISPER, ()), (Mode.BARGE, (LEADER_TONE,))])
+async def test_a_leader_who_can_be_heard_is_heard_in_the_same_way_by_the_next_agent(
+    floor: Floor, mode: Mode, caller_hears: tuple[int, ...]
+) -> None:
+    async with (
+        await floor.agent_phone() as ann,
+        await floor.agent_phone("1002") as ben,
+        await floor.agent_phone(LEADER) as own,
+    ):
+        for phone in (ann, ben, own):
+            await phone.register()
+        caller, agent, waiting = await talk(floor, ann)
+        leader = await led(floor, own, waiting.call, mode)
+        await each_hears({agent: (CALLER_TONE, LEADER_TONE), caller: (AGENT_TONE, *caller_hears)})
+        second = await passed_to_ben(floor, waiting.call, "1001", ben)
+        await agent.ended(5)
+        await each_hears({leader: (CALLER_TONE, THIRD_TONE), second: (CALLER_TONE, LEADER_TONE)})
+        await each_hears({caller: (THIRD_TONE, *caller_hears)})
+        await caller.hang_up()
+        await leader.ended(5)
+    await floor.story_is_whole(waiting.call)
+    await until(floor.node.is_empty)
+
+
+async def test_a_leader_who_whispers_goes_along_into_a_consultation_and_to_whom_it_passes_the_caller(
+    floor: Floor,
+) -> None:
+    async with (
+        await floor.agent_phone() as ann,
+        await floor.agent_phone("1002") as ben,
+        await floor.agent_phone(LEADER) as own,
+    ):
+        for phone in (ann, ben, own):
+            await phone.register()
+        caller, agent, second, name = await consulting(floor, ann, ben, FAR_ON)
+        leader = await led(floor, own, name, Mode.WHISPER)
+        await each_hears({leader: (AGENT_TONE, THIRD_TONE), agent: (THIRD_TONE, LEADER_TONE)})
+        await each_hears({second: (AGENT_TONE,), caller: (MUSIC,)})
+        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        await agent.ended(5)
+        await each_hears({leader: (CALLER_TONE, THIRD_TONE), second: (CALLER_TONE, LEADER_TONE)})
+        await each_hears({caller: (THIRD_TONE,)})
+        await caller.hang_up()
+        await leader.ended(5)
+    await floor.story_is_whole(name)
+    await until(floor.node.is_empty)
+
+
 async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: Floor) -> None:
     async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
         for phone in (ann, own):
@@ -165,6 +225,27 @@ async def test_a_leader_takes_the_caller_over_and_passes_them_to_the_rating(floo
     story = await floor.story_is_whole(waiting.call)
     assert story.count("talk_started") == story.count("talk_ended") == 2
     assert [told.agent for told in floor.dispatcher.told if isinstance(told, TalkOver)] == ["1001"]
+    await until(floor.node.is_empty)
+
+
+async def test_a_leader_passes_a_caller_taken_over_to_another_agent(floor: Floor) -> None:
+    async with (
+        await floor.agent_phone() as ann,
+        await floor.agent_phone("1002") as ben,
+        await floor.agent_phone(LEADER) as own,
+    ):
+        for phone in (ann, ben, own):
+            await phone.register()
+        caller, agent, waiting = await talk(floor, ann)
+        leader = await led(floor, own, waiting.call, Mode.TAKE_OVER)
+        await agent.ended(5)
+        await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
+        second = await passed_to_ben(floor, waiting.call, LEADER, ben)
+        await leader.ended(5)
+        await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
+        await caller.hang_up()
+    story = await floor.story_is_whole(waiting.call)
+    assert story.count("transferred") == 2
     await until(floor.node.is_empty)
 
 

@@ -129,12 +129,14 @@ export function toldToAgent(call: LiveCall | null, me: string): string {
   return there.mode === 'whisper' ? `${leader} 在和您说话，来电人听不到` : `${leader} 已加入通话，来电人也听得到`
 }
 
+export const WITH_ANOTHER = '先退出正在听的那一通'
+
 /** Why this leader cannot be with this call in this way now; "" when they can. The server decides; this saves a refusal. */
 export function whyNot(call: LiveCall | null, me: string, mode: Mode, withAnother: boolean): string {
   if (!call || !['talking', 'agent_lost'].includes(call.phase)) return '不在通话中'
   if (call.agent === me) return call.taken_over ? '您已接管' : '这是您自己的通话'
   const there = call.supervision
   if (there && there.leader !== me) return `班长 ${nameOf(there.leader, there.name)} 在听，同一时间只能有一位`
-  if (withAnother && !there) return '先退出正在听的那一通'
+  if (withAnother && !there) return WITH_ANOTHER
   return mode === 'take_over' && call.party ? '还有第三方在线，等咨询或三方结束后再接管' : ''
 }
