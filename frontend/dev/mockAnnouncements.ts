@@ -47,3 +47,7 @@ export function promptVersions(): unknown[] {
   const { waiting, now } = CHANGED.welcome as { waiting: object; now: object }
   return [waiting, now, version(0, { state: 'retired', text: '欢迎致电北京12333，人力资源和社会保障服务热线。' })]
 }
+
+export const flowTexts = [
+  { sound: 'say/5f0c', text: '元旦三天只受理紧急事项，其他业务请节后再拨。', seconds: 5.6, uses: [{ flow: 'main', flow_name: '12333 总流程', node: 'holiday', label: '元旦提醒' }] },
+]

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Connect, Plugin } from 'vite'
 
-import { prompts, promptVersions, switches } from './mockAnnouncements'
+import { flowTexts, prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
 import * as recordings from './mockRecordings'
 import { flowsAnswer } from './mockFlows'
@@ -94,9 +94,9 @@ const routes: Record<string, Handler> = {
     Object.assign(switches[0] ?? {}, body, { at: new Date().toISOString() })
     return ok({ rows: switches })
   },
-  'GET /api/prompts': () => ok({ rows: prompts() }),
   'GET /api/live/notices': () => ok({ rows: notices(), next: null }),
   'GET /api/desk/notices': () => ok({ rows: ownNotices() }),
+  'GET /api/prompts': () => ok({ rows: prompts(), texts: flowTexts }),
   'GET /api/alarms': (_body, url) => ok({ rows: data.alarmList(scene, url.searchParams.get('state') ?? ''), next: null }),
   'GET /api/alarms/days': () => ok({ rows: data.alarmDays() }),
   'GET /api/alarms/thresholds': () => ok(data.thresholds()),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { audioOf, consequenceOf, filterPrompts, lengthOf, type Prompt, type PromptVersion, standingOf, usesInShort } from '@/ivr/announcements/prompts'
+import { allSaid, audioOf, consequenceOf, filterSaid, type FlowText, lengthOf, type Prompt, type PromptVersion, type Said, standingOf, usesInShort, type Which } from '@/ivr/announcements/prompts'
 import { endOf, momentOfEnding, partsOf, type Switch } from '@/ivr/announcements/switches'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
@@ -23,20 +23,23 @@ describe('the list of what the hotline says', () => {
     prompt({ name: 'goodbye', now: version({ version: 2, origin: 'spoken', text: '再见' }) }),
     prompt({ name: 'menu', waiting: version({ version: 1, state: 'ready', text: '社保请按1' }) }),
   ]
-  const found = (typed: string): string[] => filterPrompts(rows, 'all', typed).map((row) => row.name)
+  const texts: FlowText[] = [{ sound: 'say/5f0c', text: '今天只办到三点', seconds: 1, uses: uses('提醒') }]
+  const found = (typed: string, which: Which = 'all'): string[] => filterSaid(allSaid(rows, texts), which, typed).map((row) => row.key)
+  const said = (fields: Partial<Prompt>): Said => allSaid([prompt(fields)], [])[0] as Said
 
   it('is searched by words, flow, step and name, whatever is typed of each', () => {
     expect(found('再见')).toEqual(['goodbye'])
     expect(found('总流程 欢迎')).toEqual(['welcome'])
     expect(found('MENU')).toEqual(['menu'])
     expect(found('社保')).toEqual(['menu'])
+    expect(found('三点 提醒')).toEqual(['say/5f0c'])
     expect(found('没有这句')).toEqual([])
   })
 
   it('is narrowed to what flows use, what waits and what was changed', () => {
-    expect(filterPrompts(rows, 'used', '').map((row) => row.name)).toEqual(['welcome'])
-    expect(filterPrompts(rows, 'waiting', '').map((row) => row.name)).toEqual(['menu'])
-    expect(filterPrompts(rows, 'own', '').map((row) => row.name)).toEqual(['goodbye'])
+    expect(found('', 'used')).toEqual(['welcome', 'say/5f0c'])
+    expect(found('', 'waiting')).toEqual(['menu'])
+    expect(found('', 'own')).toEqual(['goodbye'])
   })
 
   it('says where one is used, how long it is and how it stands', () => {
@@ -44,11 +47,17 @@ describe('the list of what the hotline says', () => {
     expect(usesInShort(uses('欢迎语', '再见'))).toBe('总流程 · 欢迎语 等 2 处')
     expect(lengthOf(version({ seconds: null }))).toBe('—')
     expect(lengthOf(version({ seconds: 4.25 }))).toBe('4.3 秒')
-    expect(standingOf(prompt({}))).toBe('随系统')
-    expect(standingOf(prompt({ now: version({ version: 3 }) }))).toBe('第 3 版')
-    for (const [state, said] of [['making', '正在合成'], ['failed', '没有合成'], ['ready', '第 4 版等着启用']] as const) {
-      expect(standingOf(prompt({ waiting: version({ version: 4, state }) }))).toBe(said)
+    expect(standingOf(said({}))).toBe('随系统')
+    expect(standingOf(said({ now: version({ version: 3 }) }))).toBe('第 3 版')
+    for (const [state, words] of [['making', '正在合成'], ['failed', '没有合成'], ['ready', '第 4 版等着启用']] as const) {
+      expect(standingOf(said({ waiting: version({ version: 4, state }) }))).toBe(words)
     }
+  })
+
+  it('has the texts of flows at its end, to be heard as they are', () => {
+    const last = allSaid(rows, texts).at(-1) as Said
+    expect(last.address).toBe('/api/prompts/texts/5f0c/audio')
+    expect(standingOf(last)).toBe('写在流程里')
   })
 
   it('tells before a change whom it reaches', () => {

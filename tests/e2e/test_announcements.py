@@ -149,6 +149,9 @@ async def test_an_own_recording_comes_from_a_file_or_the_microphone(
     await expect(page.get_by_test_id("prompt-waiting")).to_contain_text("第 2 版")
     take = await sound_of(reader, "recording-notice", 2)
     assert audio.level_of(take[audio.RATE // 2 : audio.RATE], AGENT_TONE) > 500
+    await page.get_by_test_id("prompt-drop").click()
+    await expect(page.get_by_test_id("prompt-waiting")).to_have_count(0)
+    await expect(page.get_by_test_id("prompt-version").first).to_have_attribute("data-state", "dropped")
     await put_into_use(page, "prompt-take-back")
     await expect(page.get_by_test_id("prompt-version").last).to_have_attribute("data-state", "live")
 

@@ -10,11 +10,13 @@ import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
+from msgspec.structs import replace
 
 from hotline.domains.accounts.models import Staff
 from hotline.domains.ivr import actions
 from hotline.domains.ivr.queries import published_flows
 from hotline.domains.ivr.rules import flow_from_json
+from hotline.domains.ivr.rules.nodes.say import Say
 from hotline.domains.routing.actions import save_queue, save_skill
 from hotline.domains.routing.ports import QueueConfig
 from hotline.domains.telephony.adapters.phone import audio
@@ -96,6 +98,25 @@ def test_a_text_is_rewritten_heard_put_into_use_and_taken_back(leader: Client) -
     assert published_flows().sounds == {}
 
 
+def test_texts_that_stand_in_flows_are_listed_with_where_and_heard(leader: Client) -> None:
+    assert leader.get("/api/prompts").json()["texts"] == []
+    welcome = Say(label="欢迎与录音告知", text=TEXT)
+    flow = flow_from_json(Path("deploy/flows/main.json").read_text())
+    actions.publish_flow(by="2001", flow=replace(flow, nodes={**flow.nodes, "welcome": welcome}), numbers=["12333"])
+    [text] = leader.get("/api/prompts").json()["texts"]
+    assert (text["text"], text["seconds"], [use["node"] for use in text["uses"]]) == (TEXT, 1.0, ["welcome"])
+    heard = leader.get(f"/api/prompts/texts/{text['sound'].removeprefix('say/')}/audio")
+    assert heard.content[44:] == voice({"": ""})[""]
+    assert leader.get("/api/prompts/texts/nothing/audio").json()["code"] == "sound_missing"
+
+
+def test_what_is_not_wanted_after_all_waits_no_more(leader: Client) -> None:
+    upload(leader, tone_file())
+    dropped = post(leader, "/welcome/versions/1/drop").json()
+    assert (dropped["waiting"], dropped["written"]) == (None, 1)
+    assert post(leader, "/welcome/versions/1/drop").json()["code"] == "not_waiting"
+
+
 def test_the_sound_is_played_whole_and_in_parts(leader: Client) -> None:
     whole = leader.get("/api/prompts/welcome/versions/0/audio")
     assert (whole.status_code, whole["Content-Type"], whole["Accept-Ranges"]) == (200, "audio/wav", "bytes")
@@ -143,6 +164,7 @@ def test_who_only_writes_puts_nothing_into_use_and_others_see_nothing(person: Ca
     sign_in(agent, "3002")
     assert upload(writer, tone_file()).status_code == 200
     assert post(writer, "/welcome/versions/1/use").status_code == 403
-    for path in ("", "/welcome", "/welcome/versions", "/welcome/versions/0/audio"):
+    assert post(agent, "/welcome/versions/1/drop").status_code == 403
+    for path in ("", "/welcome", "/welcome/versions", "/welcome/versions/0/audio", "/texts/0/audio"):
         assert agent.get(f"/api/prompts{path}").status_code == 403, path
     assert upload(agent, tone_file()).status_code == 403

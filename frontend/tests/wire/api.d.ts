@@ -1984,6 +1984,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts/texts/{text}/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Text Audio
+         * @description What a text of a flow became; ``text`` is its sound without the folder.
+         */
+        get: operations["hotline_domains_ivr_endpoints_prompts_text_audio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts/{name}/text": {
         parameters: {
             query?: never;
@@ -2038,6 +2058,26 @@ export interface paths {
          * @description The next announcement says this version; 0: as delivered.
          */
         post: operations["hotline_domains_ivr_endpoints_prompts_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/{name}/versions/{version}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop
+         * @description It waits no more to be put into use.
+         */
+        post: operations["hotline_domains_ivr_endpoints_prompts_drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4246,6 +4286,20 @@ export interface components {
             numbers: components["schemas"]["Number"][];
         };
         /**
+         * FlowTextRow
+         * @description A text that stands in published flows; ``sound`` names what it became, ``seconds`` null when that is gone.
+         */
+        FlowTextRow: {
+            /** Sound */
+            sound: string;
+            /** Text */
+            text: string;
+            /** Seconds */
+            seconds: number | null;
+            /** Uses */
+            uses: components["schemas"]["UseRow"][];
+        };
+        /**
          * PromptRow
          * @description ``now`` is what callers hear; ``waiting`` the last one written, while it waits to be put into use.
          */
@@ -4261,7 +4315,7 @@ export interface components {
         };
         /**
          * PromptVersionRow
-         * @description ``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired.
+         * @description ``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired, dropped.
          *
          *     ``seconds`` null while there is no sound.
          */
@@ -4297,6 +4351,8 @@ export interface components {
         PromptsOut: {
             /** Rows */
             rows: components["schemas"]["PromptRow"][];
+            /** Texts */
+            texts: components["schemas"]["FlowTextRow"][];
         };
         /** UseRow */
         UseRow: {
@@ -6971,6 +7027,26 @@ export interface operations {
             };
         };
     };
+    hotline_domains_ivr_endpoints_prompts_text_audio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                text: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_ivr_endpoints_prompts_rewrite: {
         parameters: {
             query?: never;
@@ -7035,6 +7111,29 @@ export interface operations {
         };
     };
     hotline_domains_ivr_endpoints_prompts_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_ivr_endpoints_prompts_drop: {
         parameters: {
             query?: never;
             header?: never;

@@ -8,7 +8,7 @@ import type { Topic } from '@/calls/desk/topicSearch'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
-import type { Prompt, PromptVersion } from '@/ivr/announcements/prompts'
+import type { FlowText, Prompt, PromptVersion } from '@/ivr/announcements/prompts'
 import type { Switch } from '@/ivr/announcements/switches'
 import type { Difference, FlowChange, FlowRow, QueueName } from '@/ivr/flows/api'
 import type { Tried } from '@/ivr/scenarios/outcomes'
@@ -52,6 +52,7 @@ export type Contract = [
   Promises<ListedDirection, Schemas['DirectionOut']>,
   Promises<Notice, Schemas['NoticeOut']>,
   Promises<OwnNotice, Schemas['OwnNoticeOut']>,
+  Promises<FlowText, Schemas['FlowTextRow']>,
   Promises<Prompt, Schemas['PromptRow']>,
   Promises<PromptVersion, Schemas['PromptVersionRow']>,
   Promises<Switch, Schemas['SwitchRow']>,

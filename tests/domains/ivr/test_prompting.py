@@ -154,6 +154,28 @@ def test_a_recorded_prompt_can_be_spoken_again_with_the_same_words() -> None:
     assert rewritten(TEXT).state == "ready"
 
 
+def test_what_is_not_wanted_after_all_waits_no_more_and_may_be_used_later() -> None:
+    rewritten()
+    actions.drop_prompt(by="2002", name="welcome", version=1)
+    assert prompt_now("welcome").newest is None
+    assert AuditRow.objects.filter(about="prompt/welcome/1", by="2002", action="ivr.drop_prompt").exists()
+    with pytest.raises(Refused, match="不在等着启用"):
+        actions.drop_prompt(by="2002", name="welcome", version=1)
+    actions.use_prompt(by="2001", name="welcome", version=1)
+    assert published_flows().sounds == {"welcome": prompt_of(TEXT)}
+    with pytest.raises(Refused, match="不在等着启用"):
+        actions.drop_prompt(by="2002", name="welcome", version=1)
+
+
+def test_what_is_dropped_while_it_is_spoken_stays_dropped() -> None:
+    actions.rewrite_prompt(by="2001", name="welcome", text=TEXT)
+    actions.drop_prompt(by="2001", name="welcome", version=1)
+    actions.speak_prompt(prompt="welcome", version=1)
+    assert PromptVersion.objects.get().state == "dropped"
+    with pytest.raises(Refused, match="还没有声音"):
+        actions.use_prompt(by="2001", name="welcome", version=1)
+
+
 def test_a_bus_that_lost_everything_gets_sounds_before_flows() -> None:
     rewritten()
     actions.use_prompt(by="2001", name="welcome", version=1)

@@ -1,7 +1,7 @@
 /** What the hotline says: every announcement of the catalogue, what callers hear now and what waits to be put into use. */
 
 export type Origin = 'delivered' | 'spoken' | 'recorded'
-export type VersionState = 'making' | 'failed' | 'ready' | 'live' | 'retired'
+export type VersionState = 'making' | 'failed' | 'ready' | 'live' | 'retired' | 'dropped'
 
 export interface PromptVersion {
   /** 0 is the delivered one. */
@@ -40,26 +40,54 @@ export interface Prompt {
   readonly uses: readonly PromptUse[]
 }
 
+/** A text that stands in published flows, spoken when they were published. */
+export interface FlowText {
+  readonly sound: string
+  readonly text: string
+  readonly seconds: number | null
+  readonly uses: readonly PromptUse[]
+}
+
+/** One line of the list: an announcement of the catalogue, or a text of a flow, which is changed there. */
+export interface Said {
+  readonly key: string
+  readonly text: string
+  readonly seconds: number | null
+  readonly address: string
+  readonly uses: readonly PromptUse[]
+  readonly prompt?: Prompt
+}
+
 export type Which = 'all' | 'used' | 'waiting' | 'own'
 
 export const WHICH_WORDS: Readonly<Record<Which, string>> = { all: '全部', used: '流程里在用', waiting: '等着启用', own: '改过的' }
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
 export const LONGEST_TEXT = 500
 
-const KEPT: Readonly<Record<Which, (prompt: Prompt) => boolean>> = {
+/** Where the sounds of flows' texts lie: "say/5f0c…". */
+const SPOKEN_FOLDER = 'say/'
+
+const KEPT: Readonly<Record<Which, (said: Said) => boolean>> = {
   all: () => true,
-  used: (prompt) => prompt.uses.length > 0,
-  waiting: (prompt) => prompt.waiting !== null,
-  own: (prompt) => prompt.now.version > 0,
+  used: (said) => said.uses.length > 0,
+  waiting: (said) => Boolean(said.prompt?.waiting),
+  own: (said) => (said.prompt?.now.version ?? 0) > 0,
+}
+
+export function allSaid(prompts: readonly Prompt[], texts: readonly FlowText[]): Said[] {
+  return [
+    ...prompts.map((prompt) => ({ key: prompt.name, text: prompt.now.text, seconds: prompt.now.seconds, address: audioOf(prompt.name, prompt.now), uses: prompt.uses, prompt })),
+    ...texts.map((text) => ({ key: text.sound, text: text.text, seconds: text.seconds, address: `/api/prompts/texts/${text.sound.replace(SPOKEN_FOLDER, '')}/audio`, uses: text.uses })),
+  ]
 }
 
 /** Those whose words, flow or name contain every piece typed. */
-export function filterPrompts(prompts: readonly Prompt[], which: Which, typed: string): Prompt[] {
+export function filterSaid(rows: readonly Said[], which: Which, typed: string): Said[] {
   const pieces = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  return prompts.filter((prompt) => {
-    if (!KEPT[which](prompt)) return false
-    const places = prompt.uses.flatMap((use) => [use.flow_name, use.label])
-    const text = [prompt.name, prompt.now.text, prompt.waiting?.text ?? '', ...places].join('\n').toLowerCase()
+  return rows.filter((said) => {
+    if (!KEPT[which](said)) return false
+    const places = said.uses.flatMap((use) => [use.flow_name, use.label])
+    const text = [said.key, said.text, said.prompt?.waiting?.text ?? '', ...places].join('\n').toLowerCase()
     return pieces.every((piece) => text.includes(piece))
   })
 }
@@ -84,8 +112,9 @@ export function lengthOf(version: Pick<PromptVersion, 'seconds'>): string {
   return version.seconds === null ? '—' : `${version.seconds.toFixed(1)} 秒`
 }
 
-/** What stands in the list beside an announcement. */
-export function standingOf(prompt: Prompt): string {
+/** What stands in the list beside it. */
+export function standingOf({ prompt }: Said): string {
+  if (!prompt) return '写在流程里'
   if (prompt.waiting?.state === 'making') return '正在合成'
   if (prompt.waiting?.state === 'failed') return '没有合成'
   if (prompt.waiting) return `第 ${prompt.waiting.version} 版等着启用`

@@ -2,12 +2,13 @@ import { computed, onScopeDispose, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
 
-import type { Prompt } from './prompts'
+import type { FlowText, Prompt } from './prompts'
 
-/** All announcements; while one is being spoken they are looked at again and again. */
+/** All that is said; while one is being spoken they are looked at again and again. */
 
 export interface Prompts {
   readonly rows: Ref<readonly Prompt[]>
+  readonly texts: Ref<readonly FlowText[]>
   readonly known: Ref<boolean>
   readonly trouble: Ref<string>
   load(): Promise<void>
@@ -19,13 +20,16 @@ const AGAIN_MS = 1500
 
 export function usePrompts(): Prompts {
   const rows = ref<readonly Prompt[]>([])
+  const texts = ref<readonly FlowText[]>([])
   const known = ref(false)
   const trouble = ref('')
   const making = computed(() => rows.value.some((row) => row.waiting?.state === 'making'))
 
   async function load(): Promise<void> {
     try {
-      rows.value = (await http.get<{ rows: Prompt[] }>('/api/prompts')).rows
+      const answer = await http.get<{ rows: Prompt[]; texts: FlowText[] }>('/api/prompts')
+      rows.value = answer.rows
+      texts.value = answer.texts
       known.value = true
       trouble.value = ''
     } catch (problem) {
@@ -40,5 +44,5 @@ export function usePrompts(): Prompts {
   void load()
   const timer = setInterval(() => making.value && void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
-  return { rows, known, trouble, load, replace }
+  return { rows, texts, known, trouble, load, replace }
 }

@@ -64,6 +64,7 @@ class FlowChange(models.Model):
         DAY_SET = "day_set", "设定日期"
         PROMPT_SAVED = "prompt_saved", "改写话术"
         PROMPT_LIVE = "prompt_live", "启用话术"
+        PROMPT_DROPPED = "dropped", "放弃话术"
 
     what = models.CharField("做了什么", max_length=12, choices=What.choices)
     about = models.CharField("对象", max_length=60)
@@ -144,6 +145,7 @@ class PromptVersion(models.Model):
         READY = "ready", "待启用"
         LIVE = "live", "使用中"
         RETIRED = "retired", "已替换"
+        DROPPED = "dropped", "不用了"
 
     prompt = models.SlugField("话术", max_length=40)
     version = models.PositiveIntegerField("版本")

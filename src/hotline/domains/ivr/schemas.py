@@ -202,7 +202,7 @@ class UseRow(Schema):
 
 
 class PromptVersionRow(Schema):
-    """``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired.
+    """``origin``: delivered (version 0), spoken, recorded; ``state``: making, failed, ready, live, retired, dropped.
 
     ``seconds`` null while there is no sound.
     """
@@ -232,8 +232,18 @@ class PromptRow(Schema):
     uses: list[UseRow]
 
 
+class FlowTextRow(Schema):
+    """A text that stands in published flows; ``sound`` names what it became, ``seconds`` null when that is gone."""
+
+    sound: str
+    text: str
+    seconds: float | None
+    uses: list[UseRow]
+
+
 class PromptsOut(Schema):
     rows: list[PromptRow]
+    texts: list[FlowTextRow]
 
 
 class PromptVersionsOut(Schema):

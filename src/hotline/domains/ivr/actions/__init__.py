@@ -3,11 +3,18 @@
 from hotline.domains.ivr.actions.common import send_again
 from hotline.domains.ivr.actions.drafting import end_trial, save_draft, try_version
 from hotline.domains.ivr.actions.judging import judge
-from hotline.domains.ivr.actions.prompting import record_prompt, rewrite_prompt, speak_prompt, use_prompt
+from hotline.domains.ivr.actions.prompting import (
+    drop_prompt,
+    record_prompt,
+    rewrite_prompt,
+    speak_prompt,
+    use_prompt,
+)
 from hotline.domains.ivr.actions.publishing import publish_flow, publish_version, roll_back
 from hotline.domains.ivr.actions.switching import set_day, switch, switch_off_ended
 
 __all__ = [
+    "drop_prompt",
     "end_trial",
     "judge",
     "publish_flow",

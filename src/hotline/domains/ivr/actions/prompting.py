@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from hotline.domains.ivr.actions.common import note, one_at_a_time, send
 from hotline.domains.ivr.actions.speaking import keep_sound, speak
 from hotline.domains.ivr.models import FlowChange, PromptVersion, Sound
-from hotline.domains.ivr.queries import prompt_now, prompt_version, prompt_versions
+from hotline.domains.ivr.queries import PENDING, prompt_now, prompt_version, prompt_versions
 from hotline.domains.ivr.rules.nodes.say import prompt_of, unspeakable
 from hotline.domains.ivr.rules.sounds import Take, own_name
 from hotline.infrastructure import jobs
@@ -80,7 +80,7 @@ def use_prompt(*, by: str, name: str, version: int) -> None:
     if version == (live.version if live else 0):
         raise Refused("这一版正在使用，不用再启用", code="already_in_use")
     chosen = prompt_version(name, version) if version else None
-    if chosen is not None and chosen.state not in (State.READY, State.RETIRED):
+    if chosen is not None and not chosen.sound:
         raise Refused("这一版还没有声音，不能启用", code="not_spoken")
     PromptVersion.objects.filter(prompt=name, state=State.LIVE).update(state=State.RETIRED)
     if chosen is not None:
@@ -88,6 +88,21 @@ def use_prompt(*, by: str, name: str, version: int) -> None:
         chosen.save(update_fields=["state", "live_at", "live_by"])
     note(by=by, what=What.PROMPT_LIVE, action="use_prompt", about=f"prompt/{name}", version=version)
     send()
+
+
+@transaction.atomic
+def drop_prompt(*, by: str, name: str, version: int) -> None:
+    """Not wanted after all: it waits no more. Heard and put into use it may still be, once it has a sound.
+
+    Refused when nobody waits for it any more.
+    """
+    one_at_a_time()
+    row = prompt_version(name, version)
+    if row.state not in PENDING:
+        raise Refused("这一版已经不在等着启用了，请刷新再看", code="not_waiting")
+    row.state = State.DROPPED
+    row.save(update_fields=["state"])
+    note(by=by, what=What.PROMPT_DROPPED, action="drop_prompt", about=f"prompt/{name}", version=version)
 
 
 def _written(*, by: str, name: str, origin: PromptVersion.Origin, text: str, **made: Any) -> PromptVersion:

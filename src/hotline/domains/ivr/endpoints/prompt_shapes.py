@@ -5,15 +5,36 @@ from dataclasses import asdict
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.ivr.models import PromptVersion
-from hotline.domains.ivr.queries import PromptNow, sound_lengths
+from hotline.domains.ivr.queries import FlowText, PromptNow, sound_lengths
 from hotline.domains.ivr.rules.sounds import seconds_of
-from hotline.domains.ivr.schemas import PromptRow, PromptsOut, PromptVersionRow, PromptVersionsOut, UseRow
+from hotline.domains.ivr.schemas import (
+    FlowTextRow,
+    PromptRow,
+    PromptsOut,
+    PromptVersionRow,
+    PromptVersionsOut,
+    UseRow,
+)
 from hotline.infrastructure import storage
 
 
-def prompts_out(found: Sequence[PromptNow]) -> PromptsOut:
+def prompts_out(found: Sequence[PromptNow], texts: Sequence[FlowText]) -> PromptsOut:
+    lengths = sound_lengths({text.sound for text in texts})
+    said = [
+        FlowTextRow(
+            sound=text.sound,
+            text=text.text,
+            seconds=_seconds(lengths.get(text.sound)),
+            uses=[UseRow(**asdict(use)) for use in text.uses],
+        )
+        for text in texts
+    ]
+    return PromptsOut(rows=prompt_rows(found), texts=said)
+
+
+def prompt_rows(found: Sequence[PromptNow]) -> list[PromptRow]:
     shape = _Shape([row for now in found for row in (now.live, now.newest) if row])
-    rows = [
+    return [
         PromptRow(
             name=now.delivered.name,
             now=shape.version(now.live) if now.live else _delivered(now),
@@ -23,7 +44,6 @@ def prompts_out(found: Sequence[PromptNow]) -> PromptsOut:
         )
         for now in found
     ]
-    return PromptsOut(rows=rows)
 
 
 def versions_out(now: PromptNow, versions: Sequence[PromptVersion]) -> PromptVersionsOut:
@@ -39,13 +59,12 @@ class _Shape:
         self._lengths: Mapping[str, int] = sound_lengths({row.sound for row in rows})
 
     def version(self, row: PromptVersion) -> PromptVersionRow:
-        length = self._lengths.get(row.sound)
         return PromptVersionRow(
             version=row.version,
             origin=row.origin,
             state=row.state,
             text=row.text,
-            seconds=seconds_of(length) if length is not None else None,
+            seconds=_seconds(self._lengths.get(row.sound)),
             fault=row.fault,
             remark=row.remark,
             saved_at=row.saved_at,
@@ -58,13 +77,12 @@ class _Shape:
 
 
 def _delivered(now: PromptNow) -> PromptVersionRow:
-    length = storage.prompts().size(now.delivered.path)
     return PromptVersionRow(
         version=0,
         origin="delivered",
         state="retired" if now.live else "live",
         text=now.delivered.text,
-        seconds=seconds_of(length) if length is not None else None,
+        seconds=_seconds(storage.prompts().size(now.delivered.path)),
         fault="",
         remark="",
         saved_at=None,
@@ -74,3 +92,7 @@ def _delivered(now: PromptNow) -> PromptVersionRow:
         live_by="",
         live_by_name="",
     )
+
+
+def _seconds(alaw_bytes: int | None) -> float | None:
+    return seconds_of(alaw_bytes) if alaw_bytes is not None else None

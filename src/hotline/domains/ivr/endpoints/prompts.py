@@ -22,7 +22,7 @@ MOST_BYTES = 10 * 1024 * 1024
 
 @router.get("", response=PromptsOut)
 def prompts(request: StaffRequest) -> PromptsOut:
-    return prompt_shapes.prompts_out(queries.prompts_now())
+    return prompt_shapes.prompts_out(queries.prompts_now(), queries.flow_texts())
 
 
 @router.get("/{name}", response=PromptRow)
@@ -39,19 +39,13 @@ def versions(request: StaffRequest, name: str) -> PromptVersionsOut:
 @router.get("/{name}/versions/{version}/audio", response={200: None})
 def audio(request: StaffRequest, name: str, version: int) -> HttpResponse:
     """The very sound callers hear, as WAV; the part a Range header asks for."""
-    whole = wav_of(queries.audio_of(name, version))
-    try:
-        asked = span_asked(request.headers.get("Range", ""), len(whole))
-    except ValueError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(whole)}"})
-    span = asked or Span(0, len(whole))
-    part = whole[span.start : span.stop]
-    answer = HttpResponse(part, status=206 if asked else 200, content_type="audio/wav")
-    answer["Accept-Ranges"] = "bytes"
-    answer["Cache-Control"] = "private, no-store"
-    if asked:
-        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{len(whole)}"
-    return answer
+    return _wav(request, queries.audio_of(name, version))
+
+
+@router.get("/texts/{text}/audio", response={200: None})
+def text_audio(request: StaffRequest, text: str) -> HttpResponse:
+    """What a text of a flow became; ``text`` is its sound without the folder."""
+    return _wav(request, queries.audio_of_text(text))
 
 
 @router.post("/{name}/text", response=PromptRow, auth=writer)
@@ -86,5 +80,28 @@ def use(request: StaffRequest, name: str, version: int) -> PromptRow:
     return _now(name)
 
 
+@router.post("/{name}/versions/{version}/drop", response=PromptRow, auth=writer)
+def drop(request: StaffRequest, name: str, version: int) -> PromptRow:
+    """It waits no more to be put into use."""
+    actions.drop_prompt(by=signed_in(request).number, name=name, version=version)
+    return _now(name)
+
+
 def _now(name: str) -> PromptRow:
-    return prompt_shapes.prompts_out([queries.prompt_now(name)]).rows[0]
+    return prompt_shapes.prompt_rows([queries.prompt_now(name)])[0]
+
+
+def _wav(request: StaffRequest, alaw: bytes) -> HttpResponse:
+    whole = wav_of(alaw)
+    try:
+        asked = span_asked(request.headers.get("Range", ""), len(whole))
+    except ValueError:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(whole)}"})
+    span = asked or Span(0, len(whole))
+    part = whole[span.start : span.stop]
+    answer = HttpResponse(part, status=206 if asked else 200, content_type="audio/wav")
+    answer["Accept-Ranges"] = "bytes"
+    answer["Cache-Control"] = "private, no-store"
+    if asked:
+        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{len(whole)}"
+    return answer

@@ -19,9 +19,13 @@ from hotline.domains.ivr.queries.flows import (
     versions,
 )
 from hotline.domains.ivr.queries.prompts import (
+    PENDING,
+    FlowText,
     PromptNow,
     Use,
     audio_of,
+    audio_of_text,
+    flow_texts,
     prompt_now,
     prompt_texts,
     prompt_version,
@@ -32,16 +36,20 @@ from hotline.domains.ivr.queries.prompts import (
 )
 
 __all__ = [
+    "PENDING",
+    "FlowText",
     "PromptNow",
     "Use",
     "YearNow",
     "audio_of",
+    "audio_of_text",
     "calendar_days",
     "calendar_of",
     "changed",
     "changes",
     "flow_names",
     "flow_of",
+    "flow_texts",
     "live_flows",
     "live_version",
     "newest_version",

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from hotline.domains.ivr.models import PromptVersion, Sound
 from hotline.domains.ivr.queries.flows import live_flows
 from hotline.domains.ivr.rules.catalogue import Prompt
+from hotline.domains.ivr.rules.nodes.say import SPOKEN
 from hotline.infrastructure import storage
 from hotline.kernel.errors import NotFound
 
@@ -44,6 +45,15 @@ class PromptNow:
         return self.live.text if self.live else self.delivered.text
 
 
+@dataclass(frozen=True)
+class FlowText:
+    """A text that stands in published flows, spoken when they were published; it is changed there."""
+
+    sound: str
+    text: str
+    uses: list[Use]
+
+
 def prompts_now() -> list[PromptNow]:
     """All that the hotline can say, as the catalogue has them."""
     rows: dict[str, list[PromptVersion]] = {}
@@ -51,6 +61,12 @@ def prompts_now() -> list[PromptNow]:
         rows.setdefault(row.prompt, []).append(row)
     uses = _uses()
     return [_now(prompt, rows.get(prompt.name, []), uses.get(prompt.name, [])) for prompt in _catalogue()]
+
+
+def flow_texts() -> list[FlowText]:
+    texts = {sound: text for flow in live_flows().values() for sound, text in flow.texts().items()}
+    uses = _uses()
+    return [FlowText(sound, text, uses[sound]) for sound, text in texts.items()]
 
 
 def prompt_now(name: str) -> PromptNow:
@@ -92,6 +108,14 @@ def audio_of(name: str, version: int) -> bytes:
     kept = sound(prompt_version(name, version).sound)
     if kept is None:
         raise NotFound("这一版还没有声音，请等合成完成", code="sound_missing")
+    return kept
+
+
+def audio_of_text(name: str) -> bytes:
+    """NotFound when no flow ever said it."""
+    kept = sound(f"{SPOKEN}/{name}")
+    if kept is None:
+        raise NotFound("没有这段话的声音，请刷新再看", code="sound_missing")
     return kept
 
 
