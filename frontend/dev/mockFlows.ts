@@ -46,8 +46,39 @@ const FAILURES = [
   { scenario: '按8之后不按键，转综合席', step: 3, line: '等待', message: '此时来电人已挂机，等不出下一步' },
 ]
 
+const HOLIDAYS: Readonly<Record<string, string>> = Object.fromEntries(
+  ['01-01', '01-02', '01-03'].map((day) => [day, '元旦']).concat(Array.from({ length: 7 }, (_one, at) => [`10-0${at + 1}`, '国庆节'])),
+)
+const apart = new Map<string, string>([['12-31', 'holiday']])
+
+/** A year; a day set stays set until the mock server ends. */
+function calendarAnswer(year: number): unknown {
+  const days = Array.from({ length: 366 }, (_one, at) => new Date(Date.UTC(year, 0, 1 + at))).filter((day) => day.getUTCFullYear() === year)
+  const rows = days.map((date) => {
+    const day = date.toISOString().slice(0, 10)
+    const short = day.slice(5)
+    const made_up = short === '10-10'
+    const free = short in HOLIDAYS || (date.getUTCDay() % 6 === 0 && !made_up)
+    const by_calendar = free ? 'holiday' : 'working'
+    const set = apart.get(short)
+    return {
+      day, kind: set ?? by_calendar, by_calendar, made_up, name: HOLIDAYS[short] ?? (made_up ? '国庆节' : ''),
+      ...(set ? { ...LEADER, at: at(30) } : { by: '', by_name: '', at: null }),
+    }
+  })
+  return { year, known: year < 2027, rows }
+}
+
+function setDay(day: string, kind: string): unknown {
+  if (kind) apart.set(day.slice(5), kind)
+  else apart.delete(day.slice(5))
+  return { rows: [] }
+}
+
 /** The answer to a request about flows, undefined when it is about something else. `?scene=…+broken`: nothing is fit. */
 export function flowsAnswer(method: string, path: string, body: Record<string, unknown>, broken: boolean): unknown {
+  if (path.startsWith('/api/calendar/')) return calendarAnswer(Number(path.split('/').at(-1)))
+  if (path.startsWith('/api/days/')) return setDay(path.split('/').at(-1) ?? '', String(body.kind))
   if (!path.startsWith('/api/flows')) return undefined
   if (path === '/api/flows') return { rows: FLOWS }
   if (path.endsWith('/queues')) return { rows: [{ id: 'general', name: '综合席' }, { id: 'talent', name: '人才席' }] }

@@ -56,7 +56,7 @@ describe('a new flow', () => {
     expect(JSON.stringify(content) + scenarios).not.toMatch(/\{(flow|queue)\}/)
   })
 
-  it.each([['night-line', true], ['9901', true], ['', false], ['Night', false], ['-a', false], ['夜间', false], ['a'.repeat(41), false]])('may be called %s: %s', (id, fine) => {
+  it.each([['night-line', true], ['9901', true], ['', false], ['Night', false], ['-a', false], ['夜间', false], ['days', false], ['a'.repeat(41), false]])('may be called %s: %s', (id, fine) => {
     expect(faultOfId(id) === '').toBe(fine)
   })
 

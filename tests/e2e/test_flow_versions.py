@@ -188,3 +188,25 @@ async def test_a_new_flow_from_a_template_answers_a_number_of_its_own(
     await expect(row(page, 1)).to_have_attribute("data-state", "published")
     await reached_callcontrol(settings, lambda flows: flows.answering(NEW_NUMBER).id == "night")
     assert await queue_reached(phone, leader, NEW_NUMBER) == "talent"
+
+
+async def test_a_day_set_apart_by_keys_is_known_to_callcontrol_until_it_is_given_back(
+    page: Page, settings: Settings
+) -> None:
+    await page.get_by_test_id("flows-days").click()
+    panel = page.get_by_test_id("day-panel")
+    await expect(page.get_by_test_id("year")).to_be_visible()
+    await page.keyboard.press("ArrowRight")
+    day, before = str(await panel.get_attribute("data-day")), await panel.get_attribute("data-kind")
+    after = "working" if before == "holiday" else "holiday"
+
+    await page.keyboard.press("Enter")
+    await expect(panel).to_have_attribute("data-kind", after)
+    await expect(page.get_by_test_id("day-set")).to_contain_text(LEADER)
+    await expect(page.get_by_test_id("day-apart")).to_have_count(1)
+    await reached_callcontrol(settings, lambda flows: flows.days == {day: after})
+
+    await page.keyboard.press("Delete")
+    await expect(panel).to_have_attribute("data-kind", str(before))
+    await expect(page.get_by_test_id("day-apart")).to_have_count(0)
+    await reached_callcontrol(settings, lambda flows: flows.days == {})

@@ -30,6 +30,7 @@ export function makeRouter(): Router {
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
           { path: 'alarms/thresholds', component: () => import('@/operations/ThresholdsPage.vue'), meta: { permissions: ['alarms.manage'] } },
           { path: 'flows', component: () => import('@/ivr/flows/FlowsPage.vue') },
+          { path: 'flows/days', component: () => import('@/ivr/days/DaysPage.vue') },
           { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },

@@ -10,6 +10,7 @@ import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
 import type { FlowText, Prompt, PromptVersion } from '@/ivr/announcements/prompts'
 import type { Switch } from '@/ivr/announcements/switches'
+import type { Year } from '@/ivr/days/calendar'
 import type { Difference, FlowChange, FlowRow, QueueName } from '@/ivr/flows/api'
 import type { Tried } from '@/ivr/scenarios/outcomes'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
@@ -67,5 +68,6 @@ export type Contract = [
   Promises<Difference, Schemas['DifferenceRow']>,
   Promises<Tried, Schemas['TriedOut']>,
   Promises<QueueName, Schemas['QueueNameRow']>,
+  Promises<Year, Schemas['CalendarOut']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
 ]

@@ -15,11 +15,14 @@ export interface NewFlow {
   readonly template: TemplateName
 }
 
+/** A page of its own. */
+const KEPT_FREE = 'days'
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 /** What is wrong with an id, "" when nothing is. */
 export function faultOfId(id: string): string {
   if (id === '') return '给它一个标识，例如 night-line'
+  if (id === KEPT_FREE) return '这个标识留给特别日期，请换一个'
   return ID.test(id) ? '' : '只用小写字母、数字和短横，以字母或数字开头，最多 40 个'
 }
 
