@@ -16,7 +16,9 @@ import numpy as np
 import soundfile
 from cryptography.hazmat.primitives import hashes
 
+from hotline.domains.recordings.rules.copy import write_copy
 from hotline.domains.recordings.rules.flac import Unpacked, pack
+from hotline.domains.recordings.rules.watermark import code_of
 from hotline.domains.telephony.adapters.phone import audio
 from hotline.infrastructure.sealed_files import SealedFile, seal
 from hotline.infrastructure.sealing import SealingKeys
@@ -97,6 +99,11 @@ def main() -> None:
     open_seconds, heard = cost(lambda: opened(sealed))
     print(f"| opening and unpacking | {open_seconds:.1f} | |")
     assert heard == raw, "nothing may be lost"
+    check_seconds, _ = cost(lambda: (sm3(sealed), sm3(opened(sealed))))
+    print(f"| reading it in the nightly check: opened, two digests | {check_seconds:.1f} | |")
+    code = code_of(KEYS.derived(KEYS.current, b"mark"))
+    copy_seconds, _ = cost(lambda: write_copy([raw], io.BytesIO(), number=1, code=code, says="a copy", title="a copy"))
+    print(f"| marking a copy | {copy_seconds:.1f} | {len(raw) * hour:.1f} |")
     print(f"| **all of an archiving** | **{flac_seconds + seal_seconds + digest_seconds + open_seconds:.1f}** | |")
 
 

@@ -56,14 +56,17 @@ async def open_desk(browser: Browser, origin: str) -> DeskPage:
     return DeskPage(await (await person_at(browser, origin)).new_page())
 
 
-async def look_on(browser: Browser, settings: Settings, number: str, path: str) -> Page:
-    """Signed in to look, at no desk, on this page."""
+async def look_on(browser: Browser, settings: Settings, number: str, path: str, *, has_desk: bool = True) -> Page:
+    """Signed in to look, at no desk, on this page. ``has_desk``: whether this person might take one."""
     page = await (await person_at(browser, origin_of(settings))).new_page()
     await page.set_viewport_size({"width": 1440, "height": 900})
     await page.goto(f"/sign-in?then={path}")
     await page.get_by_test_id("sign-in-number").fill(number)
     await page.get_by_test_id("sign-in-password").fill(PASSWORD)
     await page.get_by_test_id("sign-in-submit").click()
-    await page.get_by_test_id("device-skip").click()
+    if has_desk:
+        await page.get_by_test_id("device-skip").click()
+    else:
+        await expect(page.get_by_test_id("bar")).to_be_visible()
     await page.goto(path)
     return page

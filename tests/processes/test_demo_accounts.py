@@ -24,10 +24,10 @@ QUEUES = {
 }
 
 
-def test_there_are_agents_leaders_an_inspector_a_client_and_an_administrator() -> None:
+def test_there_are_agents_leaders_an_inspector_a_client_a_manager_and_an_administrator() -> None:
     demo_accounts.load(demo_accounts.read())
     roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
-    assert roles == {"agent": 20, "leader": 3, "inspector": 1, "client": 1, "administrator": 1}
+    assert roles == {"agent": 20, "leader": 3, "inspector": 1, "client": 1, "manager": 1, "administrator": 1}
 
 
 def test_everybody_can_sign_in_with_the_printed_password(client: Client) -> None:

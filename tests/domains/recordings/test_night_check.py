@@ -1,7 +1,7 @@
 """Every night somebody looks whether the recordings are there and are what they were; what is not raises an alarm."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hotline.domains.operations.models import Alarm
 from hotline.domains.recordings import actions
 from hotline.domains.recordings.actions import night_check
 from hotline.domains.recordings.models import CheckRun, RecordingFile
+from hotline.domains.recordings.rules.chain import GENESIS, linked
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
 from tests.domains.calls.tales import NINE
@@ -140,6 +141,22 @@ def test_a_link_of_the_chain_that_was_exchanged_is_named(spool: Path) -> None:
     assert actions.broken_chain() == "第 2 条内容与摘要不符"
     assert check().chain == "第 2 条内容与摘要不符"
     assert ("recording_chain", "recordings/check", "red") in alarms()
+
+
+def test_a_chain_made_anew_after_an_exchange_contradicts_the_event_log(spool: Path) -> None:
+    row = archived(spool)
+    happened(told("recording.archived"))
+    forged = linked(1, "c1", row.sound_digest, "0" * 64, GENESIS)
+    RecordingFile.objects.update(archive_digest=forged.sealed, link=forged.link)
+    assert actions.broken_chain() == ""
+    assert check().chain == "第 1 条与事件日志不符"
+
+
+def test_the_event_log_may_lag_a_day_and_no_longer(spool: Path) -> None:
+    archived(spool)
+    assert check().chain == ""
+    RecordingFile.objects.update(archived_at=datetime.now(UTC) - timedelta(days=2), read_at=None)
+    assert check().chain == "第 1 条与事件日志不符"
 
 
 def test_a_row_taken_out_of_the_chain_is_missed(spool: Path) -> None:

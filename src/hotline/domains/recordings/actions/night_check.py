@@ -1,7 +1,8 @@
 """Are the recordings still there, and still what they were? Every night, as far as the time reaches.
 
 All are looked for in one listing of the stores (missing, short); those longest unread are read to their end
-(unreadable, altered); the chain of all archived ones is computed anew. What is found is told as an event and an alarm.
+(unreadable, altered), their links held against the event log; the chain of all archived ones is computed anew. What is
+found is told as an event and an alarm.
 """
 
 import time
@@ -42,7 +43,7 @@ def check_kept(*, seconds: float) -> CheckRun:
         log.exception("the archive is away", action="archive_away")
         run.trouble = AWAY
     run.left = max(_kept().count() - run.read, 0)
-    run.chain = broken_chain()
+    run.chain = broken_chain() or run.chain
     _end(run)
     return run
 
@@ -107,6 +108,8 @@ def _read_oldest(run: CheckRun, stop: float) -> None:
             if time.monotonic() > stop:
                 return
             _found(run, row, queries.fault_of(row))
+            if queries.contradicts_log(row, run.started_at):
+                run.chain = f"第 {row.position} 条与事件日志不符"
             RecordingFile.objects.filter(pk=row.pk).update(read_at=datetime.now(UTC))
             run.read += 1
 

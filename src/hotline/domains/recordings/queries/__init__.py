@@ -28,7 +28,7 @@ from hotline.domains.recordings.queries.library import (
     library_entry,
     library_page,
 )
-from hotline.domains.recordings.queries.reading import ReadBack, fault_of, read_back
+from hotline.domains.recordings.queries.reading import ReadBack, contradicts_log, fault_of, read_back
 from hotline.domains.recordings.queries.tracing import Trace, trace, watermark_code
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "Sought",
     "Trace",
     "bytes_kept",
+    "contradicts_log",
     "destruction",
     "destructions",
     "downloads",

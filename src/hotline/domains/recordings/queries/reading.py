@@ -1,5 +1,6 @@
 """Reading a recording to its end, to see whether it is what it was."""
 
+from datetime import datetime, timedelta
 from tempfile import SpooledTemporaryFile
 from typing import NamedTuple
 
@@ -8,12 +9,16 @@ from cryptography.hazmat.primitives import hashes
 from hotline.domains.recordings.models import RecordingFile
 from hotline.domains.recordings.rules.check import seconds_in
 from hotline.domains.recordings.rules.flac import NotSound, Unpacked
+from hotline.events.recordings import subject
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import archive
+from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.sealed_files import Damaged, SealedFile
 
 #: Packed recordings up to this size are read in memory, longer ones by way of the disk, sealed.
 IN_MEMORY = 16 * 1024 * 1024
+#: However far the projector may lag.
+LOGGED_BY = timedelta(days=1)
 
 
 class ReadBack(NamedTuple):
@@ -67,6 +72,14 @@ def fault_of(row: RecordingFile) -> str:
         return "altered"
     except (KeyError, NotSound):
         return "unreadable"
+
+
+def contradicts_log(row: RecordingFile, now: datetime) -> bool:
+    """Whether the event log knows another link of the chain for it, or none although it has had a day to learn it."""
+    if row.archived_at is None:
+        return False
+    known = [event.data["link"] for event in events_of_subject(subject(row.call), ["recording.archived"])]
+    return row.link not in known and (bool(known) or row.archived_at < now - LOGGED_BY)
 
 
 def _archive_fault(row: RecordingFile) -> str:
