@@ -144,6 +144,32 @@ async def test_a_service_that_is_not_there_gets_the_caller_a_person(node: Node, 
     await call.hang_up()
 
 
+async def test_what_is_keyed_in_answered_and_read_out_is_nowhere_in_the_clear(
+    node: Node, floor: Floor, service: Service
+) -> None:
+    """While the call lasts and after it: in the bus's store, in callcontrol's log and in Asterisk's."""
+    call = await ask_for_record(floor)
+    await identify(call, JIANGUO, CARD)
+    await call.audio.wait_for_tone(TONES["rights-balance"], within=ALL_OF_IT)
+    kept = await floor.snapshot(await only_call(floor))
+    assert kept is not None
+    assert kept.private is not None, "so a successor can go on reading out"
+    assert written_by(node, "110***********0013"), "as anyone may see it: what is written is found"
+    told = (JIANGUO, "45678.90", "thousand-5", '"278"')
+    assert written_by(node, *told) == []
+    await call.hang_up()
+    await until(floor.node.is_empty)
+    assert written_by(node, *told) == []
+
+
+def written_by(node: Node, *words: str) -> list[str]:
+    """Files with any of these words; sounds, which bear them as names, are no files of the call."""
+    sought = [word.encode() for word in words]
+    folder = node.settings.place.data
+    files = [path for path in folder.rglob("*") if path.is_file() and "prompts" not in path.parts]
+    return [str(path) for path in files if any(word in path.read_bytes() for word in sought)]
+
+
 async def killed(floor: Floor) -> None:
     """And ready again."""
     floor.node.end_callcontrol(signal.SIGKILL)
