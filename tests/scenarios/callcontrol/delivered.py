@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
@@ -17,7 +16,6 @@ from hotline.processes import demo_benefits
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
 
 FLOW = flow_from_json(Path("deploy/flows/main.json").read_text())
-ARRIVES_SECONDS = 0.5
 SECONDS_A_PROMPT = 0.3
 #: What the other scenarios do not say, told apart by the sound of it.
 NAMES = (
@@ -39,10 +37,7 @@ def record_prompts(node: Node) -> None:
 
 
 async def publish(floor: Floor, flow: Flow = FLOW) -> None:
-    """Waits until callcontrol has it."""
-    flows = FlowSet(2, {flow.id: flow}, {}, flow.id)
-    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
-    await asyncio.sleep(ARRIVES_SECONDS)
+    await floor.publish(FlowSet(2, {flow.id: flow}, {}, flow.id))
 
 
 def prompts_heard(call: PhoneCall) -> list[str]:

@@ -62,6 +62,8 @@ QUEUES = (
     QueueConfig("social", "社保席", "social", announce_every_seconds=2, callback_after_seconds=4),
 )
 NO_AGENTS = RoutingConfig(1, QUEUES, ())
+#: How callcontrol tells it in its log.
+FLOWS_TAKEN = "flows_taken"
 
 
 def _take_place() -> tuple[IO[str], int]:
@@ -258,6 +260,16 @@ class Floor:
 
     async def ask(self, what: str, message: object) -> Ack:
         return await self.bus.request(f"callcontrol.{self.node.settings.place.node}.{what}", message, Ack)
+
+    async def publish(self, flows: FlowSet) -> None:
+        """Returns once callcontrol answers calls with them."""
+        before = self.node.log.count(FLOWS_TAKEN)
+        await self.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
+
+        async def taken() -> bool:
+            return self.node.log.count(FLOWS_TAKEN) > before
+
+        await until(taken)
 
     async def snapshot(self, call: str) -> LiveCall | None:
         found = await self.calls.get(call)

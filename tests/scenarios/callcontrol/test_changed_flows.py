@@ -1,8 +1,5 @@
 """A flow changed while people are in it, on a real Asterisk: they end in theirs, the next caller hears the new one."""
 
-import asyncio
-
-import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -17,7 +14,6 @@ from tests.scenarios.callcontrol.node import PROMPT_SECONDS, PROMPT_TONES, Floor
 pytestmark = pytest.mark.real
 
 TEXT, TEXT_TONE = "今天停电。", 2000
-ARRIVES_SECONDS = 0.5
 
 
 def changed() -> Flow:
@@ -33,11 +29,6 @@ def changed() -> Flow:
     return replace(FLOW, version=FLOW.version + 1, nodes=nodes, edges=(*edges, Edge("news", "done", "main")))
 
 
-async def publish(floor: Floor, flows: FlowSet) -> None:
-    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
-    await asyncio.sleep(ARRIVES_SECONDS)
-
-
 async def speak(floor: Floor) -> None:
     """The text's sound, as it is sent ahead of a publication."""
     sound = KeptSound(audio.encode(audio.tone(TEXT_TONE, PROMPT_SECONDS)))
@@ -49,7 +40,7 @@ async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the
     early = await ring_in(floor)
     await early.audio.wait_for_tone(PROMPT_TONES["menu-main"])
     new = changed()
-    await publish(floor, FlowSet(2, {new.id: new}, {}, new.id, older=(FLOW,), on=frozenset({"emergency"})))
+    await floor.publish(FlowSet(2, {new.id: new}, {}, new.id, older=(FLOW,), on=frozenset({"emergency"})))
     await early.audio.send_keys("1")
     assert (await floor.dispatcher.hears(Enqueue)).queue == "social"
     await early.hang_up()
@@ -65,7 +56,7 @@ async def test_who_is_in_the_old_version_ends_there_and_who_rings_next_hears_the
 async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
     await speak(floor)
     new = changed()
-    await publish(floor, FlowSet(2, {new.id: new}, {}, new.id))
+    await floor.publish(FlowSet(2, {new.id: new}, {}, new.id))
     call = await ring_in(floor)
     await call.audio.wait_for_tone(PROMPT_TONES["menu-main"])
     await call.audio.send_keys("1")
@@ -79,7 +70,7 @@ async def test_an_announcement_switched_off_is_not_said(floor: Floor) -> None:
 async def test_a_version_on_trial_is_heard_by_who_dials_its_number(floor: Floor) -> None:
     await speak(floor)
     trial = {"9901": changed()}
-    await publish(floor, FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, trials=trial, on=frozenset({"emergency"})))
+    await floor.publish(FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, trials=trial, on=frozenset({"emergency"})))
     call = await floor.citizen.call("9901", caller="13800138000")
     await call.audio.wait_for_tone(TEXT_TONE)
     await call.hang_up()

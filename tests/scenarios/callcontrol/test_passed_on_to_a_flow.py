@@ -1,8 +1,5 @@
 """An agent passes the caller on to a published flow, and raises a hand; on a real Asterisk and bus."""
 
-import asyncio
-
-import msgspec
 import pytest
 
 from hotline.domains.calls import ports
@@ -13,14 +10,11 @@ from tests.domains.calls.told import FLOW, LITTLE
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, talk, until
 
 pytestmark = pytest.mark.real
-ARRIVES_SECONDS = 0.5
 LEADER = "2001"
 
 
 async def publish_both(floor: Floor) -> None:
-    flows = FlowSet(2, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
-    await floor.bus.bucket("config", msgspec.Raw).put("flows", msgspec.Raw(msgspec.json.encode(flows)))
-    await asyncio.sleep(ARRIVES_SECONDS)
+    await floor.publish(FlowSet(2, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id))
 
 
 @pytest.mark.parametrize("held", [False, True])

@@ -51,6 +51,7 @@ class Plans:
             match key:
                 case "flows":
                     self._flows = await self._audible(msgspec.json.decode(value, type=FlowSet))
+                    log.info("calls are answered with other flows", action="flows_taken", version=self._flows.version)
                 case "routing":
                     config = msgspec.json.decode(value, type=RoutingConfig)
                     self._queues = {queue.id: queue for queue in config.queues}
