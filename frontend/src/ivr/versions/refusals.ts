@@ -16,6 +16,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   scenarios_unreadable: { words: '场景有一步写得不对，改好再来。', place: 'scenarios' },
   not_spoken: { words: '语音没有合成出来，什么也没有改。稍等再试；还不行请运维看语音服务。', place: 'again' },
   unreached: { words: '', place: 'again' },
+  restarting: { words: '没有等到结果，也许已经做成了。过一会儿刷新看现在的样子。', place: 'reload' },
   unavailable: { words: '', place: 'again' },
   already_published: { words: '有人先做了，刷新看现在的样子。', place: 'reload' },
   never_published: { words: '有人刚换过版本，刷新看现在的样子。', place: 'reload' },
