@@ -11,7 +11,8 @@ from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone, audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone, person_at
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, PASSWORD, reached_callcontrol, ring_in
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -43,14 +44,7 @@ async def reader(settings: Settings) -> AsyncIterator[Desk]:
 @pytest.fixture
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader on the page 播报."""
-    page = await (await person_at(browser, origin_of(settings))).new_page()
-    await page.set_viewport_size({"width": 1440, "height": 900})
-    await page.goto("/sign-in?then=/announcements")
-    await page.get_by_test_id("sign-in-number").fill(LEADER)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in-submit").click()
-    await page.get_by_test_id("device-skip").click()
-    await page.goto("/announcements")
+    page = await look_on(browser, settings, LEADER, "/announcements")
     await expect(page.get_by_test_id("prompts-row").first).to_be_visible()
     return page
 

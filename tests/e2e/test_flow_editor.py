@@ -10,7 +10,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone, person_at
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, reached_callcontrol, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -39,13 +40,7 @@ async def leader(settings: Settings) -> AsyncIterator[Desk]:
 @pytest.fixture
 async def page(browser: Browser, settings: Settings) -> Page:
     """The leader in the editor of the delivered flow."""
-    page = await (await person_at(browser, origin_of(settings))).new_page()
-    await page.set_viewport_size({"width": 1440, "height": 900})
-    await page.goto("/sign-in?then=/flows")
-    await page.get_by_test_id("sign-in-number").fill(LEADER)
-    await page.get_by_test_id("sign-in-password").fill(PASSWORD)
-    await page.get_by_test_id("sign-in-submit").click()
-    await page.get_by_test_id("device-skip").click()
+    page = await look_on(browser, settings, LEADER, "/flows")
     await open_editor(page)
     return page
 
