@@ -28,7 +28,7 @@ export function entry(call: string): unknown {
   return {
     row: found,
     proof: { checked_at: ago(20), archived_at: archived ? ago(9) : null, read_at: archived ? ago(7) : null, deleted_at: null, digest: DIGEST, sealed: archived ? DIGEST : '', position: archived ? 8_214_556 : null, link: archived ? DIGEST : '' },
-    holds: found?.held ? [{ reason: '投诉复核：12345 工单 BJ20261125', by: '2003', by_name: '周班长', at: ago(5), lifted_at: null, lifted_by: '', lifted_by_name: '', lift_reason: '' }] : [],
+    holds: found?.held ? [{ reason: '投诉复核：来电人要求', by: '2003', by_name: '周班长', at: ago(5), lifted_at: null, lifted_by: '', lifted_by_name: '', lift_reason: '' }] : [],
     downloads: found?.held ? [{ id: 17, call, by: '9001', by_name: '郑管理', at: ago(4), reason: '仲裁或诉讼举证：函〔2026〕17 号', size: 7_040_000 }] : [],
     may_listen: true, may_hold: true, may_download: true,
   }

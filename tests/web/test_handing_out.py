@@ -114,7 +114,7 @@ def test_what_one_may_not_hear_one_may_not_take(spool: Path) -> None:
     assert Download.objects.count() == 0
 
 
-@pytest.mark.parametrize("reason", ["", "  "])
+@pytest.mark.parametrize("reason", ["", "  ", "给 13800000001 本人"])
 def test_a_reason_is_needed(spool: Path, reason: str) -> None:
     recorded(spool)
     assert take(reason=reason).status_code == 422

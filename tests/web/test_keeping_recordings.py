@@ -67,7 +67,7 @@ def test_holding_twice_or_letting_go_of_what_nobody_holds_changes_nothing(spool:
     assert LegalHold.objects.count() == 1
 
 
-@pytest.mark.parametrize("reason", ["", "   ", "长" * 201])
+@pytest.mark.parametrize("reason", ["", "   ", "长" * 201, "来电人 13800000001 投诉"])
 def test_without_a_reason_nothing_is_held(spool: Path, reason: str) -> None:
     recorded(spool)
     assert post("3001", HOLDS, "/api/recordings/c1/hold", reason=reason).status_code == 422

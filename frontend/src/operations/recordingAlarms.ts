@@ -5,6 +5,6 @@ export const RECORDING_ALARMS: Readonly<Record<string, string>> = {
   recording_unreadable: '录音打不开',
   recording_altered: '录音被改动',
   recording_chain: '录音链断裂',
-  recording_store: '录音存储连不上',
+  recording_store: '录音存储有问题',
   recording_many: '许多录音有问题',
 }

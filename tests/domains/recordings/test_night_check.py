@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from hotline.domains.calls.models import CallRecord
 from hotline.domains.operations.models import Alarm
@@ -24,7 +25,7 @@ NAME = "2026/11/25/c1.flac.sealed"
 
 @pytest.fixture
 def spool(tmp_path: Path) -> Iterator[Path]:
-    with own_place(tmp_path) as folder:
+    with time_machine.travel(NINE + timedelta(hours=16.5)), own_place(tmp_path) as folder:
         yield folder
 
 
@@ -178,6 +179,15 @@ def test_a_store_that_is_away_is_no_fault_of_the_recordings(spool: Path, monkeyp
     assert (run.faults, run.trouble, run.chain) == (0, night_check.AWAY, "")
     assert alarms() == [("recording_store", "recordings/check", "orange")]
     assert RecordingFile.objects.get().state == "verified"
+
+
+def test_what_is_not_archived_after_a_night_is_told_to_who_runs_the_house(spool: Path) -> None:
+    recorded(spool)
+    assert check().trouble == ""
+    with time_machine.travel(NINE + timedelta(hours=37)):
+        run = check()
+    assert (run.trouble, run.faults) == ("1 段录音过了一夜还没有归档", 0)
+    assert alarms() == [("recording_store", "recordings/check", "orange")]
 
 
 def test_a_night_of_many_faults_does_not_bury_the_leaders(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import structlog
 from django.db import IntegrityError, transaction
 
 from hotline.domains.recordings import queries
+from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.recordings.rules.destruction import (
     Outcome,
@@ -90,7 +91,7 @@ def drop(*, by: Signed, id: int, reason: str) -> Destruction:
     row = _locked(id)
     if wrong := objection_to_drop(Stage(row.stage)):
         raise Refused(wrong, code="not_now")
-    row.open, row.reason = None, reason
+    row.open, row.reason = None, fit_to_keep(reason)
     _decided(row, by, Stage.DROPPED)
     return row
 

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 
 from hotline.domains.recordings import queries
+from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import Download
 from hotline.domains.recordings.ports import Sound
 from hotline.domains.recordings.rules.copy import DOWNLOAD, write_copy
@@ -34,7 +35,7 @@ def hand_out(*, by: Signed, call: str, reason: str) -> HandedOut:
     if not by.may(DOWNLOAD):
         audit.record(by=by.number, action=ACTION, about=f"call/{call}", outcome="refused")
         deny(by, DOWNLOAD, f"call/{call}")
-    return _handed_out(by, queries.recording_for(by, call).sound, call, reason)
+    return _handed_out(by, queries.recording_for(by, call).sound, call, fit_to_keep(reason))
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.calls import queries as calls
+from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import LegalHold, RecordingFile
 from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
@@ -16,7 +17,7 @@ from hotline.kernel.errors import NotFound, Refused
 @transaction.atomic
 def hold(*, by: Signed, call: str, reason: str) -> LegalHold:
     """Raises NotFound, Refused when it is held already or destroyed."""
-    row = _locked(by, call)
+    row, reason = _locked(by, call), fit_to_keep(reason)
     if row.deleted_at is not None:
         raise Refused("这段录音已按规定销毁，封存不了。", code="recording_deleted")
     if LegalHold.objects.filter(call=call, lifted_at=None).exists():
@@ -31,6 +32,7 @@ def hold(*, by: Signed, call: str, reason: str) -> LegalHold:
 def lift(*, by: Signed, call: str, reason: str) -> LegalHold:
     """Raises NotFound, Refused when it is not held."""
     _locked(by, call)
+    reason = fit_to_keep(reason)
     held = LegalHold.objects.filter(call=call, lifted_at=None).first()
     if held is None:
         raise Refused("这段录音没有封存，可能刚被解除。", code="not_held")

@@ -7,7 +7,7 @@ found is told as an event and an alarm.
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 import structlog
@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from hotline.domains.recordings import queries
+from hotline.domains.recordings.actions.archiving import to_archive
 from hotline.domains.recordings.actions.telling import alarm, tell_fault, tell_verified
 from hotline.domains.recordings.models import CheckRun, RecordingFile
 from hotline.domains.recordings.rules import chain
@@ -28,6 +29,8 @@ AT_ONCE = 1000
 READ_AT_ONCE = 50
 #: One alarm a recording up to so many a night, then one for all the rest.
 ALARMS_A_NIGHT = 20
+#: A recording of the afternoon before is archived in the night.
+ARCHIVED_BY = timedelta(hours=36)
 ABOUT = "recordings/check"
 AWAY = "录音存储连不上，这一晚没有核完"
 
@@ -42,6 +45,8 @@ def check_kept(*, seconds: float) -> CheckRun:
     except StoreAway:
         log.exception("the archive is away", action="archive_away")
         run.trouble = AWAY
+    if not run.trouble and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
+        run.trouble = f"{waiting} 段录音过了一夜还没有归档"
     run.left = max(_kept().count() - run.read, 0)
     run.chain = broken_chain() or run.chain
     _end(run)
@@ -51,7 +56,11 @@ def check_kept(*, seconds: float) -> CheckRun:
 @transaction.atomic
 def _end(run: CheckRun) -> None:
     if run.trouble:
-        alarm("recording_store", ABOUT, f"{run.trouble}。请运维查看存储，好了之后用 hotline check-recordings 补核。")
+        alarm(
+            "recording_store",
+            ABOUT,
+            f"{run.trouble}。请运维查看录音存储与归档任务，然后用 hotline check-recordings 补核。",
+        )
     if run.chain:
         alarm("recording_chain", ABOUT, f"录音链断裂：{run.chain}。请封存现场，报安全管理员。", level="red")
     if run.faults > ALARMS_A_NIGHT:
