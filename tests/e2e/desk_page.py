@@ -4,10 +4,11 @@ import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
+from hotline.domains.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of
 from tests.e2e.browser import person_at
-from tests.e2e.floor import PASSWORD
+from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in
 
 SECOND = 1000
 
@@ -49,6 +50,25 @@ class DeskPage:
         title = await first.locator("span").first.inner_text()
         await self.part("wrap-topic").press("Enter")
         return title
+
+
+async def in_a_talk(desk: DeskPage, phone: Phone, settings: Settings, number: str | None = None) -> Call:
+    """Ready, a citizen rings in and asks for a person, F2: the two hear each other. The citizen's telephone."""
+    await desk.get_ready()
+    caller = await ring_in(phone, settings, "0", number=number)
+    await desk.is_in("ringing", within=15)
+    await desk.press("F2")
+    await desk.is_in("talking")
+    await caller.audio.wait_for_tone(AGENT_TONE)
+    return caller
+
+
+async def sum_up(desk: DeskPage) -> None:
+    """The first topic about retirement, the first disposition; ready again."""
+    await desk.choose_topic("退休")
+    await desk.part("wrap-disposition-option").first.click()
+    await desk.press("Control+Enter")
+    await desk.is_in("ready")
 
 
 async def open_desk(browser: Browser, origin: str) -> DeskPage:

@@ -11,8 +11,8 @@ from hotline.domains.telephony.adapters.phone import Call, Phone, audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, hears, microphone
-from tests.e2e.desk_page import DeskPage, open_desk
-from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
+from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, seated, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -53,16 +53,6 @@ async def ben(settings: Settings, ann: DeskPage) -> AsyncIterator[Seat]:
         yield seat
 
 
-async def in_a_talk(desk: DeskPage, phone: Phone, settings: Settings) -> Call:
-    await desk.get_ready()
-    caller = await ring_in(phone, settings, "0")
-    await desk.is_in("ringing", within=15)
-    await desk.press("F2")
-    await desk.is_in("talking")
-    await caller.audio.wait_for_tone(AGENT_TONE)
-    return caller
-
-
 async def page_hears(desk: DeskPage, *wanted: int, within: float = 6.0) -> None:
     async def look() -> bool | None:
         return True if await hears(desk.page, TONES) == set(wanted) else None
@@ -95,13 +85,6 @@ async def consulting(desk: DeskPage, ben: Seat) -> Call:
     await third_is(desk, "consulting")
     await desk.is_in("consulting")
     return second
-
-
-async def sum_up(desk: DeskPage) -> None:
-    await desk.choose_topic("退休")
-    await desk.part("wrap-disposition-option").first.click()
-    await desk.press("Control+Enter")
-    await desk.is_in("ready")
 
 
 async def test_consult_reload_swap_join_and_leave_by_keys(

@@ -1,0 +1,80 @@
+"""A citizen whose matter must be looked into first: promised a ring in the talk, rung up from the list, and done."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Locator, expect
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.browser import chromium, hears, microphone
+from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, until
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+ANN = "1001"
+SECOND = 1000
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def ann(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
+    desk = await open_desk(browser, origin_of(settings))
+    await desk.sign_in(ANN, PASSWORD)
+    await desk.is_in("away")
+    yield desk
+    async with Desk(origin_of(settings), ANN, PASSWORD) as seat:
+        await seat.sign_out()
+
+
+async def entry_of(desk: DeskPage, number: str) -> Locator:
+    """The citizen's entry, opened beside the list."""
+    row = desk.part("callbacks-row").filter(has_text=f"****{number[-4:]}")
+    await row.click(timeout=15 * SECOND)
+    await expect(desk.part("callback-panel")).to_contain_text(number[-4:])
+    return desk.part("callback-panel")
+
+
+async def test_a_citizen_is_promised_a_ring_rung_up_from_the_list_and_done(
+    ann: DeskPage, phone: Phone, settings: Settings
+) -> None:
+    number = fresh_number()
+    caller = await in_a_talk(ann, phone, settings, number)
+    await ann.part("promise-tick").check()
+    await ann.part("promise-submit").click()
+    await expect(ann.part("promise-done")).to_contain_text("已约")
+    await caller.hang_up()
+    await ann.is_in("wrap", within=10)
+    await sum_up(ann)
+
+    await ann.page.goto("/callbacks")
+    panel = await entry_of(ann, number)
+    await expect(panel).to_contain_text(f"{ANN} ")
+    await ann.part("callback-take").click()
+    async with Phone(number, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home:
+        await ann.part("callback-dial").click()
+        rung = await at_home.incoming(15)
+        rung.answer()
+        rung.audio.play_tone(CALLER_TONE)
+        await ann.is_in("talking", within=10)
+        await rung.audio.wait_for_tone(AGENT_TONE)
+
+        async def heard() -> bool | None:
+            return True if CALLER_TONE in await hears(ann.page, [CALLER_TONE]) else None
+
+        await until(heard)
+        await rung.hang_up()
+    await ann.is_in("wrap", within=10)
+
+    await ann.page.goto("/callbacks")
+    await ann.part("callbacks-closed").click()
+    panel = await entry_of(ann, number)
+    await expect(panel.get_by_test_id("callback-try")).to_contain_text("已联系上")
