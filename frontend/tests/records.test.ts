@@ -64,6 +64,8 @@ describe('an event', () => {
     expect(event('call.key_pressed', { key: '2', label: '劳动关系' }).text).toBe('按 2：劳动关系')
     expect(event('call.rated', { score: 1 }).text).toBe('评价：非常满意')
     expect(event('call.offer_lapsed', { agent: '1027', why: 'no_answer' }).text).toBe('1027 没有接')
+    expect(event('call.node_entered', { kind: 'menu', label: '主菜单' }).text).toBe('听到：主菜单')
+    expect(event('call.node_entered', { kind: 'collect', label: '身份证号' }).text).toBe('输入：身份证号')
     expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110***********0013' }).text).toBe('查询社保权益记录 110***********0013：多次不符，已锁定')
     expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信没有发出：短信网关一直连不上')
     expect(event('call.something_new', {}).text).toBe('call.something_new')

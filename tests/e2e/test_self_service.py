@@ -114,7 +114,6 @@ async def test_the_record_is_read_out_and_sent_as_a_text_once_whoever_dies(
     await expect(page.get_by_test_id("record-text-words")).to_have_text(WORDS)
     await expect(page.get_by_test_id("record-panel")).to_contain_text("查询社保权益记录 110***********0013：查到了")
 
-    await page.screenshot(path="/tmp/nodes-record.png")
     assert [str(path) for path in where_in_the_clear(installation, JIANGUO, WORDS)] == []
 
 
@@ -122,10 +121,12 @@ async def record_page(browser: Browser, settings: Settings, call_id: str) -> Pag
     """Of the client's supervisors, who see every call and have no desk."""
     page = await (await person_at(browser, origin_of(settings))).new_page()
     await page.set_viewport_size({"width": 1440, "height": 900})
-    await page.goto(f"/sign-in?then=/records?id={call_id}")
+    await page.goto("/sign-in?then=/calls")
     await page.get_by_test_id("sign-in-number").fill(CLIENT)
     await page.get_by_test_id("sign-in-password").fill(PASSWORD)
     await page.get_by_test_id("sign-in-submit").click()
+    await expect(page.get_by_test_id("records-table")).to_be_visible()
+    await page.goto(f"/calls?id={call_id}")
     return page
 
 

@@ -47,6 +47,9 @@ function queried(data: Data): string {
   return `查询${SERVICES[text(data, 'service')] ?? ` ${text(data, 'service')}`}${who ? ` ${who}` : ''}：${QUERIED[text(data, 'outcome')] ?? text(data, 'outcome')}`
 }
 
+/** What a node of a flow does, where it is not just heard. */
+const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回电' }
+
 const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Words }>> = {
   'call.arrived': { icon: 'phone', human: true, words: () => '来电' },
   'call.handed_over': { icon: 'xfer', human: false, words: (data) => `12345 转来，工单 ${text(data, 'case_number')}` },
@@ -54,7 +57,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.dial_rang': { icon: 'ringi', human: false, words: () => '对方电话响铃' },
   'call.dial_failed': { icon: 'broken', human: false, words: (data) => unmetSentence(text(data, 'why')) },
   'call.flow_started': { icon: 'list', human: false, words: (data) => `进入语音菜单 ${text(data, 'flow')} 第 ${text(data, 'version')} 版` },
-  'call.node_entered': { icon: 'vol', human: false, words: (data) => `听到：${text(data, 'label') || text(data, 'node')}` },
+  'call.node_entered': { icon: 'vol', human: false, words: (data) => `${NODES[text(data, 'kind')] ?? '听到'}：${text(data, 'label') || text(data, 'node')}` },
   'call.key_pressed': { icon: 'keypad', human: true, words: (data) => `按 ${text(data, 'key')}${text(data, 'label') ? `：${text(data, 'label')}` : '，没有这一项'}` },
   'call.queued': { icon: 'users', human: false, words: (data) => `开始排队${Number(data.priority) > 0 ? '（优先）' : ''}` },
   'call.place_announced': { icon: 'vol', human: false, words: (data) => `播报：第 ${text(data, 'place')} 位` },
