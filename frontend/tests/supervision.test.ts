@@ -6,6 +6,7 @@ import { lineOf } from '@/calls/records/eventWords'
 import { earsOf, overSentence, type Sight, sightOf, toldToAgent, whomOf, whyNot, worthAnother } from '@/calls/supervision/sight'
 import { talkOf } from '@/operations/alarms'
 import type { AgentDoc } from '@/routing/agents'
+import { comesFor, handOf } from '@/routing/hands'
 import { leaderOn, seatOf } from '@/routing/seats'
 
 const AT = '2026-11-25T02:20:00Z'
@@ -154,6 +155,18 @@ describe('the floor', () => {
     expect(leaderOn(seatOf(agent, led('listen')), ME)).toBe('您在监听')
     expect(leaderOn(seatOf(agent, led('whisper', { answered_at: null })), '2002')).toBe('2001 韩梅正要密语')
     expect(leaderOn(seatOf(agent, TALK), ME)).toBe('')
+  })
+
+  it('takes a raised hand down for the leader who comes because of it, not for one who was there already', () => {
+    const later = '2026-11-25T02:20:05Z'
+    const comes = (there: Partial<LiveSupervision>, leader = ME): boolean | undefined => {
+      const hand = handOf(seatOf(agent, led('whisper', there, { help_asked_at: AT.replace(':00Z', ':02Z') })))
+      return hand ? comesFor(hand, leader) : undefined
+    }
+    expect(comes({ asked_at: later })).toBe(true)
+    expect(comes({ asked_at: later, answered_at: null })).toBe(false)
+    expect(comes({ asked_at: AT })).toBe(false)
+    expect(comes({ asked_at: later }, '2002')).toBe(false)
   })
 })
 

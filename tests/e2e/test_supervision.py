@@ -1,5 +1,6 @@
 """A leader with a call, from the floor: listens, whispers, steps in, takes over, leaves; and what the agent sees."""
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -192,6 +193,8 @@ async def test_from_a_raised_hand_through_a_transfer_to_the_callers_end(
     await leader.press("Enter")
     await leader.is_with("whisper", "只有坐席听得到您")
     await page_hears(ann, CALLER_TONE, LEADER_TONE)
+    await expect(ann.part("line-helper")).to_contain_text("已看到您的求助")
+    await expect(leader.part("hands")).to_be_hidden()
 
     await leader.press("Alt+q")
     await leader.is_out()
@@ -255,3 +258,47 @@ async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephon
         await leg.hang_up()
         await leader.is_out()
     await hears_only(caller, AGENT_TONE)
+
+
+async def test_a_leader_at_the_desk_hears_it_there_and_takes_no_calls_meanwhile(
+    leader: LeaderPage, caller: Call, settings: Settings
+) -> None:
+    try:
+        await leader.page.goto("/sign-in")
+        await expect(leader.part("device-heard")).to_have_text("听到了")
+        await leader.part("device-submit").click()
+        await leader.is_in("away")
+        await leader.part("rail-现场").click()
+        await leader.ask_on_seat("w", "新人带教")
+        await leader.is_with("whisper", "只有坐席听得到您")
+        await page_hears(leader, *BOTH)
+        await leader.press("Alt+q")
+        await leader.is_out()
+
+        await leader.get_ready()
+        await leader.ask_on_seat("l", "新人带教")
+        await expect(leader.part("supervise-trouble")).to_contain_text("请先示忙")
+        await hears_only(caller, AGENT_TONE)
+    finally:
+        async with Desk(origin_of(settings), LEADER, PASSWORD) as seat:
+            await seat.sign_out()
+
+
+async def test_the_same_leader_at_another_machine_takes_the_voice_over(
+    leader: LeaderPage, ann: DeskPage, caller: Call, settings: Settings
+) -> None:
+    await leader.ask_on_seat("l", "新人带教")
+    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await page_hears(leader, *BOTH)
+    browser = leader.page.context.browser
+    assert browser is not None
+    other = LeaderPage((await open_desk(browser, origin_of(settings))).page)
+    await other.enter()
+    await expect(other.part(f"seat-{ANN}")).to_have_attribute("title", re.compile("您在监听"))
+    await other.ask_on_seat("w", "坐席求助")
+    await other.is_with("whisper", "只有坐席听得到您")
+    await page_hears(other, *BOTH)
+    await page_hears(ann, CALLER_TONE, LEADER_TONE)
+    await leader.is_out()
+    await caller.hang_up()
+    await other.is_out()

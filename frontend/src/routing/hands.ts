@@ -30,3 +30,9 @@ export function useHands(seats: Ref<readonly Seat[]>): ComputedRef<Hand[]> {
       .sort((a, b) => (a.since < b.since ? -1 : 1)),
   )
 }
+
+/** This leader went into the talk after the hand had gone up. */
+export function comesFor({ live, since }: Hand, leader: string): boolean {
+  const there = live.supervision
+  return there?.leader === leader && there.answered_at !== null && Date.parse(there.asked_at) > Date.parse(since)
+}

@@ -157,6 +157,7 @@ export const useSupervision = defineStore('supervision', {
 
     async post({ id, mode, reason }: KeptCall): Promise<string> {
       await this.follow()
+      if (this.isElsewhere(id)) await this.letGo(id)
       try {
         await http.post('/api/live/supervise', { call: id, mode, reason })
       } catch (problem) {
@@ -168,6 +169,20 @@ export const useSupervision = defineStore('supervision', {
       this.remember()
       if (!(await until(() => this.sight !== null, SEEN_WITHIN_MS))) this.over(null)
       return ''
+    },
+
+    /** Another window of ours is with it, or the one this was before a reload: its voice does not come out here. */
+    isElsewhere(id: string): boolean {
+      return usePhone().stage === 'idle' && this.inPage && this.leaderOf(id) === this.me
+    },
+
+    leaderOf(id: string): string {
+      return (this.line?.docs.get(`calls/${id}`) as LiveCall | undefined)?.supervision?.leader ?? ''
+    },
+
+    async letGo(id: string): Promise<void> {
+      await http.remove(`/api/live/supervise/${id}`).catch(() => undefined)
+      await until(() => this.leaderOf(id) !== this.me, SEEN_WITHIN_MS)
     },
 
     /** The talk goes on as it was. */
@@ -246,15 +261,12 @@ export const useSupervision = defineStore('supervision', {
       this.returning = false
     },
 
-    /** Our leg of before the reload is dead: let go of it, and be rung again. */
+    /** Our leg of before the reload is dead: be rung again. */
     async rejoin(kept: KeptCall): Promise<void> {
       const phone = usePhone()
       await until(() => phone.registered, PHONE_WITHIN_MS)
       if (this.sight?.tookOver) return this.fetchBack()
-      const now = this.call?.supervision
-      await this.leave()
-      await until(() => this.sight === null, SEEN_WITHIN_MS)
-      const trouble = await this.post({ ...kept, mode: now?.mode ?? kept.mode })
+      const trouble = await this.post({ ...kept, mode: this.call?.supervision?.mode ?? kept.mode })
       if (trouble) {
         this.over(null)
         this.note = trouble
