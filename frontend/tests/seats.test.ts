@@ -32,6 +32,15 @@ describe('a seat needs a look', () => {
   })
 })
 
+describe('an urgent alarm', () => {
+  it('marks the seat it is about, after a raised hand and before anything else', () => {
+    const plain = seat('1042', 'talking', 5)
+    expect(lookAt({ ...plain, alarm: '紧急情况来电' }, NOW)).toEqual({ level: 'red', why: '紧急情况来电' })
+    const asking = seat('1042', 'talking', 5, '', { help_asked_at: '2026-11-25T02:23:58Z', help_text: '', agent: '1042' })
+    expect(lookAt({ ...asking, alarm: '紧急情况来电' }, NOW)?.why).toBe('举手：请班长来')
+  })
+})
+
 describe('the order of seats', () => {
   it('is by state, then longest first, then number, whatever order they came in', () => {
     const seats = [seat('3', 'ready', 5), seat('2', 'talking', 10), seat('1', 'talking', 90), seat('5', 'signed_out', 1), seat('4', 'ready', 5)]

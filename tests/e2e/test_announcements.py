@@ -3,7 +3,6 @@
 import wave
 from collections.abc import AsyncIterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, FilePayload, Locator, Page, expect
@@ -11,7 +10,6 @@ from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone, audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, PASSWORD, reached_callcontrol, ring_in
 
@@ -26,12 +24,6 @@ UPLOADED_TONE, UPLOADED_RATE = 1900, 44_100
 #: Until the welcome, and whatever may come before the menu, are over.
 UNTIL_MENU_SECONDS = 40.0
 WAV_HEADER = 44
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

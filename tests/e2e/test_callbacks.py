@@ -1,7 +1,6 @@
 """A citizen whose matter must be looked into first: promised a ring in the talk, rung up from the list, and done."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Locator, expect
@@ -9,7 +8,7 @@ from playwright.async_api import Browser, Locator, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, hears, microphone
+from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, until
 
@@ -17,12 +16,6 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 ANN = "1001"
 SECOND = 1000
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

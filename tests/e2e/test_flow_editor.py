@@ -1,7 +1,6 @@
 """The delivered flow changed by hand in a real browser on the whole installation, until a caller is led by it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +9,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, reached_callcontrol, until
+from tests.e2e.floor import PASSWORD, fresh_number, reached_callcontrol, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -23,12 +21,6 @@ SENDING = 60 * SECOND
 #: The main menu's key that is led elsewhere by dragging, and a key of another menu that says something new first.
 KEY, BEFORE, AFTER = "3", "general", "talent"
 MENU, FREE_KEY = "referral", "5"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

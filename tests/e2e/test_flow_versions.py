@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +10,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, reached_callcontrol, until
+from tests.e2e.floor import PASSWORD, fresh_number, reached_callcontrol, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -23,12 +21,6 @@ SECOND = 1000
 PUBLISHING = 60 * SECOND
 #: The main menu's key that is sent elsewhere, and the step of the delivered scenarios that says where to.
 KEY, BEFORE, AFTER = "3", "general", "talent"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

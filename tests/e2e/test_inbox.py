@@ -2,9 +2,7 @@
 
 import re
 import wave
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
@@ -15,9 +13,8 @@ from hotline.events.envelope import envelope
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, until
+from tests.e2e.floor import PASSWORD, fresh_number, until
 from tests.e2e.records import record_of
 from tests.fax_machine import FAX_SECONDS, send_fax, spool_of
 
@@ -27,12 +24,6 @@ AGENT, OTHER, INSPECTOR = "1001", "1002", "3001"
 CASE = "20261125-004217"
 SECOND = 1000
 MESSAGE_SECONDS = 3.0
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 async def inbox_of(browser: Browser, settings: Settings, number: str) -> Page:

@@ -1,7 +1,6 @@
 """A leader on the live page directs an agent at a real desk: into states, with a lent skill, off a call, signed out."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
@@ -9,7 +8,6 @@ from playwright.async_api import Browser, Locator, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import DeskPage, look_on, open_desk
 from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in
 
@@ -19,12 +17,6 @@ AGENT, LEADER, STRANGER = "1001", "2001", "2002"
 #: A skill that the agent does not have, and the key that leads to its queue.
 LENT, KEY = "talent", "4"
 SECOND = 1000
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,28 +1,18 @@
 """A leader tells agents in writing, in real browsers: on their desks at once, confirmed by key, read when opened."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import DeskPage, look_on, open_desk
-from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in
+from tests.e2e.floor import PASSWORD, ring_in
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 LEADER, AGENT, COLLEAGUE, STRANGER = "2001", "1001", "1003", "1011"
 GROUP = "早班一组"
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @pytest.fixture

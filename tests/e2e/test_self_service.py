@@ -7,7 +7,6 @@ import io
 import wave
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -22,8 +21,8 @@ from hotline.domains.telephony.adapters.phone import Call, Phone, audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, microphone, person_at
-from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, reached_callcontrol, ring_in, until
+from tests.e2e.browser import person_at
+from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, reached_callcontrol, ring_in, until
 from tests.e2e.records import record_of
 from tests.installation import Installation
 
@@ -42,12 +41,6 @@ BEEP = 1000
 async def leader(settings: Settings) -> AsyncIterator[Desk]:
     async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
         yield desk
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 @asynccontextmanager

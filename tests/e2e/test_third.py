@@ -10,7 +10,7 @@ from playwright.async_api import Browser, expect
 from hotline.domains.telephony.adapters.phone import Call, Phone, audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.browser import chromium, hears, microphone
+from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, seated, until
 
@@ -20,12 +20,6 @@ ANN, BEN, LEADER, INSPECTOR = "1001", "1002", "2001", "3001"
 THIRD_TONE = 1100
 TONES = (CALLER_TONE, AGENT_TONE, THIRD_TONE)
 AUDIBLE = 100.0
-
-
-@pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
-        yield browser
 
 
 async def at_the_desk(browser: Browser, settings: Settings, number: str) -> DeskPage:

@@ -4,6 +4,7 @@ import { documentsOf } from '@/app/live/documents'
 import type { Live } from '@/app/live/useLive'
 import type { FloorFigures, QueueFigures } from '@/calls/figures'
 import type { LiveCall } from '@/calls/liveCall'
+import { kindWord, type OpenAlarm } from '@/operations/alarms'
 import { useNow } from '@/shared/ticker'
 
 import type { AgentDoc, QueueDoc } from './agents'
@@ -30,11 +31,19 @@ export function useQueueRows(live: Live): ComputedRef<QueueRow[]> {
   )
 }
 
+/** What the urgent alarms are called, by what they are about: agent/1001, call/…. */
+function urgentAlarms(live: Live): ReadonlyMap<string, string> {
+  const urgent = documentsOf<OpenAlarm>(live.docs, 'alarms').filter((alarm) => alarm.level === 'red')
+  return new Map(urgent.map((alarm) => [alarm.about, kindWord(alarm.kind)]))
+}
+
 export function useSeats(live: Live): ComputedRef<Seat[]> {
+  const urgent = computed(() => urgentAlarms(live))
   return computed(() =>
-    documentsOf<AgentDoc>(live.docs, 'agents').map((agent) =>
-      seatOf(agent, (agent.call && (live.docs.get(`calls/${agent.call}`) as LiveCall | undefined)) || null),
-    ),
+    documentsOf<AgentDoc>(live.docs, 'agents').map((agent) => {
+      const call = (agent.call && (live.docs.get(`calls/${agent.call}`) as LiveCall | undefined)) || null
+      return seatOf(agent, call, urgent.value.get(`agent/${agent.id}`) ?? urgent.value.get(`call/${agent.call}`))
+    }),
   )
 }
 
@@ -58,8 +67,8 @@ export function useSortedSeats(seats: ComputedRef<Seat[]>, compare: Ref<(a: Seat
   }
   const { hold } = useOrderClock(renew)
   watch([() => seats.value.length > 0, compare], renew, { immediate: true })
-  // A raised hand does not wait for its turn, nor for the pointer to leave.
-  watch(() => seats.value.filter(handUp).map((seat) => seat.agent.id).join(), renew)
+  // A raised hand or an urgent alarm does not wait for its turn, nor for the pointer to leave.
+  watch(() => seats.value.filter((seat) => handUp(seat) || seat.alarm).map((seat) => seat.agent.id).join(), renew)
 
   const shown = computed(() => keepOrder(seats.value, order.value, (seat) => seat.agent.id))
   return {

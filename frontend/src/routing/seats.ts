@@ -15,6 +15,8 @@ export interface Seat {
   readonly since: string
   /** Time in state past which it is shown late; undefined: no limit. */
   readonly limitSeconds: number | undefined
+  /** What an urgent alarm about this seat or its call is called; "" for none. */
+  readonly alarm: string
 }
 
 export interface Look {
@@ -27,10 +29,10 @@ const WRAP_LIMIT = 60
 const BREAK_LIMIT = 900
 const HOLD_LIMIT = 60
 
-export function seatOf(agent: AgentDoc, call: LiveCall | null): Seat {
+export function seatOf(agent: AgentDoc, call: LiveCall | null, alarm = ''): Seat {
   const state = seatStateOf(agent, Boolean(call?.held_since))
   const since = state === 'hold' && call?.held_since ? call.held_since : agent.since
-  return { agent, call, state, since, limitSeconds: limitOf(state, agent.reason) }
+  return { agent, call, state, since, limitSeconds: limitOf(state, agent.reason), alarm }
 }
 
 function limitOf(state: SeatState, reason: string): number | undefined {
@@ -52,6 +54,7 @@ export function lookAt(seat: Seat, now: number): Look | null {
   if (handUp(seat)) {
     return { level: 'red', why: `举手：${seat.call?.help_text || '请班长来'}` }
   }
+  if (seat.alarm) return { level: 'red', why: seat.alarm }
   if (seat.call?.lost_since) return { level: 'orange', why: '声音断了，来电人在听音乐' }
   if (seat.state === 'missed') return { level: 'yellow', why: '漏接，已停派' }
   if (seat.limitSeconds === undefined || secondsBetween(seat.since, now) <= seat.limitSeconds) return null
