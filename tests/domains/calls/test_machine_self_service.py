@@ -245,6 +245,13 @@ def test_a_fault_of_ours_keeps_what_was_said_and_leads_to_a_person() -> None:
     assert (story.phase, len(story.told(VoicemailLeft)), len(story.just_did(HangUp))) == (Phase.QUEUED, 1, 0)
 
 
+def test_a_record_is_marked_when_a_service_answered_and_when_a_message_was_left() -> None:
+    served, refused = answer(asking(), "done", months="3"), answer(asking(), "refused")
+    left = over(leaving(), 12.0)
+    records = [record_of(story.events) for story in (served, refused, left)]
+    assert [record.flags if record else None for record in records] == [("self_service",), (), ("voicemail",)]
+
+
 def test_the_record_has_what_was_done_and_of_persons_only_what_anyone_may_see() -> None:
     story = answer(asking(), "refused")
     record = record_of(story.events)

@@ -42,6 +42,8 @@ FLAGS = {
     "unrest": "不稳定因素",
     "agent_lost": "坐席断线",
     "handed_over": "12345 转来",
+    "self_service": "自助查询",
+    "voicemail": "留言",
     "sensitive": "敏感",
     "test": "测试",
 }

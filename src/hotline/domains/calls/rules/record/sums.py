@@ -93,6 +93,8 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
         "transferred": bool(record.transfers),
         "handed_over": bool(record.case_number),
+        "self_service": any(deed.kind == "query" and deed.outcome == "done" for deed in record.deeds),
+        "voicemail": any(deed.kind == "voicemail" for deed in record.deeds),
         "sensitive": any(wrap_up.sensitive for wrap_up in record.wrap_ups),
         "test": test,
     }
