@@ -1,0 +1,144 @@
+"""A recording from the talk to the copy that leaves the house, in a real browser on the whole installation."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Locator, Page, expect
+
+from hotline.domains.telephony.adapters.phone import Phone, audio
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
+from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
+from tests.e2e.records import middle_of, sides_of, verified_record_of
+from tests.installation import Installation, hotline
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+AGENT, MANAGER, INSPECTOR = "1005", "8002", "3001"
+TALK_SECONDS = 12.0
+SECOND = 1000
+TONES = (CALLER_TONE, AGENT_TONE)
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", AGENT_TONE)) as browser:
+        yield browser
+
+
+async def talked(settings: Settings, phone: Phone, number: str) -> str:
+    """A call from this number of which the recording was found good; its id."""
+    async with seated(settings, AGENT) as seat:
+        caller = await ring_in(phone, settings, "0", number=number)
+        answered, call_id = await seat.take()
+        await answered.audio.wait_for_tone(CALLER_TONE)
+        await asyncio.sleep(TALK_SECONDS)
+        await seat.desk.command(call_id, "rating")
+        await answered.ended(5)
+        await asyncio.sleep(1)
+        await caller.audio.send_keys("1")
+        await caller.ended(20)
+        await seat.finish(call_id)
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+        await verified_record_of(reader, call_id)
+    return call_id
+
+
+async def is_stored(reader: Desk, call_id: str, stored: str) -> None:
+    async def look() -> bool | None:
+        entry: dict[str, Any] = await reader.get(f"/api/recordings/{call_id}")
+        return True if entry["row"]["stored"] == stored else None
+
+    await until(look, 30, every=0.5)
+
+
+def row(page: Page, call_id: str) -> Locator:
+    return page.locator(f'[data-testid="recordings-row"][data-call="{call_id}"]')
+
+
+async def give_reason(page: Page, dialog: str, reason: str) -> None:
+    await page.get_by_test_id(f"{dialog}-reason").select_option(reason)
+    await page.get_by_test_id(f"{dialog}-submit").click()
+
+
+async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
+    settings: Settings, installation: Installation, phone: Phone, browser: Browser, tmp_path: Path
+) -> None:
+    number = fresh_number()
+    call_id = await talked(settings, phone, number)
+    page = await look_on(browser, settings, MANAGER, "/recordings", has_desk=False)
+    await expect(row(page, call_id)).to_have_attribute("data-stored", "raw")
+
+    await page.get_by_test_id("archive-now").click()
+    async with Desk(origin_of(settings), MANAGER, PASSWORD) as manager:
+        await is_stored(manager, call_id, "archived")
+        left, right = await sides_of(manager, call_id)
+    assert audio.tones_in(middle_of(left), TONES) == {CALLER_TONE}
+    assert audio.tones_in(middle_of(right), TONES) == {AGENT_TONE}
+    assert not list(settings.recordings_dir.rglob(f"{call_id}*"))
+    assert [path.read_bytes()[:4] for path in settings.archive_dir.rglob(f"{call_id}*")] == [b"HLS1"]
+
+    await page.get_by_test_id("recordings-number").fill(number)
+    await page.get_by_test_id("recordings-number").press("Enter")
+    await expect(page.get_by_test_id("recordings-row")).to_have_count(1)
+    await expect(row(page, call_id)).to_have_attribute("data-stored", "archived")
+
+    await row(page, call_id).click()
+    await page.get_by_test_id("player-play").click()
+    await expect(page.get_by_test_id("player-time")).to_contain_text("00:02", timeout=10 * SECOND)
+    await page.get_by_test_id("player-play").click()
+
+    await page.get_by_test_id("recordings-table").focus()
+    await page.keyboard.press("f")
+    await give_reason(page, "hold", "投诉复核")
+    await expect(page.get_by_test_id("recording-panel")).to_have_attribute("data-held", "true")
+    await expect(page.get_by_test_id("history-hold")).to_contain_text(f"{MANAGER} 沈卫东：投诉复核")
+
+    await page.get_by_test_id("recording-download").click()
+    async with page.expect_download() as taking:
+        await give_reason(page, "download", "甲方调阅")
+    copy = tmp_path / "copy.wav"
+    await (await taking.value).save_as(copy)
+    await expect(page.get_by_test_id("history-download")).to_contain_text("甲方调阅")
+    traced = hotline("trace-recording", str(copy))
+    assert traced.returncode == 0, traced.stdout
+    assert f"{MANAGER} 沈卫东" in traced.stdout
+    assert "逐字节一致" in traced.stdout
+
+    await page.get_by_test_id("recording-lift").click()
+    await give_reason(page, "lift", "复核完毕")
+    await expect(page.get_by_test_id("recording-panel")).to_have_attribute("data-held", "false")
+
+    checked = hotline("check-recordings", "--all")
+    assert "录音链完整" in checked.stdout, checked.stdout
+
+
+async def test_who_may_only_listen_is_offered_nothing_else(settings: Settings, phone: Phone, browser: Browser) -> None:
+    call_id = await talked(settings, phone, fresh_number())
+    page = await look_on(browser, settings, INSPECTOR, f"/recordings?id={call_id}", has_desk=False)
+    await expect(page.get_by_test_id("player-play")).to_be_visible()
+    for act in ("recording-download", "recording-hold", "archive-now", "archive-keeping"):
+        await expect(page.get_by_test_id(act)).to_have_count(0)
+
+
+async def test_rules_are_changed_on_screen_and_never_below_three_years(settings: Settings, browser: Browser) -> None:
+    page = await look_on(browser, settings, MANAGER, "/recordings/keeping", has_desk=False)
+    general = page.locator('[data-testid^="rule-"][data-testid$="-years"]').first
+    await general.fill("2")
+    await expect(page.get_by_test_id("rules-card")).to_contain_text("至少 3 年")
+    await general.fill("3")
+    await page.get_by_test_id("rule-add").click()
+    await page.get_by_test_id("new-rule-name").fill("劳动监察")
+    await page.get_by_test_id("new-rule-queue").select_option("labor")
+    await page.get_by_test_id("new-rule-save").click()
+    added = page.locator("form", has_text="队列 劳动监察席")
+    await expect(added).to_be_visible()
+    await added.get_by_role("button", name="去掉").click()
+    await expect(added).to_have_count(0)
+    await page.get_by_test_id("list-due").click()
+    await expect(page.get_by_test_id("destruction-trouble")).to_contain_text("没有到期的录音")
