@@ -116,6 +116,14 @@ async def test_who_only_looks_cannot_acknowledge_nor_clear() -> None:
         assert answer.status_code == 403
 
 
+@pytest.mark.parametrize("deed", ["acknowledge", "clear"])
+async def test_a_note_names_no_numbers(deed: str) -> None:
+    browser = signed_in("2001", FLOOR, ACKNOWLEDGE)
+    note = {"note": "已联系 138 0000 0000"}
+    answer = await browser.post(f"/api/alarms/{OPEN.id}/{deed}", note, "application/json")
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
 @pytest.mark.django_db(transaction=True)
 async def test_an_alarm_of_the_house_is_acknowledged_in_the_tables() -> None:
     await asyncio.to_thread(react, [raised()])

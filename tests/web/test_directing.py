@@ -86,6 +86,7 @@ async def test_a_talk_is_ended_where_the_call_is(others: Acd) -> None:
         (leader(group="早班二组"), "1001", "ready", WHY, 403, "not_permitted"),
         (leader(), "1999", "ready", WHY, 404, "not_found"),
         (leader(), "1001", "ready", "  ", 422, "invalid"),
+        (leader(), "1001", "hang_up", "骚扰电话 13800000000", 422, "invalid"),
         (leader(), "1001", "talking", WHY, 422, "invalid"),
         (leader(), "1001", "hang_up", WHY, 409, "not_now"),
     ],

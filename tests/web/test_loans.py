@@ -124,6 +124,7 @@ def test_nothing_waits_for_the_job(leader: Client) -> None:
         ("1001", {"minutes": 45}, 422, "invalid"),
         ("1001", {"level": 6}, 422, "invalid"),
         ("1001", {"reason": " "}, 422, "invalid"),
+        ("1001", {"reason": "来电 13800000000 要找他"}, 422, "invalid"),
         ("1001", {"skill": "social"}, 409, "not_now"),
     ],
 )

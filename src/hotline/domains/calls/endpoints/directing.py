@@ -15,6 +15,7 @@ from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.wording import fit_for_all
 
 router = Router(tags=["live"], auth=needs("live.floor", DIRECT))
 
@@ -23,7 +24,7 @@ router = Router(tags=["live"], auth=needs("live.floor", DIRECT))
 async def direct(request: StaffRequest, number: str, body: DirectBody) -> HttpResponse:
     """Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``."""
     by = signed_in(request)
-    agent = await commands.direct(by=by, number=number, to=body.to, why=body.reason.strip())
+    agent = await commands.direct(by=by, number=number, to=body.to, why=fit_for_all(body.reason))
     return answer(agent=agent)
 
 

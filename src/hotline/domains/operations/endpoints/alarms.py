@@ -27,6 +27,7 @@ from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Refused
+from hotline.kernel.wording import fit_for_all
 
 router = Router(tags=["alarms"], auth=needs(*SEE))
 WATCH = "watch.acknowledge"
@@ -51,7 +52,7 @@ def days(request: StaffRequest) -> DaysOut:
 @router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(ACKNOWLEDGE))
 async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBody) -> HttpResponse:
     """Whose alarm it is says so to everybody: the watch to its own, at once and without the database."""
-    by, note = signed_in(request), body.note.strip()
+    by, note = signed_in(request), fit_for_all(body.note)
     if is_watched(alarm_id):
         await _tell_watch(by, alarm_id, note)
     else:
@@ -61,7 +62,7 @@ async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBod
 
 @router.post("/{alarm_id}/clear", response={204: None}, auth=needs(ACKNOWLEDGE))
 def clear(request: StaffRequest, alarm_id: str, body: ClearBody) -> tuple[int, None]:
-    actions.clear(by=signed_in(request), alarm_id=alarm_id, note=body.note)
+    actions.clear(by=signed_in(request), alarm_id=alarm_id, note=fit_for_all(body.note))
     return 204, None
 
 

@@ -11,7 +11,6 @@ import structlog
 from django.db import IntegrityError, transaction
 
 from hotline.domains.recordings import queries
-from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.recordings.rules.destruction import (
     Outcome,
@@ -26,6 +25,7 @@ from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.wording import fit_for_all
 
 log = structlog.get_logger()
 CARRY_OUT = "hotline.domains.recordings.jobs.destroy"
@@ -91,7 +91,7 @@ def drop(*, by: Signed, id: int, reason: str) -> Destruction:
     row = _locked(id)
     if wrong := objection_to_drop(Stage(row.stage)):
         raise Refused(wrong, code="not_now")
-    row.open, row.reason = None, fit_to_keep(reason)
+    row.open, row.reason = None, fit_for_all(reason)
     _decided(row, by, Stage.DROPPED)
     return row
 

@@ -8,7 +8,6 @@ from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 
 from hotline.domains.recordings import queries
-from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import Download
 from hotline.domains.recordings.ports import Sound
 from hotline.domains.recordings.rules.copy import DOWNLOAD, write_copy
@@ -17,6 +16,7 @@ from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.clock import BEIJING
+from hotline.kernel.wording import fit_for_all
 
 ACTION = "recordings.download"
 IN_MEMORY = 16 * 1024 * 1024
@@ -35,7 +35,7 @@ def hand_out(*, by: Signed, call: str, reason: str) -> HandedOut:
     if not by.may(DOWNLOAD):
         audit.record(by=by.number, action=ACTION, about=f"call/{call}", outcome="refused")
         deny(by, DOWNLOAD, f"call/{call}")
-    return _handed_out(by, queries.recording_for(by, call).sound, call, fit_to_keep(reason))
+    return _handed_out(by, queries.recording_for(by, call).sound, call, fit_for_all(reason))
 
 
 @transaction.atomic

@@ -5,19 +5,19 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.calls import queries as calls
-from hotline.domains.recordings.actions.reasons import fit_to_keep
 from hotline.domains.recordings.models import LegalHold, RecordingFile
 from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.wording import fit_for_all
 
 
 @transaction.atomic
 def hold(*, by: Signed, call: str, reason: str) -> LegalHold:
     """Raises NotFound, Refused when it is held already or destroyed."""
-    row, reason = _locked(by, call), fit_to_keep(reason)
+    row, reason = _locked(by, call), fit_for_all(reason)
     if row.deleted_at is not None:
         raise Refused("这段录音已按规定销毁，封存不了。", code="recording_deleted")
     if LegalHold.objects.filter(call=call, lifted_at=None).exists():
@@ -32,7 +32,7 @@ def hold(*, by: Signed, call: str, reason: str) -> LegalHold:
 def lift(*, by: Signed, call: str, reason: str) -> LegalHold:
     """Raises NotFound, Refused when it is not held."""
     _locked(by, call)
-    reason = fit_to_keep(reason)
+    reason = fit_for_all(reason)
     held = LegalHold.objects.filter(call=call, lifted_at=None).first()
     if held is None:
         raise Refused("这段录音没有封存，可能刚被解除。", code="not_held")

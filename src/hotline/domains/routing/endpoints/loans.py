@@ -6,6 +6,7 @@ from hotline.domains.routing import actions
 from hotline.domains.routing.models import Loan
 from hotline.domains.routing.schemas import LendBody, LoanOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.wording import fit_for_all
 
 router = Router(tags=["live"], auth=needs("live.direct"))
 
@@ -14,7 +15,7 @@ router = Router(tags=["live"], auth=needs("live.direct"))
 def lend(request: StaffRequest, number: str, body: LendBody) -> LoanOut:
     """Counts at once; goes back by itself. 403 another group's agent, 409 ``not_now`` for what the agent has."""
     given = body.dict(exclude={"reason"})
-    return _shown(actions.lend(by=signed_in(request), number=number, why=body.reason.strip(), **given))
+    return _shown(actions.lend(by=signed_in(request), number=number, why=fit_for_all(body.reason), **given))
 
 
 @router.post("/loans/{loan_id}/end", response=LoanOut)
