@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
+from hotline.domains.ivr.rules import FlowSet
+from hotline.domains.ivr.rules.sounds import KeptSound
 from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
@@ -17,8 +20,8 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 LEADER, TRIAL_NUMBER, NEW_NUMBER = "2001", "9901", "9902"
 SECOND = 1000
-#: Judging, sending, and speaking where there is something to speak.
-PUBLISHING = 60 * SECOND
+#: Judging and sending; the voice is fetched into memory before it speaks.
+PUBLISHING, SPEAKING = 60 * SECOND, 180 * SECOND
 #: The main menu's key that is sent elsewhere, and the step of the delivered scenarios that says where to.
 KEY, BEFORE, AFTER = "3", "general", "talent"
 
@@ -174,6 +177,30 @@ async def test_a_new_flow_from_a_template_answers_a_number_of_its_own(
     await expect(row(page, 1)).to_have_attribute("data-state", "published")
     await reached_callcontrol(settings, lambda flows: flows.answering(NEW_NUMBER).id == "night")
     assert await queue_reached(phone, leader, NEW_NUMBER) == "talent"
+
+
+async def test_new_texts_are_spoken_before_a_flow_is_published_and_one_sees_that_it_takes_a_while(
+    page: Page, settings: Settings
+) -> None:
+    await page.get_by_test_id("flows-new").click()
+    await page.get_by_test_id("new-flow-name").fill("下班登记")
+    await page.get_by_test_id("new-flow-id").fill("after-hours")
+    await page.get_by_test_id("new-flow-hours").check()
+    await page.get_by_test_id("new-flow-queue").select_option("general")
+    await page.get_by_test_id("new-flow-submit").click()
+    await page.get_by_test_id("version-go-live").click()
+    await expect(page.get_by_test_id("readiness")).to_contain_text("3 个场景全部通过")
+    await page.get_by_test_id("go-live-submit").click()
+    await expect(page.get_by_test_id("go-live-progress")).to_contain_text("正在合成 2 段新的语音")
+    await expect(page.get_by_test_id("go-live")).to_have_count(0, timeout=SPEAKING)
+
+    await reached_callcontrol(settings, lambda flows: "after-hours" in flows.flows)
+    async with Bus(settings, "test") as bus:
+        (flows, _) = await bus.bucket("config", FlowSet).get("flows") or (None, 0)
+        assert flows is not None
+        texts = flows.flows["after-hours"].texts()
+        sounds = [await bus.bucket("sounds", KeptSound).get(name) for name in texts]
+    assert len(sounds) == len([sound for sound in sounds if sound is not None]) == 2
 
 
 async def test_a_day_set_apart_by_keys_is_known_to_callcontrol_until_it_is_given_back(
