@@ -74,8 +74,9 @@ export function useVersion(id: string, document: FlowDocument): VersionDesk {
     document.open({ flow: withLayout(kept.flow), numbers: kept.numbers, scenarios: kept.scenarios }, null)
   }
 
+  /** Out of reach, it stays as it was last seen. */
   async function refresh(): Promise<void> {
-    rows.value = await flows.versions(id)
+    rows.value = await flows.versions(id).catch(() => rows.value)
     const row = rows.value.find((one) => one.version === version.value?.version)
     if (version.value && row) version.value = { ...version.value, ...row }
   }
