@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.processes.demo import chance
+from hotline.processes.demo_benefits import people_of
 from hotline.processes.ring import nobodys_number, parser
 
 MATTERS = {"pension-age": b"p", "wages-site": b"w", "title-exam": b"t"}
@@ -32,6 +33,11 @@ def test_citizens_arrive_at_the_chosen_rate() -> None:
     dice = Random(1)
     gaps = [chance.seconds_to_next(dice, 20) for _ in range(4000)]
     assert sum(gaps) / len(gaps) == pytest.approx(3.0, rel=0.05)
+
+
+def test_who_asks_for_their_own_record_is_known_to_the_demonstration_service() -> None:
+    *_, identity, card, _ = chance.OWN_RECORD
+    assert (identity, card) in {(person.id_number, person.card_tail) for person in people_of()}
 
 
 def test_ways_add_up_to_every_citizen() -> None:

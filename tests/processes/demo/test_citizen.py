@@ -4,24 +4,41 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
+from hotline.domains.calls.rules.call import Call as LiveCall
 from hotline.domains.telephony.adapters.phone import Call, Phone
 from hotline.processes.demo.citizen import Citizen, Intent
+from hotline.processes.demo.news import News
 
 NOWHERE = ("127.0.0.1", 9)
 
 
 @asynccontextmanager
-async def a_citizen(intent: Intent) -> AsyncIterator[tuple[asyncio.Task[str], Phone, list[str]]]:
+async def a_citizen(
+    intent: Intent, news: News | None = None
+) -> AsyncIterator[tuple[asyncio.Task[str], Phone, list[str]]]:
     """The citizen's call under way, the hotline that is rung, what is told of the call."""
     told: list[str] = []
     async with Phone("12333", NOWHERE) as hotline, Phone("citizen", hotline.line.local) as phone:
-        ringing = asyncio.create_task(Citizen(phone, intent, None, told.append).ring_in())
+        ringing = asyncio.create_task(Citizen(phone, intent, news, told.append).ring_in())
         yield ringing, hotline, told
         ringing.cancel()
         await asyncio.gather(ringing, return_exceptions=True)
+
+
+class NoNews(News):
+    """The call never comes to a queue."""
+
+    def __init__(self) -> None:
+        pass
+
+    async def of(self, number: str, since: datetime) -> AsyncIterator[LiveCall]:
+        await asyncio.Event().wait()
+        yield LiveCall(id="", site="", node="", at=since)
 
 
 async def answered(hotline: Phone) -> Call:
@@ -40,6 +57,19 @@ async def test_keys_are_pressed_once_a_prompt_is_heard() -> None:
         await call.hang_up()
         assert await ringing == "abandoned"
         assert told == ["拨打 12333…", "接通", "听到提示", "按键 1", "按键 2", "对方挂断"]
+
+
+async def test_whom_the_menu_helped_is_told_from_who_gave_up() -> None:
+    own_record = Intent("13800000001", "12333", keys=("1", "5"), pause=0.05)
+    async with a_citizen(own_record, NoNews()) as (ringing, hotline, told):
+        call = await answered(hotline)
+        call.audio.play_tone(700)
+        await call.audio.wait_until(lambda port: port.keys_heard == "15")
+        await call.hang_up()
+        assert await ringing == "helped", told
+    async with a_citizen(replace(own_record, patience=0.2), NoNews()) as (ringing, hotline, _):
+        await answered(hotline)
+        assert await ringing == "abandoned"
 
 
 async def test_who_loses_patience_hangs_up() -> None:

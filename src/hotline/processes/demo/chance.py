@@ -6,12 +6,15 @@ from random import Random
 
 from hotline.processes.demo.citizen import Intent
 
+#: 社保个人权益记录 by key, of an invented person (deploy/data/demo_benefits.toml), sent as a text.
+OWN_RECORD = ("1", "5", "110199196503120013", "660013", "1")
 #: Keys, how often (percent of callers, the daily mix of the hotline's matters), how such recordings' names begin.
 WAYS: tuple[tuple[tuple[str, ...], int, tuple[str, ...]], ...] = (
-    (("1", "1"), 24, ("pension",)),
+    (("1", "1"), 20, ("pension",)),
     (("1", "2"), 8, ("jobless",)),
     (("1", "3"), 8, ("injury",)),
     (("1", "4"), 5, ("company", "base", "no-insurance")),
+    (OWN_RECORD, 4, ()),
     (("2", "1"), 14, ("wages", "overtime")),
     (("2", "2"), 5, ("arbitration",)),
     (("2", "3"), 8, ("contract", "annual")),

@@ -61,7 +61,7 @@ class Citizen:
         self.outcome = "rang"
 
     async def ring_in(self) -> str:
-        """Returns refused, abandoned, callback, served or rated. Cancelling hangs up."""
+        """Returns refused, abandoned, callback, helped (by the menu alone), served or rated. Cancelling hangs up."""
         headers = [*self._intent.headers, *([TEST_HEADER] if self._intent.test else [])]
         self._tell(f"拨打 {self._intent.dialed}…")
         started = datetime.now(UTC)
@@ -80,8 +80,14 @@ class Citizen:
         finally:
             await call.hang_up()
         if self.outcome == "rang":
-            self.outcome = "served" if self._served.is_set() else "abandoned"
+            self.outcome = self._left(call)
         return self.outcome
+
+    def _left(self, call: Call) -> str:
+        if self._served.is_set():
+            return "served"
+        follows = self._news is not None and bool(self._intent.number)
+        return "helped" if follows and call.ended_by == "them" and not self._queued.is_set() else "abandoned"
 
     async def _live(self, call: Call, started: datetime) -> None:
         doing: list[Coroutine[None, None, None]] = [self._press_keys(call), self._lose_patience(call)]
