@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 
 import { type Check, checkSentence, checkTrouble, nightSentence, savedOf } from '@/recordings/figures'
 import { type Rules, scopeOf, wrongYears } from '@/recordings/keeping'
-import { addressOf, bytes, filtersOf, NO_FILTERS, person, shortDigest, wireOf } from '@/recordings/library'
+import { addressOf, bytes, filtersOf, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
+import { person } from '@/shared/format'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 

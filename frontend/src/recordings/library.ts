@@ -133,11 +133,6 @@ export function filtersOf(query: LocationQuery): LibraryFilters {
   return filters as unknown as LibraryFilters
 }
 
-/** Somebody by number and, where it is known, name. */
-export function person(number: string, name: string): string {
-  return number === 'system' ? '系统' : `${number} ${name}`.trim()
-}
-
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** 1890000 → "1.9 MB". */

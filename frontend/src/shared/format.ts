@@ -82,3 +82,13 @@ export function rate(value: number | null | undefined, decimals = 1): string {
 export function count(value: number | null | undefined): string {
   return value === null || value === undefined ? '—' : value.toLocaleString('en-US')
 }
+
+/** "2001 李班长": somebody by number and, where it is known, name. */
+export function person(number: string, name: string): string {
+  return number === 'system' ? '系统' : `${number} ${name}`.trim()
+}
+
+/** Who did what the row says. */
+export function whoOf(row: { readonly by: string; readonly by_name: string }): string {
+  return person(row.by, row.by_name)
+}

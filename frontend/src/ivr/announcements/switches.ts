@@ -73,10 +73,6 @@ export function endOf(row: Pick<Switch, 'until'>, now: number): string {
   return left > 0 ? `到 ${momentOf(row.until, now)} 自动关闭，还剩 ${spoken(left)}` : '到时间了，正在关闭'
 }
 
-export function whoOf(row: Pick<Switch, 'by' | 'by_name'>): string {
-  return [row.by, row.by_name].filter(Boolean).join(' ')
-}
-
 /** One piece of what it says: an announcement of the catalogue, or a text that stands in the flow. */
 export interface SaidPart {
   readonly text: string

@@ -72,8 +72,3 @@ export const flows = {
   publish: (flow: string, version: number) => http.post<FlowVersion>(`${path(flow)}/versions/${version}/publish`),
   rollBack: (flow: string, version: number) => http.post<FlowVersion>(`${path(flow)}/versions/${version}/roll-back`),
 }
-
-/** 2001 李班长; what came with the installation or by command was written by nobody at a desk. */
-export function whoOf(row: { readonly by: string; readonly by_name: string }): string {
-  return row.by === 'system' ? '系统' : `${row.by} ${row.by_name}`.trim()
-}
