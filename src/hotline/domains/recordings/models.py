@@ -43,7 +43,12 @@ class RecordingFile(models.Model):
             models.Index(fields=["at", "call"], condition=Q(deleted_at=None), name="recording_kept"),
             models.Index(fields=["at"], condition=Q(archived_at=None, deleted_at=None), name="recording_raw"),
             models.Index(fields=["read_at"], condition=Q(deleted_at=None), name="recording_unread"),
-            models.Index(fields=["-archived_at"], name="recording_archived"),
+            models.Index(
+                fields=["archived_at"],
+                include=["size", "archive_size"],
+                condition=Q(archived_at__isnull=False, deleted_at=None),
+                name="recording_sums",
+            ),
             models.Index(
                 fields=["call"], condition=Q(deleted_at__isnull=False, destroyed_at=None), name="recording_destroy"
             ),
