@@ -161,6 +161,7 @@ def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
     asked_at = Text.objects.get().asked_at
     assert actions.send_forgotten_texts(asked_at + timedelta(seconds=30)) == 0, "its worker may be at it"
     assert actions.send_forgotten_texts(asked_at + timedelta(seconds=90)) == 1
+    assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
     actions.send_text(message=MESSAGE)
     assert actions.send_forgotten_texts(asked_at + timedelta(days=1)) == 0
 

@@ -106,4 +106,5 @@ def _raise_alarm(row: Text, now: datetime) -> None:
 
 
 def _defer(row: Text, seconds: float = 0) -> None:
-    jobs.defer(SEND, seconds=seconds, lock=subject(row.id), message=row.id)
+    """Without a lock, which a worker that died would hold for ever: two at once hand over the same text, sent once."""
+    jobs.defer(SEND, seconds=seconds, message=row.id)
