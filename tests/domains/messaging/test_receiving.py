@@ -130,6 +130,19 @@ def test_a_fax_is_kept_as_a_sealed_pdf_and_the_clear_file_is_gone(spool: Path) -
     assert clear.count(b"/Type /Page\n") == 2
 
 
+def test_a_content_whose_worker_died_is_put_away_by_another(spool: Path) -> None:
+    (spool / "fax-f1.tif").write_bytes(picture(1))
+    log([fax()])
+    received = Item.objects.get().received_at
+    assert actions.keep_forgotten(received + timedelta(minutes=2)) == 0, "its worker may be at it"
+    assert actions.keep_forgotten(received + timedelta(minutes=6)) == 1
+    assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
+    for _ in range(2):
+        actions.keep(item="fax-f1", attempt=0)
+    assert told() == ["item.received", "item.kept"]
+    assert actions.keep_forgotten(received + timedelta(days=1)) == 0
+
+
 def test_a_page_of_a_standard_fax_is_as_tall_as_the_paper_was() -> None:
     content, pages = pdf_of(picture(1, dpi=(204, 98)))
     fine, _ = pdf_of(picture(1, dpi=(204, 196)))

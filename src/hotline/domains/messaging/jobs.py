@@ -14,6 +14,13 @@ def keep(item: str, attempt: int) -> None:
     actions.keep(item=item, attempt=attempt)
 
 
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="contents that were forgotten")
+@with_database
+def keep_forgotten(timestamp: int) -> None:
+    actions.keep_forgotten(datetime.fromtimestamp(timestamp, UTC))
+
+
 @app.periodic(cron="*/10 * * * *")
 @app.task(queueing_lock="faxes that nobody told of")
 @with_database

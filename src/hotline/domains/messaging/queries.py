@@ -145,6 +145,11 @@ def overdue_untold(now: datetime) -> QuerySet[Item]:
     return Item.objects.exclude(state=State.DONE.value).filter(due_at__lt=now, overdue_told=False)
 
 
+def unkept(before: datetime) -> QuerySet[Item]:
+    """Received before, their content neither put away nor found faulty."""
+    return Item.objects.filter(file="", trouble="", received_at__lt=before).exclude(source="")
+
+
 def has_item(call: str, kind: Kind) -> bool:
     return Item.objects.filter(call=call, kind=kind.value).exists()
 

@@ -1,7 +1,7 @@
 """Items received, dealt with, put away; texts sent. Every deed has a permission, an audit row and an event."""
 
 from hotline.domains.messaging.actions.deeds import assign, finish, put_back, reopen, take
-from hotline.domains.messaging.actions.keeping import keep
+from hotline.domains.messaging.actions.keeping import keep, keep_forgotten
 from hotline.domains.messaging.actions.receiving import (
     note_failed_fax,
     receive_fax,
@@ -16,6 +16,7 @@ __all__ = [
     "assign",
     "finish",
     "keep",
+    "keep_forgotten",
     "note_failed_fax",
     "put_back",
     "receive_fax",

@@ -1,5 +1,7 @@
 """Putting an item's content away: sealed, in its place, and the clear file gone."""
 
+from datetime import datetime, timedelta
+
 from django.db import transaction
 
 from hotline.domains.messaging import queries
@@ -15,6 +17,8 @@ from hotline.kernel.ids import new_id
 KEEP = "hotline.domains.messaging.jobs.keep"
 #: Seconds before each look after the first: a file may be on its way.
 TRIES = (5, 20, 60)
+#: All of them have been made by then.
+FORGOTTEN_AFTER = timedelta(minutes=5)
 TOLD = {"missing": "文件不存在", "unreadable": "文件无法读取"}
 CALLED = {Kind.VOICEMAIL: "留言", Kind.FAX: "传真"}
 
@@ -41,6 +45,14 @@ def keep(*, item: str, attempt: int) -> None:
     store.remove(spooled)
 
 
+def keep_forgotten(now: datetime) -> int:
+    """Ask again for contents that a worker was at when it died; returns how many."""
+    rows = list(queries.unkept(now - FORGOTTEN_AFTER))
+    for row in rows:
+        jobs.defer(KEEP, item=row.id, attempt=0)
+    return len(rows)
+
+
 def _dressed(kind: Kind, raw: bytes) -> tuple[bytes, int]:
     """What a browser shows or plays, and the pages of a fax."""
     return pdf_of(raw) if kind is Kind.FAX else (raw, 0)
@@ -57,7 +69,7 @@ def _note_kept(item: str, name: str, size: int, pages: int) -> None:
 
 def _later_or_faulty(row: Item, attempt: int, why: str) -> None:
     if attempt < len(TRIES):
-        jobs.defer(KEEP, seconds=TRIES[attempt], lock=f"item/{row.id}", item=row.id, attempt=attempt + 1)
+        jobs.defer(KEEP, seconds=TRIES[attempt], item=row.id, attempt=attempt + 1)
     else:
         _note_faulty(row.id, why)
 

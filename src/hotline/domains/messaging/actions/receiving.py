@@ -101,7 +101,7 @@ def _receive(row: Item) -> None:
     number = queries.number_of(row)
     tell(row, ItemReceived(row.kind, row.call, number, row.case_number, row.due_at, row.seconds, row.pages))
     if row.source:
-        jobs.defer(KEEP, seconds=KEEP_AFTER_SECONDS, lock=f"item/{row.id}", item=row.id, attempt=0)
+        jobs.defer(KEEP, seconds=KEEP_AFTER_SECONDS, item=row.id, attempt=0)
     publish_summary()
 
 
