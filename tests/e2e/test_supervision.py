@@ -66,7 +66,6 @@ async def leader(settings: Settings, tmp_path: Path) -> AsyncIterator[LeaderPage
         page = LeaderPage((await open_desk(browser, origin_of(settings))).page)
         await page.enter()
         yield page
-        await page.page.context.request.delete("/api/live/phone")
 
 
 @pytest.fixture
@@ -231,6 +230,10 @@ async def passed_on(ann: DeskPage, ben: Seat) -> None:
 async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephone_helps(
     leader: LeaderPage, caller: Call, settings: Settings, tmp_path: Path
 ) -> None:
+    await leader.ask_on_seat("l", "新人带教")
+    await leader.is_with("listen", "坐席和来电人都听不到您")
+    await leader.press("Alt+q")
+    await leader.is_out()
     await leader.page.evaluate(MICROPHONE_REFUSED)
     await leader.ask_on_seat("l", "新人带教")
     await expect(leader.part("supervise-trouble")).to_contain_text("浏览器没有放行麦克风")

@@ -291,3 +291,17 @@ async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nob
         await caller.hang_up()
     assert not [each for each in await floor.story_is_whole(waiting.call) if each.startswith("supervision")]
     await until(floor.node.is_empty)
+
+
+async def test_who_listened_in_the_page_hears_at_a_telephone_next(floor: Floor) -> None:
+    """Nothing of the browser's endpoint is left on the telephone's."""
+    await floor.agent_phone(LEADER, device="browser")
+    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
+        for phone in (ann, own):
+            await phone.register()
+        caller, _, waiting = await talk(floor, ann)
+        leader = await led(floor, own, waiting.call, Mode.LISTEN)
+        await each_hears({leader: (CALLER_TONE, AGENT_TONE)})
+        await caller.hang_up()
+        await leader.ended(5)
+    await floor.story_is_whole(waiting.call)

@@ -104,10 +104,14 @@ export const useSupervision = defineStore('supervision', {
       else this.wish = wish
     },
 
+    /** The account of the one is no good for the other. */
     useDevice(device: Device): void {
+      if (device === this.device) return
+      if (this.account && this.device === 'browser') usePhone().stop()
+      this.account = null
       this.device = device
       this.trouble = ''
-      if (device === 'browser') this.account = null
+      this.remember()
       preferDevice(device)
     },
 

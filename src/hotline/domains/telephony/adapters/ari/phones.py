@@ -36,8 +36,12 @@ def endpoint_of(agent: str) -> str:
 
 
 async def provision(ari: Ari, agent: str, device: str) -> str:
-    """Push the endpoint; returns its fresh password. One phone at a time: a new registration replaces the old."""
+    """Push the endpoint; returns its fresh password. One phone at a time: a new registration replaces the old.
+
+    One of the other kind goes first: Asterisk would keep what the new one does not name, and encrypt to a telephone.
+    """
     name, password = endpoint_of(agent), secrets.token_urlsafe(24)
+    await ari.delete(_object("endpoint", name))
     await _push(ari, "auth", name, {"auth_type": "userpass", "username": agent, "password": password})
     await _push(ari, "aor", name, {"max_contacts": "1", "remove_existing": "yes", "support_path": "yes"})
     await _push(ari, "endpoint", name, KINDS[device] | {"auth": name, "aors": name})
