@@ -46,7 +46,7 @@ check: ## format, lint, types, import contracts, architecture and unit tests, in
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
-	.venv/bin/pytest -m "real or e2e"
+	.venv/bin/pytest -m "real or e2e" --numprocesses=2 --dist=loadgroup
 
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
 	.venv/bin/python -m bench.routing
