@@ -6,13 +6,15 @@ import pwd
 import shutil
 import socket
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from hotline.processes.single.people import Person, open_the_way
 
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=60"
+FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=64MB -c max_connections=100"
 
 
 def newest_binaries() -> Path:
@@ -26,7 +28,10 @@ def newest_binaries() -> Path:
 
 
 class PrivateCluster:
-    """Use as a context manager. Sessions share it: each holds a shared lock, whoever leaves last stops it."""
+    """Use as a context manager. Sessions share it: each holds a shared lock, whoever leaves last stops it.
+
+    Coming and going happens one at a time, through a gate.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._data, self._bin = folder, folder / "data", newest_binaries()
@@ -42,24 +47,27 @@ class PrivateCluster:
             shutil.chown(self._folder, "postgres", "postgres")
             entry = pwd.getpwnam("postgres")
             open_the_way(Person(entry.pw_name, entry.pw_uid, entry.pw_gid), self._folder)
-        self._lock = open(self._folder / "sessions.lock", "w")
-        fcntl.flock(self._lock, fcntl.LOCK_SH)
-        if not self._running():
-            fcntl.flock(self._lock, fcntl.LOCK_EX)
+        with self._gate():
+            self._lock = open(self._folder / "sessions.lock", "w")
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
             self._start()
-        fcntl.flock(self._lock, fcntl.LOCK_SH)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
-        except BlockingIOError:
-            pass
-        finally:
-            self._lock.close()
+        with self._gate(), self._lock:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "stop")
+            except BlockingIOError:
+                pass
+
+    @contextmanager
+    def _gate(self) -> Iterator[None]:
+        with open(self._folder / "gate.lock", "w") as gate:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            yield
 
     def drop(self, database: str) -> None:
         """Whoever is still connected to it: a test's thread may have forgotten to hang up."""
