@@ -16,12 +16,10 @@ from tests.installation import installation as installation  # known here, it is
 from tests.nats_server import NatsServer, settings_for
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """There is one test installation on a machine: of several sessions side by side one takes all its tests."""
-    for item in items:
-        if "installation" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("installation"))
+    if "installation" in getattr(item, "fixturenames", ()):
+        item.add_marker(pytest.mark.xdist_group("installation"))
 
 
 @pytest.fixture
