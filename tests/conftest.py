@@ -17,9 +17,9 @@ from tests.nats_server import NatsServer, settings_for
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """There is one test installation on a machine: of several sessions side by side one takes all its tests."""
+    """There is one test installation on a machine: of sessions side by side one takes all its tests."""
     if "installation" in getattr(item, "fixturenames", ()):
-        item.add_marker(pytest.mark.xdist_group("installation"))
+        item.add_marker(pytest.mark.installation)
 
 
 @pytest.fixture
