@@ -87,7 +87,15 @@ async def test_everything_listens_on_this_machine_only_even_the_sound_of_a_call(
     listening = {(row[0], *row[4].rsplit(":", 1)) for row in map(str.split, listed.splitlines())}
     tcp = {(host, int(port)) for kind, host, port in listening if kind == "tcp" and int(port) - ports.base in range(10)}
     sound = {host for kind, host, port in listening if ports.rtp_first <= int(port) <= ports.rtp_last}
-    inner = (ports.app, ports.asterisk_manager, ports.asterisk_http, ports.postgres, ports.nats, ports.nats_monitor)
+    inner = (
+        ports.app,
+        ports.benefits,
+        ports.asterisk_manager,
+        ports.asterisk_http,
+        ports.postgres,
+        ports.nats,
+        ports.nats_monitor,
+    )
     assert tcp == {("127.0.0.1", port) for port in (ports.web, ports.sip, *inner)}
     assert sound == {"127.0.0.1"}
     assert ("udp", "127.0.0.1", str(ports.sip)) in listening

@@ -24,6 +24,7 @@ KEPT_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
 EAR_GONE_SECONDS = 0.06
+TWO = 2
 #: Asterisk on a channel or bridge that is not there, not ours, or not together.
 NOT_TOGETHER = (400, 404, 409, 422)
 
@@ -212,13 +213,30 @@ class Switch:
     # Bridges ---------------------------------------------------------------------------------------------------------
 
     async def connect(self, bridge: str, channels: Iterable[str]) -> None:
-        """A prompt that still plays would hold this up until its end. A bridge that stands gets who is missing."""
+        """A prompt that still plays would hold this up until its end. A bridge that stands gets who is missing.
+
+        Of three, one who has just gone does not keep the others apart.
+        """
+        together = tuple(channels)
         try:
             await self._ari.post(f"/bridges/{bridge}", type="mixing")
         except AriError as error:
             if error.status != CONFLICT:
                 raise
-        await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(channels))
+        try:
+            await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(together))
+        except AriError as error:
+            if len(together) <= TWO or error.status not in NOT_TOGETHER:
+                raise
+            for channel in together:
+                await self._add(bridge, channel)
+
+    async def _add(self, bridge: str, channel: str) -> None:
+        try:
+            await self._ari.post(f"/bridges/{bridge}/addChannel", channel=channel)
+        except AriError as error:
+            if error.status not in NOT_TOGETHER:
+                raise
 
     async def step_out(self, bridge: str, channel: str) -> None:
         """The others stay. A channel or a bridge that is gone is no trouble."""
