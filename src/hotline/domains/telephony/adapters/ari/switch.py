@@ -24,7 +24,7 @@ KEPT_FOLDERS = ("say/", "own/")
 GONE, CONFLICT = 404, 409
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
 EAR_GONE_SECONDS = 0.06
-TWO = 2
+PAIR = 2
 #: Asterisk on a channel or bridge that is not there, not ours, or not together.
 NOT_TOGETHER = (400, 404, 409, 422)
 
@@ -226,7 +226,7 @@ class Switch:
         try:
             await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(together))
         except AriError as error:
-            if len(together) <= TWO or error.status not in NOT_TOGETHER:
+            if len(together) <= PAIR or error.status not in NOT_TOGETHER:
                 raise
             for channel in together:
                 await self._add(bridge, channel)
