@@ -24,8 +24,19 @@ async def ear(wanted: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
     player = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE)
     pipe = player.stdin
     assert pipe is not None, "asked for"
+    deaf = False
+
+    def play(sound: bytes) -> None:
+        """The call goes on unheard when the player has given up: a server has no loudspeaker."""
+        nonlocal deaf
+        if not pipe.is_closing() and player.returncode is None:
+            pipe.write(sound)
+        elif not deaf:
+            deaf = True
+            print("这台机器放不出声音（没有声卡？），通话照常进行", file=sys.stderr)
+
     try:
-        yield pipe.write
+        yield play
     finally:
         with contextlib.suppress(ProcessLookupError):
             player.terminate()
