@@ -56,6 +56,8 @@ interface DeskState {
 
 let release: (() => void) | null = null
 let refusalTimer: ReturnType<typeof setTimeout> | undefined
+/** How many were said so far. */
+let refusals = 0
 const REFUSAL_SHOWN_MS = 6000
 const REJOIN_EVERY_MS = 1500
 
@@ -232,9 +234,10 @@ export const useDesk = defineStore('desk', {
 
     /** The hand comes down again. */
     async takeHelpBack(): Promise<void> {
+      const before = refusals
       try {
         await http.remove(`/api/desk/calls/${this.callId}/help`)
-        this.refusal = ''
+        this.settle(before)
       } catch (problem) {
         this.refuse(sentenceOf(problem))
       }
@@ -242,10 +245,11 @@ export const useDesk = defineStore('desk', {
 
     /** Does it, or says in the bar why not. */
     async act(path: string, body: unknown = {}): Promise<boolean> {
+      const before = refusals
       try {
         const answer = await http.post<{ agent?: AgentDoc | null } | null>(`/api/desk/${path}`, body)
         if (answer?.agent) this.answered = answer.agent
-        this.refusal = ''
+        this.settle(before)
         return true
       } catch (problem) {
         this.refuse(sentenceOf(problem))
@@ -253,7 +257,13 @@ export const useDesk = defineStore('desk', {
       }
     },
 
+    /** An act went through: what was said before it is out of date, what was said while it was on its way is not. */
+    settle(before: number): void {
+      if (refusals === before) this.refusal = ''
+    },
+
     refuse(sentence: string): void {
+      refusals += 1
       this.refusal = sentence
       clearTimeout(refusalTimer)
       refusalTimer = setTimeout(() => (this.refusal = ''), REFUSAL_SHOWN_MS)

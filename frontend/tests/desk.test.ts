@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { createPinia, setActivePinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { useDesk } from '@/calls/desk/desk'
+
+const SAID = '李四 没有接受，来电人已接回'
+
+/** The next act is answered only when this is called. */
+function answeredLater(): () => void {
+  let answer: (response: Response) => void = () => undefined
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (answer = resolve)))
+  return () => answer(new Response('{}', { headers: { 'content-type': 'application/json' } }))
+}
+
+describe('what the bar says', () => {
+  beforeEach(() => setActivePinia(createPinia()))
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('goes when the next act goes through', async () => {
+    const desk = useDesk()
+    desk.refuse(SAID)
+    const answer = answeredLater()
+    const acting = desk.ready()
+    answer()
+    expect(await acting).toBe(true)
+    expect(desk.refusal).toBe('')
+  })
+
+  it('stays when it was said while the act was on its way: the line is quicker than the answer', async () => {
+    const desk = useDesk()
+    const answer = answeredLater()
+    const asking = desk.onCall('consult', { agent: '1002' })
+    desk.refuse(SAID)
+    answer()
+    expect(await asking).toBe(true)
+    expect(desk.refusal).toBe(SAID)
+  })
+})
