@@ -46,11 +46,7 @@ check: ## format, lint, types, import contracts, architecture and unit tests, in
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
-	@echo "The tests on real parts run in two sessions side by side: they wait more than they work."
-	@.venv/bin/pytest -m "real and not installation" >.data/log/tests.log 2>&1 & beside=$$!; \
-	.venv/bin/pytest -m "installation"; whole=$$?; \
-	wait $$beside; parts=$$?; cat .data/log/tests.log; \
-	[ $$whole = 0 ] && [ $$parts = 0 ]
+	@deploy/single/test-real-parts.sh
 
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
 	.venv/bin/python -m bench.routing
