@@ -1,6 +1,5 @@
 """The delivered flow changed by hand in a real browser on the whole installation, until a caller is led by it."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -10,23 +9,19 @@ from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import PASSWORD, fresh_number, reached_callcontrol, until
+from tests.e2e.floor import PASSWORD, reached_callcontrol
+from tests.e2e.flows import LEADER, queue_reached
+from tests.e2e.flows import leader as leader  # a fixture
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-LEADER, OTHER, TRIAL_NUMBER = "2001", "2002", "9903"
+OTHER, TRIAL_NUMBER = "2002", "9903"
 SECOND = 1000
 #: Judging and sending; what the changed flow says is spoken already.
 SENDING = 60 * SECOND
 #: The main menu's key that is led elsewhere by dragging, and a key of another menu that says something new first.
 KEY, BEFORE, AFTER = "3", "general", "talent"
 MENU, FREE_KEY = "referral", "5"
-
-
-@pytest.fixture
-async def leader(settings: Settings) -> AsyncIterator[Desk]:
-    async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
-        yield desk
 
 
 @pytest.fixture
@@ -91,30 +86,6 @@ async def newest(leader: Desk) -> dict[str, Any]:
 
 def leads(version: dict[str, Any]) -> dict[tuple[str, str], str]:
     return {(edge["from"], edge["on"]): edge["to"] for edge in version["content"]["edges"]}
-
-
-async def queue_reached(phone: Phone, leader: Desk, dialled: str, *keys: str) -> str:
-    """Where a caller comes who dials this number and presses these keys."""
-    number = fresh_number()
-    known = await _calls(leader)
-    call = await phone.call(dialled, caller=number)
-    await call.audio.wait_until(lambda port: port.reception.packets > 5, within=10)
-    for key in keys:
-        await call.audio.send_keys(key)
-
-    async def look() -> str | None:
-        fresh = [doc for name, doc in (await _calls(leader)).items() if name not in known]
-        return next((str(doc["queue"]) for doc in fresh if doc["queue"]), None)
-
-    try:
-        return await until(look, 30)
-    finally:
-        await call.hang_up()
-
-
-async def _calls(leader: Desk) -> dict[str, Any]:
-    docs = (await leader.get("/api/live/snapshot?view=floor"))["docs"]
-    return {name: doc for name, doc in docs.items() if name.startswith("calls/")}
 
 
 async def test_a_leader_draws_a_change_mends_what_is_wrong_tries_it_and_a_caller_is_led_by_it(

@@ -1,7 +1,6 @@
 """A flow changed by a leader in a real browser on the whole installation, up to what callers then get, and back."""
 
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,24 +11,20 @@ from hotline.domains.ivr.rules.sounds import KeptSound
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
+from hotline.processes.demo.desk import Desk
 from tests.e2e.desk_page import look_on
-from tests.e2e.floor import PASSWORD, fresh_number, reached_callcontrol, until
+from tests.e2e.floor import reached_callcontrol
+from tests.e2e.flows import LEADER, queue_reached
+from tests.e2e.flows import leader as leader  # a fixture
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-LEADER, TRIAL_NUMBER, NEW_NUMBER = "2001", "9901", "9902"
+TRIAL_NUMBER, NEW_NUMBER = "9901", "9902"
 SECOND = 1000
 #: Judging and sending; the voice is fetched into memory before it speaks.
 PUBLISHING, SPEAKING = 60 * SECOND, 180 * SECOND
 #: The main menu's key that is sent elsewhere, and the step of the delivered scenarios that says where to.
 KEY, BEFORE, AFTER = "3", "general", "talent"
-
-
-@pytest.fixture
-async def leader(settings: Settings) -> AsyncIterator[Desk]:
-    async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
-        yield desk
 
 
 @pytest.fixture
@@ -57,29 +52,6 @@ async def draft_with_another_way(leader: Desk) -> tuple[int, int]:
 
 def row(page: Page, version: int) -> Locator:
     return page.locator(f'[data-testid="version-row"][data-version="{version}"]')
-
-
-async def queue_reached(phone: Phone, leader: Desk, dialled: str, *keys: str) -> str:
-    """Where a caller comes who dials this number and presses these keys."""
-    known = await _calls(leader)
-    call = await phone.call(dialled, caller=fresh_number())
-    await call.audio.wait_until(lambda port: port.reception.packets > 5, within=10)
-    for key in keys:
-        await call.audio.send_keys(key)
-
-    async def look() -> str | None:
-        fresh = [doc for name, doc in (await _calls(leader)).items() if name not in known]
-        return next((str(doc["queue"]) for doc in fresh if doc["queue"]), None)
-
-    try:
-        return await until(look, 20)
-    finally:
-        await call.hang_up()
-
-
-async def _calls(leader: Desk) -> dict[str, Any]:
-    docs = (await leader.get("/api/live/snapshot?view=floor"))["docs"]
-    return {name: doc for name, doc in docs.items() if name.startswith("calls/")}
 
 
 async def go_live(page: Page) -> None:

@@ -2,77 +2,45 @@
 
 import pytest
 
-from hotline.domains.calls.rules import DeskAction, Phase, Plan, Standing, Target, objection, open_offers_of, waiting_of
+from hotline.domains.calls.rules import DeskAction, Phase, Standing, Target, objection, open_offers_of
 from hotline.domains.calls.rules.commands import (
     AskEnqueue,
     AskReserve,
     Connect,
-    DialOutside,
     HangUp,
-    Play,
     RingAgent,
     Separate,
-    SoundRinging,
     StartMusic,
     StopMusic,
     TellOfferResult,
     TellTalkOver,
 )
-from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn, ReserveRefused
+from hotline.domains.calls.rules.inputs import OfferWithdrawn, ReserveRefused
 from hotline.domains.calls.rules.view import concerns, live_view
-from hotline.domains.ivr.rules import FlowSet
 from hotline.domains.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import (
     CallLeft,
-    CallQueued,
     CallTransferred,
     ConsultEnded,
     ConsultStarted,
-    FlowStarted,
     OutsideEnded,
-    Rated,
     TalkEnded,
     TalkStarted,
 )
-from hotline.kernel.sealed import Sealed
-from tests.domains.calls.told import ANN, BEN, FLOW, LITTLE, QUEUES, Told
-
-CALLER, FIRST = "caller", "c-a4"
-OFFICE = Sealed("010****5678", "2026a:c2VhbGVk", "2f")
-TO_BEN, TO_OFFICE = Target(BEN), Target(number=OFFICE)
-
-
-def asks(told: Told, action: DeskAction, to: Target, by: str = ANN) -> Told:
-    return told.take(DeskAsked(at=told.now, by=by, action=action, to=to))
-
-
-def asked(to: Target = TO_BEN) -> Told:
-    return asks(Told().talking(), DeskAction.CONSULT, to)
-
-
-def reserved(told: Told) -> Told:
-    """The router keeps the agent asked for last."""
-    request = told.did(AskReserve)[-1].request
-    made = OfferMade(at=told.now, offer=request.offer, agent=BEN, endpoint="agent-1002", ring_seconds=20)
-    return told.take(made)
-
-
-def ringing(to: Target = TO_BEN) -> Told:
-    return asked(to) if to.number else reserved(asked(to))
-
-
-def third(told: Told) -> str:
-    assert told.call.party is not None
-    return told.call.party.channel
-
-
-def consulting(to: Target = TO_BEN) -> Told:
-    told = ringing(to)
-    return told.up(third(told))
-
-
-def standing(told: Told) -> Standing | None:
-    return told.call.party.standing if told.call.party else None
+from tests.domains.calls.three import (
+    CALLER,
+    FIRST,
+    OFFICE,
+    TO_BEN,
+    TO_OFFICE,
+    asked,
+    asks,
+    consulting,
+    reserved,
+    ringing,
+    third,
+)
+from tests.domains.calls.told import ANN, BEN, Told
 
 
 def test_the_caller_is_held_and_the_router_asked_for_the_colleague() -> None:
@@ -257,111 +225,6 @@ def test_a_caller_who_hangs_up_frees_everybody(to: Target) -> None:
     assert {over.agent for over in told.just_did(TellTalkOver)} == ({ANN, BEN} if to is TO_BEN else {ANN})
 
 
-def test_an_outside_number_is_dialled_through_the_trunk() -> None:
-    told = asked(TO_OFFICE)
-    (dial,) = told.just_did(DialOutside)
-    assert dial.number == OFFICE
-    told.up(dial.channel)
-    assert standing(told) is Standing.CONSULTING
-    assert not told.did(AskReserve)
-
-
-def test_passed_on_to_a_queue_the_caller_is_first_among_equals_and_the_same_call() -> None:
-    told = Told().arrives().hears_it_out().presses("*").offered().agent_answers().later(60)
-    asks(told, DeskAction.TRANSFER, Target(queue="general"))
-    request = told.just_did(AskEnqueue)[0].request
-    assert (request.queue, request.priority, request.head) == ("general", 100, True)
-    assert told.told(CallQueued)[-1] == CallQueued("general", 2, 100, ["unrest", "transfer"])
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
-    told.offered(BEN).agent_answers()
-    assert told.told(TalkStarted)[-1].talk == 2
-
-
-def test_passed_on_to_a_colleague_who_is_reserved_the_caller_stands_in_no_line() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)
-    assert (told.phase, waiting_of(told.call)) == (Phase.QUEUED, None)
-    assert told.just_did(HangUp) == [HangUp(FIRST)]
-    assert not told.just_did(AskEnqueue)
-    reserved(told).agent_answers()
-    assert told.call.talk is not None
-    assert told.call.talk.agent == BEN
-
-
-def test_passed_on_to_a_colleague_who_is_not_free_or_does_not_answer_the_caller_waits_for_anyone() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)
-    offer = told.did(AskReserve)[0].request.offer
-    told.take(ReserveRefused(at=told.now, offer=offer, why="agent_busy"))
-    assert told.just_did(AskEnqueue)[0].request.head
-    told = reserved(asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)).agent_leg_gone(19)
-    assert told.just_did(AskEnqueue)[0].request.passed_over == (BEN,)
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN).timer("reserve")
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
-    assert told.just_did(AskEnqueue)
-
-
-def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_OFFICE)
-    assert (told.phase, told.call.music) == (Phase.OUTSIDE, True)
-    told.up(third(told))
-    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, third(told)))]
-    told.hangs_up()
-    assert told.told(OutsideEnded) == [OutsideEnded("caller_gone")]
-
-
-def test_an_outside_number_that_does_not_answer_brings_the_caller_back_to_the_agent_first() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_OFFICE).timer("party")
-    request = told.just_did(AskEnqueue)[0].request
-    assert (request.head, request.prefer_agent, request.queue) == (True, ANN, "social")
-    assert told.told(OutsideEnded) == [OutsideEnded("no_answer")]
-
-
-def test_a_queue_or_flow_nobody_knows_changes_nothing() -> None:
-    assert asks(Told().talking(), DeskAction.TRANSFER, Target(queue="gone")).last == []
-    assert asks(Told().talking(), DeskAction.TRANSFER, Target(flow="gone")).last == []
-
-
-def passed_on_to_the_little_flow() -> Told:
-    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
-    return asks(Told(Plan(FLOW, QUEUES, published)).talking(), DeskAction.TRANSFER, Target(flow="little"))
-
-
-def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wraps_up() -> None:
-    told = passed_on_to_the_little_flow()
-    assert told.just_did(HangUp) == [HangUp(FIRST)]
-    assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
-    assert [play.prompts for play in told.just_did(Play)] == [("rating-ask",)]
-    assert told.told(CallTransferred) == [CallTransferred(ANN, "blind", flow="little")]
-    assert told.told(FlowStarted)[-1] == FlowStarted("little", 2)
-    assert told.phase is Phase.RATING
-    told.presses("1").hears_it_out()
-    assert told.told(Rated) == [Rated(ANN, 1)]
-    assert told.call.ending == "system"
-
-
-def test_in_the_flow_passed_on_to_everything_is_that_flows() -> None:
-    told = passed_on_to_the_little_flow().hears_it_out()
-    told.timer("listen").hears_it_out().timer("listen")  # nobody rates: on to a queue that is gone, so to a person
-    assert told.just_did(AskEnqueue)[0].request.queue == "general"
-    assert told.call.walk is not None
-    assert (told.call.walk.flow, told.call.walk.node) == ("little", "anyone")
-
-
-def test_a_held_caller_passed_on_to_a_flow_hears_no_music_with_it() -> None:
-    published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
-    told = Told(Plan(FLOW, QUEUES, published)).talking().desk(DeskAction.HOLD)
-    asks(told, DeskAction.TRANSFER, Target(flow="little"))
-    assert told.just_did(StopMusic) == [StopMusic(CALLER)]
-    assert told.story[-6:] == ["resumed", "talk_ended", "transferred", "flow_started", "node_entered", "rating_started"]
-
-
-def test_whoever_has_the_caller_next_sees_by_whom_they_were_passed_on() -> None:
-    told = consulting().desk(DeskAction.COMPLETE)
-    shown = live_view(told.call, {}, {ANN: "王晓芳"})
-    assert (shown.agent, shown.passed_on_by, shown.passed_on_by_name) == (BEN, ANN, "王晓芳")
-    told = asks(Told().talking(), DeskAction.TRANSFER, Target(queue="general"))
-    assert live_view(told.call, {}).passed_on_by == ANN
-
-
 @pytest.mark.parametrize("swapped", [False, True])
 def test_who_is_consulted_may_leave_whomever_they_talk_to(swapped: bool) -> None:
     told = consulting()
@@ -386,111 +249,6 @@ def test_adopted_with_the_third_gone_the_caller_is_back_with_the_agent() -> None
     told = consulting().adopted({CALLER, FIRST})
     assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
     assert told.just_did(Connect)[0] == Connect("talk-c", (CALLER, FIRST))
-
-
-# The asking agent's page is reloaded ---------------------------------------------------------------------------------
-
-
-def reloaded(told: Told) -> Told:
-    """The page is back and asks for its caller; the phone rings."""
-    told.desk(DeskAction.REJOIN)
-    assert told.phase is Phase.AGENT_LOST
-    assert told.call.music
-    (ring,) = told.just_did(RingAgent)
-    assert ring.auto_answer
-    return told
-
-
-def coming(told: Told) -> str:
-    assert told.call.talk is not None
-    return told.call.talk.coming
-
-
-def back(told: Told) -> str:
-    """The agent's new leg, answered."""
-    leg = coming(told)
-    told.up(leg)
-    assert told.phase is Phase.TALKING
-    return leg
-
-
-def test_reloaded_while_consulting_everybody_waits_with_music_and_agent_and_colleague_talk_on() -> None:
-    told = consulting()
-    leg = third(told)
-    reloaded(told)
-    assert told.just_did(StartMusic) == [StartMusic(leg)]  # the caller has theirs
-    assert HangUp(FIRST) in told.last
-    again = back(told)
-    assert told.last == [StopMusic(leg), Separate("talk-c"), Connect("side-c", (again, leg))]
-    assert (standing(told), told.call.music) == (Standing.CONSULTING, True)
-    assert told.story[-4:] == ["resumed", "agent_lost", "agent_returned", "held"]
-
-
-def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
-    told = consulting().desk(DeskAction.SWAP)
-    leg = third(told)
-    again = back(reloaded(told))
-    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
-    assert (standing(told), third(told), told.call.music) == (Standing.ASIDE, leg, False)
-
-
-def test_reloaded_among_three_all_three_talk_again() -> None:
-    told = consulting().desk(DeskAction.JOIN)
-    leg = third(told)
-    again = back(reloaded(told))
-    assert told.just_did(StopMusic) == [StopMusic(leg), StopMusic(CALLER)]
-    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again, leg))]
-
-
-def test_reloaded_while_it_rings_the_agent_hears_it_ring_again() -> None:
-    told = reloaded(ringing())
-    again = back(told)
-    assert told.just_did(SoundRinging) == [SoundRinging(again)]
-    told.up(third(told))
-    assert told.just_did(Connect) == [Connect("side-c", (again, third(told)))]
-
-
-def test_a_colleague_who_answers_meanwhile_waits_with_music_for_the_agent() -> None:
-    told = reloaded(ringing())
-    leg = third(told)
-    told.up(leg)
-    assert told.just_did(StartMusic) == [StartMusic(leg)]
-    again = back(told)
-    assert told.just_did(Connect) == [Connect("side-c", (again, leg))]
-
-
-def test_a_colleague_who_goes_meanwhile_leaves_the_caller_to_the_agent_who_comes_back() -> None:
-    told = reloaded(consulting())
-    told.gone(third(told))
-    assert (told.phase, told.call.party, told.call.consult_over) == (Phase.AGENT_LOST, None, "hung_up")
-    again = back(told)
-    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
-
-
-def test_an_agent_who_does_not_come_back_leaves_the_caller_with_the_colleague() -> None:
-    told = reloaded(consulting())
-    leg = third(told)
-    told.gone(coming(told), 19)
-    assert told.phase is Phase.AGENT_LOST  # rung again
-    told.timer("lost")
-    assert StopMusic(leg) in told.last
-    assert told.just_did(Connect) == [Connect("talk-c", (CALLER, leg))]
-    assert told.call.talk is not None
-    assert (told.call.talk.agent, told.phase) == (BEN, Phase.TALKING)
-
-
-def test_with_nobody_there_yet_the_caller_is_first_in_line() -> None:
-    told = reloaded(ringing()).timer("lost")
-    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
-    assert told.just_did(AskEnqueue)[0].request.head
-
-
-def test_adopted_while_the_agent_is_fetched_back_the_music_goes_on() -> None:
-    told = reloaded(consulting())
-    leg = third(told)
-    told.adopted({CALLER, leg, coming(told)}, up={CALLER, leg})
-    assert set(told.just_did(StartMusic)) == {StartMusic(CALLER), StartMusic(leg)}
-    assert not told.just_did(Connect)
 
 
 def test_what_is_not_possible_now_is_said_in_a_sentence() -> None:

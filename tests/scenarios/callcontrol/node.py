@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -254,6 +254,15 @@ class Floor:
         assert reply.phone is not None, reply.message
         server = ("127.0.0.1", self.node.settings.ports.sip)
         return Phone(reply.phone.endpoint, server, password=reply.phone.password, login=reply.phone.username)
+
+    @asynccontextmanager
+    async def phones(self, *agents: str) -> AsyncIterator[list[Phone]]:
+        """These agents' phones, registered."""
+        async with AsyncExitStack() as open_phones:
+            phones = [await open_phones.enter_async_context(await self.agent_phone(agent)) for agent in agents]
+            for phone in phones:
+                await phone.register()
+            yield phones
 
     async def desk(self, command: AnyDeskCommand) -> Ack:
         return await self.ask("desk", command)

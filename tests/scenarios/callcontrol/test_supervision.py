@@ -1,7 +1,10 @@
 """A leader with a talk, on a real Asterisk: who hears whom is told by tones, the leader's being 1700 Hz."""
 
 import asyncio
+import contextlib
 import signal
+from collections.abc import AsyncIterator
+from typing import NamedTuple
 
 import pytest
 
@@ -32,6 +35,29 @@ TALK_SECONDS = 1.5
 FAR_ON = 40_000
 
 
+class Talk(NamedTuple):
+    """Who hears each other, the call's name, and the telephones of those who may come along."""
+
+    caller: Call
+    agent: Call
+    name: str
+    others: list[Phone]
+
+
+@contextlib.asynccontextmanager
+async def talking(floor: Floor, *others: str) -> AsyncIterator[Talk]:
+    """Ann talks to a caller who hangs up in the end; then all is told and nothing left."""
+    async with floor.phones("1001", *others) as (ann, *phones):
+        caller, agent, waiting = await talk(floor, ann)
+        yield Talk(caller, agent, waiting.call, phones)
+    await over(floor, waiting.call)
+
+
+async def over(floor: Floor, call: str) -> None:
+    await floor.story_is_whole(call)
+    await until(floor.node.is_empty)
+
+
 async def supervise(floor: Floor, call: str, mode: Mode, reason: str = WHY) -> Ack:
     return await floor.ask("supervise", ports.Supervise(call, LEADER, mode, reason))
 
@@ -53,15 +79,7 @@ async def each_hears(heard: dict[Call, tuple[int, ...]]) -> None:
 
 
 async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_transfer(floor: Floor) -> None:
-    async with (
-        await floor.agent_phone() as ann,
-        await floor.agent_phone("1002") as ben,
-        await floor.agent_phone(LEADER) as own,
-    ):
-        for phone in (ann, ben, own):
-            await phone.register()
-        caller, agent, waiting = await talk(floor, ann)
-        name = waiting.call
+    async with talking(floor, "1002", LEADER) as (caller, agent, name, (ben, own)):
         leader = await led(floor, own, name, Mode.LISTEN)
         both = (CALLER_TONE, AGENT_TONE)
         await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
@@ -110,7 +128,6 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
     ]  # fmt: skip
     left, right = (side[-audio.RATE :] for side in floor.node.recording(snapshot.recording))
     assert (audio.tones_in(left, TONES), audio.tones_in(right, TONES)) == ({CALLER_TONE}, {THIRD_TONE})
-    await until(floor.node.is_empty)
 
 
 async def passed_to_ben(floor: Floor, call: str, by: str, ben: Phone) -> Call:
@@ -129,36 +146,21 @@ async def passed_to_ben(floor: Floor, call: str, by: str, ben: Phone) -> Call:
 async def test_a_leader_who_can_be_heard_is_heard_in_the_same_way_by_the_next_agent(
     floor: Floor, mode: Mode, caller_hears: tuple[int, ...]
 ) -> None:
-    async with (
-        await floor.agent_phone() as ann,
-        await floor.agent_phone("1002") as ben,
-        await floor.agent_phone(LEADER) as own,
-    ):
-        for phone in (ann, ben, own):
-            await phone.register()
-        caller, agent, waiting = await talk(floor, ann)
-        leader = await led(floor, own, waiting.call, mode)
+    async with talking(floor, "1002", LEADER) as (caller, agent, name, (ben, own)):
+        leader = await led(floor, own, name, mode)
         await each_hears({agent: (CALLER_TONE, LEADER_TONE), caller: (AGENT_TONE, *caller_hears)})
-        second = await passed_to_ben(floor, waiting.call, "1001", ben)
+        second = await passed_to_ben(floor, name, "1001", ben)
         await agent.ended(5)
         await each_hears({leader: (CALLER_TONE, THIRD_TONE), second: (CALLER_TONE, LEADER_TONE)})
         await each_hears({caller: (THIRD_TONE, *caller_hears)})
         await caller.hang_up()
         await leader.ended(5)
-    await floor.story_is_whole(waiting.call)
-    await until(floor.node.is_empty)
 
 
 async def test_a_leader_who_whispers_goes_along_into_a_consultation_and_to_whom_it_passes_the_caller(
     floor: Floor,
 ) -> None:
-    async with (
-        await floor.agent_phone() as ann,
-        await floor.agent_phone("1002") as ben,
-        await floor.agent_phone(LEADER) as own,
-    ):
-        for phone in (ann, ben, own):
-            await phone.register()
+    async with floor.phones("1001", "1002", LEADER) as (ann, ben, own):
         caller, agent, second, name = await consulting(floor, ann, ben, FAR_ON)
         leader = await led(floor, own, name, Mode.WHISPER)
         await each_hears({leader: (AGENT_TONE, THIRD_TONE), agent: (THIRD_TONE, LEADER_TONE)})
@@ -169,14 +171,11 @@ async def test_a_leader_who_whispers_goes_along_into_a_consultation_and_to_whom_
         await each_hears({caller: (THIRD_TONE,)})
         await caller.hang_up()
         await leader.ended(5)
-    await floor.story_is_whole(name)
-    await until(floor.node.is_empty)
+    await over(floor, name)
 
 
 async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: Floor) -> None:
-    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
-        for phone in (ann, own):
-            await phone.register()
+    async with floor.phones("1001", LEADER) as (ann, own):
         caller, waiting = await queue_up(floor)
         await floor.dispatcher.offer(waiting.call, "offer-1")
         agent = await ann.incoming()
@@ -204,70 +203,53 @@ async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: F
 
 
 async def test_a_leader_takes_the_caller_over_and_passes_them_to_the_rating(floor: Floor) -> None:
-    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
-        for phone in (ann, own):
-            await phone.register()
-        caller, agent, waiting = await talk(floor, ann)
-        leader = await led(floor, own, waiting.call, Mode.WHISPER)
+    async with talking(floor, LEADER) as (caller, agent, name, (own,)):
+        leader = await led(floor, own, name, Mode.WHISPER)
         await each_hears({agent: (CALLER_TONE, LEADER_TONE)})
-        assert (await supervise(floor, waiting.call, Mode.TAKE_OVER, "投诉处理")).ok
+        assert (await supervise(floor, name, Mode.TAKE_OVER, "投诉处理")).ok
         await agent.ended(5)
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
         await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
-        assert (await floor.desk(ports.Hold(waiting.call, LEADER))).ok
+        assert (await floor.desk(ports.Hold(name, LEADER))).ok
         await each_hears({caller: (MUSIC,)})
-        assert (await floor.desk(ports.Resume(waiting.call, LEADER))).ok
+        assert (await floor.desk(ports.Resume(name, LEADER))).ok
         await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
-        assert (await floor.desk(ports.ToRating(waiting.call, LEADER))).ok
+        assert (await floor.desk(ports.ToRating(name, LEADER))).ok
         await leader.ended(5)
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
-    story = await floor.story_is_whole(waiting.call)
+    story = await floor.story_is_whole(name)
     assert story.count("talk_started") == story.count("talk_ended") == 2
     assert [told.agent for told in floor.dispatcher.told if isinstance(told, TalkOver)] == ["1001"]
-    await until(floor.node.is_empty)
 
 
 async def test_a_leader_passes_a_caller_taken_over_to_another_agent(floor: Floor) -> None:
-    async with (
-        await floor.agent_phone() as ann,
-        await floor.agent_phone("1002") as ben,
-        await floor.agent_phone(LEADER) as own,
-    ):
-        for phone in (ann, ben, own):
-            await phone.register()
-        caller, agent, waiting = await talk(floor, ann)
-        leader = await led(floor, own, waiting.call, Mode.TAKE_OVER)
+    async with talking(floor, "1002", LEADER) as (caller, agent, name, (ben, own)):
+        leader = await led(floor, own, name, Mode.TAKE_OVER)
         await agent.ended(5)
         await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
-        second = await passed_to_ben(floor, waiting.call, LEADER, ben)
+        second = await passed_to_ben(floor, name, LEADER, ben)
         await leader.ended(5)
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
-    story = await floor.story_is_whole(waiting.call)
+    story = await floor.story_is_whole(name)
     assert story.count("transferred") == 2
-    await until(floor.node.is_empty)
 
 
 async def test_callcontrol_dies_and_its_successor_finds_leader_and_talk(floor: Floor) -> None:
-    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
-        for phone in (ann, own):
-            await phone.register()
-        caller, agent, waiting = await talk(floor, ann)
-        leader = await led(floor, own, waiting.call, Mode.LISTEN)
+    async with talking(floor, LEADER) as (caller, agent, name, (own,)):
+        leader = await led(floor, own, name, Mode.LISTEN)
         await each_hears({leader: (CALLER_TONE, AGENT_TONE)})
         floor.node.end_callcontrol(signal.SIGKILL)
         reception = caller.audio.measure_anew()
         await each_hears({leader: (CALLER_TONE, AGENT_TONE), caller: (AGENT_TONE,)})
         floor.node.start_callcontrol()
         await ready(floor.bus, floor.node.settings.place.node)
-        assert (await supervise(floor, waiting.call, Mode.WHISPER, "")).ok
+        assert (await supervise(floor, name, Mode.WHISPER, "")).ok
         await each_hears({leader: (CALLER_TONE, AGENT_TONE), agent: (CALLER_TONE, LEADER_TONE), caller: (AGENT_TONE,)})
         assert reception.lost == 0
         await caller.hang_up()
         await leader.ended(5)
-    await floor.story_is_whole(waiting.call)
-    await until(floor.node.is_empty)
 
 
 async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nobody(floor: Floor) -> None:
@@ -296,12 +278,8 @@ async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nob
 async def test_who_listened_in_the_page_hears_at_a_telephone_next(floor: Floor) -> None:
     """Nothing of the browser's endpoint is left on the telephone's."""
     await floor.agent_phone(LEADER, device="browser")
-    async with await floor.agent_phone() as ann, await floor.agent_phone(LEADER) as own:
-        for phone in (ann, own):
-            await phone.register()
-        caller, _, waiting = await talk(floor, ann)
-        leader = await led(floor, own, waiting.call, Mode.LISTEN)
+    async with talking(floor, LEADER) as (caller, _, name, (own,)):
+        leader = await led(floor, own, name, Mode.LISTEN)
         await each_hears({leader: (CALLER_TONE, AGENT_TONE)})
         await caller.hang_up()
         await leader.ended(5)
-    await floor.story_is_whole(waiting.call)

@@ -1,0 +1,42 @@
+"""What tests of the pages about flows share: the leader who changes them, and where callers come by them."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.floor import PASSWORD, fresh_number, until
+
+LEADER = "2001"
+
+
+@pytest.fixture
+async def leader(settings: Settings) -> AsyncIterator[Desk]:
+    async with Desk(origin_of(settings), LEADER, PASSWORD) as desk:
+        yield desk
+
+
+async def queue_reached(phone: Phone, leader: Desk, dialled: str, *keys: str) -> str:
+    """Where a caller comes who dials this number and presses these keys."""
+    known = await calls(leader)
+    call = await phone.call(dialled, caller=fresh_number())
+    await call.audio.wait_until(lambda port: port.reception.packets > 5, within=10)
+    for key in keys:
+        await call.audio.send_keys(key)
+
+    async def look() -> str | None:
+        fresh = [doc for name, doc in (await calls(leader)).items() if name not in known]
+        return next((str(doc["queue"]) for doc in fresh if doc["queue"]), None)
+
+    try:
+        return await until(look, 30)
+    finally:
+        await call.hang_up()
+
+
+async def calls(leader: Desk) -> dict[str, Any]:
+    docs = (await leader.get("/api/live/snapshot?view=floor"))["docs"]
+    return {name: doc for name, doc in docs.items() if name.startswith("calls/")}
