@@ -1,12 +1,14 @@
-"""What is left of a call: its row, and its recording with a tone on either side."""
+"""What is left of a call: its row, and its recording with a tone on either side; and the tables behind it."""
 
 import io
 import wave
 from typing import Any
 
 import numpy as np
+import psycopg
 
 from hotline.domains.telephony.adapters.phone import audio
+from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, DeskRefused
 from tests.e2e.floor import until
 
@@ -51,3 +53,15 @@ def middle_of(side: audio.Samples) -> audio.Samples:
     """A second from the middle."""
     middle = len(side) // 2
     return side[max(0, middle - audio.RATE // 2) : middle + audio.RATE // 2]
+
+
+def connected(settings: Settings) -> psycopg.Connection:
+    """To the database of the installation, for what no page shows."""
+    database = settings.database
+    return psycopg.connect(
+        host=database.host,
+        port=settings.ports.postgres,
+        dbname=database.name,
+        user=database.user,
+        password=database.password.get_secret_value(),
+    )

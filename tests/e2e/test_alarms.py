@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Page, expect
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.browser import hears
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
 
@@ -19,6 +20,9 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 LEADER, OTHER_LEADER, EXPERT = "2001", "2002", "1002"
 SECOND = 1000
+EXPERT_TONE = 1100
+#: As delivered, of the queue of 劳动监察.
+RING_SECONDS = 20
 WARN_SECONDS = 4
 #: From the moment an alarm is due to its mark on the page; half a second to the next look, the rest is the way.
 SEEN_WITHIN = timedelta(seconds=5)
@@ -192,3 +196,56 @@ async def unrest_stays_until_acknowledged(leader: Desk, seat: Seat) -> None:
     unrest = (await open_alarms(leader))["unrest"]
     await leader.post(f"/api/alarms/{unrest['id']}/acknowledge", note="已核实，无异常")
     await over(leader, "unrest")
+
+
+async def test_from_the_bell_a_leader_listens_to_the_talk_that_an_alarm_is_about(
+    browser: Browser, phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    page = await look_on(browser, settings, LEADER, "/calls")
+    async with thresholds(leader, talk=(2, 600)), seated(settings, EXPERT) as seat:
+        caller = await ring_in(phone, settings, "2", "1")
+        talk, call_id = await seat.take(tone=EXPERT_TONE)
+        await talk.audio.wait_for_tone(CALLER_TONE)
+        await page.get_by_test_id("alarm-count-orange").wait_for()
+        await page.get_by_test_id("alarm-bell").click()
+        alarm = page.locator('[data-testid="alarm-item"][data-kind="talk"]').filter(has_text=f"{EXPERT} 李建国")
+        await alarm.get_by_test_id("supervise-listen").click()
+        await expect(page.get_by_test_id("supervise-reason")).to_have_value("通话过长")
+        await page.get_by_test_id("supervise-submit").click()
+        await expect(page.get_by_test_id("supervise-bar")).to_have_attribute("data-kind", "listen", timeout=15 * SECOND)
+        await expect(page.get_by_test_id("supervise-whom")).to_contain_text(f"{EXPERT} 李建国 与")
+
+        async def hears_both() -> bool | None:
+            both = {CALLER_TONE, EXPERT_TONE}
+            return True if await hears(page, both) == both else None
+
+        await until(hears_both, 15)
+        await page.keyboard.press("Alt+q")
+        await expect(page.get_by_test_id("supervise-bar")).to_be_hidden()
+        await caller.hang_up()
+        await over(leader, "talk")
+        await seat.finish(call_id)
+
+
+async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_makes_them_ready(
+    browser: Browser, phone: Phone, settings: Settings, leader: Desk
+) -> None:
+    page = await look_on(browser, settings, LEADER, "/alarms")
+    async with thresholds(leader, stuck=(RING_SECONDS + 2, 600)), seated(settings, EXPERT) as seat:
+        caller = await ring_in(phone, settings, "2", "1")
+        await (await seat.phone.incoming()).ended(RING_SECONDS + 5)
+        await seat.is_in("missed")
+        toast = page.get_by_test_id("alarm-toast").filter(has_text=f"{EXPERT} 李建国 漏接后没有恢复就绪")
+        await expect(toast).to_be_visible(timeout=(RING_SECONDS + 10) * SECOND)
+
+        await page.get_by_test_id("alarm-bell").click()
+        alarm = page.locator('[data-testid="alarm-item"][data-kind="stuck"]')
+        await alarm.get_by_test_id("alarm-link-看坐席").click()
+        await page.get_by_test_id(f"seat-{EXPERT}").click()
+        await page.get_by_test_id("direct-ready").click()
+        await page.get_by_test_id("direct-reason").select_option("排队长，请接听")
+        await page.get_by_test_id("direct-submit").click()
+        _, call_id = await seat.take()  # the caller who kept the place
+        await expect(page.locator('[data-testid="alarm-item"][data-kind="stuck"]')).to_have_count(0)
+        await caller.hang_up()
+        await seat.finish(call_id)

@@ -11,7 +11,6 @@ from typing import Any
 
 import aiohttp
 import numpy as np
-import psycopg
 import pytest
 from playwright.async_api import Browser, Page, expect
 from psycopg import sql
@@ -23,7 +22,7 @@ from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, reached_callcontrol, ring_in, until
-from tests.e2e.records import record_of
+from tests.e2e.records import connected, record_of
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -136,14 +135,7 @@ def where_in_the_clear(installation: Installation, *secrets: str) -> Iterator[st
 
 def tables_of(settings: Settings) -> Iterator[tuple[str, str]]:
     """Whole: what lies compressed in the files is readable here."""
-    database = settings.database
-    with psycopg.connect(
-        host=database.host,
-        port=settings.ports.postgres,
-        dbname=database.name,
-        user=database.user,
-        password=database.password.get_secret_value(),
-    ) as connection:
+    with connected(settings) as connection:
         names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         assert len(names) > 20, "the tables of the product"
         for (name,) in names:

@@ -227,6 +227,42 @@ async def passed_on(ann: DeskPage, ben: Seat) -> None:
     await ann.is_in("wrap")
 
 
+@pytest.mark.parametrize("to", ["agent", "queue"])
+async def test_who_took_a_caller_over_passes_them_on_from_any_page(
+    to: str, leader: LeaderPage, ann: DeskPage, caller: Call, settings: Settings, tmp_path: Path
+) -> None:
+    await leader.part(f"seat-{ANN}").click()
+    await leader.part("seat-details").get_by_test_id("supervise-take_over").click()
+    await leader.give_reason("来电人要找班长")
+    await leader.is_with("take_over", "来电人由您接着说")
+    await hears_only(caller, LEADER_TONE)
+    await leader.part("rail-通话").click()
+    async with seated(settings, BEN) as ben:
+        if to == "agent":
+            await leader.part("supervise-transfer").click()
+            await expect(leader.part(f"target-agent-{BEN}")).to_contain_text("就绪")
+            await leader.part(f"target-agent-{BEN}").click()
+            await leader.page.screenshot(path=tmp_path / "picker.png")
+            await leader.part("picker-submit").click()
+        else:
+            await leader.press("Alt+x")
+            await leader.part("picker-search").fill("劳动")
+            await leader.press("Enter")
+        await hears_music(caller)
+        second, call_id = await ben.take(tone=SECOND_TONE)
+        await leader.is_out()
+        await hears_only(caller, SECOND_TONE)
+        await hears_only(second, CALLER_TONE)
+        await caller.hang_up()
+        await ben.finish(call_id)
+
+    record = leader.part("record-panel")
+    await leader.part("records-row").first.click()
+    await expect(record).to_contain_text("接管（来电人要找班长），接管后通话")
+    await expect(record).to_contain_text(BEN)
+    await leader.page.screenshot(path=tmp_path / "record.png")
+
+
 async def test_a_refused_microphone_is_said_before_anything_rings_and_a_telephone_helps(
     leader: LeaderPage, caller: Call, settings: Settings, tmp_path: Path
 ) -> None:
