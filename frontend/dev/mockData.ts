@@ -357,6 +357,15 @@ export function health(scene: Scene): Record<string, unknown> {
   }
 }
 
+export function invariants(scene: Scene): Record<string, unknown> {
+  const one = (code: string, checked: number, violations = 0, trouble = ''): unknown => ({ code, checked, violations, trouble })
+  const sick = scene.alarms.length > 0
+  return {
+    at: at(70), seconds: 0.4,
+    invariants: [one('invariant_recorded', 8214), one('invariant_one_call', 310, sick ? 1 : 0), one('invariant_folded', 2140), one('invariant_open', 42, 0, sick ? '交换机没有答复' : '')],
+  }
+}
+
 function inboxRow(id: string, fields: Record<string, unknown>): Record<string, unknown> {
   return {
     id, kind: 'voicemail', state: 'new', holder: '', holder_name: '', reopened: 0, received_at: at(1500), due_at: at(-12_900), overdue: false,

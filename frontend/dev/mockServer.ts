@@ -108,6 +108,7 @@ const routes: Record<string, Handler> = {
   'GET /api/recordings/destructions': () => ok(recordings.destructions()),
   'GET /api/recordings/downloads': () => ok(recordings.downloads()),
   'GET /api/health': () => ok(data.health(scene)),
+  'GET /api/health/invariants': () => ok(data.invariants(scene)),
 }
 
 function routeOf(method: string, path: string): Handler | undefined {

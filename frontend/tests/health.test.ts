@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { type Health, type ProcessHealth, verdictOf } from '@/operations/health'
+import { findingOf, lookedAt } from '@/operations/invariants'
 
 function process(name: string, fields: Partial<ProcessHealth> = {}): ProcessHealth {
   return { process: name, instance: `${name}-1`, state: 'ok', age_seconds: 1, detail: '', started_at: '', figures: {}, ...fields }
@@ -31,5 +32,23 @@ describe('the first line of the health page', () => {
 
   it('does not call it well when an expected process never came', () => {
     expect(verdictOf({ ...health([process('web')]), ok: false }).tone).toBe('danger')
+  })
+})
+
+describe('what must hold', () => {
+  const one = { code: 'invariant_open', checked: 12, violations: 0, trouble: '' }
+
+  it('holds, is violated, or could not be looked at', () => {
+    expect(findingOf(one)).toEqual({ tone: 'ok', text: '成立' })
+    expect(findingOf({ ...one, violations: 2 })).toEqual({ tone: 'danger', text: '2 处不符' })
+    expect(findingOf({ ...one, trouble: '总线没有答复' })).toEqual({ tone: 'warn', text: '没能核对：总线没有答复' })
+  })
+
+  it('is worth nothing when nobody has looked for long', () => {
+    const at = Date.parse('2026-11-25T09:00:00Z')
+    const found = { at: '2026-11-25T09:00:00Z', seconds: 0.2, invariants: [one] }
+    expect(lookedAt(found, at + 65_000)).toEqual({ tone: 'ok', text: '1 分 5 秒前核对' })
+    expect(lookedAt(found, at + 700_000).tone).toBe('danger')
+    expect(lookedAt({ ...found, at: null }, at).text).toBe('还没有核对过')
   })
 })

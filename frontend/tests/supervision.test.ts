@@ -144,6 +144,7 @@ describe('an alarm', () => {
     expect(talkOf({ id: 'watch-1', about: 'call/c1', agent: '1042' })).toEqual({ call: 'c1', agent: '1042' })
     expect(talkOf({ id: 'watch-1', about: 'call/c1', agent: '' })).toBeNull()
     expect(talkOf({ id: 'watch-1', about: 'agent/1042', agent: '1042' })).toBeNull()
+    expect(talkOf({ id: 'invariant-1', about: 'call/c1', agent: '1042' })).toBeNull()
     expect(talkOf({ id: 'recording-1', about: 'call/c1', agent: '1042' })).toBeNull()
   })
 })

@@ -2,6 +2,7 @@ import type { Permission } from '@/accounts/session'
 import type { Level } from '@/shared/LevelTag.vue'
 
 import { INBOX_ALARMS } from './inboxAlarms'
+import { INVARIANT_ALARMS } from './invariantAlarms'
 import { RECORDING_ALARMS } from './recordingAlarms'
 
 /** Alarms as they are read: what they are called, which comes first, where to look. */
@@ -57,7 +58,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席卡住',
 }
-export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', ...RECORDING_ALARMS, ...INBOX_ALARMS }
+export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_WORDS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
@@ -66,9 +67,13 @@ export function kindWord(kind: string): string {
   return KIND_WORDS[kind] ?? kind
 }
 
-/** The watch raised it and ends it by itself; the others end when somebody deals with them. */
+const WATCHED = 'watch-'
+/** Raised by the watch over the floor, or by who looks after the invariants. */
+const ENDING_BY_THEMSELVES: readonly string[] = [WATCHED, 'invariant-']
+
+/** Over once what it is about is over; the others end when somebody deals with them. */
 export function endsByItself(alarm: Pick<AlarmFacts, 'id'>): boolean {
-  return alarm.id.startsWith('watch-')
+  return ENDING_BY_THEMSELVES.some((beginning) => alarm.id.startsWith(beginning))
 }
 
 /** Whom it still asks for: nobody has acknowledged it, or it has become worse since. */
@@ -111,7 +116,7 @@ export function askingOf(alarm: OpenAlarm): string {
 /** The talk of which the watch warns, for a leader to be with; null for what is about no talk. */
 export function talkOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent'>): { readonly call: string; readonly agent: string } | null {
   const [kind = '', call = ''] = alarm.about.split('/')
-  return kind === 'call' && alarm.agent && endsByItself(alarm) ? { call, agent: alarm.agent } : null
+  return kind === 'call' && alarm.agent && alarm.id.startsWith(WATCHED) ? { call, agent: alarm.agent } : null
 }
 
 export interface AlarmLink {

@@ -8,6 +8,8 @@ import msgspec
 from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed
 
+NO_DIGEST = "0" * 64  # nothing was recorded: invented history
+
 
 class RecordingVerified(Fact, frozen=True, tag="recording.verified"):
     """There, readable, as long as the talk. ``digest`` is SM3 (hex) over the raw file."""

@@ -58,10 +58,16 @@ async def _nats() -> None:
 
 
 async def _asterisk() -> None:
+    await ask_asterisk("asterisk/ping")
+
+
+async def ask_asterisk(path: str) -> bytes:
+    """What this node's switch answers to a GET. Raises what aiohttp raises."""
     telephony = settings().telephony
-    login = aiohttp.BasicAuth(telephony.ari_user, telephony.ari_password.get_secret_value())
+    login = aiohttp.encode_basic_auth(telephony.ari_user, telephony.ari_password.get_secret_value())
     async with (
-        aiohttp.ClientSession(auth=login) as session,
-        session.get(f"{settings().ari_url}/ari/asterisk/ping") as answer,
+        aiohttp.ClientSession(headers={"Authorization": login}) as session,
+        session.get(f"{settings().ari_url}/ari/{path}") as answer,
     ):
         answer.raise_for_status()
+        return await answer.read()

@@ -29,6 +29,7 @@ from hotline.config.settings.domains import (
     PROMPT_NAMES,
     PROMPT_SPEAKER,
     RECORDING_READER,
+    SURROUNDINGS,
     TEXT_GATEWAY,
 )
 from hotline.config.settings.language import LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ
@@ -110,6 +111,7 @@ __all__ = [
     "SILENCED_SYSTEM_CHECKS",
     "STATIC_ROOT",
     "STATIC_URL",
+    "SURROUNDINGS",
     "TEMPLATES",
     "TEXT_GATEWAY",
     "TIME_ZONE",

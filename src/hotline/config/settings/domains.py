@@ -8,3 +8,5 @@ PROMPT_SPEAKER = "hotline.processes.prompts.speak"
 RECORDING_READER = "hotline.processes.own_recordings.take_in"
 #: What hands texts to whoever sends them.
 TEXT_GATEWAY = "hotline.domains.messaging.adapters.text_gateway.configured"
+#: What lies around the database, for the invariants: the bus and the switch.
+SURROUNDINGS = "hotline.domains.operations.adapters.surroundings.here"

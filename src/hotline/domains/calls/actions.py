@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from hotline.domains.calls import models, queries
 from hotline.domains.calls.rules import callbacks
-from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
+from hotline.domains.calls.rules.agent_time import periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.events.calls import SupervisionModeChanged, SupervisionStarted
 from hotline.events.catalogue import call_of, kind_of
@@ -93,7 +93,7 @@ def fold_calls(calls: Iterable[str]) -> list[CallRecord]:
 
 
 def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
-    spent = _wrap_up_periods(calls)
+    spent = queries.wrap_up_periods(calls)
     folded = (record_of(events, spent[call]) for call, events in events_of_calls(calls).items())
     records = [record for record in folded if record is not None]
     rows = [row_of(record) for record in records]
@@ -102,13 +102,6 @@ def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
     models.CallTalk.objects.filter(call__in=calls).delete()
     models.CallTalk.objects.bulk_create([talk for record in records for talk in talk_rows(record)])
     return records
-
-
-def _wrap_up_periods(calls: tuple[str, ...]) -> dict[str, list[AgentPeriod]]:
-    spent: dict[str, list[AgentPeriod]] = {call: [] for call in calls}
-    for row in models.AgentPeriod.objects.filter(call__in=calls).exclude(call="").order_by("agent", "seq"):
-        spent[row.call].append(AgentPeriod(row.agent, row.seq, row.state, row.reason, row.call, row.start, row.end))
-    return spent
 
 
 def row_of(record: CallRecord) -> models.CallRecord:

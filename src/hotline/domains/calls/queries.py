@@ -18,14 +18,20 @@ from hotline.domains.accounts.queries import staff_with
 from hotline.domains.calls.models import AgentPeriod, CallBack, CallBackTry, CallRecord, CallTalk
 from hotline.domains.calls.rules import callbacks
 from hotline.domains.calls.rules import record as rules
+from hotline.domains.calls.rules.agent_time import AgentPeriod as Period
+from hotline.domains.calls.rules.agent_time import periods_of
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.log import events_of_calls
+from hotline.events.recordings import NO_DIGEST
+from hotline.events.routing import subject as subject_of_agent
+from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subject
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
 PAGE = 50
+#: No call began longer ago.
+LONGEST_CALL = timedelta(hours=12)
 LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
 TAIL = 4
 
@@ -249,6 +255,66 @@ def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
 
 def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:
     return {row.pk: row for row in CallRecord.objects.filter(pk__in=list(calls)).defer("detail")}
+
+
+# Held against one another -------------------------------------------------------------------------------------------
+
+
+def recorded_between(start: datetime, end: datetime) -> dict[str, str]:
+    """Call -> how its recording stands, of calls with a talk that ended in [start, end). Invented ones have none."""
+    rows = CallRecord.objects.filter(at__gte=start - LONGEST_CALL, ended_at__gte=start, ended_at__lt=end)
+    real = rows.exclude(recording="none").exclude(detail__recording__digest=NO_DIGEST)
+    return dict(real.values_list("pk", "recording"))
+
+
+def talks_since(start: datetime) -> list[CallTalk]:
+    """Talks that last, or ended after this moment."""
+    rows = CallTalk.objects.filter(at__gte=start - LONGEST_CALL, talk__gt=0)
+    return list(rows.filter(Q(ended_at=None, call__ended_at=None) | Q(ended_at__gte=start)))
+
+
+def open_between(start: datetime, end: datetime) -> list[str]:
+    """Calls that began in [start, end) and whose record has no end."""
+    return list(CallRecord.objects.filter(at__gte=start, at__lt=end, ended_at=None).values_list("pk", flat=True))
+
+
+def wrap_up_periods(calls: Iterable[str]) -> dict[str, list[Period]]:
+    spent: dict[str, list[Period]] = {call: [] for call in calls}
+    for row in AgentPeriod.objects.filter(call__in=list(spent)).exclude(call="").order_by("agent", "seq"):
+        spent[row.call].append(_period_in(row))
+    return spent
+
+
+def _period_in(row: AgentPeriod) -> Period:
+    return Period(row.agent, row.seq, row.state, row.reason, row.call, row.start, row.end)
+
+
+def calls_unlike_log(calls: Iterable[str]) -> list[str]:
+    """Those whose row is not what their events say when folded anew, or not there."""
+    spent = wrap_up_periods(calls)
+    rows = {row.pk: row for row in CallRecord.objects.filter(pk__in=list(spent)).prefetch_related("talks")}
+    folded = {call: rules.record_of(events, spent[call]) for call, events in events_of_calls(spent).items()}
+    return [call for call, record in folded.items() if _unlike(rows.get(call), record)]
+
+
+def _unlike(row: CallRecord | None, record: rules.CallRecord | None) -> bool:
+    if row is None or record is None:
+        return row is not None or record is not None
+    talks = {talk.talk for talk in row.talks.all() if talk.talk}
+    return record_in(row) != record or talks != {talk.talk for talk in record.talks}
+
+
+def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:
+    """Those whose time from a moment on is not cut as their events say."""
+    return [agent for agent in agents if _time_unlike_log(agent, since)]
+
+
+def _time_unlike_log(agent: str, since: datetime) -> bool:
+    told = periods_of(turns_of_subject(subject_of_agent(agent), since))
+    if not told:
+        return False
+    rows = AgentPeriod.objects.filter(agent=agent, start__gte=told[0].start)
+    return sorted(map(_period_in, rows), key=lambda period: period.seq) != sorted(told, key=lambda period: period.seq)
 
 
 def digest() -> str:

@@ -1,4 +1,4 @@
-"""Alarms, folded from their events, and the thresholds that leaders set."""
+"""Alarms, folded from their events; the thresholds that leaders set; what was found of the invariants."""
 
 from typing import ClassVar
 
@@ -53,4 +53,36 @@ class AlarmThreshold(models.Model):
         verbose_name = verbose_name_plural = "告警阈值"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["kind", "queue", "group"], name="one_threshold_each")
+        ]
+
+
+class InvariantRun(models.Model):
+    """One look at the invariants. ``found``: invariant -> ``checked``, ``violations`` and ``trouble`` (why it could not
+    be looked at). ``position`` of the log then; ``stream`` and ``stream_position`` of the bus.
+    """
+
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    found = models.JSONField()
+    position = models.BigIntegerField()
+    stream = models.CharField(max_length=40, default="")
+    stream_position = models.BigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "不变量检查"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-started_at"], name="invariants_when")]
+
+
+class OpenViolation(models.Model):
+    """What contradicts an invariant and was told as ``alarm``; gone once a look does not find it any more."""
+
+    invariant = models.CharField(max_length=60)
+    about = models.CharField(max_length=120)
+    alarm = models.CharField(max_length=100)
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "不变量违反"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["invariant", "about"], name="told_once")
         ]

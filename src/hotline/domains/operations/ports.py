@@ -1,7 +1,13 @@
-"""The watch's wire: what it keeps on the bus, and how it is told that somebody has seen an alarm."""
+"""The watch's wire: what it keeps on the bus, and how it is told that somebody has seen an alarm.
+
+And what the invariants need of the world outside the database.
+"""
+
+from typing import Protocol
 
 import msgspec
 
+from hotline.domains.operations.rules.invariants import HeldCall as HeldCall
 from hotline.domains.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.operations.rules.thresholds import Thresholds as Thresholds
 from hotline.domains.operations.rules.watch import OpenAlarm as OpenAlarm
@@ -14,3 +20,19 @@ class Acknowledge(msgspec.Struct, frozen=True):
     by: str
     name: str
     note: str
+
+
+class Surroundings(Protocol):
+    """The bus and the switch now. Each raises Unavailable with a sentence when it does not answer."""
+
+    def calls(self) -> list[HeldCall]:
+        """Every live call."""
+        ...
+
+    def channels(self) -> set[str]:
+        """The channels of this node's switch."""
+        ...
+
+    def stream(self) -> tuple[str, int]:
+        """The event stream's name, by its birth, and the position of its last event."""
+        ...

@@ -98,3 +98,20 @@ class ThresholdsOut(Schema):
     kinds: list[ThresholdKind]
     queues: list[Choice]
     groups: list[str]
+
+
+class InvariantOut(Schema):
+    """``checked``: how many things were compared; ``trouble``: why it could not be looked at, "" when it was."""
+
+    code: str
+    checked: int
+    violations: int
+    trouble: str
+
+
+class InvariantsOut(Schema):
+    """The last look; ``at`` null while there was none. ``seconds`` it took."""
+
+    at: datetime | None
+    seconds: float
+    invariants: list[InvariantOut]

@@ -172,6 +172,54 @@ def _rows_up_to(position: int) -> Iterator[LoggedEvent]:
         last = page[-1].position
 
 
+@dataclass(frozen=True)
+class Touched:
+    """What the log tells of after a position: calls, and agents whose state changed, ``since`` the first of it."""
+
+    events: int
+    calls: set[str]
+    agents: set[str]
+    since: datetime | None
+
+
+def touched_after(position: int, most: int) -> Touched:
+    """By the newest ``most`` events behind the position."""
+    rows = LoggedEvent.objects.filter(position__gt=position).order_by("-position")
+    found = list(rows.values_list("subject", "type", "call", "at")[:most])
+    agents = {subject.partition("/")[2] for subject, type, _, _ in found if type in TURNS}
+    return Touched(len(found), {row[2] for row in found} - {""}, agents, min((row[3] for row in found), default=None))
+
+
+def lacking_after(position: int, subjects: Iterable[str] = ()) -> dict[str, int]:
+    """Subject -> the number of an event that ought to stand before one behind the position, and is not in the log.
+
+    Of ``subjects`` the whole story is looked at. Only what came over the bus is counted without a gap.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT l.subject, min(l.seq) - 1 FROM {TABLE} l"
+            " WHERE (l.position > %s OR l.subject = ANY(%s)) AND l.seq > 1 AND l.stream_position IS NOT NULL"
+            f" AND NOT EXISTS (SELECT 1 FROM {TABLE} b WHERE b.subject = l.subject AND b.seq = l.seq - 1)"
+            " GROUP BY l.subject",
+            [position, list(subjects)],
+        )
+        return dict(cursor.fetchall())
+
+
+def unlogged_parked(since: datetime) -> int:
+    """Of the messages that were set aside since then, those whose event is not in the log."""
+    rows = ParkedEvent.objects.filter(parked_at__gte=since).values_list("payload", flat=True)
+    return sum(not _is_logged(bytes(payload)) for payload in rows)
+
+
+def _is_logged(payload: bytes) -> bool:
+    try:
+        event = msgspec.json.decode(payload, type=Envelope)
+    except ValueError:
+        return False
+    return new_among([event]) == ([], [])
+
+
 def parked() -> int:
     """How many messages were set aside."""
     return ParkedEvent.objects.count()

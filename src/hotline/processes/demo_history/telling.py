@@ -17,7 +17,6 @@ RATING_SECONDS = 7.0
 GOODBYE_SECONDS = 2.0
 CHECK_SECONDS = 8.0
 BYTES_PER_SECOND = 32_000
-NO_DIGEST = "0" * 64  # nothing was recorded, nothing can be played
 
 type Told = tuple[datetime, Fact, str]
 """Moment, fact, actor."""
@@ -82,7 +81,7 @@ class Teller:
         if served.answered_at is None:
             return []
         seconds = served.visit.talk_seconds
-        verified = recordings.RecordingVerified(seconds, seconds, int(seconds * BYTES_PER_SECOND), NO_DIGEST)
+        verified = recordings.RecordingVerified(seconds, seconds, int(seconds * BYTES_PER_SECOND), recordings.NO_DIGEST)
         return [(ended + timedelta(seconds=CHECK_SECONDS), verified, "system")]
 
     def _agent_side(self, id: str, served: Served) -> None:

@@ -6,10 +6,12 @@ import msgspec
 from django.http import HttpResponse
 from ninja import Router
 
+from hotline.domains.operations.queries import last_run
 from hotline.domains.operations.rules import process_health
+from hotline.domains.operations.schemas import InvariantOut, InvariantsOut
 from hotline.infrastructure import live
 from hotline.infrastructure.heartbeat import Beat
-from hotline.infrastructure.permissions import StaffRequest
+from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.probes import probe_parts
 
 router = Router(tags=["health"])
@@ -29,3 +31,13 @@ async def health(request: StaffRequest) -> HttpResponse:
     if request.staff is not None and request.staff.may(PERMISSION):
         answer |= {"parts": parts, "processes": processes}
     return HttpResponse(msgspec.json.encode(answer), content_type="application/json")
+
+
+@router.get("/invariants", response=InvariantsOut, auth=needs(PERMISSION))
+def invariants(request: StaffRequest) -> InvariantsOut:
+    """What must hold, as it was found last."""
+    run = last_run()
+    if run is None:
+        return InvariantsOut(at=None, seconds=0, invariants=[])
+    found = [InvariantOut(code=code, **figures) for code, figures in run.found.items()]
+    return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)

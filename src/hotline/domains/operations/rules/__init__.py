@@ -1,6 +1,7 @@
 """How well the processes are, and what on the floor is an alarm. The public names of the domain's rules."""
 
 from hotline.domains.operations.rules.floor import CallNow, FloorNow, RateNow
+from hotline.domains.operations.rules.invariants import HeldCall, Invariant, TalkSpan, Violation, is_invariant
 from hotline.domains.operations.rules.processes import ProcessHealth, process_health
 from hotline.domains.operations.rules.sights import Sight, sights
 from hotline.domains.operations.rules.thresholds import (
@@ -18,17 +19,22 @@ __all__ = [
     "KINDS",
     "CallNow",
     "FloorNow",
+    "HeldCall",
+    "Invariant",
     "Level",
     "OpenAlarm",
     "ProcessHealth",
     "RateNow",
     "Sight",
+    "TalkSpan",
     "Threshold",
     "Thresholds",
     "Turn",
     "Unit",
+    "Violation",
     "acknowledge",
     "delivered",
+    "is_invariant",
     "is_watched",
     "process_health",
     "sights",

@@ -28,6 +28,7 @@ from hotline.domains.recordings.queries.library import (
     library_entry,
     library_page,
 )
+from hotline.domains.recordings.queries.present import unrecorded_between
 from hotline.domains.recordings.queries.reading import ReadBack, contradicts_log, fault_of, read_back
 from hotline.domains.recordings.queries.tracing import Trace, trace, watermark_code
 
@@ -65,5 +66,6 @@ __all__ = [
     "sound_of",
     "told_apart",
     "trace",
+    "unrecorded_between",
     "watermark_code",
 ]

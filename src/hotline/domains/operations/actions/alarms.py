@@ -8,7 +8,7 @@ from msgspec import to_builtins
 from hotline.domains.accounts.queries import group_names
 from hotline.domains.operations.models import Alarm, AlarmThreshold
 from hotline.domains.operations.queries import alarm, open_alarms, shown, threshold_of, thresholds
-from hotline.domains.operations.rules import Threshold, is_watched, what_is_wrong
+from hotline.domains.operations.rules import Threshold, is_invariant, is_watched, what_is_wrong
 from hotline.domains.routing.queries import queue_names
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
@@ -101,8 +101,8 @@ def clear(*, by: Signed, alarm_id: str, note: str) -> None:
     found = alarm(alarm_id)
     if found.cleared_at is not None:
         raise Refused("这条告警已经解除。", code="cleared_already")
-    if is_watched(alarm_id):
-        raise Refused("现场的告警好了会自己解除，请用“确认”。", code="clears_itself")
+    if is_watched(alarm_id) or is_invariant(alarm_id):
+        raise Refused("这种告警好了会自己解除，请用“确认”。", code="clears_itself")
     _tell(by, alarm_id, AlarmCleared(by.number, note))
     audit.record(by=by.number, action="operations.clear_alarm", about=subject(alarm_id))
 

@@ -1,0 +1,76 @@
+import { onScopeDispose, ref, type Ref } from 'vue'
+
+import { http, sentenceOf } from '@/app/http'
+import { count, secondsBetween, spoken } from '@/shared/format'
+
+/** What must hold at every moment, as the worker found it last: GET /api/health/invariants. */
+
+export interface Invariant {
+  readonly code: string
+  /** How many things were compared. */
+  readonly checked: number
+  readonly violations: number
+  /** Why it could not be looked at, "" when it was. */
+  readonly trouble: string
+}
+
+export interface Invariants {
+  /** null while nobody has looked yet. */
+  readonly at: string | null
+  readonly seconds: number
+  readonly invariants: readonly Invariant[]
+}
+
+export const INVARIANT_WORDS: Readonly<Record<string, string>> = {
+  invariant_recorded: '接通的都有录音',
+  invariant_one_call: '一个坐席只在一通',
+  invariant_folded: '每条事件入账一次',
+  invariant_open: '进行中的都在交换机里',
+}
+/** The worker looks every three minutes: three missed looks mean that nobody looks. */
+const LATE_SECONDS = 600
+
+export interface Finding {
+  readonly tone: 'ok' | 'warn' | 'danger'
+  readonly text: string
+}
+
+export function findingOf(one: Invariant): Finding {
+  if (one.trouble) return { tone: 'warn', text: `没能核对：${one.trouble}` }
+  if (one.violations > 0) return { tone: 'danger', text: `${count(one.violations)} 处不符` }
+  return { tone: 'ok', text: '成立' }
+}
+
+/** When it was looked at, in words. */
+export function lookedAt(found: Invariants, now: number): Finding {
+  if (found.at === null) return { tone: 'warn', text: '还没有核对过' }
+  const age = secondsBetween(found.at, now)
+  return { tone: age > LATE_SECONDS ? 'danger' : 'ok', text: `${spoken(age)}前核对` }
+}
+
+const AGAIN_MS = 30_000
+
+export interface InvariantsView {
+  readonly found: Ref<Invariants | undefined>
+  readonly trouble: Ref<string>
+  load(): Promise<void>
+}
+
+export function useInvariants(): InvariantsView {
+  const found = ref<Invariants>()
+  const trouble = ref('')
+
+  async function load(): Promise<void> {
+    try {
+      found.value = await http.get<Invariants>('/api/health/invariants')
+      trouble.value = ''
+    } catch (problem) {
+      trouble.value = sentenceOf(problem)
+    }
+  }
+
+  void load()
+  const timer = setInterval(() => void load(), AGAIN_MS)
+  onScopeDispose(() => clearInterval(timer))
+  return { found, trouble, load }
+}

@@ -1,0 +1,25 @@
+"""Alarms followed and dealt with, thresholds set, invariants looked after."""
+
+from hotline.domains.operations.actions.alarms import (
+    BUCKET,
+    acknowledge,
+    clear,
+    fold,
+    remove_threshold,
+    send_thresholds_again,
+    set_threshold,
+    show_again,
+)
+from hotline.domains.operations.actions.invariants import check_invariants
+
+__all__ = [
+    "BUCKET",
+    "acknowledge",
+    "check_invariants",
+    "clear",
+    "fold",
+    "remove_threshold",
+    "send_thresholds_again",
+    "set_threshold",
+    "show_again",
+]

@@ -1,0 +1,1 @@
+"""What lies around the database: the bus and the switch."""
