@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import shutil
 import sys
+from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator, Callable
 
 PLAYERS = (
@@ -21,7 +22,8 @@ async def ear(wanted: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
             print("这台机器没有播放程序，请安装：apt-get install alsa-utils", file=sys.stderr)
         yield None
         return
-    player = await asyncio.create_subprocess_exec(*command, stdin=asyncio.subprocess.PIPE)
+    # Players tell of a missing sound card in twenty lines of their own; one of ours says it.
+    player = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=DEVNULL, stderr=DEVNULL)
     pipe = player.stdin
     assert pipe is not None, "asked for"
     deaf = False
