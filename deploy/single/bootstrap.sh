@@ -75,8 +75,10 @@ step() { # LABEL COMMAND…: one line with the seconds it took; what the command
     local label=$1 begun=$SECONDS child
     shift
     printf -- '--- %s\n' "$label" >>"$log"
+    set -m # a process group of its own, so that whatever it has started can be ended with it
     "$@" >>"$log" 2>&1 </dev/null &
     child=$!
+    set +m
     while kill -0 $child 2>/dev/null; do
         [ -t 1 ] && printf '\r  … %s %ss \033[2m%.70s\033[0m\033[K' "$label" $((SECONDS - begun)) "$(tail -n 1 "$log" | tr -d '\r')"
         sleep 0.1
@@ -103,6 +105,7 @@ install_packages() {
     cleanup+=($clusters/hotline.conf)
     # shellcheck disable=SC2064
     trap "rm -f ${cleanup[*]}" EXIT
+    dpkg --configure -a # a start broken off may have left something half installed
     apt-get update -q
     apt-get install -q -y --no-install-recommends "$@" || {
         echo "the packages cannot be installed: check the network, then apt-get update && apt-get install $*"
@@ -148,7 +151,7 @@ case $purpose in run | test) ;; *) fail "usage: $0 run|test" ;; esac
 command -v apt-get >/dev/null || fail "this needs Debian 13 (or its packages by another way): there is no apt-get here"
 mkdir -p "$(dirname "$log")" "$stamps"
 : >"$log"
-trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+trap 'for group in $(jobs -p); do kill -- -$group 2>/dev/null || true; done' EXIT
 
 mapfile -t packages < <(missing_packages)
 plan=()

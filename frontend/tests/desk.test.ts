@@ -2,6 +2,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { endingOf } from '@/calls/desk/caller'
 import { useDesk } from '@/calls/desk/desk'
 
 const SAID = '李四 没有接受，来电人已接回'
@@ -35,5 +36,21 @@ describe('what the bar says', () => {
     answer()
     expect(await asking).toBe(true)
     expect(desk.refusal).toBe(SAID)
+  })
+})
+
+describe('how an earlier call ended', () => {
+  it('is how long was talked', () => {
+    expect(endingOf({ talk_seconds: 192, outcome: 'answered' })).toBe('3 分 12 秒')
+  })
+
+  it.each([
+    ['self_service', '自助办的'],
+    ['no_person', '没有找人工'],
+    ['voicemail', '留了言'],
+    ['callback', '选了回拨'],
+    ['abandoned', '排队时放弃'],
+  ])('without a talk is what became of it: %s', (outcome, words) => {
+    expect(endingOf({ talk_seconds: 0, outcome })).toBe(words)
   })
 })

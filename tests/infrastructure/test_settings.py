@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from hotline.infrastructure.settings import Ports, Settings, settings, unknown_variables
+from hotline.infrastructure.settings import (
+    Ports,
+    Settings,
+    WrongSettings,
+    read_settings,
+    settings,
+    unknown_variables,
+)
+from hotline.processes import cli
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +71,28 @@ def test_a_variable_that_names_no_setting_is_an_error(monkeypatch: pytest.Monkey
     with pytest.raises(ValueError, match=name):
         settings()
     settings.cache_clear()
+
+
+def test_a_command_says_what_is_wrong_with_each_setting_and_keeps_the_value_to_itself(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text("[ports]\nbsae = 14000\n")
+    monkeypatch.setenv("HOTLINE_PORTS__BASE", "open-sesame")
+    monkeypatch.setattr("sys.argv", ["hotline", "status"])
+    settings.cache_clear()
+    assert cli.main() == 1
+    settings.cache_clear()
+    said = capsys.readouterr().err
+    assert str(file) in said
+    assert "ports.bsae names no setting" in said
+    assert "ports.base: Input should be a valid integer" in said
+    assert "open-sesame" not in said
+
+
+def test_a_file_that_is_no_toml_is_named_with_the_line(file: Path) -> None:
+    file.write_text("[ports\n")
+    with pytest.raises(WrongSettings, match=f"{file}: .*line 1"):
+        read_settings()
 
 
 def test_variables_of_others_and_the_files_own_name_are_left_alone() -> None:

@@ -35,6 +35,23 @@ async def test_the_agent_sees_who_calls_and_what_was_before(others: Acd) -> None
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("flags", "outcome"),
+    [
+        (["self_service"], "self_service"),
+        (["abandoned", "self_service"], "abandoned"),
+        (["abandoned", "voicemail"], "voicemail"),
+        ([], "no_person"),
+    ],
+)
+async def test_what_became_of_a_call_nobody_answered_is_said(others: Acd, flags: list[str], outcome: str) -> None:
+    await CallRecord.objects.acreate(**earlier("c0") | {"answered": False, "talk_seconds": 0.0, "flags": flags})
+    await others.show_talk("c1", "1001", NUMBER)
+    caller = (await signed_in("1001", "desk.use").get("/api/desk/caller/c1")).json()
+    assert [each["outcome"] for each in caller["calls"]] == [outcome]
+
+
+@pytest.mark.django_db(transaction=True)
 async def test_a_promised_call_back_of_the_same_number_is_shown(others: Acd) -> None:
     waiting = Stay("labor", 1, earlier("x")["at"], callback=True)
     promised = Call(

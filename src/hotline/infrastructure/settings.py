@@ -8,8 +8,10 @@ import os
 from datetime import time
 from functools import cache
 from pathlib import Path
+from tomllib import TOMLDecodeError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 PREFIX = "HOTLINE_"
@@ -280,9 +282,28 @@ def unknown_variables(environ: dict[str, str]) -> list[str]:
     )
 
 
+class WrongSettings(ValueError):
+    """What is wrong with which setting, a line each, for whoever wrote it."""
+
+
 @cache
 def settings() -> Settings:
-    """Read once per process. Raises ValueError naming what is wrong."""
+    """Read once per process. Raises WrongSettings."""
+    return read_settings()
+
+
+def read_settings() -> Settings:
     if unknown := unknown_variables(dict(os.environ)):
-        raise ValueError(f"unknown settings: {', '.join(unknown)}")
-    return Settings()
+        raise WrongSettings("".join(f"\n  {name} names no setting" for name in unknown))
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise WrongSettings("".join(f"\n  {_wrong(problem)}" for problem in error.errors())) from None
+    except TOMLDecodeError as error:
+        raise WrongSettings(f"\n  {settings_file()}: {error}") from None
+
+
+def _wrong(problem: ErrorDetails) -> str:
+    """Without the value given, which may be a secret."""
+    key = ".".join(map(str, problem["loc"]))
+    return f"{key} names no setting" if problem["type"] == "extra_forbidden" else f"{key}: {problem['msg']}"

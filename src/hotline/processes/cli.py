@@ -3,6 +3,8 @@
 import sys
 from importlib import import_module
 
+from hotline.infrastructure.settings import WrongSettings, settings_file
+
 COMMANDS = {
     "up": ("hotline.processes.single.up", "start the single-machine installation and wait until it is healthy"),
     "stop": ("hotline.processes.single.stop", "stop it cleanly"),
@@ -33,7 +35,11 @@ def main() -> int:
         print(usage(), file=sys.stdout if name in {"help", "-h", "--help"} else sys.stderr)
         return 0 if name in {"help", "-h", "--help"} else 2
     module, _ = COMMANDS[name]
-    code = import_module(module).main(arguments)
+    try:
+        code = import_module(module).main(arguments)
+    except WrongSettings as wrong:
+        print(f"the settings in {settings_file()} or the environment are wrong:{wrong}", file=sys.stderr)
+        return 1
     return code if isinstance(code, int) else 0
 
 

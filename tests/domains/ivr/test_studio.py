@@ -1,5 +1,10 @@
 """Prompts are spoken once, kept whole, and only what changed is spoken again."""
 
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +58,34 @@ def test_what_was_spoken_before_a_failure_is_kept_and_no_half_file_is_left(diary
     assert studio(diary).outdated([HELLO]) == []
     files = [path for path in (diary.parent / "out").rglob("*") if path.is_file()]
     assert {path.name for path in files} == {"hello.alaw", "made.json"}
+
+
+def test_workers_whose_parent_is_killed_leave_with_it(diary: Path) -> None:
+    """Nobody would ever give them work again, and each holds half a gigabyte."""
+    saying = (
+        "from functools import partial; from pathlib import Path\n"
+        "from hotline.domains.ivr.adapters.studio import Studio\n"
+        "from hotline.domains.ivr.rules.catalogue import Prompt\n"
+        "from tests.domains.ivr.voices import Slow\n"
+        f"diary = Path({str(diary)!r})\n"
+        "prompts = [Prompt('zh', name, '您好。', 'a', 1.0) for name in 'ab']\n"
+        "if __name__ == '__main__': list(Studio(diary.parent, 'e1', partial(Slow, diary), bytes).build(prompts))\n"
+    )
+    script = diary.parent / "saying.py"
+    script.write_text(saying)
+    path = os.pathsep.join([str(Path.cwd()), os.environ.get("PYTHONPATH", "")])
+    with subprocess.Popen([sys.executable, script], env={**os.environ, "PYTHONPATH": path}) as parent:
+        wait_until(lambda: len(said(diary)) == 2, "the workers did not begin")
+        parent.kill()
+    workers = [int(line) for line in said(diary)]
+    wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers), f"{workers} live on")
+
+
+def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline, otherwise
+        time.sleep(0.05)
 
 
 def test_withdrawn_prompts_are_removed(diary: Path) -> None:

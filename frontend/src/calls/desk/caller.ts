@@ -1,6 +1,7 @@
 import { computed, ref, type Ref, watch } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
+import { spoken } from '@/shared/format'
 
 import { useDesk } from './desk'
 
@@ -17,6 +18,19 @@ export interface EarlierCall {
   readonly talk_seconds: number
   readonly rating: number | null
   readonly outcome: string
+}
+
+const UNANSWERED: Readonly<Record<string, string>> = {
+  voicemail: '留了言',
+  callback: '选了回拨',
+  abandoned: '排队时放弃',
+  self_service: '自助办的',
+  no_person: '没有找人工',
+}
+
+/** How an earlier call ended: the length of its talk, or what became of it without one. */
+export function endingOf(call: Pick<EarlierCall, 'talk_seconds' | 'outcome'>): string {
+  return call.talk_seconds > 0 ? spoken(call.talk_seconds) : (UNANSWERED[call.outcome] ?? '没有接通')
 }
 
 export interface Caller {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Settings, settings, settings_file
+from hotline.infrastructure.settings import Settings, read_settings, settings, settings_file
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import Person, ensure_folder
 from hotline.processes.single.templates import write
@@ -21,7 +21,7 @@ def ensure_settings(reader: Person) -> Settings:
     path = settings_file()
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        given = Settings()
+        given = read_settings()
         data = given.place.data if "HOTLINE_PLACE__DATA" in os.environ else path.parent
         write(path, settings_text(given, data), reader.gid)
         settings.cache_clear()

@@ -24,12 +24,15 @@ router = Router(tags=["desk"], auth=needs("desk.use"))
 EARLIER_CALLS = 6
 #: A second call within this time is a repeated one.
 SOON = timedelta(hours=1)
+#: What became of a call that nobody answered, the most telling first: flags of its record.
+UNANSWERED = ("voicemail", "callback", "abandoned", "self_service")
 #: The page must be there within a second of the offer, history or not.
 HISTORY_SECONDS = 0.7
 
 
 class EarlierCall(msgspec.Struct, frozen=True):
-    """``outcome``: answered; abandoned while waiting; callback: took the call-back; no_person: never asked for one."""
+    """``outcome``: answered; voicemail: left a message; abandoned while waiting; callback: took the call-back;
+    self_service: a service answered by key; no_person: never asked for one."""
 
     call_id: str
     at: datetime
@@ -161,7 +164,7 @@ def _earlier(number_index: str, but: str) -> list[EarlierCall]:
 def outcome_of(row: CallRecord) -> str:
     if row.answered:
         return "answered"
-    return next((flag for flag in ("abandoned", "callback") if flag in row.flags), "no_person")
+    return next((flag for flag in UNANSWERED if flag in row.flags), "no_person")
 
 
 def promised(mirror: Mirror, number_index: str, but: str) -> list[CallBack]:

@@ -1,11 +1,13 @@
 """Where prompts are spoken: only those whose words, voice or engine changed, by a few processes, never half written."""
 
 import json
+import os
 import re
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 import numpy as np
@@ -98,7 +100,15 @@ _seat: list[Voice] = []
 
 
 def _take_seat(hire: Callable[[], Voice]) -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _seat.append(hire())
+
+
+def _leave_with_parent() -> None:
+    """A parent that is killed tells its workers nothing: they would wait for work, and hold their memory, for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _speak(prompt: Prompt) -> NDArray[np.int16]:
