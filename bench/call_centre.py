@@ -44,6 +44,7 @@ async def sign_in(
         login=account.username,
         password=account.password,
         sound=False,
+        shared=load.phone.shared,
     )
     await phones.enter_async_context(phone)
     phone.answering = load.serve
@@ -60,7 +61,7 @@ async def pids(config: Settings, bus: Bus) -> dict[str, int]:
     found = {
         b.process: b.pid
         for b in beats.values()
-        if b.process == "callcontrol" or (b.process, b.state) == ("router", "ok")
+        if b.process in {"callcontrol", "projector"} or (b.process, b.state) == ("router", "ok")
     }
     ports = {"asterisk": (config.ports.sip, "udp"), "nats": (config.ports.nats, "tcp")}
     found |= {name: pid for name, (port, kind) in ports.items() if (pid := pid_on_port(port, kind))}

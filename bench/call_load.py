@@ -34,12 +34,12 @@ class Load:
     """The citizens: one telephone rings in for all of them."""
 
     def __init__(self, access_number: str, news: News, phone: Phone) -> None:
-        self._dialed, self._news, self._phone = access_number, news, phone
-        self._numbers = itertools.cycle(range(FIRST_NUMBER, FIRST_NUMBER + NUMBERS))
+        self.dialed, self._news, self.phone = access_number, news, phone
+        self.numbers = itertools.cycle(range(FIRST_NUMBER, FIRST_NUMBER + NUMBERS))
         self._pressed: dict[str, float] = {}
         self.results = Results()
 
-    async def step(self, rate: int, seconds: float) -> Results:
+    async def step(self, rate: float, seconds: float) -> Results:
         """Place calls at an even rate and wait for the last of them."""
         results = self.results = Results()
         loop = asyncio.get_running_loop()
@@ -47,13 +47,13 @@ class Load:
         async with asyncio.TaskGroup() as calls:
             for index in range(round(rate * seconds)):
                 await asyncio.sleep(max(0.0, started + index / rate - loop.time()))
-                calls.create_task(self._one(str(next(self._numbers))))
+                calls.create_task(self._one(str(next(self.numbers))))
         return results
 
     async def _one(self, number: str) -> None:
         self.results.placed += 1
         started = datetime.now(UTC)
-        call = self._phone.dial(self._dialed, caller=number)
+        call = self.phone.dial(self.dialed, caller=number)
         try:
             async with asyncio.timeout(CALL_SECONDS):
                 await self._live(call, number, started)
@@ -69,8 +69,7 @@ class Load:
         await call.answered()
         assert call.answered_at is not None, "it was answered"
         self.results.answer.append(call.answered_at - call.placed_at)
-        self._pressed[number[-4:]] = asyncio.get_running_loop().time()
-        await call.audio.send_keys(MENU_KEY)
+        await self.press_for_an_agent(call, number)
         async for live in self._news.of(number, started):
             if live.phase is Phase.RATING:
                 await call.audio.send_keys(RATING_KEY)
@@ -78,12 +77,22 @@ class Load:
         await call.ended()
         self.results.done += 1
 
+    async def press_for_an_agent(self, call: Call, number: str) -> None:
+        self._pressed[number[-4:]] = asyncio.get_running_loop().time()
+        await call.audio.send_keys(MENU_KEY)
+
     async def serve(self, call: Call) -> None:
-        """An agent's telephone rings: the caller's last digits tell whose key led here."""
-        call.answer()
-        shown = re.search(r"\*(\d{4})", call.header("From"))
-        if shown and (pressed := self._pressed.get(shown[1])) is not None:
-            self.results.connect.append(asyncio.get_running_loop().time() - pressed)
+        """An agent's telephone rings."""
+        self.answer(call)
         with contextlib.suppress(TimeoutError):
             await call.ended(TALK_SECONDS)
         await call.hang_up()
+
+    def answer(self, call: Call) -> str:
+        """The caller's last digits, which tell whose key led here."""
+        call.answer()
+        shown = re.search(r"\*(\d{4})", call.header("From"))
+        tail = shown[1] if shown else ""
+        if (pressed := self._pressed.get(tail)) is not None:
+            self.results.connect.append(asyncio.get_running_loop().time() - pressed)
+        return tail

@@ -38,7 +38,8 @@ FLOW = {
         "end": {"kind": "hang_up", "label": "挂机"},
     },
     "edges": [
-        *({"from": "menu", "on": on, "to": "queue", "label": "人工"} for on in (MENU_KEY, "timeout", "wrong")),
+        *({"from": "menu", "on": on, "to": "queue", "label": "人工"} for on in (MENU_KEY, "wrong")),
+        {"from": "menu", "on": "timeout", "to": "menu"},
         {"from": "queue", "on": "served", "to": "rating"},
         *({"from": "queue", "on": on, "to": "end"} for on in ("callback", "failed")),
         *({"from": "rating", "on": on, "to": "end"} for on in ("rated", "skipped")),
@@ -47,11 +48,11 @@ FLOW = {
 
 
 @contextlib.asynccontextmanager
-async def running(agents: list[str]) -> AsyncIterator[Settings]:
+async def running(agents: list[str], parts: str = PARTS) -> AsyncIterator[Settings]:
     """Up, with one queue, a short flow and these agents published. Needs root, as ``hotline up`` does."""
     os.environ.update(ENVIRONMENT)
     shutil.rmtree(DATA, ignore_errors=True)
-    starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach", "--parts", PARTS), stdout=sys.stderr)
+    starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach", "--parts", parts), stdout=sys.stderr)
     try:
         await publish(agents)  # callcontrol is well, and the start over, once this is there
         if await starting.wait():

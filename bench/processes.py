@@ -6,6 +6,7 @@ from pathlib import Path
 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
 #: Hexadecimal states in /proc/net: a listening TCP socket, a UDP socket without a peer.
 LISTENING = {"tcp": "0A", "udp": "07"}
 
@@ -31,6 +32,18 @@ def _seconds(pid: int) -> float:
     except FileNotFoundError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def resident(pids: dict[str, int]) -> dict[str, float]:
+    """Megabytes in memory, by process name; a process that is gone has none."""
+    return {name: _resident_pages(pid) * PAGE / 1e6 for name, pid in pids.items()}
+
+
+def _resident_pages(pid: int) -> int:
+    try:
+        return int((PROC / str(pid) / "statm").read_text().split()[1])
+    except FileNotFoundError:
+        return 0
 
 
 def machine_busy() -> tuple[float, float]:

@@ -191,6 +191,11 @@ class AudioPort:
         """The UDP port where we listen."""
         return int(self._socket.getsockname()[1])
 
+    @property
+    def aimed_at(self) -> tuple[str, int] | None:
+        """Where we speak to, once the other side said so."""
+        return self._to
+
     def aim(self, stream: sdp.Stream) -> None:
         """Speak to this address from now on."""
         self._to, self._key_type = (stream.host, stream.port), stream.keys

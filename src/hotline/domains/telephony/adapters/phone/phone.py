@@ -42,6 +42,7 @@ class Phone:
 
     ``answering`` handles each call that rings, in a task of its own; without one they wait in ``incoming``.
     ``sound`` off: no audio is sent or kept, only keys; thousands of calls then cost no more than their signalling.
+    ``shared``: the socket (``open_socket``) their media share, for whoever speaks and listens there in the phone's stead.
     """
 
     def __init__(
@@ -55,10 +56,11 @@ class Phone:
         sound: bool = True,
         keep_seconds: float = 60.0,
         pacer: Pacer | None = None,
+        shared: socket.socket | None = None,
     ) -> None:
         self._account, self._server, self._local = Account(user, login or user, password), server, local
         self._sound, self._keep_seconds = sound, keep_seconds
-        self._pacer = pacer or Pacer()
+        self._pacer, self.shared = pacer or Pacer(), shared
         self._calls: dict[str, Call] = {}
         self._waiting: asyncio.Queue[Call] = asyncio.Queue()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -71,8 +73,8 @@ class Phone:
         self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
         here: Address = self._transport.get_extra_info("sockname")
         self.line = Line(self._account, here, self._server, self._send)
-        #: Nobody reads this socket: the kernel drops what comes.
-        self._mute = None if self._sound else open_socket(here[0])
+        #: Nobody here reads this socket: unless somebody else does, the kernel drops what comes.
+        self._mute = None if self._sound else self.shared or open_socket(here[0])
         return self
 
     async def __aexit__(
@@ -87,7 +89,7 @@ class Phone:
                 await self._register(0)
         self.line.transactions.stop()
         self._transport.close()
-        if self._mute is not None:
+        if self._mute is not None and self._mute is not self.shared:
             self._mute.close()
 
     @property

@@ -1,0 +1,270 @@
+"""How many talks and menus an installation of our own carries, with real voices on every leg, until a limit breaks.
+
+    python -m bench.capacity [--loads talks,menus,both] [--window 10] [--short]
+
+Steps the load up: talks (citizen and agent on SIP telephones, recorded on two channels), callers in the menu, then both
+in the contract's proportion, 160 : 300. Beside the standing calls new ones come as in the contract's busiest hour. A
+load stops at the first step that breaks a limit (``LIMITS``). Prints Markdown, writes .data/bench-capacity.json. Needs
+root.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import platform
+import time
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from bench.call_centre import agents_at_work, pids
+from bench.call_load import Results
+from bench.calls_per_second import percentiles
+from bench.installation import running
+from bench.processes import machine_busy, resident, spent
+from bench.standing_load import StandingLoad
+from bench.voices import Heard, Voices, voices
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.bus import Bus
+from hotline.processes.demo.news import News
+from hotline.processes.demo.terminal import quiet_logs
+
+RESULT = Path(".data/bench-capacity.json")
+PARTS = "postgres,nats,asterisk,callcontrol,router-1,projector"
+FULL_TALKS, FULL_MENUS = 160, 300
+#: Calls a second in the contract's busiest hour (2,162 calls).
+BUSIEST = 0.6
+SETTLE_SECONDS = 3.0
+LOADS: dict[str, list[tuple[int, int]]] = {
+    "talks": [(n, 0) for n in range(20, FULL_TALKS + 1, 20)],
+    "menus": [(0, n) for n in range(50, FULL_MENUS + 1, 50)],
+    "both": [(FULL_TALKS * n // 8, FULL_MENUS * n // 8) for n in range(2, 9)],
+}
+SHORT = {"both": [(10, 20)]}
+OURS = ("callcontrol", "router", "projector")
+#: For the calls that come and go beside those that stay.
+SPARE_AGENTS = 10
+#: A line through fewer says nothing.
+ENOUGH_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Of a step: shares of packets, seconds. ITU-T G.114 and common practice call more than 1 % loss audible."""
+
+    lost: float = 0.001
+    missing: float = 0.01
+    broken: float = 0.005
+    answer: float = 0.5
+    connect: float = 1.0
+
+
+LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``cores``: processor seconds a second, by process. ``megabytes``: resident. ``busy``: share of the machine."""
+
+    talks: int
+    menus: int
+    heard: Heard
+    answer: list[float]
+    connect: list[float]
+    failures: list[str]
+    fallen: int
+    cores: dict[str, float]
+    megabytes: dict[str, float]
+    busy: float
+
+    @property
+    def breaks(self) -> list[str]:
+        """The limits it breaks, named."""
+        lost = self.heard.lost / max(1, self.heard.came + self.heard.lost)
+        judged = {
+            "packets lost": lost > LIMITS.lost,
+            "packets missing": self.heard.missing > LIMITS.missing,
+            "breaks in the voice": self.heard.broken > LIMITS.broken,
+            "slow to answer": worst(self.answer) > LIMITS.answer,
+            "slow to connect": worst(self.connect) > LIMITS.connect,
+            "calls failed": bool(self.failures),
+            "calls fallen": self.fallen > 0,
+        }
+        return [name for name, broken in judged.items() if broken]
+
+
+def worst(seconds: list[float]) -> float:
+    """The 95th percentile."""
+    return float(np.percentile(seconds, 95)) if seconds else 0.0
+
+
+class Bench:
+    """The load, the other process with its voices, and the processes watched (name -> pid)."""
+
+    def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], window: float) -> None:
+        self._load, self._speaking, self._watched, self._window = load, speaking, watched, window
+
+    async def climb(self, loads: Iterable[tuple[int, int]]) -> AsyncIterator[Step]:
+        """One step after another until one breaks a limit."""
+        for talks, menus in loads:
+            step = await self._measure(talks, menus)
+            yield step
+            if step.breaks:
+                break
+        await self._load.stand(0, 0)
+
+    async def _measure(self, talks: int, menus: int) -> Step:
+        growing = self._load.results = Results()
+        await self._load.stand(talks, menus)
+        await asyncio.sleep(SETTLE_SECONDS)
+        self._speaking.measure_anew()
+        before, machine, started = spent(self._watched), machine_busy(), time.monotonic()
+        passing = await self._load.step(BUSIEST, self._window)
+        heard, lasted = self._speaking.heard(), time.monotonic() - started
+        costs, busy = spent(self._watched).since(before), machine_busy()
+        return Step(
+            talks=talks,
+            menus=menus,
+            heard=heard,
+            answer=growing.answer + passing.answer,
+            connect=growing.connect + passing.connect,
+            failures=growing.failures + passing.failures,
+            fallen=self._load.fallen(),
+            cores={name: cost / lasted for name, cost in costs.items()},
+            megabytes=resident(self._watched),
+            busy=(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]),
+        )
+
+
+async def measure(loads: dict[str, list[tuple[int, int]]], window: float) -> dict[str, list[Step]]:
+    most = max(talks for steps in loads.values() for talks, _ in steps)
+    agents = [str(90000 + n) for n in range(most + SPARE_AGENTS)]
+    found: dict[str, list[Step]] = {}
+    with voices() as speaking:
+        async with (
+            running(agents, PARTS) as config,
+            Bus(config, "bench") as bus,
+            News(bus) as news,
+            Phone("bench", ("127.0.0.1", config.ports.sip), sound=False, shared=speaking.socket) as phone,
+        ):
+            load = StandingLoad(config.telephony.access_number, news, phone, speaking)
+            async with agents_at_work(config, bus, agents, load):
+                watched = await pids(config, bus) | {"voices": speaking.pid}
+                bench = Bench(load, speaking, watched, window)
+                print(heading(watched))
+                for name, steps in loads.items():
+                    found[name] = []
+                    async for step in bench.climb(steps):
+                        print(row(step), flush=True)
+                        found[name].append(step)
+    return found
+
+
+def heading(watched: dict[str, int]) -> str:
+    columns = [
+        "talks + menus",
+        "lost",
+        "missing",
+        "breaks",
+        "longest gap ms",
+        "answer p50/p95 ms",
+        "connect p50/p95 ms",
+    ]
+    columns += [f"{name} cores (MB)" for name in watched] + ["machine busy", "breaks the limit"]
+    return "| " + " | ".join(columns) + " |\n|" + " --- |" * len(columns)
+
+
+def row(step: Step) -> str:
+    heard = step.heard
+    shown = [
+        f"{step.talks} + {step.menus}",
+        f"{heard.lost}/{heard.came}",
+        f"{heard.missing:.2%}",
+        str(heard.late),
+        f"{1000 * heard.longest_gap:.0f}",
+        percentiles(step.answer),
+        percentiles(step.connect),
+        *(f"{cores:.2f} ({step.megabytes.get(name, 0):.0f})" for name, cores in step.cores.items()),
+        f"{step.busy:.0%}",
+        ", ".join(step.breaks) or "none",
+    ]
+    return "| " + " | ".join(shown) + " |"
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """Cores: ``idle`` at no load, ``talk`` and ``menu`` for each. Least squares over the steps that held."""
+
+    idle: float
+    talk: float
+    menu: float
+
+    def full(self) -> float:
+        """The contract's whole: 160 talks and 300 callers in the menu."""
+        return self.idle + FULL_TALKS * self.talk + FULL_MENUS * self.menu
+
+
+def costs_of(steps: list[Step], names: Iterable[str]) -> Costs:
+    held = [step for step in steps if not step.breaks]
+    load = np.array([(1.0, step.talks, step.menus) for step in held])
+    cores = np.array([sum(step.cores.get(name, 0.0) for name in names) for step in held])
+    (idle, talk, menu), *_ = np.linalg.lstsq(load, cores)
+    return Costs(float(idle), float(talk), float(menu))
+
+
+def summary(found: dict[str, list[Step]]) -> str:
+    """What held, what each call costs, and the cores that the whole would need."""
+    steps = [step for climbed in found.values() for step in climbed]
+    lines = [f"{name}: held {held_of(climbed)}" for name, climbed in found.items()]
+    if len([step for step in steps if not step.breaks]) >= ENOUGH_STEPS:
+        switch, ours = costs_of(steps, ["asterisk"]), costs_of(steps, OURS)
+        share = ours.full() / switch.full()
+        lines += [
+            f"Asterisk: {switch.talk:.2%} of a core a recorded talk, {switch.menu:.2%} a caller in the menu; "
+            f"160 + 300 need {switch.full():.2f} cores",
+            f"callcontrol, router, projector: {ours.full():.2f} cores at 160 + 300, {share:.1%} of Asterisk's",
+        ]
+    return "\n".join(lines)
+
+
+def held_of(climbed: list[Step]) -> str:
+    held = [step for step in climbed if not step.breaks]
+    best = f"{held[-1].talks} + {held[-1].menus}" if held else "nothing"
+    return best + "".join(
+        f"; {step.talks} + {step.menus} broke: {', '.join(step.breaks)}" for step in climbed if step.breaks
+    )
+
+
+def machine() -> dict[str, str | float | int]:
+    lines = Path("/proc/cpuinfo").read_text().splitlines()
+    model = next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine()
+    )
+    memory = int(Path("/proc/meminfo").read_text().split()[1]) >> 20
+    return {"processor": model, "cores": os.cpu_count() or 0, "memory_gib": memory, "kernel": platform.release()}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--loads", default=",".join(LOADS), help="which, by comma")
+    parser.add_argument("--window", default=10.0, type=float, help="seconds a step is measured")
+    parser.add_argument(
+        "--short", action="store_true", help="one small step that any machine must carry; fails when it does not"
+    )
+    chosen = parser.parse_args()
+    quiet_logs()
+    loads = SHORT if chosen.short else {name: LOADS[name] for name in chosen.loads.split(",")}
+    load_before = os.getloadavg()[0]
+    found = asyncio.run(measure(loads, chosen.window))
+    told = {"machine": machine(), "load_average_before": load_before, "limits": asdict(LIMITS)}
+    steps = {name: [asdict(step) | {"breaks": step.breaks} for step in climbed] for name, climbed in found.items()}
+    RESULT.write_text(json.dumps(told | {"steps": steps}, indent=1))
+    print(f"\n{machine()}, load average before: {load_before:.1f}\n{summary(found)}")
+    return int(chosen.short and any(step.breaks for climbed in found.values() for step in climbed))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
