@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help run stop status logs ring demo prompts check test bench
+.PHONY: help run stop status logs ring demo prompts check test bench bench-capacity
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -51,3 +51,7 @@ test: ## everything: what check does, and whole calls on real parts and in a rea
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
 	.venv/bin/python -m bench.routing
 	.venv/bin/python -m bench.calls_per_second $(ARGS)
+
+bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks; then live screens. ARGS=--short for a minute
+	.venv/bin/python -m bench.capacity $(ARGS)
+	.venv/bin/python -m bench.live_desks

@@ -58,11 +58,7 @@ async def sign_in(
 async def pids(config: Settings, bus: Bus) -> dict[str, int]:
     """The processes that a call passes through, and this program."""
     beats = await bus.bucket("health", Beat).items()
-    found = {
-        b.process: b.pid
-        for b in beats.values()
-        if b.process in {"callcontrol", "projector"} or (b.process, b.state) == ("router", "ok")
-    }
+    found = {b.process: b.pid for b in beats.values() if b.state != "standby"}
     ports = {"asterisk": (config.ports.sip, "udp"), "nats": (config.ports.nats, "tcp")}
     found |= {name: pid for name, (port, kind) in ports.items() if (pid := pid_on_port(port, kind))}
     return found | {"this program": os.getpid()}

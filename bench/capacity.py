@@ -15,7 +15,7 @@ import os
 import platform
 import time
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -63,6 +63,8 @@ class Limits:
 
 
 LIMITS = Limits()
+#: Of the short form, which runs beside other work: late may be the machine's fault, lost or fallen not.
+SHORT_LIMITS = Limits(missing=0.1, broken=1.0, answer=5.0, connect=5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +82,22 @@ class Step:
     megabytes: dict[str, float]
     busy: float
 
-    @property
-    def breaks(self) -> list[str]:
-        """The limits it breaks, named."""
-        lost = self.heard.lost / max(1, self.heard.came + self.heard.lost)
-        judged = {
-            "packets lost": lost > LIMITS.lost,
-            "packets missing": self.heard.missing > LIMITS.missing,
-            "breaks in the voice": self.heard.broken > LIMITS.broken,
-            "slow to answer": worst(self.answer) > LIMITS.answer,
-            "slow to connect": worst(self.connect) > LIMITS.connect,
-            "calls failed": bool(self.failures),
-            "calls fallen": self.fallen > 0,
-        }
-        return [name for name, broken in judged.items() if broken]
+    breaks: list[str]
+
+
+def judged(step: Step, limits: Limits) -> Step:
+    """With the limits it breaks, named."""
+    heard = step.heard
+    broken = {
+        "packets lost": heard.lost / max(1, heard.came + heard.lost) > limits.lost,
+        "packets missing": heard.missing > limits.missing,
+        "breaks in the voice": heard.broken > limits.broken,
+        "slow to answer": worst(step.answer) > limits.answer,
+        "slow to connect": worst(step.connect) > limits.connect,
+        "calls failed": bool(step.failures),
+        "calls fallen": step.fallen > 0,
+    }
+    return replace(step, breaks=[name for name, is_broken in broken.items() if is_broken])
 
 
 def worst(seconds: list[float]) -> float:
@@ -101,16 +105,25 @@ def worst(seconds: list[float]) -> float:
     return float(np.percentile(seconds, 95)) if seconds else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``loads``: by name the steps (talks, callers in the menu); ``window``: seconds a step is measured."""
+
+    loads: dict[str, list[tuple[int, int]]]
+    limits: Limits
+    window: float
+
+
 class Bench:
     """The load, the other process with its voices, and the processes watched (name -> pid)."""
 
-    def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], window: float) -> None:
-        self._load, self._speaking, self._watched, self._window = load, speaking, watched, window
+    def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], plan: Plan) -> None:
+        self._load, self._speaking, self._watched, self._plan = load, speaking, watched, plan
 
     async def climb(self, loads: Iterable[tuple[int, int]]) -> AsyncIterator[Step]:
         """One step after another until one breaks a limit."""
         for talks, menus in loads:
-            step = await self._measure(talks, menus)
+            step = judged(await self._measure(talks, menus), self._plan.limits)
             yield step
             if step.breaks:
                 break
@@ -122,7 +135,7 @@ class Bench:
         await asyncio.sleep(SETTLE_SECONDS)
         self._speaking.measure_anew()
         before, machine, started = spent(self._watched), machine_busy(), time.monotonic()
-        passing = await self._load.step(BUSIEST, self._window)
+        passing = await self._load.step(BUSIEST, self._plan.window)
         heard, lasted = self._speaking.heard(), time.monotonic() - started
         costs, busy = spent(self._watched).since(before), machine_busy()
         return Step(
@@ -136,11 +149,12 @@ class Bench:
             cores={name: cost / lasted for name, cost in costs.items()},
             megabytes=resident(self._watched),
             busy=(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]),
+            breaks=[],
         )
 
 
-async def measure(loads: dict[str, list[tuple[int, int]]], window: float) -> dict[str, list[Step]]:
-    most = max(talks for steps in loads.values() for talks, _ in steps)
+async def measure(plan: Plan) -> dict[str, list[Step]]:
+    most = max(talks for steps in plan.loads.values() for talks, _ in steps)
     agents = [str(90000 + n) for n in range(most + SPARE_AGENTS)]
     found: dict[str, list[Step]] = {}
     with voices() as speaking:
@@ -153,9 +167,9 @@ async def measure(loads: dict[str, list[tuple[int, int]]], window: float) -> dic
             load = StandingLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
                 watched = await pids(config, bus) | {"voices": speaking.pid}
-                bench = Bench(load, speaking, watched, window)
+                bench = Bench(load, speaking, watched, plan)
                 print(heading(watched))
-                for name, steps in loads.items():
+                for name, steps in plan.loads.items():
                     found[name] = []
                     async for step in bench.climb(steps):
                         print(row(step), flush=True)
@@ -257,13 +271,15 @@ def main() -> int:
     chosen = parser.parse_args()
     quiet_logs()
     loads = SHORT if chosen.short else {name: LOADS[name] for name in chosen.loads.split(",")}
+    plan = Plan(loads, SHORT_LIMITS if chosen.short else LIMITS, chosen.window)
     load_before = os.getloadavg()[0]
-    found = asyncio.run(measure(loads, chosen.window))
-    told = {"machine": machine(), "load_average_before": load_before, "limits": asdict(LIMITS)}
-    steps = {name: [asdict(step) | {"breaks": step.breaks} for step in climbed] for name, climbed in found.items()}
-    RESULT.write_text(json.dumps(told | {"steps": steps}, indent=1))
+    found = asyncio.run(measure(plan))
+    told = {"machine": machine(), "load_average_before": load_before, "limits": asdict(plan.limits)}
+    RESULT.write_text(
+        json.dumps(told | {"steps": {name: [*map(asdict, steps)] for name, steps in found.items()}}, indent=1)
+    )
     print(f"\n{machine()}, load average before: {load_before:.1f}\n{summary(found)}")
-    return int(chosen.short and any(step.breaks for climbed in found.values() for step in climbed))
+    return int(chosen.short and any(step.breaks for steps in found.values() for step in steps))
 
 
 if __name__ == "__main__":

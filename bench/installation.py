@@ -25,6 +25,8 @@ ENVIRONMENT = {
 }
 PARTS = "nats,asterisk,callcontrol,router-1"
 QUEUE, MENU_KEY = "bench", "0"
+#: Later than anything a database has published.
+LAST = 1_000_000
 FLOW = {
     "id": "bench",
     "version": 1,
@@ -57,6 +59,7 @@ async def running(agents: list[str], parts: str = PARTS) -> AsyncIterator[Settin
         await publish(agents)  # callcontrol is well, and the start over, once this is there
         if await starting.wait():
             raise SystemExit("the installation to measure did not start")
+        await publish(agents, version=LAST)  # a start with a database publishes what stands there
         yield settings()
     finally:
         stopping = await asyncio.create_subprocess_exec(*hotline("stop"), stdout=sys.stderr)
@@ -67,17 +70,17 @@ def hotline(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "hotline.processes.cli", *arguments]
 
 
-async def publish(agents: list[str]) -> None:
+async def publish(agents: list[str], version: int = 1) -> None:
     """As soon as there is a bus with its stores."""
     queue = QueueConfig(QUEUE, "测量", QUEUE, wrap_up_seconds=1)
     staff = tuple(AgentConfig(agent, agent, "测量", {QUEUE: 3}) for agent in agents)
-    flows = FlowSet(1, {"bench": msgspec.convert(FLOW, Flow)}, {}, "bench")
+    flows = FlowSet(version, {"bench": msgspec.convert(FLOW, Flow)}, {}, "bench")
     async with asyncio.timeout(60):
         while True:
             try:
                 settings.cache_clear()
                 async with asyncio.timeout(2), Bus(settings(), "bench") as bus:
-                    await bus.bucket("config", RoutingConfig).put("routing", RoutingConfig(1, (queue,), staff))
+                    await bus.bucket("config", RoutingConfig).put("routing", RoutingConfig(version, (queue,), staff))
                     await bus.bucket("config", FlowSet).put("flows", flows)
                     return
             except DOWN:
