@@ -52,6 +52,6 @@ bench: ## measure; each brings what it needs and leaves a running installation a
 	.venv/bin/python -m bench.routing
 	.venv/bin/python -m bench.calls_per_second $(ARGS)
 
-bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks; then live screens. ARGS=--short for a minute
+bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks, then live screens
 	.venv/bin/python -m bench.capacity $(ARGS)
 	.venv/bin/python -m bench.live_desks
