@@ -42,7 +42,7 @@ class Phone:
 
     ``answering`` handles each call that rings, in a task of its own; without one they wait in ``incoming``.
     ``sound`` off: no audio is sent or kept, only keys; thousands of calls then cost no more than their signalling.
-    ``shared``: the socket (``open_socket``) their media share, for whoever speaks and listens there in the phone's stead.
+    ``shared``: the socket (``open_socket``) their media share, for whoever speaks and listens there in our stead.
     """
 
     def __init__(
