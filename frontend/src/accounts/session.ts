@@ -34,6 +34,7 @@ export type Permission =
   | 'routing.configure'
   | 'flows.edit'
   | 'flows.publish'
+  | 'integrations.manage'
   | 'audit.view'
 
 export interface Person {

@@ -38,7 +38,10 @@ def shaped(status: int, code: str, message: str, **extra: Any) -> JsonResponse:
 
 
 def on_refusal(request: HttpRequest, no: Any) -> HttpResponse:
-    return shaped(no.status, no.code, no.message, **no.extra)
+    answer = shaped(no.status, no.code, no.message, **no.extra)
+    for name, value in no.headers.items():
+        answer[name] = value
+    return answer
 
 
 def on_invalid(request: HttpRequest, error: Any) -> HttpResponse:

@@ -11,6 +11,7 @@ DOMAINS = [
     "hotline.domains.recordings",
     "hotline.domains.messaging",
     "hotline.domains.operations",
+    "hotline.domains.integrations",
 ]
 
 INSTALLED_APPS = [

@@ -139,3 +139,18 @@ def opened_to_send(sealed: Sealed) -> str:
 def number_to_dial(sealed: Sealed) -> str:
     """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
     return _keys().open(sealed)
+
+
+def secret_digest(secret: str) -> str:
+    """Of a secret we made ourselves, 256 random bits: nobody finds it by trying, so a slow hash would only be slow."""
+    return _keys().index(f"secret:{secret}")
+
+
+def seal_secret(secret: bytes) -> bytes:
+    """A secret we must be able to use again: one to sign with."""
+    return _keys().seal_bytes(secret)
+
+
+def secret_to_sign(sealed: bytes) -> bytes:
+    """For the worker alone, which signs what it pushes: nobody reads it."""
+    return _keys().open_bytes(sealed)

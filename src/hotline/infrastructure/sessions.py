@@ -61,7 +61,7 @@ def _find_owner(request: HttpRequest) -> None:
 
 
 def _set_policy(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    pages = request.path.startswith(("/admin/", "/api/docs"))
+    pages = request.path.startswith(("/admin/", "/api/docs", "/api/v1/docs"))
     response.headers.setdefault("Content-Security-Policy", PAGES_POLICY if pages else API_POLICY)
     if request.path.startswith("/api/"):
         response.headers.setdefault("Cache-Control", "no-store")

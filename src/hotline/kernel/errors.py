@@ -4,7 +4,7 @@
 class Refused(Exception):
     """An expected conflict: the request is understood and turned down; nothing was changed.
 
-    ``extra`` goes beside code and message to whoever asked, e.g. the tries left.
+    ``extra`` goes beside code and message to whoever asked, e.g. the tries left; ``headers`` go with the answer.
     """
 
     status = 409
@@ -16,6 +16,7 @@ class Refused(Exception):
         self.code = code or self.code
         self.status = status or self.status
         self.extra: dict[str, object] = {}
+        self.headers: dict[str, str] = {}
 
 
 class NotPermitted(Refused):

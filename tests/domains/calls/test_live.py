@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.calls.endpoints import live, screens
-from hotline.domains.calls.endpoints.screens import Picture
+from hotline.domains.calls.endpoints import live
+from hotline.domains.calls.queries import screens
+from hotline.domains.calls.queries.screens import Picture
 from hotline.domains.calls.rules.call import Call, Phase, Ringing, Stay, Talk
 from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, QueueConfig, RoutingConfig
 from hotline.infrastructure.mirror import Mirror

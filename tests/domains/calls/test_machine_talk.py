@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hotline.domains.calls.rules import DeskAction, Phase
+from hotline.domains.calls.rules import DeskAction, Phase, objection
 from hotline.domains.calls.rules.commands import (
     Answer,
     AskDequeue,
@@ -250,3 +250,21 @@ def test_the_clock_set_back_does_not_turn_the_story_round() -> None:
     told.now -= timedelta(hours=1)
     told.hangs_up()
     assert [e.at for e in told.events] == sorted(e.at for e in told.events)
+
+
+def test_answered_from_elsewhere_the_agents_phone_is_rung_anew_and_picks_up_by_itself() -> None:
+    told = Told().queued().hears_it_out().offered().desk(DeskAction.ANSWER)
+    ringing, again = told.did(RingAgent)
+    assert told.just_did(HangUp) == [HangUp(ringing.channel)]
+    assert (again.endpoint, again.offer, again.auto_answer) == (ringing.endpoint, ringing.offer, True)
+    told.gone(ringing.channel)
+    assert told.phase is Phase.OFFERED
+    told.up(again.channel)
+    assert told.phase is Phase.TALKING
+    assert told.just_did(Connect) == [Connect("talk-c", ("caller", again.channel))]
+
+
+def test_only_whom_it_rings_at_can_answer() -> None:
+    told = Told().queued().hears_it_out().offered().desk(DeskAction.ANSWER, by=BEN)
+    assert told.last == []
+    assert objection(told.call, BEN, DeskAction.ANSWER) == "这通来电已不在您这里振铃。"

@@ -157,6 +157,16 @@ def test_a_colleague_who_rejects_on_screen_is_no_worse_off() -> None:
     assert told.call.consult_over == "refused"
 
 
+def test_a_colleague_who_answers_from_elsewhere_is_rung_anew_and_picked_up() -> None:
+    told = ringing()
+    before = third(told)
+    told.desk(DeskAction.ANSWER, by=BEN)
+    assert told.just_did(HangUp) == [HangUp(before)]
+    assert told.just_did(RingAgent)[0].auto_answer
+    told.gone(before).up(third(told))
+    assert told.just_did(Connect) == [Connect("side-c", (FIRST, third(told)))]
+
+
 def test_a_colleague_who_is_not_free_is_told_as_unavailable() -> None:
     told = asked()
     offer = told.did(AskReserve)[0].request.offer

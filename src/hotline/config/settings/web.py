@@ -10,6 +10,7 @@ STATIC_ROOT = str(settings().place.data / "static")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "hotline.infrastructure.sessions.content_policy",
+    "hotline.config.trail.trailed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hotline.infrastructure.sessions.session_owner",
     "django.middleware.common.CommonMiddleware",

@@ -44,6 +44,10 @@ class Reject(DeskCommand, frozen=True, tag="reject"):
     """Turn down a ringing offer."""
 
 
+class Answer(DeskCommand, frozen=True, tag="answer"):
+    """Ring me again, this time to be picked up by the phone itself."""
+
+
 class Rejoin(DeskCommand, frozen=True, tag="rejoin"):
     """The page was reloaded or the phone came back: ring me again and join me to my caller."""
 
@@ -113,6 +117,7 @@ AnyDeskCommand = (
     | HangUp
     | SendKeys
     | Reject
+    | Answer
     | Rejoin
     | Consult
     | Complete

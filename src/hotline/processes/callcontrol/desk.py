@@ -35,6 +35,8 @@ def action_of(command: ports.AnyDeskCommand) -> tuple[DeskAction, str]:
             return DeskAction.SEND_KEYS, keys
         case ports.Reject():
             return DeskAction.REJECT, ""
+        case ports.Answer():
+            return DeskAction.ANSWER, ""
         case ports.Rejoin():
             return DeskAction.REJOIN, ""
         case ports.Consult():

@@ -32,6 +32,7 @@ PERMISSIONS = {
     "routing.configure": "配置技能与队列",
     "flows.edit": "起草与试用语音流程",
     "flows.publish": "发布、退回语音流程，开关播报",
+    "integrations.manage": "管理开放接口的客户端与推送",
     "audit.view": "查看审计记录",
 }
 
@@ -99,7 +100,9 @@ ROLES = {
         ),
     ),
     "operator": RoleSpec("系统运维", ("live.health", "alarms.acknowledge", "routing.configure"), apart="powers"),
-    "security_administrator": RoleSpec("安全管理员", ("accounts.manage", "live.health"), apart="powers"),
+    "security_administrator": RoleSpec(
+        "安全管理员", ("accounts.manage", "integrations.manage", "live.health"), apart="powers"
+    ),
     "audit_administrator": RoleSpec("审计管理员", ("audit.view",), apart="powers"),
     "manager": RoleSpec(
         "项目负责人",
@@ -120,6 +123,7 @@ ROLES = {
         "初始管理员",
         (
             "accounts.manage",
+            "integrations.manage",
             "routing.configure",
             "live.health",
             "live.floor",

@@ -8,8 +8,8 @@ from ninja import Router
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls import queries
-from hotline.domains.calls.endpoints import screens
 from hotline.domains.calls.models import CallRecord
+from hotline.domains.calls.queries import screens
 from hotline.domains.calls.rules.call import Call, Phase
 from hotline.domains.calls.rules.view import concerns, live_view
 from hotline.domains.routing.ports import AgentDoc

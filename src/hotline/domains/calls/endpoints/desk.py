@@ -7,8 +7,10 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.calls import ports
-from hotline.domains.calls.endpoints import commands, dialling, screens
+from hotline.domains.calls.actions import commands
+from hotline.domains.calls.endpoints import dialling
 from hotline.domains.calls.permissions import DIAL
+from hotline.domains.calls.queries import screens
 from hotline.domains.calls.schemas import (
     DialBody,
     HelpBody,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TypedDict
 
 from hotline.domains.calls import queries
-from hotline.domains.calls.endpoints import commands
+from hotline.domains.calls.actions import commands
 from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.view import concerns
 from hotline.domains.calls.schemas import DialBody

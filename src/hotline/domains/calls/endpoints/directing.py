@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.accounts.queries import names_of
-from hotline.domains.calls.endpoints import commands
+from hotline.domains.calls.actions import commands
 from hotline.domains.calls.endpoints.desk import answer
 from hotline.domains.calls.permissions import DIRECT
 from hotline.domains.calls.schemas import DirectBody, DirectionOut, DirectionsOut

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from ninja import Router
 
-from hotline.domains.calls.endpoints import commands
+from hotline.domains.calls.actions import commands
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["live"], auth=needs("live.floor"))

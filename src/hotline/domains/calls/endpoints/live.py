@@ -9,8 +9,8 @@ import msgspec
 from django.http import HttpResponse, StreamingHttpResponse
 from ninja import Router
 
-from hotline.domains.calls.endpoints import screens
-from hotline.domains.calls.endpoints.screens import Picture
+from hotline.domains.calls.queries import screens
+from hotline.domains.calls.queries.screens import Picture
 from hotline.infrastructure import live
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in

@@ -4,7 +4,7 @@ import msgspec
 from django.http import HttpResponse
 from ninja import Router
 
-from hotline.domains.calls.endpoints import commands
+from hotline.domains.calls.actions import commands
 from hotline.domains.calls.endpoints.desk import address, answer
 from hotline.domains.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
 from hotline.domains.calls.permissions import SUPERVISE

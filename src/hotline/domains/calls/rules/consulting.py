@@ -94,6 +94,17 @@ def ring(draft: Draft, made: OfferMade) -> None:
     _hear_it_ring(draft)
 
 
+def ring_to_answer(draft: Draft) -> None:
+    """Ring the one asked along anew: their phone answers by itself this time."""
+    call, party = draft.call, party_of(draft)
+    channel = draft.fresh_name("a")
+    draft.change(party=replace(party, channel=channel))
+    shown = call.number.masked if call.number else ""
+    draft.do(HangUp(party.channel))
+    draft.do(RingAgent(channel, party.endpoint, party.id, call.channel, shown, DIAL_SECONDS, auto_answer=True))
+    draft.set_timer(PARTY, DIAL_SECONDS + GRACE_SECONDS)
+
+
 def dial(draft: Draft, party: Party) -> None:
     assert party.number is not None, "who is no agent is rung by number"
     channel = draft.fresh_name("c")

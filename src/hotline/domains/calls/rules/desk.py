@@ -17,6 +17,8 @@ from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
 from hotline.domains.routing.ports import Direction, OfferOutcome
 
+#: The permission of a leader to direct agents.
+DIRECT = "live.direct"
 KEYS = re.compile(r"[0-9*#A-D]{1,32}")
 ALONE = (DeskAction.HOLD, DeskAction.RESUME, DeskAction.TO_RATING, DeskAction.HANG_UP)
 PASSING_ON = (DeskAction.CONSULT, DeskAction.TRANSFER)
@@ -30,7 +32,7 @@ def objection(call: Call, by: str, action: DeskAction, text: str = "", to: Targe
         return "" if call.help_asked_at is not None else "求助已经结束，不用再处理。"
     if action is DeskAction.CUT_OFF:
         return cutting_off.objection(call, to.agent, text)
-    if action is DeskAction.REJECT:
+    if action in (DeskAction.REJECT, DeskAction.ANSWER):
         return "" if _rings_at(call, by) else "这通来电已不在您这里振铃。"
     dials = call.phase is Phase.CALLBACK_DIALLING or call.phase in dialling.UNDER_WAY
     if dials and call.offer is not None and call.offer.agent == by:
@@ -120,6 +122,8 @@ def obey(draft: Draft, asked: DeskAsked) -> None:
             talking.send_keys(draft, asked.text)
         case DeskAction.REJECT:
             _reject(draft)
+        case DeskAction.ANSWER:
+            _answer(draft)
         case DeskAction.REJOIN:
             _rejoin(draft)
         case DeskAction.CONSULT:
@@ -144,6 +148,13 @@ def obey(draft: Draft, asked: DeskAsked) -> None:
             helping.acknowledge(draft, asked.by)
         case DeskAction.CUT_OFF:
             cutting_off.cut_off(draft, Direction("hang_up", asked.by, asked.name, asked.text, asked.at))
+
+
+def _answer(draft: Draft) -> None:
+    if draft.call.party is not None:
+        consulting.ring_to_answer(draft)
+    else:
+        offering.ring_to_answer(draft)
 
 
 def _reject(draft: Draft) -> None:

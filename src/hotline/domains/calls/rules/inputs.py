@@ -104,6 +104,7 @@ class DeskAction(StrEnum):
     HANG_UP = "hang_up"
     SEND_KEYS = "send_keys"
     REJECT = "reject"
+    ANSWER = "answer"
     REJOIN = "rejoin"
     CONSULT = "consult"
     COMPLETE = "complete"

@@ -81,6 +81,17 @@ def answered(draft: Draft) -> None:
         _dial(draft, replace(offer, answered=True))
 
 
+def ring_to_answer(draft: Draft) -> None:
+    """Ring the agent's phone anew, which answers by itself this time: somebody pressed a key elsewhere than on it."""
+    offer, call = offer_of(draft), draft.call
+    coming = replace(offer, channel=draft.fresh_name("a"))
+    draft.change(offer=coming)
+    shown = call.number.masked if call.number else ""
+    draft.do(HangUp(offer.channel))
+    draft.do(RingAgent(coming.channel, offer.endpoint, offer.id, call.channel, shown, offer.seconds, auto_answer=True))
+    draft.set_timer(RING, offer.seconds + GRACE_SECONDS)
+
+
 def leg_gone(draft: Draft, cause: int) -> None:
     if draft.call.phase is Phase.CALLBACK_DIALLING:
         agent_left_dialling(draft)

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 import msgspec
 
+#: The permission to.
+SUPERVISE = "live.supervise"
+
 
 class Mode(StrEnum):
     LISTEN = "listen"  # hears agent and caller, heard by nobody

@@ -27,6 +27,7 @@ from hotline.domains.recordings.queries.library import (
     files_of,
     library_entry,
     library_page,
+    library_rows,
 )
 from hotline.domains.recordings.queries.present import unrecorded_between
 from hotline.domains.recordings.queries.reading import ReadBack, contradicts_log, fault_of, read_back
@@ -58,6 +59,7 @@ __all__ = [
     "legal_holds_of",
     "library_entry",
     "library_page",
+    "library_rows",
     "read_back",
     "recording_for",
     "rule_choices",

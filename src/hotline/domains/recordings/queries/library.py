@@ -1,7 +1,7 @@
 """Recordings found: by call and by how they stand; each reader only those of calls they may see."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -9,6 +9,9 @@ from hotline.domains.calls import queries as calls
 from hotline.domains.recordings.models import Download, LegalHold, RecordingFile
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound
+
+if TYPE_CHECKING:
+    from hotline.domains.calls.models import CallRecord
 
 #: How a recording may stand, and which rows stand so.
 STATES = {
@@ -33,8 +36,13 @@ class Sought:
 
 def library_page(reader: Signed, sought: Sought, cursor: str = "") -> calls.Page:
     """The calls whose recordings are sought, newest first. Raises Invalid."""
+    return calls.page_of(library_rows(reader, sought), cursor)
+
+
+def library_rows(reader: Signed, sought: Sought) -> "QuerySet[CallRecord]":
+    """All of them. Raises Invalid."""
     files = _standing(sought).filter(pk=OuterRef("pk"))
-    return calls.page_of(calls.search(reader, sought.of_calls).filter(Exists(files)), cursor)
+    return calls.search(reader, sought.of_calls).filter(Exists(files))
 
 
 def _standing(sought: Sought) -> QuerySet[RecordingFile]:

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from hotline.domains.calls.permissions import DIRECT, SUPERVISE
 from hotline.domains.calls.ports import (
     AckHelp,
     AnyDeskCommand,
@@ -17,7 +16,9 @@ from hotline.domains.calls.ports import (
     Supervise,
 )
 from hotline.domains.calls.rules.call import Call
+from hotline.domains.calls.rules.desk import DIRECT
 from hotline.domains.calls.rules.outside import number_outside
+from hotline.domains.calls.rules.supervision import SUPERVISE
 from hotline.domains.calls.rules.view import concerns, has_leader
 from hotline.domains.calls.rules.wrap_up import objection
 from hotline.domains.routing.ports import (
@@ -168,12 +169,15 @@ async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:
     _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
 
 
-async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "") -> str:
-    """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free."""
+async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
+    """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free.
+
+    ``call`` names the call to be where the same wish may come twice: it is one call all the same.
+    """
     agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     if agent is None or agent.state is AgentState.SIGNED_OUT:
         raise Refused("还没有签入，不能拨号。先签入，再拨。", code="signed_out")
-    call = new_id("out")
+    call = call or new_id("out")
     wanted = Dial(call, by.number, number, after, callback)
     _require(await _ask(f"callcontrol.{agent.node}.dial", wanted, Ack))
     return call

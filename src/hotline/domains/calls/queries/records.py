@@ -34,6 +34,7 @@ PAGE = 50
 LONGEST_CALL = timedelta(hours=12)
 LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
 TAIL = 4
+NO_CURSOR = "翻页位置不对，请从第一页重新查。"
 
 
 @dataclass(frozen=True)
@@ -127,9 +128,12 @@ def _cursor(row: CallRecord) -> str:
 def _read_cursor(cursor: str) -> tuple[datetime, str]:
     try:
         at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        return datetime.fromisoformat(at), id
+        moment = datetime.fromisoformat(at)
     except (ValueError, binascii.Error) as error:
-        raise Invalid("翻页位置不对，请从第一页重新查。") from error
+        raise Invalid(NO_CURSOR) from error
+    if moment.tzinfo is None or not id.isprintable():
+        raise Invalid(NO_CURSOR)
+    return moment, id
 
 
 def visible_call(reader: Signed, call: str) -> CallRecord:

@@ -1,0 +1,44 @@
+"""The open interface (话务能力输出接口): ``/api/v1``, for other systems, with a document and pages of its own."""
+
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.docs import Swagger
+
+from hotline.config.api import ReadableJson
+from hotline.config.errors import handle_errors
+from hotline.domains.integrations.endpoints.access import SCHEMES
+from hotline.domains.integrations.endpoints.agents import router as agents
+from hotline.domains.integrations.endpoints.calls import router as calls
+from hotline.domains.integrations.endpoints.queues import router as queues
+from hotline.domains.integrations.endpoints.recordings import router as recordings
+from hotline.domains.integrations.endpoints.records import router as records
+from hotline.domains.integrations.endpoints.tokens import router as tokens
+
+DESCRIPTION = """\
+其他系统经本接口使用话务能力：拨打、接听、挂断、保持、转接、会议、坐席状态、队列、通话记录、录音、事件。
+
+每个请求带客户端密钥或 OAuth 2.0 令牌；每项操作要一项权限；超过配额答 429；每次调用都留审计。
+凡出错，都是 `{"code", "message", "status"}`。说明见 docs/open-interface.md。"""
+
+open_interface = NinjaAPI(
+    title="12333 话务能力输出接口",
+    version="1.0",
+    description=DESCRIPTION,
+    urls_namespace="open-interface",
+    docs=Swagger(settings={"persistAuthorization": False}),
+    renderer=ReadableJson(),
+    openapi_extra={"components": {"securitySchemes": SCHEMES}},
+)
+handle_errors(open_interface)
+open_interface.add_router("/oauth", tokens)
+open_interface.add_router("/agents", agents)
+open_interface.add_router("/agents/{number}/calls", calls)
+open_interface.add_router("/queues", queues)
+open_interface.add_router("/records", records)
+open_interface.add_router("/recordings", recordings)
+
+
+def document() -> dict[str, Any]:
+    """The OpenAPI document."""
+    return dict(open_interface.get_openapi_schema())

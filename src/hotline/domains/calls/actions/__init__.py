@@ -1,0 +1,35 @@
+"""Folding the log into records, keeping the call-back list; what desks ask of router and callcontrol (``commands``)."""
+
+from hotline.domains.calls.actions.records import (
+    audit_supervisions,
+    close_callback,
+    fold,
+    fold_agent,
+    fold_calls,
+    note_callbacks,
+    promise_callback,
+    rebuild,
+    release_callback,
+    reopen_callback,
+    row_of,
+    say_result,
+    take_callback,
+    talk_rows,
+)
+
+__all__ = [
+    "audit_supervisions",
+    "close_callback",
+    "fold",
+    "fold_agent",
+    "fold_calls",
+    "note_callbacks",
+    "promise_callback",
+    "rebuild",
+    "release_callback",
+    "reopen_callback",
+    "row_of",
+    "say_result",
+    "take_callback",
+    "talk_rows",
+]

@@ -1,0 +1,30 @@
+"""Letting other systems in, and what they are let in for."""
+
+from hotline.domains.integrations.actions.admitting import InvalidToken, OverQuota, count, identify, note_call, tidy
+from hotline.domains.integrations.actions.clients import (
+    Wanted,
+    change_client,
+    create_client,
+    revoke_client,
+    rotate_secret,
+)
+from hotline.domains.integrations.actions.dialling import forget_dial, named_call
+from hotline.domains.integrations.actions.tokens import LASTS_SECONDS, grant_token
+
+__all__ = [
+    "LASTS_SECONDS",
+    "InvalidToken",
+    "OverQuota",
+    "Wanted",
+    "change_client",
+    "count",
+    "create_client",
+    "forget_dial",
+    "grant_token",
+    "identify",
+    "named_call",
+    "note_call",
+    "revoke_client",
+    "rotate_secret",
+    "tidy",
+]

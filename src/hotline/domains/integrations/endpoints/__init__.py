@@ -1,0 +1,1 @@
+"""The page of clients (``administering``), and ``/api/v1`` itself."""

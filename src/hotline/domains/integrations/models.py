@@ -1,0 +1,69 @@
+"""Systems that may ask, how much they ask, what they were given once, where news is pushed."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+
+class ApiClient(models.Model):
+    """Another system. ``id`` (``app-1a2b3c4d``) is its client_id and its name in the audit trail.
+
+    ``digest`` is of its secret, which is nowhere kept; ``former_digest`` opens until ``former_until``, while the other
+    side changes over. Tokens of an older ``epoch`` are dead. In ``agents`` and ``queues``, ``*`` is all.
+    """
+
+    id = models.CharField(primary_key=True, max_length=12)
+    name = models.CharField("名称", max_length=40, unique=True)
+    note = models.CharField("用途", max_length=200, default="")
+    scopes = ArrayField(models.CharField(max_length=40), verbose_name="权限")
+    agents = ArrayField(models.CharField(max_length=12), verbose_name="坐席")
+    queues = ArrayField(models.CharField(max_length=40), verbose_name="队列")
+    per_minute = models.PositiveIntegerField("每分钟上限")
+    active = models.BooleanField("在用", default=True)
+    expires_at = models.DateTimeField("到期", null=True)
+    digest = models.CharField(max_length=64)
+    former_digest = models.CharField(max_length=64, default="")
+    former_until = models.DateTimeField(null=True)
+    epoch = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=12)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "接口客户端"
+        ordering: ClassVar[list[str]] = ["name"]
+
+    @property
+    def client_id(self) -> str:
+        """As OAuth calls it."""
+        return self.id
+
+
+class ApiUse(models.Model):
+    """How often a client asked within a minute, what was refused for asking too often included."""
+
+    client = models.ForeignKey(ApiClient, on_delete=models.CASCADE, related_name="uses")
+    minute = models.DateTimeField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["client", "minute"], name="one_count_a_minute")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["minute"], name="api_use_when")]
+
+
+class DialOnce(models.Model):
+    """A wish to dial that a client named: said again it is the same call. ``digest`` of what was wished."""
+
+    client = models.ForeignKey(ApiClient, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+    call = models.CharField(max_length=100)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["client", "key"], name="one_call_a_key")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["at"], name="dial_once_when")]

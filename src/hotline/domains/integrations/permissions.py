@@ -1,0 +1,3 @@
+"""Who may let other systems in: codes of accounts.rules.PERMISSIONS."""
+
+MANAGE = "integrations.manage"

@@ -1,0 +1,31 @@
+"""Another system that asks, and for whom it may act."""
+
+from dataclasses import dataclass
+
+#: In a list of agents or queues: all of them.
+EVERY = "*"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """``agents`` and ``queues`` it may act for and see; ``id`` stands in the audit trail."""
+
+    id: str
+    name: str
+    scopes: frozenset[str]
+    agents: frozenset[str]
+    queues: frozenset[str]
+    per_minute: int
+
+    def may(self, scope: str) -> bool:
+        return scope in self.scopes
+
+    def acts_for(self, agent: str) -> bool:
+        return EVERY in self.agents or agent in self.agents
+
+    def sees_queue(self, queue: str) -> bool:
+        return EVERY in self.queues or queue in self.queues
+
+    @property
+    def sees_all(self) -> bool:
+        return EVERY in self.agents and EVERY in self.queues

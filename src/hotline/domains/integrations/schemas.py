@@ -1,0 +1,68 @@
+"""The page of clients on the wire. The open interface itself has its shapes beside its operations."""
+
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field
+
+Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
+
+
+class ClientBody(Schema):
+    """``agents`` and ``queues``: numbers and ids, or ``["*"]`` for all."""
+
+    name: Name
+    note: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = ""
+    scopes: list[Annotated[str, Field(max_length=40)]] = Field(max_length=40)
+    agents: list[Annotated[str, Field(max_length=12)]] = Field(default=[], max_length=500)
+    queues: list[Annotated[str, Field(max_length=40)]] = Field(default=[], max_length=100)
+    per_minute: int = Field(default=120, ge=1, le=6000)
+    expires_at: datetime | None = None
+
+
+class RotateBody(Schema):
+    """``overlap_hours``: how long the old secret opens beside the new one."""
+
+    overlap_hours: int = Field(default=24, ge=0, le=168)
+
+
+class RevokeBody(Schema):
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class ClientOut(Schema):
+    id: str
+    name: str
+    note: str
+    scopes: list[str]
+    agents: list[str]
+    queues: list[str]
+    per_minute: int
+    active: bool
+    expires_at: datetime | None
+    former_until: datetime | None
+    made_at: datetime
+    made_by: str
+    asked_today: int = 0
+    last_minute: datetime | None = None
+
+
+class SecretOut(Schema):
+    """Shown once: ``key`` as it is sent, ``secret`` the client_secret of OAuth 2."""
+
+    client: ClientOut
+    key: str
+    secret: str
+
+
+class Choice(Schema):
+    id: str
+    name: str
+
+
+class IntegrationsOut(Schema):
+    clients: list[ClientOut]
+    scopes: list[Choice]
+    agents: list[Choice]
+    queues: list[Choice]
