@@ -3,10 +3,11 @@ import { computed, effectScope, nextTick, ref } from 'vue'
 import { describe, expect, it, vi } from 'vitest'
 
 import { axisOf, chartSentence, daysOf, daySentence } from '@/operations/alarmDays'
-import { addressOf, type AlarmFilters, filtersOf, NO_FILTERS, wireOf } from '@/operations/alarmFilters'
+import { ALARM_FILTERS, type AlarmFilters, NO_FILTERS, wireOf } from '@/operations/alarmFilters'
 import { byUrgency, countSentence, linksOf, type OpenAlarm, waitingByLevel } from '@/operations/alarms'
 import { whenAsked } from '@/operations/openAlarms'
 import { inWords, type Threshold, typedOf, wireOf as thresholdWire, wrongIn } from '@/operations/thresholds'
+import { addressOf, filtersOf } from '@/shared/list/address'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 
@@ -74,8 +75,8 @@ describe('the filters of the list', () => {
 
   it('live in the address, and nonsense there is ignored', () => {
     const narrowed: AlarmFilters = { ...NO_FILTERS, state: 'cleared', level: 'red', period: '2026-11-20' }
-    expect(filtersOf(addressOf(narrowed))).toEqual(narrowed)
-    expect(filtersOf({ state: 'gone', period: 'ever' })).toEqual(NO_FILTERS)
+    expect(filtersOf(ALARM_FILTERS, addressOf(ALARM_FILTERS, narrowed))).toEqual(narrowed)
+    expect(filtersOf(ALARM_FILTERS, { state: 'gone', period: 'ever' })).toEqual(NO_FILTERS)
   })
 })
 

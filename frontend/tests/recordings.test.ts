@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import { type Check, checkSentence, checkTrouble, nightSentence, savedOf } from '@/recordings/figures'
 import { type Rules, scopeOf, wrongYears } from '@/recordings/keeping'
-import { addressOf, bytes, filtersOf, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
+import { bytes, LIBRARY_FILTERS, NO_FILTERS, shortDigest, wireOf } from '@/recordings/library'
 import { person } from '@/shared/format'
+import { addressOf, filtersOf } from '@/shared/list/address'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 
@@ -21,12 +22,12 @@ describe('the search for recordings', () => {
 
   it('lives in the address and comes back from it', () => {
     const filters = { ...NO_FILTERS, number: '0001', state: 'held', period: 'all' as const }
-    expect(addressOf(filters)).toEqual({ number: '0001', state: 'held', period: 'all' })
-    expect(filtersOf(addressOf(filters))).toEqual(filters)
+    expect(addressOf(LIBRARY_FILTERS, filters)).toEqual({ number: '0001', state: 'held', period: 'all' })
+    expect(filtersOf(LIBRARY_FILTERS, addressOf(LIBRARY_FILTERS, filters))).toEqual(filters)
   })
 
   it('takes nothing from an address that it does not know', () => {
-    expect(filtersOf({ state: 'lost', period: 'never', length: '1-2', other: 'x' })).toEqual(NO_FILTERS)
+    expect(filtersOf(LIBRARY_FILTERS, { state: 'lost', period: 'never', length: '1-2', other: 'x' })).toEqual(NO_FILTERS)
   })
 })
 

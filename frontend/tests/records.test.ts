@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest'
 
 import { lineOf } from '@/calls/records/eventWords'
 import { textWords } from '@/calls/records/texts'
-import { addressOf, filtersOf, NO_FILTERS, wireOf } from '@/calls/records/filters'
+import { NO_FILTERS, RECORD_FILTERS, wireOf } from '@/calls/records/filters'
 import { stretchesOf, totalsOf } from '@/calls/records/journey'
 import { marksOf, type RecordRow } from '@/calls/records/records'
 import { wavePath } from '@/calls/records/wave'
+import { addressOf, filtersOf } from '@/shared/list/address'
 
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 
 describe('the filters of the list', () => {
   it('go into the address and come back from it the same', () => {
     const filters = { ...NO_FILTERS, number: '0000', period: 'days' as const, first: '2026-11-01', last: '2026-11-02', rating: '5' }
-    expect(filtersOf(addressOf(filters))).toEqual(filters)
-    expect(addressOf({ ...NO_FILTERS })).toEqual({})
+    expect(filtersOf(RECORD_FILTERS, addressOf(RECORD_FILTERS, filters))).toEqual(filters)
+    expect(addressOf(RECORD_FILTERS, { ...NO_FILTERS })).toEqual({})
   })
 
   it('turn Beijing days into moments, the last day included', () => {
@@ -26,7 +27,7 @@ describe('the filters of the list', () => {
   })
 
   it('ignore a period nobody knows', () => {
-    expect(filtersOf({ period: 'century' }).period).toBe('week')
+    expect(filtersOf(RECORD_FILTERS, { period: 'century' }).period).toBe('week')
   })
 })
 

@@ -1,20 +1,26 @@
-import { computed, ref, type Ref, watch } from 'vue'
+import { computed, type Ref, watch } from 'vue'
 
 import { useDesk } from '@/calls/desk/desk'
-import { type Pages, usePages } from '@/shared/usePages'
+import type { FilterRules } from '@/shared/list/address'
+import { type Pages, usePages } from '@/shared/list/usePages'
 
-import type { InboxItem, InboxSummary, ItemKind, Scope } from './items'
+import { type InboxItem, type InboxSummary, type ItemKind, KIND_WORDS, type Scope, SCOPE_WORDS } from './items'
 
 /** The list, fetched anew whenever the count on everybody's screen says that something happened. */
 
 export interface InboxFilters {
   scope: Scope
   kind: ItemKind | ''
-  overdue: boolean
+  overdue: 'true' | ''
 }
 
-export interface Inbox extends Pages<InboxItem> {
-  readonly filters: Ref<InboxFilters>
+export const INBOX_FILTERS: FilterRules<InboxFilters> = {
+  usual: { scope: 'waiting', kind: '', overdue: '' },
+  known: {
+    scope: (value) => value in SCOPE_WORDS,
+    kind: (value) => value in KIND_WORDS,
+    overdue: (value) => value === 'true',
+  },
 }
 
 /** Undefined before the first, and for people without a desk. */
@@ -23,16 +29,9 @@ export function useInboxSummary(): Ref<InboxSummary | undefined> {
   return computed(() => desk.line?.docs.get('inbox/summary') as InboxSummary | undefined)
 }
 
-export function useInbox(initial: Partial<InboxFilters> = {}): Inbox {
-  const filters = ref<InboxFilters>({ scope: 'waiting', kind: '', overdue: false, ...initial })
+export function useInbox(filters: Ref<InboxFilters>): Pages<InboxItem> {
   const summary = useInboxSummary()
-
-  function wire(): Record<string, string> {
-    const { scope, kind, overdue } = filters.value
-    return { scope, kind, overdue: overdue ? 'true' : '' }
-  }
-
-  const pages = usePages<InboxItem>('/api/inbox', filters, wire)
+  const pages = usePages<InboxItem>('/api/inbox', filters, () => ({ ...filters.value }))
   watch(() => summary.value?.at, pages.reload)
-  return { filters, ...pages }
+  return pages
 }

@@ -1,6 +1,5 @@
-import type { LocationQuery } from 'vue-router'
-
-import { dayOf } from '@/shared/format'
+import { type FilterRules, setOf } from '@/shared/list/address'
+import { PERIOD_WORDS, type Span, spanBack, spanOfDays } from '@/shared/list/period'
 
 /** What the list of alarms is narrowed by; it lives in the address. */
 
@@ -22,12 +21,7 @@ export const STATE_WORDS: readonly (readonly [AlarmFilters['state'], string])[] 
   ['open', '还在'],
   ['cleared', '已解除'],
 ]
-export const PERIODS: readonly (readonly [string, string])[] = [
-  ['today', '今天'],
-  ['week', '近 7 天'],
-  ['month', '近 30 天'],
-  ['all', '全部时间'],
-]
+export const PERIODS: readonly (readonly [string, string])[] = Object.entries(PERIOD_WORDS).filter(([period]) => period !== 'days')
 export const LASTED: readonly (readonly [string, string])[] = [
   ['60', '1 分钟以上'],
   ['300', '5 分钟以上'],
@@ -35,43 +29,25 @@ export const LASTED: readonly (readonly [string, string])[] = [
   ['3600', '1 小时以上'],
 ]
 
-const DAY_MS = 86_400_000
-const DAYS_BACK: Readonly<Record<string, number>> = { today: 0, week: 6, month: 29 }
 const isDay = (period: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(period)
-const beginning = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
 
 /** The parameters of GET /api/alarms. What is open is listed however old it is. */
 export function wireOf(filters: AlarmFilters, now: number): Record<string, string> {
   const { state, kind, level, longer } = filters
-  const set = Object.entries({ state, kind, level, longer }).filter(([, value]) => value !== '')
-  return { ...Object.fromEntries(set), ...spanOf(filters, now) }
+  return { ...setOf({ state, kind, level, longer }), ...spanOf(filters, now) }
 }
 
-function spanOf({ period, state }: AlarmFilters, now: number): { from?: string; to?: string } {
-  if (isDay(period)) {
-    const start = beginning(period)
-    return { from: new Date(start).toISOString(), to: new Date(start + DAY_MS).toISOString() }
-  }
-  const back = DAYS_BACK[period]
-  if (back === undefined || state === 'open' || state === 'waiting') return {}
-  return { from: new Date(beginning(dayOf(now - back * DAY_MS))).toISOString() }
+function spanOf({ period, state }: AlarmFilters, now: number): Span {
+  if (isDay(period)) return spanOfDays(period, period)
+  return state === 'open' || state === 'waiting' ? {} : spanBack(period, now)
 }
 
-/** Only what differs from the usual goes into the address. */
-export function addressOf(filters: AlarmFilters): Record<string, string> {
-  const entries = Object.entries(filters) as [keyof AlarmFilters, string][]
-  return Object.fromEntries(entries.filter(([name, value]) => value !== NO_FILTERS[name]))
-}
-
-export function filtersOf(query: LocationQuery): AlarmFilters {
-  const filters: Record<string, string> = { ...NO_FILTERS }
-  for (const name of Object.keys(NO_FILTERS)) {
-    const value = query[name]
-    if (typeof value === 'string') filters[name] = value
-  }
-  if (!STATE_WORDS.some(([state]) => state === filters.state)) filters.state = NO_FILTERS.state
-  if (!PERIODS.some(([period]) => period === filters.period) && !isDay(filters.period ?? '')) filters.period = NO_FILTERS.period
-  return filters as unknown as AlarmFilters
+export const ALARM_FILTERS: FilterRules<AlarmFilters> = {
+  usual: NO_FILTERS,
+  known: {
+    state: (value) => STATE_WORDS.some(([state]) => state === value),
+    period: (value) => isDay(value) || PERIODS.some(([period]) => period === value),
+  },
 }
 
 /** The periods offered; a day chosen in the chart is one more. */

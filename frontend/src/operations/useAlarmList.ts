@@ -1,7 +1,7 @@
 import { type ComputedRef, onScopeDispose, type Ref, watch } from 'vue'
 
+import { type Pages, usePages } from '@/shared/list/usePages'
 import { serverNow } from '@/shared/ticker'
-import { type Pages, usePages } from '@/shared/usePages'
 
 import type { Alarm, OpenAlarm } from './alarms'
 import { type AlarmFilters, wireOf } from './alarmFilters'

@@ -1,6 +1,6 @@
-import type { LocationQuery } from 'vue-router'
-
-import { PERIOD_WORDS, type RecordFilters, spanOf } from '@/calls/records/filters'
+import type { RecordFilters } from '@/calls/records/filters'
+import { type FilterRules, setOf } from '@/shared/list/address'
+import { PERIOD_WORDS, spanOf } from '@/shared/list/period'
 
 /** The library of recordings: what is on the wire, in which words, and what it is narrowed by. */
 
@@ -112,25 +112,16 @@ export function wireOf(filters: LibraryFilters, now: number): Record<string, str
   const { number, agent, topic, queue, state } = filters
   const [shortest = '', longest = ''] = filters.length.split('-')
   const fields = { number: number.trim(), agent: agent.trim(), topic, queue, state, shortest, longest }
-  return { ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')), ...spanOf(filters, now) }
+  return { ...setOf(fields), ...spanOf(filters, now) }
 }
 
-/** Only what differs from the usual goes into the address. */
-export function addressOf(filters: LibraryFilters): Record<string, string> {
-  const entries = Object.entries(filters) as [keyof LibraryFilters, string][]
-  return Object.fromEntries(entries.filter(([name, value]) => value !== NO_FILTERS[name]))
-}
-
-export function filtersOf(query: LocationQuery): LibraryFilters {
-  const filters: Record<string, string> = { ...NO_FILTERS }
-  for (const name of Object.keys(NO_FILTERS)) {
-    const value = query[name]
-    if (typeof value === 'string') filters[name] = value
-  }
-  if (!(String(filters.period) in PERIOD_WORDS)) filters.period = NO_FILTERS.period
-  if (!STATES.some(([state]) => state === filters.state)) filters.state = ''
-  if (!LENGTHS.some(([length]) => length === filters.length)) filters.length = ''
-  return filters as unknown as LibraryFilters
+export const LIBRARY_FILTERS: FilterRules<LibraryFilters> = {
+  usual: NO_FILTERS,
+  known: {
+    period: (value) => value in PERIOD_WORDS,
+    state: (value) => STATES.some(([state]) => state === value),
+    length: (value) => LENGTHS.some(([length]) => length === value),
+  },
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const

@@ -27,6 +27,7 @@ export type Act =
   | 'takeOver'
   | 'undo'
   | 'redo'
+  | 'filter'
   | 'shortcuts'
 
 interface Binding {
@@ -67,6 +68,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'undo', code: 'KeyZ', control: true, cap: 'Ctrl Z' },
   { act: 'redo', code: 'KeyY', control: true, cap: 'Ctrl Y' },
   { act: 'notice', code: 'KeyM', alt: true, cap: 'Alt M' },
+  { act: 'filter', code: 'Slash', cap: '/' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
 
@@ -110,6 +112,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['submit', '保存并就绪'],
       ['notice', '通知：重要的确认已读，其余打开'],
       ['alarm', '确认最上一条告警'],
+      ['filter', '列表：到筛选'],
       ['undo', '流程：撤销'],
       ['redo', '流程：重做'],
       ['palette', '搜索与命令'],

@@ -60,7 +60,12 @@ export interface Said {
 
 export type Which = 'all' | 'used' | 'waiting' | 'own'
 
-export const WHICH_WORDS: Readonly<Record<Which, string>> = { all: '全部', used: '流程里在用', waiting: '等着启用', own: '改过的' }
+export const WHICH_WORDS: readonly (readonly [Which, string])[] = [
+  ['all', '全部'],
+  ['used', '流程里在用'],
+  ['waiting', '等着启用'],
+  ['own', '改过的'],
+]
 export const ORIGIN_WORDS: Readonly<Record<Origin, string>> = { delivered: '随系统', spoken: '语音合成', recorded: '自行录音' }
 export const LONGEST_TEXT = 500
 
