@@ -6,11 +6,16 @@ import { defineComponent, h, nextTick, ref } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 
 import { useSession } from '@/accounts/session'
-import { addressOf, type Addressed, filtersOf, useAddressed } from '@/shared/list/address'
+import { addressOf, type Addressed, type FilterRules, filtersOf, useAddressed } from '@/shared/list/address'
 import ListPage from '@/shared/list/ListPage.vue'
 import ListTable from '@/shared/list/ListTable.vue'
 import { spanBack, spanOfDays } from '@/shared/list/period'
 import { type Listed, type Pages, usePages } from '@/shared/list/usePages'
+
+interface Filters {
+  kind: string
+  period: string
+}
 
 interface Row {
   readonly id: string
@@ -193,9 +198,9 @@ describe('a page that is a list', () => {
 })
 
 describe('what a list is narrowed by', () => {
-  const RULES = { usual: { kind: '', period: 'week' }, known: { period: (value: string) => ['week', 'all'].includes(value) } }
+  const RULES: FilterRules<Filters> = { usual: { kind: '', period: 'week' }, known: { period: (value: string) => ['week', 'all'].includes(value) } }
 
-  async function addressed(path: string): Promise<{ router: Router; at: Addressed<{ kind: string; period: string }> }> {
+  async function addressed(path: string): Promise<{ router: Router; at: Addressed<Filters> }> {
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)', component: { render: () => null } }] })
     await router.push(path)
     return { router, at: within(() => useAddressed(RULES), [router]) }

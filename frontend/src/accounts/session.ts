@@ -51,10 +51,12 @@ interface SessionState {
   /** The session ran out under an open page: ask to sign in again, above it. */
   expired: boolean
   asked: boolean
+  /** Why nobody can say who one is; "" where that is known. */
+  unreached: string
 }
 
 export const useSession = defineStore('session', {
-  state: (): SessionState => ({ person: null, expired: false, asked: false }),
+  state: (): SessionState => ({ person: null, expired: false, asked: false, unreached: '' }),
 
   getters: {
     may: (state) => (permission: Permission) => state.person?.permissions.includes(permission) ?? false,
@@ -69,11 +71,16 @@ export const useSession = defineStore('session', {
       try {
         this.person = await http.get<Person>('/api/session')
       } catch (problem) {
-        if (!(problem instanceof ApiError) || problem.status !== 401) throw problem
+        if (!(problem instanceof ApiError)) throw problem
+        if (problem.status !== 401) {
+          this.unreached = problem.message
+          return
+        }
       } finally {
         this.expired = false
       }
       this.asked = true
+      this.unreached = ''
       whenSessionIsLost(() => {
         if (this.person) this.expired = true
       })

@@ -48,6 +48,7 @@ function guard(router: Router): void {
   router.beforeEach(async (to) => {
     const session = useSession()
     await session.resume()
+    if (!session.asked) return false
     if (to.meta.open) return true
     if (!session.person) return { path: '/sign-in', query: to.path === '/' ? {} : { then: to.fullPath } }
     if (to.path === '/') return homeOf(session.person.permissions) ?? true
