@@ -58,7 +58,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席卡住',
 }
-export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
+export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_WORDS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']

@@ -10,10 +10,12 @@ from hotline.config.errors import handle_errors
 from hotline.domains.integrations.endpoints.access import SCHEMES
 from hotline.domains.integrations.endpoints.agents import router as agents
 from hotline.domains.integrations.endpoints.calls import router as calls
+from hotline.domains.integrations.endpoints.events import router as events
 from hotline.domains.integrations.endpoints.queues import router as queues
 from hotline.domains.integrations.endpoints.recordings import router as recordings
 from hotline.domains.integrations.endpoints.records import router as records
 from hotline.domains.integrations.endpoints.tokens import router as tokens
+from hotline.domains.integrations.endpoints.webhooks import router as webhooks
 
 DESCRIPTION = """\
 其他系统经本接口使用话务能力：拨打、接听、挂断、保持、转接、会议、坐席状态、队列、通话记录、录音、事件。
@@ -37,6 +39,8 @@ open_interface.add_router("/agents/{number}/calls", calls)
 open_interface.add_router("/queues", queues)
 open_interface.add_router("/records", records)
 open_interface.add_router("/recordings", recordings)
+open_interface.add_router("", events)
+open_interface.add_router("/webhooks", webhooks)
 
 
 def document() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from tomllib import TOMLDecodeError
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
@@ -162,6 +162,19 @@ class Texts(_Concern):
     token: SecretStr = SecretStr("")
 
 
+class Webhooks(_Concern):
+    """Networks (``10.20.0.0/16``) that news may be pushed into though they are private, over plain HTTP too.
+
+    None by default: a push may only go to addresses of the world, over TLS, never into our own house.
+    """
+
+    networks: tuple[IPvAnyNetwork, ...] = ()
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        return tuple(map(str, self.networks))
+
+
 class Storage(_Concern):
     """Where archived recordings lie. ``url``: ``s3://bucket/folder``; empty: the folder ``archive`` of the data.
 
@@ -207,6 +220,7 @@ class Settings(BaseSettings):
     privacy: Privacy = Privacy()
     services: dict[str, Service] = {"benefits": Service()}
     texts: Texts = Texts()
+    webhooks: Webhooks = Webhooks()
     storage: Storage = Storage()
     recordings: Recordings = Recordings()
 

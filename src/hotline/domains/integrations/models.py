@@ -67,3 +67,30 @@ class DialOnce(models.Model):
             models.UniqueConstraint(fields=["client", "key"], name="one_call_a_key")
         ]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["at"], name="dial_once_when")]
+
+
+class Webhook(models.Model):
+    """Where a client's news is pushed, in the order of the log, up to ``cursor``.
+
+    ``secret`` is sealed, for every push is signed with it. ``state``: active, paused (by the client), dead (failing
+    since ``failing_since`` for too long, or told that it is gone). Nothing is lost meanwhile: the log keeps it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    client = models.ForeignKey(ApiClient, on_delete=models.CASCADE, related_name="webhooks")
+    url = models.CharField(max_length=500)
+    types = ArrayField(models.CharField(max_length=60))
+    secret = models.BinaryField()
+    sm3 = models.BooleanField(default=False)
+    state = models.CharField(max_length=10, default="active")
+    cursor = models.BigIntegerField()
+    made_at = models.DateTimeField()
+    failures = models.PositiveIntegerField(default=0)
+    failing_since = models.DateTimeField(null=True)
+    due_at = models.DateTimeField()
+    last_pushed_at = models.DateTimeField(null=True)
+    last_trouble = models.CharField(max_length=60, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "事件推送"
+        ordering: ClassVar[list[str]] = ["id"]

@@ -107,6 +107,12 @@ def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
     return found
 
 
+def events_after(after: int, until: int, types: Iterable[str], most: int) -> list[tuple[int, Envelope]]:
+    """Of these types, at positions (after, until], in order, with their positions; those of test calls left out."""
+    rows = LoggedEvent.objects.filter(position__gt=after, position__lte=until, type__in=list(types), test=False)
+    return [(row.position, envelope_of(row)) for row in rows.order_by("position")[:most]]
+
+
 def events_of_subject(subject: str, types: Iterable[str]) -> list[Envelope]:
     rows = LoggedEvent.objects.filter(subject=subject, type__in=list(types)).order_by("seq")
     return [envelope_of(row) for row in rows]

@@ -1,4 +1,4 @@
-"""The process: a heartbeat, the jobs, and the outbox while this worker holds its lease."""
+"""The process: a heartbeat, the jobs, the outbox and the pushes while this worker holds their leases."""
 
 import asyncio
 
@@ -8,18 +8,20 @@ from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
 from hotline.processes.worker.work import Work
 
-LEASE = "outbox"
+LEASE, PUSHES = "outbox", "webhooks"
 
 
 async def run() -> None:
     """Until cancelled; jobs in hand are finished first, for a while."""
     name = instance_name()
     async with Bus(settings(), f"worker {name}") as bus:
-        work, lease = Work(bus, name), Lease(bus, LEASE, name)
+        work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name), Lease(bus, PUSHES, name)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(keep_beating(bus, "worker", name, work.look), name="heartbeat")
                 tasks.create_task(lease.keep(work.relay), name="outbox")
+                tasks.create_task(pushes.keep(work.push), name="webhooks")
                 tasks.create_task(work.do_jobs(), name="jobs")
         finally:
             await lease.hand_back()
+            await pushes.hand_back()

@@ -10,11 +10,15 @@ from nats.js.errors import Error as JetStreamError
 from procrastinate import exceptions
 from procrastinate.contrib.django import app
 
+from hotline.domains.integrations.actions import push_due
+from hotline.domains.integrations.adapters.http_poster import HttpPoster
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.settings import settings
 
 log = structlog.get_logger()
 RELAY_SECONDS = 0.25
+PUSH_SECONDS = 0.5
 PAUSE_SECONDS = 2.0
 SHUTDOWN_SECONDS = 10.0
 POLL_SECONDS = 2.0
@@ -56,6 +60,20 @@ class Work:
             self.relayed += sent
             if not sent:
                 await asyncio.sleep(RELAY_SECONDS)
+
+    async def push(self, term: int) -> None:
+        """Push news to other systems, until cancelled; one worker at a time."""
+        async with HttpPoster(settings().webhooks.allowed) as poster:
+            while True:
+                try:
+                    pushed = await push_due(poster)
+                except AWAY as error:
+                    await self._pause("webhooks", error)
+                    await sync_to_async(connections.close_all)()
+                    continue
+                self._trouble.pop("webhooks", None)
+                if not pushed:
+                    await asyncio.sleep(PUSH_SECONDS)
 
     async def do_jobs(self) -> None:
         """Take jobs until cancelled."""

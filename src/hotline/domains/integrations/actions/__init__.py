@@ -9,12 +9,22 @@ from hotline.domains.integrations.actions.clients import (
     rotate_secret,
 )
 from hotline.domains.integrations.actions.dialling import forget_dial, named_call
+from hotline.domains.integrations.actions.pushing import push_due
 from hotline.domains.integrations.actions.tokens import LASTS_SECONDS, grant_token
+from hotline.domains.integrations.actions.webhooks import (
+    Subscription,
+    pause,
+    replay,
+    resume,
+    subscribe,
+    unsubscribe,
+)
 
 __all__ = [
     "LASTS_SECONDS",
     "InvalidToken",
     "OverQuota",
+    "Subscription",
     "Wanted",
     "change_client",
     "count",
@@ -24,7 +34,13 @@ __all__ = [
     "identify",
     "named_call",
     "note_call",
+    "pause",
+    "push_due",
+    "replay",
+    "resume",
     "revoke_client",
     "rotate_secret",
+    "subscribe",
     "tidy",
+    "unsubscribe",
 ]

@@ -8,17 +8,33 @@ from hotline.domains.integrations.queries.clients import (
     client_rows,
     staff_view,
 )
+from hotline.domains.integrations.queries.events import (
+    Events,
+    due,
+    end_of_log,
+    events,
+    webhook,
+    webhooks,
+    webhooks_of_all,
+)
 from hotline.domains.integrations.queries.records import record, recorded, recording, records
 
 __all__ = [
     "ClientRow",
+    "Events",
     "agent_for",
     "client",
     "client_by_secret",
     "client_rows",
+    "due",
+    "end_of_log",
+    "events",
     "record",
     "recorded",
     "recording",
     "records",
     "staff_view",
+    "webhook",
+    "webhooks",
+    "webhooks_of_all",
 ]
