@@ -1,13 +1,13 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help run stop status logs ring demo prompts check test bench bench-capacity
+.PHONY: help run stop status logs ring demo prompts check test bench bench-capacity bench-steadiness
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
 ARGS :=
 
 help: ## this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## install what is missing, start everything, wait until it is healthy; Ctrl-C stops it
 	@deploy/single/bootstrap.sh run
@@ -55,3 +55,6 @@ bench: ## measure; each brings what it needs and leaves a running installation a
 bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks, then live screens
 	.venv/bin/python -m bench.capacity $(ARGS)
 	.venv/bin/python -m bench.live_desks
+
+bench-steadiness: ## steady load while one part after another is killed or stopped; a ledger of what it cost. docs/reliability.md
+	.venv/bin/python -m bench.steadiness $(ARGS)

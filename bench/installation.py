@@ -1,11 +1,11 @@
-"""An installation of the bench's own: bus, switch, callcontrol and router, made from nothing each time."""
+"""An installation of the bench's own, made from nothing each time: whole, or what a call passes through alone."""
 
 import asyncio
 import contextlib
 import os
 import shutil
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,14 @@ ENVIRONMENT = {
     "HOTLINE_PORTS__BASE": "13430",
     "HOTLINE_PORTS__RTP_FIRST": "26000",
     "HOTLINE_PORTS__RTP_LAST": "27999",
+}
+#: Of the whole one, so that both may run side by side.
+WHOLE_DATA = Path(".data/bench-whole")
+WHOLE_ENVIRONMENT = {
+    "HOTLINE_SETTINGS": str(WHOLE_DATA / "hotline.toml"),
+    "HOTLINE_PORTS__BASE": "13460",
+    "HOTLINE_PORTS__RTP_FIRST": "28000",
+    "HOTLINE_PORTS__RTP_LAST": "28999",
 }
 PARTS = "nats,asterisk,callcontrol,router-1"
 QUEUE, MENU_KEY = "bench", "0"
@@ -49,6 +57,22 @@ FLOW = {
         *({"from": "rating", "on": on, "to": "end"} for on in ("rated", "skipped")),
     ],
 }
+
+
+@contextlib.asynccontextmanager
+async def whole(environment: Mapping[str, str]) -> AsyncIterator[Settings]:
+    """Up with everything, its demonstration accounts and flows published; what ``environment`` sets is for it alone."""
+    os.environ.update({**WHOLE_ENVIRONMENT, **environment})
+    shutil.rmtree(WHOLE_DATA, ignore_errors=True)
+    try:
+        starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach"), stdout=sys.stderr)
+        if await starting.wait():
+            raise SystemExit("the installation to measure did not start")
+        settings.cache_clear()
+        yield settings()
+    finally:
+        stopping = await asyncio.create_subprocess_exec(*hotline("stop"), stdout=sys.stderr)
+        await stopping.wait()
 
 
 @contextlib.asynccontextmanager

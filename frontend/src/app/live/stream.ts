@@ -12,7 +12,8 @@ export interface StreamHandlers {
 }
 
 const SILENT_AFTER_MS = 5000
-const RETRY_MS = [300, 700, 1500, 3000]
+/** Often at first: a web process that was killed is back within two or three seconds. */
+const RETRY_MS = [300, 400, 500, 500, 500, 500, 700, 1000, 1500, 3000]
 
 export class LiveStream {
   private lastId = ''

@@ -1,5 +1,6 @@
 """An agent's desk through the same HTTP API that the browser uses."""
 
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -117,6 +118,15 @@ class Desk:
 
     async def delete(self, path: str) -> None:
         await self._ask("DELETE", path)
+
+    async def live(self, view: str, silent: float) -> AsyncGenerator[bytes]:
+        """The live stream as it comes, until it breaks off. Raises TimeoutError after ``silent`` seconds of nothing."""
+        patience = aiohttp.ClientTimeout(total=None, sock_connect=silent, sock_read=silent)
+        async with self._http.get("/api/live/stream", params={"view": view}, timeout=patience) as answer:
+            if answer.status >= 400:
+                raise await _refusal(answer)
+            async for piece in answer.content.iter_any():
+                yield piece
 
     async def download(self, path: str) -> bytes:
         async with self._http.get(path) as answer:

@@ -65,7 +65,15 @@ def _sight(layout: Layout, home: Path, switch: Person) -> Sight:
             INSIDE / "asterisk", INSIDE / "recordings", INSIDE / "prompts", INSIDE / "sounds", modules, command
         )
     if _system_version() >= OLDEST:
-        become = ["/usr/bin/setpriv", f"--reuid={switch.uid}", f"--regid={switch.gid}", "--clear-groups"]
+        become = [
+            "/usr/bin/nice",
+            "-n",
+            "-10",
+            "/usr/bin/setpriv",
+            f"--reuid={switch.uid}",
+            f"--regid={switch.gid}",
+            "--clear-groups",
+        ]
         command = [*become, str(SYSTEM), "-f", "-C", str(home / "etc/asterisk.conf")]
         return Sight(home, layout.spool, prompts, layout.sounds, _modules(Path("/")), command)
     raise SetupError(f"Asterisk is missing: {CODE}/deploy/single/bootstrap.sh builds it in {root}")

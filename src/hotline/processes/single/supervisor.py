@@ -63,7 +63,14 @@ class Supervisor:
         if len(str(self._layout.socket).encode()) > LONGEST_SOCKET:
             raise SetupError(f"the path {self._layout.socket} is too long for a socket: clone nearer to /")
         _allow_many_files()
-        command = [sys.executable, "-m", "supervisor.supervisord", "-n", "-c", str(self._layout.supervisor_conf)]
+        command = [
+            sys.executable,
+            "-m",
+            "hotline.processes.single.supervisord",
+            "-n",
+            "-c",
+            str(self._layout.supervisor_conf),
+        ]
         with open(self._layout.log / "supervisor.out", "wb") as out:
             process = subprocess.Popen(
                 command, cwd=CODE, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True

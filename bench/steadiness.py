@@ -1,0 +1,71 @@
+"""Steady load while one part after another is killed, stopped, starved; at the end a ledger of what it cost.
+
+Agents talk, citizens wait in line and walk through menus, on telephones that speak tones. Whether a talk was
+interrupted is heard: more than 0.2 s without the other's tone (bench/steady/hearing.py), by either side, less what this
+program itself slept through. Places are the router's, before and after. Events are held against the bus, records
+against what the load knows.
+
+    python -m bench.steadiness [--seed N] [--only NAME,…] [--json FILE]
+
+An installation of its own, with everything. Needs root. Exit status 1 when what should be nothing is not.
+"""
+
+import argparse
+import asyncio
+import os
+import random
+import secrets
+import sys
+from pathlib import Path
+
+from bench.installation import whole
+from bench.steady.faults import KILLS, Fault
+from bench.steady.floor import Size, at_work
+from bench.steady.ledger import Ledger, machine
+from hotline.processes.demo.terminal import quiet_logs
+
+#: Nice value: what measures must not be what is slow.
+AHEAD = -15
+JSON = Path(".data/steadiness.json")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=None, help="the same order and the same chances again")
+    parser.add_argument("--only", default="", help="faults whose names begin with one of these, by comma")
+    parser.add_argument("--talking", type=int, default=Size.talking)
+    parser.add_argument("--waiting", type=int, default=Size.waiting)
+    parser.add_argument("--walking", type=int, default=Size.walking)
+    parser.add_argument("--json", type=Path, default=JSON, help=f"where the ledger is written (default {JSON})")
+    chosen = parser.parse_args()
+    seed = secrets.randbelow(100000) if chosen.seed is None else chosen.seed
+    quiet_logs()
+    os.setpriority(os.PRIO_PROCESS, 0, AHEAD)
+    size = Size(chosen.talking, chosen.waiting, chosen.walking)
+    ledger = asyncio.run(measure(plan(chosen.only, seed), size, seed))
+    ledger.write(chosen.json, sys.argv)
+    print(ledger.table())
+    print(*ledger.details(), sep="\n")
+    print(f"seed {seed}, {machine()}, this program's longest stall {ledger.longest_stall:.2f} s; {chosen.json}")
+    return 0 if ledger.holds else 1
+
+
+def plan(only: str, seed: int) -> list[Fault]:
+    """In an order by chance."""
+    wanted = tuple(only.split(","))
+    faults = [fault for fault in KILLS if fault.name.startswith(wanted)]
+    random.Random(seed).shuffle(faults)
+    return faults
+
+
+async def measure(faults: list[Fault], size: Size, seed: int) -> Ledger:
+    print(f"seed {seed}: " + ", ".join(fault.name for fault in faults), flush=True)
+    async with whole({}) as config, at_work(config, size, seed) as floor:
+        for fault in faults:
+            row = await floor.strike(fault)
+            print(f"{row.fault}: {row.function} back after {row.back} s; load {row.load:.1f}", flush=True)
+        return await floor.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
