@@ -9,7 +9,8 @@ import structlog
 def configure_logging(process: str) -> None:
     """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them."""
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    logging.getLogger("nats").setLevel(logging.WARNING)
+    for talkative in ("nats", "procrastinate"):  # the latter names every timed job at each start, in commands too
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
