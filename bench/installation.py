@@ -22,6 +22,7 @@ ENVIRONMENT = {
     "HOTLINE_PORTS__BASE": "13430",
     "HOTLINE_PORTS__RTP_FIRST": "26000",
     "HOTLINE_PORTS__RTP_LAST": "27999",
+    "HOTLINE_DOOR__ON": "false",
 }
 #: Of the whole one, so that both may run side by side.
 WHOLE_DATA = Path(".data/bench-whole")

@@ -39,6 +39,7 @@ missing_packages() {
     [ "$(newest_postgres)" -ge 15 ] 2>/dev/null || echo postgresql
     [ -x /usr/sbin/nats-server ] || command -v nats-server >/dev/null || echo nats-server
     [ -x /usr/sbin/nginx ] || echo nginx
+    [ -x /usr/sbin/kamailio ] || echo kamailio
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
     command -v setfacl >/dev/null || echo acl
     command -v mount >/dev/null || echo mount
@@ -111,7 +112,7 @@ install_packages() {
         echo "the packages cannot be installed: check the network, then apt-get update && apt-get install $*"
         return 1
     }
-    for package in nginx nats-server; do
+    for package in nginx nats-server kamailio; do
         case " $* " in *" $package "*) systemctl disable --quiet $package 2>/dev/null || true ;; esac
     done
 }

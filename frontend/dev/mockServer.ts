@@ -108,6 +108,7 @@ const routes: Record<string, Handler> = {
   'GET /api/recordings/destructions': () => ok(recordings.destructions()),
   'GET /api/recordings/downloads': () => ok(recordings.downloads()),
   'GET /api/health': () => ok(data.health(scene)),
+  'GET /api/health/door': () => ok({ on: true, dropped: 1804, refused: 12, bans: scene.alarms.length > 0 ? [{ source: '203.0.113.7', seconds: 432, why: 'flood' }, { source: '198.51.100.21', seconds: 71, why: 'password' }] : [] }),
   'GET /api/health/invariants': () => ok(data.invariants(scene)),
 }
 

@@ -114,7 +114,7 @@ def test_every_port_follows_from_the_base_and_none_is_given_twice() -> None:
 
     assert len(given(12330)) == len(set(given(12330))) > 6
     assert [port - 12330 for port in given(12330)] == [port - 20000 for port in given(20000)]
-    assert all(12330 <= port < 12340 for port in given(12330)), "ten apart is far enough for a second installation"
+    assert all(12330 <= port < 12350 for port in given(12330)), "twenty apart is far enough for a second installation"
 
 
 def test_addresses_of_the_parts_follow_from_the_ports(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from django.db import connection
 
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.door import ask_door
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
@@ -28,6 +29,8 @@ class Part(msgspec.Struct, frozen=True):
 async def probe_parts() -> list[Part]:
     """PostgreSQL, NATS and Asterisk, side by side."""
     probes = {"postgres": _postgres, "nats": _nats, "asterisk": _asterisk}
+    if settings().door.on:
+        probes["door"] = _door
     return list(await asyncio.gather(*(_probe(name, ask) for name, ask in probes.items())))
 
 
@@ -59,6 +62,10 @@ async def _nats() -> None:
 
 async def _asterisk() -> None:
     await ask_asterisk("asterisk/ping")
+
+
+async def _door() -> None:
+    await ask_door()
 
 
 async def ask_asterisk(path: str) -> bytes:

@@ -85,6 +85,11 @@ class Ports(_Concern):
     def nats_monitor(self) -> int:
         return self.base + 9
 
+    @property
+    def door(self) -> int:
+        """SIP for carriers and telephones beyond this machine; ``sip`` is the switch's own, on loopback."""
+        return self.base + 10
+
 
 class Listen(_Concern):
     """``host`` beyond loopback turns TLS on; ``certificate``/``key`` name PEM files, empty makes a self-signed pair."""
@@ -131,6 +136,24 @@ class Telephony(_Concern):
     fax_number: str = Field("12333900", pattern=r"^\d{3,20}$")
     fax_detect: bool = False
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
+
+
+class Door(_Concern):
+    """The front door of the switch, see docs/front-door.md; ``on`` false: the switch itself listens on ``listen.host``.
+
+    A source may send ``messages_per_second``; one that sends more, or whose passwords fail ``failures`` times within
+    ``within_minutes``, is banned for ``ban_minutes``. ``friends``: addresses and networks of one's own offices, of
+    which too much is dropped and nobody is banned. Trunks are never banned and bring ``trunk_calls_per_second``.
+    """
+
+    on: bool = True
+    messages_per_second: int = Field(50, ge=5, le=10_000)
+    failures: int = Field(10, ge=2, le=1000)
+    within_minutes: int = Field(10, ge=1, le=1440)
+    ban_minutes: int = Field(10, ge=1, le=10_080)
+    largest_bytes: int = Field(8192, ge=2048, le=65_000)
+    trunk_calls_per_second: int = Field(200, ge=1)
+    friends: tuple[str, ...] = ()
 
 
 class Privacy(_Concern):
@@ -217,6 +240,7 @@ class Settings(BaseSettings):
     bus: Bus = Bus()
     database: Database = Database()
     telephony: Telephony = Telephony()
+    door: Door = Door()
     privacy: Privacy = Privacy()
     services: dict[str, Service] = {"benefits": Service()}
     texts: Texts = Texts()
@@ -238,6 +262,11 @@ class Settings(BaseSettings):
     @property
     def bus_url(self) -> str:
         return self.bus.url or f"nats://127.0.0.1:{self.ports.nats}"
+
+    @property
+    def sip_port(self) -> int:
+        """Where carriers and telephones beyond this machine ring."""
+        return self.ports.door if self.door.on else self.ports.sip
 
     @property
     def ari_url(self) -> str:

@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
+    "door": ("hotline.processes.door", "whom the front door has banned; lifts a ban"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),

@@ -40,8 +40,8 @@ from hotline.domains.telephony.adapters.phone import Phone, audio
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Place, Ports, Settings, Telephony
-from hotline.processes.single import asterisk
+from hotline.infrastructure.settings import Door, Place, Ports, Settings, Telephony
+from hotline.processes.single import asterisk, door
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, Person
 from tests.domains.calls.told import FLOW
@@ -82,13 +82,15 @@ def _take_place() -> tuple[IO[str], int]:
 class Node:
     """``with Node(folder) as node`` runs NATS and Asterisk; callcontrol is started by ``staffed``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, front: Door | None = None) -> None:
+        """Without a front door, unless one is given; then it runs too."""
         self._place, taken = _take_place()
         first_rtp = FIRST_RTP + taken * RTP_PORTS
         self.settings = Settings(
             place=Place(site="bj9", node="t", data=folder, built=folder),
-            ports=Ports(base=BASE + 10 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
+            ports=Ports(base=BASE + 20 * taken, rtp_first=first_rtp, rtp_last=first_rtp + RTP_PORTS - 1),
             telephony=Telephony(ari_password=SecretStr(PASSWORD)),
+            door=front or Door(on=False),
         )
         self._folder = folder
         self._running: list[subprocess.Popen[bytes]] = []
@@ -101,6 +103,8 @@ class Node:
         self._record_prompts()
         self.start_nats()
         self.start_asterisk()
+        if self.settings.door.on:
+            self.start_door()
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -128,6 +132,11 @@ class Node:
         root = Person("root", 0, 0)
         self.asterisk = self._start(asterisk.prepare(Layout(self.settings), People(root, SWITCH)))
 
+    def start_door(self) -> None:
+        layout = Layout(self.settings)
+        layout.run.mkdir(exist_ok=True)
+        self.door = self._start(door.prepare(layout, Person("root", 0, 0)))
+
     def _record_prompts(self) -> None:
         spoken = self.settings.prompts_dir / "zh"
         spoken.mkdir(parents=True)
@@ -153,6 +162,7 @@ class Node:
             "HOTLINE_PLACE__NODE": place.node,
             "HOTLINE_PLACE__DATA": str(place.data),
             "HOTLINE_PORTS__BASE": str(ports.base),
+            "HOTLINE_DOOR__ON": str(self.settings.door.on),
             "HOTLINE_TELEPHONY__ARI_PASSWORD": PASSWORD,
         }
 

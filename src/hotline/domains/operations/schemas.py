@@ -100,6 +100,21 @@ class ThresholdsOut(Schema):
     groups: list[str]
 
 
+class BanOut(Schema):
+    source: str
+    seconds: int
+    why: str
+
+
+class DoorOut(Schema):
+    """Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started."""
+
+    on: bool
+    dropped: int
+    refused: int
+    bans: list[BanOut]
+
+
 class InvariantOut(Schema):
     """``checked``: how many things were compared; ``trouble``: why it could not be looked at, "" when it was."""
 

@@ -30,8 +30,9 @@ def refuse_taken_ports(settings: Settings) -> None:
     """Raises SetupError naming the port and who holds it."""
     ports, host = settings.ports, settings.listen.host
     inner = [ports.app, ports.asterisk_http, ports.asterisk_manager, ports.postgres, ports.nats, ports.nats_monitor]
+    inner += [ports.sip] if settings.door.on else []
     inner += [ports.benefits] if settings.asks_demonstration else []
-    wanted = [(host, ports.web), (host, ports.sip), *(("127.0.0.1", port) for port in inner)]
+    wanted = [(host, ports.web), (host, settings.sip_port), *(("127.0.0.1", port) for port in inner)]
     for address, port in wanted:
         if not _is_free(address, port):
             raise SetupError(f"port {port} is taken by {holder(port)}; HOTLINE_PORTS__BASE moves all of ours")

@@ -7,6 +7,9 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from hotline.infrastructure.door import TRUNK_SIDE
+from hotline.infrastructure.settings import Settings
+from hotline.processes.single import door
 from hotline.processes.single.addresses import host_and_port, in_url
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, Person, ensure_folder
@@ -125,10 +128,11 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "ari_password": settings.telephony.ari_password.get_secret_value(),
         "http": ports.asterisk_http,
         "manager": ports.asterisk_manager,
-        "sip": host_and_port(settings.listen.host, ports.sip),
+        "sip": host_and_port(door.LOOPBACK if settings.door.on else settings.listen.host, ports.sip),
         "sip_host": in_url(settings.listen.host),
         "carrier": settings.carrier,
-        "trunks": "\n".join(f"match = {address}" for address in settings.telephony.trunks),
+        "trunks": "\n".join(f"match = {address}" for address in _trunks(settings)),
+        "by_the_door": _by_the_door(settings),
         "rtp_first": ports.rtp_first,
         "rtp_last": ports.rtp_last,
         "app": settings.telephony.app,
@@ -138,3 +142,18 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
     }
     for template in sorted((DEPLOY / "asterisk" / "etc").glob("*.conf")):
         render(f"asterisk/etc/{template.name}", etc / template.name, switch.gid, **values)
+
+
+def _trunks(settings: Settings) -> tuple[str, ...]:
+    return (*settings.telephony.trunks, TRUNK_SIDE) if settings.door.on else settings.telephony.trunks
+
+
+def _by_the_door(settings: Settings) -> str:
+    """Calls out leave by the door. The sound does not: it is taken in at the machine's own address."""
+    if not settings.door.on:
+        return ""
+    lines = [rf"outbound_proxy = sip:{TRUNK_SIDE}:{settings.ports.sip}\;lr"]
+    if address := door.media_address(settings):
+        bound = ("bind_rtp_to_media_address", "t38_bind_udptl_to_media_address")
+        lines += [f"media_address = {address}", *(f"{name} = yes" for name in bound)]
+    return "\n".join(lines)

@@ -13,6 +13,7 @@ from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
 
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.addresses import host_and_port, is_loopback
@@ -38,6 +39,8 @@ def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str
         case "asterisk":
             secret = settings.telephony.ari_password.get_secret_value()
             return _http(f"{settings.ari_url}/ari/asterisk/info?only=status", f"{settings.telephony.ari_user}:{secret}")
+        case "door":
+            return _http(f"http://{TRUNK_SIDE}:{settings.ports.sip}/health")
         case "web":
             return _http(f"http://127.0.0.1:{settings.ports.app}/api/health")
         case "demo-benefits":

@@ -21,7 +21,7 @@ def show_page(console: Console, layout: Layout) -> None:
     console.print(f"\n[bold]  {pages}[/]{hint}")
     if layout.accounts.exists():
         console.print("\n" + layout.accounts.read_text().rstrip())
-    sip = f"sip:{settings.telephony.access_number}@{host_and_port(shown, settings.ports.sip)}"
+    sip = f"sip:{settings.telephony.access_number}@{host_and_port(shown, settings.sip_port)}"
     console.print(f"\n  Ring in:  [bold]{sip}[/] from any SIP phone, or [bold]make ring[/] for a spoken test call")
     console.print("  See also: make status, make logs, make stop, make demo\n")
 

@@ -12,7 +12,7 @@ from hotline.processes.single.people import Person
 from hotline.processes.single.templates import render, write
 
 #: The parts of others, then ours. Ours answer by beats on the bus under the name before the dash.
-PARTS = ("postgres", "nats", "asterisk")
+PARTS = ("postgres", "nats", "asterisk", "door")
 ON_THE_BUS = ("callcontrol", "router-1", "router-2")
 ON_THE_DATABASE = ("projector", "worker", "web")
 FRONT = ("nginx",)
@@ -45,7 +45,8 @@ def process_of(name: str) -> str:
 
 def needed(settings: Settings, names: Iterable[str]) -> list[str]:
     """Of the named ones; nothing stands in for the client's services where the settings name their own."""
-    return [name for name in names if name not in DEMONSTRATION or settings.asks_demonstration]
+    idle = {"door": not settings.door.on} | dict.fromkeys(DEMONSTRATION, not settings.asks_demonstration)
+    return [name for name in names if not idle.get(name)]
 
 
 def environment(layout: Layout) -> dict[str, str]:

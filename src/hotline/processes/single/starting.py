@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from hotline.domains.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus import Bus
-from hotline.processes.single import asterisk, health, nats, nginx, postgres
+from hotline.processes.single import asterisk, door, health, nats, nginx, postgres
 from hotline.processes.single.first_start import ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, ensure_folder
@@ -55,6 +55,8 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 command = nats.prepare(layout, application)
             case "asterisk":
                 command = asterisk.prepare(layout, people)
+            case "door":
+                command = door.prepare(layout, application)
             case "nginx":
                 command = nginx.prepare(layout, application)
             case _:
@@ -81,7 +83,7 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterabl
         if chosen:
             failures.extend(_start_group(layout, supervisor, what, chosen))
 
-    stage("PostgreSQL, NATS, Asterisk answer", PARTS)
+    stage("PostgreSQL, NATS, Asterisk, the door answer", PARTS)
     if failures:
         return failures
     if "nats" in wanted:

@@ -224,7 +224,7 @@ def number_to_ring(raw: str) -> Sealed | None:
 
 
 def sip_port() -> int:
-    return settings().ports.sip
+    return settings().sip_port
 
 
 def signed_in_elsewhere(number: str) -> Refused:

@@ -8,8 +8,9 @@ from ninja import Router
 
 from hotline.domains.operations.queries import last_run
 from hotline.domains.operations.rules import process_health
-from hotline.domains.operations.schemas import InvariantOut, InvariantsOut
+from hotline.domains.operations.schemas import BanOut, DoorOut, InvariantOut, InvariantsOut
 from hotline.infrastructure import live
+from hotline.infrastructure.door import door_now
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.probes import probe_parts
@@ -41,3 +42,13 @@ def invariants(request: StaffRequest) -> InvariantsOut:
         return InvariantsOut(at=None, seconds=0, invariants=[])
     found = [InvariantOut(code=code, **figures) for code, figures in run.found.items()]
     return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)
+
+
+@router.get("/door", response=DoorOut, auth=needs(PERMISSION))
+async def door(request: StaffRequest) -> DoorOut:
+    """Whom the front door has banned. 503 when it does not answer."""
+    found = await door_now()
+    if found is None:
+        return DoorOut(on=False, dropped=0, refused=0, bans=[])
+    bans = [BanOut(source=ban.source, seconds=ban.seconds, why=ban.why) for ban in found.bans]
+    return DoorOut(on=True, dropped=found.dropped, refused=found.refused, bans=bans)
