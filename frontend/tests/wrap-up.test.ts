@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { emptyDraft, maySave, missingOf, NOTES_LIMIT, wireOf } from '@/calls/desk/wrapUp'
+import { emptyDraft, maySave, missingOf, NOTES_LIMIT, saveWord, wireOf } from '@/calls/desk/wrapUp'
 
 const WHOLE = { topicId: 'pension-min-years', disposition: '已答复', notes: ' 问年限 ', sensitive: false }
 
@@ -10,6 +10,10 @@ describe('the summary of a call', () => {
     expect(missingOf(emptyDraft())).toEqual(['主题', '处理结果'])
     expect(missingOf({ ...WHOLE, disposition: '' })).toEqual(['处理结果'])
     expect(missingOf(WHOLE)).toEqual([])
+  })
+
+  it('says what saving leads to: what was asked for meanwhile goes before being ready', () => {
+    expect([undefined, '', 'not_ready', 'signed_out'].map(saveWord)).toEqual(['保存并就绪', '保存并就绪', '保存并示忙', '保存并签出'])
   })
 
   it('lets nobody be ready without topic and result, but keeps any draft', () => {

@@ -54,7 +54,7 @@ export function useBar(levels: Levels): Bar {
       device: desk.device,
       phoneReady: phone.registered,
       phoneTrouble: desk.refusal || phone.trouble,
-      next: desk.agent?.next_state === 'not_ready' ? desk.agent.next_reason || '示忙' : '',
+      next: desk.agent?.next_state === 'not_ready' ? ['示忙', desk.agent.next_reason].filter(Boolean).join('：') : '',
       caughtUp: caughtUp(),
       now: now.value,
     }),

@@ -29,6 +29,12 @@ export function maySave(draft: WrapUpDraft, then: Then): boolean {
   return then === 'stay' ? draft.notes.length <= NOTES_LIMIT : missingOf(draft).length === 0
 }
 
+/** What saving leads to: what was asked for meanwhile, or what one was in before dialling, goes before being ready. */
+export function saveWord(nextState: string | undefined): string {
+  if (nextState === 'signed_out') return '保存并签出'
+  return nextState === 'not_ready' ? '保存并示忙' : '保存并就绪'
+}
+
 /** As the server wants it. */
 export function wireOf(draft: WrapUpDraft, then: Then): Record<string, unknown> {
   return {
