@@ -46,6 +46,7 @@ check: ## format, lint, types, import contracts, architecture and unit tests, in
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
+	.venv/bin/python -m tests.simulation --seeds 60..460
 	@deploy/single/test-real-parts.sh
 
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import Phase, Plan
+from hotline.domains.calls.rules import DeskAction, Phase, Plan
 from hotline.domains.calls.rules.commands import (
     AskDequeue,
     AskEnqueue,
@@ -152,6 +152,14 @@ def test_an_agent_who_leaves_while_dialling_does_not_cost_the_citizen_the_call_b
         told.offered(offer=f"o{dial}").agent_answers().agent_leg_gone(16)
     assert told.phase is Phase.ENDED
     assert len(told.told(CallBackFailed)) == 3
+
+
+def test_an_agent_who_gives_the_last_dialling_up_on_the_page_leaves_no_call_behind() -> None:
+    told = waiting_for_call_back()
+    for dial in range(3):
+        told.offered(offer=f"o{dial}").agent_answers().desk(DeskAction.HANG_UP, "不打了")
+    assert told.phase is Phase.ENDED
+    assert told.story[-1] == "ended"
 
 
 def test_a_call_back_nobody_can_make_is_given_up_in_the_end() -> None:

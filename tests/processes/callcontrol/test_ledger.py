@@ -91,6 +91,21 @@ async def test_a_successor_tells_what_its_predecessor_wrote_but_may_not_have_tol
     assert [event.seq for event in await stored(bus)] == list(range(1, told.call.seq + 1))
 
 
+async def test_what_a_dead_process_sent_and_the_network_brought_late_takes_nothing_back(bus: Bus) -> None:
+    bucket, told = bus.bucket("calls", Call), Told().arrives()
+    dead, successor = Ledger(bus), Ledger(bus)
+    dead.record(told.call)
+    await dead.settle()
+    late, found = told.call, await bucket.get("c")
+    assert found is not None
+    told.hears_it_out()
+    await bucket.put("c", late)  # it came just before the successor's first word
+    successor.record(told.call)
+    await successor.settle()
+    assert await bucket.update("c", late, found[1]) is None  # and once more after it
+    assert (await successor.snapshots())["c"] == told.call
+
+
 async def test_nothing_is_told_that_is_not_written(bus: Bus) -> None:
     """A snapshot that cannot be written holds its events back."""
     ledger, told = Ledger(bus), Told().arrives()

@@ -20,6 +20,7 @@ from tests.scenarios.callcontrol.node import (
     talk,
     until,
 )
+from tests.scenarios.callcontrol.three import THIRD_TONE, each_hears, outside
 
 pytestmark = pytest.mark.real
 #: Of sound, in seconds; what a busy machine adds included.
@@ -91,6 +92,26 @@ async def test_in_the_queue_the_caller_keeps_the_place(floor: Floor) -> None:
         await call.audio.wait_for_tone(AGENT_TONE)
         await call.hang_up()
     await floor.story_is_whole(waiting.call)
+
+
+async def test_a_number_outside_that_hangs_up_after_the_restart_leaves_the_caller_to_the_rating(floor: Floor) -> None:
+    """Of a leg that has come through the dialplan Asterisk tells the successor too; the simulated one goes by this."""
+    async with await floor.agent_phone() as phone:
+        await phone.register()
+        call, agent, waiting = await talk(floor, phone)
+        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        await agent.ended(5)
+        office = await floor.citizen.incoming()
+        office.answer()
+        office.audio.play_tone(THIRD_TONE)
+        await each_hears({call: (THIRD_TONE,), office: (CALLER_TONE,)})
+        async with killed(floor):
+            await each_hears({call: (THIRD_TONE,), office: (CALLER_TONE,)})
+        await office.hang_up()
+        await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
+        await call.hang_up()
+    assert "outside_ended" in await floor.story_is_whole(waiting.call)
+    await until(floor.node.is_empty)
 
 
 async def test_in_the_menu_the_caller_hears_it_again_and_can_choose(floor: Floor) -> None:

@@ -14,10 +14,10 @@ from hotline.domains.telephony.adapters.ari.switch import TRUNK
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.sweeping import call_of_bridge
 
 log = structlog.get_logger()
 UP = "Up"
-BRIDGES = ("talk-", "side-", "ear-")
 
 
 class Adoption:
@@ -82,8 +82,8 @@ class Adoption:
 
     async def _sweep(self, bridges: list[Bridge]) -> None:
         for bridge in bridges:
-            kind, _, call_id = bridge.id.partition("-")
-            if f"{kind}-" in BRIDGES and self._mailboxes.get(call_id) is None:
+            call_id = call_of_bridge(bridge)
+            if call_id is not None and self._mailboxes.get(call_id) is None:
                 await self._quietly(self._switch.separate(bridge.id))
 
     async def _quietly(self, work: Coroutine[None, None, None]) -> None:

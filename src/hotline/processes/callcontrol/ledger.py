@@ -1,7 +1,8 @@
 """What is kept of every step: first the snapshot, which holds the new events too, then the events themselves.
 
 In this order a process that dies in between leaves nothing told that its successor does not know of: the successor
-emits the events in the snapshot again under the same numbers, and the bus drops what it has.
+emits the events in the snapshot again under the same numbers, and the bus drops what it has. A snapshot is written over
+the one last seen only, so that what a dead process sent and the network brings late takes nothing back.
 """
 
 import asyncio
@@ -28,6 +29,7 @@ class Ledger:
         self._outlet = EventOutlet(bus, self._note_stored)
         self._unwritten: dict[str, Call] = {}
         self._being_written = 0
+        self._revisions: dict[str, int] = {}
         self._emitted: dict[str, int] = {}
         self._stored: dict[str, int] = {}
         self._over: dict[str, int] = {}
@@ -61,8 +63,7 @@ class Ledger:
         while self._unwritten:
             batch, self._unwritten = self._unwritten, {}
             self._being_written = len(batch)
-            puts = (self._bucket.put(call.id, _sealed(call)) for call in batch.values())
-            results = await asyncio.gather(*puts, return_exceptions=True)
+            results = await asyncio.gather(*map(self._put, batch.values()), return_exceptions=True)
             failed = {}
             for call, result in zip(batch.values(), results, strict=True):
                 if isinstance(result, BaseException):
@@ -74,6 +75,25 @@ class Ledger:
                 self._unwritten = failed | self._unwritten
                 log.warning("snapshots wait for the bus", action="snapshots_wait", backlog=self.backlog)
                 await asyncio.sleep(RETRY_SECONDS)
+
+    async def _put(self, call: Call) -> None:
+        """Another revision than ours: an answer to us was lost, or a dead process's write came late. We are alive."""
+        if not await self._put_over(self._revisions.get(call.id, 0), call):
+            found = await self._bucket.get(call.id)
+            if not await self._put_over(found[1] if found is not None else 0, call):
+                raise ConnectionError(f"{call.id} was written by somebody else at this moment")
+
+    async def _put_over(self, revision: int, call: Call) -> bool:
+        """Revision 0: there is none yet."""
+        sealed = _sealed(call)
+        written = (
+            await self._bucket.update(call.id, sealed, revision)
+            if revision
+            else await self._bucket.create(call.id, sealed)
+        )
+        if written is not None:
+            self._revisions[call.id] = written
+        return written is not None
 
     def _emit(self, call: Call) -> None:
         if call.phase is Phase.ENDED:
@@ -93,7 +113,7 @@ class Ledger:
     def _close(self, call_id: str) -> None:
         """The last event is kept, so the snapshot is of no more use."""
         self._bucket.delete_soon(call_id)
-        for book in (self._emitted, self._stored, self._over):
+        for book in (self._revisions, self._emitted, self._stored, self._over):
             book.pop(call_id, None)
 
 

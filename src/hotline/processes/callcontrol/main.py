@@ -32,6 +32,7 @@ from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.services import Services
 from hotline.processes.callcontrol.sounds import Sounds
 from hotline.processes.callcontrol.supervision import Supervision
+from hotline.processes.callcontrol.sweeping import Sweep
 
 log = structlog.get_logger()
 FLUSH_SECONDS = 5.0
@@ -57,6 +58,7 @@ class CallControl:
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)
         self._adoption = Adoption(self._node, ari.app, self._switch, self._ledger, self._mailboxes, arrivals)
+        self._sweep = Sweep(ari.app, self._switch, self._mailboxes)
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -93,6 +95,7 @@ class CallControl:
                 await Supervision(self._bus, self._node, self._mailboxes).open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
+                tasks.create_task(self._sweep.run(), name="sweep")
             tasks.create_task(self._report(), name="roll call")
 
     async def _adopt(self) -> bool:

@@ -26,12 +26,13 @@ async def configuration(bus: Bus) -> RoutingConfig:
 async def restore_agents(bus: Bus, floor: Floor, now: datetime) -> None:
     """Numbers of events continue after the last one stored, also when its agent's document was not written any more.
 
-    Where the last events of an agent were not stored any more, the state is told again.
+    Where document and events of an agent do not agree, the document counts and the state is told again: either may have
+    been the last that a leader got away.
     """
     docs = await bus.bucket("agents", AgentDoc).items()
     last = await asyncio.gather(*(bus.last_number(events.subject(agent)) for agent in docs))
     for doc, number in zip(docs.values(), last, strict=True):
         floor.restore(doc, now)
         floor.change(doc.id, seq=max(doc.seq, number))
-        if number < doc.seq:
+        if number != doc.seq:
             floor.tell_state(doc.id, now)

@@ -63,6 +63,12 @@ def citizen_not_reached(draft: Draft, cause: str) -> None:
     end(draft, "system", NORMAL, stage)
 
 
+def end_if_nobody_waits(draft: Draft) -> None:
+    """A call-back that has been tried often enough has neither caller nor agent nor place, however the agent left."""
+    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is None:
+        end(draft, "system", NORMAL)
+
+
 def dial_failed(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CALLER_GONE) -> None:
     """The citizen whom an agent rang up was not reached."""
     stage = draft.call.phase

@@ -83,6 +83,7 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
         draft.note(f"{type(happened).__name__} before the caller")
     else:
         _take(draft, happened)
+        closing.end_if_nobody_waits(draft)
         flowing.go_on(draft)
         supervising.follow(draft)
     silence.settle(draft)
@@ -225,7 +226,6 @@ def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
         closing.caller_gone(draft, cause)
     elif call.offer is not None and channel == call.offer.channel:
         offering.leg_gone(draft, cause)
-        _end_if_nobody_waits(draft)
     elif call.party is not None:
         _gone_from_three(draft, channel, cause)
     else:
@@ -237,12 +237,6 @@ def _gone_from_three(draft: Draft, channel: str, cause: int) -> None:
         transferring.outside_gone(draft, cause)
     else:
         consulting.leg_of_three_gone(draft, channel, cause)
-
-
-def _end_if_nobody_waits(draft: Draft) -> None:
-    """A call-back that has been tried often enough has neither caller nor agent nor place."""
-    if draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is None:
-        closing.end(draft, "system", closing.NORMAL)
 
 
 def _key(draft: Draft, channel: str, key: str) -> None:

@@ -18,6 +18,8 @@ REQUEST_SECONDS = 10.0
 #: A WebSocket that answers no ping for this long is dead.
 HEARTBEAT_SECONDS = 10.0
 CONNECTIONS = 64
+NO_ANSWER, NOT_THERE = 0, 404
+AGAIN_SECONDS = 0.2
 
 
 class AriError(Exception):
@@ -61,11 +63,20 @@ class Ari:
         return await self._request("PUT", path, {}, body)
 
     async def delete(self, path: str, **query: str | int) -> None:
-        """What is not there needs no deleting."""
+        """What is not there needs no deleting, so one that went unanswered is asked for once more."""
+        try:
+            await self._delete(path, query)
+        except AriError as error:
+            if error.status != NO_ANSWER:
+                raise
+            await asyncio.sleep(AGAIN_SECONDS)
+            await self._delete(path, query)
+
+    async def _delete(self, path: str, query: Mapping[str, str | int]) -> None:
         try:
             await self._request("DELETE", path, query)
         except AriError as error:
-            if error.status != 404:
+            if error.status != NOT_THERE:
                 raise
 
     async def _request(self, method: str, path: str, query: Mapping[str, str | int], body: object = None) -> Any:
@@ -76,7 +87,7 @@ class Ari:
                     raise AriError(response.status, f"{method} {path}: {content.decode(errors='replace').strip()}")
                 return msgspec.json.decode(content) if content else None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise AriError(0, f"{method} {path}: {type(error).__name__}: {error}") from error
+            raise AriError(NO_ANSWER, f"{method} {path}: {type(error).__name__}: {error}") from error
 
     async def listen(self) -> AsyncIterator[AnyEvent]:
         """Events for ever; Connected each time the connection stands."""

@@ -1,0 +1,98 @@
+"""Rules broken on purpose: each must be found, or the simulation has no teeth."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+from unittest import mock
+
+from msgspec.structs import replace
+
+from hotline.domains.calls.rules import adopting, closing, waiting
+from hotline.domains.calls.rules.call import Call, Phase
+from hotline.domains.calls.rules.commands import Errand, TellTalkOver
+from hotline.domains.calls.rules.draft import Draft
+from hotline.domains.routing import rules
+from hotline.domains.routing.ports import AgentState, OfferOutcome, OfferResult
+from hotline.domains.routing.rules.floor import Floor
+from hotline.infrastructure.bus import Lease
+from hotline.processes.callcontrol.errands import Errands
+from hotline.processes.callcontrol.ledger import Ledger
+from hotline.processes.router.leader import Leader
+
+
+async def _no_roll(self: Leader, in_flight: timedelta) -> None:
+    """A successor never asks who waits."""
+
+
+def _double_results_count(floor: Floor, result: OfferResult, now: datetime) -> None:
+    """A result said again, because nobody answered in time, is taken for a new one."""
+    over = result.offer not in floor.reservations and result.offer not in floor.named
+    if over and result.outcome is not OfferOutcome.ANSWERED and result.agent in floor.agents:
+        floor.turn(result.agent, AgentState.MISSED, now)
+    else:
+        _offer_result(floor, result, now)
+
+
+def _turn_without_reserving(self: Floor, agent: str, state: AgentState, *rest: Any, **changes: Any) -> Any:
+    """Whose phone rings is offered to the next caller too."""
+    if state is AgentState.RINGING:
+        return self.agents[agent]
+    return _turn(self, agent, state, *rest, **changes)
+
+
+def _told_before_it_is_kept(self: Ledger, call: Call) -> None:
+    """Killed in between, callcontrol has told what its successor does not know of."""
+    self._emit(call)
+    _record(self, call)
+
+
+def _the_dead_live(draft: Draft, seen: object) -> None:
+    """Legs that died while nobody looked are thought alive."""
+
+
+def _place_lost(draft: Draft) -> None:
+    """Who was offered in vain is last in line."""
+    stay = draft.call.stay
+    assert stay is not None
+    draft.change(stay=replace(stay, since=draft.at))
+    _wait_on(draft)
+
+
+def _agent_not_let_go(self: Errands, call_id: str, errand: Errand) -> None:
+    """The router never hears that a talk is over."""
+    if not isinstance(errand, TellTalkOver):
+        _run(self, call_id, errand)
+
+
+def _waits_for_ever(draft: Draft) -> None:
+    """A call-back tried often enough keeps its call open when the agent left by the page."""
+    if draft.call.phase is not Phase.CALLBACK_DIALLING:
+        return
+
+
+_offer_result, _turn, _record = rules.offer_result, Floor.turn, Ledger.record
+_wait_on, _run = waiting.wait_on, Errands.run
+
+BROKEN: dict[str, tuple[object, str, object]] = {
+    "no roll call": (Leader, "_call_the_roll", _no_roll),
+    "double results count": (rules, "offer_result", _double_results_count),
+    "no reservation": (Floor, "turn", _turn_without_reserving),
+    "told before it is kept": (Ledger, "record", _told_before_it_is_kept),
+    "the dead are not buried": (adopting, "_bury_the_gone", _the_dead_live),
+    "the place is lost": (waiting, "wait_on", _place_lost),
+    "an agent is not let go": (Errands, "run", _agent_not_let_go),
+    "the lease never ends": (Lease, "holds", property(lambda self: self.leading)),
+    "a call-back keeps its call": (closing, "end_if_nobody_waits", _waits_for_ever),
+}
+
+
+@contextlib.contextmanager
+def broken(rule: str) -> Iterator[None]:
+    """ "": nothing is broken."""
+    if not rule:
+        yield
+        return
+    where, what, instead = BROKEN[rule]
+    with mock.patch.object(where, what, instead):
+        yield
