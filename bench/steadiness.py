@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 from bench.installation import whole
-from bench.steady.faults import KILLS, Fault
+from bench.steady.faults import FAULTS, Fault
 from bench.steady.floor import Size, at_work
 from bench.steady.ledger import Ledger, machine
 from hotline.processes.demo.terminal import quiet_logs
@@ -53,7 +53,7 @@ def main() -> int:
 def plan(only: str, seed: int) -> list[Fault]:
     """In an order by chance."""
     wanted = tuple(only.split(","))
-    faults = [fault for fault in KILLS if fault.name.startswith(wanted)]
+    faults = [fault for fault in FAULTS if fault.name.startswith(wanted)]
     random.Random(seed).shuffle(faults)
     return faults
 

@@ -51,6 +51,7 @@ class Fault:
     """``strike`` does it and undoes it; ``function`` of bench.steady.functions tells when its victim is back.
 
     ``within``: in so many seconds from the strike's end it should be. ``switch``: talks are expected to end.
+    ``holds``: nothing of the victim's can be had until it is undone.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Fault:
     within: float
     strike: Callable[[Site], Awaitable[None]]
     switch: bool = False
+    holds: bool = False
 
 
 def killed(program: str, function: str, within: float, *, switch: bool = False) -> Fault:
@@ -89,7 +91,7 @@ def held(program: str, function: str, within: float) -> Fault:
         for pid in family:
             os.kill(pid, signal.SIGCONT)
 
-    return Fault(f"{program} stands still for {STOPPED_SECONDS:.0f} s", function, within, strike)
+    return Fault(f"{program} stands still for {STOPPED_SECONDS:.0f} s", function, within, strike, holds=True)
 
 
 def _children(pid: int) -> list[int]:
@@ -98,7 +100,8 @@ def _children(pid: int) -> list[int]:
 
 
 ROUTER_KILLED = Fault("leading router killed", "routing", 2.0, _kill_router)
-KILLS = (
+#: Asterisk takes the talks with it; what is held stands still, as on a machine that swaps.
+FAULTS = (
     killed("callcontrol", "commands", 2.0),
     ROUTER_KILLED,
     killed("web", "pages", 3.0),
@@ -107,4 +110,10 @@ KILLS = (
     killed("nats", "bus", 3.0),
     killed("postgres", "database", 10.0),
     away("postgres", "database", 10.0, 60.0),
+    killed("asterisk", "switch", 2.0, switch=True),
+    held("callcontrol", "commands", 2.0),
+    held("router", "routing", 2.0),
+    held("web", "pages", 2.0),
+    held("projector", "records", 10.0),
+    held("postgres", "database", 2.0),
 )

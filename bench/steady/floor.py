@@ -35,6 +35,8 @@ GREETING = ("recording-notice", "welcome")
 SETTLED_SECONDS, BACK_SECONDS, REST_SECONDS = 60.0, 60.0, 4.0
 #: What is done in less was done at once; what shows this long after a fault is its trace.
 INSTANT_SECONDS, TRACE_SECONDS = 1.0, 30.0
+#: What was heard last was heard before the fault.
+JUST_BEFORE = 0.5
 #: Of those who should be talking or walking, as many do while others are between two calls.
 FULL = 0.6
 APART_SECONDS, SEATED_SECONDS = 0.3, 30.0
@@ -137,7 +139,7 @@ class Floor:
             fault.function,
             back=back,
             within=fault.within,
-            greeted=_greeted(self.book.calls[first:], struck),
+            greeted=_greeted(self.book.calls[first:], since if fault.holds else struck),
             desks=self._desks_back(struck, since),
             lost_place=[] if fault.switch else misplaced(before, await self._line()),
             load=os.getloadavg()[0],
@@ -219,7 +221,8 @@ class Floor:
             for at, what in talk.interruptions():
                 self._note(at, f"{talk.agent} and a caller: {what}")
             for struck, back, _ in self._outages:
-                if talk.passed_at is not None and struck - 1 < talk.passed_at < back + 1:
+                over = talk.passed_at or talk.cut_at
+                if over is not None and struck - 1 < over < back + 1:
                     talk.outage_seconds = back - struck + 1
         for placed in self.book.calls:
             ended = placed.ended_at or self._clock()
@@ -231,16 +234,18 @@ class Floor:
             row.late = list(late(row))
 
     def _note(self, at: float, what: str) -> None:
-        for (struck, _, fault), row in zip(self._outages, self.ledger.rows, strict=True):
-            if struck <= at < struck + TRACE_SECONDS:
-                if fault.switch:
-                    row.expected_ends += 1
-                    return
-                row.interrupted.append(what)
+        struck = [
+            n for n, (start, _, _) in enumerate(self._outages) if start - JUST_BEFORE <= at < start + TRACE_SECONDS
+        ]
+        if struck and self._outages[struck[-1]][2].switch:
+            self.ledger.rows[struck[-1]].expected_ends += 1
+            return
+        if struck:
+            self.ledger.rows[struck[-1]].interrupted.append(what)
         self.ledger.interrupted.append(what + self._while_(at))
 
     def _while_(self, at: float) -> str:
-        struck = [fault.name for start, _, fault in self._outages if start <= at < start + TRACE_SECONDS]
+        struck = [fault.name for start, _, fault in self._outages if start - JUST_BEFORE <= at < start + TRACE_SECONDS]
         return f" ({struck[-1]})" if struck else ""
 
     async def _compare(self) -> None:
@@ -281,7 +286,7 @@ def late(row: Row) -> Iterator[str]:
 
 def _greeted(calls: Sequence[Placed], since: float) -> float | None:
     heard = [one.greeted_at - since for one in calls if one.kind is Kind.PROBE and one.greeted_at is not None]
-    return min(heard, default=None)
+    return max(0.0, min(heard)) if heard else None
 
 
 @contextlib.asynccontextmanager

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
+import aiohttp
 import psycopg
 
 from bench.steady.patience import until
@@ -78,6 +79,7 @@ class Functions:
         self.all = [
             Function("commands", self._command),
             Function("routing", self._route),
+            Function("switch", self._ping),
             Function("pages", self._see),
             Function("bus", self._read_bus),
             Function("database", self._select, DATABASE_EVERY_SECONDS),
@@ -99,6 +101,14 @@ class Functions:
 
     async def _route(self) -> None:
         await self._bus.request("router.position", PositionQuery("none"), Position, PATIENCE_SECONDS)
+
+    async def _ping(self) -> None:
+        login = aiohttp.BasicAuth(
+            self._config.telephony.ari_user, self._config.telephony.ari_password.get_secret_value()
+        )
+        address = f"{self._config.ari_url}/ari/asterisk/ping"
+        async with aiohttp.ClientSession(auth=login) as http, http.get(address) as answer:
+            answer.raise_for_status()
 
     async def _see(self) -> None:
         await self._looker.get("/api/session")

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from bench.steady.book import Book, Kind, Placed
+from bench.steady.book import Book, Placed
 from bench.steady.functions import connect
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
@@ -117,7 +117,7 @@ def objections(placed: Placed, record: Any) -> list[str]:
         found.append(f"rated {placed.score}, recorded {record['rating']}")
     if placed.talk is not None and placed.talk.topic and record["topic"] != placed.talk.topic:
         found.append("another topic")
-    if placed.kind in (Kind.MENU, Kind.PROBE) and placed.left and record["hung_up_by"] != "caller":
+    if placed.left and not placed.with_switch and record["hung_up_by"] != "caller":
         found.append(f"the caller hung up, recorded {record['hung_up_by']}")
     return found
 

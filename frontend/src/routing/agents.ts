@@ -27,6 +27,8 @@ export interface AgentDoc {
   /** The call dialled last that reached nobody, and why. */
   readonly unmet_call?: string
   readonly unmet?: string
+  /** The last call that the switch took with it when it died. */
+  readonly lost_call?: string
   /** What a leader did last, until the agent chooses a state. */
   readonly directed?: Direction | null
   /** Which of the skills are lent, until when. */

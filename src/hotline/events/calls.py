@@ -215,7 +215,10 @@ class SupervisionEnded(Fact, frozen=True, tag="call.supervision_ended"):
 
 
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
-    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, taken_over, agent_lost, …"""
+    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, taken_over, agent_lost,
+
+    switch_lost, …
+    """
 
     agent: str
     talk: int
@@ -319,8 +322,15 @@ class CallBackWanted(Fact, frozen=True, tag="call.callback_wanted"):
     reason: str
 
 
+#: Q.850, network out of order: the switch died and the call with it; nobody hung up.
+SWITCH_LOST = 38
+
+
 class CallEnded(Fact, frozen=True, tag="call.ended"):
-    """``by``: caller, agent, leader, system; ``cause``: Q.850 code of the trunk channel; ``stage`` its phase then."""
+    """``by``: caller, agent, leader, system; ``cause``: Q.850 code of the trunk channel; ``stage`` its phase then.
+
+    By the system with SWITCH_LOST: the switch died under it.
+    """
 
     by: str
     cause: int

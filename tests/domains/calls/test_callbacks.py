@@ -67,6 +67,25 @@ def test_who_was_not_satisfied_is_rung_up(score: int, left: bool) -> None:
     assert [(wanted.kind, wanted.reason) for wanted in left_by(folded(tale))] == ([("rating", str(score))] * left)
 
 
+def lost_with_the_switch(tale: Tale, stage: str) -> CallRecord:
+    return folded(tale.tell(calls.CallEnded("system", calls.SWITCH_LOST, stage), after=1))
+
+
+@pytest.mark.parametrize("stage", ["queued", "offered"])
+def test_who_waited_when_the_switch_died_is_rung_up(stage: str) -> None:
+    record = lost_with_the_switch(Tale().arrives().queues("social").leaves("failed"), stage)
+    assert "switch_lost" in record.flags
+    assert "abandoned" not in record.flags
+    assert left_by(record) == [Wanted("line", record.ended_at or NINE, "switch_lost")]
+
+
+def test_who_was_in_the_menu_or_talked_when_the_switch_died_rings_again_by_themselves() -> None:
+    assert left_by(lost_with_the_switch(Tale().arrives(), "in_flow")) == []
+    talked = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
+    record = lost_with_the_switch(talked.talk_ends("1001", "system", "switch_lost", after=5), "talking")
+    assert (left_by(record), record.hung_up_by, "switch_lost" in record.flags) == ([], "system", True)
+
+
 def test_an_ordinary_call_a_test_and_a_call_out_leave_nothing() -> None:
     assert left_by(folded(answered_call())) == []
     tried = Tale(test=True).arrives().queues("social").offered("1001").answered("1001", after=3)

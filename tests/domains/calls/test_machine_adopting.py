@@ -14,7 +14,7 @@ from hotline.domains.calls.rules.commands import (
 )
 from hotline.domains.calls.rules.inputs import Adopted
 from hotline.domains.routing.ports import OfferOutcome, OpenOffer
-from hotline.events.calls import AgentLost, CallEnded
+from hotline.events.calls import SWITCH_LOST, AgentLost, CallEnded, TalkEnded
 from tests.domains.calls.told import ANN, Told
 
 
@@ -68,7 +68,9 @@ def test_when_the_switch_itself_restarted_nobody_is_said_to_have_hung_up() -> No
     told = Told().talking()
     none: frozenset[str] = frozenset()
     told.take(Adopted(at=told.now, alive=none, up=none, bridged=none, switch_restarted=True))
-    assert told.told(CallEnded)[0].by == "system"
+    assert told.told(CallEnded) == [CallEnded("system", SWITCH_LOST, "talking")]
+    assert told.told(TalkEnded)[0].reason == "switch_lost"
+    assert told.just_did(TellTalkOver)[0].switch_lost
 
 
 def test_an_answer_in_the_gap_connects() -> None:

@@ -15,6 +15,7 @@ from hotline.domains.routing.ports import (
     SaveWrapUp,
     SignIn,
     SignOut,
+    TalkOver,
 )
 from hotline.events.routing import AgentSignedIn, AgentSignedOut, AgentStateChanged, WrapUpSaved
 from hotline.kernel.errors import Refused
@@ -262,3 +263,14 @@ def test_every_change_of_state_is_told_under_the_next_number() -> None:
     states = [t.fact.state for t in told if isinstance(t.fact, AgentStateChanged)]
     assert states == ["not_ready", "ready", "ringing", "talking"]
     assert doc(floor, "ann").seq == told[-1].seq
+
+
+def test_who_lost_a_caller_with_the_switch_wraps_up_and_is_told_which_call_it_was() -> None:
+    floor = floor_of(ann={"social": 1})
+    ready(floor, "ann")
+    rings(floor, "a", 1)
+    answers(floor, "ann", 2)
+    talked = doc(floor, "ann")
+    rules.talk_over(floor, TalkOver(talked.offer, "a", "ann", at(9), switch_lost=True), at(9))
+    assert (talked.call, talked.lost_call) == ("a", "")
+    assert (doc(floor, "ann").state, doc(floor, "ann").lost_call) == (AgentState.WRAP_UP, "a")

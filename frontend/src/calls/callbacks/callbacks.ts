@@ -46,6 +46,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['flow', '按键登记'],
   ['promised', '约定回拨'],
   ['rating', '不满意回访'],
+  ['line', '线路中断'],
 ]
 export const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 

@@ -50,6 +50,13 @@ export function attendDesk(): void {
     },
   )
 
+  watch(
+    () => desk.agent?.lost_call,
+    (call, before) => {
+      if (call && before !== undefined) desk.refuse('线路中断：话务交换机故障，这通电话已断开，不是来电人挂断。请写小结，可以拨回给来电人。')
+    },
+  )
+
   // A finished wrap-up leaves nothing on this machine.
   watch(
     () => desk.callId,

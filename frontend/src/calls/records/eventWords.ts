@@ -23,6 +23,9 @@ const text = (data: Data, name: string): string => {
 }
 const RATINGS = ['', '非常满意', '满意', '基本满意', '不满意', '非常不满意']
 const LAPSED: Record<string, string> = { no_answer: '没有接', refused: '拒接', failed: '话机不通', withdrawn: '撤回', caller_gone: '来电人已挂' }
+/** Q.850, network out of order: the switch died under the call. */
+const SWITCH_LOST = 38
+
 const BY: Record<string, string> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 const CONSULT_OVER: Record<string, string> = {
@@ -96,7 +99,7 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'call.callback_wanted': { icon: 'phone', human: true, words: (data) => `登记回电：${text(data, 'reason')}` },
   'text.sent': { icon: 'check', human: false, words: () => '短信已发出' },
   'text.failed': { icon: 'tri', human: false, words: (data) => `短信没有发出：${TEXT_FAILED[text(data, 'why')] ?? text(data, 'why')}` },
-  'call.ended': { icon: 'hang', human: true, words: (data) => `${BY[text(data, 'by')] ?? '系统'}挂断` },
+  'call.ended': { icon: 'hang', human: true, words: (data) => (data.by === 'system' && data.cause === SWITCH_LOST ? '交换机故障，线路中断' : `${BY[text(data, 'by')] ?? '系统'}挂断`) },
   'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },
   'agent.state_changed': { icon: 'dot', human: false, words: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },

@@ -111,6 +111,7 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
   callback: '约了回呼',
   callback_done: '回呼接通',
   missed_offer: '有人漏接',
+  switch_lost: '线路中断',
   agent_lost: '掉过线',
   handed_over: '12345 转来',
   self_service: '自助查询',
@@ -122,7 +123,7 @@ export const FLAG_WORDS: Readonly<Record<string, string>> = {
 export const HUNG_UP_WORDS: Readonly<Record<string, string>> = { caller: '来电人', agent: '坐席', leader: '班长', system: '系统' }
 
 /** Flags worth a mark in the list; being passed to the rating is the rule, not a mark. */
-const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
+const MARKS: readonly string[] = ['handed_over', 'self_service', 'voicemail', 'sensitive', 'switch_lost', 'agent_lost', 'missed_offer', 'callback', 'callback_done', 'test']
 
 export function marksOf(row: RecordRow): string[] {
   const marks = MARKS.filter((flag) => row.flags.includes(flag)).map((flag) => FLAG_WORDS[flag] ?? flag)

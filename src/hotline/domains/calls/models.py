@@ -75,7 +75,7 @@ class CallTalk(models.Model):
 
 class CallBack(models.Model):
     """A citizen to be rung up. ``kind``: queued (took the offer in the queue, nobody was reached), flow (asked for
-    in a menu), promised, rating.
+    in a menu), promised, rating, line (waited when the switch died).
 
     ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. ``reason`` as in
     rules.callbacks.Wanted. Tries since ``opened_at`` count. ``result`` once it is closed, ``note`` why by hand.

@@ -38,8 +38,8 @@ def request_of(call_id: str, errand: Errand) -> tuple[str, object]:
             return "router.reserve", request
         case TellOfferResult(offer, agent, outcome, at):
             return "router.offer_result", OfferResult(offer, call_id, agent, outcome, at)
-        case TellTalkOver(offer, agent, at, unmet, directed):
-            return "router.talk_over", TalkOver(offer, call_id, agent, at, unmet, directed)
+        case TellTalkOver(offer, agent, at, unmet, directed, switch_lost):
+            return "router.talk_over", TalkOver(offer, call_id, agent, at, unmet, directed, switch_lost)
 
 
 class Errands:

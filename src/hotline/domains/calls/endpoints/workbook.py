@@ -40,6 +40,7 @@ FLAGS = {
     "missed_offer": "有漏接",
     "repeat": "一小时内再次来电",
     "unrest": "不稳定因素",
+    "switch_lost": "线路中断",
     "agent_lost": "坐席断线",
     "handed_over": "12345 转来",
     "self_service": "自助查询",

@@ -17,6 +17,7 @@ from hotline.domains.calls.rules.call import Phase, Standing
 from hotline.domains.calls.rules.commands import Answer, AskEnqueue, Connect, HangUp, StartMusic
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.calls.rules.inputs import Adopted
+from hotline.events.calls import SWITCH_LOST
 
 NOT_KNOWN = 0
 
@@ -39,7 +40,10 @@ def _bury_the_gone(draft: Draft, seen: Adopted) -> None:
     """Legs that ended in the gap. Nobody knows how, so an agent's leg counts as lost, not as hung up."""
     call = draft.call
     if call.channel and call.channel not in seen.alive:
-        closing.caller_gone(draft, NOT_KNOWN, "system" if seen.switch_restarted else "caller")
+        if seen.switch_restarted:
+            closing.caller_gone(draft, SWITCH_LOST, "system")
+        else:
+            closing.caller_gone(draft, NOT_KNOWN)
     for leg in call.legs - seen.alive - {call.channel}:
         _agent_leg_gone(draft, leg)
 

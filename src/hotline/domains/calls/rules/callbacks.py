@@ -23,6 +23,8 @@ FURTHEST = timedelta(days=30)
 #: Who took an entry and does nothing has it so long.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
+#: Phases of a caller in line.
+WAITING = {"queued", "offered"}
 REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
 #: What an agent may say came of a try, and its word on screen.
 SAID = {
@@ -47,10 +49,15 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def left_by(record: CallRecord) -> list[Wanted]:
-    """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied."""
+    """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied, the one
+    who waited when the switch died."""
     if "test" in record.flags or record.direction == "out":
         return []
-    return [wanted for wanted in (_queued(record), _wanted(record), _dissatisfied(record)) if wanted is not None]
+    return [
+        wanted
+        for wanted in (_queued(record), _wanted(record), _dissatisfied(record), _lost(record))
+        if wanted is not None
+    ]
 
 
 def _queued(record: CallRecord) -> Wanted | None:
@@ -70,6 +77,13 @@ def _dissatisfied(record: CallRecord) -> Wanted | None:
     if rating is None or rating.at is None or rating.score is None or rating.score < DISSATISFIED:
         return None
     return Wanted("rating", rating.at, str(rating.score))
+
+
+def _lost(record: CallRecord) -> Wanted | None:
+    """Who waits cannot know that nobody will come; who talked or chose in a menu rings again by themselves."""
+    if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
+        return None
+    return Wanted("line", record.ended_at, "switch_lost")
 
 
 def result_of(record: CallRecord) -> str:

@@ -14,7 +14,7 @@ from hotline.domains.calls.rules.call import Phase
 from hotline.domains.calls.rules.commands import HangUp
 from hotline.domains.calls.rules.draft import Draft
 from hotline.domains.routing.ports import OfferOutcome
-from hotline.events.calls import CallBackFailed, CallEnded, RatingSkipped
+from hotline.events.calls import SWITCH_LOST, CallBackFailed, CallEnded, RatingSkipped
 
 GONE = "gone"
 GONE_SECONDS = 5.0
@@ -88,7 +88,7 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     actor = talking.actor_of(draft.call.last_agent) if by == "agent" else by
     if stage is Phase.ENDED:
         return
-    _release_agents(draft, by)
+    _release_agents(draft, by, switch_lost=cause == SWITCH_LOST and by == "system")
     self_service.drop(draft)
     supervising.end(draft, "call_over")
     if draft.call.stay is not None:
@@ -103,7 +103,7 @@ def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     draft.change(phase=Phase.ENDED, timers={}, rating=False)
 
 
-def _release_agents(draft: Draft, by: str) -> None:
+def _release_agents(draft: Draft, by: str, *, switch_lost: bool) -> None:
     if draft.call.phase in dialling.UNDER_WAY and draft.call.offer is not None:
         dialling.fail(draft, "failed")
     elif draft.call.phase is Phase.CALLBACK_DIALLING and draft.call.offer is not None:
@@ -113,4 +113,4 @@ def _release_agents(draft: Draft, by: str) -> None:
     if draft.call.party is not None:
         consulting.release(draft, "caller_gone" if by == "caller" else "ended")
     if draft.call.talk is not None:
-        talking.end(draft, by, "hangup")
+        talking.end(draft, by, "switch_lost" if switch_lost else "hangup")

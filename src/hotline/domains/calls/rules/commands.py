@@ -187,13 +187,17 @@ class TellOfferResult(Command, frozen=True):
 
 
 class TellTalkOver(Command, frozen=True):
-    """``unmet``: why whom the agent dialled was not reached; ``directed``: the leader who ended the talk."""
+    """``unmet``: why whom the agent dialled was not reached; ``directed``: the leader who ended the talk.
+
+    ``switch_lost``: nobody ended it, the switch died.
+    """
 
     offer: str
     agent: str
     at: datetime
     unmet: str = ""
     directed: Direction | None = None
+    switch_lost: bool = False
 
 
 # To others ----------------------------------------------------------------------------------------------------------

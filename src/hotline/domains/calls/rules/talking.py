@@ -115,7 +115,7 @@ def end(draft: Draft, by: str, reason: str, directed: Direction | None = None) -
     actor = f"staff:{directed.by}" if directed else actor_of(talk.agent) if by == "agent" else by
     draft.tell(TalkEnded(talk.agent, talk.index, by, reason), actor)
     if not talk.taken_over:
-        draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed))
+        draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed, switch_lost=reason == "switch_lost"))
     draft.change(talk=None)
 
 

@@ -57,6 +57,8 @@ def talk_over(floor: Floor, over: TalkOver, now: datetime) -> None:
     if over.directed is not None:
         note(floor, doc, over.directed, over.call)
         doc = floor.agents[doc.id]
+    if over.switch_lost:
+        doc = floor.change(doc.id, lost_call=over.call)
     if over.unmet:
         done(floor, floor.change(doc.id, unmet_call=over.call, unmet=over.unmet), AgentState.READY, now)
     else:

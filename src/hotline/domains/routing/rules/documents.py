@@ -34,7 +34,8 @@ class AgentDoc(msgspec.Struct, frozen=True):
     ``since`` when the state began, ``until`` when wrap-up ends, ``next_state``/``next_reason`` what was asked for
     meanwhile, ``seq`` the last event number of subject ``agent/<id>``, ``idle_since`` for longest idle, ``call_node``
     whose callcontrol holds the call at hand, ``unmet`` why whom they dialled last (call
-    ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again.
+    ``unmet_call``) was not reached, ``directed`` what a leader did last, until the agent chooses a state again,
+    ``lost_call`` the last call that the switch took with it when it died.
     ``skills`` are those of this moment; ``loans`` says which of them are lent.
     """
 
@@ -62,6 +63,7 @@ class AgentDoc(msgspec.Struct, frozen=True):
     unmet_call: str = ""
     unmet: str = ""
     directed: Direction | None = None
+    lost_call: str = ""
     loans: tuple[SkillLoan, ...] = ()
 
 

@@ -90,7 +90,7 @@ class TalkOver(msgspec.Struct, frozen=True):
     """``router.talk_over``: the agent is free of the caller and goes into wrap-up.
 
     ``unmet``: why the citizen whom the agent dialled was not reached; there is nothing to wrap up then.
-    ``directed``: the leader who ended the talk.
+    ``directed``: the leader who ended the talk; ``switch_lost``: nobody did, the switch died.
     """
 
     offer: str
@@ -99,6 +99,7 @@ class TalkOver(msgspec.Struct, frozen=True):
     at: datetime
     unmet: str = ""
     directed: Direction | None = None
+    switch_lost: bool = False
 
 
 class OpenOffer(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from hotline.domains.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAIL
 from hotline.domains.calls.rules.record.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
 from hotline.domains.calls.rules.record.story import Story, all_of, seconds
 from hotline.events import routing
+from hotline.events.calls import SWITCH_LOST
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 
@@ -77,6 +78,11 @@ def abandoned(record: CallRecord) -> bool:
     return record.ended_at is not None and gave_up and not record.talks and not took_callback
 
 
+def switch_lost(record: CallRecord) -> bool:
+    """The switch died under it."""
+    return (record.hung_up_by, record.cause) == ("system", SWITCH_LOST)
+
+
 def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
     """In a fixed order, so that equal calls make equal rows."""
     gone = abandoned(record)
@@ -90,6 +96,7 @@ def flags_of(record: CallRecord, *, test: bool) -> tuple[str, ...]:
         "missed_offer": any(offer.result == "no_answer" for offer in record.offers),
         "repeat": any(REPEAT in stay.priority_reasons for stay in record.stays),
         "unrest": any(UNREST in stay.priority_reasons for stay in record.stays),
+        "switch_lost": switch_lost(record),
         "agent_lost": any(talk.lost_seconds > 0 or talk.reason == "agent_lost" for talk in record.talks),
         "transferred": bool(record.transfers),
         "handed_over": bool(record.case_number),
