@@ -77,9 +77,9 @@ async def whole(environment: Mapping[str, str]) -> AsyncIterator[Settings]:
 
 
 @contextlib.asynccontextmanager
-async def running(agents: list[str], parts: str = PARTS) -> AsyncIterator[Settings]:
+async def running(agents: list[str], parts: str = PARTS, **environment: str) -> AsyncIterator[Settings]:
     """Up, with one queue, a short flow and these agents published. Needs root, as ``hotline up`` does."""
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT | environment)
     shutil.rmtree(DATA, ignore_errors=True)
     starting = await asyncio.create_subprocess_exec(*hotline("up", "--detach", "--parts", parts), stdout=sys.stderr)
     try:
