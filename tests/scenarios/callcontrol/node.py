@@ -253,6 +253,8 @@ class Floor:
 
     def __init__(self, node: Node, bus: Bus, citizen: Phone) -> None:
         self.node, self.bus, self.citizen = node, bus, citizen
+        #: Where calls out arrive, also when citizens ring in from elsewhere.
+        self.at_carrier = citizen
         self.dispatcher = Dispatcher(bus, node.settings.place.node)
         self.calls = bus.bucket("calls", LiveCall)
         self.events: list[Envelope] = []

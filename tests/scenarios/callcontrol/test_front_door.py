@@ -13,6 +13,7 @@ from hotline.domains.telephony.adapters.phone.phone import NotRegistered
 from hotline.infrastructure import door
 from hotline.infrastructure.settings import Door, settings
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, ROOT, Floor, Node, staffed, talk, until
+from tests.scenarios.callcontrol.test_dialling import talking as dialled
 
 pytestmark = pytest.mark.real
 DESK, STRANGER, GUESSER, FLOODER = "127.0.0.40", "127.0.0.66", "127.0.0.67", "127.0.0.68"
@@ -38,11 +39,12 @@ async def floor(node: Node, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Fl
     for name, value in node.environment.items():
         monkeypatch.setenv(name, value)
     settings.cache_clear()
-    async with staffed(node) as ready:
-        carrier = ("127.0.0.1", node.settings.ports.carrier + 9)
-        async with Phone("13800138000", ("127.0.0.1", node.settings.ports.door), local=carrier) as citizen:
-            ready.citizen = citizen
-            yield ready
+    async with (
+        staffed(node) as ready,
+        Phone("13800138000", ("127.0.0.1", node.settings.ports.door)) as citizen,
+    ):
+        ready.citizen = citizen
+        yield ready
     settings.cache_clear()
 
 
@@ -101,6 +103,17 @@ async def test_a_talk_by_the_door_is_heard_both_ways_and_ends_from_either_side(f
         caller, agent, _ = await talk(floor, phone, "offer-2")
         await agent.hang_up()
         await caller.hang_up()
+    await until(floor.node.is_empty)
+
+
+async def test_a_citizen_rung_up_by_the_door_answers_and_hangs_up(floor: Floor) -> None:
+    floor.citizen = floor.at_carrier
+    async with telephone(floor, *await credentials(floor)) as phone:
+        await phone.register()
+        own, citizen = await dialled(floor, phone, "out-by-the-door")
+        await still_hear_each_other(citizen, own)
+        await citizen.hang_up()
+        await own.ended(8)
     await until(floor.node.is_empty)
 
 
