@@ -10,7 +10,7 @@ from hotline.infrastructure.settings import Settings
 from hotline.processes.single.addresses import in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import Person, ensure_folder
-from hotline.processes.single.templates import render
+from hotline.processes.single.templates import DEPLOY, render
 
 LOOPBACK = "127.0.0.1"
 #: Where nothing is sent: a socket that is asked which address it would take.
@@ -50,8 +50,10 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
         trunk_calls_per_second=door.trunk_calls_per_second,
     )
     pid_file = run / "kamailio.pid"
+    # Of an earlier start of the machine: the number may be anybody's now.
     pid_file.unlink(missing_ok=True)
-    return [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-P", str(pid_file), "-m", "64", "-M", "8"]
+    command = [program, "-DD", "-E", "-f", str(conf), "-Y", str(run), "-m", "64", "-M", "8"]
+    return [str(DEPLOY / "single" / "front"), str(pid_file), *command]
 
 
 def _listen(settings: Settings) -> str:
