@@ -109,6 +109,8 @@ async def test_events_are_read_from_a_cursor_on_without_numbers_and_without_a_ga
     fresh = (await call("get", f"events?after={rest['cursor']}", key)).json()["events"]
     assert {event["call"] for event in fresh} == {"c3"}
     assert (await call("get", "events?types=call.secret", key)).status_code == 422
+    beyond = (await call("get", f"events?after={2**40}", key)).json()
+    assert (beyond["events"], beyond["cursor"]) == ([], 15)
 
 
 async def test_the_stream_goes_on_where_it_broke_off_and_ends_when_the_key_does() -> None:

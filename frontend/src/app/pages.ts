@@ -29,6 +29,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
+  { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
   { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
 ]
 

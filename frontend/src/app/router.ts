@@ -34,6 +34,7 @@ export function makeRouter(): Router {
           { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
+          { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
         ],

@@ -61,8 +61,21 @@ class Choice(Schema):
     name: str
 
 
+class PushOut(Schema):
+    """Where a client's news is pushed, and how that goes."""
+
+    id: str
+    client: str
+    url: str
+    state: str
+    failing_since: datetime | None
+    last_trouble: str
+    last_pushed_at: datetime | None
+
+
 class IntegrationsOut(Schema):
     clients: list[ClientOut]
+    webhooks: list[PushOut]
     scopes: list[Choice]
     agents: list[Choice]
     queues: list[Choice]

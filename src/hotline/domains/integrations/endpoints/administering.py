@@ -6,7 +6,7 @@ from ninja import Router
 
 from hotline.domains.accounts.queries import staff_with
 from hotline.domains.integrations import actions, queries
-from hotline.domains.integrations.models import ApiClient
+from hotline.domains.integrations.models import ApiClient, Webhook
 from hotline.domains.integrations.permissions import MANAGE
 from hotline.domains.integrations.rules import SCOPES, key_of
 from hotline.domains.integrations.schemas import (
@@ -14,6 +14,7 @@ from hotline.domains.integrations.schemas import (
     ClientBody,
     ClientOut,
     IntegrationsOut,
+    PushOut,
     RevokeBody,
     RotateBody,
     SecretOut,
@@ -29,6 +30,7 @@ def integrations(request: StaffRequest) -> IntegrationsOut:
     rows = queries.client_rows(datetime.now(UTC))
     return IntegrationsOut(
         clients=[shown(row.client, row.asked_today, row.last_minute) for row in rows],
+        webhooks=[pushed(row) for row in queries.webhooks_of_all()],
         scopes=[Choice(id=code, name=name) for code, name in SCOPES.items()],
         agents=[Choice(id=staff.number, name=staff.name) for staff in staff_with("desk.use")],
         queues=[Choice(id=id, name=name) for id, name in queue_names().items()],
@@ -55,6 +57,18 @@ def rotate_secret(request: StaffRequest, client_id: str, body: RotateBody) -> Se
 @router.post("/clients/{client_id}/revoke", response=ClientOut)
 def revoke_client(request: StaffRequest, client_id: str, body: RevokeBody) -> ClientOut:
     return shown(actions.revoke_client(by=signed_in(request), id=client_id, reason=body.reason))
+
+
+def pushed(row: Webhook) -> PushOut:
+    return PushOut(
+        id=row.id,
+        client=row.client_id,
+        url=row.url,
+        state=row.state,
+        failing_since=row.failing_since,
+        last_trouble=row.last_trouble,
+        last_pushed_at=row.last_pushed_at,
+    )
 
 
 def wanted_of(body: ClientBody) -> actions.Wanted:

@@ -28,7 +28,7 @@ def events(caller: Caller, after: int, types: list[str]) -> Events:
     found = events_after(after, end, types or list(TYPES), PAGE)
     shown = [each for position, event in found if may_see(caller, each := public_event(position, event))]
     full = len(found) == PAGE
-    return Events(shown, found[-1][0] if full else max(after, end), full)
+    return Events(shown, found[-1][0] if full else end, full)
 
 
 def end_of_log() -> int:

@@ -1,0 +1,109 @@
+"""Who may do what, operation by operation: the committed tables say it, the code agrees, and so do the answers."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.test import AsyncClient
+
+from hotline.domains.accounts.rules import ROLES
+from hotline.domains.integrations.rules import SCOPES
+from hotline.infrastructure import live
+from tests.web.clients import agent, client_with
+from tests.web.people import signed_session
+from tests.web.tables import ANYBODY, OPEN, STAFF, SYSTEMS, Operation, in_code, interfaces, read
+
+#: Values for the places in paths: nobody's and nothing's.
+PLACES = {"number": "1001", "webhook_id": f"hook-{'0' * 24}"}
+#: Places that hold a number.
+COUNTED = {"version", "year", "destruction_id", "rule_id", "day"}
+REASON = "tests"
+#: What is let in here depends on the view that is named, see tests/web/test_stream.py.
+BY_VIEW = {"/live/snapshot", "/live/stream"}
+
+
+def address(prefix: str, operation: Operation) -> str:
+    def filled(place: re.Match[str]) -> str:
+        kind, _, name = place[1].rpartition(":")
+        return PLACES.get(name, "1" if kind == "int" or name in COUNTED else "nothing")
+
+    return prefix + re.sub(r"{([^}]+)}", filled, operation.path)
+
+
+async def asked(client: AsyncClient, operation: Operation, prefix: str, **headers: str) -> Any:
+    ask = getattr(client, operation.method.lower())
+    given = {} if operation.method == "GET" else {"data": {}, "content_type": "application/json"}
+    return await ask(address(prefix, operation), **given, headers=headers)
+
+
+@pytest.mark.parametrize("table", [STAFF, SYSTEMS])
+def test_every_operation_has_its_row_and_the_code_agrees(table: Path) -> None:
+    assert in_code(interfaces()[table]) == read(table), "python -m tests.web.tables, and read what changed"
+
+
+def test_every_operation_of_the_open_interface_names_a_scope_that_there_is() -> None:
+    named = {scope for operation in read(SYSTEMS) for scope in operation.who}
+    assert named - {OPEN} == SCOPES.keys()
+
+
+def test_nothing_but_signing_in_tokens_and_a_probe_is_open_to_everybody() -> None:
+    open_to_all = {(row.method, row.path) for table in (STAFF, SYSTEMS) for row in read(table) if row.who == (OPEN,)}
+    session = {(method, "/session") for method in ("GET", "POST", "DELETE")}
+    assert open_to_all == session | {("POST", "/oauth/token"), ("GET", "/health")}
+
+
+@pytest.fixture
+async def line(nats_port: int, sealing_keys: None) -> AsyncIterator[None]:
+    yield
+    await live.hang_up()
+
+
+@pytest.mark.real
+@pytest.mark.django_db(transaction=True)
+async def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(line: None) -> None:
+    wrong = []
+    for code, role in ROLES.items():
+        client = AsyncClient()
+        client.cookies["hotline_session"] = signed_session("9009", *role.permissions, roles=(code,))
+        for operation in read(STAFF):
+            if operation.who == (OPEN,):
+                continue
+            status = (await asked(client, operation, "/api")).status_code
+            may = operation.who == (ANYBODY,) or not set(operation.who).isdisjoint(role.permissions)
+            if status >= 500 and status != 503:
+                wrong.append(f"{code} {operation.method} {operation.path}: {status}")
+            elif not may and status != 403:
+                wrong.append(f"{code} {operation.method} {operation.path}: let in, {status}")
+            elif may and status in (401, 403) and operation.path not in BY_VIEW:
+                wrong.append(f"{code} {operation.method} {operation.path}: turned away, {status}")
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.real
+@pytest.mark.django_db(transaction=True)
+async def test_each_scope_lets_in_where_the_table_says_and_nowhere_else(line: None) -> None:
+    await sync_to_async(agent)()
+    wrong = []
+    for scope in SCOPES:
+        key = await sync_to_async(client_with)(scope, name=scope)
+        for operation in read(SYSTEMS):
+            if operation.who == (OPEN,):
+                continue
+            headers = {"Authorization": f"Bearer {key}", "X-Reason": REASON}
+            answer = await asked(AsyncClient(), operation, "/api/v1", **headers)
+            missing = answer.status_code == 403 and answer.json()["code"] == "scope_missing"
+            if missing is (operation.who == (scope,)) or answer.status_code == 500:
+                wrong.append(f"{scope} {operation.method} {operation.path}: {answer.status_code}")
+    assert wrong == [], "\n".join(wrong)
+
+
+@pytest.mark.real
+@pytest.mark.django_db(transaction=True)
+async def test_without_a_session_or_a_key_nothing_else_is_answered(line: None) -> None:
+    for table, prefix in ((STAFF, "/api"), (SYSTEMS, "/api/v1")):
+        for operation in read(table):
+            status = (await asked(AsyncClient(), operation, prefix)).status_code
+            assert status == 401 or operation.who == (OPEN,), operation
