@@ -45,6 +45,8 @@ LOADS: dict[str, list[tuple[int, int]]] = {
 }
 SHORT = {"both": [(10, 20)]}
 OURS = ("callcontrol", "router", "projector")
+#: Of a second of talk: two channels of 16-bit samples, 8,000 a second.
+RECORDED_BYTES = 2 * 2 * 8000
 #: For the calls that come and go beside those that stay.
 SPARE_AGENTS = 10
 #: A line through fewer says nothing.
@@ -60,20 +62,25 @@ class Limits:
     broken: float = 0.005
     answer: float = 0.5
     connect: float = 1.0
+    recorded: float = 0.98
 
 
 LIMITS = Limits()
 #: Of the short form, which runs beside other work: late may be the machine's fault, lost or fallen not.
-SHORT_LIMITS = Limits(missing=0.1, broken=1.0, answer=5.0, connect=5.0)
+SHORT_LIMITS = Limits(missing=0.1, broken=1.0, recorded=0.8, answer=5.0, connect=5.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``cores``: processor seconds a second, by process. ``megabytes``: resident. ``busy``: share of the machine."""
+    """``cores``: processor seconds a second, by process. ``megabytes``: resident. ``busy``: share of the machine.
+
+    ``recorded``: by how much the recordings grew, as a share of the standing talks' time.
+    """
 
     talks: int
     menus: int
     heard: Heard
+    recorded: float
     answer: list[float]
     connect: list[float]
     failures: list[str]
@@ -94,6 +101,7 @@ def judged(step: Step, limits: Limits) -> Step:
         "breaks in the voice": heard.broken > limits.broken,
         "slow to answer": worst(step.answer) > limits.answer,
         "slow to connect": worst(step.connect) > limits.connect,
+        "recordings short": bool(step.talks) and step.recorded < limits.recorded,
         "calls failed": bool(step.failures),
         "calls fallen": step.fallen > 0,
     }
@@ -117,8 +125,11 @@ class Plan:
 class Bench:
     """The load, the other process with its voices, and the processes watched (name -> pid)."""
 
-    def __init__(self, load: StandingLoad, speaking: Voices, watched: dict[str, int], plan: Plan) -> None:
+    def __init__(
+        self, load: StandingLoad, speaking: Voices, watched: dict[str, int], plan: Plan, recordings: Path
+    ) -> None:
         self._load, self._speaking, self._watched, self._plan = load, speaking, watched, plan
+        self._spool = recordings / "spool"
 
     async def climb(self, loads: Iterable[tuple[int, int]]) -> AsyncIterator[Step]:
         """One step after another until one breaks a limit."""
@@ -134,14 +145,17 @@ class Bench:
         await self._load.stand(talks, menus)
         await asyncio.sleep(SETTLE_SECONDS)
         self._speaking.measure_anew()
+        written = self._written()
         before, machine, started = spent(self._watched), machine_busy(), time.monotonic()
         passing = await self._load.step(BUSIEST, self._plan.window)
         heard, lasted = self._speaking.heard(), time.monotonic() - started
         costs, busy = spent(self._watched).since(before), machine_busy()
+        recorded = (self._written() - written) / (lasted * max(1, talks) * RECORDED_BYTES)
         return Step(
             talks=talks,
             menus=menus,
             heard=heard,
+            recorded=recorded,
             answer=growing.answer + passing.answer,
             connect=growing.connect + passing.connect,
             failures=growing.failures + passing.failures,
@@ -151,6 +165,10 @@ class Bench:
             busy=(busy[0] - machine[0]) / max(0.01, busy[1] - machine[1]),
             breaks=[],
         )
+
+    def _written(self) -> int:
+        """Bytes of all recordings so far."""
+        return sum(file.stat().st_size for file in self._spool.glob("*"))
 
 
 async def measure(plan: Plan) -> dict[str, list[Step]]:
@@ -167,7 +185,7 @@ async def measure(plan: Plan) -> dict[str, list[Step]]:
             load = StandingLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
                 watched = await pids(config, bus) | {"voices": speaking.pid}
-                bench = Bench(load, speaking, watched, plan)
+                bench = Bench(load, speaking, watched, plan, config.recordings_dir)
                 print(heading(watched))
                 for name, steps in plan.loads.items():
                     found[name] = []
@@ -199,6 +217,7 @@ def row(step: Step) -> str:
         f"{heard.missing:.2%}",
         str(heard.late),
         f"{1000 * heard.longest_gap:.0f}",
+        f"{step.recorded:.1%}",
         percentiles(step.answer),
         percentiles(step.connect),
         *(f"{cores:.2f} ({step.megabytes.get(name, 0):.0f})" for name, cores in step.cores.items()),

@@ -25,6 +25,8 @@ GONE, CONFLICT = 404, 409
 #: Three frames: with the next one Asterisk lets go of who listened to a channel.
 EAR_GONE_SECONDS = 0.06
 PAIR = 2
+#: What the manager says of a channel that hung up meanwhile.
+CHANNEL_GONE = "No such channel"
 #: Asterisk on a channel or bridge that is not there, not ours, or not together.
 NOT_TOGETHER = (400, 404, 409, 422)
 
@@ -172,6 +174,8 @@ class Switch:
         try:
             await self._ari.manager.ask(action, **fields)
         except ManagerError as error:
+            if action == "StopMixMonitor" and CHANNEL_GONE in str(error):
+                return  # and its recorder with it
             log.warning("the recorder does not obey", action="recorder_refused", error=str(error), **fields)
 
     # Messages --------------------------------------------------------------------------------------------------------
