@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Frame, Page, async_playwright
 
 from hotline.domains.telephony.adapters.phone import audio
 
@@ -92,7 +92,7 @@ async def person_at(browser: Browser, origin: str) -> BrowserContext:
     return context
 
 
-async def hears(page: Page, tones: Iterable[int], milliseconds: int = 400) -> set[int]:
+async def hears(page: Page | Frame, tones: Iterable[int], milliseconds: int = 400) -> set[int]:
     """Which of these tones the page's loudspeaker plays."""
     wanted = list(tones)
     levels: list[float] = await page.evaluate(LISTEN, [wanted, milliseconds])

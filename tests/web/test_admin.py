@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ACCOUNTS = ["/admin/accounts/staff/", "/admin/accounts/role/", "/admin/accounts/group/"]
 ROUTING = ["/admin/routing/queue/", "/admin/routing/skill/", "/admin/routing/seat/"]
+INTEGRATIONS = ["/admin/integrations/embedorigin/"]
 AUDIT = ["/admin/infrastructure/auditrow/"]
 
 
@@ -31,8 +32,8 @@ def administrator(person: Callable[..., Staff], client: Client) -> Client:
 @pytest.mark.parametrize(
     ("role", "seen"),
     [
-        ("administrator", ACCOUNTS + ROUTING),
-        ("security_administrator", ACCOUNTS),
+        ("administrator", ACCOUNTS + ROUTING + INTEGRATIONS),
+        ("security_administrator", ACCOUNTS + INTEGRATIONS),
         ("operator", ROUTING),
         ("audit_administrator", AUDIT),
         ("agent", []),
@@ -43,7 +44,7 @@ def test_each_power_sees_its_own_pages(
 ) -> None:
     person("9001", roles=[role])
     sign_in(client, "9001")
-    opened = [page for page in ACCOUNTS + ROUTING + AUDIT if client.get(page).status_code == 200]
+    opened = [page for page in ACCOUNTS + ROUTING + INTEGRATIONS + AUDIT if client.get(page).status_code == 200]
     assert opened == seen
 
 

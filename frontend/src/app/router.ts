@@ -1,7 +1,8 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteLocationRaw, type Router } from 'vue-router'
 
 import { type Permission, useSession } from '@/accounts/session'
 
+import { EMBEDDED } from './embedded'
 import { isWithin, PAGES, pagesFor } from './pages'
 
 /** What a page of the rail asks for, or what a page below one asks for itself. */
@@ -13,6 +14,7 @@ export function makeRouter(): Router {
   const router = createRouter({
     history: createWebHistory(),
     routes: [
+      { path: '/embed', component: () => import('@/embed/EmbedPage.vue'), meta: { open: true } },
       { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
       {
         path: '/',
@@ -48,6 +50,7 @@ export function makeRouter(): Router {
 function guard(router: Router): void {
   router.beforeEach(async (to) => {
     const session = useSession()
+    if (EMBEDDED && to.path !== '/embed') return insideFrame(to)
     await session.resume()
     if (!session.asked) return false
     if (to.meta.open) return true
@@ -55,6 +58,12 @@ function guard(router: Router): void {
     if (to.path === '/') return homeOf(session.person.permissions) ?? true
     return session.mayAny(permissionsOf(to)) ? true : homeOf(session.person.permissions) ?? '/'
   })
+}
+
+/** The embedded bar never leaves its page: what leads to signing in opens it there, all else leads nowhere. */
+function insideFrame(to: RouteLocationNormalized): RouteLocationRaw {
+  const asked = Object.fromEntries(new URLSearchParams(location.search))
+  return { path: '/embed', query: { ...asked, step: to.path === '/sign-in' ? 'sign-in' : undefined } }
 }
 
 /** The first page of this person's rail. */

@@ -21,6 +21,7 @@ from hotline.domains.calls.endpoints.records import router as records
 from hotline.domains.calls.endpoints.supervision import router as supervision
 from hotline.domains.citizens.endpoints import router as citizens
 from hotline.domains.integrations.endpoints.administering import router as integrations
+from hotline.domains.integrations.endpoints.embedding import router as embedding
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.ivr.endpoints.prompts import router as prompts
@@ -93,4 +94,5 @@ api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
 api.add_router("/integrations", integrations)
+api.add_router("/embed", embedding)
 api.add_router("", announcements)

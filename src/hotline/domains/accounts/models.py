@@ -7,7 +7,12 @@ from django.db import models
 from django.utils.functional import cached_property
 
 #: App in the configuration pages -> the permission that opens it.
-OPENS = {"accounts": "accounts.manage", "routing": "routing.configure", "infrastructure": "audit.view"}
+OPENS = {
+    "accounts": "accounts.manage",
+    "routing": "routing.configure",
+    "integrations": "integrations.manage",
+    "infrastructure": "audit.view",
+}
 
 
 class Group(models.Model):

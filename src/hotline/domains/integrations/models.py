@@ -94,3 +94,19 @@ class Webhook(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "事件推送"
         ordering: ClassVar[list[str]] = ["id"]
+
+
+class EmbedOrigin(models.Model):
+    """A system whose pages may hold the soft-phone bar; ``origin`` as rules.origin_of writes it."""
+
+    name = models.CharField("系统", max_length=40)
+    origin = models.CharField("地址", max_length=200, unique=True, help_text="像 https://case.example.cn，写到端口为止")
+    active = models.BooleanField("可以嵌入", default=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "可嵌入软电话条的系统"
+        ordering: ClassVar[list[str]] = ["name", "origin"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.origin}"

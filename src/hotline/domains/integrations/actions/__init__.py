@@ -9,6 +9,7 @@ from hotline.domains.integrations.actions.clients import (
     rotate_secret,
 )
 from hotline.domains.integrations.actions.dialling import forget_dial, named_call
+from hotline.domains.integrations.actions.origins import save_origin
 from hotline.domains.integrations.actions.pushing import push_due
 from hotline.domains.integrations.actions.tokens import LASTS_SECONDS, grant_token
 from hotline.domains.integrations.actions.webhooks import (
@@ -40,6 +41,7 @@ __all__ = [
     "resume",
     "revoke_client",
     "rotate_secret",
+    "save_origin",
     "subscribe",
     "tidy",
     "unsubscribe",

@@ -17,6 +17,7 @@ from hotline.domains.integrations.queries.events import (
     webhooks,
     webhooks_of_all,
 )
+from hotline.domains.integrations.queries.origins import may_embed
 from hotline.domains.integrations.queries.records import record, recorded, recording, records
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "due",
     "end_of_log",
     "events",
+    "may_embed",
     "record",
     "recorded",
     "recording",

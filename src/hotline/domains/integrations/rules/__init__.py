@@ -2,6 +2,7 @@
 
 from hotline.domains.integrations.rules.caller import EVERY, Caller
 from hotline.domains.integrations.rules.keys import Presented, is_client, key_of, presented
+from hotline.domains.integrations.rules.origins import origin_of
 from hotline.domains.integrations.rules.public import (
     PUBLIC,
     TYPES,
@@ -40,6 +41,7 @@ __all__ = [
     "may_see",
     "minute_of",
     "objection_to_url",
+    "origin_of",
     "presented",
     "public_event",
     "seconds_left",

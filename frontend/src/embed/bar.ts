@@ -1,0 +1,3 @@
+import { install } from './host'
+
+if (document.currentScript instanceof HTMLScriptElement) install(document.currentScript)

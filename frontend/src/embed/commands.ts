@@ -1,0 +1,87 @@
+import { COMMANDS, type CommandMessage, type CommandName, type State, type Trouble } from './protocol'
+
+/** What the page around the bar may ask for: the desk's own acts, with the desk's own refusals. */
+
+/** The desk as commands need it; every act answers whether it was done. */
+export interface Acts {
+  state(): State
+  answer(): Promise<boolean>
+  hangUp(reason: string): Promise<boolean>
+  hold(): Promise<boolean>
+  resume(): Promise<boolean>
+  dial(number: string): Promise<boolean>
+  transfer(target: Readonly<Record<string, string>>): Promise<boolean>
+  sendKeys(keys: string): Promise<boolean>
+  rate(): Promise<boolean>
+  ready(): Promise<boolean>
+  notReady(reason: string): Promise<boolean>
+  /** Why the last act was turned down. */
+  refusal(): string
+}
+
+type Stages = readonly string[]
+
+const NEEDS: Partial<Record<CommandName, Stages>> = {
+  answer: ['ringing'],
+  hangUp: ['talking', 'held', 'dialling'],
+  hold: ['talking'],
+  resume: ['held'],
+  transfer: ['talking', 'held'],
+  sendKeys: ['talking'],
+  rate: ['talking', 'held'],
+}
+const TARGETS = ['agent', 'queue', 'flow', 'number'] as const
+
+const UNKNOWN: Trouble = { code: 'unknown_command', message: '软电话条没有这个命令' }
+const NOT_SIGNED_IN: Trouble = { code: 'not_signed_in', message: '坐席没有在这里签入' }
+const NOT_NOW: Trouble = { code: 'not_now', message: '现在的通话状态不能这样操作' }
+const BAD: Trouble = { code: 'bad_arguments', message: '命令的参数不对' }
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Exactly one target is named. */
+function targetIn(given: Readonly<Record<string, unknown>>): Record<string, string> | null {
+  const named = TARGETS.filter((kind) => text(given[kind]))
+  const [kind] = named
+  return kind && named.length === 1 ? { [kind]: text(given[kind]) } : null
+}
+
+/** The act that was asked for; null when what it needs to know is missing. */
+function actOf(name: CommandName, given: Readonly<Record<string, unknown>>, acts: Acts): (() => Promise<boolean>) | null {
+  const target = targetIn(given)
+  switch (name) {
+    case 'hangUp':
+      return text(given.reason) ? () => acts.hangUp(text(given.reason)) : null
+    case 'dial':
+      return text(given.number) ? () => acts.dial(text(given.number)) : null
+    case 'transfer':
+      return target ? () => acts.transfer(target) : null
+    case 'sendKeys':
+      return /^[\d*#]{1,32}$/.test(text(given.keys)) ? () => acts.sendKeys(text(given.keys)) : null
+    case 'notReady':
+      return () => acts.notReady(text(given.reason))
+    case 'state':
+      return () => Promise.resolve(true)
+    default:
+      return () => acts[name]()
+  }
+}
+
+function isKnown(name: string): name is CommandName {
+  return (COMMANDS as readonly string[]).includes(name)
+}
+
+/** Carries it out; null when it was done, else why not. Nothing is changed by what is refused. */
+export async function carryOut(command: CommandMessage, acts: Acts): Promise<Trouble | null> {
+  const name = command.command
+  if (!isKnown(name)) return UNKNOWN
+  const { agent, call } = acts.state()
+  if (name !== 'state' && !(agent.here && agent.state !== 'signed_out')) return NOT_SIGNED_IN
+  const act = actOf(name, command.with, acts)
+  if (!act) return BAD
+  const stages = NEEDS[name]
+  if (stages && !stages.includes(call?.stage ?? '')) return NOT_NOW
+  return (await act()) ? null : { code: 'refused', message: acts.refusal() || NOT_NOW.message }
+}

@@ -1,0 +1,27 @@
+"""Origins of other systems' pages: scheme, host and port, as a browser names them."""
+
+import re
+from urllib.parse import urlsplit
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\]")
+_USUAL_PORTS = {"https": 443, "http": 80}
+#: A browser lets a page use the microphone over plain HTTP only on the machine itself.
+_THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
+
+
+def origin_of(text: str) -> str | None:
+    """``https://case.example.cn:8443``, without the usual port; None when it is none or its pages may not speak."""
+    try:
+        parts = urlsplit(text.strip().lower())
+        port = parts.port
+    except ValueError:
+        return None
+    host = parts.netloc.removesuffix(f":{port}")
+    if parts.scheme not in _USUAL_PORTS or not _HOST.fullmatch(host):
+        return None
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        return None
+    if parts.scheme == "http" and host not in _THIS_MACHINE:
+        return None
+    shown_port = "" if port is None or port == _USUAL_PORTS[parts.scheme] else f":{port}"
+    return f"{parts.scheme}://{host}{shown_port}"
