@@ -219,6 +219,15 @@ def test_found_again_a_leader_is_connected_anew_or_let_go() -> None:
     assert (gone.phase, gone.told(SupervisionEnded)) == (Phase.TALKING, [SupervisionEnded(LEADER, "lost")])
 
 
+def test_a_caller_who_is_being_hung_up_on_is_listened_to_by_nobody() -> None:
+    """Found by drawn stories: an adoption posted the leader in a bridge that is gone with the caller."""
+    told = asks(Told().talking(), Mode.BARGE)
+    assert told.call.talk is not None
+    told.take(CommandRefused(at=told.now, command="Answer", about="caller"))
+    told.adopted(["caller", told.call.talk.channel, leg(told)])
+    assert told.just_did(StepIn) == []
+
+
 def test_the_agent_is_shown_a_leader_who_can_be_heard_and_no_other() -> None:
     told = led()
     assert live_view(told.call, {}).supervision is not None

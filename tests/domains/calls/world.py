@@ -211,7 +211,7 @@ class World:
         return {leader.channel} if leader is not None and barged else set()
 
     def _the_leader_hears_the_talk(self, call: Call) -> None:
-        """Once on the line, whenever the agent talks; and nobody hears a leader who is there to listen."""
+        """Once on the line, whenever the agent talks and goes on to; and nobody hears a leader who listens."""
         leader = call.supervision
         if leader is None:
             assert call.ear_bridge not in self.bridges
@@ -219,7 +219,7 @@ class World:
         assert (leader.answered_at is None) is ("supervise" in call.timers)
         consulting = call.party is not None and call.party.standing is Standing.CONSULTING
         talks = call.phase is Phase.TALKING and (call.talk.held_since is None or consulting) if call.talk else False
-        assert (leader.post is not None) is (talks and leader.answered_at is not None)
+        assert (leader.post is not None) is (talks and not call.ending and leader.answered_at is not None)
         heard_in = {name for name, there in self.bridges.items() if leader.channel in there}
         if leader.post is not None and leader.post.mode is Mode.BARGE:
             assert heard_in == {leader.post.bridge}

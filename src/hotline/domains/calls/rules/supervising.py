@@ -217,9 +217,9 @@ def follow(draft: Draft) -> None:
 
 
 def _talk_to_hear(call: Call, mode: Mode) -> Post | None:
-    """The bridge the agent talks in; None while the caller is on hold, waits, or talks to nobody of ours."""
+    """The bridge the agent talks in; None while the caller holds, waits, talks to nobody of ours or is hung up on."""
     talk, party = call.talk, call.party
-    if call.phase is not Phase.TALKING or talk is None:
+    if call.phase is not Phase.TALKING or talk is None or call.ending:
         return None
     if party is not None and party.standing is Standing.CONSULTING:
         return Post(call.side_bridge, (talk.channel, party.channel), talk.channel, mode)
