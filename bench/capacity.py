@@ -11,8 +11,6 @@ root.
 import argparse
 import asyncio
 import json
-import os
-import platform
 import time
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import asdict, dataclass, replace
@@ -26,6 +24,7 @@ from bench.calls_per_second import percentiles
 from bench.installation import running
 from bench.processes import machine_busy, resident, spent
 from bench.standing_load import StandingLoad
+from bench.steady.ledger import machine
 from bench.voices import Heard, Voices, voices
 from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
@@ -271,15 +270,6 @@ def held_of(climbed: list[Step]) -> str:
     )
 
 
-def machine() -> dict[str, str | float | int]:
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    model = next(
-        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine()
-    )
-    memory = int(Path("/proc/meminfo").read_text().split()[1]) >> 20
-    return {"processor": model, "cores": os.cpu_count() or 0, "memory_gib": memory, "kernel": platform.release()}
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--loads", default=",".join(LOADS), help="which, by comma")
@@ -291,13 +281,13 @@ def main() -> int:
     quiet_logs()
     loads = SHORT if chosen.short else {name: LOADS[name] for name in chosen.loads.split(",")}
     plan = Plan(loads, SHORT_LIMITS if chosen.short else LIMITS, chosen.window)
-    load_before = os.getloadavg()[0]
+    before = machine()
     found = asyncio.run(measure(plan))
-    told = {"machine": machine(), "load_average_before": load_before, "limits": asdict(plan.limits)}
+    told = {"machine": before, "limits": asdict(plan.limits)}
     RESULT.write_text(
         json.dumps(told | {"steps": {name: [*map(asdict, steps)] for name, steps in found.items()}}, indent=1)
     )
-    print(f"\n{machine()}, load average before: {load_before:.1f}\n{summary(found)}")
+    print(f"\n{before}\n{summary(found)}")
     return int(chosen.short and any(step.breaks for steps in found.values() for step in steps))
 
 
