@@ -44,14 +44,24 @@ def wait_until(holds: Callable[[], bool], otherwise: str) -> None:
         time.sleep(0.05)
 
 
+def heed_ctrl_c() -> None:
+    """Tests started in the background ignore it, and what they start would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_what_is_being_built_with_all_its_children(clone: Path) -> None:
     pids = clone / "pids"
     stand_in(clone, "uv", f"sleep 1000 & echo $! >>{pids}; echo $$ >>{pids}; wait")
     command = [clone / "deploy/single/bootstrap.sh", "run"]
     environment = {**os.environ, "PATH": f"{clone}/bin:{os.environ['PATH']}"}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True) as bootstrap:
-        wait_until(lambda: pids.exists() and len(pids.read_text().split()) == 2, "nothing was built")
-        os.killpg(bootstrap.pid, signal.SIGINT)  # what a terminal does
-        assert bootstrap.wait(30) != 0
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True, preexec_fn=heed_ctrl_c
+    ) as bootstrap:
+        try:
+            wait_until(lambda: pids.exists() and len(pids.read_text().split()) == 2, "nothing was built")
+            os.killpg(bootstrap.pid, signal.SIGINT)  # what a terminal does
+            assert bootstrap.wait(30) != 0
+        finally:
+            bootstrap.kill()
     begun = [int(pid) for pid in pids.read_text().split()]
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in begun), f"{begun} live on")
