@@ -49,10 +49,11 @@ def test_every_operation_of_the_open_interface_names_a_scope_that_there_is() -> 
     assert named - {OPEN} == SCOPES.keys()
 
 
-def test_nothing_but_signing_in_tokens_and_a_probe_is_open_to_everybody() -> None:
+def test_nothing_but_signing_in_tokens_and_what_proxies_ask_is_open_to_everybody() -> None:
     open_to_all = {(row.method, row.path) for table in (STAFF, SYSTEMS) for row in read(table) if row.who == (OPEN,)}
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")}
-    assert open_to_all == session | {("POST", "/oauth/token"), ("GET", "/health")}
+    asked_by_proxies = {("GET", "/health"), ("GET", "/embed/policy")}
+    assert open_to_all == session | asked_by_proxies | {("POST", "/oauth/token")}
 
 
 @pytest.fixture
