@@ -176,7 +176,7 @@ async def test_a_recording_is_taken_as_a_marked_copy_for_a_reason(spool: Path) -
     taker = await make("recordings.download")
     assert (await call("get", "recordings/c1/content", taker)).status_code == 422
     answer = await call("get", "recordings/c1/content", taker, X_Reason=REASON)
-    sound = b"".join([piece async for piece in answer.streaming_content])
+    sound = b"".join(await sync_to_async(list)(answer.streaming_content))
     with wave.open(io.BytesIO(sound)) as file:
         assert file.getnframes() == 80 * 8000
     taken = await Download.objects.aget()
