@@ -61,11 +61,19 @@ describe('a third on the call', () => {
   })
 
   it.each(['unavailable', 'busy', 'no_answer', 'refused', 'failed', 'withdrawn', 'not_connected', 'hung_up'])('tells in Chinese that the third is gone: %s', (why) => {
-    expect(overSentence(why, party('ringing'))).toMatch(/^1002 李明 [\u4e00-\u9fff]+，来电人已接回$/)
+    const [then, now] = [call({ party: party('ringing'), consult_over: '' }), call({ party: null, consult_over: why })]
+    expect(overSentence(then, now, '1001')).toMatch(/^1002 李明 [\u4e00-\u9fff]+，来电人已接回$/)
+    expect(overSentence(then, now, '1002')).toBe('')
   })
 
-  it('says nothing about what the agent did themselves', () => {
-    expect([overSentence('cancelled', party('aside')), overSentence('dropped', party('joined'))]).toEqual(['', ''])
+  it('tells of a third who refused so quickly that nobody saw them asked', () => {
+    expect(overSentence(call({ consult_over: '' }), call({ consult_over: 'busy' }), '1001')).toBe('对方 占线，来电人已接回')
+    expect(overSentence(call({ consult_over: 'busy' }), call({ consult_over: 'busy' }), '1001')).toBe('')
+    expect(overSentence(call({ consult_over: '' }), call({ id: 'c2', consult_over: 'busy' }), '1001')).toBe('')
+  })
+
+  it.each(['cancelled', 'dropped'])('says nothing about what the agent did themselves: %s', (why) => {
+    expect(overSentence(call({ party: party('joined') }), call({ party: null, consult_over: why }), '1001')).toBe('')
   })
 
   it('names an outside number masked', () => {

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL
 from tests.installation import ENVIRONMENT, Installation, hotline, wait_until
@@ -96,7 +97,7 @@ async def test_everything_listens_on_this_machine_only_even_the_sound_of_a_call(
         ports.nats,
         ports.nats_monitor,
     )
-    assert tcp == {("127.0.0.1", port) for port in (ports.web, ports.sip, *inner)}
+    assert tcp == {("127.0.0.1", port) for port in (ports.web, ports.sip, *inner)} | {(TRUNK_SIDE, ports.sip)}
     assert sound == {"127.0.0.1"}
     assert ("udp", "127.0.0.1", str(ports.sip)) in listening
 

@@ -92,10 +92,16 @@ const OVER_WORDS: Record<string, string> = {
   agent_gone: '已经断开',
 }
 
-/** What the asker is told when the third is gone by no act of theirs; "" when they did it themselves. */
-export function overSentence(why: string, party: LiveParty): string {
-  const words = OVER_WORDS[why]
-  return words ? `${partyName(party)} ${words}，来电人已接回` : ''
+/**
+ * What the asker is told between two looks at the call when the third is gone by no act of theirs; "" when there is
+ * nothing to tell. Who refuses at once may have come and gone between the looks.
+ */
+export function overSentence(before: LiveCall | null | undefined, now: LiveCall | null | undefined, me: string): string {
+  if (!before || !now || now.id !== before.id || now.party) return ''
+  const unseen = !before.party && now.agent === me && now.consult_over !== before.consult_over
+  if (!unseen && roleIn(before, me) !== 'asker') return ''
+  const words = OVER_WORDS[now.consult_over ?? '']
+  return words ? `${before.party ? partyName(before.party) : '对方'} ${words}，来电人已接回` : ''
 }
 
 /** By whom the caller came to me; "" when they came by themselves. */
