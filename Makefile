@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help run stop status logs ring demo prompts check test bench bench-capacity bench-steadiness
+.PHONY: help run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -33,15 +33,21 @@ prompts: ## speak the announcements that are missing or changed
 
 check: ## format, lint, types, import contracts, architecture and unit tests, in under three minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-code check-tests
+
+# Two cores, two halves of about the same length.
+check-code:
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
-	.venv/bin/lint-imports
-	$(HOTLINE) flows --test
-	.venv/bin/pytest -q -m "not real and not e2e"
 	npm --prefix frontend run lint
 	npm --prefix frontend run check
 	npm --prefix frontend run test
+
+check-tests:
+	.venv/bin/lint-imports
+	$(HOTLINE) flows --test
+	.venv/bin/pytest -q -m "not real and not e2e"
 
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
