@@ -25,7 +25,7 @@ from hotline.domains.integrations.endpoints.embedding import router as embedding
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.ivr.endpoints.prompts import router as prompts
-from hotline.domains.knowledge.endpoints import router as topics
+from hotline.domains.knowledge.endpoints.topics import router as topics
 from hotline.domains.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.messaging.endpoints.texts import router as texts

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parents[4] / "deploy/data/topics.tsv"
+FILE = Path(__file__).parents[5] / "deploy/data/topics.tsv"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Knowledge over HTTP, a file per noun."""

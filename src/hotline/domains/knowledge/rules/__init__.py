@@ -1,0 +1,1 @@
+"""Articles, their life and their differences, pure."""
