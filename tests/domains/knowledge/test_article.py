@@ -18,7 +18,10 @@ related = ["pension-calc-method"]
 calculators = ["contribution-years"]
 conclusion = "现在满十五年，二〇三〇年起每年多半年。"
 spoken = "您现在满十五年就能领。"
-details = ["缴费不足的可以<strong>延长缴费</strong>。", "<table><tr><th>年份</th><th>年限</th></tr><tr><td>2030</td><td>十五年六个月</td></tr></table>"]
+details = [
+  "缴费不足的可以<strong>延长缴费</strong>。",
+  "<table><tr><th>年份</th><th>年限</th></tr><tr><td>2030</td><td>十五年六个月</td></tr></table>",
+]
 procedure = ["先查缴费记录。"]
 channels = ["任一街道政务服务中心。"]
 districts = ""
@@ -117,7 +120,10 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         ('<p onclick="steal()">十五年</p>', "<p>十五年</p>"),
         ('<a href="javascript:alert(1)">看</a>', '<a rel="noopener noreferrer">看</a>'),
         ('<img src="https://elsewhere/x.png" alt="图">', '<img alt="图">'),
-        ('<img src="/api/knowledge/attachments/ab12" alt="图">', '<img src="/api/knowledge/attachments/ab12" alt="图">'),
+        (
+            '<img src="/api/knowledge/attachments/ab12" alt="图">',
+            '<img src="/api/knowledge/attachments/ab12" alt="图">',
+        ),
         ("<iframe src='/x'></iframe><p>字</p>", "<p>字</p>"),
         ("<svg><script>alert(1)</script></svg>字", "字"),
         ("工龄 < 10 年 & 有社保", "工龄 &lt; 10 年 &amp; 有社保"),
