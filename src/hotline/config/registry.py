@@ -10,6 +10,7 @@ DOMAINS = [
     "hotline.domains.knowledge",
     "hotline.domains.recordings",
     "hotline.domains.messaging",
+    "hotline.domains.workorders",
     "hotline.domains.operations",
     "hotline.domains.integrations",
 ]

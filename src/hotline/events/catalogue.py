@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from hotline.events import calls, faxes, messaging, operations, recordings, routing, texts
+from hotline.events import calls, faxes, messaging, operations, recordings, routing, texts, workorders
 from hotline.events.envelope import Envelope, Fact
 
 SUBJECT = re.compile(r"[a-z]+/[\w-]+")
@@ -19,6 +19,7 @@ READERS = {
     "fax": faxes.fact_of,
     "item": messaging.fact_of,
     "text": texts.fact_of,
+    "case": workorders.fact_of,
 }
 
 

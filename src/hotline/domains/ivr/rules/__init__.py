@@ -1,5 +1,6 @@
 """Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
 
+from hotline.domains.ivr.rules.calendar import HOLIDAY, WORKING, kind_of_day
 from hotline.domains.ivr.rules.differences import Difference, differences
 from hotline.domains.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
 from hotline.domains.ivr.rules.nodes import KINDS, Edge, Node

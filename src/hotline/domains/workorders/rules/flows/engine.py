@@ -1,0 +1,269 @@
+"""Running a flow: its state in, one step done, its state out. SpiffWorkflow does it; nothing of it leaves this module.
+
+The drawing is compiled once a version; a case keeps only where it stands (``State``, JSON). Time is told, not read:
+timers fire when a step or a ring says it is late enough.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from lxml import etree
+from SpiffWorkflow.bpmn import BpmnWorkflow
+from SpiffWorkflow.bpmn.parser.util import full_tag
+from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
+from SpiffWorkflow.bpmn.script_engine.python_environment import BasePythonScriptEngineEnvironment
+from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
+from SpiffWorkflow.bpmn.serializer.default.workflow import BpmnWorkflowConverter, WorkflowConverter
+from SpiffWorkflow.bpmn.specs.defaults import EndEvent, NoneTask
+from SpiffWorkflow.bpmn.specs.event_definitions.timer import (
+    DurationTimerEventDefinition,
+    TimeDateEventDefinition,
+    TimerEventDefinition,
+)
+from SpiffWorkflow.camunda.parser.CamundaParser import CamundaParser
+from SpiffWorkflow.camunda.parser.task_spec import CamundaTaskParser
+from SpiffWorkflow.exceptions import SpiffWorkflowException
+from SpiffWorkflow.util.task import TaskState
+
+from hotline.domains.workorders.rules.flows.bpmn import parse
+from hotline.domains.workorders.rules.flows.expressions import BadExpression, value_of
+
+type State = dict[str, Any]
+_NOW: ContextVar[datetime] = ContextVar("now")
+
+
+class Stuck(Exception):
+    """The flow cannot go on; ``args[0]`` says where, in Chinese."""
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    """``task`` names this visit of the step ``step``; ``path`` the call activities it lies in."""
+
+    task: str
+    step: str
+    name: str
+    lane: str
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a case stands: ``state`` to keep, None once it is over; ``ended_at`` the end events reached last."""
+
+    state: State | None
+    steps: tuple[OpenStep, ...]
+    ended_at: str = ""
+    rings_at: datetime | None = None
+
+    @property
+    def over(self) -> bool:
+        return self.state is None
+
+
+class _Environment(BasePythonScriptEngineEnvironment):
+    def evaluate(self, expression: str, context: Mapping[str, Any], external_context: Any = None) -> Any:
+        return value_of(expression, {**context, **(external_context or {})})
+
+    def execute(self, script: str, context: Any, external_context: Any = None) -> bool:
+        raise BadExpression("流程里不能有脚本。")
+
+
+class _Script(PythonScriptEngine):
+    def validate(self, expression: str) -> None:
+        """SpiffWorkflow tries whether a cell stands alone (SyntaxError: it does not), then puts its input before it."""
+        try:
+            value_of(expression, {})
+        except BadExpression as error:
+            raise SyntaxError(str(error)) from error
+
+
+def script_engine() -> PythonScriptEngine:
+    return _Script(_Environment())
+
+
+class _ByPeople(NoneTask):
+    """A task of no kind is somebody's."""
+
+    manual = True
+
+
+class _Duration(DurationTimerEventDefinition):
+    def has_fired(self, my_task: Any) -> bool:
+        if my_task._get_internal_data("event_value") is None:
+            text = my_task.workflow.script_engine.evaluate(my_task, self.expression)
+            span = TimerEventDefinition.get_timedelta_from_start(
+                TimerEventDefinition.parse_iso_duration(text), _NOW.get()
+            )
+            my_task._set_internal_data(event_value=(_NOW.get() + span).isoformat())
+        return _is_over(my_task)
+
+
+class _Moment(TimeDateEventDefinition):
+    def has_fired(self, my_task: Any) -> bool:
+        if my_task._get_internal_data("event_value") is None:
+            my_task._set_internal_data(
+                event_value=my_task.workflow.script_engine.evaluate(my_task, self.expression)
+            )
+        return _is_over(my_task)
+
+
+def _is_over(my_task: Any) -> bool:
+    at = TimerEventDefinition.get_datetime(my_task._get_internal_data("event_value"))
+    if at <= _NOW.get():
+        my_task._set_internal_data(event_fired=True)
+    return bool(my_task._get_internal_data("event_fired", False))
+
+
+class _Parser(CamundaParser):
+    OVERRIDE_PARSER_CLASSES = CamundaParser.OVERRIDE_PARSER_CLASSES | {full_tag("task"): (CamundaTaskParser, _ByPeople)}
+
+
+_CONVERTER = BpmnWorkflowConverter(BpmnWorkflow, BpmnWorkflowSerializer.configure())
+
+
+class Engine:
+    """One version's flow, compiled. Raises Stuck for what ``problems`` should have found."""
+
+    def __init__(self, drawings: tuple[str, ...], decisions: tuple[str, ...], top: str) -> None:
+        parser = _Parser()
+        try:
+            for decision in decisions:
+                parser.add_dmn_xml(parse(decision))
+            for drawing in drawings:
+                parser.add_bpmn_xml(_runnable(parse(drawing)))
+            self._spec = parser.get_spec(top)
+            self._called = parser.get_subprocess_specs(top)
+        except SpiffWorkflowException as error:
+            raise Stuck(f"流程图编译不了：{error}") from error
+        for spec in (self._spec, *self._called.values()):
+            for task in spec.task_specs.values():
+                _tell_time(task)
+
+    def start(self, values: Mapping[str, Any], now: datetime) -> Position:
+        with _at(now):
+            workflow = BpmnWorkflow(self._spec, self._called, script_engine=script_engine())
+            workflow.task_tree.data.update(values)
+            return _go_on(workflow)
+
+    def complete(self, state: State, task: str, values: Mapping[str, Any], now: datetime) -> Position:
+        """Raises KeyError when the task is not open."""
+        with _at(now):
+            workflow = self._restored(state)
+            doing = workflow.get_task_from_id(UUID(task))
+            if doing is None or doing.state not in (TaskState.READY, TaskState.STARTED):
+                raise KeyError(task)
+            doing.data.update(values)
+            doing.run()
+            return _go_on(workflow)
+
+    def ring(self, state: State, now: datetime) -> Position:
+        """Let timers fire that are due."""
+        with _at(now):
+            workflow = self._restored(state)
+            workflow.refresh_timers()
+            return _go_on(workflow)
+
+    def position(self, state: State, now: datetime) -> Position:
+        """Where it stands, unchanged."""
+        with _at(now):
+            return _position(self._restored(state))
+
+    def _restored(self, state: State) -> Any:
+        workflow = BpmnWorkflow(self._spec, self._called, script_engine=script_engine(), deserializing=True)
+        kept = dict(state)
+        workflow.tasks = _CONVERTER.mapping_from_dict(kept["tasks"], UUID, workflow=workflow)
+        workflow.task_tree = workflow.tasks.get(UUID(kept["root"]))
+        _CONVERTER.set_default_attributes(workflow, kept)
+        subprocesses = {key: dict(value) for key, value in kept["subprocesses"].items()}
+        _CONVERTER.subprocesses_from_dict(subprocesses, workflow)
+        return workflow
+
+
+@contextmanager
+def _at(now: datetime) -> Iterator[None]:
+    token = _NOW.set(now)
+    try:
+        yield
+    finally:
+        _NOW.reset(token)
+
+
+def _runnable(root: etree._Element) -> etree._Element:
+    """SpiffWorkflow wants diagrams' order no more than we do; called processes need not say that they run."""
+    for process in root.iterfind("{*}process"):
+        process.set("isExecutable", "true")
+    return root
+
+
+def _tell_time(task: Any) -> None:
+    definition = getattr(task, "event_definition", None)
+    if isinstance(definition, DurationTimerEventDefinition):
+        definition.__class__ = _Duration
+    elif isinstance(definition, TimeDateEventDefinition):
+        definition.__class__ = _Moment
+
+
+def _go_on(workflow: Any) -> Position:
+    try:
+        workflow.do_engine_steps()
+        while any(_rang(task) for task in list(workflow.event_manager.tasks.values())):
+            workflow.do_engine_steps()
+    except (SpiffWorkflowException, BadExpression) as error:
+        raise Stuck(f"流程走不下去：{error}") from error
+    return _position(workflow)
+
+
+def _rang(task: Any) -> bool:
+    return bool(task.state == TaskState.READY)
+
+
+def _position(workflow: Any) -> Position:
+    if workflow.is_completed():
+        return Position(None, (), _ended_at(workflow))
+    steps = tuple(
+        OpenStep(str(task.id), task.task_spec.name, task.task_spec.bpmn_name or task.task_spec.name, task.task_spec.lane)
+        for task in workflow.get_tasks(state=TaskState.READY, manual=True)
+    )
+    rings_at = _rings_at(workflow)
+    if not steps and rings_at is None:
+        raise Stuck(f"流程停在{_waiting_at(workflow)}，没有人可办，也不等时间。请检查并行网关的进出线。")
+    state: State = WorkflowConverter.to_dict(_CONVERTER, workflow)
+    state["subprocesses"] = _CONVERTER.mapping_to_dict(workflow.subprocesses)
+    state.pop("typename", None)
+    return Position(state, steps, "", rings_at)
+
+
+def _waiting_at(workflow: Any) -> str:
+    waiting = [task.task_spec for task in workflow.get_tasks(state=TaskState.WAITING)]
+    return "、".join(f"“{spec.bpmn_name or spec.name}”" for spec in waiting if spec.name != workflow.spec.end.name)
+
+
+def _ended_at(workflow: Any) -> str:
+    reached = [
+        task
+        for task in workflow.get_tasks(state=TaskState.COMPLETED, skip_subprocesses=True)
+        if isinstance(task.task_spec, EndEvent)
+    ]
+    return str(max(reached, key=lambda task: task.last_state_change).task_spec.name) if reached else ""
+
+
+def _rings_at(workflow: Any) -> datetime | None:
+    moments = [
+        TimerEventDefinition.get_datetime(task._get_internal_data("event_value"))
+        for task in workflow.event_manager.tasks.values()
+        if isinstance(task.task_spec.event_definition, TimerEventDefinition)
+        and task.state == TaskState.WAITING
+        and task._get_internal_data("event_value")
+    ]
+    return min(moments).astimezone(UTC) if moments else None
+
+
+@lru_cache(maxsize=64)
+def engine(drawings: tuple[str, ...], decisions: tuple[str, ...], top: str) -> Engine:
+    return Engine(drawings, decisions, top)

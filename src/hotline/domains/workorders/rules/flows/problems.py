@@ -1,0 +1,245 @@
+"""What keeps a flow from being published, each named by its element, in sentences its author understands."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from hotline.domains.workorders.rules.flows.bpmn import Drawing, Node, Process
+from hotline.domains.workorders.rules.flows.expressions import MOMENT, BadExpression, outcomes_in, unknown_names
+
+#: What waits for a person or for time; everything else the engine does at once.
+STEPS = {"userTask", "manualTask", "task"}
+GATEWAYS = {"exclusiveGateway", "parallelGateway", "inclusiveGateway"}
+SUPPORTED = {
+    *STEPS,
+    *GATEWAYS,
+    "startEvent",
+    "endEvent",
+    "intermediateCatchEvent",
+    "intermediateThrowEvent",
+    "boundaryEvent",
+    "businessRuleTask",
+    "callActivity",
+    "subProcess",
+}
+REFUSED = {
+    "scriptTask": "脚本任务",
+    "serviceTask": "服务任务",
+    "sendTask": "发送任务",
+    "receiveTask": "接收任务",
+    "eventBasedGateway": "事件网关",
+    "complexGateway": "复杂网关",
+    "transaction": "事务子流程",
+    "adHocSubProcess": "特别子流程",
+    "choreographyTask": "编排任务",
+}
+EVENTS = {
+    "messageEventDefinition": "消息",
+    "signalEventDefinition": "信号",
+    "errorEventDefinition": "错误",
+    "escalationEventDefinition": "升级",
+    "conditionalEventDefinition": "条件",
+    "compensateEventDefinition": "补偿",
+    "cancelEventDefinition": "取消",
+    "linkEventDefinition": "链接",
+    "timerEventDefinition": "定时",
+    "terminateEventDefinition": "终止",
+}
+#: Kind of node -> events it may have.
+MAY_HAVE = {
+    "startEvent": set[str](),
+    "endEvent": {"terminateEventDefinition"},
+    "intermediateCatchEvent": {"timerEventDefinition"},
+    "intermediateThrowEvent": set[str](),
+    "boundaryEvent": {"timerEventDefinition"},
+}
+DURATION = re.compile(r"P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """``element`` its id in the drawing, "" for the whole."""
+
+    element: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a flow may refer to: ``lanes`` -> role code, ``roles`` there are, ``values`` conditions may compare,
+    ``outcomes`` of each step, ``decisions`` of the model.
+    """
+
+    lanes: Mapping[str, str]
+    roles: Collection[str]
+    values: Collection[str]
+    outcomes: Mapping[str, Collection[str]]
+    decisions: Collection[str] = ()
+
+
+def problems(drawing: Drawing, around: Surroundings) -> list[Problem]:
+    """Empty for a flow that can be run."""
+    found = list(_of_the_whole(drawing))
+    for process in drawing.processes:
+        if process.nodes:
+            found += [*_of_process(process), *_loops(process, drawing)]
+            for node in process.nodes.values():
+                found += [*_of_node(node, drawing), *_of_edges(node, process, around), *_of_step(node, around)]
+    return found
+
+
+def _of_the_whole(drawing: Drawing) -> Iterator[Problem]:
+    called = {node.calls for process in drawing.processes for node in process.nodes.values() if node.calls}
+    tops = [each for each in drawing.processes if each.executable and each.id not in called and each.nodes]
+    if not tops:
+        yield Problem("", "没有可执行的主流程。请在流程属性里勾选“可执行”。")
+    if len(tops) > 1:
+        names = "、".join(each.name or each.id for each in tops)
+        yield Problem(tops[1].id, f"有 {len(tops)} 个可执行的主流程（{names}）。主流程只能有一个，其余要由“调用活动”调用。")
+    if drawing.messages:
+        yield Problem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
+    for process in drawing.processes:
+        if _calls_itself(process.id, drawing):
+            yield Problem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
+
+
+def _calls_itself(start: str, drawing: Drawing) -> bool:
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        process = drawing.process(ahead.pop())
+        for called in {node.calls for node in process.nodes.values() if node.calls} if process else ():
+            if called == start:
+                return True
+            if called not in seen:
+                seen.add(called)
+                ahead.append(called)
+    return False
+
+
+def _of_process(process: Process) -> Iterator[Problem]:
+    for within in {"", *(node.id for node in process.nodes.values() if node.kind == "subProcess")}:
+        here = [node for node in process.nodes.values() if node.within == within]
+        where = process.nodes[within].called if within else process.name or process.id
+        starts = [node for node in here if node.kind == "startEvent"]
+        if len(starts) != 1:
+            yield Problem(within or process.id, f"“{where}”要有且只有一个开始事件，现在有 {len(starts)} 个。")
+        if not any(node.kind == "endEvent" for node in here):
+            yield Problem(within or process.id, f"“{where}”没有结束事件。")
+        for lost in _unreachable(process, here, starts):
+            yield Problem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
+
+
+def _unreachable(process: Process, here: list[Node], starts: list[Node]) -> list[Node]:
+    seen, ahead = {node.id for node in starts}, [node.id for node in starts]
+    while ahead:
+        at = ahead.pop()
+        near = {edge.target for edge in process.out_of(at)} | {n.id for n in here if n.attached_to == at}
+        fresh = near - seen
+        seen |= fresh
+        ahead += fresh
+    return [node for node in here if node.id not in seen] if starts else []
+
+
+def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
+    if node.kind in REFUSED:
+        yield Problem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。请改成用户任务。")
+    elif node.kind not in SUPPORTED:
+        yield Problem(node.id, f"“{node.called}”是 {node.kind}，不支持。")
+    if node.marker:
+        yield Problem(node.id, f"“{node.called}”带循环或多实例标记，不支持。请用网关画出循环。")
+    if node.by_event:
+        yield Problem(node.id, f"“{node.called}”是事件子流程，不支持。")
+    for event in node.events:
+        if event not in MAY_HAVE.get(node.kind, set()):
+            yield Problem(node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。")
+    if "timerEventDefinition" in node.events:
+        yield from _of_timer(node)
+    if node.kind == "intermediateCatchEvent" and not node.events:
+        yield Problem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
+    if node.kind == "callActivity" and drawing.process(node.calls) is None:
+        yield Problem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
+
+
+def _of_timer(node: Node) -> Iterator[Problem]:
+    if node.timer_kind == "timeCycle":
+        yield Problem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
+    elif node.timer_kind == "timeDuration" and not DURATION.fullmatch(node.timer):
+        yield Problem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
+    elif not MOMENT.fullmatch(node.timer):
+        yield Problem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
+
+
+def _of_step(node: Node, around: Surroundings) -> Iterator[Problem]:
+    if node.kind in STEPS:
+        if not node.lane:
+            yield Problem(node.id, f"“{node.called}”没有放在泳道里，不知道由谁办。")
+        elif around.lanes.get(node.lane, node.lane) not in around.roles:
+            yield Problem(node.id, f"“{node.called}”所在的泳道“{node.lane}”没有对应的角色。")
+        if not around.outcomes.get(node.id):
+            yield Problem(node.id, f"“{node.called}”没有设办理结果，办完不知往哪走。")
+    if node.kind == "businessRuleTask" and node.decision not in around.decisions:
+        yield Problem(node.id, f"“{node.called}”引用的决策表“{node.decision or '（空）'}”不在这个模型里。")
+
+
+def _of_edges(node: Node, process: Process, around: Surroundings) -> Iterator[Problem]:
+    out = process.out_of(node.id)
+    if node.kind not in GATEWAYS and len(out) > 1:
+        yield Problem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
+    if not out and node.kind in SUPPORTED - {"endEvent"}:
+        yield Problem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
+    if node.kind in ("exclusiveGateway", "inclusiveGateway") and len(out) > 1:
+        bare = [edge for edge in out if not edge.condition and not edge.is_default]
+        if bare or not any(edge.is_default for edge in out):
+            yield Problem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
+    for edge in out:
+        if edge.condition:
+            yield from _of_condition(edge.id, edge.condition, around)
+
+
+def _of_condition(edge: str, condition: str, around: Surroundings) -> Iterator[Problem]:
+    try:
+        unknown = unknown_names(condition, around.values)
+        compared = set(outcomes_in(condition))
+    except BadExpression as error:
+        yield Problem(edge, str(error))
+        return
+    if unknown:
+        yield Problem(edge, f"条件“{condition}”里的 {'、'.join(unknown)} 不是工单的字段。")
+    if lost := sorted(compared - {code for codes in around.outcomes.values() for code in codes}):
+        yield Problem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，没有哪个环节会给出。")
+
+
+def _loops(process: Process, drawing: Drawing) -> Iterator[Problem]:
+    """Circles that nobody and no clock would stop."""
+    running = {node.id for node in process.nodes.values() if not _stops(node, process, drawing)}
+    seen: set[str] = set()
+    for start in sorted(running):
+        if start not in seen and (circle := _circle_through(start, running, process)):
+            seen |= set(circle)
+            names = "→".join(process.nodes[each].called for each in circle)
+            yield Problem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
+
+
+def _stops(node: Node, process: Process, drawing: Drawing) -> bool:
+    if node.kind in STEPS or "timerEventDefinition" in node.events:
+        return True
+    if node.kind == "subProcess":
+        return any(_stops(each, process, drawing) for each in process.nodes.values() if each.within == node.id)
+    if node.kind == "callActivity" and (called := drawing.process(node.calls)) and called.id != process.id:
+        return any(each.kind in STEPS for each in called.nodes.values())
+    return False
+
+
+def _circle_through(start: str, running: set[str], process: Process) -> list[str]:
+    """A way from the node back to it over nodes that do not stop; empty when there is none."""
+    ahead, seen = [[start]], set[str]()
+    while ahead:
+        way = ahead.pop()
+        for edge in process.out_of(way[-1]):
+            if edge.target == start:
+                return way
+            if edge.target in running and edge.target not in seen:
+                seen.add(edge.target)
+                ahead.append([*way, edge.target])
+    return []
