@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from hotline.infrastructure import sealing
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.settings import settings
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
@@ -65,3 +68,17 @@ def django_db_modify_db_settings(postgres_port: int) -> None:
     # Real hashing is slow on purpose; tests/web/test_session.py checks that the product does it.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     get_hashers.cache_clear()
+
+
+@pytest.fixture
+def sealing_keys(tmp_path: Path) -> Iterator[None]:
+    """Keys for sealing, made for this test."""
+    path = tmp_path / "personal.json"
+    SealingKeys.make_file(path, "2026-01")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOTLINE_PRIVACY__KEYS", str(path))
+        settings.cache_clear()
+        sealing._keys.cache_clear()
+        yield
+    settings.cache_clear()
+    sealing._keys.cache_clear()

@@ -6,9 +6,8 @@ import pytest
 
 from hotline.domains.accounts import actions
 from hotline.domains.accounts.models import Staff
-from hotline.infrastructure import live, sealing
+from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
-from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.nats_server import NatsServer
 from tests.web.people import PASSWORD
@@ -53,17 +52,3 @@ async def bus(nats_port: int, tmp_path: Path) -> AsyncIterator[Bus]:
                 await other_end.bucket(bucket, msgspec.Raw).delete(key)
         yield other_end
         await live.hang_up()
-
-
-@pytest.fixture
-def sealing_keys(tmp_path: Path) -> Iterator[None]:
-    """Keys for sealing, made for this test."""
-    path = tmp_path / "personal.json"
-    SealingKeys.make_file(path, "2026-01")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("HOTLINE_PRIVACY__KEYS", str(path))
-        settings.cache_clear()
-        sealing._keys.cache_clear()
-        yield
-    settings.cache_clear()
-    sealing._keys.cache_clear()

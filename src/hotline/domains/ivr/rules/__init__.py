@@ -1,6 +1,6 @@
 """Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
 
-from hotline.domains.ivr.rules.calendar import HOLIDAY, WORKING, kind_of_day
+from hotline.domains.ivr.rules.calendar import WORKING, kind_of_day
 from hotline.domains.ivr.rules.differences import Difference, differences
 from hotline.domains.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
 from hotline.domains.ivr.rules.nodes import KINDS, Edge, Node
@@ -34,6 +34,7 @@ from hotline.domains.ivr.rules.walk import advance, served_by, start
 
 __all__ = [
     "KINDS",
+    "WORKING",
     "Answered",
     "Ask",
     "Difference",
@@ -70,6 +71,7 @@ __all__ = [
     "failures",
     "flow_from_json",
     "flow_to_json",
+    "kind_of_day",
     "parts_within",
     "problems",
     "scenarios_from_toml",

@@ -15,7 +15,7 @@ class Case(models.Model):
     """A citizen's matter. ``fields``: what of its form is open; ``sealed``: field -> {masked, cipher, index}.
 
     Columns beside them are what is listed, searched and counted. ``flow``: where it stands (rules.flows.State), null
-    once it is over; ``revision`` counts changes, ``seq`` is its last event's number. ``round``: 1, more after reopening.
+    once it is over; ``revision`` counts changes, ``seq`` is its last event's number. ``round`` > 1 once reopened.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -41,6 +41,7 @@ class Case(models.Model):
     district = models.CharField("区", max_length=20, default="")
     urgency = models.CharField("紧急程度", max_length=10, default="一般")
     unrest = models.CharField("不稳定因素", max_length=4, default="")
+    term = models.CharField("派发的时限", max_length=20, default="")
     confidential = models.BooleanField("涉密", default=False)
     wants_follow_up = models.BooleanField("要求回访", default=False)
     state = models.CharField("状态", max_length=30)
@@ -97,7 +98,7 @@ class Case(models.Model):
 
 
 class CaseWords(models.Model):
-    """What of a case is searched by words: pairs of neighbouring characters, apart so that steps do not rewrite them."""
+    """What of a case is searched by words: pairs of characters, apart so that steps do not rewrite them."""
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="words")
     text = models.TextField()
@@ -128,6 +129,7 @@ class CaseTask(models.Model):
     over_at = models.DateTimeField("办理", null=True)
     over_by = models.CharField("办理人", max_length=12, default="")
     outcome = models.CharField("结果", max_length=40, default="")
+    proposed = models.JSONField("派发建议", default=dict)
     due_at = models.DateTimeField("时限", null=True)
     round = models.PositiveSmallIntegerField(default=1)
 
@@ -146,7 +148,7 @@ class CaseTask(models.Model):
 
 
 class CaseDeadline(models.Model):
-    """A clock of the model that runs for this case (rules.deadlines.Deadline); ``looked_at``: alerts told up to then."""
+    """A clock of the model that runs for this case (rules.deadlines.Deadline); alerts are told up to ``looked_at``."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="deadlines")
     clock = models.CharField("时限", max_length=40)

@@ -19,7 +19,6 @@ from hotline.domains.workorders.rules.flows import (
     Process,
     Stuck,
     Surroundings,
-    Table,
     Unreadable,
     constant,
     engine,
@@ -30,8 +29,8 @@ from hotline.domains.workorders.rules.flows import (
 
 #: What every case has for its flow to compare, besides the open fields of its form.
 VALUES = (
-    "kind", "source", "topic", "category", "subcategory", "district", "urgency", "unrest", "confidential", "wants_follow_up",
-    "outcome", "department", "external", "reopened", "repeats", "returns",
+    "kind", "source", "topic", "category", "subcategory", "district", "urgency", "unrest", "confidential",
+    "wants_follow_up", "outcome", "department", "external", "reopened", "repeats", "returns",
 )  # fmt: skip
 #: Fields that mean something to the house whatever the model.
 BOUND = (
@@ -133,7 +132,7 @@ class PrintSection(msgspec.Struct, frozen=True):
 
 
 class Blueprint(msgspec.Struct, frozen=True):
-    """``subflows`` are called by ``flow``; ``lanes``: lane -> role code, where they differ; ``ends``: end event -> state.
+    """``subflows`` are called by ``flow``; ``lanes``: lane -> role code; ``ends``: end event -> state.
 
     ``states``: code -> name, in order of a case's life. ``entry``: the step that whoever opens a case fills in.
     """
@@ -225,12 +224,12 @@ def _of_table(model: Blueprint, house: House) -> Iterator[Problem]:
             if name == "department" and said and said != DISTRICT and said not in house.departments:
                 yield Problem(decision.id, f"派发表第 {row.number} 行的科室“{said}”不存在或已停用。")
             if name == "deadline" and said and term_in(said) is None:
-                yield Problem(decision.id, f"派发表第 {row.number} 行的时限“{said}”读不懂，写如“7天”“5个工作日”“24小时”。")
+                yield Problem(decision.id, f"派发表第 {row.number} 行的时限“{said}”读不懂，写如“7天”“24小时”。")
 
 
 def _of_flow(model: Blueprint, house: House) -> Iterator[Problem]:
     drawing = drawing_of(model)
-    lanes = {name: code for name, code in house.role_names.items()} | dict(model.lanes)
+    lanes = dict(house.role_names) | dict(model.lanes)
     decisions = {table(model.decision).id} if model.decision else set()
     outcomes = {step: [each.code for each in plan.outcomes] for step, plan in model.steps.items()}
     around = Surroundings(lanes, house.roles, values_known(model), outcomes, decisions)

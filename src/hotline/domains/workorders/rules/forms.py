@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -23,13 +24,18 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 TYPES = {"string", "number", "integer", "boolean", "array"}
 #: Telephone and identity numbers in free words: they belong into their own, sealed fields.
 PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
+#: Characters no database keeps.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 type Form = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class FieldError:
+    """``missing``: nothing was filled in where something must be; a draft may still lack it."""
+
     field: str
     message: str
+    missing: bool = False
 
 
 def fields(form: Form) -> dict[str, dict[str, Any]]:
@@ -131,6 +137,7 @@ def _validator(form: bytes) -> Draft202012Validator:
 def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
     """What is wrong with what was filled in, one sentence a field, in the form's order."""
     found: dict[str, str] = {}
+    missing: set[str] = set()
     unknown = [name for name in values if name not in fields(form)]
     for name in unknown:
         found[name] = "不是这张表单的字段"
@@ -139,16 +146,21 @@ def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
         for leaf in _leaves(error):
             for field in _fields_of(leaf):
                 found.setdefault(field, _sentence(leaf))
+                missing |= {field} if leaf.validator in ("required", "dependentRequired") else set()
     for field, value in known.items():
         found |= {field: why} if (why := _trouble(form, field, value)) and field not in found else {}
     order = list(fields(form))
     ranked = sorted(found, key=lambda name: order.index(name) if name in order else len(order))
-    return [FieldError(name, found[name]) for name in ranked]
+    return [FieldError(name, found[name], name in missing) for name in ranked]
 
 
 def _trouble(form: Form, field: str, value: Any) -> str:
     if isinstance(value, str) and len(value) > LONGEST:
         return f"太长，最多 {LONGEST} 字"
+    if isinstance(value, float) and not isfinite(value):
+        return "不是一个数"
+    if isinstance(value, str) and UNSEEN.search(value):
+        return "里有看不见的控制字符，请删去"
     if isinstance(value, str) and field not in masked(form) and PERSONAL.search(value):
         return "里有电话或证件号。请填到对应的栏目，这里不要写"
     return ""

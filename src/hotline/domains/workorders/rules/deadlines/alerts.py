@@ -30,7 +30,7 @@ class AlertPlan(msgspec.Struct, frozen=True):
 
 
 class Alert(msgspec.Struct, frozen=True):
-    """``share`` of the time that is over, of a warning; ``to`` whom, of an escalation; else who has the case is told."""
+    """``share`` of the time that is over, of a warning; ``to`` whom, of an escalation; else who has the case."""
 
     at: datetime
     level: Level

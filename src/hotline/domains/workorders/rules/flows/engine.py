@@ -107,9 +107,7 @@ class _Duration(DurationTimerEventDefinition):
 class _Moment(TimeDateEventDefinition):
     def has_fired(self, my_task: Any) -> bool:
         if my_task._get_internal_data("event_value") is None:
-            my_task._set_internal_data(
-                event_value=my_task.workflow.script_engine.evaluate(my_task, self.expression)
-            )
+            my_task._set_internal_data(event_value=my_task.workflow.script_engine.evaluate(my_task, self.expression))
         return _is_over(my_task)
 
 
@@ -227,7 +225,9 @@ def _position(workflow: Any) -> Position:
     if workflow.is_completed():
         return Position(None, (), _ended_at(workflow))
     steps = tuple(
-        OpenStep(str(task.id), task.task_spec.name, task.task_spec.bpmn_name or task.task_spec.name, task.task_spec.lane)
+        OpenStep(
+            str(task.id), task.task_spec.name, task.task_spec.bpmn_name or task.task_spec.name, task.task_spec.lane
+        )
         for task in workflow.get_tasks(state=TaskState.READY, manual=True)
     )
     rings_at = _rings_at(workflow)

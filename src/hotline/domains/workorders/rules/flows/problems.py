@@ -95,7 +95,9 @@ def _of_the_whole(drawing: Drawing) -> Iterator[Problem]:
         yield Problem("", "没有可执行的主流程。请在流程属性里勾选“可执行”。")
     if len(tops) > 1:
         names = "、".join(each.name or each.id for each in tops)
-        yield Problem(tops[1].id, f"有 {len(tops)} 个可执行的主流程（{names}）。主流程只能有一个，其余要由“调用活动”调用。")
+        yield Problem(
+            tops[1].id, f"有 {len(tops)} 个可执行的主流程（{names}）。主流程只能有一个，其余要由“调用活动”调用。"
+        )
     if drawing.messages:
         yield Problem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
     for process in drawing.processes:
@@ -152,7 +154,9 @@ def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
         yield Problem(node.id, f"“{node.called}”是事件子流程，不支持。")
     for event in node.events:
         if event not in MAY_HAVE.get(node.kind, set()):
-            yield Problem(node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。")
+            yield Problem(
+                node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。"
+            )
     if "timerEventDefinition" in node.events:
         yield from _of_timer(node)
     if node.kind == "intermediateCatchEvent" and not node.events:

@@ -1,4 +1,4 @@
-"""Decision tables (DMN): what a case's values lead to. SpiffWorkflow decides; cells are comparisons, as conditions are."""
+"""Decision tables (DMN): what a case's values lead to. SpiffWorkflow decides; cells are what conditions are."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,0 +1,74 @@
+"""Departments and who deals with cases in them; who stands in for whom."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.accounts.queries import staff_with
+from hotline.domains.workorders.models import Case, Department, Leave, Member
+from hotline.domains.workorders.queries.people import department
+from hotline.domains.workorders.rules.permits import WORK
+from hotline.infrastructure import audit
+from hotline.kernel.errors import Invalid, Refused
+
+
+@transaction.atomic
+def save_department(*, by: str, code: str, name: str, district: str = "", active: bool = True) -> Department:
+    """Create or change one; taking one out of use that still has cases is refused, with their number."""
+    row = Department.objects.filter(code=code).first() or Department(code=code)
+    if row.pk and row.active and not active:
+        _refuse_busy(row)
+    row.name, row.district, row.active = name, district, active
+    row.kind = (Department.Kind.DISTRICT if district else Department.Kind.OFFICE).value
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise Refused("已有同名的承办单位，或这个区已有区局。", code="known_already") from error
+    audit.record(by=by, action="workorders.save_department", about=f"department/{code}", name=name, active=active)
+    return row
+
+
+def _refuse_busy(row: Department) -> None:
+    busy = Case.objects.filter(department=row, over=False).count()
+    if busy:
+        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单。请先改派，再停用。", code="department_busy")
+
+
+@transaction.atomic
+def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[str] = ()) -> Department:
+    """Who deals with its cases. Raises Invalid for somebody who may not deal with any."""
+    row = department(code)
+    able = set(staff_with(WORK).filter(number__in=members).values_list("number", flat=True))
+    if missing := [number for number in members if number not in able]:
+        raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
+    Member.objects.filter(department=row).exclude(number__in=members).delete()
+    for number in dict.fromkeys(members):
+        Member.objects.update_or_create(department=row, number=number, defaults={"head": number in heads})
+    audit.record(by=by, action="workorders.set_members", about=f"department/{code}", members=sorted(members))
+    return row
+
+
+@transaction.atomic
+def set_leave(*, by: str, number: str, substitute: str, start: date, end: date) -> Leave:
+    """From day to day the substitute has what is theirs. Raises Invalid."""
+    if end < start:
+        raise Invalid("结束日期不能早于开始日期。")
+    if number == substitute:
+        raise Invalid("不能由自己代理自己。")
+    if not staff_with(WORK).filter(number=substitute).exists():
+        raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
+    if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
+        raise Refused("这几天已经登记过代理。请先取消，再重新登记。", code="known_already")
+    row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by)
+    audit.record(by=by, action="workorders.set_leave", about=f"staff/{number}", substitute=substitute)
+    return row
+
+
+@transaction.atomic
+def end_leave(*, by: str, id: int) -> None:
+    row = Leave.objects.filter(pk=id).first()
+    if row is not None:
+        audit.record(by=by, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
+        row.delete()

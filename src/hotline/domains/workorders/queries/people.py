@@ -1,0 +1,50 @@
+"""Who is who to a case: departments, who stands in for whom, who could be given a step."""
+
+from datetime import date
+
+from hotline.domains.accounts.queries import staff_with
+from hotline.domains.workorders.models import Department, Leave, Member
+from hotline.domains.workorders.rules.permits import WORK, Doer
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound
+
+
+def doer(reader: Signed, today: date) -> Doer:
+    departments = Member.objects.filter(number=reader.number).values_list("department_id", flat=True)
+    away = Leave.objects.filter(substitute=reader.number, start__lte=today, end__gte=today)
+    return Doer(reader.number, reader.roles, list(departments), list(away.values_list("number", flat=True)))
+
+
+def departments(*, working: bool = True) -> list[Department]:
+    rows = Department.objects.filter(active=True) if working else Department.objects.all()
+    return list(rows)
+
+
+def department(code: str) -> Department:
+    """Raises NotFound."""
+    found = Department.objects.filter(code=code).first()
+    if found is None:
+        raise NotFound("没有这个承办单位。")
+    return found
+
+
+def bureau_of(district: str) -> Department | None:
+    """The working bureau of a district."""
+    return Department.objects.filter(district=district, active=True).first() if district else None
+
+
+def handlers(department: Department) -> list[str]:
+    """Numbers of its members who are active and deal with cases."""
+    members = set(Member.objects.filter(department=department).values_list("number", flat=True))
+    return [each.number for each in staff_with(WORK).filter(number__in=members)]
+
+
+def heads(department: Department) -> list[str]:
+    return list(Member.objects.filter(department=department, head=True).values_list("number", flat=True))
+
+
+def members_of(departments: list[int]) -> dict[int, list[Member]]:
+    found: dict[int, list[Member]] = {}
+    for row in Member.objects.filter(department_id__in=departments).order_by("-head", "number"):
+        found.setdefault(row.department_id, []).append(row)
+    return found

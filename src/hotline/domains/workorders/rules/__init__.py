@@ -1,0 +1,1 @@
+"""Work orders: forms, flows, deadlines, who may do what. Pure."""

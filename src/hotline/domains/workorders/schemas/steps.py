@@ -1,0 +1,185 @@
+"""Steps and deadlines on the wire."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class OutcomeOut(Schema):
+    """``effect``: what else is asked for: dispatch (department, deadline), follow_up (result, satisfied), reply …"""
+
+    code: str
+    name: str
+    effect: str
+    reason: bool
+    needs: list[str]
+
+
+class TaskOut(Schema):
+    """An open step. ``mine``: the reader may do it now; ``proposed``: department, deadline, remark of the table."""
+
+    id: int
+    step: str
+    name: str
+    role: str
+    role_name: str
+    department: str
+    department_name: str
+    person: str
+    person_name: str
+    since: datetime
+    due_at: datetime | None
+    mine: bool
+    claimable: bool
+    edits: list[str]
+    outcomes: list[OutcomeOut]
+    checklist: list[str]
+    proposed: dict[str, Any]
+
+
+class DeadlineOut(Schema):
+    """``state``: running, paused, met, missed, dropped. ``share`` of its time that is over, 0 … 1 and beyond."""
+
+    id: int
+    clock: str
+    name: str
+    term: str
+    started_at: datetime
+    due_at: datetime
+    original_due_at: datetime
+    paused_at: datetime | None
+    stopped_at: datetime | None
+    extensions: int
+    state: str
+    pausable: bool
+    extendable: bool
+    ours: bool
+
+
+class AskedExtensionOut(Schema):
+    id: int
+    deadline: int
+    clock_name: str
+    term: str
+    reason: str
+    asked_by: str
+    asked_by_name: str
+    asked_at: datetime
+    state: str
+    answered_by: str
+    answered_by_name: str
+    answer: str
+
+
+class DoneBody(Schema):
+    """``revision`` as the reader last saw the case; ``values`` the fields changed with it."""
+
+    revision: int
+    outcome: str = Field(min_length=1, max_length=40)
+    values: dict[str, Any] = {}
+    reason: str = Field("", max_length=2000)
+    department: str = Field("", max_length=40)
+    deadline: str = Field("", max_length=20)
+    result: str = Field("", max_length=20)
+    satisfied: bool | None = None
+    ticked: list[int] = []
+
+
+class DraftBody(Schema):
+    revision: int
+    values: dict[str, Any]
+
+
+class RevisionBody(Schema):
+    revision: int
+
+
+class HandOverBody(Schema):
+    """``to`` a staff number, who must be able to do the step."""
+
+    revision: int
+    to: str = Field(min_length=1, max_length=12)
+    reason: str = Field("", max_length=2000)
+
+
+class ReasonBody(Schema):
+    revision: int
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class ContactBody(Schema):
+    """Somebody rang the citizen up: ``reached`` or not; ``call`` the call, where we know it."""
+
+    reached: bool
+    call: str = Field("", max_length=100)
+    words: str = Field("", max_length=2000)
+
+
+class MergeBody(Schema):
+    revision: int
+    into: str = Field(min_length=1, max_length=40)
+
+
+class OnBody(Schema):
+    revision: int
+    on: bool
+    reason: str = Field("", max_length=2000)
+
+
+class TermBody(Schema):
+    amount: int = Field(ge=1, le=1000)
+    unit: Literal["minutes", "hours", "days", "working_hours", "working_days"]
+
+
+class ExtensionBody(Schema):
+    clock: str = Field(min_length=1, max_length=40)
+    term: TermBody
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class AnswerBody(Schema):
+    granted: bool
+    answer: str = Field("", max_length=2000)
+
+
+class ClockBody(Schema):
+    clock: str = Field(min_length=1, max_length=40)
+    reason: str = Field(min_length=1, max_length=2000)
+
+
+class CommentBody(Schema):
+    text: str = Field(min_length=1, max_length=2000)
+    mentions: list[str] = Field([], max_length=20)
+
+
+class PartyBody(Schema):
+    part: str = Field(min_length=1, max_length=20)
+    note: str = Field("", max_length=200)
+    name: str = Field("", max_length=40)
+    phone: str = Field("", max_length=20)
+
+
+class BatchBody(Schema):
+    """The same outcome for many: each is done or refused by itself."""
+
+    tasks: list[int] = Field(min_length=1, max_length=200)
+    deed: Literal["claim", "hand_over", "complete"]
+    to: str = Field("", max_length=12)
+    outcome: str = Field("", max_length=40)
+    reason: str = Field("", max_length=2000)
+    department: str = Field("", max_length=40)
+
+
+class BatchRow(Schema):
+    """``trouble`` "" when it was done."""
+
+    task: int
+    number: str
+    trouble: str
+
+
+class BatchOut(Schema):
+    rows: list[BatchRow]
+    done: int
