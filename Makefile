@@ -47,6 +47,7 @@ check-code:
 check-tests:
 	.venv/bin/lint-imports
 	$(HOTLINE) flows --test
+	$(HOTLINE) workorders
 	.venv/bin/pytest -q -m "not real and not e2e"
 
 test: ## everything: what check does, and whole calls on real parts and in a real browser

@@ -8,6 +8,7 @@ from django.test import Client
 from hotline.domains.accounts import actions as accounts
 from hotline.domains.accounts.models import Staff
 from hotline.domains.routing.queries import administered, published_version
+from hotline.domains.workorders.queries.people import departments, handlers
 from hotline.infrastructure.models import AuditRow
 from hotline.processes import demo_accounts
 from tests.web.people import sign_in
@@ -27,7 +28,28 @@ QUEUES = {
 def test_there_are_agents_leaders_an_inspector_a_client_a_manager_and_an_administrator() -> None:
     demo_accounts.load(demo_accounts.read())
     roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
-    assert roles == {"agent": 20, "leader": 3, "inspector": 1, "client": 1, "manager": 1, "administrator": 1}
+    assert roles == {
+        "agent": 20,
+        "leader": 3,
+        "reviewer": 2,
+        "inspector": 1,
+        "department": 6,
+        "client": 1,
+        "director": 1,
+        "manager": 1,
+        "administrator": 1,
+    }
+
+
+def test_departments_and_a_district_have_people_who_deal_with_cases() -> None:
+    demo_accounts.load(demo_accounts.read())
+    staffed = {row.code: handlers(row) for row in departments() if handlers(row)}
+    assert staffed == {
+        "pension": ["5001", "5002"],
+        "labor-inspection": ["5003", "5004"],
+        "chaoyang": ["6001"],
+        "haidian": ["6002"],
+    }
 
 
 def test_everybody_can_sign_in_with_the_printed_password(client: Client) -> None:

@@ -11,6 +11,7 @@ from hotline.domains.accounts.queries import by_number
 from hotline.domains.routing import actions as routing
 from hotline.domains.routing.ports import QueueConfig
 from hotline.domains.routing.queries import queue_names, skill_names
+from hotline.domains.workorders import actions as workorders
 
 FILE = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
 BY = "demo"
@@ -22,6 +23,8 @@ class Person(msgspec.Struct, frozen=True):
     roles: list[str]
     group: str = ""
     skills: dict[str, int] = {}
+    department: str = ""
+    head: bool = False
 
 
 class SkillName(msgspec.Struct, frozen=True):
@@ -54,6 +57,10 @@ def load(demo: DemoAccounts) -> list[Person]:
     for person in new:
         _hire(person, demo.password)
     routing.publish(by=BY)
+    workorders.load_shipped(by=BY)
+    for person in new:
+        if person.department:
+            workorders.add_member(by=BY, code=person.department, number=person.number, head=person.head)
     return new
 
 

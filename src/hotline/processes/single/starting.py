@@ -160,6 +160,10 @@ def _fill_database(layout: Layout, people: People) -> None:
         with step("the administration's style sheets are laid out"):
             _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
         stamp.write_text(built_from)
+    loaded = layout.run / "workorders-loaded"
+    if not loaded.exists():
+        with step("the models of work orders are published"):
+            loaded.write_text(_hotline(layout, people, "workorders", "--publish"))
     if not layout.accounts.exists():
         with step("demonstration accounts are loaded, flows published"):
             accounts = _hotline(layout, people, "demo-data", "--accounts")

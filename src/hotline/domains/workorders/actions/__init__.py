@@ -1,1 +1,77 @@
-"""Writes about work orders."""
+"""Writes about work orders. Every deed has a permission, an audit row, a line of the timeline and an event."""
+
+from hotline.domains.workorders.actions.batch import batch
+from hotline.domains.workorders.actions.deeds import (
+    add_party,
+    comment,
+    merge,
+    remove_party,
+    reopen,
+    seal,
+    see_mentions,
+    supervise,
+    urge,
+    void,
+)
+from hotline.domains.workorders.actions.extending import answer, ask, pause_clock, resume_clock
+from hotline.domains.workorders.actions.following import contact
+from hotline.domains.workorders.actions.holding import claim, hand_over, release
+from hotline.domains.workorders.actions.houses import add_member, end_leave, save_department, set_leave, set_members
+from hotline.domains.workorders.actions.keeping import remove_filter, save_filter
+from hotline.domains.workorders.actions.moving import move
+from hotline.domains.workorders.actions.opening import open_case, open_from_outside, open_in
+from hotline.domains.workorders.actions.publishing import (
+    load_shipped,
+    problems_of,
+    publish,
+    read_blueprint,
+    save_draft,
+    try_out,
+)
+from hotline.domains.workorders.actions.revealing import note_reveal
+from hotline.domains.workorders.actions.stepping import complete, keep_draft
+from hotline.domains.workorders.actions.watching import ring_due, watch
+
+__all__ = [
+    "add_member",
+    "add_party",
+    "answer",
+    "ask",
+    "batch",
+    "claim",
+    "comment",
+    "complete",
+    "contact",
+    "end_leave",
+    "hand_over",
+    "keep_draft",
+    "load_shipped",
+    "merge",
+    "move",
+    "note_reveal",
+    "open_case",
+    "open_from_outside",
+    "open_in",
+    "pause_clock",
+    "problems_of",
+    "publish",
+    "read_blueprint",
+    "release",
+    "remove_filter",
+    "remove_party",
+    "reopen",
+    "resume_clock",
+    "ring_due",
+    "save_department",
+    "save_draft",
+    "save_filter",
+    "seal",
+    "see_mentions",
+    "set_leave",
+    "set_members",
+    "supervise",
+    "try_out",
+    "urge",
+    "void",
+    "watch",
+]

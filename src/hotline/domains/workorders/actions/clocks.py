@@ -107,9 +107,20 @@ def finish_all(case: Case, model: Blueprint, at: datetime, *, answered: bool) ->
     if answered:
         finish(case, model, at, "closed")
     for row in running(case):
-        row.dropped, row.next_at = True, None
-        row.save()
-        tell(case, DeadlineMoved(row.clock, "dropped", None, row.original_due_at, SYSTEM), by=SYSTEM)
+        _drop(case, row)
+
+
+def drop_unknown(case: Case, model: Blueprint) -> None:
+    """Clocks the case's new version does not have."""
+    for row in running(case):
+        if model.clock(row.clock) is None:
+            _drop(case, row)
+
+
+def _drop(case: Case, row: CaseDeadline) -> None:
+    row.dropped, row.next_at = True, None
+    row.save()
+    tell(case, DeadlineMoved(row.clock, "dropped", None, row.original_due_at, SYSTEM), by=SYSTEM)
 
 
 def show_due(case: Case, model: Blueprint) -> None:

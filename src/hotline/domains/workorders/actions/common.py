@@ -61,9 +61,9 @@ def note(case: Case, what: str, *, by: str, at: datetime, step: str = "", words:
     return Entry.objects.create(case=case, at=at, by=shown, what=what, step=step, words=words, detail=detail)
 
 
-def save(case: Case, at: datetime) -> Case:
-    """Last in every change."""
-    case.revision += 1
+def save(case: Case, at: datetime, *, beside: bool = False) -> Case:
+    """Last in every change. ``beside``: it does not outdate what somebody is filling in just now."""
+    case.revision += not beside
     case.changed_at = at
     case.save()
     return case

@@ -34,7 +34,7 @@ def urge(*, by: Signed, case: str, words: str = "", source: str = "") -> Case:
     check(by, URGE, row)
     _refuse_over(row)
     urge_row(row, by=by.number, words=fit(words), source=source)
-    return save(row, at)
+    return save(row, at, beside=True)
 
 
 def urge_row(case: Case, *, by: str, words: str, source: str) -> None:
@@ -164,7 +164,7 @@ def add_party(*, by: Signed, case: str, part: str, remark: str, name: str, phone
     sealed = {kind: _sealed(kind, masking.written(kind, clear)) for kind, clear in (("name", name), ("phone", phone))}
     party = Party.objects.create(case=row, part=part, note=fit(remark), by=by.number, at=at, **sealed)
     note(row, "party_added", by=by.number, at=at, part=part)
-    save(row, at)
+    save(row, at, beside=True)
     return party
 
 
@@ -174,7 +174,7 @@ def remove_party(*, by: Signed, case: str, party: int) -> None:
     gone, _ = Party.objects.filter(pk=party, case=row).delete()
     if gone:
         note(row, "party_removed", by=by.number, at=at)
-        save(row, at)
+        save(row, at, beside=True)
 
 
 def _sealed(kind: str, clear: str) -> dict[str, str]:

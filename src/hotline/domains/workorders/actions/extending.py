@@ -50,7 +50,7 @@ def ask(*, by: Signed, case: str, clock: str, term: Term, reason: str) -> Extens
     )
     note(row, "extension_asked", by=by.number, at=at, words=reason, clock=plan.name, term=str(term))
     tell(row, ExtensionAsked(clock, by.number), by=by.number)
-    save(row, at)
+    save(row, at, beside=True)
     return asked
 
 
@@ -74,7 +74,7 @@ def answer(*, by: Signed, case: str, extension: int, granted: bool, words: str) 
     what = "extension_granted" if granted else "extension_refused"
     note(row, what, by=by.number, at=at, words=asked.answer, clock=asked.deadline.name)
     tell(row, ExtensionAnswered(asked.deadline.clock, granted, by.number), by=by.number)
-    save(row, at)
+    save(row, at, beside=True)
     return asked
 
 
@@ -97,7 +97,7 @@ def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
         raise Refused(why, code="not_now")
     _put(row, deadline, pause(clocks.deadline_of(deadline), at, calendar()), "paused", by)
     note(row, "clock_paused", by=by.number, at=at, words=reasoned(reason), clock=plan.name)
-    return save(row, at)
+    return save(row, at, beside=True)
 
 
 @transaction.atomic
@@ -110,7 +110,7 @@ def resume_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
     deadline.looked_at = at
     _put(row, deadline, resume(clocks.deadline_of(deadline), at, calendar()), "resumed", by)
     note(row, "clock_resumed", by=by.number, at=at, words=fit(reason), clock=plan.name)
-    return save(row, at)
+    return save(row, at, beside=True)
 
 
 def _put(case: Case, row: CaseDeadline, deadline: Deadline, how: str, by: Signed) -> None:

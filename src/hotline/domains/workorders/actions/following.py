@@ -36,7 +36,7 @@ def contact(*, by: Signed, case: str, reached: bool, call: str = "", words: str 
     if not reached:
         _try(row, at, by, call)
     note(row, "contacted" if reached else "unreached", by=by.number, at=at, words=words, call=call)
-    return save(row, at)
+    return save(row, at, beside=True)
 
 
 def _try(case: Case, at: datetime, by: Signed, call: str) -> None:

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from hotline.domains.accounts.queries import staff_with
 from hotline.domains.workorders.models import Case, Department, Leave, Member
 from hotline.domains.workorders.queries.people import department
-from hotline.domains.workorders.rules.permits import WORK
+from hotline.domains.workorders.rules.permits import ASSIGN, WORK
 from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, Refused
 
 
@@ -51,8 +52,19 @@ def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[s
 
 
 @transaction.atomic
-def set_leave(*, by: str, number: str, substitute: str, start: date, end: date) -> Leave:
-    """From day to day the substitute has what is theirs. Raises Invalid."""
+def add_member(*, by: str, code: str, number: str, head: bool = False) -> None:
+    """One more; the others stay."""
+    members = list(Member.objects.filter(department__code=code))
+    heads = [each.number for each in members if each.head] + ([number] if head else [])
+    set_members(by=by, code=code, members=[*(each.number for each in members), number], heads=heads)
+
+
+@transaction.atomic
+def set_leave(*, by: Signed, number: str, substitute: str, start: date, end: date) -> Leave:
+    """From day to day the substitute has what is theirs; for others one needs to assign. Raises Invalid, Refused."""
+    number = number or by.number
+    if number != by.number and not by.may(ASSIGN):
+        deny(by, ASSIGN, f"staff/{number}")
     if end < start:
         raise Invalid("结束日期不能早于开始日期。")
     if number == substitute:
@@ -61,14 +73,17 @@ def set_leave(*, by: str, number: str, substitute: str, start: date, end: date) 
         raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
     if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
         raise Refused("这几天已经登记过代理。请先取消，再重新登记。", code="known_already")
-    row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by)
-    audit.record(by=by, action="workorders.set_leave", about=f"staff/{number}", substitute=substitute)
+    row = Leave.objects.create(number=number, substitute=substitute, start=start, end=end, by=by.number)
+    audit.record(by=by.number, action="workorders.set_leave", about=f"staff/{number}", substitute=substitute)
     return row
 
 
 @transaction.atomic
-def end_leave(*, by: str, id: int) -> None:
+def end_leave(*, by: Signed, id: int) -> None:
     row = Leave.objects.filter(pk=id).first()
-    if row is not None:
-        audit.record(by=by, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
-        row.delete()
+    if row is None:
+        return
+    if row.number != by.number and not by.may(ASSIGN):
+        deny(by, ASSIGN, f"staff/{row.number}")
+    audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
+    row.delete()

@@ -1,7 +1,7 @@
 """Opening a case: from a call, by hand, handed over by 12345, from outside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,22 +16,13 @@ from hotline.domains.workorders.models import Case, CaseTask, ModelVersion
 from hotline.domains.workorders.queries.cases import repeats_of
 from hotline.domains.workorders.queries.versions import blueprint, published
 from hotline.domains.workorders.rules.permits import CREATE
+from hotline.domains.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
 from hotline.events.workorders import CaseOpened
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.sealed import Sealed
-
-CALL, HANDED_OVER, CITY, WEB, WECHAT, BY_HAND = "call", "handed_over", "12345", "web", "wechat", "by_hand"
-SOURCES = {
-    CALL: "12333 来电",
-    HANDED_OVER: "12345 转电话",
-    CITY: "12345 派单",
-    WEB: "网站",
-    WECHAT: "公众号",
-    BY_HAND: "人工登记",
-}
 
 
 @dataclass(frozen=True)
@@ -63,6 +54,7 @@ def open_case(*, by: Signed, opening: Opening) -> Case:
         if record is None:
             raise NotFound("没有这通电话，或您不能查看。")
         phone, source = phone or record.number, HANDED_OVER if record.case_number else CALL
+        opening = replace(opening, external_number=opening.external_number or record.case_number)
     version = published(opening.model)
     case = _opened(version, opening, by=by.number, phone=phone, source=source)
     if opening.outcome and (entry := _entry(case)):

@@ -99,9 +99,9 @@ def _judged(model: str, number: int) -> ModelVersion:
 def load_shipped(*, by: str) -> list[str]:
     """Publish the delivered models and departments where there are none; returns the models that were new."""
     if not Department.objects.exists():
-        for each in shipped_departments():
-            kind = Department.Kind.DISTRICT if each.district else Department.Kind.OFFICE
-            Department.objects.create(code=each.code, name=each.name, district=each.district, kind=kind.value)
+        for place in shipped_departments():
+            kind = Department.Kind.DISTRICT if place.district else Department.Kind.OFFICE
+            Department.objects.create(code=place.code, name=place.name, district=place.district, kind=kind.value)
     new = [each for each in shipped() if newest(each.id) is None]
     for each in new:
         save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")

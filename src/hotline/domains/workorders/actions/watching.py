@@ -45,8 +45,8 @@ def _tell(case: Case, row: CaseDeadline, alerts: Iterable[Alert]) -> int:
     told = 0
     for alert in alerts:
         case.overdue = case.overdue or alert.level is Level.OVERDUE
-        detail = {"clock": row.name, "share": alert.share, "to": alert.to}
-        note(case, f"deadline_{alert.level.value}", by=SYSTEM, at=alert.at, **detail)
+        what = f"deadline_{alert.level.value}"
+        note(case, what, by=SYSTEM, at=alert.at, clock=row.name, share=alert.share, to=alert.to)
         tell(case, DeadlineAlert(row.clock, alert.level.value, alert.share, alert.to, row.due_at), by=SYSTEM)
         told += 1
     return told

@@ -65,15 +65,15 @@ class Page:
 def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
     """All cases, those of the reader's departments, those they opened or have to do with, as permitted."""
     rows = Case.objects.all()
-    mine = Q(created_by=reader.number) | Exists(_own_tasks(who))
+    mine = Q(created_by=reader.number) | Q(Exists(_own_tasks(who)))
     if not reader.may(VIEW_ALL):
         seen = Q(pk__isnull=True)
         if reader.may(VIEW_OWN):
             seen |= mine
         if reader.may(VIEW_DEPARTMENT):
-            seen |= Q(department_id__in=list(who.departments)) | Exists(_department_tasks(who))
+            seen |= Q(department_id__in=list(who.departments)) | Q(Exists(_department_tasks(who)))
         if reader.may(WORK):
-            seen |= Exists(_for_anybody(who)) | Exists(_own_tasks(who))
+            seen |= Q(Exists(_for_anybody(who))) | Q(Exists(_own_tasks(who)))
         rows = rows.filter(seen)
     if not reader.may(VIEW_SEALED):
         rows = rows.filter(Q(confidential=False) | mine)

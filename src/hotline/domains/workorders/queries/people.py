@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.db.models import Count
+
 from hotline.domains.accounts.queries import staff_with
-from hotline.domains.workorders.models import Department, Leave, Member
+from hotline.domains.workorders.models import Case, Department, Leave, Member
 from hotline.domains.workorders.rules.permits import WORK, Doer
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound
@@ -48,3 +50,23 @@ def members_of(departments: list[int]) -> dict[int, list[Member]]:
     for row in Member.objects.filter(department_id__in=departments).order_by("-head", "number"):
         found.setdefault(row.department_id, []).append(row)
     return found
+
+
+def departments_of(numbers: list[str]) -> dict[str, list[str]]:
+    """Number -> codes of their departments."""
+    found: dict[str, list[str]] = {}
+    for row in Member.objects.filter(number__in=numbers).select_related("department").order_by("department__code"):
+        found.setdefault(row.number, []).append(row.department.code)
+    return found
+
+
+def busy(departments: list[int]) -> dict[int, int]:
+    """Department's key -> how many of its cases are not over."""
+    rows = Case.objects.filter(department_id__in=departments, over=False).values_list("department_id")
+    return dict(rows.annotate(count=Count("pk")).order_by("department_id"))
+
+
+def leaves(number: str, today: date) -> list[Leave]:
+    """That are not over; of one person, or ("") of all."""
+    rows = Leave.objects.filter(end__gte=today).order_by("start", "number")
+    return list(rows.filter(number=number) if number else rows)

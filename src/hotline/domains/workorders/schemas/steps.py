@@ -78,13 +78,13 @@ class DoneBody(Schema):
 
     revision: int
     outcome: str = Field(min_length=1, max_length=40)
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = Field(default_factory=dict)
     reason: str = Field("", max_length=2000)
     department: str = Field("", max_length=40)
     deadline: str = Field("", max_length=20)
     result: str = Field("", max_length=20)
     satisfied: bool | None = None
-    ticked: list[int] = []
+    ticked: list[int] = Field(default_factory=list)
 
 
 class DraftBody(Schema):
@@ -183,3 +183,7 @@ class BatchRow(Schema):
 class BatchOut(Schema):
     rows: list[BatchRow]
     done: int
+
+
+class WordsBody(Schema):
+    words: str = Field("", max_length=2000)

@@ -37,6 +37,10 @@ from hotline.domains.workorders.rules.flows.expressions import BadExpression, va
 type State = dict[str, Any]
 _NOW: ContextVar[datetime] = ContextVar("now")
 
+UNDER_WAY = TaskState.READY | TaskState.WAITING | TaskState.STARTED
+#: What has happened or is under way; everything else the engine only foresees.
+CAME_TRUE = UNDER_WAY | TaskState.FINISHED_MASK
+
 
 class Stuck(Exception):
     """The flow cannot go on; ``args[0]`` says where, in Chinese."""
@@ -66,7 +70,7 @@ class Position:
         return self.state is None
 
 
-class _Environment(BasePythonScriptEngineEnvironment):
+class _Environment(BasePythonScriptEngineEnvironment):  # type: ignore[misc]
     def evaluate(self, expression: str, context: Mapping[str, Any], external_context: Any = None) -> Any:
         return value_of(expression, {**context, **(external_context or {})})
 
@@ -74,7 +78,7 @@ class _Environment(BasePythonScriptEngineEnvironment):
         raise BadExpression("流程里不能有脚本。")
 
 
-class _Script(PythonScriptEngine):
+class _Script(PythonScriptEngine):  # type: ignore[misc]
     def validate(self, expression: str) -> None:
         """SpiffWorkflow tries whether a cell stands alone (SyntaxError: it does not), then puts its input before it."""
         try:
@@ -87,13 +91,13 @@ def script_engine() -> PythonScriptEngine:
     return _Script(_Environment())
 
 
-class _ByPeople(NoneTask):
+class _ByPeople(NoneTask):  # type: ignore[misc]
     """A task of no kind is somebody's."""
 
     manual = True
 
 
-class _Duration(DurationTimerEventDefinition):
+class _Duration(DurationTimerEventDefinition):  # type: ignore[misc]
     def has_fired(self, my_task: Any) -> bool:
         if my_task._get_internal_data("event_value") is None:
             text = my_task.workflow.script_engine.evaluate(my_task, self.expression)
@@ -104,7 +108,7 @@ class _Duration(DurationTimerEventDefinition):
         return _is_over(my_task)
 
 
-class _Moment(TimeDateEventDefinition):
+class _Moment(TimeDateEventDefinition):  # type: ignore[misc]
     def has_fired(self, my_task: Any) -> bool:
         if my_task._get_internal_data("event_value") is None:
             my_task._set_internal_data(event_value=my_task.workflow.script_engine.evaluate(my_task, self.expression))
@@ -118,7 +122,7 @@ def _is_over(my_task: Any) -> bool:
     return bool(my_task._get_internal_data("event_fired", False))
 
 
-class _Parser(CamundaParser):
+class _Parser(CamundaParser):  # type: ignore[misc]
     OVERRIDE_PARSER_CLASSES = CamundaParser.OVERRIDE_PARSER_CLASSES | {full_tag("task"): (CamundaTaskParser, _ByPeople)}
 
 
@@ -149,7 +153,7 @@ class Engine:
             workflow.task_tree.data.update(values)
             return _go_on(workflow)
 
-    def complete(self, state: State, task: str, values: Mapping[str, Any], now: datetime) -> Position:
+    def complete(self, state: State | None, task: str, values: Mapping[str, Any], now: datetime) -> Position:
         """Raises KeyError when the task is not open."""
         with _at(now):
             workflow = self._restored(state)
@@ -160,7 +164,7 @@ class Engine:
             doing.run()
             return _go_on(workflow)
 
-    def ring(self, state: State, now: datetime) -> Position:
+    def ring(self, state: State | None, now: datetime) -> Position:
         """Let timers fire that are due."""
         with _at(now):
             workflow = self._restored(state)
@@ -172,7 +176,35 @@ class Engine:
         with _at(now):
             return _position(self._restored(state))
 
-    def _restored(self, state: State) -> Any:
+    def moved(self, state: State, now: datetime) -> Position:
+        """A state of another version of the flow, as this one goes on from it. Raises Stuck when it cannot."""
+        for kept, spec in self._parts(state):
+            for task in kept["tasks"].values():
+                if task["state"] & CAME_TRUE and task["task_spec"] not in spec.task_specs:
+                    raise Stuck(f"走过的“{task['task_spec']}”不在新版的流程图里。")
+        with _at(now):
+            workflow = self._restored(self._without_predictions(state))
+            for part in (workflow, *workflow.subprocesses.values()):
+                for task in part.get_tasks(state=UNDER_WAY, skip_subprocesses=True):
+                    task.task_spec._predict(task, mask=TaskState.NOT_FINISHED_MASK)
+            return _position(workflow)
+
+    def _parts(self, state: State) -> Iterator[tuple[State, Any]]:
+        """The main process and those it has called, each with its spec in this version."""
+        yield state, self._spec
+        for kept in state["subprocesses"].values():
+            if (spec := self._called.get(kept["spec"])) is None:
+                raise Stuck(f"走到的子流程“{kept['spec']}”不在新版里。")
+            yield kept, spec
+
+    def _without_predictions(self, state: State) -> State:
+        """What may come was foreseen by the other version; this one foresees anew."""
+        called = {key: _definite(each) for key, each in state["subprocesses"].items()}
+        return _definite(state) | {"subprocesses": called}
+
+    def _restored(self, state: State | None) -> Any:
+        if state is None:
+            raise Stuck("工单已经办结，没有流程可走。")
         workflow = BpmnWorkflow(self._spec, self._called, script_engine=script_engine(), deserializing=True)
         kept = dict(state)
         workflow.tasks = _CONVERTER.mapping_from_dict(kept["tasks"], UUID, workflow=workflow)
@@ -181,6 +213,15 @@ class Engine:
         subprocesses = {key: dict(value) for key, value in kept["subprocesses"].items()}
         _CONVERTER.subprocesses_from_dict(subprocesses, workflow)
         return workflow
+
+
+def _definite(kept: State) -> State:
+    definite = {id: task for id, task in kept["tasks"].items() if task["state"] & CAME_TRUE}
+    tasks = {
+        id: task | {"children": [child for child in task["children"] if child in definite]}
+        for id, task in definite.items()
+    }
+    return kept | {"tasks": tasks}
 
 
 @contextmanager

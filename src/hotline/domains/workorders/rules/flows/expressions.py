@@ -82,7 +82,9 @@ def outcomes_in(text: str) -> Iterator[str]:
         if isinstance(node, ast.Compare) and isinstance(node.left, ast.Name) and node.left.id == "outcome":
             for side in node.comparators:
                 consts = side.elts if isinstance(side, ast.List | ast.Tuple) else [side]
-                yield from (each.value for each in consts if isinstance(each, ast.Constant) and each.value)
+                yield from (
+                    each.value for each in consts if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                )
 
 
 def value_of(text: str, values: Mapping[str, Any]) -> Any:

@@ -1,0 +1,135 @@
+"""Models of work orders: written, judged, tried, published; what is needed to open a case."""
+
+from typing import Any
+
+import msgspec
+from ninja import Router
+
+from hotline.domains.accounts.queries import names_of
+from hotline.domains.workorders import actions
+from hotline.domains.workorders.actions.opening import Opening
+from hotline.domains.workorders.endpoints.cases import shown
+from hotline.domains.workorders.models import ModelVersion
+from hotline.domains.workorders.queries import versions
+from hotline.domains.workorders.queries.moving import running
+from hotline.domains.workorders.rules.permits import CONFIGURE, CREATE, PUBLISH, SEE
+from hotline.domains.workorders.schemas.cases import CaseOut
+from hotline.domains.workorders.schemas.models import (
+    CheckBody,
+    CheckOut,
+    DraftModelBody,
+    EntryForm,
+    EntryFormsOut,
+    ModelsOut,
+    MoveBody,
+    MoveOut,
+    MoveRow,
+    ProblemOut,
+    TrialBody,
+    VersionDetail,
+    VersionOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["work order models"], auth=needs(CONFIGURE, PUBLISH))
+
+
+@router.get("/entry", response=EntryFormsOut, auth=needs(CREATE, *SEE))
+def entry(request: StaffRequest) -> EntryFormsOut:
+    """Every published model: its form, and what may come of its entry step."""
+    return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
+
+
+@router.get("", response=ModelsOut)
+def newest(request: StaffRequest) -> ModelsOut:
+    """One row a model, its newest version."""
+    return ModelsOut(rows=_versions(versions.every_newest()))
+
+
+@router.post("/check", response=CheckOut)
+def check(request: StaffRequest, body: CheckBody) -> CheckOut:
+    """What would keep this content from being published; nothing is kept."""
+    content = actions.read_blueprint(body.content)
+    found = actions.problems_of(content)
+    return CheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
+
+
+@router.get("/{model}", response=ModelsOut)
+def history(request: StaffRequest, model: str) -> ModelsOut:
+    return ModelsOut(rows=_versions(versions.versions(model)))
+
+
+@router.post("/{model}", response=VersionDetail)
+def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
+    """A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile."""
+    content = actions.read_blueprint(body.content)
+    by = signed_in(request).number
+    row = actions.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
+    return _detail(row)
+
+
+@router.get("/{model}/{int:version}", response=VersionDetail)
+def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    return _detail(versions.version(model, version))
+
+
+@router.post("/{model}/{int:version}/trial", response=VersionDetail)
+def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    """Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``."""
+    return _detail(actions.try_out(by=signed_in(request).number, model=model, number=version))
+
+
+@router.post("/{model}/{int:version}/cases", response=CaseOut)
+def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody) -> CaseOut:
+    """A case on trial."""
+    opening = Opening(model, body.values, outcome=body.outcome, trial=True)
+    case = actions.open_in(by=signed_in(request), version=versions.version(model, version), opening=opening)
+    return shown(request, case.pk)
+
+
+@router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(PUBLISH))
+def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
+    return _detail(actions.publish(by=signed_in(request).number, model=model, number=version))
+
+
+@router.post("/{model}/moves", response=MoveOut, auth=needs(PUBLISH))
+def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
+    """Running cases to another version; ``dry`` says first what cannot be moved and why."""
+    moved, stuck = actions.move(by=signed_in(request), model=model, to=body.to, dry=body.dry, only=body.cases)
+    rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, trouble=why) for c, why in stuck]
+    return MoveOut(moved=moved, stuck=rows)
+
+
+def _versions(rows: list[ModelVersion]) -> list[VersionOut]:
+    names, busy = names_of({row.by for row in rows}), running([row.pk for row in rows])
+    return [VersionOut(**_version(row, names, busy.get(row.pk, 0))) for row in rows]
+
+
+def _version(row: ModelVersion, names: dict[str, str], busy: int) -> dict[str, Any]:
+    kept = ("model", "version", "name", "state", "note", "saved_at", "by", "published_at", "published_by")
+    return {name: getattr(row, name) for name in kept} | {"by_name": names.get(row.by, ""), "running": busy}
+
+
+def _detail(row: ModelVersion) -> VersionDetail:
+    found = actions.problems_of(versions.blueprint(row))
+    return VersionDetail(
+        **_version(row, names_of({row.by}), running([row.pk]).get(row.pk, 0)),
+        content=row.content,
+        problems=[ProblemOut(element=each.element, text=each.text) for each in found],
+    )
+
+
+def _entry(row: ModelVersion) -> EntryForm:
+    model = versions.blueprint(row)
+    plan = model.steps.get(model.entry)
+    return EntryForm(
+        model=row.model,
+        name=row.name,
+        version=row.version,
+        form=model.form,
+        edits=list(plan.edits) if plan else list(model.form.get("properties", {})),
+        outcomes=[msgspec.to_builtins(each) for each in plan.outcomes] if plan else [],
+        states=model.states,
+        columns=[msgspec.to_builtins(each) for each in model.columns],
+    )

@@ -1,0 +1,42 @@
+"""What a call already knows for a new case."""
+
+from dataclasses import dataclass
+
+from hotline.domains.calls.queries import record_of, visible_call
+from hotline.domains.workorders.models import Case
+from hotline.domains.workorders.rules.sources import CALL, HANDED_OVER
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """``known``: cases of the same number, newest first."""
+
+    call: str
+    source: str
+    phone: str
+    place: str
+    topic: str
+    external_number: str
+    known: list[Case]
+
+
+def prefill(reader: Signed, call: str) -> Prefill:
+    """Raises NotFound for a call the reader may not see."""
+    visible_call(reader, call)
+    record = record_of(call)
+    if record is None:
+        raise NotFound("没有这通电话，或您不能查看。")
+    known = Case.objects.filter(phone_index=record.number.index, trial=False) if record.number else Case.objects.none()
+    return Prefill(
+        call=call,
+        source=HANDED_OVER if record.case_number else CALL,
+        phone=record.number.masked if record.number else "",
+        place=record.place,
+        topic=record.topic,
+        external_number=record.case_number,
+        known=list(known.select_related("version").order_by("-created_at")[:MOST]),
+    )

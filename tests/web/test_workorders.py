@@ -1,0 +1,122 @@
+"""Cases in the browser: opened from a call, worked through, seen by those who may, refused to who is late."""
+
+from typing import Any
+
+import pytest
+from django.contrib.sessions.backends.signed_cookies import SessionStore
+from django.test import Client
+
+from hotline.domains.workorders.models import Case
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.permissions import SESSION_KEY
+from tests.domains.calls.tales import answered_call
+from tests.domains.messaging.arriving import log
+from tests.domains.workorders.staffed import (
+    AGENT,
+    CHAOYANG,
+    MATTER,
+    OTHER_AGENT,
+    PENSION,
+    REVIEWER,
+    SUPERVISION,
+    signed,
+    staff,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
+
+
+@pytest.fixture(autouse=True)
+def house(db: None) -> None:
+    staff()
+
+
+def browser(number: str) -> Client:
+    session = SessionStore()
+    session[SESSION_KEY] = signed(number).to_session()
+    session.save()
+    client = Client()
+    client.cookies["hotline_session"] = session.session_key or ""
+    return client
+
+
+def post(number: str, path: str, **body: Any) -> Any:
+    return browser(number).post(f"/api/workorders/{path}", body, "application/json")
+
+
+def get(number: str, path: str, **asked: Any) -> Any:
+    return browser(number).get(f"/api/workorders/{path}", asked)
+
+
+def opened(**values: Any) -> dict[str, Any]:
+    answer = post(AGENT, "cases", values=MATTER | values, outcome="submit")
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+def do(number: str, case: str, outcome: str, **doing: Any) -> Any:
+    seen = get(number, f"cases/{case}").json()
+    (step,) = [task for task in seen["tasks"] if task["mine"]]
+    body = {"revision": seen["revision"], "outcome": outcome, **doing}
+    return post(number, f"cases/{case}/tasks/{step['id']}/done", **body)
+
+
+def test_a_case_opened_from_a_call_carries_its_number_over_sealed(house: None) -> None:
+    log(answered_call("c1", AGENT).events)
+    known = get(AGENT, "cases/prefill", call="c1").json()
+    assert (known["phone"], known["source"], known["topic"]) == ("138****0001", "call", "pension-min-years")
+    matter = {name: value for name, value in MATTER.items() if name != "phone"}
+    case = post(AGENT, "cases", values=matter, outcome="submit", call="c1").json()
+    assert (case["phone"], case["source_name"], case["call"]) == ("138****0001", "12333 来电", "c1")
+    assert post(OTHER_AGENT, "cases", values=matter, call="c1").status_code == 404
+
+
+def test_the_lists_show_each_what_is_theirs() -> None:
+    case = opened()["id"]
+    assert [row["id"] for row in get(REVIEWER, "cases", scope="claimable").json()["rows"]] == [case]
+    assert get(CHAOYANG, "cases").json()["rows"] == []
+    assert get(CHAOYANG, f"cases/{case}").status_code == 404
+    do(REVIEWER, case, "pass")
+    assert do(REVIEWER, case, "dispatch").json()["department_name"] == "朝阳区人力资源和社会保障局"
+    assert [row["id"] for row in get(CHAOYANG, "cases", scope="department").json()["rows"]] == [case]
+    assert get(PENSION, "cases").json()["rows"] == []
+    assert [row["id"] for row in get(AGENT, "cases", scope="opened").json()["rows"]] == [case]
+    assert [row["id"] for row in get(SUPERVISION, "cases").json()["rows"]] == [case]
+    assert get(CHAOYANG, "cases/counts").json() == {
+        "mine": 0, "department": 1, "claimable": 1, "overdue": 0, "mentions": 0,
+    }  # fmt: skip
+
+
+def test_of_two_who_act_on_one_step_the_second_reads_who_was_first() -> None:
+    case = opened()
+    step = case["tasks"][0]["id"]
+    body = {"revision": case["revision"], "outcome": "pass"}
+    assert post(REVIEWER, f"cases/{case['id']}/tasks/{step}/done", **body).status_code == 200
+    late = post(REVIEWER, f"cases/{case['id']}/tasks/{step}/done", **body)
+    assert (late.status_code, late.json()["code"]) == (409, "stale")
+    assert "某4001" in late.json()["message"]
+
+
+def test_what_is_filled_in_wrongly_is_refused_field_by_field() -> None:
+    answer = post(AGENT, "cases", values={"kind": "骂人", "summary": "短", "phone": "12"}, outcome="submit")
+    assert answer.status_code == 422
+    assert [each["field"] for each in answer.json()["fields"]] == ["kind", "summary", "phone"]
+    assert Case.objects.count() == 0
+
+
+def test_personal_data_is_masked_until_revealed_with_a_reason_that_is_kept() -> None:
+    case = opened()["id"]
+    do(REVIEWER, case, "pass")
+    do(REVIEWER, case, "dispatch")
+    shown = get(CHAOYANG, f"cases/{case}")
+    assert "13800000001" not in shown.content.decode()
+    assert post(AGENT, f"cases/{case}/reveal", reason="x").status_code == 403
+    clear = post(CHAOYANG, f"cases/{case}/reveal", reason="联系诉求人").json()
+    assert clear["fields"] == {"name": "张三丰", "phone": "13800000001"}
+    assert AuditRow.objects.get(action="workorders.reveal", by=CHAOYANG).detail["reason"] == "联系诉求人"
+
+
+def test_the_forms_for_opening_a_case_are_those_of_published_models() -> None:
+    (form,) = get(AGENT, "models/entry").json()["rows"]
+    assert (form["model"], form["version"]) == ("appeal", 1)
+    assert [each["code"] for each in form["outcomes"]] == ["submit", "answered", "discard"]
