@@ -20,6 +20,8 @@ from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.settings import Settings
 
 SIGN_IN_AT_ONCE = 20
+#: The first sign of life of what has just started.
+BEATING_SECONDS = 30.0
 
 
 @contextlib.asynccontextmanager
@@ -55,10 +57,18 @@ async def sign_in(
         assert answer.ack.ok, answer.ack.message
 
 
-async def pids(config: Settings, bus: Bus) -> dict[str, int]:
-    """The processes that a call passes through, and this program."""
-    beats = await bus.bucket("health", Beat).items()
-    found = {b.process: b.pid for b in beats.values() if b.state != "standby"}
-    ports = {"asterisk": (config.ports.sip, "udp"), "nats": (config.ports.nats, "tcp")}
+async def pids(config: Settings, bus: Bus, *more: str) -> dict[str, int]:
+    """The processes that a call passes through, ``more`` of ours, what they stand on, and this program."""
+    found: dict[str, int] = {}
+    async with asyncio.timeout(BEATING_SECONDS):
+        while not {"callcontrol", "router", *more} <= found.keys():
+            beats = await bus.bucket("health", Beat).items()
+            found = {b.process: b.pid for b in beats.values() if b.state != "standby"}
+            await asyncio.sleep(0.2)
+    ports = {
+        "asterisk": (config.ports.sip, "udp"),
+        "nats": (config.ports.nats, "tcp"),
+        "postgres": (config.ports.postgres, "tcp"),
+    }
     found |= {name: pid for name, (port, kind) in ports.items() if (pid := pid_on_port(port, kind))}
     return found | {"this program": os.getpid()}

@@ -183,7 +183,7 @@ async def measure(plan: Plan) -> dict[str, list[Step]]:
         ):
             load = StandingLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
-                watched = await pids(config, bus) | {"voices": speaking.pid}
+                watched = await pids(config, bus, "projector") | {"voices": speaking.pid}
                 bench = Bench(load, speaking, watched, plan, config.recordings_dir)
                 print(heading(watched))
                 for name, steps in plan.loads.items():
@@ -201,6 +201,7 @@ def heading(watched: dict[str, int]) -> str:
         "missing",
         "breaks",
         "longest gap ms",
+        "recorded",
         "answer p50/p95 ms",
         "connect p50/p95 ms",
     ]
@@ -216,7 +217,7 @@ def row(step: Step) -> str:
         f"{heard.missing:.2%}",
         str(heard.late),
         f"{1000 * heard.longest_gap:.0f}",
-        f"{step.recorded:.1%}",
+        f"{step.recorded:.1%}" if step.talks else "",
         percentiles(step.answer),
         percentiles(step.connect),
         *(f"{cores:.2f} ({step.megabytes.get(name, 0):.0f})" for name, cores in step.cores.items()),

@@ -36,6 +36,8 @@ PARTS = "nats,asterisk,callcontrol,router-1"
 QUEUE, MENU_KEY = "bench", "0"
 #: Seconds; a machine with other work may need them.
 STARTED_WITHIN = 180
+#: Of the menu between two rounds: callers hear something nearly all the time.
+PAUSE_SECONDS = 0.3
 #: Later than anything a database has published.
 LAST = 1_000_000
 FLOW = {
@@ -45,7 +47,7 @@ FLOW = {
     "entry": "menu",
     "person": "queue",
     "nodes": {
-        "menu": {"kind": "menu", "label": "主菜单", "prompts": ["menu-main"]},
+        "menu": {"kind": "menu", "label": "主菜单", "prompts": ["menu-main"], "wait_seconds": PAUSE_SECONDS},
         "queue": {"kind": "queue", "label": "测量", "queue": QUEUE},
         "rating": {"kind": "rating", "label": "评价", "prompts": ["rating-ask"]},
         "end": {"kind": "hang_up", "label": "挂机"},

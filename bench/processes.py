@@ -22,8 +22,17 @@ class Spent:
 
 
 def spent(pids: dict[str, int]) -> Spent:
-    """User and system time so far; a process that is gone has spent nothing."""
-    return Spent({name: _seconds(pid) for name, pid in pids.items()})
+    """User and system time so far, its children's too; a process that is gone has spent nothing."""
+    return Spent({name: sum(map(_seconds, family(pid))) for name, pid in pids.items()})
+
+
+def family(pid: int) -> list[int]:
+    """It, and all it has started that live."""
+    try:
+        children = (PROC / str(pid) / "task" / str(pid) / "children").read_text().split()
+    except FileNotFoundError:
+        return []
+    return [pid, *(one for child in children for one in family(int(child)))]
 
 
 def _seconds(pid: int) -> float:
@@ -35,8 +44,13 @@ def _seconds(pid: int) -> float:
 
 
 def resident(pids: dict[str, int]) -> dict[str, float]:
-    """Megabytes in memory, by process name; a process that is gone has none."""
-    return {name: _resident_pages(pid) * PAGE / 1e6 for name, pid in pids.items()}
+    """Megabytes in memory, by process name, its children's too (shared pages count for each)."""
+    return {name: sum(map(_resident_pages, family(pid))) * PAGE / 1e6 for name, pid in pids.items()}
+
+
+def descriptors(pids: dict[str, int]) -> dict[str, int]:
+    """Open ones, by process name, its children's too."""
+    return {name: sum(len(os.listdir(PROC / str(one) / "fd")) for one in family(pid)) for name, pid in pids.items()}
 
 
 def _resident_pages(pid: int) -> int:

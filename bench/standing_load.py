@@ -30,6 +30,12 @@ class StandingLoad(Load):
         await self._fit(self._talks, talks, self._begin_talk)
         await self._fit(self._menus, menus, self._begin_menu)
 
+    async def renew(self, part: int) -> None:
+        """Of those who stand one in ``part`` hangs up, the longest first."""
+        for standing in (self._talks, self._menus):
+            for _ in range(len(standing) // part):
+                await self._end(standing.pop(0))
+
     def fallen(self) -> int:
         """Calls that ended though nobody hung up."""
         return sum(call.over for call in (*self._talks, *self._menus))

@@ -18,14 +18,17 @@ import secrets
 import sys
 from pathlib import Path
 
-from bench.installation import whole
+from bench.installation import WHOLE_DATA, WHOLE_ENVIRONMENT, whole
 from bench.steady.faults import FAULTS, Fault
 from bench.steady.floor import Size, at_work
+from bench.steady.ground import Disk, SlowPath
 from bench.steady.ledger import Ledger, machine
 from hotline.processes.demo.terminal import quiet_logs
 
 #: Nice value: what measures must not be what is slow.
 AHEAD = -15
+#: Where the installation finds its database: at the near end of a way that can be made longer.
+BEHIND = "127.0.0.2"
 JSON = Path(".data/steadiness.json")
 
 
@@ -60,11 +63,21 @@ def plan(only: str, seed: int) -> list[Fault]:
 
 async def measure(faults: list[Fault], size: Size, seed: int) -> Ledger:
     print(f"seed {seed}: " + ", ".join(fault.name for fault in faults), flush=True)
-    async with whole({}) as config, at_work(config, size, seed) as floor:
-        for fault in faults:
-            row = await floor.strike(fault)
-            print(f"{row.fault}: {row.function} back after {row.back} s; load {row.load:.1f}", flush=True)
-        return await floor.close()
+    near, far = ((host, int(WHOLE_ENVIRONMENT["HOTLINE_PORTS__BASE"]) + 7) for host in (BEHIND, "127.0.0.1"))
+    disk = Disk(WHOLE_DATA / "postgres")
+    disk.lift()
+    try:
+        async with (
+            SlowPath(near, far) as path,
+            whole({"HOTLINE_DATABASE__HOST": BEHIND}) as config,
+            at_work(config, size, seed, path) as floor,
+        ):
+            for fault in faults:
+                row = await floor.strike(fault)
+                print(f"{row.fault}: {row.function} back after {row.back} s; load {row.load:.1f}", flush=True)
+            return await floor.close()
+    finally:
+        disk.lift()
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ BUFFER_BYTES = 16 << 20
 SO_RCVBUFFORCE = 33
 HEAD = struct.Struct(">BBHII")
 TONE = 700
+#: On the first packet after a pause that the speaker meant (RFC 3551, 4.1): between two announcements.
+MARKER = 0x80
 
 type Address = tuple[str, int]
 
@@ -98,7 +100,9 @@ def voices(host: str = "127.0.0.1") -> Iterator[Voices]:
 class _Voice:
     """One stream each way."""
 
-    __slots__ = ("at", "came", "last", "last_at", "late", "longest", "lost", "packet", "sequence", "since", "to")
+    __slots__ = (
+        *("at", "came", "last", "last_at", "late", "longest", "lost", "packet", "paused", "sequence", "since", "to"),
+    )
 
     def __init__(self, to: Address, since: float) -> None:
         self.to = to
@@ -109,7 +113,7 @@ class _Voice:
     def begin(self, now: float) -> None:
         self.since, self.last, self.last_at = now, -1, now
         self.came = self.lost = self.late = 0
-        self.longest = 0.0
+        self.longest = self.paused = 0.0
 
     def speak(self, shared: socket.socket) -> None:
         number = self.sequence = self.sequence + 1
@@ -123,10 +127,11 @@ class _Voice:
             if 1 < leap < FURTHEST_LOSS:
                 self.lost += leap - 1
         gap = now - self.last_at
-        if gap > self.longest:
-            self.longest = gap
-        if gap > LATE_SECONDS:
-            self.late += 1
+        if data[1] & MARKER:
+            self.paused += gap
+        else:
+            self.longest = max(self.longest, gap)
+            self.late += gap > LATE_SECONDS
         self.came += 1
         self.last, self.last_at = number, now
 
@@ -196,11 +201,11 @@ class _Engine:
         whole = [voice for voice in self._voices.values() if voice.since == self._began]
         return Heard(
             voices=len(whole),
-            due=round(len(whole) * (now - self._began) / PACKET_SECONDS),
+            due=round(sum(now - self._began - voice.paused for voice in whole) / PACKET_SECONDS),
             came=sum(voice.came for voice in whole),
             lost=sum(voice.lost for voice in whole),
             late=sum(voice.late for voice in whole),
-            longest_gap=max((max(voice.longest, now - voice.last_at) for voice in whole), default=0.0),
+            longest_gap=max((voice.longest for voice in whole), default=0.0),
         )
 
 

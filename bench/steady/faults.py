@@ -6,6 +6,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bench.steady.ground import Disk, SlowPath, lossy
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.settings import Settings
@@ -15,13 +16,18 @@ from hotline.processes.single.supervisor import Supervisor
 ROUTERS = ("router-1", "router-2")
 #: Longer than a line of ours waits for a sign of life.
 STOPPED_SECONDS = 5.0
+FULL_SECONDS, SLOW_SECONDS, LOSSY_SECONDS = 30.0, 30.0, 30.0
+#: Of 200 ms there and back.
+ONE_WAY_SECONDS = 0.1
+LOST_PERCENT = 5
 
 
 class Site:
     """A running installation's programs, by the names of ``make status``."""
 
-    def __init__(self, config: Settings, bus: Bus) -> None:
+    def __init__(self, config: Settings, bus: Bus, path: SlowPath) -> None:
         self.config, self.layout = config, Layout(config)
+        self.path, self.disk = path, Disk(config.place.data / "postgres")
         self._supervisor, self._bus = Supervisor(self.layout), bus
 
     async def pid(self, program: str) -> int:
@@ -94,6 +100,28 @@ def held(program: str, function: str, within: float) -> Fault:
     return Fault(f"{program} stands still for {STOPPED_SECONDS:.0f} s", function, within, strike, holds=True)
 
 
+async def _fill_disk(site: Site) -> None:
+    """Of the database alone."""
+    await site.stop("postgres")
+    await asyncio.to_thread(site.disk.lay)
+    await site.start("postgres")
+    await asyncio.sleep(FULL_SECONDS / 3)
+    async with site.disk.full():
+        await asyncio.sleep(FULL_SECONDS)
+
+
+async def _slow_down(site: Site) -> None:
+    with site.path.slow(ONE_WAY_SECONDS):
+        await asyncio.sleep(SLOW_SECONDS)
+
+
+async def _lose(site: Site) -> None:
+    """Between desks and pages, telephones and switch."""
+    ports = site.config.ports
+    with lossy(LOST_PERCENT, ports.web, f"{ports.sip}, {ports.rtp_first}-{ports.rtp_last}"):
+        await asyncio.sleep(LOSSY_SECONDS)
+
+
 def _children(pid: int) -> list[int]:
     with open(f"/proc/{pid}/task/{pid}/children") as children:
         return [int(child) for child in children.read().split()]
@@ -116,4 +144,7 @@ FAULTS = (
     held("web", "pages", 2.0),
     held("projector", "records", 10.0),
     held("postgres", "database", 2.0),
+    Fault(f"disk full under postgres for {FULL_SECONDS:.0f} s", "records", 10.0, _fill_disk),
+    Fault(f"postgres {2000 * ONE_WAY_SECONDS:.0f} ms away for {SLOW_SECONDS:.0f} s", "records", 2.0, _slow_down),
+    Fault(f"network of desks loses {LOST_PERCENT} % for {LOSSY_SECONDS:.0f} s", "pages", 2.0, _lose),
 )

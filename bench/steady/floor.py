@@ -15,6 +15,7 @@ from bench.steady.book import Book, Kind, Placed
 from bench.steady.citizens import Citizens
 from bench.steady.faults import Fault, Site
 from bench.steady.functions import Functions
+from bench.steady.ground import SlowPath
 from bench.steady.hearing import Stalls, frames_of
 from bench.steady.ledger import Ledger, Row
 from bench.steady.patience import until
@@ -72,9 +73,9 @@ class Staff:
 class Floor:
     """``async with at_work(…) as floor``; ``strike`` with each fault, then ``close`` for the ledger."""
 
-    def __init__(self, config: Settings, bus: Bus, tasks: asyncio.TaskGroup, size: Size, seed: int) -> None:
+    def __init__(self, config: Settings, bus: Bus, tasks: asyncio.TaskGroup, size: Size, site: Site, seed: int) -> None:
         self._config, self._bus, self._tasks, self._size = config, bus, tasks, size
-        self.site, self.book, self.ledger = Site(config, bus), Book(seed), Ledger(seed)
+        self.site, self.book, self.ledger = site, Book(seed), Ledger(seed)
         self.stalls, self._staff = Stalls(), Staff()
         self._clock = asyncio.get_running_loop().time
         self._pacer = Pacer()
@@ -290,7 +291,7 @@ def _greeted(calls: Sequence[Placed], since: float) -> float | None:
 
 
 @contextlib.asynccontextmanager
-async def at_work(config: Settings, size: Size, seed: int) -> AsyncIterator[Floor]:
+async def at_work(config: Settings, size: Size, seed: int, path: SlowPath) -> AsyncIterator[Floor]:
     """A running installation with the load on it, and everybody gone home afterwards."""
     await set_apart(config, "apart")
     looker = Desk(origin_of(config), LOOKER, Staff().password)
@@ -301,7 +302,7 @@ async def at_work(config: Settings, size: Size, seed: int) -> AsyncIterator[Floo
             Phone("citizen", ("127.0.0.1", config.ports.sip), keep_seconds=1.0) as phone,
             asyncio.TaskGroup() as tasks,
         ):
-            floor = Floor(config, bus, tasks, size, seed)
+            floor = Floor(config, bus, tasks, size, Site(config, bus, path), seed)
             try:
                 await floor.open(phone, looker)
                 yield floor
