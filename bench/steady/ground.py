@@ -121,12 +121,12 @@ class SlowPath:
 @contextlib.contextmanager
 def lossy(percent: int, tcp: int, udp: str) -> Iterator[None]:
     """Of all packets on loopback from or to these ports so many are lost, by chance. ``udp``: as nft writes a set."""
-    lines = [f"table inet {LOSS_TABLE} {{ chain lost {{ type filter hook input priority 0;"]
+    lines = [f"table inet {LOSS_TABLE} {{", "chain lost {", "type filter hook input priority 0;"]
     for protocol, ports in (("tcp", str(tcp)), ("udp", udp)):
         for side in ("sport", "dport"):
             lines.append(f"{protocol} {side} {{ {ports} }} numgen random mod 100 < {percent} drop")
     try:
-        _run("nft", "-f", "-", given="\n".join([*lines, "} }"]))
+        _run("nft", "-f", "-", given="\n".join([*lines, "}", "}", ""]))
         yield
     finally:
         subprocess.run(["nft", "delete", "table", "inet", LOSS_TABLE], check=False, capture_output=True)

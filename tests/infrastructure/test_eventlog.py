@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,3 +121,16 @@ def test_each_row_is_sealed_to_the_one_before(log: list[Envelope]) -> None:
     assert rows[0].digest == link(GENESIS, envelope_of(rows[0]))
     assert all(after.digest == link(before.digest, envelope_of(after)) for before, after in pairwise(rows))
     assert rows[0].at == EVENTS[0].at.astimezone(UTC)
+
+
+def test_a_full_disk_is_one_of_the_errors_that_are_waited_out(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$ BEGIN RAISE 'No space left on device' USING ERRCODE = 'disk_full'; END $$"
+        )
+        cursor.execute(
+            "CREATE TRIGGER full_disk BEFORE INSERT ON eventlog_loggedevent FOR EACH ROW EXECUTE FUNCTION is_full()"
+        )
+    with pytest.raises(OperationalError), transaction.atomic():
+        take_in(messages(EVENTS), "born today")

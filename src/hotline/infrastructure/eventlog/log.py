@@ -56,7 +56,9 @@ def _named(events: list[Envelope]) -> dict[str, Envelope]:
 
 def append(head: LogHead, events: Iterable[tuple[Envelope, int | None]]) -> None:
     """Append fresh events with their stream positions and move the head, which the caller has locked; he saves it."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN") as rows:
+    copying = f"COPY {TABLE} ({', '.join(COLUMNS)}) FROM STDIN"
+    # Django turns the driver's errors into its own in execute() alone: a full disk is one to wait out, not to die of.
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(copying) as rows:
         for event, stream_position in events:
             head.position += 1
             head.digest = link(head.digest, event)
