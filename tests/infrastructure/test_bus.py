@@ -44,6 +44,18 @@ async def test_events_emitted_while_the_bus_is_down_arrive_when_it_is_back(bus: 
     assert [event.seq for event in await stored(bus)] == [1, 2, 3]
 
 
+async def test_sending_for_ever_takes_no_more_than_sending_once(bus: Bus) -> None:
+    """The client's context subscribes to the answers when it is first used, and stays subscribed."""
+    outlet = EventOutlet(bus)
+    outlet.emit(rated(1))
+    await outlet.settle()
+    subscribed = len(bus._client._subs)
+    for seq in range(2, 12):
+        outlet.emit(rated(seq))
+        await outlet.settle()
+    assert len(bus._client._subs) == subscribed
+
+
 async def test_a_key_that_is_rewritten_all_the_time_is_in_every_snapshot(bus: Bus) -> None:
     """The client says "that is all" before the first value has come, when the server is busy."""
     bucket = bus.bucket("queues", Position)

@@ -2,19 +2,26 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 import structlog
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
+from nats.js.errors import TooManyStalledMsgsError
 
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus.connection import Bus, event_subject
 
+if TYPE_CHECKING:
+    from nats.js import JetStreamContext
+    from nats.js.api import PubAck
+
 log = structlog.get_logger()
 WINDOW = 256
 RETRY_SECONDS = 0.2
+ACK_SECONDS = 5.0
 
 
 class EventOutlet:
@@ -24,6 +31,7 @@ class EventOutlet:
         self._bus, self._on_stored = bus, on_stored
         self._waiting: deque[Envelope] = deque()
         self._sender: asyncio.Task[None] | None = None
+        self._jetstream: JetStreamContext | None = None
 
     def emit(self, event: Envelope) -> None:
         self._waiting.append(event)
@@ -46,17 +54,10 @@ class EventOutlet:
             await asyncio.shield(self._sender)
 
     async def _send(self) -> None:
-        js = self._bus.jetstream
         while self._waiting:
             batch = [self._waiting[i] for i in range(min(WINDOW, len(self._waiting)))]
             try:
-                acks = [
-                    await js.publish_async(
-                        event_subject(event.subject), msgspec.json.encode(event), headers={"Nats-Msg-Id": event.id}
-                    )
-                    for event in batch
-                ]
-                await asyncio.wait_for(asyncio.gather(*acks), timeout=5)
+                await self._publish(batch)
             except (NatsError, JetStreamError, TimeoutError, OSError) as error:
                 log.warning("events wait for the bus", action="events_wait", backlog=self.backlog, error=repr(error))
                 await asyncio.sleep(RETRY_SECONDS)
@@ -65,3 +66,21 @@ class EventOutlet:
                 self._waiting.popleft()
                 if self._on_stored is not None:
                     self._on_stored(event)
+
+    async def _publish(self, batch: Sequence[Envelope]) -> None:
+        """In order; returns when the bus has all of them."""
+        # One for good: each subscribes anew to the answers, and nothing ends that but the connection's end.
+        jetstream = self._jetstream = self._jetstream or self._bus.jetstream
+        acks: list[asyncio.Future[PubAck]] = []
+        try:
+            for event in batch:
+                subject, headers = event_subject(event.subject), {"Nats-Msg-Id": event.id}
+                payload = msgspec.json.encode(event)
+                acks.append(await jetstream.publish_async(subject, payload, wait_stall=ACK_SECONDS, headers=headers))
+            await asyncio.wait_for(asyncio.gather(*acks), timeout=ACK_SECONDS)
+        except TooManyStalledMsgsError:
+            self._jetstream = None  # what could not even be sent has its place among those waited for until then
+            raise
+        finally:
+            for ack in acks:
+                ack.cancel()
