@@ -25,7 +25,14 @@ from hotline.domains.integrations.endpoints.embedding import router as embedding
 from hotline.domains.ivr.endpoints.announcements import router as announcements
 from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.ivr.endpoints.prompts import router as prompts
+from hotline.domains.knowledge.endpoints.articles import router as articles
+from hotline.domains.knowledge.endpoints.attachments import router as attachments
+from hotline.domains.knowledge.endpoints.consulting import router as consulting
+from hotline.domains.knowledge.endpoints.feedback import router as feedback
+from hotline.domains.knowledge.endpoints.readings import router as readings
+from hotline.domains.knowledge.endpoints.terms import router as terms
 from hotline.domains.knowledge.endpoints.topics import router as topics
+from hotline.domains.knowledge.endpoints.versions import router as versions
 from hotline.domains.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.messaging.endpoints.texts import router as texts
@@ -74,6 +81,13 @@ api.add_router("/session", session)
 api.add_router("/desk", desk)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
+api.add_router("/knowledge/readings", readings)
+api.add_router("/knowledge/terms", terms)
+api.add_router("/knowledge/attachments", attachments)
+api.add_router("/knowledge", articles)
+api.add_router("/knowledge", versions)
+api.add_router("/knowledge", feedback)
+api.add_router("/knowledge", consulting)
 api.add_router("/citizens", citizens)
 api.add_router("/health", health)
 api.add_router("/live", live)

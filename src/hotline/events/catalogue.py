@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from hotline.events import calls, faxes, messaging, operations, recordings, routing, texts, workorders
+from hotline.events import calls, faxes, knowledge, messaging, operations, recordings, routing, texts, workorders
 from hotline.events.envelope import Envelope, Fact
 
 SUBJECT = re.compile(r"[a-z]+/[\w-]+")
@@ -20,6 +20,8 @@ READERS = {
     "item": messaging.fact_of,
     "text": texts.fact_of,
     "case": workorders.fact_of,
+    "article": knowledge.fact_of,
+    "consulted": knowledge.consulted_fact_of,
 }
 
 
@@ -48,9 +50,11 @@ def fact_of(event: Envelope) -> Fact:
 
 
 def call_of(event: Envelope) -> str:
-    """The id of the call an event tells about, be it of its recording, wrap-up or text; empty when it is about none."""
+    """The id of the call an event tells about, be it of its recording, wrap-up, text or what was looked up in it; empty
+    when it is about none.
+    """
     match kind_of(event):
-        case "call" | "recording":
+        case "call" | "recording" | "consulted":
             return subject_id(event)
         case "agent" | "text":
             call = event.data.get("call", "")

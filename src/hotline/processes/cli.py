@@ -24,6 +24,8 @@ COMMANDS = {
     "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "door": ("hotline.processes.door", "whom the front door has banned; lifts a ban"),
+    "load-knowledge": ("hotline.processes.load_knowledge", "publish the delivered articles that are not there yet"),
+    "check-knowledge": ("hotline.processes.check_knowledge", "find articles or attachments that were altered"),
     "verify-log": ("hotline.processes.verify_log", "prove that nothing in the event log was altered"),
     "check-recordings": ("hotline.processes.check_recordings", "find recordings that are missing or altered"),
     "trace-recording": ("hotline.processes.trace_recording", "whose copy of a recording a file is, by its watermark"),

@@ -6,7 +6,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from hotline.domains.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus import Bus
@@ -29,6 +31,7 @@ from hotline.processes.single.programs import (
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
 
+KNOWLEDGE = CODE / "deploy/knowledge"
 HEALTHY_WITHIN_SECONDS = 60.0
 POLL_SECONDS = 0.2
 #: A program that was started this often without becoming healthy will not without help.
@@ -154,12 +157,10 @@ async def _make_stores(layout: Layout) -> None:
 def _fill_database(layout: Layout, people: People) -> None:
     with step("tables are up to date"):
         _hotline(layout, people, "manage", "migrate", "--noinput", "-v0")
-    stamp = layout.run / "static-of"
-    built_from = hashlib.sha256((CODE / "uv.lock").read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != built_from:
-        with step("the administration's style sheets are laid out"):
-            _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
-        stamp.write_text(built_from)
+    with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
+        if changed:
+            with step("the administration's style sheets are laid out"):
+                _hotline(layout, people, "manage", "collectstatic", "--noinput", "-v0")
     loaded = layout.run / "workorders-loaded"
     if not loaded.exists():
         with step("the models of work orders are published"):
@@ -169,6 +170,23 @@ def _fill_database(layout: Layout, people: People) -> None:
             accounts = _hotline(layout, people, "demo-data", "--accounts")
             _hotline(layout, people, "flows", "--publish", "--only-new")
             layout.accounts.write_text(accounts)
+    with _when_changed(layout.data / "knowledge-of", sorted(KNOWLEDGE.rglob("*.toml"))) as changed:
+        if changed:
+            with step("the delivered articles are published"):
+                _hotline(layout, people, "load-knowledge")
+
+
+@contextmanager
+def _when_changed(stamp: Path, files: Iterable[Path]) -> Iterator[bool]:
+    """Whether these files are others than when the work was last done to its end."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    built_from = digest.hexdigest()
+    changed = not stamp.exists() or stamp.read_text() != built_from
+    yield changed
+    if changed:
+        stamp.write_text(built_from)
 
 
 def _hotline(layout: Layout, people: People, *arguments: str) -> str:

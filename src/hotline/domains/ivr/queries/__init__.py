@@ -17,6 +17,7 @@ from hotline.domains.ivr.queries.flows import (
     switches,
     version_of,
     versions,
+    working_day_after,
 )
 from hotline.domains.ivr.queries.prompts import (
     PENDING,
@@ -66,4 +67,5 @@ __all__ = [
     "switches",
     "version_of",
     "versions",
+    "working_day_after",
 ]

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 import msgspec
 
 from hotline.domains.ivr.models import CalendarDay, FlowChange, FlowVersion, PromptVersion, SwitchedOn
-from hotline.domains.ivr.rules import Difference, Flow, FlowSet, differences
+from hotline.domains.ivr.rules import Difference, Flow, FlowSet, calendar, differences
 from hotline.domains.ivr.rules.calendar import DayOfYear, days_of, is_known
 from hotline.kernel.errors import Invalid, NotFound
 
@@ -42,7 +42,7 @@ def published_flows() -> FlowSet:
         default=DEFAULT_FLOW,
         trials={number: flow_of(row) for row in tried for number in row.trial_numbers},
         older=_still_walked(),
-        days={row.day.isoformat(): row.kind for row in CalendarDay.objects.all()},
+        days=_decided(),
         on=switched_on(),
         until={row.switch: row.until for row in SwitchedOn.objects.exclude(until=None) if row.until},
         sounds=live_sounds(),
@@ -115,6 +115,11 @@ def calendar_days() -> list[CalendarDay]:
     return list(CalendarDay.objects.order_by("day"))
 
 
+def working_day_after(day: date, count: int) -> date:
+    """By the State Council's calendar and what the hotline decided."""
+    return calendar.working_day_after(day, count, _decided())
+
+
 def calendar_of(year: int) -> YearNow:
     """Invalid for a year that no calendar has."""
     if not MINYEAR < year < MAXYEAR:
@@ -125,6 +130,10 @@ def calendar_of(year: int) -> YearNow:
 
 def flow_of(row: FlowVersion) -> Flow:
     return msgspec.convert(row.content, Flow)
+
+
+def _decided() -> dict[str, str]:
+    return {row.day.isoformat(): row.kind for row in CalendarDay.objects.all()}
 
 
 def _still_walked() -> tuple[Flow, ...]:

@@ -22,6 +22,14 @@ def kind_of_day(day: date, days: Mapping[str, str]) -> str:
     return days.get(day.isoformat()) or by_calendar(day)
 
 
+def working_day_after(day: date, count: int, days: Mapping[str, str]) -> date:
+    """The ``count``-th working day after ``day``, which is not counted itself."""
+    while count:
+        day += timedelta(days=1)
+        count -= kind_of_day(day, days) == WORKING
+    return day
+
+
 def by_calendar(day: date) -> str:
     try:
         works = chinese_calendar.is_workday(day)

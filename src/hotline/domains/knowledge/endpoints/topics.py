@@ -6,7 +6,7 @@ from ninja import Router
 
 from hotline.domains.calls.ports import DISPOSITIONS
 from hotline.domains.knowledge.queries import topics
-from hotline.domains.knowledge.schemas import TopicOut, TopicsOut
+from hotline.domains.knowledge.schemas.topics import TopicOut, TopicsOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 
 router = Router(tags=["desk"], auth=needs())

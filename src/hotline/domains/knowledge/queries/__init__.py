@@ -1,6 +1,35 @@
 """Reads about topics and what is known about them."""
 
+from hotline.domains.knowledge.queries.articles import (
+    InForce,
+    article_on,
+    articles_of,
+    in_force,
+    stamp,
+    today,
+    version_read,
+)
 from hotline.domains.knowledge.queries.shipped import shipped_articles
+from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
+from hotline.domains.knowledge.rules.article import Article, BadArticle, Passage, passages
 
-__all__ = ["Topic", "shipped_articles", "titles", "topics"]
+__all__ = [
+    "Article",
+    "BadArticle",
+    "InForce",
+    "Passage",
+    "Topic",
+    "article_on",
+    "articles_of",
+    "in_force",
+    "passages",
+    "shipped_articles",
+    "shipped_terms",
+    "stamp",
+    "terms",
+    "titles",
+    "today",
+    "topics",
+    "version_read",
+]

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from hotline.domains.knowledge.rules.rich_text import safe, words_of
+from hotline.domains.knowledge.rules.rich_text import PICTURES, safe, words_of
 
+PICTURE = re.compile(re.escape(PICTURES) + r"([0-9a-f]{64})")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TITLE_MOST, CONCLUSION_MOST, SPOKEN_MOST, LIST_MOST, RICH_MOST = 60, 200, 240, 300, 20_000
 #: What one can look for and copy: plain words. The other lists and ``districts`` are rich text.
@@ -22,6 +23,29 @@ RICH_LISTS = ("details", "procedure", "materials", "time_limits", "channels")
 RICH = (*RICH_LISTS, "districts")
 REQUIRED = ("topic", "title", "valid_from", "conclusion", "spoken")
 NEEDED = "要填"
+#: In reading order.
+LABELS = {
+    "title": "标题",
+    "topic": "主题",
+    "valid_from": "生效日期",
+    "valid_until": "失效日期",
+    "conclusion": "结论",
+    "spoken": "可以这样说",
+    "basis": "依据",
+    "details": "说明",
+    "procedure": "办理步骤",
+    "materials": "材料",
+    "time_limits": "时限",
+    "channels": "办理渠道",
+    "districts": "各区差异",
+    "yearly": "年度数额",
+    "referral": "不归本线",
+    "asked_as": "相似问",
+    "tags": "标签",
+    "related": "相关条目",
+    "calculators": "计算器",
+    "attachments": "附件",
+}
 
 
 class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -179,6 +203,18 @@ def to_builtins(article: Article) -> dict[str, Any]:
     """As ``parse`` reads it, and as it is kept: JSON, nothing left out."""
     kept: dict[str, Any] = msgspec.to_builtins(article)
     return kept
+
+
+def label_of(field: str) -> str:
+    """In the users' words: ``details/1`` is 说明第 2 条."""
+    name, _, at = field.partition("/")
+    label = LABELS.get(name, name)
+    return f"{label}第 {int(at) + 1} 条" if at.isdigit() else label
+
+
+def pictures_in(article: Article) -> list[str]:
+    """Digests of the pictures in its rich text."""
+    return [digest for name in RICH for digest in PICTURE.findall(str(getattr(article, name)))]
 
 
 def _length(name: str, text: str, most: int) -> Iterator[tuple[str, str]]:

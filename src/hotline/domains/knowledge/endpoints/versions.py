@@ -1,0 +1,159 @@
+"""Versions as those see them who write, review and publish."""
+
+from ninja import Router
+
+from hotline.domains.knowledge import actions, permissions
+from hotline.domains.knowledge.endpoints import shapes
+from hotline.domains.knowledge.models import Version
+from hotline.domains.knowledge.queries import integrity
+from hotline.domains.knowledge.queries import versions as queries
+from hotline.domains.knowledge.rules.life import State
+from hotline.domains.knowledge.schemas.versions import (
+    BeginBody,
+    EditingOut,
+    ExpiringOut,
+    FieldDifferencesOut,
+    IntegrityOut,
+    RemarkBody,
+    RetireBody,
+    SaveBody,
+    ScheduleBody,
+    SeenBody,
+    VersionOut,
+    VersionsOut,
+    WorkOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
+writer = needs(permissions.EDIT)
+reviewer = needs(permissions.REVIEW)
+publisher = needs(permissions.PUBLISH)
+sender_back = needs(permissions.REVIEW, permissions.PUBLISH)
+ONE = "/articles/{code}/versions/{version}"
+
+
+@router.get("/work", response=WorkOut)
+def work(request: StaffRequest, state: str = "") -> WorkOut:
+    """What is being worked on, the longest untouched first; ``state`` several by comma, all when empty."""
+    rows = list(queries.at_work(state.split(",") if state else []))
+    return WorkOut(rows=shapes.version_rows(rows, signed_in(request)), counts=queries.counts_at_work())
+
+
+@router.get("/expiring", response=ExpiringOut)
+def expiring(request: StaffRequest, days: int = 90) -> ExpiringOut:
+    """What holds today and will not in so many days, the soonest first."""
+    return ExpiringOut(rows=shapes.expiring_rows(queries.expiring(min(max(days, 0), 3650))))
+
+
+@router.get("/integrity", response=IntegrityOut)
+def whole(request: StaffRequest) -> IntegrityOut:
+    """Reads everything that was ever published and holds it against its digests."""
+    found = integrity.head()
+    return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
+
+
+@router.post("/articles", response=VersionOut, auth=writer)
+def begin(request: StaffRequest, body: BeginBody) -> VersionOut:
+    """422 ``bad_article`` with ``fields``."""
+    return _shown(request, actions.begin(by=signed_in(request), form=body.form, remark=body.note))
+
+
+@router.get("/articles/{code}/editing", response=EditingOut, auth=writer)
+def editing(request: StaffRequest, code: str) -> EditingOut:
+    """The version being worked on, else the newest."""
+    found = queries.editing(code)
+    return EditingOut(
+        form=shapes.form_out(found.row.said),
+        base=found.base,
+        revision=found.revision,
+        state=State(found.row.state) if found.revision else None,
+        note=found.row.note if found.revision else "",
+        remark=found.row.remark if found.revision else "",
+    )
+
+
+@router.post("/articles/{code}/draft", response=VersionOut, auth=writer)
+def save(request: StaffRequest, code: str, body: SaveBody) -> VersionOut:
+    """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
+    row = actions.save(
+        by=signed_in(request),
+        code=code,
+        form=body.form,
+        base=body.base,
+        revision=body.revision,
+        remark=body.note,
+    )
+    return _shown(request, row)
+
+
+@router.get("/articles/{code}/versions", response=VersionsOut)
+def versions(request: StaffRequest, code: str) -> VersionsOut:
+    return VersionsOut(rows=shapes.numbered_rows(queries.versions(code), signed_in(request)))
+
+
+@router.get(ONE, response=VersionOut)
+def version(request: StaffRequest, code: str, version: int) -> VersionOut:
+    return _shown(request, queries.version(code, version))
+
+
+@router.get("/articles/{code}/differences", response=FieldDifferencesOut)
+def differences(request: StaffRequest, code: str, before: int, after: int) -> FieldDifferencesOut:
+    """Field by field, sentence by sentence; ``before`` 0: against nothing, so nothing differs."""
+    return shapes.differences_out(queries.changed(code, before, after))
+
+
+@router.post(ONE + "/submit", response=VersionOut, auth=writer)
+def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+    row = actions.submit(by=signed_in(request), code=code, number=version, revision=body.revision)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/take-back", response=VersionOut, auth=writer)
+def take_back(request: StaffRequest, code: str, version: int) -> VersionOut:
+    return _shown(request, actions.take_back(by=signed_in(request), code=code, number=version))
+
+
+@router.post(ONE + "/send-back", response=VersionOut, auth=sender_back)
+def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> VersionOut:
+    row = actions.send_back(by=signed_in(request), code=code, number=version, remark=body.remark)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/approve", response=VersionOut, auth=reviewer)
+def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+    """409 for who wrote at it: two people at least see every version."""
+    row = actions.approve(by=signed_in(request), code=code, number=version, revision=body.revision, remark=body.remark)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/publish", response=VersionOut, auth=publisher)
+def publish(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+    row = actions.publish(by=signed_in(request), code=code, number=version, revision=body.revision)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/schedule", response=VersionOut, auth=publisher)
+def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> VersionOut:
+    row = actions.schedule(by=signed_in(request), code=code, number=version, revision=body.revision, at=body.at)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/call-off", response=VersionOut, auth=publisher)
+def call_off(request: StaffRequest, code: str, version: int) -> VersionOut:
+    return _shown(request, actions.call_off(by=signed_in(request), code=code, number=version))
+
+
+@router.post(ONE + "/retire", response=VersionOut, auth=publisher)
+def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> VersionOut:
+    row = actions.retire(by=signed_in(request), code=code, number=version, on=body.on, reason=body.reason)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/drop", response=VersionOut, auth=writer)
+def drop(request: StaffRequest, code: str, version: int) -> VersionOut:
+    return _shown(request, actions.drop(by=signed_in(request), code=code, number=version))
+
+
+def _shown(request: StaffRequest, row: Version) -> VersionOut:
+    return shapes.version_out(queries.numbered(row), signed_in(request))

@@ -1,0 +1,24 @@
+"""Knowledge in the background: what is published at its moment, who has waited too long for an answer."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.knowledge import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="articles to publish")
+@with_database
+def publish_due(timestamp: int) -> None:
+    """Every minute."""
+    actions.publish_due(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="5 16 * * *")
+@app.task(queueing_lock="feedback that waits")
+@with_database
+def tell_overdue_feedback(timestamp: int) -> None:
+    """At five past midnight in Beijing: a day is over."""
+    actions.tell_overdue_feedback()

@@ -1,0 +1,106 @@
+"""The life of a version: drafted by one, reviewed by another, published and retired by the client alone."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import NamedTuple
+
+#: Permission codes, see accounts.rules.PERMISSIONS.
+EDIT, REVIEW, PUBLISH = "knowledge.edit", "knowledge.review", "knowledge.publish"
+#: To make articles required reading; to take all of it out of the house and bring it in.
+REQUIRE, EXCHANGE = "knowledge.require", "knowledge.exchange"
+
+
+class State(StrEnum):
+    """``DROPPED``: a draft that came to nothing; its number stays."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+    DROPPED = "dropped"
+
+
+#: Being worked on: of these an article has one at most.
+OPEN = (State.DRAFT, State.IN_REVIEW, State.APPROVED, State.SCHEDULED)
+#: Ever read by anybody: kept for good.
+READ = (State.PUBLISHED, State.RETIRED)
+NAMES = {
+    State.DRAFT: "草稿",
+    State.IN_REVIEW: "待审核",
+    State.APPROVED: "待发布",
+    State.SCHEDULED: "定时发布",
+    State.PUBLISHED: "已发布",
+    State.RETIRED: "已下线",
+    State.DROPPED: "已作废",
+}
+
+
+class Deed(StrEnum):
+    """``TAKE_BACK`` is the author's, ``SEND_BACK`` the reviewer's or the publisher's."""
+
+    SAVE = "save"
+    SUBMIT = "submit"
+    TAKE_BACK = "take_back"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    SCHEDULE = "schedule"
+    CALL_OFF = "call_off"
+    PUBLISH = "publish"
+    RETIRE = "retire"
+    DROP = "drop"
+
+
+class Move(NamedTuple):
+    """``needs``: any of these permissions."""
+
+    name: str
+    come_from: tuple[State, ...]
+    to: State
+    needs: tuple[str, ...]
+
+
+MOVES = {
+    Deed.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (EDIT,)),
+    Deed.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (EDIT,)),
+    Deed.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (EDIT,)),
+    Deed.SEND_BACK: Move("退回", (State.IN_REVIEW, State.APPROVED), State.DRAFT, (REVIEW, PUBLISH)),
+    Deed.APPROVE: Move("审核通过", (State.IN_REVIEW,), State.APPROVED, (REVIEW,)),
+    Deed.SCHEDULE: Move("定时发布", (State.APPROVED, State.SCHEDULED), State.SCHEDULED, (PUBLISH,)),
+    Deed.CALL_OFF: Move("取消定时", (State.SCHEDULED,), State.APPROVED, (PUBLISH,)),
+    Deed.PUBLISH: Move("发布", (State.APPROVED, State.SCHEDULED), State.PUBLISHED, (PUBLISH,)),
+    Deed.RETIRE: Move("下线", (State.PUBLISHED,), State.RETIRED, (PUBLISH,)),
+    Deed.DROP: Move("作废", (State.DRAFT,), State.DROPPED, (EDIT,)),
+}
+
+
+class Standing(NamedTuple):
+    """``authors``: everybody who wrote at it; ``reviewer``: who approved it, empty until then."""
+
+    state: State
+    authors: tuple[str, ...] = ()
+    reviewer: str = ""
+
+
+def objection(standing: Standing, deed: Deed, by: str) -> str:
+    """Why ``by``, who has the permission, may not do this now; empty when nothing is in the way."""
+    move = MOVES[deed]
+    if standing.state not in move.come_from:
+        return f"这一版现在是“{NAMES[standing.state]}”，不能{move.name}。请刷新再看。"
+    if deed is Deed.APPROVE and by in standing.authors:
+        return "自己写的要由另一个人审核，请找另一位审核人。"
+    if deed is Deed.TAKE_BACK and by not in standing.authors:
+        return "只有起草人能收回，审核人请用“退回”。"
+    if deed in {Deed.PUBLISH, Deed.SCHEDULE} and (not standing.reviewer or standing.reviewer in standing.authors):
+        return "还没有经另一个人审核，不能发布。请先退回，再提交审核。"
+    return ""
+
+
+def deeds_open_to(standing: Standing, by: str, permissions: Collection[str]) -> list[Deed]:
+    """What this person may do with it now: what the page offers."""
+    return [
+        deed
+        for deed, move in MOVES.items()
+        if not set(move.needs).isdisjoint(permissions) and not objection(standing, deed, by)
+    ]

@@ -1,0 +1,1 @@
+"""Knowledge on the wire, a file per noun."""

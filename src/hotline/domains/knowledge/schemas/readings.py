@@ -1,0 +1,71 @@
+"""Required reading on the wire."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+from pydantic import Field
+
+
+class ReadingBody(Schema):
+    """``groups`` by name; all agents when none is named."""
+
+    code: str
+    version: int
+    groups: list[str] = Field(default_factory=list)
+    due_on: date
+    reason: str = Field(default="", max_length=200)
+
+
+class ReadingRow(Schema):
+    """``asked`` have to read it, ``read`` of them have."""
+
+    id: int
+    code: str
+    title: str
+    version: int
+    groups: list[str]
+    reason: str
+    due_on: date
+    overdue: bool
+    by: str
+    by_name: str
+    at: datetime
+    ended_at: datetime | None
+    asked: int
+    read: int
+
+
+class ReadingsOut(Schema):
+    rows: list[ReadingRow]
+
+
+class ReceiptOut(Schema):
+    """``late``: read after the day it was due, or unread after it."""
+
+    number: str
+    name: str
+    read_at: datetime | None
+    late: bool
+
+
+class ReceiptsOut(Schema):
+    rows: list[ReceiptOut]
+
+
+class OwedRow(Schema):
+    id: int
+    code: str
+    title: str
+    version: int
+    reason: str
+    due_on: date
+    overdue: bool
+    by_name: str
+
+
+class OwedOut(Schema):
+    rows: list[OwedRow]
+
+
+class GroupsOut(Schema):
+    rows: list[str]
