@@ -23,6 +23,7 @@ CLIENT, MANAGER, AGENT = signed("8001", "client"), signed("8002", "manager"), si
 
 def form(code: str = TOPIC, **changed: Any) -> dict[str, Any]:
     return {
+        "code": code,
         "topic": code,
         "title": "最低缴费年限",
         "valid_from": date(2025, 1, 1),

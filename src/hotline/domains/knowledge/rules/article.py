@@ -201,7 +201,7 @@ def passages(article: Article) -> tuple[Passage, ...]:
 
 def to_builtins(article: Article) -> dict[str, Any]:
     """As ``parse`` reads it, and as it is kept: JSON, nothing left out."""
-    kept: dict[str, Any] = msgspec.to_builtins(article)
+    kept: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(article))
     return kept
 
 
