@@ -25,7 +25,7 @@ QUEUES = {
 }
 
 
-def test_there_are_agents_leaders_an_inspector_a_client_a_manager_and_an_administrator() -> None:
+def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an_administrator() -> None:
     demo_accounts.load(demo_accounts.read())
     roles = Counter(role.code for staff in Staff.objects.all() for role in staff.roles.all())
     assert roles == {
@@ -33,6 +33,7 @@ def test_there_are_agents_leaders_an_inspector_a_client_a_manager_and_an_adminis
         "leader": 3,
         "reviewer": 2,
         "inspector": 1,
+        "knowledge_editor": 2,
         "department": 6,
         "client": 1,
         "director": 1,

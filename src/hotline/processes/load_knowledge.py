@@ -6,7 +6,7 @@ import sys
 from hotline.processes.foreground import set_up_django
 
 #: Of the demonstration: two editors and the client.
-AUTHOR, REVIEWER, PUBLISHER = "4001", "4002", "8001"
+AUTHOR, REVIEWER, PUBLISHER = "4101", "4102", "8001"
 
 
 def main(arguments: list[str]) -> int:
