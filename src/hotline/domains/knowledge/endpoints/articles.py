@@ -1,12 +1,13 @@
-"""Articles as they are read: by whoever is signed in."""
+"""Articles as they are read, by whoever is signed in; and new ones."""
 
 from datetime import date
 
 from ninja import Query, Router
 
-from hotline.domains.knowledge import queries
-from hotline.domains.knowledge.endpoints.shapes import article_out, article_rows
+from hotline.domains.knowledge import actions, permissions, queries
+from hotline.domains.knowledge.endpoints.shapes import article_out, article_rows, version_out
 from hotline.domains.knowledge.queries import browsing
+from hotline.domains.knowledge.queries.versions import numbered
 from hotline.domains.knowledge.schemas.articles import (
     ArticleOut,
     ArticlesOut,
@@ -15,7 +16,8 @@ from hotline.domains.knowledge.schemas.articles import (
     TagOut,
     TreeOut,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.domains.knowledge.schemas.versions import BeginBody, VersionOut
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["knowledge"], auth=needs())
 
@@ -37,6 +39,13 @@ def articles(request: StaffRequest, wanted: Query[ArticlesQuery], cursor: str = 
     """What holds (on ``as_of``), fifty a page by code."""
     found = browsing.page(browsing.Wanted(**wanted.dict()), cursor)
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
+
+
+@router.post("/articles", response=VersionOut, auth=needs(permissions.EDIT))
+def begin(request: StaffRequest, body: BeginBody) -> VersionOut:
+    """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
+    by = signed_in(request)
+    return version_out(numbered(actions.begin(by=by, form=body.form, remark=body.note)), by)
 
 
 @router.get("/articles/{code}", response=ArticleOut)

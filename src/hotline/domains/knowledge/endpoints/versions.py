@@ -9,7 +9,6 @@ from hotline.domains.knowledge.queries import integrity
 from hotline.domains.knowledge.queries import versions as queries
 from hotline.domains.knowledge.rules.life import State
 from hotline.domains.knowledge.schemas.versions import (
-    BeginBody,
     EditingOut,
     ExpiringOut,
     FieldDifferencesOut,
@@ -51,12 +50,6 @@ def whole(request: StaffRequest) -> IntegrityOut:
     """Reads everything that was ever published and holds it against its digests."""
     found = integrity.head()
     return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
-
-
-@router.post("/articles", response=VersionOut, auth=writer)
-def begin(request: StaffRequest, body: BeginBody) -> VersionOut:
-    """422 ``bad_article`` with ``fields``."""
-    return _shown(request, actions.begin(by=signed_in(request), form=body.form, remark=body.note))
 
 
 @router.get("/articles/{code}/editing", response=EditingOut, auth=writer)
