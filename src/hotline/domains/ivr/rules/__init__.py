@@ -1,6 +1,6 @@
 """Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
 
-from hotline.domains.ivr.rules.calendar import WORKING, kind_of_day
+from hotline.domains.ivr.rules.calendar import HOLIDAY, WORKING, by_calendar, is_known, kind_of_day
 from hotline.domains.ivr.rules.differences import Difference, differences
 from hotline.domains.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
 from hotline.domains.ivr.rules.nodes import KINDS, Edge, Node
@@ -33,6 +33,7 @@ from hotline.domains.ivr.rules.steps import (
 from hotline.domains.ivr.rules.walk import advance, served_by, start
 
 __all__ = [
+    "HOLIDAY",
     "KINDS",
     "WORKING",
     "Answered",
@@ -67,10 +68,12 @@ __all__ = [
     "StopSaying",
     "Walk",
     "advance",
+    "by_calendar",
     "differences",
     "failures",
     "flow_from_json",
     "flow_to_json",
+    "is_known",
     "kind_of_day",
     "parts_within",
     "problems",

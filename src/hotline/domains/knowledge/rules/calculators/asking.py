@@ -1,4 +1,4 @@
-"""What a calculator asks for: the fields of a frozen dataclass, made by the functions below."""
+"""What a calculator asks for: fields of every kind, made by the functions below, in a class marked ``asks``."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict, Unpack, dataclass_transform
 
 from hotline.domains.knowledge.rules.calculators.yearly import Figure
 
@@ -89,10 +89,10 @@ def money(label: str, *, least: str = "0.01", **more: Unpack[More]) -> Any:
     return _asked(Field(label, Kind.MONEY, "元", Decimal(least), Decimal(MONTHLY_MOST)), more)
 
 
-def yearly(figure: Figure, **more: Unpack[More]) -> Any:
+def yearly(figure: Figure, label: str = "", **more: Unpack[More]) -> Any:
     """What it is and where it is found come with the figure."""
     least, most = figure.between
-    return _asked(Field(figure.what, Kind.MONEY, "元", Decimal(least), Decimal(most), figure=figure), more)
+    return _asked(Field(label or figure.what, Kind.MONEY, "元", Decimal(least), Decimal(most), figure=figure), more)
 
 
 def choice[E: StrEnum](
@@ -117,6 +117,16 @@ def hidden_values(inputs: type) -> dict[str, Any]:
 
 
 def _asked(bare: Field, more: More) -> Any:
-    hidden = more.pop("hidden", None)
-    field = dataclasses.replace(bare, **more)
-    return dataclasses.field(metadata={FIELD: field, HIDDEN: hidden})
+    facts: dict[str, Any] = {name: value for name, value in more.items() if name != HIDDEN}
+    field = dataclasses.replace(bare, **facts)
+    return dataclasses.field(metadata={FIELD: field, HIDDEN: more.get(HIDDEN)})
+
+
+@dataclass_transform(
+    frozen_default=True,
+    kw_only_default=True,
+    field_specifiers=(day, month, whole, number, money, yearly, choice, yes_no),
+)
+def asks[T](inputs: type[T]) -> type[T]:
+    """What a calculator is given: a frozen dataclass whose fields were made by the functions above."""
+    return dataclass(frozen=True, kw_only=True)(inputs)

@@ -49,9 +49,13 @@ class Calculator[T]:
     def _require_force(self, day: date) -> None:
         label = self.fields[self.judged_on].label
         if day < self.valid_from:
-            raise BadInput({self.judged_on: f"“{label}”早于 {day_of(self.valid_from)}，那时不是现在这个规定，不能这样算。"})
+            raise BadInput(
+                {self.judged_on: f"“{label}”早于 {day_of(self.valid_from)}，那时不是现在这个规定，不能这样算。"}
+            )
         if self.valid_until is not None and day > self.valid_until:
-            raise BadInput({self.judged_on: f"“{label}”晚于 {day_of(self.valid_until)}，这个规定已经不用了，不能这样算。"})
+            raise BadInput(
+                {self.judged_on: f"“{label}”晚于 {day_of(self.valid_until)}，这个规定已经不用了，不能这样算。"}
+            )
 
 
 type AnyCalculator = Calculator[Any]

@@ -1,6 +1,5 @@
 """How long somebody must have contributed to draw a pension every month, and how much is missing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from hotline.domains.knowledge.rules.calculators.answering import (
@@ -12,7 +11,7 @@ from hotline.domains.knowledge.rules.calculators.answering import (
     months,
     step,
 )
-from hotline.domains.knowledge.rules.calculators.asking import month, whole
+from hotline.domains.knowledge.rules.calculators.asking import asks, month, whole
 from hotline.domains.knowledge.rules.calculators.calculator import Calculator
 from hotline.domains.knowledge.rules.calculators.laws import (
     DELAYED_RETIREMENT,
@@ -38,7 +37,7 @@ def minimum_months(year: int) -> int:
     return min(FIFTEEN + max(year - LAST_OF_FIFTEEN, 0) * EVERY_YEAR, TWENTY)
 
 
-@dataclass(frozen=True)
+@asks
 class Contributor:
     reaches: date = month(
         "达到法定退休年龄的年月",
@@ -46,9 +45,7 @@ class Contributor:
     )
     years: int = whole("累计缴费满几年", "年", 0, 60, help="含视同缴费年限，以社保经办机构核定的为准")
     months: int = whole("另几个月", "个月", 0, 11, required=False, help="不满一年的零头")
-    counted_to: date | None = month(
-        "缴费算到哪个月", required=False, help="还在缴费的填上，可以看接着缴够不够"
-    )
+    counted_to: date | None = month("缴费算到哪个月", required=False, help="还在缴费的填上，可以看接着缴够不够")
 
     @property
     def paid(self) -> int:
@@ -75,9 +72,7 @@ def work(person: Contributor) -> Worked:
             _going_on(person, missing),
             step(WAYS_ON, *STILL_MISSING) if missing else None,
         ),
-        warnings=(
-            "弹性延迟退休的，最低缴费年限按哪一年算，以社保经办机构的答复为准。",
-        ),
+        warnings=("弹性延迟退休的，最低缴费年限按哪一年算，以社保经办机构的答复为准。",),
     )
 
 
@@ -92,7 +87,8 @@ def _least(year: int, least: int) -> Step:
     grown = least - FIFTEEN
     capped = "，加到 20 年为止" if least == TWENTY else ""
     return step(
-        f"从 2030 年起，最低缴费年限在 15 年上每年加 6 个月{capped}，{year} 年加了 {grown} 个月，是 {in_years(least)}。",
+        f"从 2030 年起，最低缴费年限在 15 年上每年加 6 个月{capped}，{year} 年加了 {grown} 个月，"
+        f"是 {in_years(least)}。",
         ACT,
     )
 

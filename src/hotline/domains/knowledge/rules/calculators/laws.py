@@ -1,7 +1,7 @@
 """The laws that calculations rest on, by the names they are called on the telephone."""
 
 DELAYED_RETIREMENT = "国务院关于渐进式延迟法定退休年龄的办法"
-DELAYED_RETIREMENT_DECISION = "全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定"
+DELAYED_RETIREMENT_DECISION = "全国人大常委会关于实施渐进式延迟法定退休年龄的决定"
 ELASTIC_RETIREMENT = "实施弹性退休制度暂行办法"
 SOCIAL_INSURANCE = "社会保险法"
 SOCIAL_INSURANCE_RULES = "实施〈中华人民共和国社会保险法〉若干规定"

@@ -1,4 +1,4 @@
-"""What was typed into the fields of a calculator, read with forbearance or refused in a sentence that names the field."""
+"""What was typed into a calculator, read with forbearance or refused in a sentence that names the field."""
 
 import re
 import unicodedata
@@ -131,9 +131,14 @@ def _within(field: Field, value: Any) -> None:
     least, most = field.least, field.most
     if least is None or most is None or least <= value <= most:
         return
-    say = {Kind.DAY: day_of, Kind.MONTH: month_of}.get(field.kind, lambda bound: f"{bound:,}")
     unit = f" {field.unit}" if field.unit else ""
-    raise Unfit(f"要在 {say(least)} 到 {say(most)}{unit}之间")
+    raise Unfit(f"要在 {_bound(field, least)} 到 {_bound(field, most)}{unit}之间")
+
+
+def _bound(field: Field, bound: date | Decimal) -> str:
+    if isinstance(bound, date):
+        return month_of(bound) if field.kind is Kind.MONTH else day_of(bound)
+    return f"{bound:,}"
 
 
 def _as_typed(value: Any) -> str:

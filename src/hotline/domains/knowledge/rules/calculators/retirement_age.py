@@ -1,6 +1,5 @@
 """From which age somebody retires, by month of birth: the old age plus a delay that grows month by month."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from hotline.domains.knowledge.rules.calculators.answering import (
     months,
     step,
 )
-from hotline.domains.knowledge.rules.calculators.asking import choice, month
+from hotline.domains.knowledge.rules.calculators.asking import asks, choice, month
 from hotline.domains.knowledge.rules.calculators.calculator import Calculator
 from hotline.domains.knowledge.rules.calculators.contribution_years import ACT as MINIMUM_ACT
 from hotline.domains.knowledge.rules.calculators.contribution_years import minimum_months
@@ -84,7 +83,7 @@ class Ages(NamedTuple):
         return self.statutory + ELASTIC
 
 
-@dataclass(frozen=True)
+@asks
 class Person:
     kind: Worker = choice(
         "职工类别",

@@ -1,6 +1,5 @@
 """What an employer pays when a contract ends: 经济补偿 (N), with a month's notice paid (N+1), or damages (2N)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +16,7 @@ from hotline.domains.knowledge.rules.calculators.answering import (
     quantity,
     step,
 )
-from hotline.domains.knowledge.rules.calculators.asking import Only, choice, day, money, whole, yearly
+from hotline.domains.knowledge.rules.calculators.asking import Only, asks, choice, day, money, whole, yearly
 from hotline.domains.knowledge.rules.calculators.calculator import Calculator
 from hotline.domains.knowledge.rules.calculators.laws import LABOUR_CONTRACT, LABOUR_CONTRACT_RULES
 from hotline.domains.knowledge.rules.calculators.periods import (
@@ -56,7 +55,7 @@ TITLES = {Due.N: "经济补偿", Due.N_PLUS_1: "经济补偿加代通知金", Du
 BY_DATES, BY_LENGTH = Only("known", (Known.DATES,)), Only("known", (Known.LENGTH,))
 
 
-@dataclass(frozen=True)
+@asks
 class Ending:
     due: Due = choice(
         "算哪一种",
@@ -73,7 +72,9 @@ class Ending:
     started: date | None = day("入职日期", only=BY_DATES)
     years: int = whole("工作满几年", "年", 0, 60, only=BY_LENGTH, hidden=0)
     months: int = whole("另几个月", "个月", 0, 11, only=BY_LENGTH, hidden=0, help="零头有天数的，请按入职日期算")
-    wage: Decimal = money("解除前十二个月的月平均工资", help="应得工资，含奖金、津贴和补贴；不满十二个月的按实际月数平均")
+    wage: Decimal = money(
+        "解除前十二个月的月平均工资", help="应得工资，含奖金、津贴和补贴；不满十二个月的按实际月数平均"
+    )
     average: Decimal = yearly(AVERAGE_WAGE, help="用来核对三倍封顶，填解除时公布的")
     minimum: Decimal | None = yearly(MINIMUM_WAGE, required=False, help="月工资低的填，用来核对下限")
     last_wage: Decimal = money(
@@ -172,8 +173,7 @@ def _length(service: Service) -> Step:
 
 def _in_months(years: Fraction) -> Step:
     return step(
-        "每满一年付一个月工资，六个月以上不满一年的按一年，不满六个月的付半个月工资，"
-        f"所以是 {plain(years)} 个月工资。",
+        f"每满一年付一个月工资，六个月以上不满一年的按一年，不满六个月的付半个月工资，所以是 {plain(years)} 个月工资。",
         SEVERANCE,
     )
 
@@ -192,7 +192,8 @@ def _on_top(ending: Ending, base: Fraction, total: Fraction) -> Step | None:
             return None
         case Due.N_PLUS_1:
             return step(
-                f"代通知金按上一个月的工资，是 {yuan(ending.last_wage)}，加上经济补偿，一共 {yuan(total)}。", *NOTICE_PAY
+                f"代通知金按上一个月的工资，是 {yuan(ending.last_wage)}，加上经济补偿，一共 {yuan(total)}。",
+                *NOTICE_PAY,
             )
         case Due.TWO_N:
             return step(f"赔偿金是经济补偿的两倍，{yuan(base)}乘以 2，等于 {yuan(total)}。", *DAMAGES)
