@@ -24,7 +24,7 @@ from hotline.domains.knowledge.rules.calculators.laws import ANNUAL_LEAVE, ANNUA
 from hotline.domains.knowledge.rules.calculators.overtime import PAID_DAYS
 from hotline.domains.knowledge.rules.calculators.periods import days_from
 from hotline.domains.knowledge.rules.calculators.reading import BadInput
-from hotline.domains.knowledge.rules.calculators.wording import day_of, yuan
+from hotline.domains.knowledge.rules.calculators.wording import about, day_of, yuan
 
 #: From so many full years at work so many days; and so many months of sick leave in the year take them away.
 TIERS = ((20, 15, 4), (10, 10, 3), (1, 5, 2))
@@ -124,6 +124,11 @@ def work(person: Employee) -> Worked:
             *_paying(person, untaken, pay),
         ),
         warnings=_warnings(person, due, untaken),
+        notes=kept(
+            "没有填月平均工资，没有算未休年休假工资。"
+            if untaken and person.wage is None and not person.own_wish
+            else ""
+        ),
     )
 
 
@@ -201,7 +206,7 @@ def _paying(person: Employee, untaken: int, pay: Pay | None) -> tuple[Step, ...]
     if person.wage is None or pay is None:
         return ()
     return (
-        step(f"月平均工资 {yuan(person.wage)}，除以 21.75 天，日工资约 {yuan(pay.daily)}。", DAILY),
+        step(f"月平均工资 {yuan(person.wage)}，除以 21.75 天，日工资 {about(pay.daily)}。", DAILY),
         step(
             f"没有休的 {untaken} 天按日工资的 300% 付，是 {yuan(pay.whole)}，其中已经含了正常工资，"
             f"另外要付的是两倍，{yuan(pay.extra)}。",
@@ -214,7 +219,6 @@ def _warnings(person: Employee, due: int, untaken: int) -> tuple[str, ...]:
     return kept(
         "法定休假日、休息日不算在年休假里。",
         "已经休得比折算的多，多休的不扣回。" if person.left and person.taken > due else "",
-        "没有填月平均工资，没有算未休年休假工资。" if untaken and person.wage is None and not person.own_wish else "",
         "经本人同意，单位可以跨一年安排；还没有到年底的，先请单位安排休假。" if untaken and not person.left else "",
     )
 

@@ -1,6 +1,5 @@
 """What a calculator answers: a sentence first, the values, how they came about and what each step rests on."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -43,10 +42,13 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Worked:
+    """``warnings`` are for the caller too, ``notes`` for who asks on the caller's behalf: what was not looked at."""
+
     conclusion: str
     values: tuple[Value, ...]
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def basis(self) -> tuple[Clause, ...]:
@@ -88,10 +90,9 @@ def a_day(name: str, label: str, when: date) -> Value:
     return Value(name, label, when.isoformat(), f"{day_of(when)}（{weekday_of(when)}）")
 
 
-def kept(*perhaps: str | Iterable[str]) -> tuple[str, ...]:
-    """The warnings that apply: "" is none."""
-    flat = [text for one in perhaps for text in ([one] if isinstance(one, str) else one)]
-    return tuple(text for text in flat if text)
+def kept(*perhaps: str) -> tuple[str, ...]:
+    """The warnings and notes that apply: "" is none."""
+    return tuple(text for text in perhaps if text)
 
 
 def in_order(*perhaps: Step | None) -> tuple[Step, ...]:

@@ -129,11 +129,11 @@ def _due(given: Unwritten, last: date, due: Stretch) -> Worked:
             ),
             _part(given, due, total) if due.days else None,
         ),
-        warnings=kept(
+        warnings=(
             "这里算的是正常工资以外另付的一倍；单位已经发的那一倍不重复给。",
             _limitation(given.claimed, due) if given.claimed else "主张二倍工资要在一年仲裁时效以内。",
-            "没有不满一个月的零头，填的零头工资没有计入。" if given.part_wage and not due.days else "",
         ),
+        notes=kept("没有不满一个月的零头，填的零头工资没有计入。" if given.part_wage and not due.days else ""),
     )
 
 

@@ -26,7 +26,7 @@ from hotline.domains.knowledge.rules.calculators.laws import (
     WORKING_TIME_2025,
 )
 from hotline.domains.knowledge.rules.calculators.reading import BadInput
-from hotline.domains.knowledge.rules.calculators.wording import fen, percent, plain, yuan
+from hotline.domains.knowledge.rules.calculators.wording import about, fen, percent, plain, yuan
 from hotline.domains.knowledge.rules.calculators.yearly import MINIMUM_WAGE
 
 PAID_DAYS, DAY_HOURS, MONTH_HOURS = Fraction("21.75"), 8, 36
@@ -108,7 +108,7 @@ def work(given: Overtime) -> Worked:
         ),
         steps=in_order(
             step(
-                f"计算基数 {yuan(given.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时约 {yuan(pay)}。",
+                f"计算基数 {yuan(given.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时 {about(pay)}。",
                 BASE,
                 conversion(given.month),
             ),
@@ -116,6 +116,7 @@ def work(given: Overtime) -> Worked:
             _sum(parts, total) if len(parts) > 1 else None,
         ),
         warnings=_warnings(given),
+        notes=kept("" if given.minimum else "没有填最低工资标准，没有核对基数的下限。"),
     )
 
 
@@ -143,7 +144,6 @@ def _warnings(given: Overtime) -> tuple[str, ...]:
     return kept(
         "法定休假日的三倍工资是正常工资以外另付的。" if given.holiday else "",
         f"一个月延长工作时间不得超过 {MONTH_HOURS} 小时，已经超过，可以向劳动保障监察投诉。" if long else "",
-        "" if given.minimum else "没有填最低工资标准，没有核对基数的下限。",
     )
 
 

@@ -58,8 +58,8 @@ class Group(NamedTuple):
 
 GROUPS = {
     Worker.MAN: Group("男职工", 60 * YEAR, 4, 36),
-    Worker.WOMAN_55: Group("原法定退休年龄 55 岁的女职工", 55 * YEAR, 4, 36),
-    Worker.WOMAN_50: Group("原法定退休年龄 50 岁的女职工", 50 * YEAR, 2, 60),
+    Worker.WOMAN_55: Group("原 55 岁退休的女职工", 55 * YEAR, 4, 36),
+    Worker.WOMAN_50: Group("原 50 岁退休的女职工", 50 * YEAR, 2, 60),
 }
 
 

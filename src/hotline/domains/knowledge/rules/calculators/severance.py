@@ -82,17 +82,30 @@ class Ending:
     )
 
     @property
+    def length(self) -> int:
+        """In months, where only that is known."""
+        return self.years * YEAR + self.months
+
+    @property
     def first_day(self) -> date:
-        """Reckoned back from the end when only the length is known."""
-        return self.started or add_months(next_day(self.ended), -(self.years * YEAR + self.months))
+        return self.started or add_months(next_day(self.ended), -self.length)
 
 
 class Service(NamedTuple):
-    """What counts of the time with the employer: both days included, in years that are paid for (halves)."""
+    """What counts of the time with the employer: both days included, that is so many months and days."""
 
     first: date
     last: date
-    paid_years: Fraction
+    months: int
+    days: int
+
+    @property
+    def paid_years(self) -> Fraction:
+        """Full years; six months and more are a year, less is half of one."""
+        years, months = divmod(self.months, YEAR)
+        if months >= HALF_YEAR:
+            return Fraction(years + 1)
+        return years + Fraction(1 if months or self.days else 0, 2)
 
 
 class Monthly(NamedTuple):
@@ -101,14 +114,6 @@ class Monthly(NamedTuple):
     pay: Fraction
     said: str
     capped: bool
-
-
-def paid_years(first: date, last: date) -> Fraction:
-    """Full years; six months and more are a year, less is half of one."""
-    years, months = divmod(whole_months(first, last), YEAR)
-    if months >= HALF_YEAR:
-        return Fraction(years + 1)
-    return years + Fraction(1 if months or days_over(first, last) else 0, 2)
 
 
 def work(ending: Ending) -> Worked:
@@ -134,13 +139,16 @@ def work(ending: Ending) -> Worked:
             _on_top(ending, base, total),
         ),
         warnings=_warnings(ending),
+        notes=kept("" if ending.minimum else "没有填最低工资标准，没有核对下限。"),
     )
 
 
 def _service(ending: Ending) -> Service:
     """Severance counts from when the law came into force, damages from the first day."""
     first = ending.first_day if ending.due is Due.TWO_N else max(ending.first_day, IN_FORCE)
-    return Service(first, ending.ended, paid_years(first, ending.ended))
+    if first == ending.first_day and ending.known is Known.LENGTH:
+        return Service(first, ending.ended, ending.length, 0)
+    return Service(first, ending.ended, whole_months(first, ending.ended), days_over(first, ending.ended))
 
 
 def _monthly(ending: Ending) -> Monthly:
@@ -165,8 +173,8 @@ def _conclusion(due: Due, counted: Fraction, total: Fraction) -> str:
 
 
 def _length(service: Service) -> Step:
-    months, days = whole_months(service.first, service.last), days_over(service.first, service.last)
-    worked = " 零 ".join(part for part in (in_years(months) if months else "", f"{days} 天" if days else "") if part)
+    parts = (in_years(service.months) if service.months else "", f"{service.days} 天" if service.days else "")
+    worked = "零 ".join(filter(None, parts))
     since = BEFORE_THE_LAW if service.first == IN_FORCE else SEVERANCE
     return step(f"从 {day_of(service.first)}到 {day_of(service.last)}，工作 {worked}。", since)
 
@@ -209,7 +217,6 @@ def _warnings(ending: Ending) -> tuple[str, ...]:
     return kept(
         whether[ending.due],
         f"{day_of(IN_FORCE)}以前的工作年限按当时的规定另算，这里没有计入。" if early else "",
-        "" if ending.minimum else "没有填最低工资标准，没有核对下限。",
     )
 
 

@@ -90,11 +90,11 @@ def work(patient: Patient) -> Worked:
             ),
             _paying(patient, pay),
         ),
-        warnings=kept(
+        warnings=(
             "癌症、精神病、瘫痪等特殊疾病，二十四个月还没有治好的，经单位和劳动部门批准可以适当延长。",
             "医疗期里单位不能因为生病解除劳动合同，有重大过错的除外。",
-            "" if pay else "没有填最低工资标准，没有算病假工资的下限。",
         ),
+        notes=kept("" if pay else "没有填最低工资标准，没有算病假工资的下限。"),
     )
 
 

@@ -23,6 +23,11 @@ def yuan(amount: Number) -> str:
     return f"{rounded:,.0f} 元" if rounded == rounded.to_integral_value() else f"{rounded:,} 元"
 
 
+def about(amount: Number) -> str:
+    """``yuan`` that owns up to being rounded."""
+    return yuan(amount) if Fraction(fen(amount)) == Fraction(amount) else f"约 {yuan(amount)}"
+
+
 def plain(number: Number) -> str:
     """3.50 is "3.5"; for halves, hours and the like, which are short decimals."""
     exact = Fraction(number)

@@ -72,7 +72,10 @@ def work(asked: Asked) -> Worked:
     end = last_day(start, limit)
     last = put_off(end)
     return Worked(
-        conclusion=f"{limit.label}的期限是 {limit.words}，最后一天是 {day_of(last)}，{weekday_of(last)}{_left(asked.today, last)}。",
+        conclusion=(
+            f"{limit.label}的期限是 {limit.words}，最后一天是 {day_of(last)}，{weekday_of(last)}"
+            f"{_left(asked.today, last)}。"
+        ),
         values=(
             a_day("last", "最后一天", last),
             a_day("start", "起算的日期", start),
@@ -84,7 +87,7 @@ def work(asked: Asked) -> Worked:
             _counting(start, end, limit),
             _putting_off(start, end, last) if last != end else None,
         ),
-        warnings=kept(limit.more, _anew_too_late(asked, limit), _unknown_calendar(start, last, limit)),
+        warnings=kept(_anew_too_late(asked, limit), limit.more, _unknown_calendar(start, last, limit)),
     )
 
 

@@ -27,9 +27,13 @@ def clause(number: int) -> Clause:
     return Clause(WORK_INJURY, "第三十五条" if number <= TOTAL else "第三十六条" if number <= PARTIAL else "第三十七条")
 
 
+def has_allowance(injury: Injury) -> bool:
+    return injury.degree in ALLOWANCE and not injury.leaving
+
+
 def items(injury: Injury) -> Iterator[Item]:
     yield _lump_sum(injury)
-    if injury.degree in ALLOWANCE and not injury.leaving:
+    if has_allowance(injury):
         yield _allowance(injury)
     if injury.care in CARE:
         yield _care(injury)

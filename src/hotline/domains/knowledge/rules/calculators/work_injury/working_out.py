@@ -29,6 +29,7 @@ def work(injury: Injury) -> Worked:
             None if injury.insured else step("单位没有参加工伤保险的，由单位按同样的项目和标准支付。", UNINSURED),
         ),
         warnings=_warnings(injury),
+        notes=_notes(injury),
     )
 
 
@@ -96,15 +97,23 @@ def _summed(how: str, items: list[Item]) -> str:
 
 
 def _warnings(injury: Injury) -> tuple[str, ...]:
-    leaving = injury.leaving and not (injury.leaving_average and injury.medical_months and injury.job_months)
-    allowance = injury.degree in disability.ALLOWANCE and not injury.leaving
+    allowance = disability.has_allowance(injury)
     return kept(
-        "解除劳动关系的两项一次性补助金没有填齐，没有算全；标准按本市规定，以社保经办机构核定为准。" if leaving else "",
-        "没有填最低工资标准，没有核对伤残津贴的下限。" if allowance and not injury.minimum else "",
+        "一次性工伤医疗补助金和伤残就业补助金的标准按本市规定，以社保经办机构核定为准。" if injury.leaving else "",
         "伤残津贴在单位难以安排适当工作时才付。" if allowance and injury.degree > disability.TOTAL else "",
         "停工留薪期超过十二个月的，要经劳动能力鉴定委员会确认。" if injury.healing_months > USUALLY_MOST else "",
         "供养亲属的条件和名单由社保经办机构核定。" if injury.outcome is Outcome.DEAD else "",
         "医疗费、住院伙食补助、辅助器具等另按规定，不在这里算。" if injury.outcome is Outcome.DISABLED else "",
+    )
+
+
+def _notes(injury: Injury) -> tuple[str, ...]:
+    lacking = injury.leaving and not (injury.leaving_average and injury.medical_months and injury.job_months)
+    return kept(
+        "解除劳动关系的两项一次性补助金没有填齐，没有算全。" if lacking else "",
+        "没有填最低工资标准，没有核对伤残津贴的下限。"
+        if disability.has_allowance(injury) and not injury.minimum
+        else "",
     )
 
 
