@@ -27,6 +27,7 @@ from hotline.domains.ivr.endpoints.flows import router as flows
 from hotline.domains.ivr.endpoints.prompts import router as prompts
 from hotline.domains.knowledge.endpoints.articles import router as articles
 from hotline.domains.knowledge.endpoints.attachments import router as attachments
+from hotline.domains.knowledge.endpoints.calculators import router as calculators
 from hotline.domains.knowledge.endpoints.consulting import router as consulting
 from hotline.domains.knowledge.endpoints.feedback import router as feedback
 from hotline.domains.knowledge.endpoints.readings import router as readings
@@ -81,6 +82,7 @@ api.add_router("/session", session)
 api.add_router("/desk", desk)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
+api.add_router("/knowledge/calculators", calculators)
 api.add_router("/knowledge/readings", readings)
 api.add_router("/knowledge/terms", terms)
 api.add_router("/knowledge/attachments", attachments)
