@@ -5,12 +5,18 @@ import contextlib
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+import structlog
+
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable
 
+log = structlog.get_logger()
+
 OPEN_SECONDS = 3.0
+RETRY_SECONDS = 1.0
 SNAPSHOT_SECONDS = 2.0
 
 
@@ -81,7 +87,13 @@ def _line() -> _Line:
 
 
 async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
-    async with Bus(settings(), "web") as bus:
-        await bus.create_stores()
-        opened.set_result(bus)
-        await mirror.follow(bus)
+    """A bus too busy to answer, as after the start of everything, is asked again: the web process lives on without it."""
+    while True:
+        try:
+            async with Bus(settings(), "web") as bus:
+                await bus.create_stores()
+                opened.set_result(bus)
+                await mirror.follow(bus)
+        except DOWN as error:
+            log.warning("the line to the bus did not open, trying again", action="bus_not_opened", error=repr(error))
+            await asyncio.sleep(RETRY_SECONDS)
