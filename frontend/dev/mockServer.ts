@@ -2,11 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Connect, Plugin } from 'vite'
 
+import * as alarms from './mockAlarms'
 import { flowTexts, prompts, promptVersions, switches } from './mockAnnouncements'
 import * as data from './mockData'
-import * as recordings from './mockRecordings'
 import { flowsAnswer } from './mockFlows'
+import * as inbox from './mockInbox'
 import { notices, ownNotices } from './mockNotices'
+import * as recordings from './mockRecordings'
+import * as records from './mockRecords'
 
 /**
  * A stand-in for the web process, for drawing screens without a telephone exchange (`npm run dev:mock`). It is never
@@ -82,10 +85,10 @@ const routes: Record<string, Handler> = {
     body.takeover || !scene.elsewhere
       ? ok({ ...data.deskOf(scene), phone: data.PHONE })
       : refused(409, 'signed_in_elsewhere', '1027 已在另一处签入。要在这里接听，请选“接过来”。'),
-  'GET /api/desk/topics': () => ok(data.topics()),
+  'GET /api/desk/topics': () => ok(records.topics()),
   'POST /api/citizens/reveal': () => ok({ number: '13800000000', seconds: 30 }),
-  'GET /api/calls': () => ok({ rows: data.records(), next: 'more' }),
-  'GET /api/inbox': (_body, url) => ok({ rows: data.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
+  'GET /api/calls': () => ok({ rows: records.records(), next: 'more' }),
+  'GET /api/inbox': (_body, url) => ok({ rows: inbox.inbox(url.searchParams.get('scope') ?? 'open'), next: null }),
   'POST /api/live/phone': (body) => (body.device === 'phone' ? ok({ phone: { ...data.PHONE, uri: 'sip:agent-2003@127.0.0.1:5060' } }) : refused(503, 'no_phone', '话机没有开通，请再试一次。')),
   'POST /api/live/supervise': (body) => supervise(String(body.call), String(body.mode)),
   'GET /api/live/directions': () => ok({ rows: data.directions() }),
@@ -97,10 +100,10 @@ const routes: Record<string, Handler> = {
   'GET /api/live/notices': () => ok({ rows: notices(), next: null }),
   'GET /api/desk/notices': () => ok({ rows: ownNotices() }),
   'GET /api/prompts': () => ok({ rows: prompts(), texts: flowTexts }),
-  'GET /api/alarms': (_body, url) => ok({ rows: data.alarmList(scene, url.searchParams.get('state') ?? ''), next: null }),
-  'GET /api/alarms/days': () => ok({ rows: data.alarmDays() }),
-  'GET /api/alarms/thresholds': () => ok(data.thresholds()),
-  'POST /api/alarms/thresholds': () => ok(data.thresholds()),
+  'GET /api/alarms': (_body, url) => ok({ rows: alarms.alarmList(scene, url.searchParams.get('state') ?? ''), next: null }),
+  'GET /api/alarms/days': () => ok({ rows: alarms.alarmDays() }),
+  'GET /api/alarms/thresholds': () => ok(alarms.thresholds()),
+  'POST /api/alarms/thresholds': () => ok(alarms.thresholds()),
   'GET /api/recordings': (_body, url) => ok(recordings.library(url.searchParams.get('state') ?? '')),
   'GET /api/recordings/figures': () => ok(recordings.figures()),
   'GET /api/recordings/choices': () => ok(recordings.choices()),
@@ -115,16 +118,16 @@ const routes: Record<string, Handler> = {
 function routeOf(method: string, path: string): Handler | undefined {
   const exact = routes[`${method} ${path}`]
   if (exact) return exact
-  if (path.startsWith('/api/desk/caller/')) return () => (scene.callerFails ? refused(503, 'unavailable', '暂时查不到。') : ok(data.caller()))
-  if (/^\/api\/inbox\/[^/]+$/.test(path)) return () => ok(data.inboxItem(path.split('/').at(-1) ?? ''))
+  if (path.startsWith('/api/desk/caller/')) return () => (scene.callerFails ? refused(503, 'unavailable', '暂时查不到。') : ok(records.caller()))
+  if (/^\/api\/inbox\/[^/]+$/.test(path)) return () => ok(inbox.inboxItem(path.split('/').at(-1) ?? ''))
   if (/^\/api\/inbox\/[^/]+\/(take|put-back|done|reopen|assign)$/.test(path)) return () => ok({})
   if (/^\/api\/prompts\/[^/]+\/versions$/.test(path)) return () => ok({ rows: promptVersions() })
   if (path.startsWith('/api/prompts/')) return () => refused(404, 'sound_missing', '这一版还没有声音，请等合成完成')
   if (/^\/api\/alarms\/.+\/(acknowledge|clear)$/.test(path)) return () => ok(null)
   if (/^\/api\/recordings\/destructions\/\d+\/items$/.test(path)) return () => ok(recordings.due())
   if (/^\/api\/recordings\/[^/]+$/.test(path)) return () => ok(recordings.entry(path.split('/').at(-1) ?? ''))
-  if (path.endsWith('/peaks')) return () => ok(data.peaks())
-  if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(data.detail(path.split('/').at(-1) ?? ''))
+  if (path.endsWith('/peaks')) return () => ok(records.peaks())
+  if (/^\/api\/calls\/[^/]+$/.test(path)) return () => ok(records.detail(path.split('/').at(-1) ?? ''))
   if (path.startsWith('/api/live/supervise/') && method === 'DELETE') return () => leave(path.split('/').at(-1) ?? '')
   if (path.startsWith('/api/live/')) return () => ok({})
   if (path.startsWith('/api/desk/')) return () => ok({ ok: true })

@@ -69,6 +69,8 @@ describe('an event', () => {
     expect(event('call.node_entered', { kind: 'collect', label: '身份证号' }).text).toBe('输入：身份证号')
     expect(event('call.queried', { service: 'benefits', outcome: 'locked', who: '110***********0013' }).text).toBe('查询社保权益记录 110***********0013：多次不符，已锁定')
     expect(event('text.failed', { why: 'no_gateway' }).text).toBe('短信没有发出：短信网关一直连不上')
+    expect(event('call.flow_started', { flow: 'main', flow_name: '12333 主流程', version: 3 }).text).toBe('进入流程“12333 主流程”第 3 版')
+    expect(event('call.transferred', { agent: '1001', kind: 'blind', to: '', queue: 'social', queue_name: '社保席' }).text).toBe('1001 转给 社保席')
     expect(event('call.something_new', {}).text).toBe('call.something_new')
   })
 })

@@ -18,7 +18,12 @@ from hotline.domains.accounts.models import Staff
 from hotline.domains.calls.actions import fold, rebuild
 from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.calls.queries import digest, history_of
+from hotline.domains.ivr.actions import save_draft
+from hotline.domains.ivr.rules import flow_from_json
 from hotline.domains.recordings import actions as recordings
+from hotline.domains.routing.actions import save_queue, save_skill
+from hotline.domains.routing.ports import QueueConfig
+from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
@@ -190,6 +195,21 @@ def test_a_call_opens_with_its_journey_and_events_and_no_sealed_value_leaves(thr
     assert found["events"][0]["data"]["number"] == "138****0001"
     assert "cipher" not in answer.content.decode()
     assert CallRecord.objects.get(pk="c1").number_index not in answer.content.decode()
+
+
+def test_flows_and_queues_in_the_course_of_a_call_go_by_their_names() -> None:
+    draft = flow_from_json(Path("deploy/flows/main.json").read_bytes())
+    save_draft(by="2001", flow=draft, base=0)
+    save_skill(by="9001", code="social", name="社保")
+    save_queue(by="9001", queue=QueueConfig("social", "社保席", "social"))
+    tale = Tale("c1").arrives().tell(calls.FlowStarted("main", 1)).queues("social", after=2)
+    passed_on = calls.CallTransferred("1001", "blind", flow="main")
+    logged(tale.offered("1001", after=3).answered("1001", waited=3).tell(passed_on, after=9).ends("caller"))
+    found = signed_in("9001", *ALL).get("/api/calls/c1").json()
+    told = {event["type"]: event["data"] for event in found["events"]}
+    assert told["call.flow_started"]["flow_name"] == draft.name
+    assert told["call.queued"]["queue_name"] == "社保席"
+    assert found["transfers"][0]["flow_name"] == draft.name
 
 
 def test_notes_are_read_in_the_clear_by_who_may_see_the_call_and_each_reading_is_kept() -> None:

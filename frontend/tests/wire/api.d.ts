@@ -485,7 +485,7 @@ export interface paths {
          * All Topics
          * @description Changes once a week at most: the page fetches it once.
          */
-        get: operations["hotline_domains_knowledge_endpoints_all_topics"];
+        get: operations["hotline_domains_knowledge_endpoints_topics_all_topics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -526,6 +526,46 @@ export interface paths {
          * @description ``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it.
          */
         get: operations["hotline_domains_operations_endpoints_health_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/invariants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invariants
+         * @description What must hold, as it was found last.
+         */
+        get: operations["hotline_domains_operations_endpoints_health_invariants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/door": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Door
+         * @description Whom the front door has banned. 503 when it does not answer.
+         */
+        get: operations["hotline_domains_operations_endpoints_health_door"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2084,6 +2124,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Integrations */
+        get: operations["hotline_domains_integrations_endpoints_administering_integrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create Client */
+        post: operations["hotline_domains_integrations_endpoints_administering_create_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change Client */
+        post: operations["hotline_domains_integrations_endpoints_administering_change_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/clients/{client_id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rotate Secret */
+        post: operations["hotline_domains_integrations_endpoints_administering_rotate_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/integrations/clients/{client_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke Client */
+        post: operations["hotline_domains_integrations_endpoints_administering_revoke_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/embed/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policy
+         * @description ``host``: the origin whose page is to hold the bar. 204 names it in ``X-Framed-By``; 403: not allowed.
+         */
+        get: operations["hotline_domains_integrations_endpoints_embedding_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/announcements": {
         parameters: {
             query?: never;
@@ -2363,6 +2508,55 @@ export interface components {
             call_id: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * InvariantOut
+         * @description ``checked``: how many things were compared; ``trouble``: why it could not be looked at, "" when it was.
+         */
+        InvariantOut: {
+            /** Code */
+            code: string;
+            /** Checked */
+            checked: number;
+            /** Violations */
+            violations: number;
+            /** Trouble */
+            trouble: string;
+        };
+        /**
+         * InvariantsOut
+         * @description The last look; ``at`` null while there was none. ``seconds`` it took.
+         */
+        InvariantsOut: {
+            /** At */
+            at: string | null;
+            /** Seconds */
+            seconds: number;
+            /** Invariants */
+            invariants: components["schemas"]["InvariantOut"][];
+        };
+        /** BanOut */
+        BanOut: {
+            /** Source */
+            source: string;
+            /** Seconds */
+            seconds: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * DoorOut
+         * @description Of the front door: whom it has banned; messages ``dropped`` and ``refused`` since it started.
+         */
+        DoorOut: {
+            /** On */
+            on: boolean;
+            /** Dropped */
+            dropped: number;
+            /** Refused */
+            refused: number;
+            /** Bans */
+            bans: components["schemas"]["BanOut"][];
         };
         /** @enum {string} */
         View: "desk" | "colleagues" | "floor" | "health" | "alarms";
@@ -3079,6 +3273,8 @@ export interface components {
             number: string;
             /** Flow */
             flow: string;
+            /** Flow Name */
+            flow_name: string;
         };
         /** WrapUpOut */
         WrapUpOut: {
@@ -4375,6 +4571,135 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** ClientOut */
+        ClientOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Scopes */
+            scopes: string[];
+            /** Agents */
+            agents: string[];
+            /** Queues */
+            queues: string[];
+            /** Per Minute */
+            per_minute: number;
+            /** Active */
+            active: boolean;
+            /** Expires At */
+            expires_at: string | null;
+            /** Former Until */
+            former_until: string | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Made By */
+            made_by: string;
+            /**
+             * Asked Today
+             * @default 0
+             */
+            asked_today: number;
+            /** Last Minute */
+            last_minute?: string | null;
+        };
+        /** IntegrationsOut */
+        IntegrationsOut: {
+            /** Clients */
+            clients: components["schemas"]["ClientOut"][];
+            /** Webhooks */
+            webhooks: components["schemas"]["PushOut"][];
+            /** Scopes */
+            scopes: components["schemas"]["Choice"][];
+            /** Agents */
+            agents: components["schemas"]["Choice"][];
+            /** Queues */
+            queues: components["schemas"]["Choice"][];
+        };
+        /**
+         * PushOut
+         * @description Where a client's news is pushed, and how that goes.
+         */
+        PushOut: {
+            /** Id */
+            id: string;
+            /** Client */
+            client: string;
+            /** Url */
+            url: string;
+            /** State */
+            state: string;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Last Trouble */
+            last_trouble: string;
+            /** Last Pushed At */
+            last_pushed_at: string | null;
+        };
+        /**
+         * SecretOut
+         * @description Shown once: ``key`` as it is sent, ``secret`` the client_secret of OAuth 2.
+         */
+        SecretOut: {
+            client: components["schemas"]["ClientOut"];
+            /** Key */
+            key: string;
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * ClientBody
+         * @description ``agents`` and ``queues``: numbers and ids, or ``["*"]`` for all.
+         */
+        ClientBody: {
+            /** Name */
+            name: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * Agents
+             * @default []
+             */
+            agents: string[];
+            /**
+             * Queues
+             * @default []
+             */
+            queues: string[];
+            /**
+             * Per Minute
+             * @default 120
+             */
+            per_minute: number;
+            /** Expires At */
+            expires_at?: string | null;
+        };
+        /**
+         * RotateBody
+         * @description ``overlap_hours``: how long the old secret opens beside the new one.
+         */
+        RotateBody: {
+            /**
+             * Overlap Hours
+             * @default 24
+             */
+            overlap_hours: number;
+        };
+        /** RevokeBody */
+        RevokeBody: {
+            /** Reason */
+            reason: string;
+        };
         /**
          * SwitchRow
          * @description ``says``: texts, or names of prompts; ``texts``: the same in words. ``at``, ``by``: since when it is on.
@@ -5075,7 +5400,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_knowledge_endpoints_all_topics: {
+    hotline_domains_knowledge_endpoints_topics_all_topics: {
         parameters: {
             query?: never;
             header?: never;
@@ -5134,6 +5459,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_health_invariants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvariantsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_health_door: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorOut"];
+                };
             };
         };
     };
@@ -7153,6 +7518,148 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PromptRow"];
                 };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_administering_integrations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_administering_create_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_administering_change_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_administering_rotate_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_administering_revoke_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_integrations_endpoints_embedding_policy: {
+        parameters: {
+            query?: {
+                host?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -275,6 +275,7 @@ class TransferOut(Schema):
     queue_name: str
     number: str
     flow: str
+    flow_name: str
 
 
 class HelpOut(Schema):

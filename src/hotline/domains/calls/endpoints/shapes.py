@@ -1,6 +1,7 @@
 """Call records as the wire has them: names beside ids, masked numbers only."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import batched
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from hotline.domains.calls.queries import case_of, record_in, topic_titles
 from hotline.domains.calls.rules.record import CallRecord, supervised
 from hotline.domains.calls.rules.record.shape import RecordingState, WrapUp
 from hotline.domains.calls.schemas import CallDetail, CallRow, NoteOut
+from hotline.domains.ivr.queries import names_of_flows
 from hotline.domains.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
@@ -26,11 +28,18 @@ class Names:
     def __init__(self, agents: Iterable[str]) -> None:
         self._agents, self._queues, self._topics = names_of(set(agents)), queue_names(), topic_titles()
 
+    @cached_property
+    def _flows(self) -> dict[str, str]:
+        return names_of_flows()
+
     def agent(self, id: str) -> str:
         return self._agents.get(id, "")
 
     def queue(self, id: str) -> str:
         return self._queues.get(id, id)
+
+    def flow(self, id: str) -> str:
+        return self._flows.get(id, id)
 
     def topic(self, id: str) -> str:
         return self._topics.get(id, id)
@@ -83,7 +92,7 @@ def detail_of(
     plain["callback"] = _callback(plain["callback"])
     plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
     plain["recording"]["may_listen"] = may_listen
-    shown = [{**msgspec.to_builtins(event), "data": unsealed(event.data)} for event in events]
+    shown = [{**msgspec.to_builtins(event), "data": named(unsealed(event.data), names)} for event in events]
     return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
 
 
@@ -120,7 +129,7 @@ def agents_in(record: CallRecord) -> set[str]:
 
 
 def named(value: Any, names: Names) -> Any:
-    """Every ``agent``, ``leader``, ``to``, ``queue`` and ``topic`` with its name beside it, at any depth."""
+    """Every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic`` with its name beside it, at any depth."""
     match value:
         case dict():
             inner = {key: named(each, names) for key, each in value.items()}
@@ -132,6 +141,8 @@ def named(value: Any, names: Names) -> Any:
                 inner["to_name"] = names.agent(value["to"])
             if isinstance(value.get("queue"), str):
                 inner["queue_name"] = names.queue(value["queue"])
+            if isinstance(value.get("flow"), str):
+                inner["flow_name"] = names.flow(value["flow"])
             if isinstance(value.get("topic"), str):
                 inner["topic_title"] = names.topic(value["topic"])
             return inner

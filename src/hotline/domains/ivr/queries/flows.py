@@ -101,6 +101,11 @@ def flow_names() -> list[str]:
     return list(FlowVersion.objects.order_by("flow").values_list("flow", flat=True).distinct())
 
 
+def names_of_flows() -> dict[str, str]:
+    """Flow -> what its newest version is called, drafts included."""
+    return dict(FlowVersion.objects.order_by("version").values_list("flow", "name"))
+
+
 def changes(flow: str) -> list[FlowChange]:
     """Newest first."""
     return list(FlowChange.objects.filter(about=flow).order_by("-pk")[:HISTORY])
