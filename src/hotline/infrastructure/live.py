@@ -87,7 +87,7 @@ def _line() -> _Line:
 
 
 async def _hold(opened: "asyncio.Future[Bus]", mirror: Mirror) -> None:
-    """A bus too busy to answer, as after the start of everything, is asked again: the web process lives on without it."""
+    """A bus too busy to answer, as when everything starts, is asked again: the web process lives on meanwhile."""
     while True:
         try:
             async with Bus(settings(), "web") as bus:
