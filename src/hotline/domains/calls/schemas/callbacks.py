@@ -1,0 +1,68 @@
+"""Call-backs on the wire."""
+
+from datetime import datetime
+
+from ninja import Schema
+from pydantic import Field
+
+
+class PromiseBody(Schema):
+    call: str = Field(min_length=1, max_length=100)
+    due_at: datetime
+
+
+class ResultBody(Schema):
+    """``said`` one of rules.callbacks.SAID; ``due_at`` the moment agreed on, for ``later``."""
+
+    said: str = Field(max_length=20)
+    due_at: datetime | None = None
+
+
+class TryOut(Schema):
+    """``result`` as the agent said or else the call tells; "" while it lasts."""
+
+    call: str
+    at: datetime
+    agent: str
+    agent_name: str
+    result: str
+
+
+class OriginalOut(Schema):
+    """The call that left the entry, in short."""
+
+    at: datetime
+    agent: str
+    agent_name: str
+    queue_name: str
+    topic_title: str
+    rating: int | None
+
+
+class CallBackRow(Schema):
+    """``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it."""
+
+    id: str
+    kind: str
+    call: str
+    number: str
+    place: str
+    made_at: datetime
+    made_by: str
+    made_by_name: str
+    due_at: datetime
+    next_try: datetime
+    reason: str
+    taken_by: str
+    taken_by_name: str
+    tries: list[TryOut]
+    tries_left: int
+    closed_at: datetime | None
+    closed_by: str
+    result: str
+    note: str
+    original: OriginalOut | None
+
+
+class CallBackRows(Schema):
+    rows: list[CallBackRow]

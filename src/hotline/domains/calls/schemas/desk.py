@@ -1,0 +1,79 @@
+"""The desk's commands on the wire; they are answered with the live documents themselves."""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class SignInBody(Schema):
+    """``takeover`` ends the desk that is signed in and makes this one the seat."""
+
+    device: Literal["browser", "phone"] = "browser"
+    takeover: bool = False
+
+
+class ReasonBody(Schema):
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class DirectBody(Schema):
+    """Into which state an agent is sent, or that their talk is ended; the agent reads the reason."""
+
+    to: Literal["ready", "not_ready", "signed_out", "hang_up"]
+    reason: str = Field(min_length=1, max_length=60, pattern=r"\S")
+
+
+class DirectionOut(Schema):
+    """``to``: ready, not_ready, signed_out, hang_up; ``call`` of the last."""
+
+    at: datetime
+    by: str
+    by_name: str
+    agent: str
+    agent_name: str
+    to: str
+    why: str
+    call: str
+
+
+class DirectionsOut(Schema):
+    rows: list[DirectionOut]
+
+
+class KeysBody(Schema):
+    keys: str = Field(min_length=1, max_length=32)
+
+
+class TargetBody(Schema):
+    """Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it, a published flow's id."""
+
+    agent: str = Field("", max_length=20)
+    queue: str = Field("", max_length=40)
+    number: str = Field("", max_length=30)
+    flow: str = Field("", max_length=60)
+
+
+class HelpBody(Schema):
+    """What help is wanted with; "" says no more than that it is wanted."""
+
+    text: str = Field("", max_length=60)
+
+
+class DialBody(Schema):
+    """Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``."""
+
+    number: str = Field("", max_length=30)
+    after: str = Field("", max_length=100)
+    callback: str = Field("", max_length=40)
+
+
+class WrapUpBody(Schema):
+    """``then`` ``stay`` keeps a draft: topic and disposition may still be empty."""
+
+    topic_id: str = Field("", max_length=80)
+    disposition: str = Field("", max_length=40)
+    notes: str = ""
+    sensitive: bool = False
+    then: Literal["ready", "not_ready", "stay"] = "stay"
