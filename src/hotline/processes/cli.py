@@ -18,6 +18,7 @@ COMMANDS = {
     "manage": ("hotline.processes.manage", "Django's management commands"),
     "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
     "workorders": ("hotline.processes.workorders", "judge the work orders' models; --publish loads what is missing"),
+    "indicators": ("hotline.processes.indicators", "what the contract deducts for given numbers, to the fen"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),

@@ -1,0 +1,117 @@
+"""How an ambiguity of the contract is read. Every way is named; one is recommended, the rivals are shown beside it.
+
+An ambiguity is ``arithmetic`` (a rival is computed from the same numbers), ``counted`` (a rival counts other things, so
+its numbers must be given beside the others) or ``settled`` (it decides what is built or when; no rival amount exists).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal, Self
+
+import msgspec
+
+from hotline.kernel.errors import Invalid
+
+SET_NAME = re.compile(r"R\d+")
+ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+
+
+class Option(msgspec.Struct, frozen=True):
+    """``key`` for programs, ``name`` for readers, ``also`` other words for it in the files of cases."""
+
+    key: str
+    name: str
+    also: tuple[str, ...] = ()
+
+    def called(self, word: str) -> bool:
+        return word in {self.key, self.name, *self.also}
+
+
+class Ambiguity(msgspec.Struct, frozen=True):
+    """``clause`` is where the contract is unclear; the first option is the recommended one, ``because`` says why."""
+
+    key: str
+    clause: str
+    question: str
+    options: tuple[Option, ...]
+    because: str
+    applies_to: tuple[str, ...]
+    kind: Literal["arithmetic", "counted", "settled"] = "arithmetic"
+    version: int = 1
+
+    @property
+    def recommended(self) -> Option:
+        return self.options[0]
+
+    def option(self, word: str) -> Option:
+        for option in self.options:
+            if option.called(word):
+                return option
+        raise Invalid(f"“{self.question}”没有“{word}”这种读法，可选：{'、'.join(each.name for each in self.options)}。")
+
+
+class Readings(msgspec.Struct, frozen=True):
+    """A chosen reading for every ambiguity: the recommended one where nothing else was chosen."""
+
+    name: str = "R1"
+    version: int = 1
+    chosen: Mapping[str, str] = {}
+
+    def of(self, ambiguity: Ambiguity) -> str:
+        return self.chosen.get(ambiguity.key, ambiguity.recommended.key)
+
+    def with_(self, ambiguity: Ambiguity, option: Option) -> Self:
+        return msgspec.structs.replace(self, chosen={**self.chosen, ambiguity.key: option.key})
+
+
+def checked(readings: Readings, known: Iterable[Ambiguity]) -> Readings:
+    """Raises Invalid when a choice names an ambiguity or an option that does not exist."""
+    by_key = {each.key: each for each in known}
+    for key, word in readings.chosen.items():
+        if key not in by_key:
+            raise Invalid(f"没有名为“{key}”的读法项。")
+        by_key[key].option(word)
+    return readings
+
+
+def read_wording(text: str, usual: Readings, known: tuple[Ambiguity, ...]) -> Readings:
+    """The readings that a case names in words: clauses between ``；``, each the name of an option.
+
+    A text that begins with the name of the usual set (``R1：…``) may hold other words: they describe the set. Any other
+    text must be made of names of readings, or it is not known what it means.
+    """
+    name = SET_NAME.match(text)
+    usual_set = name is not None and name[0] == usual.name
+    clauses = _parts(text[name.end() :] if name else text, "；;")
+    if not usual_set and text.strip() and not clauses:
+        raise Invalid(f"读法“{text}”不认识。")
+    readings = usual
+    for clause in clauses:
+        named = _named(clause, known)
+        if not named and not usual_set:
+            raise Invalid(f"读法“{clause}”不认识，可选：{'、'.join(_rivals(known))}。")
+        for ambiguity, option in named:
+            readings = readings.with_(ambiguity, option)
+    return readings
+
+
+def _parts(text: str, separators: str) -> list[str]:
+    return [part for each in re.split(f"[{separators}]", text) if (part := ASIDE.sub("", each).strip("：: "))]
+
+
+def _named(clause: str, known: tuple[Ambiguity, ...]) -> list[tuple[Ambiguity, Option]]:
+    """What a clause chooses, as a whole or part by part; a recommended option takes back what the contract chose."""
+    for words in ([clause], _parts(clause, "，,：:＋+")):
+        if found := [
+            (ambiguity, option)
+            for word in words
+            for ambiguity in known
+            for option in ambiguity.options
+            if option.called(word)
+        ]:
+            return found
+    return []
+
+
+def _rivals(known: tuple[Ambiguity, ...]) -> list[str]:
+    return [option.name for each in known if each.kind != "settled" for option in each.options[1:]]

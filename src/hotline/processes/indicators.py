@@ -1,0 +1,61 @@
+"""``hotline indicators``: what the contract deducts for given numbers, case by case, to the fen."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from hotline.domains.assessment.rules import Contract, case_name, cases_from_json, contract_from_toml, judge_case
+from hotline.kernel.errors import Refused
+
+SHIPPED = Path(__file__).parents[3] / "deploy/contract"
+
+
+def main(arguments: list[str]) -> int:
+    asked = _parser().parse_args(arguments)
+    try:
+        contracts = contracts_in(asked.contracts)
+        cases = cases_from_json(asked.cases.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"the file cannot be read: {error}", file=sys.stderr)
+        return 2
+    except Refused as refusal:
+        print(refusal.message, file=sys.stderr)
+        return 2
+    right = [_computed(case, case_name(case, place), contracts) for place, case in enumerate(cases, start=1)]
+    return 0 if all(right) else 1
+
+
+def contracts_in(folder: Path) -> list[Contract]:
+    """Every contract and version that lies there, judged."""
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise FileNotFoundError(f"no contract (*.toml) in {folder}")
+    return [contract_from_toml(file.read_text(encoding="utf-8")) for file in files]
+
+
+def _computed(case: Any, name: str, contracts: list[Contract]) -> bool:
+    """A line of JSON for a sound case, a line on stderr for another; the rest are computed all the same."""
+    try:
+        judged = judge_case(case, contracts)
+    except Refused as refusal:
+        print(f"{name}: {refusal.message}", file=sys.stderr)
+        return False
+    if judged.unused:
+        print(f"{name}: 没有用到的输入：{'、'.join(judged.unused)}", file=sys.stderr)
+    print(
+        json.dumps({"id": case.get("id", name), "deduction_yuan": str(judged.assessment.deduction)}, ensure_ascii=False)
+    )
+    return True
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="hotline indicators", description=__doc__)
+    parser.add_argument(
+        "--cases", type=Path, required=True, help="cases as JSON: a list, see docs/algorithms/indicators.md"
+    )
+    parser.add_argument(
+        "--contracts", type=Path, default=SHIPPED, help="the contracts' folder (default: deploy/contract)"
+    )
+    return parser

@@ -1,0 +1,81 @@
+"""``hotline indicators``: a line for each sound case, a complaint for each other one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hotline.processes import indicators
+
+SOUND = {"id": "good", "kpi": "seats", "period": "2026Q3", "inputs": {"value": 140}}
+
+
+def run(folder: Path, cases: object) -> int:
+    file = folder / "cases.json"
+    file.write_text(cases if isinstance(cases, str) else json.dumps(cases))
+    return indicators.main(["--cases", str(file)])
+
+
+def test_one_line_of_json_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, [SOUND, {**SOUND, "id": "也好", "inputs": {"value": 142}}]) == 0
+    said = capsys.readouterr()
+    assert said.out == '{"id": "good", "deduction_yuan": "5838.38"}\n{"id": "也好", "deduction_yuan": "0.00"}\n'
+    assert said.err == ""
+
+
+@pytest.mark.parametrize(
+    ("bad", "complaint"),
+    [
+        ({"inputs": {}}, "缺少输入“value”"),
+        ({"inputs": {"value": -1}}, "不小于0"),
+        ({"inputs": {"value": "many"}}, "要是数"),
+        ({"inputs": {"value": True}}, "要是数"),
+        ({"inputs": {"value": None}}, "不能是 空"),
+        ({"inputs": {"value": [1]}}, "要是数"),
+        ({"inputs": {"value": 1e-40}}, "30位小数"),
+        ({"inputs": {"value": float("nan")}}, "不小于0"),
+        ({"inputs": {"value": float("inf")}}, "不小于0"),
+        ({"inputs": 5}, "对照表"),
+        ({"kpi": "beauty"}, "没有指标“beauty”"),
+        ({"kpi": None}, "缺少“kpi”"),
+        ({"kpi": "eval_transfer", "inputs": {"num": 3, "den": 2}}, "分子大于分母"),
+        ({"kpi": "eval_transfer", "inputs": {"num": 3, "den": 0}}, "分子大于分母"),
+        ({"kpi": "unstable", "inputs": {"bad": 1.5}}, "整数"),
+        ({"kpi": "uptime", "inputs": {"quarter_minutes": 5, "down_minutes": 6}}, "超过"),
+        ({"kpi": "uptime", "inputs": {"quarter_minutes": 5, "down_minutes": 1, "planned_minutes": 6}}, "超过"),
+        ({"kpi": "fault_response", "inputs": {}}, "缺少输入“minutes”"),
+        ({"period": "2031Q1"}, "没有合同"),
+        ({"period": "2026-04-01/2027-03-31"}, "按季度考核"),
+        ({"kpi": "annual_volume", "inputs": {"answered": 1}}, "按年度考核"),
+        ({"reading": "随便"}, "不认识"),
+        ({"reading": "R2：随便"}, "不认识"),
+        ({"reading": 5}, "读法的名称"),
+        ({"reading": {"partial_step": "most"}}, "没有“most”"),
+    ],
+)
+def test_a_bad_case_is_named_and_the_others_are_computed(
+    bad: dict[str, object], complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, [{**SOUND, "id": "bad", **bad}, 7, SOUND]) == 1
+    said = capsys.readouterr()
+    assert said.out == '{"id": "good", "deduction_yuan": "5838.38"}\n'
+    first, second = said.err.splitlines()
+    assert first.startswith("bad: ")
+    assert complaint in first
+    assert second.startswith("#2: ")
+
+
+def test_an_input_nobody_asked_for_is_pointed_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, [{**SOUND, "inputs": {"value": 140, "colour": 3}}]) == 0
+    assert "没有用到的输入：colour" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", "nonsense"])
+def test_a_file_that_holds_no_cases_is_refused(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path, text) == 2
+    assert "案例文件" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert indicators.main(["--cases", str(tmp_path / "none.json")]) == 2
+    assert "cannot be read" in capsys.readouterr().err
