@@ -29,6 +29,7 @@ from hotline.domains.knowledge.endpoints.articles import router as articles
 from hotline.domains.knowledge.endpoints.attachments import router as attachments
 from hotline.domains.knowledge.endpoints.calculators import router as calculators
 from hotline.domains.knowledge.endpoints.consulting import router as consulting
+from hotline.domains.knowledge.endpoints.exchange import router as exchange
 from hotline.domains.knowledge.endpoints.feedback import router as feedback
 from hotline.domains.knowledge.endpoints.readings import router as readings
 from hotline.domains.knowledge.endpoints.terms import router as terms
@@ -90,6 +91,7 @@ api.add_router("/knowledge", articles)
 api.add_router("/knowledge", versions)
 api.add_router("/knowledge", feedback)
 api.add_router("/knowledge", consulting)
+api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
 api.add_router("/health", health)
 api.add_router("/live", live)

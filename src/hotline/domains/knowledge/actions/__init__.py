@@ -5,17 +5,22 @@ from hotline.domains.knowledge.actions.attaching import attach
 from hotline.domains.knowledge.actions.consulting import note_shown, note_used
 from hotline.domains.knowledge.actions.drafting import begin, drop, save
 from hotline.domains.knowledge.actions.explaining import remove_term, save_term
+from hotline.domains.knowledge.actions.importing import Report, Row, bring_in
 from hotline.domains.knowledge.actions.installing import Hands, install, install_terms
 from hotline.domains.knowledge.actions.publishing import call_off, publish, publish_due, retire, schedule
 from hotline.domains.knowledge.actions.reading import confirm_read, end_reading, require_reading
+from hotline.domains.knowledge.actions.restoring import restore
 from hotline.domains.knowledge.actions.reviewing import approve, send_back, submit, take_back
 
 __all__ = [
     "Hands",
+    "Report",
+    "Row",
     "answer_feedback",
     "approve",
     "attach",
     "begin",
+    "bring_in",
     "call_off",
     "confirm_read",
     "drop",
@@ -29,6 +34,7 @@ __all__ = [
     "publish_due",
     "remove_term",
     "require_reading",
+    "restore",
     "retire",
     "save",
     "save_term",

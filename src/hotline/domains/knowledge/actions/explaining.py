@@ -1,6 +1,6 @@
 """The dictionary of what people say for the words of the trade."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from django.db import transaction
@@ -30,6 +30,18 @@ def save_term(*, by: Signed, word: str, synonyms: Sequence[str]) -> Term:
     )
     audit.record(by=by.number, action="knowledge.save_term", about=f"term/{word}", synonyms=said)
     return row
+
+
+def merge_terms(*, by: str, terms: Mapping[str, Sequence[str]]) -> None:
+    """From a file: words that are there get what else people say; inside the caller's transaction."""
+    for word, said in terms.items():
+        row, made = Term.objects.get_or_create(
+            word=word, defaults={"synonyms": list(said), "by": by, "at": datetime.now(UTC)}
+        )
+        new = [each for each in said if each not in row.synonyms]
+        if new and not made:
+            row.synonyms, row.by, row.at = [*row.synonyms, *new], by, datetime.now(UTC)
+            row.save()
 
 
 @transaction.atomic

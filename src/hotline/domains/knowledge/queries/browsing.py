@@ -58,15 +58,20 @@ def holding(day: date | None = None) -> QuerySet[Version]:
 
 def page(wanted: Wanted, cursor: str = "") -> Page:
     """By code, fifty a page."""
-    rows = holding(wanted.as_of).order_by("article__code")
-    if wanted.category or wanted.topic:
-        rows = rows.filter(article__topic__in=_topics_of(wanted))
-    if wanted.tag:
-        rows = rows.filter(content__tags__contains=[wanted.tag])
+    rows = narrowed(holding(wanted.as_of), wanted).order_by("article__code")
     if cursor:
         rows = rows.filter(article__code__gt=cursor)
     found = list(rows[: PAGE + 1])
     return Page(found[:PAGE], found[PAGE - 1].article.code if len(found) > PAGE else None)
+
+
+def narrowed(rows: QuerySet[Version], wanted: Wanted) -> QuerySet[Version]:
+    """To those wanted, whatever the day. Raises Invalid for a branch there is not."""
+    if wanted.category or wanted.topic:
+        rows = rows.filter(article__topic__in=_topics_of(wanted))
+    if wanted.tag:
+        rows = rows.filter(content__tags__contains=[wanted.tag])
+    return rows
 
 
 def branches(day: date | None = None) -> list[Branch]:

@@ -40,6 +40,12 @@ def numbered(row: Version) -> Numbered:
     return Numbered(row, validity.standing_of(row, read, today()).value)
 
 
+def newest_written(code: str) -> Version | None:
+    """Published or not; what was dropped does not count."""
+    rows = Version.objects.filter(article__code=code).exclude(state=State.DROPPED.value)
+    return rows.select_related("article").order_by("-number").first()
+
+
 @dataclass(frozen=True)
 class Editing:
     """What an editor starts from; ``revision`` 0: a new version is to begin."""

@@ -1,6 +1,9 @@
 """Rich text: HTML with nothing in it that could do anything, and the words it says."""
 
+import re
+from html import escape
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 import nh3
 
@@ -17,21 +20,28 @@ ATTRIBUTES = {
 }
 #: Pictures are attachments of ours: nothing is fetched from elsewhere when somebody reads.
 PICTURES = "/api/knowledge/attachments/"
+ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
+PICTURE = re.compile(re.escape(PICTURES) + r"([0-9a-f]{64})")
 #: What a new line of the words begins with or ends.
 BLOCKS = {"p", "br", "h3", "h4", "ul", "ol", "li", "blockquote", "hr", "table", "caption", "tr"}
 CELLS = {"th", "td"}
 
 
 def safe(html: str) -> str:
-    """What may be shown; plain words come back as they are but for ``<`` and ``&``, which are written out."""
-    return nh3.clean(
+    """What may be shown, in one line; a single paragraph comes without its ``<p>``, so that plain words stay as they
+    are but for ``<`` and ``&``, which are written out.
+    """
+    cleaned = nh3.clean(
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=_kept,
         url_schemes={"https", "http", "tel", "mailto"},
         link_rel="noopener noreferrer",
-    ).strip()
+    )
+    line = " ".join(cleaned.split())
+    alone = ONE_PARAGRAPH.fullmatch(line)
+    return alone[1].strip() if alone else line
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -47,6 +57,23 @@ def words_of(html: str) -> str:
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+class Piece(NamedTuple):
+    """A stretch of words, or the ``rows`` of a table, or a ``picture`` by its digest with words about it."""
+
+    text: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+    picture: str = ""
+
+
+def pieces_of(html: str) -> list[Piece]:
+    """Safe HTML as what a document is made of, in order."""
+    reader = _Pieces()
+    reader.feed(html)
+    reader.close()
+    reader.end_words()
+    return reader.found
 
 
 class _Words(HTMLParser):
@@ -68,3 +95,46 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
+
+
+class _Pieces(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Piece] = []
+        self._html = ""
+        self._rows: list[list[str]] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "table":
+            self.end_words()
+            self._rows = []
+        elif self._rows is not None:
+            if tag == "tr":
+                self._rows.append([])
+            elif tag in CELLS and self._rows:
+                self._rows[-1].append("")
+        elif tag == "img" and (picture := PICTURE.search(given.get("src") or "")):
+            self.end_words()
+            self.found.append(Piece(given.get("alt") or "", picture=picture[1]))
+        else:
+            self._html += self.get_starttag_text() or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "table" and self._rows is not None:
+            rows = tuple(tuple(cell.strip() for cell in row) for row in self._rows if row)
+            self.found += [Piece(rows=rows)] if rows else []
+            self._rows = None
+        elif self._rows is None:
+            self._html += f"</{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        if self._rows is None:
+            self._html += escape(data, quote=False)
+        elif self._rows and self._rows[-1]:
+            self._rows[-1][-1] += data
+
+    def end_words(self) -> None:
+        if words := words_of(self._html):
+            self.found.append(Piece(words))
+        self._html = ""

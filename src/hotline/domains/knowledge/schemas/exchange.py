@@ -1,0 +1,43 @@
+"""Files in and out, on the wire."""
+
+from typing import Literal
+
+from ninja import Schema
+
+
+class ProblemOut(Schema):
+    """``label``: the field in the users' words; empty for the article as a whole."""
+
+    field: str
+    label: str
+    message: str
+
+
+class ImportRow(Schema):
+    """``where`` in the file; ``what``: new, changed, same, restored."""
+
+    where: str
+    code: str
+    title: str
+    what: str
+    problems: list[ProblemOut]
+
+
+class ImportOut(Schema):
+    """``done``: it was written; with ``faulty`` rows nothing is."""
+
+    rows: list[ImportRow]
+    faulty: int
+    files: int
+    terms: int
+    done: bool
+
+
+class ExportQuery(Schema):
+    """Of sheets and documents; a bundle is whole."""
+
+    format: Literal["zip", "xlsx", "docx"] = "zip"
+    category: str = ""
+    subcategory: str = ""
+    topic: str = ""
+    tag: str = ""
