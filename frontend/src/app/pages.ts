@@ -23,6 +23,7 @@ export const PAGES: readonly PageInfo[] = [
     permissions: ['calls.view_own', 'calls.view_group', 'calls.view_all'],
   },
   { path: '/recordings', name: '录音', icon: 'wave', permissions: ['recordings.listen'] },
+  { path: '/cases', name: '工单', icon: 'doc', permissions: ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },

@@ -1,0 +1,209 @@
+import type { Level } from '@/shared/LevelTag.vue'
+
+/** Work orders on the wire, and the words and shades they are shown in. */
+
+export interface Outcome {
+  readonly code: string
+  readonly name: string
+  /** What else is asked for: dispatch (department), follow_up (result), reply …; "" nothing. */
+  readonly effect: string
+  readonly reason: boolean
+  readonly needs: readonly string[]
+}
+
+export interface Task {
+  readonly id: number
+  readonly step: string
+  readonly name: string
+  readonly role: string
+  readonly role_name: string
+  readonly department_name: string
+  readonly person: string
+  readonly person_name: string
+  readonly since: string
+  readonly due_at: string | null
+  /** The reader may do it now. */
+  readonly mine: boolean
+  readonly claimable: boolean
+  readonly edits: readonly string[]
+  readonly outcomes: readonly Outcome[]
+  readonly checklist: readonly string[]
+  readonly proposed: { readonly department?: string; readonly department_name?: string; readonly remark?: string }
+}
+
+export interface CaseRow {
+  readonly id: string
+  readonly number: string
+  readonly kind: string
+  readonly source_name: string
+  readonly external_number: string
+  readonly summary: string
+  readonly employer: string
+  readonly topic: string
+  readonly topic_title: string
+  readonly district: string
+  readonly urgency: string
+  readonly unrest: string
+  readonly confidential: boolean
+  readonly person: string
+  readonly phone: string
+  readonly state: string
+  readonly state_name: string
+  readonly over: boolean
+  readonly department: string
+  readonly department_name: string
+  readonly created_at: string
+  readonly created_by: string
+  readonly created_by_name: string
+  readonly closed_at: string | null
+  readonly due_at: string | null
+  readonly overdue: boolean
+  readonly urged: number
+  readonly supervised: boolean
+  readonly returns: number
+  readonly revision: number
+  readonly tasks: readonly Task[]
+}
+
+export interface Deadline {
+  readonly id: number
+  readonly clock: string
+  readonly name: string
+  readonly term: string
+  readonly started_at: string
+  readonly due_at: string
+  readonly original_due_at: string
+  readonly paused_at: string | null
+  readonly stopped_at: string | null
+  readonly extensions: number
+  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'dropped'
+  readonly pausable: boolean
+  readonly extendable: boolean
+}
+
+export interface AskedExtension {
+  readonly id: number
+  readonly clock_name: string
+  readonly term: string
+  readonly reason: string
+  readonly asked_by: string
+  readonly asked_by_name: string
+  readonly state: string
+}
+
+export interface Entry {
+  readonly at: string
+  readonly by: string
+  readonly by_name: string
+  readonly what: string
+  readonly step: string
+  readonly words: string
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+export interface Comment {
+  readonly id: number
+  readonly at: string
+  readonly by: string
+  readonly by_name: string
+  readonly text: string
+}
+
+export interface SameCase {
+  readonly id: string
+  readonly number: string
+  readonly state_name: string
+  readonly summary: string
+  readonly created_at: string
+}
+
+export type Value = string | number | boolean | null
+
+/** One field of a form: JSON Schema, with what our renderer adds to it. */
+export interface FieldSchema {
+  readonly type?: string
+  readonly title?: string
+  readonly enum?: readonly Value[]
+  readonly default?: Value
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly format?: string
+  readonly 'x-widget'?: string
+  readonly 'x-masked'?: string
+  readonly 'x-rich'?: boolean
+  readonly 'x-show'?: { readonly field: string; readonly in: readonly Value[] }
+}
+
+export interface FormSchema {
+  readonly required?: readonly string[]
+  readonly 'x-sections'?: readonly { readonly id: string; readonly title: string; readonly fields: readonly string[] }[]
+  readonly properties: Readonly<Record<string, FieldSchema>>
+}
+
+export interface CaseWhole extends CaseRow {
+  readonly version: number
+  readonly call: string
+  readonly external_due_at: string | null
+  readonly fields: Readonly<Record<string, Value>>
+  /** Masked. */
+  readonly sealed: Readonly<Record<string, string>>
+  readonly form: FormSchema
+  readonly states: Readonly<Record<string, string>>
+  readonly reply: string
+  readonly result: string
+  readonly merged_into: string
+  readonly round: number
+  readonly deadlines: readonly Deadline[]
+  readonly extensions: readonly AskedExtension[]
+  readonly entries: readonly Entry[]
+  readonly comments: readonly Comment[]
+  readonly same: readonly SameCase[]
+  readonly may: readonly string[]
+}
+
+export interface EntryForm {
+  readonly model: string
+  readonly name: string
+  readonly version: number
+  readonly form: FormSchema
+  readonly edits: readonly string[]
+  readonly outcomes: readonly Outcome[]
+}
+
+export interface Department {
+  readonly code: string
+  readonly name: string
+}
+
+export const SEE = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] as const
+export const CASES = '/api/workorders/cases'
+
+export const URGENCY_LEVELS: Readonly<Record<string, Level>> = { 特急: 'red', 紧急: 'orange' }
+
+/** In the colour of how it stands: still to do, out of hand, over. */
+export function stateTone(row: Pick<CaseRow, 'state' | 'over'>): string {
+  if (row.over) return 'ok'
+  return row.state === 'returned' || row.state === 'unrest' ? 'warn' : 'primary'
+}
+
+/** "3 天 4 小时", "2 小时 12 分", "8 分": as coarse as one needs it. */
+export function span(seconds: number): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60)
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor((minutes % 1440) / 60)
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  return hours > 0 ? `${hours} 小时 ${minutes % 60} 分` : `${minutes} 分`
+}
+
+/** "还剩 2 小时 12 分", "超时 8 分". */
+export function remaining(due: string, now: number): string {
+  const seconds = (Date.parse(due) - now) / 1000
+  return seconds < 0 ? `超时 ${span(seconds)}` : `还剩 ${span(seconds)}`
+}
+
+/** Whether a field is to be shown beside these values. */
+export function isShown(field: FieldSchema, values: Readonly<Record<string, Value>>): boolean {
+  const rule = field['x-show']
+  return !rule || rule.in.includes(values[rule.field] ?? null)
+}
