@@ -13,6 +13,7 @@ export type Act =
   | 'focusRecord'
   | 'copySpeech'
   | 'draft'
+  | 'workOrder'
   | 'submit'
   | 'readiness'
   | 'transfer'
@@ -53,6 +54,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'focusAnswer', code: 'KeyK', alt: true, cap: 'Alt K' },
   { act: 'focusRecord', code: 'KeyL', alt: true, cap: 'Alt L' },
   { act: 'copySpeech', code: 'KeyC', alt: true, cap: 'Alt C' },
+  { act: 'workOrder', code: 'KeyG', alt: true, cap: 'Alt G' },
   { act: 'draft', code: 'KeyS', control: true, cap: 'Ctrl S' },
   { act: 'submit', code: 'Enter', control: true, cap: 'Ctrl ↵' },
   { act: 'readiness', code: 'KeyR', alt: true, cap: 'Alt R' },
@@ -108,8 +110,9 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['focusAnswer', '到“答”'],
       ['focusRecord', '到“记”'],
       ['copySpeech', '复制话术'],
+      ['workOrder', '建工单，带上这通电话'],
       ['draft', '存草稿'],
-      ['submit', '保存并就绪'],
+      ['submit', '保存并就绪；工单：办完这一步'],
       ['notice', '通知：重要的确认已读，其余打开'],
       ['alarm', '确认最上一条告警'],
       ['filter', '列表：到筛选'],
