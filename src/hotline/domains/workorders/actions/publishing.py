@@ -15,7 +15,7 @@ from hotline.domains.workorders.queries.versions import (
     shipped_departments,
     version,
 )
-from hotline.domains.workorders.rules.blueprint import Blueprint, House, judge
+from hotline.domains.workorders.rules.blueprint import Blueprint, House, judge, with_lanes
 from hotline.domains.workorders.rules.flows import Problem, Unreadable
 from hotline.infrastructure import audit
 from hotline.kernel.errors import Invalid, Refused
@@ -44,7 +44,7 @@ def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int,
         model=model,
         version=base + 1,
         name=name,
-        content=msgspec.to_builtins(content),
+        content=msgspec.to_builtins(with_lanes(content, house().role_names)),
         note=remark,
         saved_at=datetime.now(UTC),
         by=by,

@@ -1,12 +1,13 @@
 """A model of work orders: form, flow, dispatch, deadlines, numbering, print layout, list columns. All of it is data."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from hotline.domains.workorders.rules import forms
 from hotline.domains.workorders.rules.deadlines import AlertPlan, Term, Unit
@@ -190,6 +191,16 @@ def compiled(model: Blueprint) -> Engine:
     """Raises Unreadable, Stuck."""
     decisions = (model.decision,) if model.decision else ()
     return engine(model.drawings(), decisions, top_process(drawing_of(model)).id)
+
+
+def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:
+    """Lanes that are called as roles are (name -> code), fixed to them: the roles' names may change."""
+    try:
+        lanes = {node.lane for process in drawing_of(model).processes for node in process.nodes.values()}
+    except Unreadable:
+        return model
+    named = {lane: role_names[lane] for lane in sorted(lanes) if lane in role_names}
+    return replace(model, lanes=named | dict(model.lanes))
 
 
 def values_known(model: Blueprint) -> set[str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
+from lxml.etree import LxmlError
 from SpiffWorkflow.dmn.engine.DMNEngine import DMNEngine
 from SpiffWorkflow.dmn.parser.BpmnDmnParser import BpmnDmnParser
 from SpiffWorkflow.exceptions import SpiffWorkflowException
@@ -39,7 +40,7 @@ class Table:
             reader = parser.dmn_parsers[self.id]
             reader.parse()
             self._table = reader.decision.decisionTables[0]
-        except (SpiffWorkflowException, ValueError, IndexError, KeyError, TypeError, AttributeError):
+        except (SpiffWorkflowException, LxmlError, LookupError, ValueError, TypeError, AttributeError):
             raise Unreadable("这不是一张完整的 DMN 决策表。") from None
 
     @property
