@@ -78,3 +78,18 @@ def done(case: Case, step: str, outcome: str, by: str, **doing: Any) -> Case:
     return complete(
         by=signed(by), case=case.pk, task=task(case, step).pk, revision=now.revision, doing=Doing(outcome, **doing)
     )
+
+
+def to_the_district(**values: Any) -> Case:
+    """Dispatched to the bureau of the district."""
+    case = opened(**values)
+    done(case, "review", "pass", REVIEWER)
+    return done(case, "dispatch", "dispatch", REVIEWER)
+
+
+def replied(**values: Any) -> Case:
+    """Dealt with by the district, the answer checked."""
+    case = to_the_district(**values)
+    done(case, "sign", "sign", CHAOYANG)
+    done(case, "handle", "reply", CHAOYANG, values={"reply": "<p>已责令支付</p>"})
+    return done(case, "check_reply", "pass", REVIEWER)

@@ -1,10 +1,8 @@
 """A case from the call to its end, across the roles; every step is one transaction with its story and its event."""
 
-from typing import Any
-
 import pytest
 
-from hotline.domains.workorders.models import Case, CaseDeadline, Entry
+from hotline.domains.workorders.models import CaseDeadline, Entry
 from hotline.events.workorders import subject
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.outbox import announced
@@ -16,22 +14,11 @@ from tests.domains.workorders.staffed import (
     SUPERVISION,
     done,
     opened,
-    staff,
     steps,
+    to_the_district,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
-
-
-@pytest.fixture(autouse=True)
-def house(db: None) -> None:
-    staff()
-
-
-def to_the_district(**values: Any) -> Case:
-    case = opened(**values)
-    done(case, "review", "pass", REVIEWER)
-    return done(case, "dispatch", "dispatch", REVIEWER)
+pytestmark = pytest.mark.usefixtures("house")
 
 
 def test_from_the_call_to_the_closed_case_across_the_roles() -> None:

@@ -23,7 +23,6 @@ from tests.domains.workorders.staffed import (
     fresh,
     opened,
     signed,
-    staff,
     steps,
 )
 
@@ -116,11 +115,6 @@ def test_terms_are_written_as_people_write_them() -> None:
     assert term_in("0天") is None
     assert term_in("尽快") is None
     assert term_in(None) is None
-
-
-@pytest.fixture
-def house(db: None, sealing_keys: None) -> None:
-    staff()
 
 
 def drafted(name: str = "wish", base: int = 0, **other: Any) -> ModelVersion:

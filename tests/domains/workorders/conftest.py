@@ -1,0 +1,9 @@
+import pytest
+
+from tests.domains.workorders.staffed import staff
+
+
+@pytest.fixture
+def house(db: None, sealing_keys: None) -> None:
+    """The shipped model published, people for every role of a case."""
+    staff()
