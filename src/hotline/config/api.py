@@ -52,8 +52,10 @@ from hotline.domains.routing.endpoints.notices import desk as own_notices
 from hotline.domains.routing.endpoints.notices import router as notices
 from hotline.domains.workorders.endpoints.cases import router as cases
 from hotline.domains.workorders.endpoints.deeds import router as case_deeds
+from hotline.domains.workorders.endpoints.files import router as case_files
 from hotline.domains.workorders.endpoints.houses import router as case_houses
 from hotline.domains.workorders.endpoints.models import router as case_models
+from hotline.domains.workorders.endpoints.statistics import router as case_statistics
 from hotline.domains.workorders.endpoints.steps import router as case_steps
 from hotline.infrastructure.permissions import needs
 
@@ -117,8 +119,10 @@ api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
 api.add_router("/workorders/models", case_models)
+api.add_router("/workorders/statistics", case_statistics)
 api.add_router("/workorders/house", case_houses)
 api.add_router("/workorders/cases", case_steps)
+api.add_router("/workorders/cases", case_files)
 api.add_router("/workorders/cases", cases)
 api.add_router("/workorders/cases", case_deeds)
 api.add_router("/integrations", integrations)

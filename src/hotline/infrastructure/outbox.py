@@ -20,14 +20,16 @@ BATCH = 200
 
 
 def announce(
-    fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None, after: int = 0
+    fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None, after: int = 0, alone: bool = False
 ) -> Envelope:
     """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError.
 
-    ``after``: the subject's highest number so far where others write it too.
+    ``after``: the subject's highest number so far where others write it too; ``alone``: that is sure, the row is held.
     """
     place = settings().place
-    last = max(Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0, after)
+    last = (
+        after if alone else max(Outgoing.objects.filter(subject=subject).aggregate(last=Max("seq"))["last"] or 0, after)
+    )
     now = datetime.now(UTC)
     event = envelope(fact, subject=subject, seq=last + 1, at=at or now, actor=actor, site=place.site, node=place.node)
     Outgoing.objects.create(subject=subject, seq=event.seq, payload=msgspec.json.encode(event), written_at=now)

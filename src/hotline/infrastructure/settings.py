@@ -226,6 +226,16 @@ class Recordings(_Concern):
     check_minutes: float = Field(120, gt=0)
 
 
+class WorkOrders(_Concern):
+    """``attachment_mb``: the largest file a case takes; the proxy lets 20 MB through."""
+
+    attachment_mb: int = Field(15, ge=1, le=100)
+
+    @property
+    def attachment_bytes(self) -> int:
+        return self.attachment_mb * 1024 * 1024
+
+
 class Settings(BaseSettings):
     """The whole, frozen. Get it by ``settings()``."""
 
@@ -247,6 +257,7 @@ class Settings(BaseSettings):
     webhooks: Webhooks = Webhooks()
     storage: Storage = Storage()
     recordings: Recordings = Recordings()
+    workorders: WorkOrders = WorkOrders()
 
     @classmethod
     def settings_customise_sources(

@@ -1,5 +1,6 @@
 """Writes about work orders. Every deed has a permission, an audit row, a line of the timeline and an event."""
 
+from hotline.domains.workorders.actions.attaching import attach, detach, opened
 from hotline.domains.workorders.actions.batch import batch
 from hotline.domains.workorders.actions.deeds import (
     add_party,
@@ -37,11 +38,13 @@ __all__ = [
     "add_party",
     "answer",
     "ask",
+    "attach",
     "batch",
     "claim",
     "comment",
     "complete",
     "contact",
+    "detach",
     "end_leave",
     "hand_over",
     "keep_draft",
@@ -52,6 +55,7 @@ __all__ = [
     "open_case",
     "open_from_outside",
     "open_in",
+    "opened",
     "pause_clock",
     "problems_of",
     "publish",

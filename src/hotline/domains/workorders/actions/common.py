@@ -5,7 +5,7 @@ from typing import Any
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.workorders.models import Case, Entry
-from hotline.domains.workorders.queries.cases import visible_case
+from hotline.domains.workorders.queries.cases import check_visible
 from hotline.domains.workorders.rules.forms import PERSONAL
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, outbox
@@ -23,7 +23,7 @@ def now() -> datetime:
 
 def locked(by: Signed, id: str, revision: int | None = None) -> Case:
     """The case, locked until the transaction ends. Raises NotFound; Refused ``stale`` when somebody was first."""
-    visible_case(by, id)
+    check_visible(by, id)
     return locked_by_system(id, revision)
 
 
@@ -51,7 +51,7 @@ def check(by: Signed, permission: str, case: Case) -> None:
 def tell(case: Case, fact: CaseFact, *, by: str) -> None:
     """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
     actor = f"staff:{by}" if by and by != SYSTEM else SYSTEM
-    case.seq = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq).seq
+    case.seq = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq, alone=True).seq
 
 
 def note(case: Case, what: str, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:

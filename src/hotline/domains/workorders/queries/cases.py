@@ -3,12 +3,13 @@
 import base64
 import binascii
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from hotline.domains.workorders.models import Case, CaseTask, CaseWords
+from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, CaseWords
 from hotline.domains.workorders.queries.people import doer
+from hotline.domains.workorders.rules import masking
 from hotline.domains.workorders.rules.permits import (
     VIEW_ALL,
     VIEW_DEPARTMENT,
@@ -32,7 +33,9 @@ OPEN = CaseTask.State.OPEN.value
 class Wanted:
     """``scope``: mine (steps in my hands), department, claimable, done (by me), opened (by me), all.
 
-    ``q`` words; ``person`` a phone or identity number in full. Empty means any.
+    ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
+    others of the same number; ``differs`` where the city judged otherwise than we: responded, resolved,
+    satisfied. Empty means any.
     """
 
     scope: str = "all"
@@ -54,6 +57,11 @@ class Wanted:
     model: str = ""
     step: str = ""
     call: str = ""
+    returned: bool = False
+    result: str = ""
+    late: str = ""
+    caller: str = ""
+    differs: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,11 +109,24 @@ def claimable(who: Doer) -> QuerySet[CaseTask]:
 
 def visible_case(reader: Signed, id: str) -> Case:
     """Raises NotFound also for one the reader may not see: that there is one is told to nobody."""
-    who = doer(reader, beijing_day(datetime.now().astimezone()))
-    found = visible_to(reader, who).select_related("version", "department").filter(pk=id).first()
+    found = _one(reader, id).select_related("version", "department").first()
     if found is None:
-        raise NotFound("没有这张工单，或您不能查看。")
+        raise _nothing()
     return found
+
+
+def check_visible(reader: Signed, id: str) -> None:
+    """Raises NotFound as ``visible_case`` does."""
+    if not _one(reader, id).exists():
+        raise _nothing()
+
+
+def _one(reader: Signed, id: str) -> QuerySet[Case]:
+    return visible_to(reader, doer(reader, beijing_day(datetime.now(UTC)))).filter(pk=id)
+
+
+def _nothing() -> NotFound:
+    return NotFound("没有这张工单，或您不能查看。")
 
 
 def search(reader: Signed, wanted: Wanted, now: datetime) -> QuerySet[Case]:
@@ -115,14 +136,14 @@ def search(reader: Signed, wanted: Wanted, now: datetime) -> QuerySet[Case]:
     rows = _scoped(rows, wanted, reader, who)
     exact = {
         "state": wanted.state, "kind": wanted.kind, "source": wanted.source, "topic": wanted.topic, "call": wanted.call,
-        "district": wanted.district, "urgency": wanted.urgency, "department__code": wanted.department,
-        "version__model": wanted.model,
+        "district": wanted.district, "result": wanted.result, "urgency": wanted.urgency,
+        "department__code": wanted.department, "version__model": wanted.model,
     }  # fmt: skip
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if wanted.number:
         rows = rows.filter(Q(number=wanted.number) | Q(external_number=wanted.number))
     if wanted.person:
-        index = number_index(wanted.person.strip().upper())
+        index = number_index(masking.written("phone", wanted.person))
         rows = rows.filter(Q(phone_index=index) | Q(identity_index=index))
     rows = _flagged(_between(rows, wanted), wanted, now)
     return _worded(rows, wanted.q) if wanted.q.strip() else rows
@@ -137,9 +158,36 @@ def _between(rows: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
 def _flagged(rows: QuerySet[Case], wanted: Wanted, now: datetime) -> QuerySet[Case]:
     if wanted.overdue:
         rows = rows.filter(over=False, due_at__lt=now)
+    if wanted.returned:
+        rows = rows.filter(returns__gt=0)
+    if wanted.late:
+        missed = Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, due_at__lt=now)
+        rows = rows.filter(
+            Exists(CaseDeadline.objects.filter(missed, case=OuterRef("pk"), clock=wanted.late, dropped=False))
+        )
+    if wanted.caller:
+        index = Case.objects.filter(pk=wanted.caller).exclude(phone_index="").values("phone_index")
+        rows = rows.filter(phone_index__in=index)
+    if wanted.differs:
+        rows = differing(rows, wanted.differs)
     if wanted.supervised:
         rows = rows.filter(supervised=True)
     return rows.filter(urged__gt=0) if wanted.urged else rows
+
+
+def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
+    """Cases in which the city's centre judged otherwise than we do."""
+    match what:
+        case "responded":
+            ours = Q(contacted_at__isnull=False)
+            return rows.filter(Q(city_responded=True) & ~ours | Q(city_responded=False) & ours)
+        case "resolved":
+            ours = Q(result="resolved")
+            return rows.filter(Q(city_resolved=True) & ~ours | Q(city_resolved=False) & ours)
+        case "satisfied":
+            return rows.filter(~Q(city_satisfied=F("satisfied")), city_satisfied__isnull=False, satisfied__isnull=False)
+        case _:
+            raise Invalid("不能这样比。")
 
 
 def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> QuerySet[Case]:

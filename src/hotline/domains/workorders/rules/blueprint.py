@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 
 import msgspec
@@ -177,7 +178,11 @@ class House:
 
 def drawing_of(model: Blueprint) -> Drawing:
     """All processes of the model together. Raises Unreadable."""
-    every = [read(each) for each in model.drawings()]
+    return _together(model.drawings())
+
+
+def _together(drawings: tuple[str, ...]) -> Drawing:
+    every = [read(each) for each in drawings]
     processes = tuple(process for drawing in every for process in drawing.processes)
     return Drawing(processes, sum(drawing.messages for drawing in every))
 
@@ -190,7 +195,12 @@ def top_process(drawing: Drawing) -> Process:
 def compiled(model: Blueprint) -> Engine:
     """Raises Unreadable, Stuck."""
     decisions = (model.decision,) if model.decision else ()
-    return engine(model.drawings(), decisions, top_process(drawing_of(model)).id)
+    return engine(model.drawings(), decisions, _top(model.drawings()))
+
+
+@lru_cache(maxsize=64)
+def _top(drawings: tuple[str, ...]) -> str:
+    return top_process(_together(drawings)).id
 
 
 def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:

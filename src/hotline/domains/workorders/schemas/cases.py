@@ -34,6 +34,11 @@ class CasesQuery(Schema):
     model: str = Field("", max_length=40)
     step: str = Field("", max_length=80)
     call: str = Field("", max_length=100)
+    returned: bool = False
+    result: str = Field("", max_length=20)
+    late: str = Field("", max_length=40)
+    caller: str = Field("", max_length=40)
+    differs: Literal["", "responded", "resolved", "satisfied"] = ""
 
 
 class CaseRow(Schema):

@@ -1,0 +1,93 @@
+"""Statistics of cases on the wire. Every figure opens down to its cases by the list's filters."""
+
+from datetime import date
+
+from ninja import Schema
+from pydantic import Field
+
+
+class StatisticsQuery(Schema):
+    """Cases opened on the days from ``start`` to ``end``."""
+
+    model: str = Field("", max_length=40)
+    start: date
+    end: date
+    department: str = Field("", max_length=40)
+    district: str = Field("", max_length=20)
+
+
+class CountOut(Schema):
+    code: str
+    name: str
+    count: int
+
+
+class GroupOut(Schema):
+    """``by``: the list's filter of the same name."""
+
+    by: str
+    rows: list[CountOut]
+
+
+class DayOut(Schema):
+    day: date
+    count: int
+
+
+class DurationOut(Schema):
+    """Seconds from a step's arrival until it was done."""
+
+    step: str
+    name: str
+    count: int
+    mean: float
+    median: float
+    ninety: float
+
+
+class InTimeOut(Schema):
+    """``late`` in the list finds those that were not."""
+
+    clock: str
+    name: str
+    ours: bool
+    due: int
+    met: int
+    met_originally: int
+
+
+class RateOut(Schema):
+    part: int
+    whole: int
+    share: float | None
+
+
+class JudgedOut(Schema):
+    """One of 12345's three rates; ``differs`` in the list finds where the two judgements differ."""
+
+    what: str
+    name: str
+    ours: RateOut
+    city: RateOut
+    differing: int
+
+
+class RepeatedOut(Schema):
+    """``caller`` in the list, given ``case``, finds them all."""
+
+    phone: str
+    count: int
+    case: str
+
+
+class StatisticsOut(Schema):
+    total: int
+    over: int
+    mean_seconds: float | None
+    returned: RateOut
+    groups: list[GroupOut]
+    per_day: list[DayOut]
+    durations: list[DurationOut]
+    in_time: list[InTimeOut]
+    judged: list[JudgedOut]
+    callers: list[RepeatedOut]
