@@ -24,6 +24,7 @@ COMMANDS = {
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
+    "detect-unrest": ("hotline.processes.detect_unrest", "judge utterances and dialogues: danger, gatherings, threats"),
     "door": ("hotline.processes.door", "whom the front door has banned; lifts a ban"),
     "load-knowledge": ("hotline.processes.load_knowledge", "publish the delivered articles that are not there yet"),
     "check-knowledge": ("hotline.processes.check_knowledge", "find articles or attachments that were altered"),

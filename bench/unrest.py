@@ -1,0 +1,94 @@
+"""How well the unrest detector finds what is real and lets pass what is not, on a file of labelled dialogues.
+
+    .venv/bin/python -m bench.unrest FILE [--wrong]
+
+Lines: {"id", "label": 0|1, "kind", "level", "text" or "turns"}. `--wrong` names what was missed or raised falsely.
+"""
+
+import argparse
+import json
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
+from hotline.processes.detect_unrest import turns_of
+
+
+@dataclass(frozen=True)
+class Row:
+    id: str
+    kind: str | None
+    level: str | None
+    scenario: str
+    turns: list[Turn]
+
+
+def load(file: Path) -> list[Row]:
+    return [row(json.loads(line)) for line in file.read_text().splitlines()]
+
+
+def row(said: dict) -> Row:
+    real = bool(said["label"])
+    return Row(
+        said["id"],
+        said["kind"] if real else None,
+        said["level"] if real else None,
+        said["kind"] if not real and "scenario" not in said else said.get("scenario", said["id"]),
+        turns_of(said),
+    )
+
+
+def share(hits: int, of: int) -> str:
+    """With the 95 % interval after Wilson."""
+    if not of:
+        return "none"
+    rate, z = hits / of, 1.96
+    middle = (rate + z * z / (2 * of)) / (1 + z * z / of)
+    reach = z * sqrt(rate * (1 - rate) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return f"{hits}/{of} = {rate:.1%} [{max(0, middle - reach):.1%}–{min(1, middle + reach):.1%}]"
+
+
+def report(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
+    real = [row for row in rows if row.kind]
+    calm = [row for row in rows if not row.kind]
+    found = [row for row in real if verdicts[row.id].is_unrest]
+    print(f"found          {share(len(found), len(real))}")
+    print(f"false alarms   {share(sum(verdicts[row.id].is_unrest for row in calm), len(calm))}")
+    print(f"false 红       {share(sum(verdicts[row.id].level == '红' for row in calm), len(calm))}")
+    print(f"kind right     {share(sum(verdicts[row.id].kind == row.kind for row in found), len(found))} of those found")
+    print(
+        f"level right    {share(sum(verdicts[row.id].level == row.level for row in found), len(found))} of those found"
+    )
+    for level in ("红", "橙", "黄"):
+        these = [row for row in real if row.level == level]
+        same = sum(verdicts[row.id].level == level for row in these)
+        print(f"  {level} found      {share(sum(row in found for row in these), len(these))}, as {level} {same}")
+    for kind in sorted({row.kind for row in real if row.kind}):
+        these = [row for row in real if row.kind == kind]
+        print(f"  {kind} found {share(sum(row in found for row in these), len(these))}")
+
+
+def wrong(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
+    for row in rows:
+        verdict = verdicts[row.id]
+        if verdict.is_unrest != bool(row.kind) or verdict.level != row.level:
+            words = " / ".join(turn.text for turn in row.turns)
+            was, judged = (f"{each.kind or '-'} {each.level or ''}" for each in (row, verdict))
+            print(f"{was} judged {judged} {list(verdict.evidence)}: {words}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--wrong", action="store_true")
+    chosen = parser.parse_args()
+    rows = load(chosen.file)
+    verdicts = {row.id: judge(row.turns) for row in rows}
+    report(rows, verdicts)
+    if chosen.wrong:
+        wrong(rows, verdicts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""What the caller may say, by kind: a name, what it weighs alone (3 decides, 2 hints strongly, 1 hints), a pattern."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    SELF_HARM = "自杀自伤"
+    VIOLENCE = "暴力威胁"
+    PETITION = "集体上访"
+    WAGES = "讨薪群体事件"
+    EXTREME = "扬言极端"
+    MEDIA = "媒体曝光威胁"
+    DATE = "涉敏感时点"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    kind: Kind
+    name: str
+    weight: int
+    words: re.Pattern[str]
+
+
+def patterns(kind: Kind, rows: list[tuple[str, int, str]]) -> list[Pattern]:
+    return [Pattern(kind, name, weight, re.compile(words)) for name, weight, words in rows]

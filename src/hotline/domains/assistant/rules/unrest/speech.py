@@ -1,0 +1,65 @@
+"""What the caller said: the agent's words do not count, dialect and recognition errors are levelled, idioms are hidden.
+
+Every step keeps the length of the text, so that a place found in the levelled text is the same place in what was said.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hotline.domains.assistant.rules.unrest.idioms import IDIOMS
+
+AGENTS = {"agent", "assistant", "bot", "system", "坐席", "客服"}
+HIDDEN = "□"
+BREAK = "。"
+
+# Same sound, other word: what recognisers and dialects make of the words that matter. Same length on both sides.
+LEVELLED = {
+    "俺": "我", "额们": "我们", "额不": "我不", "额跟": "我跟", "额就": "我就", "额要": "我要", "恁": "你",
+    "咱": "我", "咧": "了", "晌午": "中午", "后儿": "后天", "明儿": "明天", "今儿": "今天", "跳搂": "跳楼",
+    "跳喽": "跳楼", "挑楼": "跳楼", "安眠要": "安眠药", "农要": "农药", "割碗": "割腕", "割万": "割腕",
+    "遗述": "遗书", "遗数": "遗书", "一书写": "遗书写", "不想或了": "不想活了", "不想火了": "不想活了",
+    "弄四": "弄死", "整四": "整死", "起油": "汽油", "气油": "汽油", "上坊": "上访", "上仿": "上访",
+    "信房局": "信访局", "新访局": "信访局", "横符": "横幅", "横副": "横幅", "很福": "横幅", "静做": "静坐",
+    "堵们": "堵门", "直拨": "直播", "暴光": "曝光", "爆光": "曝光", "找记着": "找记者", "那刀": "拿刀",
+    "同归与尽": "同归于尽", "鱼死往破": "鱼死网破", "天安们": "天安门", "赌门": "堵门", "要工字": "要工资",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One utterance; whoever is not the agent is the caller."""
+
+    role: str
+    text: str
+
+    @property
+    def by_caller(self) -> bool:
+        return self.role not in AGENTS
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The caller's words: as said, levelled, and with the idioms hidden; all of one length."""
+
+    said: str
+    levelled: str
+    plain: str
+    last: str
+    """The caller's last turn, levelled: in a dialogue it often says what the first one meant."""
+
+
+def listen(turns: list[Turn]) -> Speech:
+    words = [re.sub(r"\s", "", turn.text) for turn in turns if turn.by_caller]
+    said = BREAK.join(words)
+    levelled = level(said)
+    return Speech(said, levelled, hide(levelled), level(words[-1]) if words else "")
+
+
+def level(text: str) -> str:
+    for heard, meant in LEVELLED.items():
+        text = text.replace(heard, meant)
+    return text.translate(str.maketrans("?!,;", "？！，；"))
+
+
+def hide(text: str) -> str:
+    return IDIOMS.sub(lambda found: HIDDEN * len(found[0]), text)

@@ -1,0 +1,113 @@
+"""Is this unrest, of which kind, how grave, by which words? Rules and the learned part each may raise it.
+
+Danger to life needs less to be raised than the rest.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hotline.domains.assistant.rules.unrest.claims import asks_in_the_end, claims
+from hotline.domains.assistant.rules.unrest.context import NOW, Cue, find_cues
+from hotline.domains.assistant.rules.unrest.features import features, runs
+from hotline.domains.assistant.rules.unrest.learned import Opinion, Weights, opinion, shipped
+from hotline.domains.assistant.rules.unrest.lexicon import Kind
+from hotline.domains.assistant.rules.unrest.lexicon.gatherings import CROWD, people
+from hotline.domains.assistant.rules.unrest.speech import Speech, Turn, listen
+
+LIKELY = 0.5
+"""From here on the learned part raises by itself."""
+LIKELY_DANGER = 0.35
+"""The same where life may be in danger: one missed costs more than a false alarm."""
+BORNE_OUT = 0.95
+"""A claim of the rules that decides unless the learned part is sure of the contrary."""
+SURE_NOT = 0.15
+RED = 0.5
+LIFE = {Kind.SELF_HARM, Kind.VIOLENCE}
+GRAVE = {"jump", "fall", "edge", "edge now", "fight", "weapon", "fuel", "blade", "rope", "kill"}
+ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
+
+
+class Level(StrEnum):
+    RED = "红"
+    ORANGE = "橙"
+    YELLOW = "黄"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """No kind and no level: no unrest. Evidence: the words as they were said."""
+
+    kind: Kind | None = None
+    level: Level | None = None
+    evidence: tuple[str, ...] = ()
+
+    @property
+    def is_unrest(self) -> bool:
+        return self.kind is not None
+
+
+def judge(turns: list[Turn], weights: Weights | None = None) -> Verdict:
+    speech = listen(turns)
+    if not speech.said:
+        return Verdict()
+    weights = weights or shipped()
+    cues = find_cues(speech)
+    borne_out = claims(speech, cues)
+    view = opinion(weights, features(speech, cues, borne_out))
+    if not raises(speech, borne_out, view):
+        return Verdict()
+    kind = likeliest(borne_out, view)
+    return Verdict(kind, level(kind, speech, cues, view), evidence(kind, speech, cues, weights))
+
+
+def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
+    strongest = max(borne_out.values())
+    life = max(borne_out[kind] for kind in LIFE)
+    if view.unrest >= LIKELY or (strongest >= BORNE_OUT and view.unrest >= SURE_NOT):
+        return True
+    if life >= BORNE_OUT and not asks_in_the_end(speech):
+        return True
+    return view.unrest >= LIKELY_DANGER and (view.red >= RED or life >= BORNE_OUT)
+
+
+def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
+    return max(Kind, key=lambda kind: view.kinds[kind] + 0.25 * min(borne_out[kind], 1.5))
+
+
+def level(kind: Kind, speech: Speech, cues: list[Cue], view: Opinion) -> Level:
+    """Danger to life is 红; a crowd, a time and place or an open threat 橙; the press alone 黄."""
+    if kind is Kind.SELF_HARM:
+        return Level.RED
+    live = {cue.pattern.name for cue in cues if cue.live}
+    if kind is Kind.VIOLENCE:
+        at_hand = bool(live & ARMED) or bool(live & {"kill", "blood", "smash"} and NOW.search(speech.levelled))
+        return Level.RED if at_hand or view.red >= RED else Level.ORANGE
+    if view.red >= RED or (kind is Kind.WAGES and live & GRAVE):
+        return Level.RED
+    crowd = people(speech.levelled) >= 5 or CROWD.search(speech.levelled)
+    if kind is Kind.MEDIA and not (crowd and NOW.search(speech.levelled)):
+        return Level.YELLOW
+    return Level.ORANGE
+
+
+def evidence(kind: Kind, speech: Speech, cues: list[Cue], weights: Weights) -> tuple[str, ...]:
+    """The words of the kind's cues, then of any live cue; without one the clause that weighed most."""
+    for chosen in ([cue for cue in cues if cue.live and cue.kind is kind], [cue for cue in cues if cue.live]):
+        if chosen:
+            return tuple(speech.said[start:end] for start, end in merged([(cue.start, cue.end) for cue in chosen]))
+    clauses = list(re.finditer(r"[^，。！？,.!?]+", speech.said))
+    if not clauses:
+        return (speech.said,)
+    heaviest = max(clauses, key=lambda clause: sum(weights.unrest(run) for run in runs(clause[0])))
+    return (heaviest[0],)
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and start <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return whole

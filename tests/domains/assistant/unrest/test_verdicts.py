@@ -1,0 +1,64 @@
+"""Context decides: the same word is danger in one mouth and business in another."""
+
+import pytest
+
+from hotline.domains.assistant.rules.unrest import Kind, Level, Turn, judge
+
+
+def caller(*words: str) -> list[Turn]:
+    return [Turn("citizen", text) for text in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "level"),
+    [
+        ("再不给钱我就从楼上跳下去", Kind.SELF_HARM, Level.RED),
+        ("我不是吓唬你，安眠药我都攒好了", Kind.SELF_HARM, Level.RED),
+        ("我带着刀，就在你们大厅门口等他下班", Kind.VIOLENCE, Level.RED),
+        ("明天我们三十几个人去你们门口坐坐", Kind.PETITION, Level.ORANGE),
+        ("工资再不发，我们四十个工友明天去工地堵门拉横幅", Kind.WAGES, Level.ORANGE),
+        ("你们等着，大不了鱼死网破", Kind.EXTREME, Level.ORANGE),
+        ("再不解决我就找记者来曝光你们", Kind.MEDIA, Level.YELLOW),
+    ],
+)
+def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: Kind, level: Level) -> None:
+    verdict = judge(caller(words))
+    assert (verdict.kind, verdict.level) == (kind, level)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "热死了，高温津贴一天多少钱",
+        "累得想死，加班费怎么算的",
+        "公司搞自杀式营销，提成都扣光了，能要回来吗",
+        "新闻里说有人爬塔吊讨薪，我想问欠薪去哪里投诉",
+        "我可不会去跳楼，我就想问工伤认定不服去哪复议",
+        "老板威胁我说要弄死我，我能申请劳动仲裁吗",
+        "上访要走什么程序",
+        "集体合同到期了谁跟单位谈",
+        "我爱人前年跳楼走了，丧葬费能领吗",
+    ],
+)
+def test_figures_of_speech_quotes_denials_and_questions_are_let_pass(words: str) -> None:
+    assert not judge(caller(words)).is_unrest
+
+
+def test_what_the_agent_says_does_not_count() -> None:
+    turns = [Turn("agent", "您刚才说要跳楼吗"), Turn("citizen", "我说我要跳槽，档案怎么转")]
+    assert not judge(turns).is_unrest
+
+
+def test_the_evidence_is_what_was_said_even_where_it_was_heard_wrong() -> None:
+    verdict = judge(caller("我把一书写好了，我现在就在天台上"))
+    assert verdict.level is Level.RED
+    assert any("天台" in words for words in verdict.evidence)
+
+
+def test_calm_words_have_no_evidence() -> None:
+    assert judge(caller("请问社保卡怎么补办")).evidence == ()
+
+
+@pytest.mark.parametrize("turns", [[], caller(""), caller("。？"), [Turn("agent", "您好")]])
+def test_nothing_said_is_nothing_to_raise(turns: list[Turn]) -> None:
+    assert not judge(turns).is_unrest
