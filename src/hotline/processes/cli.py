@@ -19,6 +19,7 @@ COMMANDS = {
     "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
     "workorders": ("hotline.processes.workorders", "judge the work orders' models; --publish loads what is missing"),
     "indicators": ("hotline.processes.indicators", "what the contract deducts for given numbers, to the fen"),
+    "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),

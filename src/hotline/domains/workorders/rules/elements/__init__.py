@@ -1,0 +1,25 @@
+"""The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
+
+from hotline.domains.workorders.rules.elements.lexicon import Lexicon, Names, Places, Topic, TopicWords, Words
+from hotline.domains.workorders.rules.elements.recognise import FIELDS, Elements, Recogniser, fields
+from hotline.domains.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk, Turn
+from hotline.domains.workorders.rules.elements.topics import Ranker
+
+__all__ = [
+    "AGENT",
+    "CITIZEN",
+    "FIELDS",
+    "Elements",
+    "Found",
+    "Lexicon",
+    "Names",
+    "Places",
+    "Ranker",
+    "Recogniser",
+    "Talk",
+    "Topic",
+    "TopicWords",
+    "Turn",
+    "Words",
+    "fields",
+]

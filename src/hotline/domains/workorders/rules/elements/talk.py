@@ -1,0 +1,112 @@
+"""A talk as the recognisers see it, and what they hand back: a value with the words it rests on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+AGENT, CITIZEN = "agent", "citizen"
+
+#: Same length in, same length out, so that positions stay true.
+HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F) if chr(full) not in "，。！？；：（）"}
+BREAKS = re.compile(r"[，。！？；、,.!?;…\s]+")
+YES = re.compile(
+    r"^[嗯啊哦哎呃诶，。、\s]*(?:对|是的|是啊|是呀|没错|正确|可以|行|好|嗯|就是|就这个|对着|是$|是[，。]|中$|要得)"
+)
+NO = re.compile(r"不对|不是|错了|说错|搞错|弄错|有误|更正|改成|改一下|重新|重说|记错|我看看|应该是")
+
+
+class Turn(msgspec.Struct, frozen=True):
+    role: str
+    text: str
+
+
+class Found(msgspec.Struct, frozen=True):
+    """``value`` rests on characters ``start`` to ``end`` of turn ``turn``; ``inferred``: follows from them, unsaid."""
+
+    value: str
+    turn: int
+    start: int
+    end: int
+    inferred: bool = False
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A stretch between two stops; ``start``: where in its turn."""
+
+    turn: int
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def found(self, value: str, *, start: int = 0, end: int | None = None, inferred: bool = False) -> Found:
+        last = self.end if end is None else self.start + end
+        return Found(value, self.turn, self.start + start, last, inferred)
+
+
+class Talk:
+    def __init__(self, turns: Sequence[Turn]) -> None:
+        self.turns = tuple(Turn(turn.role, turn.text.translate(HALF_WIDTH)) for turn in turns)
+
+    @cached_property
+    def citizen(self) -> str:
+        """All that the caller said, a line a turn."""
+        return "\n".join(turn.text for turn in self.turns if turn.role == CITIZEN)
+
+    @cached_property
+    def agent(self) -> str:
+        return "\n".join(turn.text for turn in self.turns if turn.role == AGENT)
+
+    @cached_property
+    def opening(self) -> str:
+        """The caller's first two turns of substance: what the call is about."""
+        told = [turn.text for turn in self.turns if turn.role == CITIZEN and len(turn.text) > 4]
+        return "\n".join(told[:2])
+
+    def by(self, role: str) -> Iterator[tuple[int, str]]:
+        return ((at, turn.text) for at, turn in enumerate(self.turns) if turn.role == role)
+
+    def question_before(self, at: int) -> str:
+        """What the agent said just before turn ``at``."""
+        return self.turns[at - 1].text if at and self.turns[at - 1].role == AGENT else ""
+
+    def agrees(self, at: int) -> bool:
+        """Whether the caller's next words after the agent's turn ``at`` are a yes."""
+        if at + 1 >= len(self.turns) or self.turns[at + 1].role != CITIZEN:
+            return False
+        return bool(YES.match(self.turns[at + 1].text))
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The caller's."""
+        return tuple(clause for at, text in self.by(CITIZEN) for clause in clauses(text, at))
+
+    def first(self, pattern: re.Pattern[str], role: str = CITIZEN) -> Found | None:
+        for at, text in self.by(role):
+            if match := pattern.search(text):
+                return Found(match.group(), at, match.start(), match.end())
+        return None
+
+    def last(self, pattern: re.Pattern[str], role: str = CITIZEN) -> Found | None:
+        for at, text in reversed(list(self.by(role))):
+            if matches := list(pattern.finditer(text)):
+                return Found(matches[-1].group(), at, matches[-1].start(), matches[-1].end())
+        return None
+
+
+def clauses(text: str, turn: int = 0) -> Iterator[Clause]:
+    start = 0
+    for stop in [*BREAKS.finditer(text), None]:
+        end = stop.start() if stop else len(text)
+        if end > start:
+            yield Clause(turn, start, text[start:end])
+        start = stop.end() if stop else end
+
+
+def any_of(words: Sequence[str]) -> str:
+    """A pattern for any of the words, longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) + ")"

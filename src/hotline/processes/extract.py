@@ -1,0 +1,39 @@
+"""``hotline extract --batch FILE``: the elements of a case in each talk of a file, a line a talk."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import msgspec
+
+from hotline.domains.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.workorders.rules.elements import Recogniser, Talk, Turn, fields
+
+
+class Line(msgspec.Struct, frozen=True):
+    id: str
+    turns: list[Turn]
+
+
+def main(arguments: list[str]) -> int:
+    """0: every line was read; 2: one was not, and which is told."""
+    parser = argparse.ArgumentParser(prog="hotline extract", description="reads {id, turns}, prints {id, fields}")
+    parser.add_argument("--batch", required=True, metavar="FILE", help="lines of JSON; - reads standard input")
+    file = parser.parse_args(arguments).batch
+    try:
+        lines = (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).splitlines()
+    except OSError as error:
+        print(f"{file}: {error.strerror}", file=sys.stderr)
+        return 2
+    recogniser = Recogniser(shipped())
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            talk = msgspec.json.decode(line, type=Line)
+        except msgspec.DecodeError as error:
+            print(f"{file}, line {number}: {error}", file=sys.stderr)
+            return 2
+        found = {"id": talk.id, "fields": fields(recogniser.elements(Talk(talk.turns)))}
+        print(msgspec.json.encode(found).decode())
+    return 0
