@@ -106,7 +106,7 @@ def assess(
         verdict=_verdict(weighed, amount),
         base=base,
         charges=weighed.charges,
-        capped=sum((each.share * each.times for each in weighed.charges), Fraction(0)) > 1,
+        capped=amount == base and sum((each.share * each.times for each in weighed.charges), Fraction(0)) > 1,
         amount=amount,
         deduction=to_the_fen(amount),
         exclusions=exclusions_of(read),

@@ -77,21 +77,20 @@ def checked(readings: Readings, known: Iterable[Ambiguity]) -> Readings:
 def read_wording(text: str, usual: Readings, known: tuple[Ambiguity, ...]) -> Readings:
     """The readings that a case names in words: clauses between ``；``, each the name of an option.
 
-    A text that begins with the name of the usual set (``R1：…``) may hold other words: they describe the set. Any other
-    text must be made of names of readings, or it is not known what it means.
+    A named set (``R1：…``) may hold other words, they describe it; one that is not the usual set must choose something
+    that the usual set does not. A text without a set's name must be made of names of readings.
     """
     name = SET_NAME.match(text)
-    usual_set = name is not None and name[0] == usual.name
-    clauses = _parts(text[name.end() :] if name else text, "；;")
-    if not usual_set and text.strip() and not clauses:
-        raise Invalid(f"读法“{text}”不认识。")
     readings = usual
-    for clause in clauses:
+    for clause in _parts(text[name.end() :] if name else text, "；;"):
         named = _named(clause, known)
-        if not named and not usual_set:
+        if not named and not name:
             raise Invalid(f"读法“{clause}”不认识，可选：{'、'.join(_rivals(known))}。")
         for ambiguity, option in named:
             readings = readings.with_(ambiguity, option)
+    if name and name[0] != usual.name and all(readings.of(each) == usual.of(each) for each in known):
+        others = "、".join(_rivals(known))
+        raise Invalid(f"读法“{name[0]}”不认识：没有写明与{usual.name}有何不同，可选：{others}。")
     return readings
 
 

@@ -31,7 +31,7 @@ def _tiers(terms: Terms, readings: Readings) -> tuple[Tier, ...]:
     *graded, last = terms.tiers
     if graded and readings.of(THIRD_ACCIDENT) == "excluded":
         graded.append(Tier(share=Fraction(0), steps=1))
-    if graded and readings.of(BEYOND_THIRD) == "once":
+    if graded and readings.of(BEYOND_THIRD) == "none_further":
         return (*graded, Tier(share=last.share, steps=1), Tier(share=Fraction(0)))
     return (*graded, last)
 

@@ -23,8 +23,8 @@ PARTIAL_STEP = Ambiguity(
     question="“每下降1%”不足一步怎么算",
     options=(
         Option("whole", "满一步才扣", ("floor",)),
-        Option("ceil", "不足一步按一步", ("不足进一", "不足一步按一步计")),
-        Option("pro_rata", "按比例", ("按比例扣",)),
+        Option("ceil", "不足一步按一步", ("不足进一", "不足一步按一步计", "不满一步按一步", "向上取整")),
+        Option("pro_rata", "按比例", ("按比例扣", "按比例扣减", "pro rata")),
     ),
     because="“每……扣……”是逐步计量；有歧义的减损条款从严解释，不扩大扣减。",
     applies_to=BY_STEPS,

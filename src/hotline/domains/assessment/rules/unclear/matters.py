@@ -135,7 +135,7 @@ BEYOND_THIRD = Ambiguity(
     key="beyond_third",
     clause="§14-K19",
     question="第4起及以后还扣不扣",
-    options=(Option("each", "每起再扣10%"), Option("once", "第3起后不再加扣")),
+    options=(Option("each_further", "每起再扣10%"), Option("none_further", "第3起后不再加扣")),
     because="“3起以上”逐起累计，第4起也在其中。",
     applies_to=("security",),
 )
