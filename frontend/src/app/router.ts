@@ -39,6 +39,7 @@ export function makeRouter(): Router {
           { path: 'flows/:id', component: () => import('@/ivr/versions/VersionsPage.vue') },
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
+          { path: 'knowledge/calculators/:name?', component: () => import('@/knowledge/calculators/CalculatorsPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },

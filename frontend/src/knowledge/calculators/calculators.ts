@@ -1,0 +1,108 @@
+import { http } from '@/app/http'
+
+/** Policy calculators as the server lists them: the panel knows none by name, it draws whatever fields there are. */
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly help: string
+}
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'day' | 'month' | 'whole' | 'number' | 'money' | 'choice' | 'yes_no'
+  readonly unit: string
+  readonly least: string | null
+  readonly most: string | null
+  readonly choices: readonly Choice[]
+  /** A figure that is set every year; the same code wherever it is asked for. */
+  readonly figure: { readonly code: string; readonly what: string; readonly where: string } | null
+  readonly help: string
+  readonly required: boolean
+  /** Asked for only where that field has one of these values. */
+  readonly only: { readonly field: string; readonly values: readonly string[] } | null
+  readonly begins: '' | 'today' | 'month' | 'year'
+}
+
+export interface Calculator {
+  readonly name: string
+  readonly title: string
+  readonly about: string
+  readonly valid_from: string
+  readonly valid_until: string | null
+  readonly fields: readonly Field[]
+}
+
+export interface Calculated {
+  readonly name: string
+  readonly title: string
+  readonly conclusion: string
+  readonly values: readonly { readonly name: string; readonly label: string; readonly value: string; readonly text: string }[]
+  readonly steps: readonly { readonly said: string; readonly basis: readonly string[] }[]
+  readonly basis: readonly string[]
+  /** For the caller too. */
+  readonly warnings: readonly string[]
+  /** For the agent: what was not looked at. */
+  readonly notes: readonly string[]
+  readonly decides: string
+  readonly spoken: string
+  readonly valid_from: string
+  readonly valid_until: string | null
+}
+
+/** Field -> what is typed. */
+export type Typed = Readonly<Record<string, string>>
+
+const AT = '/api/knowledge/calculators'
+let listed: Promise<readonly Calculator[]> | undefined
+
+/** Fetched once for the page; a failure is not kept. */
+export function loadCalculators(): Promise<readonly Calculator[]> {
+  listed ??= http
+    .get<{ calculators: readonly Calculator[] }>(AT)
+    .then(({ calculators }) => calculators)
+    .catch((problem: unknown) => {
+      listed = undefined
+      throw problem
+    })
+  return listed
+}
+
+export const calculate = (name: string, given: Typed): Promise<Calculated> => http.post<Calculated>(`${AT}/${name}`, { given })
+
+/** The fields that are to be filled in, given what is typed; one that hangs on a hidden one is hidden too. */
+export function askedOf(calculator: Calculator, typed: Typed): Field[] {
+  const shown: Field[] = []
+  for (const field of calculator.fields) {
+    const { only } = field
+    const depends = only && shown.some(({ name }) => name === only.field) && only.values.includes(typed[only.field] ?? '')
+    if (!only || depends) shown.push(field)
+  }
+  return shown
+}
+
+/** What goes to the server: what is in sight and filled in. */
+export function givenOf(calculator: Calculator, typed: Typed): Typed {
+  const filled = askedOf(calculator, typed).filter(({ name }) => typed[name]?.trim())
+  return Object.fromEntries(filled.map(({ name }) => [name, typed[name] ?? '']))
+}
+
+/** What an empty form starts with on this day ("2026-03-15"). */
+export function beginningOf(calculator: Calculator, today: string): Record<string, string> {
+  const lengths = { '': 0, today: 10, month: 7, year: 4 }
+  return Object.fromEntries(calculator.fields.map(({ name, begins }) => [name, today.slice(0, lengths[begins])]))
+}
+
+/** The server's complaints by field. */
+export function complaintsOf(details: Readonly<Record<string, unknown>>): Record<string, string> {
+  const fields = Array.isArray(details.fields) ? (details.fields as { field: string; message: string }[]) : []
+  return Object.fromEntries(fields.map(({ field, message }) => [field, message]))
+}
+
+/** How it can be typed, for an empty field. */
+export function exampleOf(field: Field): string {
+  if (field.kind === 'day') return '如 20250315'
+  if (field.kind === 'month') return '如 202503'
+  return field.required ? '' : '选填'
+}
