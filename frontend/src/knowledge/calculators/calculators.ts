@@ -103,6 +103,5 @@ export function complaintsOf(details: Readonly<Record<string, unknown>>): Record
 /** How it can be typed, for an empty field. */
 export function exampleOf(field: Field): string {
   if (field.kind === 'day') return '如 20250315'
-  if (field.kind === 'month') return '如 202503'
-  return field.required ? '' : '选填'
+  return field.kind === 'month' ? '如 202503' : ''
 }

@@ -81,6 +81,6 @@ def _calculated(calculator: AnyCalculator, worked: Worked) -> CalculatedOut:
         notes=list(worked.notes),
         decides=calculator.decides,
         spoken=calculator.spoken(worked),
-        valid_from=calculator.valid_from,
+        valid_from=worked.since or calculator.valid_from,
         valid_until=calculator.valid_until,
     )

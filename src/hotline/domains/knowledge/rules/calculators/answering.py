@@ -42,13 +42,17 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True)
 class Worked:
-    """``warnings`` are for the caller too, ``notes`` for who asks on the caller's behalf: what was not looked at."""
+    """``warnings`` are for the caller too, ``notes`` for who asks on the caller's behalf: what was not looked at.
+
+    ``since``: from when on the rule that was used is in force, where a calculator has several.
+    """
 
     conclusion: str
     values: tuple[Value, ...]
     steps: tuple[Step, ...]
     warnings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    since: date | None = None
 
     @property
     def basis(self) -> tuple[Clause, ...]:

@@ -41,7 +41,7 @@ class Asked:
         only=RUNS_ANEW,
         help="向单位要过、投诉过、申请过，或者单位答应过的，时效从那天重新算",
     )
-    today: date | None = day("看看还剩几天", required=False, begins=TODAY, help="填今天")
+    today: date | None = day("今天", required=False, begins=TODAY, help="看看还剩几天")
 
 
 def last_day(start: date, limit: Limit) -> date:
@@ -88,6 +88,7 @@ def work(asked: Asked) -> Worked:
             _putting_off(start, end, last) if last != end else None,
         ),
         warnings=kept(_anew_too_late(asked, limit), limit.more, _unknown_calendar(start, last, limit)),
+        since=limit.since,
     )
 
 
