@@ -2324,6 +2324,152 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** CalculatorOut */
+        CalculatorOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** About */
+            about: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Fields */
+            fields: components["schemas"]["CalculatorField"][];
+        };
+        /** CalculatorsOut */
+        CalculatorsOut: {
+            /** Calculators */
+            calculators: components["schemas"]["CalculatorOut"][];
+        };
+        /**
+         * CalculatorField
+         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
+         */
+        CalculatorField: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
+            /** Least */
+            least: string | null;
+            /** Most */
+            most: string | null;
+            /** Choices */
+            choices: components["schemas"]["CalculatorChoice"][];
+            figure: components["schemas"]["CalculatorFigure"] | null;
+            /** Help */
+            help: string;
+            /** Required */
+            required: boolean;
+            only: components["schemas"]["CalculatorOnly"] | null;
+            /** Begins */
+            begins: string;
+        };
+        /** CalculatorChoice */
+        CalculatorChoice: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+            /** Help */
+            help: string;
+        };
+        /**
+         * CalculatorFigure
+         * @description A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found.
+         */
+        CalculatorFigure: {
+            /** Code */
+            code: string;
+            /** What */
+            what: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * CalculatorOnly
+         * @description Asked for only where ``field`` has one of ``values``.
+         */
+        CalculatorOnly: {
+            /** Field */
+            field: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * CalculateBody
+         * @description ``given``: field -> what was typed, as text, number or yes/no.
+         */
+        CalculateBody: {
+            /** Given */
+            given: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * CalculatedOut
+         * @description ``warnings`` are for the caller too, ``notes`` for the agent; ``spoken`` is all that is read out.
+         */
+        CalculatedOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Conclusion */
+            conclusion: string;
+            /** Values */
+            values: components["schemas"]["CalculatedValue"][];
+            /** Steps */
+            steps: components["schemas"]["CalculatedStep"][];
+            /** Basis */
+            basis: string[];
+            /** Warnings */
+            warnings: string[];
+            /** Notes */
+            notes: string[];
+            /** Decides */
+            decides: string;
+            /** Spoken */
+            spoken: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * CalculatedValue
+         * @description ``value`` plain, for machines; ``text`` with its unit.
+         */
+        CalculatedValue: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+            /** Text */
+            text: string;
+        };
+        /** CalculatedStep */
+        CalculatedStep: {
+            /** Said */
+            said: string;
+            /** Basis */
+            basis: string[];
+        };
         /**
          * SessionOut
          * @description ``now`` is the server's moment, for the page's clocks.

@@ -13,6 +13,7 @@ import type { Switch } from '@/ivr/announcements/switches'
 import type { Year } from '@/ivr/days/calendar'
 import type { Difference, FlowChange, FlowRow, QueueName } from '@/ivr/flows/api'
 import type { Tried } from '@/ivr/scenarios/outcomes'
+import type { Calculated, Calculator } from '@/knowledge/calculators/calculators'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { DayCount } from '@/operations/alarmDays'
 import type { Alarm } from '@/operations/alarms'
@@ -39,6 +40,8 @@ type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
 export type Contract = [
   Promises<Person, Schemas['SessionOut']>,
   Promises<Topic, Schemas['TopicOut']>,
+  Promises<Calculator, Schemas['CalculatorOut']>,
+  Promises<Calculated, Schemas['CalculatedOut']>,
   Promises<RecordRow, Schemas['CallRow']>,
   Promises<CallDetail, Schemas['CallDetail']>,
   Promises<CallBackRow, Schemas['CallBackRow']>,

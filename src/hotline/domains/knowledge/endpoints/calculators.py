@@ -10,14 +10,14 @@ from hotline.domains.knowledge.rules.calculators import AnyCalculator, Field, Wo
 from hotline.domains.knowledge.schemas.calculators import (
     CalculateBody,
     CalculatedOut,
+    CalculatedStep,
+    CalculatedValue,
+    CalculatorChoice,
+    CalculatorField,
+    CalculatorFigure,
+    CalculatorOnly,
     CalculatorOut,
     CalculatorsOut,
-    ChoiceOut,
-    FieldOut,
-    FigureOut,
-    OnlyOut,
-    StepOut,
-    ValueOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 
@@ -47,20 +47,20 @@ def _calculator(calculator: AnyCalculator) -> CalculatorOut:
     )
 
 
-def _field(name: str, field: Field) -> FieldOut:
+def _field(name: str, field: Field) -> CalculatorField:
     figure = field.figure
-    return FieldOut(
+    return CalculatorField(
         name=name,
         label=field.label,
         kind=field.kind.value,
         unit=field.unit,
         least=_bound(field.least),
         most=_bound(field.most),
-        choices=[ChoiceOut(**each._asdict()) for each in field.choices],
-        figure=FigureOut(code=figure.code, what=figure.what, where=figure.where) if figure else None,
+        choices=[CalculatorChoice(**each._asdict()) for each in field.choices],
+        figure=CalculatorFigure(code=figure.code, what=figure.what, where=figure.where) if figure else None,
         help=field.help,
         required=field.required,
-        only=OnlyOut(field=field.only.field, values=list(field.only.values)) if field.only else None,
+        only=CalculatorOnly(field=field.only.field, values=list(field.only.values)) if field.only else None,
         begins=field.begins,
     )
 
@@ -74,8 +74,8 @@ def _calculated(calculator: AnyCalculator, worked: Worked) -> CalculatedOut:
         name=calculator.name,
         title=calculator.title,
         conclusion=worked.conclusion,
-        values=[ValueOut(**each._asdict()) for each in worked.values],
-        steps=[StepOut(said=each.said, basis=[clause.words for clause in each.basis]) for each in worked.steps],
+        values=[CalculatedValue(**each._asdict()) for each in worked.values],
+        steps=[CalculatedStep(said=each.said, basis=[clause.words for clause in each.basis]) for each in worked.steps],
         basis=[clause.words for clause in worked.basis],
         warnings=list(worked.warnings),
         notes=list(worked.notes),

@@ -6,13 +6,13 @@ from typing import Any
 from ninja import Schema
 
 
-class ChoiceOut(Schema):
+class CalculatorChoice(Schema):
     value: str
     label: str
     help: str
 
 
-class FigureOut(Schema):
+class CalculatorFigure(Schema):
     """A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found."""
 
     code: str
@@ -20,14 +20,14 @@ class FigureOut(Schema):
     where: str
 
 
-class OnlyOut(Schema):
+class CalculatorOnly(Schema):
     """Asked for only where ``field`` has one of ``values``."""
 
     field: str
     values: list[str]
 
 
-class FieldOut(Schema):
+class CalculatorField(Schema):
     """``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing."""
 
     name: str
@@ -36,11 +36,11 @@ class FieldOut(Schema):
     unit: str
     least: str | None
     most: str | None
-    choices: list[ChoiceOut]
-    figure: FigureOut | None
+    choices: list[CalculatorChoice]
+    figure: CalculatorFigure | None
     help: str
     required: bool
-    only: OnlyOut | None
+    only: CalculatorOnly | None
     begins: str
 
 
@@ -50,7 +50,7 @@ class CalculatorOut(Schema):
     about: str
     valid_from: date
     valid_until: date | None
-    fields: list[FieldOut]
+    fields: list[CalculatorField]
 
 
 class CalculatorsOut(Schema):
@@ -63,7 +63,7 @@ class CalculateBody(Schema):
     given: dict[str, Any]
 
 
-class ValueOut(Schema):
+class CalculatedValue(Schema):
     """``value`` plain, for machines; ``text`` with its unit."""
 
     name: str
@@ -72,7 +72,7 @@ class ValueOut(Schema):
     text: str
 
 
-class StepOut(Schema):
+class CalculatedStep(Schema):
     said: str
     basis: list[str]
 
@@ -83,8 +83,8 @@ class CalculatedOut(Schema):
     name: str
     title: str
     conclusion: str
-    values: list[ValueOut]
-    steps: list[StepOut]
+    values: list[CalculatedValue]
+    steps: list[CalculatedStep]
     basis: list[str]
     warnings: list[str]
     notes: list[str]
