@@ -25,7 +25,7 @@ EXPERT_TONE = 1100
 RING_SECONDS = 20
 WARN_SECONDS = 4
 #: From the moment an alarm is due to its mark on the page; half a second to the next look, the rest is the way.
-SEEN_WITHIN = timedelta(seconds=5)
+SEEN_WITHIN = timedelta(seconds=2)
 
 SEEN_AT = """
 () => new Promise((done) => {

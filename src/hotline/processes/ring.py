@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from datetime import datetime
 
 from hotline.domains.telephony.adapters.phone import Phone
@@ -14,7 +14,8 @@ from hotline.processes.demo import voices
 from hotline.processes.demo.citizen import Citizen, Intent, Tell
 from hotline.processes.demo.listening import ear
 from hotline.processes.demo.news import news_if_any
-from hotline.processes.demo.terminal import quiet_logs
+from hotline.processes.demo.terminal import ending_well, quiet_logs
+from hotline.processes.single.addresses import switch_here
 
 #: Between two of several calls.
 APART_SECONDS = 0.5
@@ -26,8 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser().parse_args(arguments)
     quiet_logs()
     try:
-        return asyncio.run(ring(chosen, settings()))
-    except KeyboardInterrupt:
+        return asyncio.run(until_told(ring(chosen, settings())))
+    except (KeyboardInterrupt, asyncio.CancelledError):
         print("已挂断。")
         return 130
 
@@ -57,9 +58,15 @@ def nobodys_number(text: str) -> str:
     return number
 
 
+async def until_told(ringing: Coroutine[None, None, int]) -> int:
+    task = asyncio.ensure_future(ringing)
+    with ending_well(task.cancel):
+        return await task
+
+
 async def ring(chosen: argparse.Namespace, config: Settings) -> int:
     """Returns 0 when the hotline answered every call."""
-    server = ("127.0.0.1", config.ports.sip)
+    server = (switch_here(config), config.ports.sip)
     speech = choose_speech(chosen, config)
     intents = [intent_of(chosen, config, speech, index) for index in range(chosen.count)]
     async with news_if_any(config) as news, Phone("citizen", server) as phone, ear(chosen.listen) as listener:

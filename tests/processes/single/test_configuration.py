@@ -1,5 +1,6 @@
 """What is written for the parts before anything starts."""
 
+import io
 import os
 import shutil
 import socket
@@ -11,12 +12,15 @@ from pathlib import Path
 
 import pytest
 from cryptography import x509
+from rich.console import Console
 
 from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import origin_of
 from hotline.processes.single import certificate, nginx
 from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import settings_text
 from hotline.processes.single.layout import Layout, SetupError
+from hotline.processes.single.page import show_page
 from hotline.processes.single.people import Person
 from hotline.processes.single.programs import ALL, Program, needed, section
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
@@ -110,6 +114,32 @@ def test_addresses_are_written_as_urls_want_them() -> None:
     assert host_and_port("127.0.0.1", 80) == "127.0.0.1:80"
     assert is_loopback("::1")
     assert not is_loopback("0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:13483"),
+        ("0.0.0.0", "https://127.0.0.1:13483"),
+        ("192.0.2.7", "https://192.0.2.7:13483"),
+    ],
+)
+def test_commands_on_this_machine_find_the_pages_wherever_they_are_served(
+    tmp_path: Path, host: str, origin: str
+) -> None:
+    settings = settings_with(tmp_path, listen={"host": host})
+    assert origin_of(settings) == origin
+
+
+def test_who_may_ring_in_is_said_with_the_address(layout: Layout, tmp_path: Path) -> None:
+    def said(layout: Layout) -> str:
+        console = Console(record=True, width=200, file=io.StringIO())
+        show_page(console, layout)
+        return console.export_text()
+
+    assert "any SIP phone" in said(layout)
+    beyond = settings_with(tmp_path, listen={"host": "192.0.2.7"}, telephony={"trunks": ["203.0.113.7"]})
+    assert "a SIP phone at 203.0.113.7" in said(Layout(beyond))
 
 
 # TLS ---------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from hotline.processes.demo.chance import draw_citizen, seconds_to_next
 from hotline.processes.demo.citizen import Citizen, Intent
 from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
 from hotline.processes.demo.news import News
+from hotline.processes.single.addresses import switch_here
 
 #: Agents sign in one after another: a password takes the server a tenth of a second of its processor.
 SIGN_IN_APART_SECONDS = 0.3
@@ -52,7 +53,7 @@ class Centre:
 
     @property
     def server(self) -> tuple[str, int]:
-        return "127.0.0.1", self.settings.ports.sip
+        return switch_here(self.settings), self.settings.ports.sip
 
     def tell(self, sentence: str) -> None:
         print(f"{datetime.now(BEIJING):%H:%M:%S} {sentence}", flush=True)

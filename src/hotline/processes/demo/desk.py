@@ -9,8 +9,7 @@ import aiohttp
 from yarl import URL
 
 from hotline.infrastructure.settings import Settings
-
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+from hotline.processes.single.addresses import origin_here
 
 
 class DeskRefused(Exception):
@@ -30,8 +29,7 @@ class PhoneAccount:
 
 def origin_of(settings: Settings) -> str:
     """Where the browser would go, on this machine."""
-    scheme = "http" if settings.listen.host in LOOPBACK else "https"
-    return f"{scheme}://127.0.0.1:{settings.ports.web}"
+    return origin_here(settings)
 
 
 class Desk:

@@ -13,7 +13,7 @@ from hotline.infrastructure.settings import Settings, settings
 from hotline.processes.demo.centre import Centre, run
 from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
 from hotline.processes.demo.news import news_if_any
-from hotline.processes.demo.terminal import quiet_logs, stop_key
+from hotline.processes.demo.terminal import ending_well, quiet_logs, stop_key
 
 ACCOUNTS = Path(__file__).parents[4] / "deploy/data/demo_accounts.toml"
 #: Left to the visitor.
@@ -61,7 +61,7 @@ async def demonstrate(chosen: argparse.Namespace, config: Settings) -> int:
         centre.tell(
             f"平均每分钟 {chosen.rate:g} 个来电，{len(numbers)} 名坐席，{chosen.minutes:g} 分钟。按 q 或回车结束。"
         )
-        with stop_key() as stop:
+        with stop_key() as stop, ending_well(stop.set):
             try:
                 await run(centre, [(number, password) for number in numbers], stop, chosen.minutes)
             except OSError as error:

@@ -3,10 +3,12 @@
 import asyncio
 import contextlib
 import logging
+import os
+import signal
 import sys
 import termios
 import tty
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import structlog
 
@@ -19,8 +21,26 @@ def quiet_logs() -> None:
 
 
 @contextlib.contextmanager
+def ending_well(stop: Callable[[], object]) -> Iterator[None]:
+    """``stop`` also when told to end or when the terminal is closed: nobody is left on the line or at a desk."""
+    loop = asyncio.get_running_loop()
+
+    def closed() -> None:
+        sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115  what is still said, nobody can read
+        stop()
+
+    loop.add_signal_handler(signal.SIGTERM, stop)
+    loop.add_signal_handler(signal.SIGHUP, closed)
+    try:
+        yield
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
+        loop.remove_signal_handler(signal.SIGHUP)
+
+
+@contextlib.contextmanager
 def stop_key() -> Iterator[asyncio.Event]:
-    """Set by q, Enter or Escape; never set where there is no terminal. Puts the terminal back as it was."""
+    """Set by q, Enter or Escape, where there is a terminal. Puts the terminal back as it was."""
     pressed = asyncio.Event()
     if not sys.stdin.isatty():
         yield pressed

@@ -9,6 +9,10 @@ from pathlib import Path
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single.layout import SetupError
 
+LOOPBACK = "127.0.0.1"
+#: Who listens on any address answers on this one.
+OF_ANY = {"0.0.0.0": LOOPBACK, "::": "::1"}
+
 
 def is_loopback(host: str) -> bool:
     """Raises SetupError for what is no address: Asterisk and nginx must agree on it, so names are not taken."""
@@ -26,13 +30,26 @@ def host_and_port(host: str, port: int) -> str:
     return f"{in_url(host)}:{port}"
 
 
+def origin_here(settings: Settings) -> str:
+    """Where a browser on this machine finds the pages."""
+    host = settings.listen.host
+    scheme = "http" if is_loopback(host) else "https"
+    return f"{scheme}://{host_and_port(OF_ANY.get(host, host), settings.ports.web)}"
+
+
+def switch_here(settings: Settings) -> str:
+    """Where a command on this machine reaches the switch itself, past the front door."""
+    host = settings.listen.host
+    return LOOPBACK if settings.door.on or is_loopback(host) else OF_ANY.get(host, host)
+
+
 def refuse_taken_ports(settings: Settings) -> None:
     """Raises SetupError naming the port and who holds it."""
     ports, host = settings.ports, settings.listen.host
     inner = [ports.app, ports.asterisk_http, ports.asterisk_manager, ports.postgres, ports.nats, ports.nats_monitor]
     inner += [ports.sip] if settings.door.on else []
     inner += [ports.benefits] if settings.asks_demonstration else []
-    wanted = [(host, ports.web), (host, settings.sip_port), *(("127.0.0.1", port) for port in inner)]
+    wanted = [(host, ports.web), (host, settings.sip_port), *((LOOPBACK, port) for port in inner)]
     for address, port in wanted:
         if not _is_free(address, port):
             raise SetupError(f"port {port} is taken by {holder(port)}; HOTLINE_PORTS__BASE moves all of ours")

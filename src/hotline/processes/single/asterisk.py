@@ -10,7 +10,7 @@ from pathlib import Path
 from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.infrastructure.settings import Settings
 from hotline.processes.single import door
-from hotline.processes.single.addresses import host_and_port, in_url
+from hotline.processes.single.addresses import LOOPBACK, host_and_port, in_url, switch_here
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, Person, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render, write
@@ -128,7 +128,7 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
         "ari_password": settings.telephony.ari_password.get_secret_value(),
         "http": ports.asterisk_http,
         "manager": ports.asterisk_manager,
-        "sip": host_and_port(door.LOOPBACK if settings.door.on else settings.listen.host, ports.sip),
+        "sip": host_and_port(LOOPBACK if settings.door.on else settings.listen.host, ports.sip),
         "sip_host": in_url(settings.listen.host),
         "carrier": settings.carrier,
         "trunks": "\n".join(f"match = {address}" for address in _trunks(settings)),
@@ -145,7 +145,9 @@ def _configure(layout: Layout, etc: Path, sight: Sight, switch: Person) -> None:
 
 
 def _trunks(settings: Settings) -> tuple[str, ...]:
-    return (*settings.telephony.trunks, TRUNK_SIDE) if settings.door.on else settings.telephony.trunks
+    """Behind the door it is the door, else the carriers themselves; and always the commands of this machine."""
+    carriers = (TRUNK_SIDE,) if settings.door.on else settings.telephony.trunks
+    return tuple(dict.fromkeys((*carriers, LOOPBACK, switch_here(settings))))
 
 
 def _by_the_door(settings: Settings) -> str:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from hotline.infrastructure.door import PHONE_SIDE, TRUNK_SIDE
 from hotline.infrastructure.settings import Settings
-from hotline.processes.single.addresses import in_url, is_loopback
+from hotline.processes.single.addresses import LOOPBACK, in_url, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.people import Person, ensure_folder
 from hotline.processes.single.templates import DEPLOY, render
 
-LOOPBACK = "127.0.0.1"
 #: Where nothing is sent: a socket that is asked which address it would take.
 ELSEWHERE = "192.0.2.1"
 #: An address that nobody has, for a list of none.

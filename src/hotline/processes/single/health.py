@@ -16,15 +16,13 @@ from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
 from hotline.infrastructure.settings import Settings
-from hotline.processes.single.addresses import host_and_port, is_loopback
+from hotline.processes.single.addresses import origin_here
 from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE, process_of
 from hotline.processes.single.supervisor import ProgramState
 
 WITHIN_SECONDS = 2.0
 #: After this long without a beat a process is not well.
 SILENCE_SECONDS = 3 * EVERY_SECONDS
-#: Who listens on any address answers on this one.
-OF_ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}
 
 
 def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str:
@@ -46,16 +44,9 @@ def problem(settings: Settings, program: ProgramState, beats: list[Beat]) -> str
         case "demo-benefits":
             return _http(f"http://127.0.0.1:{settings.ports.benefits}/health")
         case "nginx":
-            return _http(f"{address(settings)}/api/health")
+            return _http(f"{origin_here(settings)}/api/health")
         case _:
             return _beat(program, beats)
-
-
-def address(settings: Settings) -> str:
-    """Where a browser on this machine finds the pages."""
-    host = settings.listen.host
-    scheme = "http" if is_loopback(host) else "https"
-    return f"{scheme}://{host_and_port(OF_ANY.get(host, host), settings.ports.web)}"
 
 
 def read_beats(settings: Settings) -> list[Beat]:

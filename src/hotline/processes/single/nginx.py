@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from hotline.infrastructure.door import BROWSER_SIDE
 from hotline.processes.single import certificate
 from hotline.processes.single.addresses import host_and_port, is_loopback
 from hotline.processes.single.layout import Layout, SetupError
@@ -30,6 +31,7 @@ def prepare(layout: Layout, owner: Person) -> list[str]:
         mime=MIME_TYPES,
         app=ports.app,
         asterisk_http=ports.asterisk_http,
+        browser_side=BROWSER_SIDE,
         listen=host_and_port(settings.listen.host, ports.web) + (" ssl" if encrypted else ""),
         tls=_tls(layout, owner) if encrypted else "",
         pages=layout.pages,

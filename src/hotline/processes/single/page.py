@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 
 from hotline.infrastructure.heartbeat import Beat
-from hotline.processes.single.addresses import host_and_port, is_loopback
-from hotline.processes.single.health import OF_ANY, last_beat, problem
+from hotline.processes.single.addresses import OF_ANY, host_and_port, is_loopback
+from hotline.processes.single.health import last_beat, problem
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.supervisor import ProgramState
 
@@ -22,7 +22,9 @@ def show_page(console: Console, layout: Layout) -> None:
     if layout.accounts.exists():
         console.print("\n" + layout.accounts.read_text().rstrip())
     sip = f"sip:{settings.telephony.access_number}@{host_and_port(shown, settings.sip_port)}"
-    console.print(f"\n  Ring in:  [bold]{sip}[/] from any SIP phone, or [bold]make ring[/] for a spoken test call")
+    trunks = ", ".join(settings.telephony.trunks)
+    callers = f"a SIP phone at {trunks} (telephony.trunks)" if encrypted else "any SIP phone"
+    console.print(f"\n  Ring in:  [bold]{sip}[/] from {callers}, or [bold]make ring[/] for a spoken test call")
     console.print("  See also: make status, make logs, make stop, make demo\n")
 
 
