@@ -39,6 +39,7 @@ def test_there_are_agents_leaders_an_inspector_editors_a_client_a_manager_and_an
         "director": 1,
         "manager": 1,
         "administrator": 1,
+        "audit_administrator": 1,
     }
 
 
