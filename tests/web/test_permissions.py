@@ -53,7 +53,8 @@ def test_nothing_but_signing_in_tokens_and_what_proxies_ask_is_open_to_everybody
     open_to_all = {(row.method, row.path) for table in (STAFF, SYSTEMS) for row in read(table) if row.who == (OPEN,)}
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")}
     asked_by_proxies = {("GET", "/health"), ("GET", "/embed/policy")}
-    assert open_to_all == session | asked_by_proxies | {("POST", "/oauth/token")}
+    signed = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
+    assert open_to_all == session | asked_by_proxies | signed
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ from hotline.domains.routing.endpoints.notices import desk as own_notices
 from hotline.domains.routing.endpoints.notices import router as notices
 from hotline.domains.workorders.endpoints.cases import router as cases
 from hotline.domains.workorders.endpoints.deeds import router as case_deeds
+from hotline.domains.workorders.endpoints.exchange import door as city_door
+from hotline.domains.workorders.endpoints.exchange import router as city_exchange
 from hotline.domains.workorders.endpoints.files import router as case_files
 from hotline.domains.workorders.endpoints.houses import router as case_houses
 from hotline.domains.workorders.endpoints.models import router as case_models
@@ -119,6 +121,8 @@ api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
 api.add_router("/workorders/models", case_models)
+api.add_router("/exchange/12345", city_door)
+api.add_router("/workorders/exchange", city_exchange)
 api.add_router("/workorders/statistics", case_statistics)
 api.add_router("/workorders/house", case_houses)
 api.add_router("/workorders/cases", case_steps)

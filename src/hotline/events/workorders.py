@@ -187,6 +187,14 @@ class CaseCommented(Fact, frozen=True, tag="case.commented"):
     mentions: list[str]
 
 
+class CaseJudged(Fact, frozen=True, tag="case.judged"):
+    """12345's own judgement, None for what was not asked of the citizen."""
+
+    responded: bool | None
+    resolved: bool | None
+    satisfied: bool | None
+
+
 class CaseMoved(Fact, frozen=True, tag="case.moved"):
     """To another version of its model."""
 
@@ -217,6 +225,7 @@ CaseFact = (
     | ExtensionAnswered
     | CaseCommented
     | CaseMoved
+    | CaseJudged
 )
 
 

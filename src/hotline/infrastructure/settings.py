@@ -9,6 +9,7 @@ from datetime import time
 from functools import cache
 from pathlib import Path
 from tomllib import TOMLDecodeError
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
@@ -51,6 +52,11 @@ class Ports(_Concern):
     def benefits(self) -> int:
         """The demonstration of the client's service for 社保个人权益记录."""
         return self.base + 2
+
+    @property
+    def city(self) -> int:
+        """The demonstration of 12345, while it is run."""
+        return self.base + 11
 
     @property
     def asterisk_manager(self) -> int:
@@ -226,6 +232,18 @@ class Recordings(_Concern):
     check_minutes: float = Field(120, gt=0)
 
 
+class City(_Concern):
+    """The exchange of cases with 12345, see docs/workorders.md: ``url`` takes our messages (empty: no exchange).
+
+    ``secret`` is shared and signs both ways; ``model`` the model their cases are opened in.
+    """
+
+    url: str = Field("", pattern=r"^(https?://.+)?$")
+    secret: SecretStr = SecretStr("")
+    digest: Literal["sha256", "sm3"] = "sha256"
+    model: str = "appeal"
+
+
 class WorkOrders(_Concern):
     """``attachment_mb``: the largest file a case takes; the proxy lets 20 MB through."""
 
@@ -258,6 +276,7 @@ class Settings(BaseSettings):
     storage: Storage = Storage()
     recordings: Recordings = Recordings()
     workorders: WorkOrders = WorkOrders()
+    city: City = City()
 
     @classmethod
     def settings_customise_sources(

@@ -24,6 +24,7 @@ COMMANDS = {
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-benefits": ("hotline.processes.demo_benefits", "stand in for the client's service that flows ask"),
+    "demo-city": ("hotline.processes.demo_city", "stand in for 12345: send cases, urge them, send answers back"),
     "demo-data": ("hotline.processes.demo_data", "load demo accounts; generate past calls"),
     "detect-unrest": ("hotline.processes.detect_unrest", "judge utterances and dialogues: danger, gatherings, threats"),
     "door": ("hotline.processes.door", "whom the front door has banned; lifts a ban"),

@@ -122,7 +122,6 @@ def test_what_12345_has_set_is_the_latest_a_deadline_may_be() -> None:
     case = to_the_district()
     assert deadline(case, "handle").due_at - deadline(case, "handle").started_at > 10 * DAY
     soon = datetime.now(UTC) + 2 * DAY
-    Case.objects.filter(pk=case.pk).update(external_due_at=soon)
     case = fresh(opened(summary="另一件事情"))
     case.external_due_at = soon
     case.save()

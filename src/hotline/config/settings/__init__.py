@@ -25,6 +25,7 @@ from hotline.config.settings.database import (
 )
 from hotline.config.settings.domains import (
     CALL_TOPIC_TITLES,
+    CITY_EXCHANGE,
     PROMPT_CATALOGUE,
     PROMPT_NAMES,
     PROMPT_SPEAKER,
@@ -79,6 +80,7 @@ __all__ = [
     "AXES_VERBOSE",
     "CACHES",
     "CALL_TOPIC_TITLES",
+    "CITY_EXCHANGE",
     "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASES",

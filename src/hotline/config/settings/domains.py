@@ -10,3 +10,5 @@ RECORDING_READER = "hotline.processes.own_recordings.take_in"
 TEXT_GATEWAY = "hotline.domains.messaging.adapters.text_gateway.configured"
 #: What lies around the database, for the invariants: the bus and the switch.
 SURROUNDINGS = "hotline.domains.operations.adapters.surroundings.here"
+#: 12345's end of the exchange of cases.
+CITY_EXCHANGE = "hotline.domains.workorders.adapters.city.configured"

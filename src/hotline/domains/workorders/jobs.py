@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from procrastinate.contrib.django import app
 
-from hotline.domains.workorders.actions import watching
+from hotline.domains.workorders import actions
 from hotline.infrastructure.jobs import with_database
 
 
@@ -14,5 +14,18 @@ from hotline.infrastructure.jobs import with_database
 def watch(timestamp: int) -> None:
     """Every minute, as of the moment it was due."""
     now = datetime.fromtimestamp(timestamp, UTC)
-    watching.watch(now)
-    watching.ring_due(now)
+    actions.watch(now)
+    actions.ring_due(now)
+
+
+@app.task
+@with_database
+def tell_city() -> None:
+    actions.tell_city(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="messages to 12345 that were forgotten")
+@with_database
+def tell_city_again(timestamp: int) -> None:
+    actions.tell_city(datetime.now(UTC))

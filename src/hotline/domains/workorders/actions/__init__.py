@@ -16,6 +16,7 @@ from hotline.domains.workorders.actions.deeds import (
 )
 from hotline.domains.workorders.actions.extending import answer, ask, pause_clock, resume_clock
 from hotline.domains.workorders.actions.following import contact
+from hotline.domains.workorders.actions.hearing_city import hear
 from hotline.domains.workorders.actions.holding import claim, hand_over, release
 from hotline.domains.workorders.actions.houses import add_member, end_leave, save_department, set_leave, set_members
 from hotline.domains.workorders.actions.keeping import remove_filter, save_filter
@@ -31,6 +32,7 @@ from hotline.domains.workorders.actions.publishing import (
 )
 from hotline.domains.workorders.actions.revealing import note_reveal
 from hotline.domains.workorders.actions.stepping import complete, keep_draft
+from hotline.domains.workorders.actions.telling_city import send_again, tell_city
 from hotline.domains.workorders.actions.watching import ring_due, watch
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "detach",
     "end_leave",
     "hand_over",
+    "hear",
     "keep_draft",
     "load_shipped",
     "merge",
@@ -71,9 +74,11 @@ __all__ = [
     "save_filter",
     "seal",
     "see_mentions",
+    "send_again",
     "set_leave",
     "set_members",
     "supervise",
+    "tell_city",
     "try_out",
     "urge",
     "void",

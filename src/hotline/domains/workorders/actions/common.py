@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hotline.domains.accounts.queries import names_of
+from hotline.domains.workorders.actions.telling_city import write_for_city
 from hotline.domains.workorders.models import Case, Entry
 from hotline.domains.workorders.queries.cases import check_visible
 from hotline.domains.workorders.rules.forms import PERSONAL
@@ -51,7 +52,9 @@ def check(by: Signed, permission: str, case: Case) -> None:
 def tell(case: Case, fact: CaseFact, *, by: str) -> None:
     """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
     actor = f"staff:{by}" if by and by != SYSTEM else SYSTEM
-    case.seq = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq, alone=True).seq
+    event = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq, alone=True)
+    case.seq = event.seq
+    write_for_city(case, fact, event.at)
 
 
 def note(case: Case, what: str, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:

@@ -11,6 +11,7 @@ from hotline.domains.workorders.models import Case, CaseWords
 from hotline.domains.workorders.rules import forms, masking
 from hotline.domains.workorders.rules.blueprint import Blueprint
 from hotline.domains.workorders.rules.forms import FieldError
+from hotline.domains.workorders.rules.sources import CITY
 from hotline.domains.workorders.rules.words import employer_key, pairs, searchable
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid
@@ -144,7 +145,7 @@ def values_of(case: Case, *, outcome: str = "", department: str = "") -> dict[st
         "wants_follow_up": case.wants_follow_up,
         "outcome": outcome,
         "department": department,
-        "external": bool(case.external_number),
+        "external": case.source == CITY,
         "reopened": case.round > 1,
         "repeats": case.repeats,
         "returns": case.returns,

@@ -12,11 +12,14 @@ from hotline.domains.workorders.actions.common import fit, locked, note, now, sa
 from hotline.domains.workorders.actions.filling import fill, keep_words
 from hotline.domains.workorders.actions.following import note_result
 from hotline.domains.workorders.models import Case, CaseTask, Department
+from hotline.domains.workorders.queries.calendar import calendar
 from hotline.domains.workorders.queries.people import department, doer, handlers
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.blueprint import Blueprint, Effect, Outcome, StepPlan, term_in
+from hotline.domains.workorders.rules.deadlines import due
 from hotline.domains.workorders.rules.forms import title
 from hotline.domains.workorders.rules.permits import Held, may_do
+from hotline.domains.workorders.rules.sources import CITY
 from hotline.events.workorders import CaseChanged, CaseDispatched
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
@@ -139,11 +142,25 @@ def _effect(case: Case, step: CaseTask, outcome: Outcome, doing: Doing, by: Sign
             case.replied_at = at
         case Effect.FOLLOW_UP:
             return note_result(case, doing.result, doing.satisfied, by=by, at=at)
-        case Effect.RETURN_OUT if not case.external_number:
-            raise Refused("这张工单不是 12345 派来的，没有可退的。", code="not_external")
+        case Effect.RETURN_OUT:
+            return _return_out(case, doing, at)
         case _:
             pass
     return {}
+
+
+def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
+    """Asked for here, approved in the next step; ``result`` names one of the reasons 12345 accepts."""
+    if case.source != CITY:
+        raise Refused("这张工单不是 12345 派来的，没有可退的。", code="not_external")
+    rule = blueprint(case.version).returns_out
+    if rule is not None:
+        if doing.result not in rule.reasons:
+            raise Invalid(f"请选退回 12345 的理由：{'、'.join(rule.reasons)}。", code="reason_missing")
+        if at > due(case.created_at, rule.within, calendar()):
+            raise Refused(f"已过退回 12345 的时限（{rule.within}），要由本局办理。", code="too_late")
+    case.ended_because = f"{doing.result}：{doing.reason.strip()}" if doing.result else doing.reason.strip()
+    return {"result": doing.result}
 
 
 def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Signed) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from hotline.domains.workorders.models.belongings import Attachment, Comment, Entry, Extension, Party
 from hotline.domains.workorders.models.case import Case, CaseDeadline, CaseTask, CaseWords
+from hotline.domains.workorders.models.exchange import Received, Sent
 from hotline.domains.workorders.models.house import Department, Leave, Member, NumberSeries, SavedFilter
 from hotline.domains.workorders.models.version import ModelVersion
 
@@ -20,5 +21,7 @@ __all__ = [
     "ModelVersion",
     "NumberSeries",
     "Party",
+    "Received",
     "SavedFilter",
+    "Sent",
 ]

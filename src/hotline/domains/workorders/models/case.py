@@ -60,6 +60,7 @@ class Case(models.Model):
     contacted_at = models.DateTimeField("首次联系", null=True)
     result = models.CharField("回访结果", max_length=20, default="")
     satisfied = models.BooleanField("满意", null=True)
+    ended_because = models.TextField("结束的原因", default="")
     city_responded = models.BooleanField("市中心判定响应", null=True)
     city_resolved = models.BooleanField("市中心判定解决", null=True)
     city_satisfied = models.BooleanField("市中心判定满意", null=True)

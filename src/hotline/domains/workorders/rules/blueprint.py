@@ -122,6 +122,13 @@ class ClockPlan(msgspec.Struct, frozen=True):
     ours: bool = False
 
 
+class ReturnRule(msgspec.Struct, frozen=True):
+    """When and why a case of 12345 may be sent back: ``within`` of its coming, for one of the ``reasons``."""
+
+    within: Term
+    reasons: tuple[str, ...]
+
+
 class Column(msgspec.Struct, frozen=True):
     field: str
     name: str
@@ -152,6 +159,7 @@ class Blueprint(msgspec.Struct, frozen=True):
     numbering: str = "GD{date}{n:5}"
     columns: tuple[Column, ...] = ()
     printed: tuple[PrintSection, ...] = ()
+    returns_out: ReturnRule | None = None
 
     def drawings(self) -> tuple[str, ...]:
         return (self.flow, *self.subflows)

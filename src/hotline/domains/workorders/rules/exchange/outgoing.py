@@ -1,0 +1,81 @@
+"""What 12345 is told of its cases, and when a message that did not get through is tried again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from hotline.events.workorders import (
+    CaseClosed,
+    CaseContacted,
+    CaseFact,
+    CaseOpened,
+    CaseReopened,
+    CaseStepDone,
+    DeadlineMoved,
+)
+
+FIRST, LONGEST = timedelta(seconds=5), timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What of a case they may know besides the fact."""
+
+    number: str
+    state: str
+    state_name: str
+    reply: str
+    result: str
+    satisfied: bool | None
+    due_at: datetime | None
+    reason: str
+
+
+class Verdict(StrEnum):
+    TAKEN = "taken"
+    REFUSED = "refused"  # and will refuse it again
+    LATER = "later"  # not there, or too busy
+
+
+def told(fact: CaseFact, case: Standing) -> tuple[str, dict[str, Any]] | None:
+    """Kind and body of the message for a fact; None for what is ours alone."""
+    match fact:
+        case CaseOpened():
+            return "accepted", {"number": case.number}
+        case CaseReopened():
+            return "accepted", {"number": case.number, "round": fact.round}
+        case CaseStepDone(effect="sign"):
+            return "signed", {"department": fact.department, "due_at": _moment(case.due_at)}
+        case CaseStepDone():
+            return "progress", {"state": case.state, "state_name": case.state_name}
+        case CaseContacted():
+            return "contacted", {}
+        case DeadlineMoved(how="extended"):
+            return "extended", {"clock": fact.clock, "due_at": _moment(fact.due_at)}
+        case CaseClosed(state="returned_out"):
+            return "returned", {"reason": case.reason}
+        case CaseClosed(state="closed"):
+            settled = {"reply": case.reply, "result": case.result, "satisfied": case.satisfied}
+            return "closed", settled
+        case CaseClosed():
+            return "ended", {"state": fact.state, "reason": case.reason}
+        case _:
+            return None
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None
+
+
+def again_in(failures: int) -> timedelta:
+    """5 s, 10 s, 20 s … at most an hour, for as long as it takes."""
+    doubled: int = 2 ** min(max(failures - 1, 0), 20)
+    return min(FIRST * doubled, LONGEST)
+
+
+def verdict_of(status: int) -> Verdict:
+    """Of an HTTP status, 0 for no answer: 408, 425 and 429 ask for patience, other 4xx will not change their mind."""
+    if 200 <= status < 300:
+        return Verdict.TAKEN
+    return Verdict.REFUSED if 400 <= status < 500 and status not in (408, 425, 429) else Verdict.LATER
