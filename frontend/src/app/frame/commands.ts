@@ -1,10 +1,11 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, type ComputedRef, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 
 import { useSession } from '@/accounts/session'
 import { useDesk } from '@/calls/desk/desk'
 import { openTopic } from '@/calls/desk/openTopic'
 import { topics } from '@/calls/desk/topics'
+import { type Calculator, loadCalculators } from '@/knowledge/calculators'
 import type { IconName } from '@/shared/icons'
 import { initials } from '@/shared/pinyin'
 
@@ -14,7 +15,7 @@ import { toggleTheme } from '../theme'
 export interface Command {
   readonly key: string
   readonly name: string
-  readonly kind: '页面' | '操作' | '主题'
+  readonly kind: '页面' | '操作' | '主题' | '计算'
   readonly icon: IconName
   run(): unknown
 }
@@ -66,7 +67,14 @@ export function useCommands(): ComputedRef<Command[]> {
       }),
     ),
   )
-  return computed(() => [...pages.value, ...acts.value, ...subjects.value])
+  const calculators = shallowRef<readonly Calculator[]>([])
+  void loadCalculators().then((all) => (calculators.value = all), () => undefined)
+  const reckoning = computed(() =>
+    calculators.value.map(
+      ({ name, title }): Command => ({ key: `calculate-${name}`, name: title, kind: '计算', icon: 'list', run: () => router.push(`/knowledge/calculators/${name}`) }),
+    ),
+  )
+  return computed(() => [...pages.value, ...acts.value, ...reckoning.value, ...subjects.value])
 }
 
 export function filterCommands(commands: readonly Command[], typed: string): Command[] {

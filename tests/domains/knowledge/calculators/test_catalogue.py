@@ -109,7 +109,7 @@ def test_the_spoken_version_is_conclusion_steps_laws_warnings_and_who_decides() 
     worked = calculator.calculate({"month": "2026-05", "hours": "standard", "wage": 8700, "holiday": 8})
     assert calculator.spoken(worked) == (
         "加班工资一共 1,200 元。是这样算的："
-        "计算基数 8,700 元，除以每月计薪的 21.75 天，再除以 8 小时，每小时 50 元。"
+        "计算基数 8,700 元，除以每月计薪的 21.75 天，再除以 8 小时，每小时是 50 元。"
         "法定休假日 8 小时，按 300%，是 1,200 元。"
         "依据是《北京市工资支付规定》、"
         "《关于职工全年月平均工作时间和工资折算问题的通知（人社部发〔2025〕2 号）》、《劳动法》。"

@@ -206,7 +206,7 @@ def _paying(person: Employee, untaken: int, pay: Pay | None) -> tuple[Step, ...]
     if person.wage is None or pay is None:
         return ()
     return (
-        step(f"月平均工资 {yuan(person.wage)}，除以 21.75 天，日工资 {about(pay.daily)}。", DAILY),
+        step(f"月平均工资 {yuan(person.wage)}，除以 21.75 天，日工资{about(pay.daily)}。", DAILY),
         step(
             f"没有休的 {untaken} 天按日工资的 300% 付，是 {yuan(pay.whole)}，其中已经含了正常工资，"
             f"另外要付的是两倍，{yuan(pay.extra)}。",

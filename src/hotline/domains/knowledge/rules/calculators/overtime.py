@@ -108,7 +108,7 @@ def work(given: Overtime) -> Worked:
         ),
         steps=in_order(
             step(
-                f"计算基数 {yuan(given.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时 {about(pay)}。",
+                f"计算基数 {yuan(given.wage)}，除以每月计薪的 21.75 天，再除以 8 小时，每小时{about(pay)}。",
                 BASE,
                 conversion(given.month),
             ),

@@ -24,8 +24,8 @@ def yuan(amount: Number) -> str:
 
 
 def about(amount: Number) -> str:
-    """``yuan`` that owns up to being rounded."""
-    return yuan(amount) if Fraction(fen(amount)) == Fraction(amount) else f"约 {yuan(amount)}"
+    """``yuan`` that owns up to being rounded: 是 50 元, 约 57.47 元."""
+    return f"{'是' if Fraction(fen(amount)) == Fraction(amount) else '约'} {yuan(amount)}"
 
 
 def plain(number: Number) -> str:
