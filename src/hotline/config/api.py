@@ -32,6 +32,7 @@ from hotline.domains.knowledge.endpoints.consulting import router as consulting
 from hotline.domains.knowledge.endpoints.exchange import router as exchange
 from hotline.domains.knowledge.endpoints.feedback import router as feedback
 from hotline.domains.knowledge.endpoints.readings import router as readings
+from hotline.domains.knowledge.endpoints.searching import router as searching
 from hotline.domains.knowledge.endpoints.terms import router as terms
 from hotline.domains.knowledge.endpoints.topics import router as topics
 from hotline.domains.knowledge.endpoints.versions import router as versions
@@ -92,6 +93,7 @@ api.add_router("/knowledge/readings", readings)
 api.add_router("/knowledge/terms", terms)
 api.add_router("/knowledge/attachments", attachments)
 api.add_router("/knowledge", articles)
+api.add_router("/knowledge", searching)
 api.add_router("/knowledge", versions)
 api.add_router("/knowledge", feedback)
 api.add_router("/knowledge", consulting)

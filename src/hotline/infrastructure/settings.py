@@ -323,6 +323,11 @@ class Settings(BaseSettings):
         return self.place.data / "archive"
 
     @property
+    def knowledge_dir(self) -> Path:
+        """What the search over the knowledge base keeps: it can be made anew."""
+        return self.place.data / "knowledge"
+
+    @property
     def prompts_dir(self) -> Path:
         """``zh/*.alaw`` the announcements, ``moh/*.alaw`` the waiting music."""
         return self.place.built / "prompts"

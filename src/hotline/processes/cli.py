@@ -20,6 +20,7 @@ COMMANDS = {
     "workorders": ("hotline.processes.workorders", "judge the work orders' models; --publish loads what is missing"),
     "indicators": ("hotline.processes.indicators", "what the contract deducts for given numbers, to the fen"),
     "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
+    "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),

@@ -12,3 +12,7 @@ TEXT_GATEWAY = "hotline.domains.messaging.adapters.text_gateway.configured"
 SURROUNDINGS = "hotline.domains.operations.adapters.surroundings.here"
 #: 12345's end of the exchange of cases.
 CITY_EXCHANGE = "hotline.domains.workorders.adapters.city.configured"
+#: The model that knows what texts mean (None where none is installed), what it said before, and indexes, as kept here.
+KNOWLEDGE_EMBEDDER = "hotline.domains.knowledge.adapters.nano_e5.configured"
+KNOWLEDGE_VECTORS = "hotline.domains.knowledge.adapters.vector_files.configured"
+KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"

@@ -22,6 +22,7 @@ async def run() -> None:
                 tasks.create_task(lease.keep(work.relay), name="outbox")
                 tasks.create_task(pushes.keep(work.push), name="webhooks")
                 tasks.create_task(work.do_jobs(), name="jobs")
+                tasks.create_task(work.keep_index(), name="index")
         finally:
             await lease.hand_back()
             await pushes.hand_back()

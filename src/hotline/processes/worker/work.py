@@ -12,13 +12,16 @@ from procrastinate.contrib.django import app
 
 from hotline.domains.integrations.actions import push_due
 from hotline.domains.integrations.adapters.http_poster import HttpPoster
+from hotline.domains.knowledge.actions.indexing import IndexKeeper
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
 
 log = structlog.get_logger()
 RELAY_SECONDS = 0.25
 PUSH_SECONDS = 0.5
+INDEX_SECONDS = 2.0
 PAUSE_SECONDS = 2.0
 SHUTDOWN_SECONDS = 10.0
 POLL_SECONDS = 2.0
@@ -74,6 +77,17 @@ class Work:
                 self._trouble.pop("webhooks", None)
                 if not pushed:
                     await asyncio.sleep(PUSH_SECONDS)
+
+    async def keep_index(self) -> None:
+        """Have what is published found on this node, until cancelled."""
+        keeper = IndexKeeper()
+        while True:
+            try:
+                await sync_to_async(with_database(keeper.keep), thread_sensitive=False)()
+                self._trouble.pop("index", None)
+                await asyncio.sleep(INDEX_SECONDS)
+            except AWAY as error:
+                await self._pause("index", error)
 
     async def do_jobs(self) -> None:
         """Take jobs until cancelled."""

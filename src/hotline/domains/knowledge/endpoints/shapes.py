@@ -32,7 +32,7 @@ def form_out(article: rules.Article) -> FormOut:
 
 
 def article_out(found: InForce) -> ArticleOut:
-    article, place = found.article, _place(found.article.topic)
+    article, place = found.article, place_of(found.article.topic)
     related = queries.articles_of(article.related)
     return ArticleOut(
         version=found.version,
@@ -47,7 +47,7 @@ def article_out(found: InForce) -> ArticleOut:
 
 
 def article_rows(rows: Iterable[Version]) -> list[ArticleRow]:
-    return [_article_row(row, _place(row.article.topic)) for row in rows]
+    return [_article_row(row, place_of(row.article.topic)) for row in rows]
 
 
 def _article_row(row: Version, place: Topic) -> ArticleRow:
@@ -125,5 +125,5 @@ def _names(rows: Iterable[Version]) -> dict[str, str]:
     return names_of({number for row in rows for number in (*row.authors, row.reviewer, row.publisher) if number})
 
 
-def _place(topic: str) -> Topic:
+def place_of(topic: str) -> Topic:
     return next((each for each in queries.topics() if each.id == topic), NOWHERE)

@@ -1,0 +1,60 @@
+"""Articles without some of their own ways of asking, and those ways as questions: what search has not seen."""
+
+import dataclasses
+import os
+import random
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from hotline.domains.knowledge.ports import Vectors, VectorStore
+    from hotline.domains.knowledge.rules.search import Entry, Index, Question
+
+FOLDS = 12
+
+
+class Fold(NamedTuple):
+    """``questions`` with the article each is for."""
+
+    index: "Index"
+    questions: "list[tuple[Question, int]]"
+
+
+def set_up() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
+    import django
+
+    django.setup()
+
+
+def delivered() -> "list[Entry]":
+    from hotline.domains.knowledge.queries import shipped_articles
+    from hotline.domains.knowledge.rules.search import Entry
+
+    return [Entry(article) for article in shipped_articles()]
+
+
+def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = FOLDS) -> "Iterator[Fold]":
+    """Each way of asking is left out once, with one or two of each article's at a time."""
+    from hotline.domains.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.knowledge.rules.search import Index, question_of
+
+    synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(12333)
+    shuffled = [dice.sample(entry.article.asked_as, len(entry.article.asked_as)) for entry in entries]
+    for fold in range(count):
+        left_out = [(way, row) for row, ways in enumerate(shuffled) for way in ways[fold::count]]
+        gone = {way for way, _ in left_out}
+        kept = [
+            type(entry)(
+                dataclasses.replace(
+                    entry.article, asked_as=tuple(way for way in entry.article.asked_as if way not in gone)
+                )
+            )
+            for entry in entries
+        ]
+        index = Index.of(kept, synonyms, indexing.learned(kept, store) if store else None)
+        vectors: Vectors | list[None] = (
+            store.questions([way for way, _ in left_out]) if store else [None] * len(left_out)
+        )
+        pairs = zip(left_out, vectors, strict=True)
+        yield Fold(index, [(question_of(way, synonyms, vector), row) for (way, row), vector in pairs])

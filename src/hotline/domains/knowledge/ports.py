@@ -1,0 +1,53 @@
+"""What the domain needs of the outside: something that knows which texts mean the same, places to keep what it made."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.knowledge.rules.search import Index
+
+type Vectors = NDArray[np.float32]
+"""A row a text, each of length 1: the nearer two point, the more alike they mean."""
+
+
+class Embedder(Protocol):
+    """``name`` of the model: vectors of different ones cannot be compared. Safe to ask from several threads."""
+
+    @property
+    def name(self) -> str: ...
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Of what people ask."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Of what answers it."""
+        ...
+
+
+class VectorStore(Protocol):
+    """Vectors of texts that were embedded before; what is new is embedded now, which takes its time."""
+
+    def lacking(self, questions: Sequence[str], passages: Sequence[str]) -> int:
+        """How many of these are new."""
+        ...
+
+    def questions(self, texts: Sequence[str]) -> Vectors: ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors: ...
+
+
+class IndexStore(Protocol):
+    """``stamp`` says what an index was made of."""
+
+    def open(self, stamp: str) -> Index | None: ...
+
+    def newest(self) -> Index | None:
+        """Whatever there is."""
+        ...
+
+    def make(self, stamp: str, build: Callable[[], Index]) -> Index:
+        """Built once however many want it."""
+        ...

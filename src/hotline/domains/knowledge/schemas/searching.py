@@ -1,0 +1,51 @@
+"""Search on the wire."""
+
+from datetime import date
+
+from ninja import Schema
+from pydantic import Field
+
+
+class SearchQuery(Schema):
+    """``as_of`` None: today."""
+
+    q: str = Field(max_length=200)
+    limit: int = Field(default=6, ge=1, le=30)
+    as_of: date | None = None
+
+
+class FoundPassageOut(Schema):
+    """The piece that fits what was asked; ``marks`` from and to, in characters, of the words that say so."""
+
+    key: str
+    text: str
+    marks: list[tuple[int, int]]
+
+
+class FoundOut(Schema):
+    """``source``: law and clause it rests on first; ``score`` how sure, 0 to 1."""
+
+    code: str
+    topic: str
+    version: int
+    title: str
+    category: str
+    subcategory: str
+    conclusion: str
+    spoken: str
+    passage: FoundPassageOut
+    valid_from: date
+    valid_until: date | None
+    source: str
+    score: float
+
+
+class SearchOut(Schema):
+    """Best first. ``meaning`` false: compared by words alone, no model is installed or its index is not made yet."""
+
+    results: list[FoundOut]
+    meaning: bool
+
+
+class SuggestionsOut(Schema):
+    suggestions: list[str]
