@@ -15,9 +15,9 @@ from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import CROWD, people
 from hotline.domains.assistant.rules.unrest.speech import Speech, Turn, listen
 
-LIKELY = 0.5
+LIKELY = 0.4
 """From here on the learned part raises by itself."""
-LIKELY_DANGER = 0.35
+LIKELY_DANGER = 0.3
 """The same where life may be in danger: one missed costs more than a false alarm."""
 BORNE_OUT = 0.95
 """A claim of the rules that decides unless the learned part is sure of the contrary."""
