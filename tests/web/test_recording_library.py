@@ -1,5 +1,6 @@
 """The library of recordings: found by call and by how they stand, proven, counted; each search and sight on record."""
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -158,12 +159,23 @@ def test_a_night_goes_from_noon_to_noon(four: None) -> None:
     ]
 
 
-def test_figures_are_summed_up_every_five_minutes(four: None) -> None:
+def test_figures_of_a_large_archive_are_summed_up_every_five_minutes(
+    four: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[figures.__module__], "TIMES_AS_LONG", 1_000_000)
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         before = client().get(f"{PATH}/figures").json()
         actions.check_kept(seconds=60)
         assert client().get(f"{PATH}/figures").json() == before
         clock.shift(301)
+        assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
+
+
+def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
+    with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
+        assert client().get(f"{PATH}/figures").json()["check"] is None
+        actions.check_kept(seconds=60)
+        clock.shift(60)
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 
 

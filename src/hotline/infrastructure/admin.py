@@ -4,18 +4,26 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from unfold.admin import ModelAdmin
 
 from hotline.infrastructure.models import AuditRow
+from hotline.kernel.clock import BEIJING
 
 
 @admin.register(AuditRow)
 class AuditAdmin(ModelAdmin):
-    list_display = ("at", "by", "action", "about", "outcome", "detail")
+    list_display = ("moment", "by", "action", "about", "outcome", "detail")
     list_filter = ("action", "outcome")
     search_fields = ("by", "about", "action")
     date_hierarchy = "at"
     ordering = ("-id",)
+
+    @admin.display(description="时间", ordering="at")
+    def moment(self, row: AuditRow) -> SafeString:
+        at = f"{row.at.astimezone(BEIJING):%Y-%m-%d %H:%M:%S}"
+        return format_html('<span style="white-space: nowrap">{}</span>', at)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

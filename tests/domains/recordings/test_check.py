@@ -130,7 +130,7 @@ def test_a_short_recording_is_faulty_and_kept(spool: Path) -> None:
     actions.check(call="c1", attempt=last_try())
     file = RecordingFile.objects.get()
     assert (file.state, file.why, file.path) == ("faulty", "short", "2026/11/25/c1.raw")
-    assert "录音 50 秒，通话 80 秒" in told()[1].data["message"]
+    assert told()[1].data["message"].startswith("1001 11-25 09:00 那通的录音不完整，录了 50 秒，通话 80 秒。")
 
 
 def test_an_alarm_is_raised_once_however_often_one_looks(spool: Path) -> None:

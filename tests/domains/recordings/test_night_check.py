@@ -67,6 +67,7 @@ def test_a_file_cut_off_is_noticed_without_reading_it(spool: Path) -> None:
     whole = stored().read_bytes()
     stored().write_bytes(whole[: len(whole) // 2])
     assert (check(seconds=0).faults, alarms()) == (1, [("recording_short", "call/c1", "orange")])
+    assert Alarm.objects.get().message.startswith("1001 11-25 09:00 那通的录音不完整。")
 
 
 def test_a_raw_file_of_the_same_length_but_other_sound_is_altered(spool: Path) -> None:
