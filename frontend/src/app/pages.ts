@@ -24,6 +24,12 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/recordings', name: '录音', icon: 'wave', permissions: ['recordings.listen'] },
   { path: '/cases', name: '工单', icon: 'doc', permissions: ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] },
+  {
+    path: '/knowledge',
+    name: '知识',
+    icon: 'book',
+    permissions: ['desk.use', 'knowledge.edit', 'knowledge.review', 'knowledge.publish', 'knowledge.require', 'knowledge.exchange', 'calls.view_all', 'live.floor'],
+  },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },

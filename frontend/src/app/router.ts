@@ -5,6 +5,8 @@ import { type Permission, useSession } from '@/accounts/session'
 import { EMBEDDED } from './embedded'
 import { isWithin, PAGES, pagesFor } from './pages'
 
+const KNOWLEDGE_WORKERS: readonly Permission[] = ['knowledge.edit', 'knowledge.review', 'knowledge.publish']
+
 /** What a page of the rail asks for, or what a page below one asks for itself. */
 function permissionsOf(to: RouteLocationNormalized): readonly Permission[] {
   return (to.meta.permissions as readonly Permission[] | undefined) ?? PAGES.find((page) => isWithin(page, to.path))?.permissions ?? []
@@ -40,6 +42,15 @@ export function makeRouter(): Router {
           { path: 'flows/:id/scenarios', component: () => import('@/ivr/scenarios/ScenariosPage.vue') },
           { path: 'flows/:id/edit', component: () => import('@/ivr/editor/FlowEditorPage.vue') },
           { path: 'knowledge/calculators/:name?', component: () => import('@/knowledge/calculators/CalculatorsPage.vue') },
+          { path: 'knowledge', component: () => import('@/knowledge/KnowledgePage.vue') },
+          { path: 'knowledge/work', component: () => import('@/knowledge/work/WorkPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+          { path: 'knowledge/versions/:code', component: () => import('@/knowledge/work/VersionsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+          { path: 'knowledge/edit/:code?', component: () => import('@/knowledge/editor/EditorPage.vue'), meta: { permissions: ['knowledge.edit'] } },
+          { path: 'knowledge/expiring', component: () => import('@/knowledge/ExpiringPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+          { path: 'knowledge/feedback', component: () => import('@/knowledge/FeedbackPage.vue') },
+          { path: 'knowledge/readings', component: () => import('@/knowledge/required/ReadingsPage.vue'), meta: { permissions: ['knowledge.require'] } },
+          { path: 'knowledge/terms', component: () => import('@/knowledge/TermsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+          { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },

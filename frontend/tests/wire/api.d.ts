@@ -494,6 +494,796 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/calculators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Catalogue
+         * @description All of them with their fields: the page fetches it once.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_calculators_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/calculators/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate
+         * @description 422 with ``fields`` for what was typed wrong, or for a day on which the rule was not in force.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_calculators_calculate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readings
+         * @description Newest first, with how many have read it.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_readings_readings"];
+        put?: never;
+        /**
+         * Require
+         * @description On the desks at once. 422 when nobody would get it, or for a version that is not published.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_readings_require"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Groups */
+        get: operations["hotline_domains_knowledge_endpoints_readings_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings/owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Owed
+         * @description What one still has to read, the most urgent first.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_readings_owed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings/{reading_id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Receipts
+         * @description Who has not read it first.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_readings_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings/{reading_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["hotline_domains_knowledge_endpoints_readings_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/readings/{reading_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Nobody is asked any more.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_readings_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Terms */
+        get: operations["hotline_domains_knowledge_endpoints_terms_terms"];
+        put?: never;
+        /** Save */
+        post: operations["hotline_domains_knowledge_endpoints_terms_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/terms/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove
+         * @description Search finds it by its own words only, from the next look on.
+         */
+        delete: operations["hotline_domains_knowledge_endpoints_terms_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_attachments_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/attachments/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Attachment
+         * @description Pictures and PDF to be shown, others to be saved; what is under a digest never changes.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_attachments_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tree
+         * @description The branches in their order with how many articles hold, and all tags.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_articles_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles
+         * @description What holds (on ``as_of``), fifty a page by code.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_articles_articles"];
+        put?: never;
+        /**
+         * Begin
+         * @description A draft of an article that there was not. 422 ``bad_article`` with ``fields``.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_articles_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Article
+         * @description As it holds today or on ``as_of``; 404 ``not_in_force`` when it does not then.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_articles_article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/read/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description A version that was published, whether it still holds or not: what an answer of then was based on.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_articles_read_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Work
+         * @description What is being worked on, the longest untouched first; ``state`` several by comma, all when empty.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_versions_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/expiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Expiring
+         * @description What holds today and will not in so many days, the soonest first.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_versions_expiring"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/integrity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whole
+         * @description Reads everything that was ever published and holds it against its digests.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_versions_whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/editing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Editing
+         * @description The version being worked on, else the newest.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_versions_editing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Save
+         * @description 409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_versions_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions */
+        get: operations["hotline_domains_knowledge_endpoints_versions_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version */
+        get: operations["hotline_domains_knowledge_endpoints_versions_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Differences
+         * @description Field by field, sentence by sentence; ``before`` 0: against nothing, so nothing differs.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_versions_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit */
+        post: operations["hotline_domains_knowledge_endpoints_versions_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take Back */
+        post: operations["hotline_domains_knowledge_endpoints_versions_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send Back */
+        post: operations["hotline_domains_knowledge_endpoints_versions_send_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description 409 for who wrote at it: two people at least see every version.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_versions_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_knowledge_endpoints_versions_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule */
+        post: operations["hotline_domains_knowledge_endpoints_versions_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call Off */
+        post: operations["hotline_domains_knowledge_endpoints_versions_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire */
+        post: operations["hotline_domains_knowledge_endpoints_versions_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/versions/{version}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop */
+        post: operations["hotline_domains_knowledge_endpoints_versions_drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/articles/{code}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give
+         * @description By whoever reads; 422 when the words hold a number of a person.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_feedback_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feedback
+         * @description Open by urgency, answered newest first; fifty a page.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_feedback_feedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/feedback/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mine
+         * @description What one said oneself, newest first, with the answers.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_feedback_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/feedback/{feedback_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer
+         * @description 409 when somebody was quicker.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_feedback_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/calls/{call_id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shown
+         * @description 409 ``not_your_call`` unless it is the call that this agent has now, or sums up.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_consulting_shown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/calls/{call_id}/used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Used
+         * @description What was answered from; the same refusals.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_consulting_used"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description zip: everything with its past, files and dictionary; xlsx, docx: what holds today. Leaves an audit row.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_exchange_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description ``write`` false: only what would be done, row by row. ``restore``: a bundle with its past, by the client.
+         */
+        post: operations["hotline_domains_knowledge_endpoints_exchange_bring_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/citizens/reveal": {
         parameters: {
             query?: never;
@@ -2124,6 +2914,913 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/models/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entry
+         * @description Every published model: its form, and what may come of its entry step.
+         */
+        get: operations["hotline_domains_workorders_endpoints_models_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newest
+         * @description One row a model, its newest version.
+         */
+        get: operations["hotline_domains_workorders_endpoints_models_newest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description What would keep this content from being published; nothing is kept.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History */
+        get: operations["hotline_domains_workorders_endpoints_models_history"];
+        put?: never;
+        /**
+         * Save
+         * @description A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["hotline_domains_workorders_endpoints_models_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}/{version}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out
+         * @description Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_try_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}/{version}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Trial
+         * @description A case on trial.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_open_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish
+         * @description New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/{model}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Running cases to another version; ``dry`` says first what cannot be moved and why.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counted */
+        get: operations["hotline_domains_workorders_endpoints_statistics_counted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Departments
+         * @description Those that work; ``all``: those out of use too.
+         */
+        get: operations["hotline_domains_workorders_endpoints_houses_departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save Department */
+        put: operations["hotline_domains_workorders_endpoints_houses_save_department"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/departments/{code}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Members */
+        put: operations["hotline_domains_workorders_endpoints_houses_set_members"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Able
+         * @description Who deals with cases: to be mentioned, to be handed a step.
+         */
+        get: operations["hotline_domains_workorders_endpoints_houses_able"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leaves
+         * @description One's own; everybody's for who assigns.
+         */
+        get: operations["hotline_domains_workorders_endpoints_houses_leaves"];
+        put?: never;
+        /** Set Leave */
+        post: operations["hotline_domains_workorders_endpoints_houses_set_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/leaves/{leave_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End Leave */
+        delete: operations["hotline_domains_workorders_endpoints_houses_end_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filters */
+        get: operations["hotline_domains_workorders_endpoints_houses_filters"];
+        put?: never;
+        /** Save Filter */
+        post: operations["hotline_domains_workorders_endpoints_houses_save_filter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/house/filters/{filter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Filter */
+        delete: operations["hotline_domains_workorders_endpoints_houses_remove_filter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/tasks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Batch
+         * @description Each by itself: one that is refused says why and stops no other.
+         */
+        post: operations["hotline_domains_workorders_endpoints_steps_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/tasks/{task_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Done
+         * @description 409 ``stale`` when somebody changed the case since ``revision``.
+         */
+        post: operations["hotline_domains_workorders_endpoints_steps_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/tasks/{task_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Draft
+         * @description What is filled in so far; the step stays open.
+         */
+        put: operations["hotline_domains_workorders_endpoints_steps_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/tasks/{task_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim */
+        post: operations["hotline_domains_workorders_endpoints_steps_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/tasks/{task_id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release */
+        post: operations["hotline_domains_workorders_endpoints_steps_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/tasks/{task_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand Over */
+        post: operations["hotline_domains_workorders_endpoints_steps_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description An Excel workbook of what the list finds, one row a case; with the model's own columns when one is chosen.
+         */
+        get: operations["hotline_domains_workorders_endpoints_files_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Paper
+         * @description The case as its model lays it out on paper, personal data masked; leaves an audit row.
+         */
+        get: operations["hotline_domains_workorders_endpoints_files_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description One file as multipart ``file``; 422 ``file_refused`` says why it is not taken.
+         */
+        post: operations["hotline_domains_workorders_endpoints_files_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Opened
+         * @description To keep; ``show``: pictures, PDF and sound inside our own page.
+         */
+        get: operations["hotline_domains_workorders_endpoints_files_opened"];
+        put?: never;
+        post?: never;
+        /** Detach */
+        delete: operations["hotline_domains_workorders_endpoints_files_detach"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Found
+         * @description Fifty a page: newest first, or (``order=due``) what is due soonest.
+         */
+        get: operations["hotline_domains_workorders_endpoints_cases_found"];
+        put?: never;
+        /** Open One */
+        post: operations["hotline_domains_workorders_endpoints_cases_open_one"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts */
+        get: operations["hotline_domains_workorders_endpoints_cases_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mentions
+         * @description Cases in which somebody asked the reader to look.
+         */
+        get: operations["hotline_domains_workorders_endpoints_cases_mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/prefill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From Call
+         * @description What a call the reader may see knows for a new case.
+         */
+        get: operations["hotline_domains_workorders_endpoints_cases_from_call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Detail */
+        get: operations["hotline_domains_workorders_endpoints_cases_detail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description Personal data in the clear; leaves an audit row with the reason.
+         */
+        post: operations["hotline_domains_workorders_endpoints_cases_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Urge */
+        post: operations["hotline_domains_workorders_endpoints_deeds_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Supervise */
+        post: operations["hotline_domains_workorders_endpoints_deeds_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seal */
+        post: operations["hotline_domains_workorders_endpoints_deeds_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void */
+        post: operations["hotline_domains_workorders_endpoints_deeds_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["hotline_domains_workorders_endpoints_deeds_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Into the case that came first; by the supervision office, or who reviews it.
+         */
+        post: operations["hotline_domains_workorders_endpoints_deeds_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contact */
+        post: operations["hotline_domains_workorders_endpoints_deeds_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Comment */
+        post: operations["hotline_domains_workorders_endpoints_deeds_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/mentions/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seen */
+        post: operations["hotline_domains_workorders_endpoints_deeds_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Party */
+        post: operations["hotline_domains_workorders_endpoints_deeds_add_party"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/parties/{party_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove Party */
+        delete: operations["hotline_domains_workorders_endpoints_deeds_remove_party"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Extension */
+        post: operations["hotline_domains_workorders_endpoints_deeds_ask_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/extensions/{extension_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer Extension */
+        post: operations["hotline_domains_workorders_endpoints_deeds_answer_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause */
+        post: operations["hotline_domains_workorders_endpoints_deeds_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/cases/{case_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume */
+        post: operations["hotline_domains_workorders_endpoints_deeds_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/integrations": {
         parameters: {
             query?: never;
@@ -2517,6 +4214,8 @@ export interface components {
         };
         /** ReasonBody */
         ReasonBody: {
+            /** Revision */
+            revision: number;
             /** Reason */
             reason: string;
         };
@@ -2638,6 +4337,1012 @@ export interface components {
             /** Dispositions */
             dispositions: string[];
         };
+        /** CalculatorOut */
+        CalculatorOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** About */
+            about: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+        };
+        /** CalculatorsOut */
+        CalculatorsOut: {
+            /** Calculators */
+            calculators: components["schemas"]["CalculatorOut"][];
+        };
+        /** ChoiceOut */
+        ChoiceOut: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+            /** Help */
+            help: string;
+        };
+        /**
+         * FieldOut
+         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
+         */
+        FieldOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
+            /** Least */
+            least: string | null;
+            /** Most */
+            most: string | null;
+            /** Choices */
+            choices: components["schemas"]["ChoiceOut"][];
+            figure: components["schemas"]["FigureOut"] | null;
+            /** Help */
+            help: string;
+            /** Required */
+            required: boolean;
+            only: components["schemas"]["OnlyOut"] | null;
+            /** Begins */
+            begins: string;
+        };
+        /**
+         * FigureOut
+         * @description A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found.
+         */
+        FigureOut: {
+            /** Code */
+            code: string;
+            /** What */
+            what: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * OnlyOut
+         * @description Asked for only where ``field`` has one of ``values``.
+         */
+        OnlyOut: {
+            /** Field */
+            field: string;
+            /** Values */
+            values: string[];
+        };
+        /**
+         * CalculatedOut
+         * @description ``warnings`` are for the caller too, ``notes`` for the agent; ``spoken`` is all that is read out.
+         */
+        CalculatedOut: {
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Conclusion */
+            conclusion: string;
+            /** Values */
+            values: components["schemas"]["ValueOut"][];
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /** Basis */
+            basis: string[];
+            /** Warnings */
+            warnings: string[];
+            /** Notes */
+            notes: string[];
+            /** Decides */
+            decides: string;
+            /** Spoken */
+            spoken: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** StepOut */
+        StepOut: {
+            /** Said */
+            said: string;
+            /** Basis */
+            basis: string[];
+        };
+        /**
+         * ValueOut
+         * @description ``value`` plain, for machines; ``text`` with its unit.
+         */
+        ValueOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CalculateBody
+         * @description ``given``: field -> what was typed, as text, number or yes/no.
+         */
+        CalculateBody: {
+            /** Given */
+            given: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReadingRow
+         * @description ``asked`` have to read it, ``read`` of them have.
+         */
+        ReadingRow: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Groups */
+            groups: string[];
+            /** Reason */
+            reason: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Overdue */
+            overdue: boolean;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Asked */
+            asked: number;
+            /** Read */
+            read: number;
+        };
+        /** ReadingsOut */
+        ReadingsOut: {
+            /** Rows */
+            rows: components["schemas"]["ReadingRow"][];
+        };
+        /**
+         * ReadingBody
+         * @description ``groups`` by name; all agents when none is named.
+         */
+        ReadingBody: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
+            /** Groups */
+            groups?: string[];
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** GroupsOut */
+        GroupsOut: {
+            /** Rows */
+            rows: string[];
+        };
+        /** OwedOut */
+        OwedOut: {
+            /** Rows */
+            rows: components["schemas"]["OwedRow"][];
+        };
+        /** OwedRow */
+        OwedRow: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Overdue */
+            overdue: boolean;
+            /** By Name */
+            by_name: string;
+        };
+        /**
+         * ReadingReceiptOut
+         * @description ``late``: read after the day it was due, or unread after it.
+         */
+        ReadingReceiptOut: {
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Read At */
+            read_at: string | null;
+            /** Late */
+            late: boolean;
+        };
+        /** ReadingReceiptsOut */
+        ReadingReceiptsOut: {
+            /** Rows */
+            rows: components["schemas"]["ReadingReceiptOut"][];
+        };
+        /** TermOut */
+        TermOut: {
+            /** Word */
+            word: string;
+            /** Synonyms */
+            synonyms: string[];
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** TermsOut */
+        TermsOut: {
+            /** Rows */
+            rows: components["schemas"]["TermOut"][];
+        };
+        /** GlossaryTermBody */
+        GlossaryTermBody: {
+            /** Word */
+            word: string;
+            /** Synonyms */
+            synonyms: string[];
+        };
+        /** ArticleFileOut */
+        ArticleFileOut: {
+            /** Name */
+            name: string;
+            /** Digest */
+            digest: string;
+            /** Type */
+            type: string;
+            /** Size */
+            size: number;
+        };
+        /** BranchOut */
+        BranchOut: {
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Count */
+            count: number;
+        };
+        /** TagOut */
+        TagOut: {
+            /** Tag */
+            tag: string;
+            /** Count */
+            count: number;
+        };
+        /** TreeOut */
+        TreeOut: {
+            /** Branches */
+            branches: components["schemas"]["BranchOut"][];
+            /** Tags */
+            tags: components["schemas"]["TagOut"][];
+        };
+        /** ArticlesQuery */
+        ArticlesQuery: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Subcategory
+             * @default
+             */
+            subcategory: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Tag
+             * @default
+             */
+            tag: string;
+            /** As Of */
+            as_of?: string | null;
+        };
+        /** ArticleRow */
+        ArticleRow: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Title */
+            title: string;
+            /** Conclusion */
+            conclusion: string;
+            /** Tags */
+            tags: string[];
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Version */
+            version: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** ArticlesOut */
+        ArticlesOut: {
+            /** Rows */
+            rows: components["schemas"]["ArticleRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** ArticlePersonOut */
+        ArticlePersonOut: {
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+        };
+        /** ArticleVersionOut */
+        ArticleVersionOut: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** Standing */
+            standing: string;
+            /** Revision */
+            revision: number;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Authors */
+            authors: components["schemas"]["ArticlePersonOut"][];
+            reviewer: components["schemas"]["ArticlePersonOut"] | null;
+            publisher: components["schemas"]["ArticlePersonOut"] | null;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Publish At */
+            publish_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Retired On */
+            retired_on: string | null;
+            /** Retired Because */
+            retired_because: string;
+            /** Position */
+            position: number | null;
+            /** Link */
+            link: string;
+            /** May */
+            may: components["schemas"]["Deed"][];
+            form: components["schemas"]["FormOut"];
+        };
+        /** BasisOut */
+        BasisOut: {
+            /** Law */
+            law: string;
+            /** Clause */
+            clause: string;
+        };
+        /**
+         * Deed
+         * @description ``TAKE_BACK`` is the author's, ``SEND_BACK`` the reviewer's or the publisher's.
+         * @enum {string}
+         */
+        Deed: "save" | "submit" | "take_back" | "send_back" | "approve" | "schedule" | "call_off" | "publish" | "retire" | "drop";
+        /**
+         * FormOut
+         * @description The article as it is written; lists of pieces and ``districts`` are safe HTML, what can be copied is not.
+         */
+        FormOut: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Tags */
+            tags: string[];
+            /** Related */
+            related: string[];
+            /** Calculators */
+            calculators: string[];
+            /** Conclusion */
+            conclusion: string;
+            /** Spoken */
+            spoken: string;
+            /** Details */
+            details: string[];
+            /** Procedure */
+            procedure: string[];
+            /** Materials */
+            materials: string[];
+            /** Time Limits */
+            time_limits: string[];
+            /** Channels */
+            channels: string[];
+            /** Districts */
+            districts: string;
+            /** Asked As */
+            asked_as: string[];
+            /** Basis */
+            basis: components["schemas"]["BasisOut"][];
+            yearly: components["schemas"]["YearlyOut"] | null;
+            referral: components["schemas"]["ReferralOut"] | null;
+            /** Attachments */
+            attachments: components["schemas"]["ArticleFileOut"][];
+        };
+        /** ReferralOut */
+        ReferralOut: {
+            /** To */
+            to: string;
+            /** Number */
+            number: string;
+            /** Keeps */
+            keeps: string;
+        };
+        /**
+         * State
+         * @enum {string}
+         */
+        State: "new" | "taken" | "done" | "reopened";
+        /** YearlyOut */
+        YearlyOut: {
+            /** What */
+            what: string;
+            /** Where */
+            where: string;
+        };
+        /** BeginBody */
+        BeginBody: {
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * ArticleOut
+         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
+         */
+        ArticleOut: {
+            /** Version */
+            version: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Topic Title */
+            topic_title: string;
+            article: components["schemas"]["FormOut"];
+            /** Passages */
+            passages: components["schemas"]["PassageOut"][];
+            /** Related */
+            related: components["schemas"]["RelatedOut"][];
+        };
+        /**
+         * PassageOut
+         * @description A piece that an answer can be traced to, without markup.
+         */
+        PassageOut: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /** RelatedOut */
+        RelatedOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ArticleVersionRow
+         * @description ``standing`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do.
+         */
+        ArticleVersionRow: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Number */
+            number: number;
+            /** Title */
+            title: string;
+            state: components["schemas"]["State"];
+            /** Standing */
+            standing: string;
+            /** Revision */
+            revision: number;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Remark */
+            remark: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Authors */
+            authors: components["schemas"]["ArticlePersonOut"][];
+            reviewer: components["schemas"]["ArticlePersonOut"] | null;
+            publisher: components["schemas"]["ArticlePersonOut"] | null;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            /** Publish At */
+            publish_at: string | null;
+            /** Published At */
+            published_at: string | null;
+            /** Retired On */
+            retired_on: string | null;
+            /** Retired Because */
+            retired_because: string;
+            /** Position */
+            position: number | null;
+            /** Link */
+            link: string;
+            /** May */
+            may: components["schemas"]["Deed"][];
+        };
+        /**
+         * WorkOut
+         * @description ``counts``: how many versions are in each state of being worked on.
+         */
+        WorkOut: {
+            /** Rows */
+            rows: components["schemas"]["ArticleVersionRow"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /** ExpiringOut */
+        ExpiringOut: {
+            /** Rows */
+            rows: components["schemas"]["ExpiringRow"][];
+        };
+        /**
+         * ExpiringRow
+         * @description ``last`` the last day it holds; ``followed``: another version begins then; ``at_work``: one is being written.
+         */
+        ExpiringRow: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Title */
+            title: string;
+            /** Number */
+            number: number;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Left */
+            left: number;
+            /** Followed */
+            followed: boolean;
+            /** At Work */
+            at_work: boolean;
+        };
+        /**
+         * IntegrityOut
+         * @description ``digest`` stands for everything that was ever published; ``faults`` in words, empty when all is well.
+         */
+        IntegrityOut: {
+            /** Count */
+            count: number;
+            /** Digest */
+            digest: string;
+            /** Faults */
+            faults: string[];
+        };
+        /**
+         * EditingOut
+         * @description What an editor starts from; ``base`` and ``revision`` are sent back with it.
+         */
+        EditingOut: {
+            form: components["schemas"]["FormOut"];
+            /** Base */
+            base: number;
+            /** Revision */
+            revision: number;
+            state: components["schemas"]["State"] | null;
+            /** Note */
+            note: string;
+            /** Remark */
+            remark: string;
+        };
+        /** SaveBody */
+        SaveBody: {
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Base */
+            base: number;
+            /** Revision */
+            revision: number;
+        };
+        /** ArticleVersionsOut */
+        ArticleVersionsOut: {
+            /** Rows */
+            rows: components["schemas"]["ArticleVersionRow"][];
+        };
+        /** DifferenceItem */
+        DifferenceItem: {
+            /** Before */
+            before: components["schemas"]["PieceOut"][];
+            /** After */
+            after: components["schemas"]["PieceOut"][];
+        };
+        /**
+         * FieldDifference
+         * @description ``only_looks``: the words are the same, the markup is not.
+         */
+        FieldDifference: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Rows */
+            rows: components["schemas"]["DifferenceItem"][];
+            /** Only Looks */
+            only_looks: boolean;
+        };
+        /** FieldDifferencesOut */
+        FieldDifferencesOut: {
+            /** Rows */
+            rows: components["schemas"]["FieldDifference"][];
+        };
+        /** PieceOut */
+        PieceOut: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "same" | "added" | "removed";
+            /** Text */
+            text: string;
+        };
+        /**
+         * SeenBody
+         * @description Of the version that the person has read.
+         */
+        SeenBody: {
+            /** Revision */
+            revision: number;
+            /**
+             * Remark
+             * @default
+             */
+            remark: string;
+        };
+        /** RemarkBody */
+        RemarkBody: {
+            /** Remark */
+            remark: string;
+        };
+        /** ScheduleBody */
+        ScheduleBody: {
+            /** Revision */
+            revision: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * RetireBody
+         * @description ``on``: the first day it is no answer any more; today when left out.
+         */
+        RetireBody: {
+            /** On */
+            on?: string | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * FeedbackOut
+         * @description ``overdue``: unanswered after ``due_on``, or answered after it; ``said``: the passage it is about.
+         */
+        FeedbackOut: {
+            /** Id */
+            id: number;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Passage */
+            passage: string;
+            /** Said */
+            said: string;
+            kind: components["schemas"]["Kind"];
+            /** Words */
+            words: string;
+            /** Call */
+            call: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Overdue */
+            overdue: boolean;
+            outcome: components["schemas"]["Outcome"];
+            /** Answer */
+            answer: string;
+            /** Answered By */
+            answered_by: string;
+            /** Answered Name */
+            answered_name: string;
+            /** Answered At */
+            answered_at: string | null;
+        };
+        /**
+         * Kind
+         * @enum {string}
+         */
+        Kind: "voicemail" | "fax" | "handover";
+        /**
+         * Outcome
+         * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
+         * @enum {string}
+         */
+        Outcome: "" | "changed" | "kept";
+        /** FeedbackBody */
+        FeedbackBody: {
+            /** Version */
+            version: number;
+            kind: components["schemas"]["Kind"];
+            /** Words */
+            words: string;
+            /**
+             * Passage
+             * @default
+             */
+            passage: string;
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+        };
+        /**
+         * FeedbackListOut
+         * @description ``next``: how many rows to skip for the next page.
+         */
+        FeedbackListOut: {
+            /** Rows */
+            rows: components["schemas"]["FeedbackOut"][];
+            /** Next */
+            next: number | null;
+            /** Waiting */
+            waiting: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /** FeedbackAnswerBody */
+        FeedbackAnswerBody: {
+            outcome: components["schemas"]["Outcome"];
+            /** Words */
+            words: string;
+        };
+        /** MentionBody */
+        MentionBody: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
+            /**
+             * Passage
+             * @default
+             */
+            passage: string;
+        };
+        /**
+         * ShownBody
+         * @description ``how``: search, suggested, opened.
+         */
+        ShownBody: {
+            /** How */
+            how: string;
+            /** Articles */
+            articles: components["schemas"]["MentionBody"][];
+        };
+        /**
+         * UsedBody
+         * @description ``how``: copied, marked.
+         */
+        UsedBody: {
+            /** How */
+            how: string;
+            article: components["schemas"]["MentionBody"];
+        };
+        /**
+         * ExportQuery
+         * @description Of sheets and documents; a bundle is whole.
+         */
+        ExportQuery: {
+            /**
+             * Format
+             * @default zip
+             * @enum {string}
+             */
+            format: "zip" | "xlsx" | "docx";
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Subcategory
+             * @default
+             */
+            subcategory: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Tag
+             * @default
+             */
+            tag: string;
+        };
+        /**
+         * ImportOut
+         * @description ``done``: it was written; with ``faulty`` rows nothing is.
+         */
+        ImportOut: {
+            /** Rows */
+            rows: components["schemas"]["ImportRow"][];
+            /** Faulty */
+            faulty: number;
+            /** Files */
+            files: number;
+            /** Terms */
+            terms: number;
+            /** Done */
+            done: boolean;
+        };
+        /**
+         * ImportProblemOut
+         * @description ``label``: the field in the users' words; empty for the article as a whole.
+         */
+        ImportProblemOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ImportRow
+         * @description ``where`` in the file; ``what``: new, changed, same, restored.
+         */
+        ImportRow: {
+            /** Where */
+            where: string;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** What */
+            what: string;
+            /** Problems */
+            problems: components["schemas"]["ImportProblemOut"][];
+        };
         /**
          * Revealed
          * @description Show ``number`` for ``seconds``, then mask it again.
@@ -2650,8 +5355,6 @@ export interface components {
         };
         /** RevealBody */
         RevealBody: {
-            /** Call Id */
-            call_id: string;
             /** Reason */
             reason: string;
         };
@@ -4010,16 +6713,6 @@ export interface components {
             next: string | null;
         };
         /**
-         * Kind
-         * @enum {string}
-         */
-        Kind: "voicemail" | "fax" | "handover";
-        /**
-         * State
-         * @enum {string}
-         */
-        State: "new" | "taken" | "done" | "reopened";
-        /**
          * DeedOut
          * @description ``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns.
          */
@@ -4603,29 +7296,24 @@ export interface components {
         };
         /** DraftBody */
         DraftBody: {
-            /** Content */
-            content: {
+            /** Revision */
+            revision: number;
+            /** Values */
+            values: {
                 [key: string]: unknown;
             };
-            /** Base */
-            base: number;
-            /** Numbers */
-            numbers?: components["schemas"]["Number"][];
-            /**
-             * Scenarios
-             * @default
-             */
-            scenarios: string;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
         };
         /** TrialBody */
         TrialBody: {
-            /** Numbers */
-            numbers: components["schemas"]["Number"][];
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
         };
         /**
          * FlowTextRow
@@ -4716,6 +7404,1436 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /**
+         * EntryForm
+         * @description What somebody needs to open a case: the form, which fields the entry step edits, what may come of it.
+         */
+        EntryForm: {
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Version */
+            version: number;
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** Edits */
+            edits: string[];
+            /** Outcomes */
+            outcomes: {
+                [key: string]: unknown;
+            }[];
+            /** States */
+            states: {
+                [key: string]: string;
+            };
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** EntryFormsOut */
+        EntryFormsOut: {
+            /** Rows */
+            rows: components["schemas"]["EntryForm"][];
+        };
+        /** ModelVersionOut */
+        ModelVersionOut: {
+            /** Model */
+            model: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Note */
+            note: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Running */
+            running: number;
+        };
+        /** ModelsOut */
+        ModelsOut: {
+            /** Rows */
+            rows: components["schemas"]["ModelVersionOut"][];
+        };
+        /** ModelCheckOut */
+        ModelCheckOut: {
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * ProblemOut
+         * @description ``element``: an id in the drawing or a field of the form, "" for the whole.
+         */
+        ProblemOut: {
+            /** Element */
+            element: string;
+            /** Text */
+            text: string;
+        };
+        /** CheckBody */
+        CheckBody: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * VersionDetail
+         * @description ``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …
+         */
+        VersionDetail: {
+            /** Model */
+            model: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Note */
+            note: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Running */
+            running: number;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * DraftModelBody
+         * @description ``base``: the newest version its author saw, 0 for a model that is new.
+         */
+        DraftModelBody: {
+            /** Name */
+            name: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Base
+             * @default 0
+             */
+            base: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** AskedExtensionOut */
+        AskedExtensionOut: {
+            /** Id */
+            id: number;
+            /** Deadline */
+            deadline: number;
+            /** Clock Name */
+            clock_name: string;
+            /** Term */
+            term: string;
+            /** Reason */
+            reason: string;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Name */
+            asked_by_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /** State */
+            state: string;
+            /** Answered By */
+            answered_by: string;
+            /** Answered By Name */
+            answered_by_name: string;
+            /** Answer */
+            answer: string;
+        };
+        /** AttachmentOut */
+        AttachmentOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Media Type */
+            media_type: string;
+            /** Size */
+            size: number;
+            /** Digest */
+            digest: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+        };
+        /**
+         * CaseEntryOut
+         * @description ``what`` a stable word: opened, step, changed, claimed, urged, supervised …
+         */
+        CaseEntryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** What */
+            what: string;
+            /** Step */
+            step: string;
+            /** Words */
+            words: string;
+            /** Detail */
+            detail: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * CaseOut
+         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+         */
+        CaseOut: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** External Number */
+            external_number: string;
+            /** Summary */
+            summary: string;
+            /** Employer */
+            employer: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** District */
+            district: string;
+            /** Urgency */
+            urgency: string;
+            /** Unrest */
+            unrest: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Person */
+            person: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Over */
+            over: boolean;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Urged */
+            urged: number;
+            /** Supervised */
+            supervised: boolean;
+            /** Returns */
+            returns: number;
+            /** Repeats */
+            repeats: number;
+            /** Trial */
+            trial: boolean;
+            /** Revision */
+            revision: number;
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Version */
+            version: number;
+            /** Call */
+            call: string;
+            /** External Due At */
+            external_due_at: string | null;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Sealed */
+            sealed: {
+                [key: string]: string;
+            };
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** States */
+            states: {
+                [key: string]: string;
+            };
+            /** Reply */
+            reply: string;
+            /** Result */
+            result: string;
+            /** Satisfied */
+            satisfied: boolean | null;
+            /** Attempts */
+            attempts: {
+                [key: string]: unknown;
+            }[];
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Merged Into */
+            merged_into: string;
+            /** Round */
+            round: number;
+            /** Deadlines */
+            deadlines: components["schemas"]["DeadlineOut"][];
+            /** Extensions */
+            extensions: components["schemas"]["AskedExtensionOut"][];
+            /** Entries */
+            entries: components["schemas"]["CaseEntryOut"][];
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
+            /** Same */
+            same: components["schemas"]["RepeatOut"][];
+            /** May */
+            may: string[];
+        };
+        /** CommentOut */
+        CommentOut: {
+            /** Id */
+            id: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Text */
+            text: string;
+            /** Mentions */
+            mentions: string[];
+            /** Mention Names */
+            mention_names: string[];
+        };
+        /**
+         * DeadlineOut
+         * @description ``state``: running, paused, met, missed, dropped. ``share`` of its time that is over, 0 … 1 and beyond.
+         */
+        DeadlineOut: {
+            /** Id */
+            id: number;
+            /** Clock */
+            clock: string;
+            /** Name */
+            name: string;
+            /** Term */
+            term: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Original Due At
+             * Format: date-time
+             */
+            original_due_at: string;
+            /** Paused At */
+            paused_at: string | null;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Extensions */
+            extensions: number;
+            /** State */
+            state: string;
+            /** Pausable */
+            pausable: boolean;
+            /** Extendable */
+            extendable: boolean;
+            /** Ours */
+            ours: boolean;
+        };
+        /**
+         * OutcomeOut
+         * @description ``effect``: what else is asked for: dispatch (department, deadline), follow_up (result, satisfied), reply …
+         */
+        OutcomeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Effect */
+            effect: string;
+            /** Reason */
+            reason: boolean;
+            /** Needs */
+            needs: string[];
+        };
+        /** PartyOut */
+        PartyOut: {
+            /** Id */
+            id: number;
+            /** Part */
+            part: string;
+            /** Note */
+            note: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * RepeatOut
+         * @description Another case of the same number about the same employer within thirty days.
+         */
+        RepeatOut: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** State Name */
+            state_name: string;
+            /** Summary */
+            summary: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * TaskOut
+         * @description An open step. ``mine``: the reader may do it now; ``proposed``: department, deadline, remark of the table.
+         */
+        TaskOut: {
+            /** Id */
+            id: number;
+            /** Step */
+            step: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** Role Name */
+            role_name: string;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /** Person */
+            person: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Due At */
+            due_at: string | null;
+            /** Mine */
+            mine: boolean;
+            /** Claimable */
+            claimable: boolean;
+            /** Edits */
+            edits: string[];
+            /** Outcomes */
+            outcomes: components["schemas"]["OutcomeOut"][];
+            /** Checklist */
+            checklist: string[];
+            /** Proposed */
+            proposed: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * MoveOut
+         * @description ``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were.
+         */
+        MoveOut: {
+            /** Moved */
+            moved: number;
+            /** Stuck */
+            stuck: components["schemas"]["MoveRow"][];
+        };
+        /** MoveRow */
+        MoveRow: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Version */
+            version: number;
+            /** Trouble */
+            trouble: string;
+        };
+        /**
+         * MoveBody
+         * @description ``dry``: only say what could be moved and what not.
+         */
+        MoveBody: {
+            /** To */
+            to: number;
+            /**
+             * Dry
+             * @default true
+             */
+            dry: boolean;
+            /**
+             * Cases
+             * @default []
+             */
+            cases: string[];
+        };
+        /**
+         * StatisticsQuery
+         * @description Cases opened on the days from ``start`` to ``end``.
+         */
+        StatisticsQuery: {
+            /**
+             * Model
+             * @default
+             */
+            model: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+            /**
+             * District
+             * @default
+             */
+            district: string;
+        };
+        /** CaseDayOut */
+        CaseDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /** CountOut */
+        CountOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * DurationOut
+         * @description Seconds from a step's arrival until it was done.
+         */
+        DurationOut: {
+            /** Step */
+            step: string;
+            /** Name */
+            name: string;
+            /** Count */
+            count: number;
+            /** Mean */
+            mean: number;
+            /** Median */
+            median: number;
+            /** Ninety */
+            ninety: number;
+        };
+        /**
+         * GroupOut
+         * @description ``by``: the list's filter of the same name.
+         */
+        GroupOut: {
+            /** By */
+            by: string;
+            /** Rows */
+            rows: components["schemas"]["CountOut"][];
+        };
+        /**
+         * InTimeOut
+         * @description ``late`` in the list finds those that were not.
+         */
+        InTimeOut: {
+            /** Clock */
+            clock: string;
+            /** Name */
+            name: string;
+            /** Ours */
+            ours: boolean;
+            /** Due */
+            due: number;
+            /** Met */
+            met: number;
+            /** Met Originally */
+            met_originally: number;
+        };
+        /**
+         * JudgedOut
+         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
+         */
+        JudgedOut: {
+            /** What */
+            what: string;
+            /** Name */
+            name: string;
+            ours: components["schemas"]["RateOut"];
+            city: components["schemas"]["RateOut"];
+            /** Differing */
+            differing: number;
+        };
+        /** RateOut */
+        RateOut: {
+            /** Part */
+            part: number;
+            /** Whole */
+            whole: number;
+            /** Share */
+            share: number | null;
+        };
+        /**
+         * RepeatedOut
+         * @description ``caller`` in the list, given ``case``, finds them all.
+         */
+        RepeatedOut: {
+            /** Phone */
+            phone: string;
+            /** Count */
+            count: number;
+            /** Case */
+            case: string;
+        };
+        /** StatisticsOut */
+        StatisticsOut: {
+            /** Total */
+            total: number;
+            /** Over */
+            over: number;
+            /** Mean Seconds */
+            mean_seconds: number | null;
+            returned: components["schemas"]["RateOut"];
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Per Day */
+            per_day: components["schemas"]["CaseDayOut"][];
+            /** Durations */
+            durations: components["schemas"]["DurationOut"][];
+            /** In Time */
+            in_time: components["schemas"]["InTimeOut"][];
+            /** Judged */
+            judged: components["schemas"]["JudgedOut"][];
+            /** Callers */
+            callers: components["schemas"]["RepeatedOut"][];
+        };
+        /** DepartmentOut */
+        DepartmentOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+            /** District */
+            district: string;
+            /** Active */
+            active: boolean;
+            /** Members */
+            members: {
+                [key: string]: unknown;
+            }[];
+            /** Open Cases */
+            open_cases: number;
+        };
+        /** DepartmentsOut */
+        DepartmentsOut: {
+            /** Rows */
+            rows: components["schemas"]["DepartmentOut"][];
+        };
+        /** DepartmentBody */
+        DepartmentBody: {
+            /** Name */
+            name: string;
+            /**
+             * District
+             * @default
+             */
+            district: string;
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+        };
+        /** MembersBody */
+        MembersBody: {
+            /** Members */
+            members: string[];
+            /**
+             * Heads
+             * @default []
+             */
+            heads: string[];
+        };
+        /** PeopleOut */
+        PeopleOut: {
+            /** Rows */
+            rows: components["schemas"]["PersonOut"][];
+        };
+        /** PersonOut */
+        PersonOut: {
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: string[];
+            /** Departments */
+            departments: string[];
+        };
+        /** LeaveOut */
+        LeaveOut: {
+            /** Id */
+            id: number;
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Substitute */
+            substitute: string;
+            /** Substitute Name */
+            substitute_name: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+        };
+        /** LeavesOut */
+        LeavesOut: {
+            /** Rows */
+            rows: components["schemas"]["LeaveOut"][];
+        };
+        /**
+         * LeaveBody
+         * @description ``number`` "" for oneself; for others one needs to assign.
+         */
+        LeaveBody: {
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /** Substitute */
+            substitute: string;
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+        };
+        /** FilterOut */
+        FilterOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Wanted */
+            wanted: {
+                [key: string]: unknown;
+            };
+        };
+        /** FiltersOut */
+        FiltersOut: {
+            /** Rows */
+            rows: components["schemas"]["FilterOut"][];
+        };
+        /** FilterBody */
+        FilterBody: {
+            /** Name */
+            name: string;
+            /** Wanted */
+            wanted: {
+                [key: string]: unknown;
+            };
+        };
+        /** BatchOut */
+        BatchOut: {
+            /** Rows */
+            rows: components["schemas"]["BatchRow"][];
+            /** Done */
+            done: number;
+        };
+        /**
+         * BatchRow
+         * @description ``trouble`` "" when it was done.
+         */
+        BatchRow: {
+            /** Task */
+            task: number;
+            /** Number */
+            number: string;
+            /** Trouble */
+            trouble: string;
+        };
+        /**
+         * BatchBody
+         * @description The same outcome for many: each is done or refused by itself.
+         */
+        BatchBody: {
+            /** Tasks */
+            tasks: number[];
+            /**
+             * Deed
+             * @enum {string}
+             */
+            deed: "claim" | "hand_over" | "complete";
+            /**
+             * To
+             * @default
+             */
+            to: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+        };
+        /**
+         * DoneBody
+         * @description ``revision`` as the reader last saw the case; ``values`` the fields changed with it.
+         */
+        DoneBody: {
+            /** Revision */
+            revision: number;
+            /** Outcome */
+            outcome: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+            /**
+             * Deadline
+             * @default
+             */
+            deadline: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /** Satisfied */
+            satisfied?: boolean | null;
+            /** Ticked */
+            ticked?: number[];
+        };
+        /** RevisionBody */
+        RevisionBody: {
+            /** Revision */
+            revision: number;
+        };
+        /**
+         * HandOverBody
+         * @description ``to`` a staff number, who must be able to do the step.
+         */
+        HandOverBody: {
+            /** Revision */
+            revision: number;
+            /** To */
+            to: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * CasesQuery
+         * @description ``scope``: mine (steps in my hands), department, claimable, done (by me), opened (by me), all.
+         *
+         *     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
+         */
+        CasesQuery: {
+            /**
+             * Scope
+             * @default all
+             * @enum {string}
+             */
+            scope: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * District
+             * @default
+             */
+            district: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /**
+             * Person
+             * @default
+             */
+            person: string;
+            /** Start */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /**
+             * Supervised
+             * @default false
+             */
+            supervised: boolean;
+            /**
+             * Urged
+             * @default false
+             */
+            urged: boolean;
+            /**
+             * Model
+             * @default
+             */
+            model: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+            /**
+             * Returned
+             * @default false
+             */
+            returned: boolean;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /**
+             * Late
+             * @default
+             */
+            late: string;
+            /**
+             * Caller
+             * @default
+             */
+            caller: string;
+            /**
+             * Differs
+             * @default
+             * @enum {string}
+             */
+            differs: "" | "responded" | "resolved" | "satisfied";
+        };
+        /** PaperLine */
+        PaperLine: {
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * PaperOut
+         * @description ``story``: who did what when, in words.
+         */
+        PaperOut: {
+            /** Title */
+            title: string;
+            /** Number */
+            number: string;
+            /** External Number */
+            external_number: string;
+            /** State */
+            state: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Printed At
+             * Format: date-time
+             */
+            printed_at: string;
+            /** Sections */
+            sections: components["schemas"]["PaperSection"][];
+            /** Story */
+            story: components["schemas"]["PaperLine"][];
+        };
+        /** PaperSection */
+        PaperSection: {
+            /** Title */
+            title: string;
+            /** Lines */
+            lines: components["schemas"]["PaperLine"][];
+        };
+        /**
+         * CaseRow
+         * @description One line of a list; ``columns``: the model's own, by field. Personal data masked.
+         */
+        CaseRow: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** External Number */
+            external_number: string;
+            /** Summary */
+            summary: string;
+            /** Employer */
+            employer: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** District */
+            district: string;
+            /** Urgency */
+            urgency: string;
+            /** Unrest */
+            unrest: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Person */
+            person: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Over */
+            over: boolean;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Urged */
+            urged: number;
+            /** Supervised */
+            supervised: boolean;
+            /** Returns */
+            returns: number;
+            /** Repeats */
+            repeats: number;
+            /** Trial */
+            trial: boolean;
+            /** Revision */
+            revision: number;
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+        };
+        /** CasesOut */
+        CasesOut: {
+            /** Rows */
+            rows: components["schemas"]["CaseRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * OpenBody
+         * @description ``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+         */
+        OpenBody: {
+            /**
+             * Model
+             * @default appeal
+             */
+            model: string;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+            /**
+             * Source
+             * @default by_hand
+             * @enum {string}
+             */
+            source: "by_hand" | "web" | "wechat";
+        };
+        /**
+         * CountsOut
+         * @description How much there is in each work list of the reader.
+         */
+        CountsOut: {
+            /** Mine */
+            mine: number;
+            /** Department */
+            department: number;
+            /** Claimable */
+            claimable: number;
+            /** Overdue */
+            overdue: number;
+            /** Mentions */
+            mentions: number;
+        };
+        /**
+         * PrefillOut
+         * @description What a call already knows for a new case; ``phone`` masked: it is carried over sealed.
+         */
+        PrefillOut: {
+            /** Call */
+            call: string;
+            /** Source */
+            source: string;
+            /** Phone */
+            phone: string;
+            /** Place */
+            place: string;
+            /** Topic */
+            topic: string;
+            /** External Number */
+            external_number: string;
+            /** Known */
+            known: components["schemas"]["RepeatOut"][];
+        };
+        /**
+         * RevealedOut
+         * @description Show for ``seconds``, then mask again.
+         */
+        RevealedOut: {
+            /** Fields */
+            fields: {
+                [key: string]: string;
+            };
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
+            /** Seconds */
+            seconds: number;
+        };
+        /** WordsBody */
+        WordsBody: {
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** OnBody */
+        OnBody: {
+            /** Revision */
+            revision: number;
+            /** On */
+            on: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** MergeBody */
+        MergeBody: {
+            /** Revision */
+            revision: number;
+            /** Into */
+            into: string;
+        };
+        /**
+         * ContactBody
+         * @description Somebody rang the citizen up: ``reached`` or not; ``call`` the call, where we know it.
+         */
+        ContactBody: {
+            /** Reached */
+            reached: boolean;
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** CommentBody */
+        CommentBody: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+        };
+        /** PartyBody */
+        PartyBody: {
+            /** Part */
+            part: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+        };
+        /** ExtensionBody */
+        ExtensionBody: {
+            /** Clock */
+            clock: string;
+            term: components["schemas"]["TermBody"];
+            /** Reason */
+            reason: string;
+        };
+        /** TermBody */
+        TermBody: {
+            /** Amount */
+            amount: number;
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "minutes" | "hours" | "days" | "working_hours" | "working_days";
+        };
+        /** AnswerBody */
+        AnswerBody: {
+            /** Granted */
+            granted: boolean;
+            /**
+             * Answer
+             * @default
+             */
+            answer: string;
+        };
+        /** ClockBody */
+        ClockBody: {
+            /** Clock */
+            clock: string;
+            /** Reason */
+            reason: string;
         };
         /** ClientOut */
         ClientOut: {
@@ -5562,6 +9680,1052 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_calculators_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatorsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_calculators_calculate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_require: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_owed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingReceiptsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_readings_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reading_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_terms_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_terms_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GlossaryTermBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_terms_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_attachments_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFileOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_attachments_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_articles_tree: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_articles_articles: {
+        parameters: {
+            query?: {
+                category?: string;
+                subcategory?: string;
+                topic?: string;
+                tag?: string;
+                as_of?: string | null;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_articles_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_articles_article: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_articles_read_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_work: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_expiring: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiringOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_whole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_editing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditingOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_differences: {
+        parameters: {
+            query: {
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldDifferencesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_send_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_call_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_versions_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleVersionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_feedback_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_feedback_feedback: {
+        parameters: {
+            query?: {
+                scope?: "open" | "answered";
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_feedback_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackListOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_feedback_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feedback_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_consulting_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShownBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_consulting_used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsedBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_exchange_export: {
+        parameters: {
+            query?: {
+                format?: "zip" | "xlsx" | "docx";
+                category?: string;
+                subcategory?: string;
+                topic?: string;
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_exchange_bring_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                    /**
+                     * Write
+                     * @default false
+                     */
+                    write?: boolean;
+                    /**
+                     * Restore
+                     * @default false
+                     */
+                    restore?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
                 };
             };
         };
@@ -7663,6 +12827,1347 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryFormsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelCheckOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftModelBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_try_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_open_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDetail"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoveOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_statistics_counted: {
+        parameters: {
+            query: {
+                model?: string;
+                start: string;
+                end: string;
+                department?: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_departments: {
+        parameters: {
+            query?: {
+                all?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_save_department: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_set_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembersBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_able: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_leaves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_set_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_end_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leave_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_filters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiltersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_save_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilterBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilterOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_houses_remove_filter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                filter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoneBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_steps_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                task_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_files_export: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+                q?: string;
+                state?: string;
+                kind?: string;
+                source?: string;
+                topic?: string;
+                district?: string;
+                urgency?: string;
+                department?: string;
+                number?: string;
+                person?: string;
+                start?: string | null;
+                end?: string | null;
+                overdue?: boolean;
+                supervised?: boolean;
+                urged?: boolean;
+                model?: string;
+                step?: string;
+                call?: string;
+                returned?: boolean;
+                result?: string;
+                late?: string;
+                caller?: string;
+                differs?: "" | "responded" | "resolved" | "satisfied";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_files_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_files_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_files_opened: {
+        parameters: {
+            query?: {
+                show?: boolean;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_files_detach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_found: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+                q?: string;
+                state?: string;
+                kind?: string;
+                source?: string;
+                topic?: string;
+                district?: string;
+                urgency?: string;
+                department?: string;
+                number?: string;
+                person?: string;
+                start?: string | null;
+                end?: string | null;
+                overdue?: boolean;
+                supervised?: boolean;
+                urged?: boolean;
+                model?: string;
+                step?: string;
+                call?: string;
+                returned?: boolean;
+                result?: string;
+                late?: string;
+                caller?: string;
+                differs?: "" | "responded" | "resolved" | "satisfied";
+                cursor?: string;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_open_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_mentions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_from_call: {
+        parameters: {
+            query: {
+                call: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrefillOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_detail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_supervise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_add_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_remove_party: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                party_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_ask_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_answer_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                extension_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
         };

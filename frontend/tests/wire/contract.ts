@@ -14,6 +14,11 @@ import type { Year } from '@/ivr/days/calendar'
 import type { Difference, FlowChange, FlowRow, QueueName } from '@/ivr/flows/api'
 import type { Tried } from '@/ivr/scenarios/outcomes'
 import type { Calculated, Calculator } from '@/knowledge/calculators/calculators'
+import type { Article, ArticleRow, Attachment, Form, Tree } from '@/knowledge/article'
+import type { ImportReport, Integrity } from '@/knowledge/exchange/exchange'
+import type { Feedback, FeedbackList } from '@/knowledge/feedback'
+import type { Owed, Reading, Receipt } from '@/knowledge/required/readings'
+import type { Editing, Expiring, FieldDifference, Version as ArticleVersion, WholeVersion } from '@/knowledge/versions'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { DayCount } from '@/operations/alarmDays'
 import type { Alarm } from '@/operations/alarms'
@@ -73,4 +78,21 @@ export type Contract = [
   Promises<QueueName, Schemas['QueueNameRow']>,
   Promises<Year, Schemas['CalendarOut']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
+  Promises<Article, Schemas['ArticleOut']>,
+  Promises<ArticleRow, Schemas['ArticleRow']>,
+  Promises<Attachment, Schemas['ArticleFileOut']>,
+  Promises<Form, Schemas['FormOut']>,
+  Promises<Tree, Schemas['TreeOut']>,
+  Promises<ArticleVersion, Schemas['ArticleVersionRow']>,
+  Promises<WholeVersion, Schemas['ArticleVersionOut']>,
+  Promises<Editing, Schemas['EditingOut']>,
+  Promises<FieldDifference, Schemas['FieldDifference']>,
+  Promises<Expiring, Schemas['ExpiringRow']>,
+  Promises<Feedback, Schemas['FeedbackOut']>,
+  Promises<FeedbackList, Schemas['FeedbackListOut']>,
+  Promises<Reading, Schemas['ReadingRow']>,
+  Promises<Receipt, Schemas['ReadingReceiptOut']>,
+  Promises<Owed, Schemas['OwedRow']>,
+  Promises<ImportReport, Schemas['ImportOut']>,
+  Promises<Integrity, Schemas['IntegrityOut']>,
 ]

@@ -16,7 +16,7 @@ from hotline.domains.knowledge.schemas.articles import (
     TagOut,
     TreeOut,
 )
-from hotline.domains.knowledge.schemas.versions import BeginBody, VersionOut
+from hotline.domains.knowledge.schemas.versions import ArticleVersionOut, BeginBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["knowledge"], auth=needs())
@@ -41,8 +41,8 @@ def articles(request: StaffRequest, wanted: Query[ArticlesQuery], cursor: str = 
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
 
 
-@router.post("/articles", response=VersionOut, auth=needs(permissions.EDIT))
-def begin(request: StaffRequest, body: BeginBody) -> VersionOut:
+@router.post("/articles", response=ArticleVersionOut, auth=needs(permissions.EDIT))
+def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
     """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
     by = signed_in(request)
     return version_out(numbered(actions.begin(by=by, form=body.form, remark=body.note)), by)

@@ -9,20 +9,20 @@ from ninja.files import UploadedFile
 from hotline.domains.knowledge import actions, permissions
 from hotline.domains.knowledge.queries import files
 from hotline.domains.knowledge.rules.files import MOST_BYTES, SHOWN
-from hotline.domains.knowledge.schemas.articles import AttachmentOut
+from hotline.domains.knowledge.schemas.articles import ArticleFileOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
 
 router = Router(tags=["knowledge"], auth=needs())
 
 
-@router.post("", response=AttachmentOut, auth=needs(permissions.EDIT))
-def attach(request: StaffRequest, file: File[UploadedFile]) -> AttachmentOut:
+@router.post("", response=ArticleFileOut, auth=needs(permissions.EDIT))
+def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
     """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
     if file.size is None or file.size > MOST_BYTES:
         raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请压缩后再上传。", code="unfit_file")
     row = actions.attach(by=signed_in(request), name=file.name or "", content=file.read())
-    return AttachmentOut(name=row.name, digest=row.digest, type=row.type, size=row.size)
+    return ArticleFileOut(name=row.name, digest=row.digest, type=row.type, size=row.size)
 
 
 @router.get("/{digest}", response={200: None})

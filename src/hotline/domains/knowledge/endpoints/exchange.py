@@ -15,7 +15,7 @@ from hotline.domains.knowledge.queries.browsing import Wanted
 from hotline.domains.knowledge.rules.article import label_of
 from hotline.domains.knowledge.rules.exchange import document, sheet
 from hotline.domains.knowledge.rules.exchange.forms import MOST_BYTES
-from hotline.domains.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportRow, ProblemOut
+from hotline.domains.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportProblemOut, ImportRow
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
@@ -77,5 +77,7 @@ def _writer(wanted: ExportQuery) -> Callable[[IO[bytes]], int]:
 
 
 def _row(row: actions.Row) -> ImportRow:
-    problems = [ProblemOut(field=each.field, label=label_of(each.field), message=each.message) for each in row.problems]
+    problems = [
+        ImportProblemOut(field=each.field, label=label_of(each.field), message=each.message) for each in row.problems
+    ]
     return ImportRow(where=row.where, code=row.code, title=row.title, what=row.what, problems=problems)

@@ -10,7 +10,7 @@ from hotline.domains.knowledge import actions, permissions
 from hotline.domains.knowledge.models import Feedback, Version
 from hotline.domains.knowledge.queries import feedback as queries
 from hotline.domains.knowledge.rules.article import passages
-from hotline.domains.knowledge.schemas.feedback import AnswerBody, FeedbackBody, FeedbackListOut, FeedbackOut
+from hotline.domains.knowledge.schemas.feedback import FeedbackAnswerBody, FeedbackBody, FeedbackListOut, FeedbackOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["knowledge"], auth=needs())
@@ -42,7 +42,7 @@ def mine(request: StaffRequest) -> FeedbackListOut:
 
 
 @router.post("/feedback/{feedback_id}/answer", response=FeedbackOut, auth=answerer)
-def answer(request: StaffRequest, feedback_id: int, body: AnswerBody) -> FeedbackOut:
+def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
     """409 when somebody was quicker."""
     by = signed_in(request)
     row = actions.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, words=body.words)

@@ -12,10 +12,10 @@ from hotline.domains.knowledge.schemas.readings import (
     OwedOut,
     OwedRow,
     ReadingBody,
+    ReadingReceiptOut,
+    ReadingReceiptsOut,
     ReadingRow,
     ReadingsOut,
-    ReceiptOut,
-    ReceiptsOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
@@ -66,15 +66,15 @@ def owed(request: StaffRequest) -> OwedOut:
     )
 
 
-@router.get("/{reading_id}/receipts", response=ReceiptsOut)
-def receipts(request: StaffRequest, reading_id: int) -> ReceiptsOut:
+@router.get("/{reading_id}/receipts", response=ReadingReceiptsOut)
+def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
     """Who has not read it first."""
     row = queries.reading(reading_id)
     found = queries.receipts_of(row)
     names = names_of({each.reader for each in found})
-    return ReceiptsOut(
+    return ReadingReceiptsOut(
         rows=[
-            ReceiptOut(
+            ReadingReceiptOut(
                 number=each.reader,
                 name=names.get(each.reader, ""),
                 read_at=each.read_at,

@@ -15,12 +15,12 @@ from hotline.domains.knowledge.rules.differences import Difference
 from hotline.domains.knowledge.rules.life import deeds_open_to
 from hotline.domains.knowledge.schemas.articles import ArticleOut, ArticleRow, FormOut, PassageOut, RelatedOut
 from hotline.domains.knowledge.schemas.versions import (
+    ArticlePersonOut,
+    ArticleVersionOut,
+    ArticleVersionRow,
     ExpiringRow,
     FieldDifference,
     FieldDifferencesOut,
-    PersonOut,
-    VersionOut,
-    VersionRow,
 )
 from hotline.infrastructure.permissions import Signed
 
@@ -65,19 +65,19 @@ def _article_row(row: Version, place: Topic) -> ArticleRow:
     )
 
 
-def version_rows(rows: Sequence[Version], reader: Signed) -> list[VersionRow]:
+def version_rows(rows: Sequence[Version], reader: Signed) -> list[ArticleVersionRow]:
     """Of versions being worked on."""
     return numbered_rows([Numbered(row, "") for row in rows], reader)
 
 
-def numbered_rows(rows: Sequence[Numbered], reader: Signed) -> list[VersionRow]:
+def numbered_rows(rows: Sequence[Numbered], reader: Signed) -> list[ArticleVersionRow]:
     names = _names(each.row for each in rows)
-    return [VersionRow(**_fields(each, names, reader)) for each in rows]
+    return [ArticleVersionRow(**_fields(each, names, reader)) for each in rows]
 
 
-def version_out(numbered: Numbered, reader: Signed) -> VersionOut:
+def version_out(numbered: Numbered, reader: Signed) -> ArticleVersionOut:
     names = _names([numbered.row])
-    return VersionOut(**_fields(numbered, names, reader), form=form_out(numbered.row.said))
+    return ArticleVersionOut(**_fields(numbered, names, reader), form=form_out(numbered.row.said))
 
 
 def differences_out(found: Sequence[Difference]) -> FieldDifferencesOut:
@@ -117,8 +117,8 @@ def _fields(numbered: Numbered, names: Mapping[str, str], reader: Signed) -> dic
     }
 
 
-def _person(number: str, names: Mapping[str, str]) -> PersonOut | None:
-    return PersonOut(number=number, name=names.get(number, "")) if number else None
+def _person(number: str, names: Mapping[str, str]) -> ArticlePersonOut | None:
+    return ArticlePersonOut(number=number, name=names.get(number, "")) if number else None
 
 
 def _names(rows: Iterable[Version]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from ninja import Router
 
 from hotline.domains.knowledge import actions, permissions
 from hotline.domains.knowledge.queries.terms import term_rows
-from hotline.domains.knowledge.schemas.terms import TermBody, TermOut, TermsOut
+from hotline.domains.knowledge.schemas.terms import GlossaryTermBody, TermOut, TermsOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
@@ -17,7 +17,7 @@ def terms(request: StaffRequest) -> TermsOut:
 
 
 @router.post("", response=TermOut, auth=writer)
-def save(request: StaffRequest, body: TermBody) -> TermOut:
+def save(request: StaffRequest, body: GlossaryTermBody) -> TermOut:
     row = actions.save_term(by=signed_in(request), word=body.word, synonyms=body.synonyms)
     return TermOut.from_orm(row)
 

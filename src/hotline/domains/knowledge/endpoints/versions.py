@@ -9,6 +9,8 @@ from hotline.domains.knowledge.queries import integrity
 from hotline.domains.knowledge.queries import versions as queries
 from hotline.domains.knowledge.rules.life import State
 from hotline.domains.knowledge.schemas.versions import (
+    ArticleVersionOut,
+    ArticleVersionsOut,
     EditingOut,
     ExpiringOut,
     FieldDifferencesOut,
@@ -18,8 +20,6 @@ from hotline.domains.knowledge.schemas.versions import (
     SaveBody,
     ScheduleBody,
     SeenBody,
-    VersionOut,
-    VersionsOut,
     WorkOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -66,8 +66,8 @@ def editing(request: StaffRequest, code: str) -> EditingOut:
     )
 
 
-@router.post("/articles/{code}/draft", response=VersionOut, auth=writer)
-def save(request: StaffRequest, code: str, body: SaveBody) -> VersionOut:
+@router.post("/articles/{code}/draft", response=ArticleVersionOut, auth=writer)
+def save(request: StaffRequest, code: str, body: SaveBody) -> ArticleVersionOut:
     """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
     row = actions.save(
         by=signed_in(request),
@@ -80,13 +80,13 @@ def save(request: StaffRequest, code: str, body: SaveBody) -> VersionOut:
     return _shown(request, row)
 
 
-@router.get("/articles/{code}/versions", response=VersionsOut)
-def versions(request: StaffRequest, code: str) -> VersionsOut:
-    return VersionsOut(rows=shapes.numbered_rows(queries.versions(code), signed_in(request)))
+@router.get("/articles/{code}/versions", response=ArticleVersionsOut)
+def versions(request: StaffRequest, code: str) -> ArticleVersionsOut:
+    return ArticleVersionsOut(rows=shapes.numbered_rows(queries.versions(code), signed_in(request)))
 
 
-@router.get(ONE, response=VersionOut)
-def version(request: StaffRequest, code: str, version: int) -> VersionOut:
+@router.get(ONE, response=ArticleVersionOut)
+def version(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
     return _shown(request, queries.version(code, version))
 
 
@@ -96,57 +96,57 @@ def differences(request: StaffRequest, code: str, before: int, after: int) -> Fi
     return shapes.differences_out(queries.changed(code, before, after))
 
 
-@router.post(ONE + "/submit", response=VersionOut, auth=writer)
-def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+@router.post(ONE + "/submit", response=ArticleVersionOut, auth=writer)
+def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
     row = actions.submit(by=signed_in(request), code=code, number=version, revision=body.revision)
     return _shown(request, row)
 
 
-@router.post(ONE + "/take-back", response=VersionOut, auth=writer)
-def take_back(request: StaffRequest, code: str, version: int) -> VersionOut:
+@router.post(ONE + "/take-back", response=ArticleVersionOut, auth=writer)
+def take_back(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
     return _shown(request, actions.take_back(by=signed_in(request), code=code, number=version))
 
 
-@router.post(ONE + "/send-back", response=VersionOut, auth=sender_back)
-def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> VersionOut:
+@router.post(ONE + "/send-back", response=ArticleVersionOut, auth=sender_back)
+def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> ArticleVersionOut:
     row = actions.send_back(by=signed_in(request), code=code, number=version, remark=body.remark)
     return _shown(request, row)
 
 
-@router.post(ONE + "/approve", response=VersionOut, auth=reviewer)
-def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+@router.post(ONE + "/approve", response=ArticleVersionOut, auth=reviewer)
+def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
     """409 for who wrote at it: two people at least see every version."""
     row = actions.approve(by=signed_in(request), code=code, number=version, revision=body.revision, remark=body.remark)
     return _shown(request, row)
 
 
-@router.post(ONE + "/publish", response=VersionOut, auth=publisher)
-def publish(request: StaffRequest, code: str, version: int, body: SeenBody) -> VersionOut:
+@router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
+def publish(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
     row = actions.publish(by=signed_in(request), code=code, number=version, revision=body.revision)
     return _shown(request, row)
 
 
-@router.post(ONE + "/schedule", response=VersionOut, auth=publisher)
-def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> VersionOut:
+@router.post(ONE + "/schedule", response=ArticleVersionOut, auth=publisher)
+def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> ArticleVersionOut:
     row = actions.schedule(by=signed_in(request), code=code, number=version, revision=body.revision, at=body.at)
     return _shown(request, row)
 
 
-@router.post(ONE + "/call-off", response=VersionOut, auth=publisher)
-def call_off(request: StaffRequest, code: str, version: int) -> VersionOut:
+@router.post(ONE + "/call-off", response=ArticleVersionOut, auth=publisher)
+def call_off(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
     return _shown(request, actions.call_off(by=signed_in(request), code=code, number=version))
 
 
-@router.post(ONE + "/retire", response=VersionOut, auth=publisher)
-def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> VersionOut:
+@router.post(ONE + "/retire", response=ArticleVersionOut, auth=publisher)
+def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> ArticleVersionOut:
     row = actions.retire(by=signed_in(request), code=code, number=version, on=body.on, reason=body.reason)
     return _shown(request, row)
 
 
-@router.post(ONE + "/drop", response=VersionOut, auth=writer)
-def drop(request: StaffRequest, code: str, version: int) -> VersionOut:
+@router.post(ONE + "/drop", response=ArticleVersionOut, auth=writer)
+def drop(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
     return _shown(request, actions.drop(by=signed_in(request), code=code, number=version))
 
 
-def _shown(request: StaffRequest, row: Version) -> VersionOut:
+def _shown(request: StaffRequest, row: Version) -> ArticleVersionOut:
     return shapes.version_out(queries.numbered(row), signed_in(request))

@@ -22,7 +22,7 @@ class ReferralOut(Schema):
     keeps: str
 
 
-class AttachmentOut(Schema):
+class ArticleFileOut(Schema):
     name: str
     digest: str
     type: str
@@ -52,7 +52,7 @@ class FormOut(Schema):
     basis: list[BasisOut]
     yearly: YearlyOut | None
     referral: ReferralOut | None
-    attachments: list[AttachmentOut]
+    attachments: list[ArticleFileOut]
 
 
 class RelatedOut(Schema):

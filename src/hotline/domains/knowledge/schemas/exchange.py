@@ -5,7 +5,7 @@ from typing import Literal
 from ninja import Schema
 
 
-class ProblemOut(Schema):
+class ImportProblemOut(Schema):
     """``label``: the field in the users' words; empty for the article as a whole."""
 
     field: str
@@ -20,7 +20,7 @@ class ImportRow(Schema):
     code: str
     title: str
     what: str
-    problems: list[ProblemOut]
+    problems: list[ImportProblemOut]
 
 
 class ImportOut(Schema):

@@ -49,6 +49,6 @@ class FeedbackListOut(Schema):
     overdue: int
 
 
-class AnswerBody(Schema):
+class FeedbackAnswerBody(Schema):
     outcome: Outcome
     words: str = Field(min_length=1, max_length=500)

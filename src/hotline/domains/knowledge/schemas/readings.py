@@ -39,7 +39,7 @@ class ReadingsOut(Schema):
     rows: list[ReadingRow]
 
 
-class ReceiptOut(Schema):
+class ReadingReceiptOut(Schema):
     """``late``: read after the day it was due, or unread after it."""
 
     number: str
@@ -48,8 +48,8 @@ class ReceiptOut(Schema):
     late: bool
 
 
-class ReceiptsOut(Schema):
-    rows: list[ReceiptOut]
+class ReadingReceiptsOut(Schema):
+    rows: list[ReadingReceiptOut]
 
 
 class OwedRow(Schema):

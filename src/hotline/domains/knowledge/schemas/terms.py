@@ -17,6 +17,6 @@ class TermsOut(Schema):
     rows: list[TermOut]
 
 
-class TermBody(Schema):
+class GlossaryTermBody(Schema):
     word: str = Field(min_length=1, max_length=40)
     synonyms: list[str] = Field(min_length=1, max_length=50)

@@ -10,12 +10,12 @@ from hotline.domains.knowledge.rules.life import Deed, State
 from hotline.domains.knowledge.schemas.articles import FormOut
 
 
-class PersonOut(Schema):
+class ArticlePersonOut(Schema):
     number: str
     name: str
 
 
-class VersionRow(Schema):
+class ArticleVersionRow(Schema):
     """``standing`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do."""
 
     code: str
@@ -30,9 +30,9 @@ class VersionRow(Schema):
     remark: str
     valid_from: date
     valid_until: date | None
-    authors: list[PersonOut]
-    reviewer: PersonOut | None
-    publisher: PersonOut | None
+    authors: list[ArticlePersonOut]
+    reviewer: ArticlePersonOut | None
+    publisher: ArticlePersonOut | None
     saved_at: datetime
     reviewed_at: datetime | None
     publish_at: datetime | None
@@ -44,12 +44,12 @@ class VersionRow(Schema):
     may: list[Deed]
 
 
-class VersionOut(VersionRow):
+class ArticleVersionOut(ArticleVersionRow):
     form: FormOut
 
 
-class VersionsOut(Schema):
-    rows: list[VersionRow]
+class ArticleVersionsOut(Schema):
+    rows: list[ArticleVersionRow]
 
 
 class EditingOut(Schema):
@@ -122,7 +122,7 @@ class FieldDifferencesOut(Schema):
 class WorkOut(Schema):
     """``counts``: how many versions are in each state of being worked on."""
 
-    rows: list[VersionRow]
+    rows: list[ArticleVersionRow]
     counts: dict[str, int]
 
 

@@ -6,7 +6,7 @@ from hotline.domains.workorders.models import Attachment, Case, CaseDeadline, Co
 from hotline.domains.workorders.queries import belongings
 from hotline.domains.workorders.rules.blueprint import Blueprint
 from hotline.domains.workorders.rules.deadlines import Term, Unit
-from hotline.domains.workorders.schemas.cases import AttachmentOut, CommentOut, EntryOut, PartyOut
+from hotline.domains.workorders.schemas.cases import AttachmentOut, CaseEntryOut, CommentOut, PartyOut
 from hotline.domains.workorders.schemas.steps import AskedExtensionOut, DeadlineOut
 
 
@@ -30,12 +30,12 @@ def story_of(case: Case) -> Story:
     return Story(entries, comments, files, asked, people)
 
 
-def entry_of(each: Entry, names: dict[str, str]) -> EntryOut:
+def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
     detail = dict(each.detail)
     if "person" in detail:
         detail["person_name"] = names.get(detail["person"], "")
     by_name = names.get(each.by, "")
-    return EntryOut(
+    return CaseEntryOut(
         at=each.at, by=each.by, by_name=by_name, what=each.what, step=each.step, words=each.words, detail=detail
     )
 

@@ -16,18 +16,18 @@ from hotline.domains.workorders.rules.permits import CONFIGURE, CREATE, PUBLISH,
 from hotline.domains.workorders.schemas.cases import CaseOut
 from hotline.domains.workorders.schemas.models import (
     CheckBody,
-    CheckOut,
     DraftModelBody,
     EntryForm,
     EntryFormsOut,
+    ModelCheckOut,
     ModelsOut,
+    ModelVersionOut,
     MoveBody,
     MoveOut,
     MoveRow,
     ProblemOut,
     TrialBody,
     VersionDetail,
-    VersionOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
@@ -46,12 +46,12 @@ def newest(request: StaffRequest) -> ModelsOut:
     return ModelsOut(rows=_versions(versions.every_newest()))
 
 
-@router.post("/check", response=CheckOut)
-def check(request: StaffRequest, body: CheckBody) -> CheckOut:
+@router.post("/check", response=ModelCheckOut)
+def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
     """What would keep this content from being published; nothing is kept."""
     content = actions.read_blueprint(body.content)
     found = actions.problems_of(content)
-    return CheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
+    return ModelCheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
 
 
 @router.get("/{model}", response=ModelsOut)
@@ -101,9 +101,9 @@ def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
     return MoveOut(moved=moved, stuck=rows)
 
 
-def _versions(rows: list[ModelVersion]) -> list[VersionOut]:
+def _versions(rows: list[ModelVersion]) -> list[ModelVersionOut]:
     names, busy = names_of({row.by for row in rows}), running([row.pk for row in rows])
-    return [VersionOut(**_version(row, names, busy.get(row.pk, 0))) for row in rows]
+    return [ModelVersionOut(**_version(row, names, busy.get(row.pk, 0))) for row in rows]
 
 
 def _version(row: ModelVersion, names: dict[str, str], busy: int) -> dict[str, Any]:

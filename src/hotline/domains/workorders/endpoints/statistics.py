@@ -12,8 +12,8 @@ from hotline.domains.workorders.rules.follow_up import RESULTS
 from hotline.domains.workorders.rules.permits import STATISTICS
 from hotline.domains.workorders.rules.sources import SOURCES
 from hotline.domains.workorders.schemas.statistics import (
+    CaseDayOut,
     CountOut,
-    DayOut,
     DurationOut,
     GroupOut,
     InTimeOut,
@@ -42,7 +42,7 @@ def counted(request: StaffRequest, asked: Query[StatisticsQuery]) -> StatisticsO
         mean_seconds=found.mean_seconds,
         returned=_rate(found.returned),
         groups=_groups(found, asked.model),
-        per_day=[DayOut(day=day, count=count) for day, count in found.per_day.items()],
+        per_day=[CaseDayOut(day=day, count=count) for day, count in found.per_day.items()],
         durations=[DurationOut(**asdict(each)) for each in found.durations],
         in_time=[InTimeOut(**asdict(each)) for each in found.in_time],
         judged=[

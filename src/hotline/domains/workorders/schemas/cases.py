@@ -99,7 +99,7 @@ class CountsOut(Schema):
     mentions: int
 
 
-class EntryOut(Schema):
+class CaseEntryOut(Schema):
     """``what`` a stable word: opened, step, changed, claimed, urged, supervised …"""
 
     at: datetime
@@ -170,7 +170,7 @@ class CaseOut(CaseRow):
     round: int
     deadlines: list[DeadlineOut]
     extensions: list[AskedExtensionOut]
-    entries: list[EntryOut]
+    entries: list[CaseEntryOut]
     comments: list[CommentOut]
     attachments: list[AttachmentOut]
     parties: list[PartyOut]

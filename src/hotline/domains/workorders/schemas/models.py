@@ -14,7 +14,7 @@ class ProblemOut(Schema):
     text: str
 
 
-class VersionOut(Schema):
+class ModelVersionOut(Schema):
     model: str
     version: int
     name: str
@@ -29,10 +29,10 @@ class VersionOut(Schema):
 
 
 class ModelsOut(Schema):
-    rows: list[VersionOut]
+    rows: list[ModelVersionOut]
 
 
-class VersionDetail(VersionOut):
+class VersionDetail(ModelVersionOut):
     """``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …"""
 
     content: dict[str, Any]
@@ -69,7 +69,7 @@ class CheckBody(Schema):
     content: dict[str, Any]
 
 
-class CheckOut(Schema):
+class ModelCheckOut(Schema):
     problems: list[ProblemOut]
 
 

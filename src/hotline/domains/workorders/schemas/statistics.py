@@ -29,7 +29,7 @@ class GroupOut(Schema):
     rows: list[CountOut]
 
 
-class DayOut(Schema):
+class CaseDayOut(Schema):
     day: date
     count: int
 
@@ -86,7 +86,7 @@ class StatisticsOut(Schema):
     mean_seconds: float | None
     returned: RateOut
     groups: list[GroupOut]
-    per_day: list[DayOut]
+    per_day: list[CaseDayOut]
     durations: list[DurationOut]
     in_time: list[InTimeOut]
     judged: list[JudgedOut]

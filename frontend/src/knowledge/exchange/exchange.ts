@@ -1,0 +1,54 @@
+import { http, query } from '@/app/http'
+
+/** The knowledge base as files: out, and in after it was judged. */
+
+export interface ImportProblem {
+  readonly field: string
+  readonly label: string
+  readonly message: string
+}
+
+export interface ImportRow {
+  readonly where: string
+  readonly code: string
+  readonly title: string
+  readonly what: '' | 'new' | 'changed' | 'same' | 'restored'
+  readonly problems: readonly ImportProblem[]
+}
+
+export interface ImportReport {
+  readonly rows: readonly ImportRow[]
+  readonly faulty: number
+  readonly files: number
+  readonly terms: number
+  readonly done: boolean
+}
+
+export interface Integrity {
+  readonly count: number
+  readonly digest: string
+  readonly faults: readonly string[]
+}
+
+export type Format = 'zip' | 'xlsx' | 'docx'
+
+export const FORMATS: readonly { readonly format: Format; readonly name: string; readonly what: string }[] = [
+  { format: 'zip', name: '整库包', what: '全部版本、附件、术语，带防改摘要；能恢复到空库' },
+  { format: 'xlsx', name: 'Excel', what: '今天有效的条目，一行一条，改了再导入' },
+  { format: 'docx', name: 'Word', what: '今天有效的条目，排好版可以传阅、修改' },
+]
+export const WHAT_WORDS: Readonly<Record<ImportRow['what'], string>> = { '': '', new: '新条目', changed: '有改动', same: '没变', restored: '恢复' }
+
+export function exportAddress(format: Format): string {
+  return `/api/knowledge/export${query({ format })}`
+}
+
+export function bringIn(file: File, how: { write: boolean; restore: boolean }): Promise<ImportReport> {
+  const form = new FormData()
+  form.set('file', file)
+  form.set('write', String(how.write))
+  form.set('restore', String(how.restore))
+  return http.upload<ImportReport>('/api/knowledge/import', form)
+}
+
+export const integrity = (): Promise<Integrity> => http.get<Integrity>('/api/knowledge/integrity')

@@ -1,0 +1,116 @@
+import type { Form } from './article'
+
+/** Versions as those see them who write, review and publish. */
+
+export type State = 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'retired' | 'dropped'
+export type Standing = '' | 'in_force' | 'coming' | 'expired' | 'retired' | 'replaced'
+export type Deed = 'save' | 'submit' | 'take_back' | 'send_back' | 'approve' | 'schedule' | 'call_off' | 'publish' | 'retire' | 'drop'
+
+export interface Somebody {
+  readonly number: string
+  readonly name: string
+}
+
+export interface Version {
+  readonly code: string
+  readonly topic: string
+  readonly number: number
+  readonly title: string
+  readonly state: State
+  /** Of one that was published: how it stands today. */
+  readonly standing: Standing
+  readonly revision: number
+  readonly base: number
+  readonly note: string
+  /** What the reviewer wrote, or whoever sent it back. */
+  readonly remark: string
+  readonly valid_from: string
+  readonly valid_until: string | null
+  readonly authors: readonly Somebody[]
+  readonly reviewer: Somebody | null
+  readonly publisher: Somebody | null
+  readonly saved_at: string
+  readonly reviewed_at: string | null
+  readonly publish_at: string | null
+  readonly published_at: string | null
+  readonly retired_on: string | null
+  readonly retired_because: string
+  readonly position: number | null
+  readonly link: string
+  /** What the reader may do with it now. */
+  readonly may: readonly Deed[]
+}
+
+export interface WholeVersion extends Version {
+  readonly form: Form
+}
+
+/** What an editor starts from; `base` and `revision` go back with it. */
+export interface Editing {
+  readonly form: Form
+  readonly base: number
+  readonly revision: number
+  readonly state: State | null
+  readonly note: string
+  readonly remark: string
+}
+
+export interface Piece {
+  readonly what: 'same' | 'added' | 'removed'
+  readonly text: string
+}
+
+export interface FieldDifference {
+  readonly field: string
+  readonly label: string
+  readonly rows: readonly { readonly before: readonly Piece[]; readonly after: readonly Piece[] }[]
+  /** The words are the same, the markup is not. */
+  readonly only_looks: boolean
+}
+
+export interface Expiring {
+  readonly code: string
+  readonly topic: string
+  readonly title: string
+  readonly number: number
+  readonly last: string
+  readonly left: number
+  readonly followed: boolean
+  readonly at_work: boolean
+}
+
+export const STATE_WORDS: Readonly<Record<State, string>> = {
+  draft: '草稿',
+  in_review: '待审核',
+  approved: '待发布',
+  scheduled: '定时发布',
+  published: '已发布',
+  retired: '已下线',
+  dropped: '已作废',
+}
+const STATE_TONES: Readonly<Record<State, string>> = { draft: '', in_review: 'warn', approved: 'primary', scheduled: 'primary', published: 'ok', retired: '', dropped: '' }
+const STANDING_WORDS: Readonly<Record<Standing, string>> = { '': '', in_force: '现行', coming: '尚未生效', expired: '已过期', retired: '已下线', replaced: '已被替换' }
+const STANDING_TONES: Readonly<Record<Standing, string>> = { '': '', in_force: 'ok', coming: 'primary', expired: 'danger', retired: '', replaced: '' }
+
+/** A published one by how it stands, others by what is being done with them. */
+export function standingOf(version: Pick<Version, 'state' | 'standing'>): { readonly word: string; readonly tone: string } {
+  if (version.standing) return { word: STANDING_WORDS[version.standing], tone: STANDING_TONES[version.standing] }
+  return { word: STATE_WORDS[version.state], tone: STATE_TONES[version.state] }
+}
+
+export function names(people: readonly Somebody[]): string {
+  return people.map(({ number, name }) => `${number} ${name}`.trim()).join('、')
+}
+
+/** The one before, to hold it against: what it was written from. */
+export function comparedWith(rows: readonly Version[], number: number): number {
+  const version = rows.find((one) => one.number === number)
+  const earlier = rows.filter((one) => one.number < number && one.state !== 'dropped')
+  return earlier.find((one) => one.number === version?.base)?.number ?? earlier[0]?.number ?? 0
+}
+
+/** "还有 12 天", "今天到期", "过期 3 天". */
+export function leftWords(left: number): string {
+  if (left === 0) return '今天到期'
+  return left > 0 ? `还有 ${left} 天` : `过期 ${-left} 天`
+}
