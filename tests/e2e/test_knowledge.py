@@ -1,4 +1,4 @@
-"""An article changed in real browsers: one drafts, another reviews, the client publishes, an agent reads and objects."""
+"""An article changed in real browsers: one drafts, another reviews, the client publishes, an agent reads, objects."""
 
 import re
 
@@ -14,7 +14,7 @@ EDITOR, REVIEWER, CLIENT, AGENT = "4101", "4102", "8001", "1001"
 CODE = "arb-duration"
 CONCLUSION = "仲裁委受理后四十五天内要结案，案情复杂的可以再延长十五天。"
 #: What somebody may paste, and what of it is kept.
-PASTED = "<p onclick=\"x()\">逾期没有裁决的，<strong>可以去法院起诉</strong>。<script>window.hacked = 1</script></p>"
+PASTED = '<p onclick="x()">逾期没有裁决的，<strong>可以去法院起诉</strong>。<script>window.hacked = 1</script></p>'
 KEPT = "逾期没有裁决的，可以去法院起诉。"
 PASTE = """(node, html) => {
     const data = new DataTransfer();
