@@ -81,7 +81,10 @@ class JetStream:
 
         return await self._client.ask(look, self._within)
 
-    async def publish_async(self, subject: str, data: bytes, headers: dict[str, str]) -> "asyncio.Future[None]":
+    async def publish_async(
+        self, subject: str, data: bytes, wait_stall: float, headers: dict[str, str]
+    ) -> "asyncio.Future[None]":
+        """Never as many that wait as would make the next one wait ``wait_stall``."""
         await self._client.alive()
         store, stored = self._client.server.store, asyncio.get_running_loop().create_future()
         self._client.submit(lambda: store.publish(subject, data, headers["Nats-Msg-Id"]), stored)
