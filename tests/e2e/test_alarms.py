@@ -243,7 +243,7 @@ async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_mak
         await alarm.get_by_test_id("alarm-link-看坐席").click()
         await page.get_by_test_id(f"seat-{EXPERT}").click()
         await page.get_by_test_id("direct-ready").click()
-        await page.get_by_test_id("direct-reason").select_option("排队长，请接听")
+        await page.get_by_test_id("direct-reason").select_option("漏接后恢复接听")
         await page.get_by_test_id("direct-submit").click()
         _, call_id = await seat.take()  # the caller who kept the place
         await expect(page.locator('[data-testid="alarm-item"][data-kind="stuck"]')).to_have_count(0)

@@ -91,6 +91,7 @@ async def test_from_registering_to_the_closed_case(browser: Browser, settings: S
     await district.finish("sign")
     await district.is_in("handling")
     await district.do("contact", "已约定核查时间")
+    await expect(district.part("case-course")).to_contain_text("已约定核查时间")
     await district.part("deed-extend").click()
     await district.part("extension-why").fill("等待总包提供工资表")
     await district.part("extension-submit").click()

@@ -22,7 +22,7 @@ def as_worker(node: Node, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The settings of the node's worker."""
     for name, value in node.environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("hotline.domains.operations.actions.invariants.LOOK_AGAIN_SECONDS", 0.5)
+    monkeypatch.setattr("hotline.domains.operations.actions.invariants.LOOK_AGAIN_SECONDS", 1.5)
     settings.cache_clear()
     yield
     settings.cache_clear()
