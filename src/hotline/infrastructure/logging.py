@@ -7,8 +7,10 @@ import structlog
 
 
 def configure_logging(process: str) -> None:
-    """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them."""
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them: to the process's
+    own, for loggers keep their stream, and one that somebody put in its place for a while may be closed by then.
+    """
+    logging.basicConfig(stream=sys.__stderr__, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     for talkative in ("nats", "procrastinate"):  # the latter names every timed job at each start, in commands too
         logging.getLogger(talkative).setLevel(logging.WARNING)
     structlog.configure(
@@ -20,7 +22,7 @@ def configure_logging(process: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(sys.__stderr__),
         cache_logger_on_first_use=True,
     )
     structlog.contextvars.bind_contextvars(process=process)
