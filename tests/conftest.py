@@ -18,10 +18,18 @@ from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
 
+#: Fixtures that start a PostgreSQL or a NATS server.
+REAL_PARTS = {"postgres_port", "server"}
+
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """There is one test installation on a machine: of sessions side by side one takes all its tests."""
-    if "installation" in getattr(item, "fixturenames", ()):
+    """What a test takes says what it needs: ``real`` for running parts, ``installation`` for the one test installation
+    of the machine, all of whose tests one of several sessions side by side takes.
+    """
+    taken = set(getattr(item, "fixturenames", ()))
+    if taken & REAL_PARTS or item.get_closest_marker("django_db"):
+        item.add_marker(pytest.mark.real)
+    if "installation" in taken:
         item.add_marker(pytest.mark.installation)
 
 

@@ -17,7 +17,9 @@ SAYING_PAST_A_BORROWED_STREAM = (
 
 
 def said_by(program: str) -> list[str]:
-    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stderr.splitlines()
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stderr.splitlines()
 
 
 def test_routine_of_libraries_is_not_shown_and_their_faults_are() -> None:
