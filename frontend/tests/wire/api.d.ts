@@ -814,6 +814,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Characters, pinyin or first letters; 503 ``no_index`` in the first seconds of a new installation.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_searching_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/knowledge/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggestions
+         * @description How others asked what begins like this.
+         */
+        get: operations["hotline_domains_knowledge_endpoints_searching_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/work": {
         parameters: {
             query?: never;
@@ -2954,6 +2994,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/models/house": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * House
+         * @description What models may refer to: roles, departments, values of cases.
+         */
+        get: operations["hotline_domains_workorders_endpoints_models_house"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/models/check": {
         parameters: {
             query?: never;
@@ -2968,6 +3028,26 @@ export interface paths {
          * @description What would keep this content from being published; nothing is kept.
          */
         post: operations["hotline_domains_workorders_endpoints_models_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/models/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rehearse
+         * @description A case walked through what is in the editor; nothing is kept and nobody is told.
+         */
+        post: operations["hotline_domains_workorders_endpoints_models_rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3086,6 +3166,66 @@ export interface paths {
          * @description Running cases to another version; ``dry`` says first what cannot be moved and why.
          */
         post: operations["hotline_domains_workorders_endpoints_models_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/12345/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hear
+         * @description 401 when the signature is wrong; the same message again is answered as it was the first time.
+         */
+        post: operations["hotline_domains_workorders_endpoints_exchange_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seen
+         * @description What waits to be sent, what was refused, the newest of both ways.
+         */
+        get: operations["hotline_domains_workorders_endpoints_exchange_seen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workorders/exchange/{message_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Again
+         * @description One they refused is sent once more.
+         */
+        post: operations["hotline_domains_workorders_endpoints_exchange_send_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4021,152 +4161,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** CalculatorOut */
-        CalculatorOut: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** About */
-            about: string;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-            /** Valid Until */
-            valid_until: string | null;
-            /** Fields */
-            fields: components["schemas"]["CalculatorField"][];
-        };
-        /** CalculatorsOut */
-        CalculatorsOut: {
-            /** Calculators */
-            calculators: components["schemas"]["CalculatorOut"][];
-        };
-        /**
-         * CalculatorField
-         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
-         */
-        CalculatorField: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Kind */
-            kind: string;
-            /** Unit */
-            unit: string;
-            /** Least */
-            least: string | null;
-            /** Most */
-            most: string | null;
-            /** Choices */
-            choices: components["schemas"]["CalculatorChoice"][];
-            figure: components["schemas"]["CalculatorFigure"] | null;
-            /** Help */
-            help: string;
-            /** Required */
-            required: boolean;
-            only: components["schemas"]["CalculatorOnly"] | null;
-            /** Begins */
-            begins: string;
-        };
-        /** CalculatorChoice */
-        CalculatorChoice: {
-            /** Value */
-            value: string;
-            /** Label */
-            label: string;
-            /** Help */
-            help: string;
-        };
-        /**
-         * CalculatorFigure
-         * @description A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found.
-         */
-        CalculatorFigure: {
-            /** Code */
-            code: string;
-            /** What */
-            what: string;
-            /** Where */
-            where: string;
-        };
-        /**
-         * CalculatorOnly
-         * @description Asked for only where ``field`` has one of ``values``.
-         */
-        CalculatorOnly: {
-            /** Field */
-            field: string;
-            /** Values */
-            values: string[];
-        };
-        /**
-         * CalculateBody
-         * @description ``given``: field -> what was typed, as text, number or yes/no.
-         */
-        CalculateBody: {
-            /** Given */
-            given: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * CalculatedOut
-         * @description ``warnings`` are for the caller too, ``notes`` for the agent; ``spoken`` is all that is read out.
-         */
-        CalculatedOut: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
-            /** Conclusion */
-            conclusion: string;
-            /** Values */
-            values: components["schemas"]["CalculatedValue"][];
-            /** Steps */
-            steps: components["schemas"]["CalculatedStep"][];
-            /** Basis */
-            basis: string[];
-            /** Warnings */
-            warnings: string[];
-            /** Notes */
-            notes: string[];
-            /** Decides */
-            decides: string;
-            /** Spoken */
-            spoken: string;
-            /**
-             * Valid From
-             * Format: date
-             */
-            valid_from: string;
-            /** Valid Until */
-            valid_until: string | null;
-        };
-        /**
-         * CalculatedValue
-         * @description ``value`` plain, for machines; ``text`` with its unit.
-         */
-        CalculatedValue: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Value */
-            value: string;
-            /** Text */
-            text: string;
-        };
-        /** CalculatedStep */
-        CalculatedStep: {
-            /** Said */
-            said: string;
-            /** Basis */
-            basis: string[];
-        };
         /**
          * SessionOut
          * @description ``now`` is the server's moment, for the page's clocks.
@@ -4337,6 +4331,65 @@ export interface components {
             /** Dispositions */
             dispositions: string[];
         };
+        /** CalculatorChoice */
+        CalculatorChoice: {
+            /** Value */
+            value: string;
+            /** Label */
+            label: string;
+            /** Help */
+            help: string;
+        };
+        /**
+         * CalculatorField
+         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
+         */
+        CalculatorField: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Kind */
+            kind: string;
+            /** Unit */
+            unit: string;
+            /** Least */
+            least: string | null;
+            /** Most */
+            most: string | null;
+            /** Choices */
+            choices: components["schemas"]["CalculatorChoice"][];
+            figure: components["schemas"]["CalculatorFigure"] | null;
+            /** Help */
+            help: string;
+            /** Required */
+            required: boolean;
+            only: components["schemas"]["CalculatorOnly"] | null;
+            /** Begins */
+            begins: string;
+        };
+        /**
+         * CalculatorFigure
+         * @description A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found.
+         */
+        CalculatorFigure: {
+            /** Code */
+            code: string;
+            /** What */
+            what: string;
+            /** Where */
+            where: string;
+        };
+        /**
+         * CalculatorOnly
+         * @description Asked for only where ``field`` has one of ``values``.
+         */
+        CalculatorOnly: {
+            /** Field */
+            field: string;
+            /** Values */
+            values: string[];
+        };
         /** CalculatorOut */
         CalculatorOut: {
             /** Name */
@@ -4353,71 +4406,12 @@ export interface components {
             /** Valid Until */
             valid_until: string | null;
             /** Fields */
-            fields: components["schemas"]["FieldOut"][];
+            fields: components["schemas"]["CalculatorField"][];
         };
         /** CalculatorsOut */
         CalculatorsOut: {
             /** Calculators */
             calculators: components["schemas"]["CalculatorOut"][];
-        };
-        /** ChoiceOut */
-        ChoiceOut: {
-            /** Value */
-            value: string;
-            /** Label */
-            label: string;
-            /** Help */
-            help: string;
-        };
-        /**
-         * FieldOut
-         * @description ``kind``: day, month, whole, number, money, choice, yes_no. ``begins``: today, month, year or nothing.
-         */
-        FieldOut: {
-            /** Name */
-            name: string;
-            /** Label */
-            label: string;
-            /** Kind */
-            kind: string;
-            /** Unit */
-            unit: string;
-            /** Least */
-            least: string | null;
-            /** Most */
-            most: string | null;
-            /** Choices */
-            choices: components["schemas"]["ChoiceOut"][];
-            figure: components["schemas"]["FigureOut"] | null;
-            /** Help */
-            help: string;
-            /** Required */
-            required: boolean;
-            only: components["schemas"]["OnlyOut"] | null;
-            /** Begins */
-            begins: string;
-        };
-        /**
-         * FigureOut
-         * @description A figure that is set every year: ``code`` is the same in every calculator, ``where`` it is found.
-         */
-        FigureOut: {
-            /** Code */
-            code: string;
-            /** What */
-            what: string;
-            /** Where */
-            where: string;
-        };
-        /**
-         * OnlyOut
-         * @description Asked for only where ``field`` has one of ``values``.
-         */
-        OnlyOut: {
-            /** Field */
-            field: string;
-            /** Values */
-            values: string[];
         };
         /**
          * CalculatedOut
@@ -4431,9 +4425,9 @@ export interface components {
             /** Conclusion */
             conclusion: string;
             /** Values */
-            values: components["schemas"]["ValueOut"][];
+            values: components["schemas"]["CalculatedValue"][];
             /** Steps */
-            steps: components["schemas"]["StepOut"][];
+            steps: components["schemas"]["CalculatedStep"][];
             /** Basis */
             basis: string[];
             /** Warnings */
@@ -4452,18 +4446,18 @@ export interface components {
             /** Valid Until */
             valid_until: string | null;
         };
-        /** StepOut */
-        StepOut: {
+        /** CalculatedStep */
+        CalculatedStep: {
             /** Said */
             said: string;
             /** Basis */
             basis: string[];
         };
         /**
-         * ValueOut
+         * CalculatedValue
          * @description ``value`` plain, for machines; ``text`` with its unit.
          */
-        ValueOut: {
+        CalculatedValue: {
             /** Name */
             name: string;
             /** Label */
@@ -4916,6 +4910,85 @@ export interface components {
             code: string;
             /** Title */
             title: string;
+        };
+        /**
+         * SearchQuery
+         * @description ``as_of`` None: today.
+         */
+        SearchQuery: {
+            /** Q */
+            q: string;
+            /**
+             * Limit
+             * @default 6
+             */
+            limit: number;
+            /** As Of */
+            as_of?: string | null;
+        };
+        /**
+         * FoundOut
+         * @description ``source``: law and clause it rests on first; ``score`` how sure, 0 to 1.
+         */
+        FoundOut: {
+            /** Code */
+            code: string;
+            /** Topic */
+            topic: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Conclusion */
+            conclusion: string;
+            /** Spoken */
+            spoken: string;
+            passage: components["schemas"]["FoundPassageOut"];
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Source */
+            source: string;
+            /** Score */
+            score: number;
+        };
+        /**
+         * FoundPassageOut
+         * @description The piece that fits what was asked; ``marks`` from and to, in characters, of the words that say so.
+         */
+        FoundPassageOut: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+            /** Marks */
+            marks: [
+                number,
+                number
+            ][];
+        };
+        /**
+         * SearchOut
+         * @description Best first. ``meaning`` false: compared by words alone, no model is installed or its index is not made yet.
+         */
+        SearchOut: {
+            /** Results */
+            results: components["schemas"]["FoundOut"][];
+            /** Meaning */
+            meaning: boolean;
+        };
+        /** SuggestionsOut */
+        SuggestionsOut: {
+            /** Suggestions */
+            suggestions: string[];
         };
         /**
          * ArticleVersionRow
@@ -7440,8 +7513,16 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["EntryForm"][];
         };
-        /** ModelVersionOut */
-        ModelVersionOut: {
+        /** EveryModelOut */
+        EveryModelOut: {
+            /** Rows */
+            rows: components["schemas"]["ModelRow"][];
+        };
+        /**
+         * ModelRow
+         * @description The newest version of a model; ``live``: the one that takes new cases, 0 for none.
+         */
+        ModelRow: {
             /** Model */
             model: string;
             /** Version */
@@ -7467,11 +7548,43 @@ export interface components {
             published_by: string;
             /** Running */
             running: number;
+            /** Live */
+            live: number;
         };
-        /** ModelsOut */
-        ModelsOut: {
-            /** Rows */
-            rows: components["schemas"]["ModelVersionOut"][];
+        /**
+         * HouseOut
+         * @description What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields.
+         */
+        HouseOut: {
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Departments */
+            departments: components["schemas"]["PlaceOut"][];
+            /** Values */
+            values: string[];
+            /** Categories */
+            categories: string[];
+        };
+        /**
+         * PlaceOut
+         * @description ``staffed``: somebody there deals with cases.
+         */
+        PlaceOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** District */
+            district: string;
+            /** Staffed */
+            staffed: boolean;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /** ModelCheckOut */
         ModelCheckOut: {
@@ -7494,65 +7607,6 @@ export interface components {
             content: {
                 [key: string]: unknown;
             };
-        };
-        /**
-         * VersionDetail
-         * @description ``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …
-         */
-        VersionDetail: {
-            /** Model */
-            model: string;
-            /** Version */
-            version: number;
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-            /** Note */
-            note: string;
-            /**
-             * Saved At
-             * Format: date-time
-             */
-            saved_at: string;
-            /** By */
-            by: string;
-            /** By Name */
-            by_name: string;
-            /** Published At */
-            published_at: string | null;
-            /** Published By */
-            published_by: string;
-            /** Running */
-            running: number;
-            /** Content */
-            content: {
-                [key: string]: unknown;
-            };
-            /** Problems */
-            problems: components["schemas"]["ProblemOut"][];
-        };
-        /**
-         * DraftModelBody
-         * @description ``base``: the newest version its author saw, 0 for a model that is new.
-         */
-        DraftModelBody: {
-            /** Name */
-            name: string;
-            /** Content */
-            content: {
-                [key: string]: unknown;
-            };
-            /**
-             * Base
-             * @default 0
-             */
-            base: number;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
         };
         /** AskedExtensionOut */
         AskedExtensionOut: {
@@ -7870,6 +7924,20 @@ export interface components {
             phone: string;
         };
         /**
+         * RehearsalOut
+         * @description The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire.
+         */
+        RehearsalOut: {
+            case: components["schemas"]["CaseOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Rings At */
+            rings_at: string | null;
+        };
+        /**
          * RepeatOut
          * @description Another case of the same number about the same employer within thirty days.
          */
@@ -7934,6 +8002,170 @@ export interface components {
             };
         };
         /**
+         * RehearsalBody
+         * @description ``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on.
+         */
+        RehearsalBody: {
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Deeds
+             * @default []
+             */
+            deeds: components["schemas"]["RehearsedDeed"][];
+        };
+        /**
+         * RehearsedDeed
+         * @description ``step`` done with ``outcome``; ``step`` "": time goes on to the next timer.
+         */
+        RehearsedDeed: {
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Department
+             * @default
+             */
+            department: string;
+            /**
+             * Deadline
+             * @default
+             */
+            deadline: string;
+            /**
+             * Result
+             * @default
+             */
+            result: string;
+            /** Satisfied */
+            satisfied?: boolean | null;
+            /**
+             * Ticked
+             * @default []
+             */
+            ticked: number[];
+        };
+        /** ModelVersionOut */
+        ModelVersionOut: {
+            /** Model */
+            model: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Note */
+            note: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Running */
+            running: number;
+        };
+        /** ModelsOut */
+        ModelsOut: {
+            /** Rows */
+            rows: components["schemas"]["ModelVersionOut"][];
+        };
+        /**
+         * VersionDetail
+         * @description ``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …
+         */
+        VersionDetail: {
+            /** Model */
+            model: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Note */
+            note: string;
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /** Published At */
+            published_at: string | null;
+            /** Published By */
+            published_by: string;
+            /** Running */
+            running: number;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Problems */
+            problems: components["schemas"]["ProblemOut"][];
+        };
+        /**
+         * DraftModelBody
+         * @description ``base``: the newest version its author saw, 0 for a model that is new.
+         */
+        DraftModelBody: {
+            /** Name */
+            name: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /**
+             * Base
+             * @default 0
+             */
+            base: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
          * MoveOut
          * @description ``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were.
          */
@@ -7971,6 +8203,71 @@ export interface components {
              * @default []
              */
             cases: string[];
+        };
+        /**
+         * ExchangeOut
+         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
+         */
+        ExchangeOut: {
+            /** On */
+            on: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Refused */
+            refused: number;
+            /** Sent */
+            sent: components["schemas"]["SentOut"][];
+            /** Received */
+            received: components["schemas"]["ReceivedOut"][];
+        };
+        /** ReceivedOut */
+        ReceivedOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** External */
+            external: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Status */
+            status: number;
+            /** Answer */
+            answer: {
+                [key: string]: unknown;
+            };
+        };
+        /** SentOut */
+        SentOut: {
+            /** Id */
+            id: number;
+            /** Case */
+            case: string;
+            /** Number */
+            number: string;
+            /** External */
+            external: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Written At
+             * Format: date-time
+             */
+            written_at: string;
+            /** State */
+            state: string;
+            /** Tries */
+            tries: number;
+            /** Status */
+            status: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
         };
         /**
          * StatisticsQuery
@@ -8012,6 +8309,22 @@ export interface components {
             day: string;
             /** Count */
             count: number;
+        };
+        /**
+         * ColumnSumOut
+         * @description A column the model has reported: ``rows`` count what was chosen; ``total`` what its numbers come to.
+         */
+        ColumnSumOut: {
+            /** Field */
+            field: string;
+            /** Name */
+            name: string;
+            /** Filled */
+            filled: number;
+            /** Total */
+            total: number | null;
+            /** Rows */
+            rows: components["schemas"]["CountOut"][];
         };
         /** CountOut */
         CountOut: {
@@ -8124,6 +8437,8 @@ export interface components {
             judged: components["schemas"]["JudgedOut"][];
             /** Callers */
             callers: components["schemas"]["RepeatedOut"][];
+            /** Columns */
+            columns: components["schemas"]["ColumnSumOut"][];
         };
         /** DepartmentOut */
         DepartmentOut: {
@@ -10106,6 +10421,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_searching_search: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_knowledge_endpoints_searching_suggestions: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionsOut"];
                 };
             };
         };
@@ -12866,7 +13229,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelsOut"];
+                    "application/json": components["schemas"]["EveryModelOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_house: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseOut"];
                 };
             };
         };
@@ -12891,6 +13274,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelCheckOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_models_rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalOut"];
                 };
             };
         };
@@ -13062,6 +13469,101 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MoveOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_exchange_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_exchange_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_exchange_send_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -25,6 +25,7 @@ class Person(msgspec.Struct, frozen=True):
     skills: dict[str, int] = {}
     department: str = ""
     head: bool = False
+    also: list[str] = []
 
 
 class SkillName(msgspec.Struct, frozen=True):
@@ -61,6 +62,8 @@ def load(demo: DemoAccounts) -> list[Person]:
     for person in new:
         if person.department:
             workorders.add_member(by=BY, code=person.department, number=person.number, head=person.head)
+        for code in person.also:
+            workorders.add_member(by=BY, code=code, number=person.number, head=False)
     return new
 
 

@@ -75,6 +75,21 @@ def test_a_plain_flow_is_sound_and_runs_from_start_to_end() -> None:
         ('<adHocSubProcess id="x" name="随意"/>', "“随意”是特别子流程"),
         ('<userTask id="x" name="会签"><multiInstanceLoopCharacteristics/></userTask>', "“会签”带循环或多实例标记"),
         ('<subProcess id="x" name="事件" triggeredByEvent="true"/>', "“事件”是事件子流程"),
+        ('<userTask id="x" name="退款" isForCompensation="true"/>', "“退款”是补偿任务"),
+        (
+            '<intermediateThrowEvent id="x" name="撤"><compensateEventDefinition/></intermediateThrowEvent>',
+            "“撤”是补偿事件",
+        ),
+        (
+            '<intermediateCatchEvent id="x" name="接着"><linkEventDefinition/></intermediateCatchEvent>',
+            "“接着”是链接事件",
+        ),
+        (
+            '<intermediateCatchEvent id="x" name="借"><eventDefinitionRef>elsewhere</eventDefinitionRef>'
+            "</intermediateCatchEvent>",
+            "“借”是引用来的事件",
+        ),
+        ('<userTask id="x" name="再来"><standardLoopCharacteristics/></userTask>', "“再来”带循环或多实例标记"),
         (
             '<intermediateCatchEvent id="x" name="等信"><messageEventDefinition id="m"/></intermediateCatchEvent>',
             "“等信”是消息事件",
@@ -123,6 +138,17 @@ def test_a_circle_without_anybody_in_it_is_refused_one_with_a_person_is_not() ->
     with_person = '<exclusiveGateway id="g" default="g_e"/>'
     fine = START + A + with_person + END + line("s", "a", "g") + line("g", "e") + when("g", "a", "outcome == 'again'")
     assert said(flow(fine)) == ""
+
+
+def test_a_circle_of_people_without_a_way_out_is_refused() -> None:
+    b = '<userTask id="b" name="复审"/>'
+    found = problems(read(flow(START + A + b + line("s", "a", "b", "a"))), AROUND)
+    assert [(each.element, each.text) for each in found if "出不来" in each.text] == [
+        ("s", "进了“s、审核、复审”就走不到结束，转来转去出不来。请留一条通向结束的线。")
+    ]
+    gateway = '<parallelGateway id="g"/>'
+    beside = START + gateway + A + b + END + line("s", "g", "e") + line("g", "a", "b", "a")
+    assert "进了“审核、复审”就走不到结束" in said(flow(beside))
 
 
 def test_processes_that_call_each_other_for_ever_are_refused() -> None:

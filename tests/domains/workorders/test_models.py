@@ -1,5 +1,6 @@
 """Models: drafted, judged, tried, published; running cases keep their version until they are moved."""
 
+from dataclasses import replace as replaced
 from typing import Any
 
 import msgspec
@@ -12,10 +13,12 @@ from hotline.domains.workorders.models import Case, Department, ModelVersion
 from hotline.domains.workorders.queries.versions import blueprint, published, shipped, version
 from hotline.domains.workorders.rules.blueprint import Blueprint, House, judge, term_in
 from hotline.domains.workorders.rules.deadlines import Term, Unit
+from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
 from tests.domains.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,
+    INSPECTION,
     MATTER,
     REVIEWER,
     SUPERVISION,
@@ -71,6 +74,10 @@ def test_a_small_model_is_sound() -> None:
         ({"ends": {"e": "nirvana"}}, "状态“nirvana”没有名称"),
         ({"numbering": "随便"}, "编号规则"),
         ({"columns": [{"field": "wish", "name": "愿"}], "form": SECRET}, "不能进列表"),
+        ({"columns": [{"field": "gone", "name": "没了"}]}, "列表列“没了”的字段“gone”不在表单里"),
+        ({"columns": [{"field": "wish", "name": "愿", "reported": "sum"}]}, "列表列“愿”不是数字，不能求和"),
+        ({"columns": [{"field": "wish", "name": "愿", "reported": "count"}]}, "列表列“愿”没有选项，不能按它计数"),
+        ({"printed": [{"title": "一", "fields": ["gone"]}]}, "打印版式里的字段“gone”不在表单里"),
         ({"clocks": [{"id": "c", "name": "看", "starts": ["no"], "stops": ["look"],
             "terms": {"": {"amount": 1, "unit": "days"}}}]}, "引用的环节“no”不存在"),
         ({"clocks": [{"id": "c", "name": "看", "starts": ["look"], "stops": ["look"], "terms": {}}]}, "没有写多长"),
@@ -107,6 +114,13 @@ def test_a_dispatch_table_is_judged_row_by_row(table: str, named: str) -> None:
     assert named in found if named else found == ""
 
 
+def test_a_department_in_the_table_that_has_nobody_is_named_with_its_row() -> None:
+    empty = replaced(HOUSE, staffed=set())
+    (found,) = judge(small(decision=decision('"pension"')), empty)
+    assert (found.element, found.text) == ("where", "派发表第 1 行的科室“pension”还没有经办人，派去没人办。")
+    assert judge(small(decision=decision('"@district"')), empty) == []
+
+
 def test_terms_are_written_as_people_write_them() -> None:
     assert term_in("7天") == Term(7, Unit.DAYS)
     assert term_in(" 5 个工作日") == Term(5, Unit.WORKING_DAYS)
@@ -135,6 +149,12 @@ def test_whoever_saves_over_another_reads_so(house: None) -> None:
         drafted()
     assert refused.value.code == "stale_version"
     assert drafted(base=1).version == 2
+
+
+@pytest.mark.parametrize("name", ["house", "entry", "Wish", "愿", "a", "x" * 41, "a/b", ""])
+def test_a_model_s_name_fits_an_address(house: None, name: str) -> None:
+    with pytest.raises(Invalid, match="模型的代号"):
+        drafted(name)
 
 
 def test_a_model_on_trial_opens_cases_that_count_nowhere(house: None) -> None:
@@ -182,7 +202,9 @@ def test_running_cases_move_to_a_version_that_has_their_steps_after_a_dry_run(ho
     moved, stuck = actions.move(by=signed(SUPERVISION), model="wish", to=2, dry=True)
     assert (moved, [(each.pk, why) for each, why in stuck]) == (1, [(wishing.pk, "已填的字段新版没有：心愿。")])
     assert fresh(case).version.version == 1
+    assert not AuditRow.objects.filter(action="workorders.move_cases").exists()
     actions.move(by=signed(SUPERVISION), model="wish", to=2, dry=False)
+    assert AuditRow.objects.get(action="workorders.move_cases").detail == {"moved": 1, "stuck": 1}
     assert (fresh(case).version.version, fresh(wishing).version.version) == (2, 1)
     assert done(case, "look", "ok", REVIEWER).over is False
     assert steps(case) == ["more"]
@@ -216,6 +238,8 @@ def test_every_shipped_case_in_work_survives_a_move_to_the_same_flow_again(house
     assert steps(case) == ["review", "unrest_first"]
     (model,) = shipped()
     again = replace(model.blueprint, states=model.blueprint.states | {"review": "待审"})
+    for office in Department.objects.filter(kind="office").exclude(code__in=["pension", "labor-inspection"]):
+        actions.set_members(by=SUPERVISION, code=office.code, members=[INSPECTION])
     actions.save_draft(by=ADMINISTRATOR, model="appeal", name="诉求工单", content=again, base=1)
     actions.publish(by=SUPERVISION, model="appeal", number=2)
     moved, stuck = actions.move(by=signed(SUPERVISION), model="appeal", to=2, dry=False)

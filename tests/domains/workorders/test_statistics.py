@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hotline.domains.workorders import actions
+from hotline.domains.workorders.actions.opening import Opening
 from hotline.domains.workorders.models import Case
 from hotline.domains.workorders.queries.cases import Wanted, search
 from hotline.domains.workorders.queries.statistics import Asked, Rate, Statistics, statistics
 from hotline.kernel.clock import beijing_day
 from tests.domains.workorders.staffed import (
+    AGENT,
     CHAOYANG,
     OTHER_AGENT,
     SUPERVISION,
@@ -20,6 +22,7 @@ from tests.domains.workorders.staffed import (
     signed,
     to_the_district,
 )
+from tests.domains.workorders.test_models import small
 
 pytestmark = pytest.mark.usefixtures("house")
 
@@ -107,3 +110,32 @@ def test_words_are_found_in_what_is_open_and_in_nothing_sealed(several: dict[str
     assert found(q=fresh(several["back"]).number) == [several["back"].pk]
     assert set(found(person="138-0000-0001")) == {several["content"].pk, several["again"].pk}
     assert found(late="handle") == []
+
+
+def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> None:
+    form = {
+        "type": "object",
+        "properties": {
+            "summary": {"type": "string", "title": "摘要"},
+            "tool": {"type": "string", "title": "工具", "enum": ["锤子", "锯子"]},
+            "price": {"type": "number", "title": "价钱"},
+        },
+    }
+    columns = [
+        {"field": "tool", "name": "工具", "reported": "count"},
+        {"field": "price", "name": "价钱", "reported": "sum"},
+        {"field": "summary", "name": "摘要"},
+    ]
+    wish = small(form=form, columns=columns)
+    actions.save_draft(by=SUPERVISION, model="wish", name="心愿", content=wish, base=0)
+    actions.publish(by=SUPERVISION, model="wish", number=1)
+    for given in ({"tool": "锤子", "price": 12.5}, {"tool": "锤子", "price": 7}, {"tool": "锯子"}):
+        actions.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **given}))
+    # What an older version of the form held under the name is no number.
+    old = Case.objects.get(version__model="wish", fields__price=7)
+    Case.objects.filter(pk=old.pk).update(fields=old.fields | {"price": "七块"})
+    today = beijing_day(now())
+    tool, price = statistics(Asked("wish", today, today), now()).columns
+    assert (tool.name, tool.filled, tool.counts) == ("工具", 3, {"锤子": 2, "锯子": 1})
+    assert (price.filled, price.total, price.counts) == (1, 12.5, {})
+    assert counted().columns == []

@@ -30,12 +30,14 @@ from hotline.domains.workorders.actions.publishing import (
     save_draft,
     try_out,
 )
+from hotline.domains.workorders.actions.rehearsing import Deed, rehearse
 from hotline.domains.workorders.actions.revealing import note_reveal
 from hotline.domains.workorders.actions.stepping import complete, keep_draft
 from hotline.domains.workorders.actions.telling_city import send_again, tell_city
 from hotline.domains.workorders.actions.watching import ring_due, watch
 
 __all__ = [
+    "Deed",
     "add_member",
     "add_party",
     "answer",
@@ -63,6 +65,7 @@ __all__ = [
     "problems_of",
     "publish",
     "read_blueprint",
+    "rehearse",
     "release",
     "remove_filter",
     "remove_party",

@@ -13,6 +13,7 @@ from hotline.domains.workorders.rules import forms
 from hotline.domains.workorders.rules.blueprint import Blueprint, compiled
 from hotline.domains.workorders.rules.flows import Stuck
 from hotline.events.workorders import CaseMoved
+from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Refused
 
@@ -31,6 +32,9 @@ def move(*, by: Signed, model: str, to: int, dry: bool, only: Sequence[str] = ()
             stuck.append((case, why))
         else:
             moved += 1
+    if not dry:
+        about = f"workorder-model/{model}/{to}"
+        audit.record(by=by.number, action="workorders.move_cases", about=about, moved=moved, stuck=len(stuck))
     return moved, stuck
 
 

@@ -1,5 +1,7 @@
 """Writing models, trying them out, publishing them. A published version never changes; running cases keep theirs."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,6 +24,9 @@ from hotline.kernel.errors import Invalid, Refused
 
 State = ModelVersion.State
 LOCK = 12333_02
+NAME = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
+#: Words of the address that are no models.
+TAKEN = {"entry", "check", "house", "rehearsals"}
 
 
 def read_blueprint(content: Any) -> Blueprint:
@@ -35,6 +40,8 @@ def read_blueprint(content: Any) -> Blueprint:
 @transaction.atomic
 def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int, remark: str = "") -> ModelVersion:
     """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
+    if not NAME.fullmatch(model) or model in TAKEN:
+        raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
     _one_at_a_time()
     last = newest(model)
     if base != (last.version if last else 0):
@@ -63,7 +70,7 @@ def problems_of(content: Blueprint, around: House | None = None) -> list[Problem
 @transaction.atomic
 def try_out(*, by: str, model: str, number: int) -> ModelVersion:
     """Cases may be opened in it that count nowhere. Raises Invalid with what is unsound."""
-    row = _judged(model, number)
+    row = judged(model, number, house())
     if row.state == State.DRAFT.value:
         row.state = State.TRIAL.value
         row.save(update_fields=["state"])
@@ -72,10 +79,10 @@ def try_out(*, by: str, model: str, number: int) -> ModelVersion:
 
 
 @transaction.atomic
-def publish(*, by: str, model: str, number: int) -> ModelVersion:
+def publish(*, by: str, model: str, number: int, around: House | None = None) -> ModelVersion:
     """New cases are opened in it from now on. Raises Invalid with what is unsound, Refused when it is published."""
     _one_at_a_time()
-    row = _judged(model, number)
+    row = judged(model, number, around or house())
     if row.state == State.PUBLISHED.value:
         raise Refused(f"第 {number} 版已经发布，不用再发布。", code="already_published")
     before = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value)
@@ -86,13 +93,18 @@ def publish(*, by: str, model: str, number: int) -> ModelVersion:
     return row
 
 
-def _judged(model: str, number: int) -> ModelVersion:
+def judged(model: str, number: int, around: House) -> ModelVersion:
     row = version(model, number)
-    if found := problems_of(blueprint(row)):
+    check_sound(blueprint(row), around)
+    return row
+
+
+def check_sound(content: Blueprint, around: House | None = None) -> None:
+    """Raises Invalid ``unsound`` with every problem, each naming its element."""
+    if found := problems_of(content, around):
         refusal = Invalid(f"这一版有 {len(found)} 处要改：{found[0].text}", code="unsound")
         refusal.extra = {"problems": [{"element": each.element, "text": each.text} for each in found]}
         raise refusal
-    return row
 
 
 @transaction.atomic
@@ -105,7 +117,7 @@ def load_shipped(*, by: str) -> list[str]:
     new = [each for each in shipped() if newest(each.id) is None]
     for each in new:
         save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")
-        publish(by=by, model=each.id, number=1)
+        publish(by=by, model=each.id, number=1, around=replace(house(), staffed=None))
     return [each.id for each in new]
 
 

@@ -1,17 +1,22 @@
 """Models of work orders: written, judged, tried, published; what is needed to open a case."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
 from ninja import Router
 
-from hotline.domains.accounts.queries import names_of
+from hotline.domains.accounts.queries import names_of, role_names
+from hotline.domains.knowledge.queries import topics
 from hotline.domains.workorders import actions
 from hotline.domains.workorders.actions.opening import Opening
+from hotline.domains.workorders.actions.stepping import Doing
 from hotline.domains.workorders.endpoints.cases import shown
-from hotline.domains.workorders.models import ModelVersion
-from hotline.domains.workorders.queries import versions
+from hotline.domains.workorders.endpoints.shapes import whole
+from hotline.domains.workorders.models import Case, ModelVersion
+from hotline.domains.workorders.queries import people, versions
 from hotline.domains.workorders.queries.moving import running
+from hotline.domains.workorders.rules.blueprint import VALUES
 from hotline.domains.workorders.rules.permits import CONFIGURE, CREATE, PUBLISH, SEE
 from hotline.domains.workorders.schemas.cases import CaseOut
 from hotline.domains.workorders.schemas.models import (
@@ -19,13 +24,20 @@ from hotline.domains.workorders.schemas.models import (
     DraftModelBody,
     EntryForm,
     EntryFormsOut,
+    EveryModelOut,
+    HouseOut,
     ModelCheckOut,
+    ModelRow,
     ModelsOut,
     ModelVersionOut,
     MoveBody,
     MoveOut,
     MoveRow,
+    PlaceOut,
     ProblemOut,
+    RehearsalBody,
+    RehearsalOut,
+    RoleOut,
     TrialBody,
     VersionDetail,
 )
@@ -40,10 +52,27 @@ def entry(request: StaffRequest) -> EntryFormsOut:
     return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
 
 
-@router.get("", response=ModelsOut)
-def newest(request: StaffRequest) -> ModelsOut:
+@router.get("", response=EveryModelOut)
+def newest(request: StaffRequest) -> EveryModelOut:
     """One row a model, its newest version."""
-    return ModelsOut(rows=_versions(versions.every_newest()))
+    live = versions.live()
+    rows = _versions(versions.every_newest())
+    return EveryModelOut(rows=[ModelRow(**dict(row), live=live.get(row.model, 0)) for row in rows])
+
+
+@router.get("/house", response=HouseOut)
+def house(request: StaffRequest) -> HouseOut:
+    """What models may refer to: roles, departments, values of cases."""
+    staffed = people.staffed()
+    return HouseOut(
+        roles=[RoleOut(code=code, name=name) for code, name in role_names().items()],
+        departments=[
+            PlaceOut(code=each.code, name=each.name, district=each.district, staffed=each.code in staffed)
+            for each in people.departments()
+        ],
+        values=list(VALUES),
+        categories=list(dict.fromkeys(each.category for each in topics())),
+    )
 
 
 @router.post("/check", response=ModelCheckOut)
@@ -52,6 +81,19 @@ def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
     content = actions.read_blueprint(body.content)
     found = actions.problems_of(content)
     return ModelCheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
+
+
+@router.post("/rehearsals", response=RehearsalOut)
+def rehearse(request: StaffRequest, body: RehearsalBody) -> RehearsalOut:
+    """A case walked through what is in the editor; nothing is kept and nobody is told."""
+    by = signed_in(request)
+    deeds = [actions.Deed(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
+
+    def show(case: Case, at: datetime) -> RehearsalOut:
+        return RehearsalOut(case=whole(case, by, at), at=at, rings_at=case.rings_at)
+
+    content = actions.read_blueprint(body.content)
+    return actions.rehearse(by=by, content=content, values=body.values, deeds=deeds, show=show)
 
 
 @router.get("/{model}", response=ModelsOut)

@@ -7,12 +7,13 @@ from ninja import Query, Router
 
 from hotline.domains.knowledge.queries import titles
 from hotline.domains.workorders.queries import people, versions
-from hotline.domains.workorders.queries.statistics import Asked, Rate, Statistics, statistics
+from hotline.domains.workorders.queries.statistics import Asked, ColumnSum, Rate, Statistics, statistics
 from hotline.domains.workorders.rules.follow_up import RESULTS
 from hotline.domains.workorders.rules.permits import STATISTICS
 from hotline.domains.workorders.rules.sources import SOURCES
 from hotline.domains.workorders.schemas.statistics import (
     CaseDayOut,
+    ColumnSumOut,
     CountOut,
     DurationOut,
     GroupOut,
@@ -28,6 +29,7 @@ from hotline.kernel.errors import Invalid
 
 router = Router(tags=["work orders"], auth=needs(STATISTICS))
 LONGEST_DAYS = 1100
+YES_NO = {"true": "是", "false": "否"}
 JUDGED = {"responded": "响应率", "resolved": "解决率", "satisfied": "满意率"}
 
 
@@ -50,7 +52,15 @@ def counted(request: StaffRequest, asked: Query[StatisticsQuery]) -> StatisticsO
             for what, (ours, city, differing) in found.rates.items()
         ],
         callers=[RepeatedOut(**asdict(each)) for each in found.callers],
+        columns=[_column(each) for each in found.columns],
     )
+
+
+def _column(column: ColumnSum) -> ColumnSumOut:
+    rows = [
+        CountOut(code=value, name=YES_NO.get(value, value or "（空）"), count=n) for value, n in column.counts.items()
+    ]
+    return ColumnSumOut(field=column.column, name=column.name, filled=column.filled, total=column.total, rows=rows)
 
 
 def _rate(rate: Rate) -> RateOut:

@@ -41,6 +41,13 @@ def handlers(department: Department) -> list[str]:
     return [each.number for each in staff_with(WORK).filter(number__in=members)]
 
 
+def staffed() -> set[str]:
+    """Codes of departments with somebody who deals with cases."""
+    able = staff_with(WORK).values_list("number", flat=True)
+    rows = Member.objects.filter(number__in=set(able), department__active=True)
+    return set(rows.values_list("department__code", flat=True))
+
+
 def heads(department: Department) -> list[str]:
     return list(Member.objects.filter(department=department, head=True).values_list("number", flat=True))
 

@@ -5,11 +5,15 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Avg, Count, F, Min, Q, QuerySet
-from django.db.models.functions import TruncDate
+from django.db.models import Avg, Count, F, FloatField, Func, Min, Q, QuerySet, Sum, TextField, When
+from django.db.models import Case as Case_
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.db.models.functions import Cast, TruncDate
 
-from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask
+from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, ModelVersion
 from hotline.domains.workorders.queries.cases import differing
+from hotline.domains.workorders.queries.versions import blueprint
+from hotline.domains.workorders.rules.blueprint import Column, Reported
 from hotline.kernel.clock import BEIJING, day_bounds
 
 #: What cases are counted by, and the column.
@@ -26,6 +30,7 @@ BY = {
 #: These went elsewhere or were none.
 NOT_DEALT_WITH = ("voided", "merged", "returned_out")
 MOST_CALLERS = 50
+MOST_CHOICES = 100
 REPEATED = 2
 
 
@@ -82,6 +87,17 @@ class Repeated:
 
 
 @dataclass(frozen=True)
+class ColumnSum:
+    """A column its model has reported: ``counts`` of what was chosen, or the ``total`` of its numbers."""
+
+    column: str
+    name: str
+    filled: int
+    counts: dict[str, int] = field(default_factory=dict)
+    total: float | None = None
+
+
+@dataclass(frozen=True)
 class Statistics:
     total: int
     over: int
@@ -92,6 +108,7 @@ class Statistics:
     mean_seconds: float | None = None
     returned: Rate = Rate(0, 0)
     rates: dict[str, tuple[Rate, Rate, int]] = field(default_factory=dict)
+    columns: list[ColumnSum] = field(default_factory=list)
     callers: list[Repeated] = field(default_factory=list)
 
 
@@ -111,6 +128,7 @@ def statistics(asked: Asked, now: datetime) -> Statistics:
         mean_seconds=mean.total_seconds() if mean else None,
         returned=Rate(dispatched.filter(returns__gt=0).count(), dispatched.count()),
         rates=_rates(cases.exclude(state__in=NOT_DEALT_WITH)),
+        columns=[_column_sum(cases, each) for each in _reported(asked.model)],
         callers=_callers(cases),
     )
 
@@ -128,6 +146,26 @@ def _cases(asked: Asked) -> QuerySet[Case]:
 def _counted(cases: QuerySet[Case], column: str) -> dict[str, int]:
     rows = cases.order_by().values_list(column).annotate(count=Count("pk")).order_by("-count")
     return {value or "": count for value, count in rows}
+
+
+def _reported(model: str) -> list[Column]:
+    """The columns the version that takes new cases wants counted."""
+    row = ModelVersion.objects.filter(model=model, state=ModelVersion.State.PUBLISHED.value).first() if model else None
+    return [each for each in blueprint(row).columns if each.reported] if row else []
+
+
+def _column_sum(cases: QuerySet[Case], column: Column) -> ColumnSum:
+    """Older versions may have had something else under the name: only what is a number is added up."""
+    filled = cases.order_by().filter(fields__has_key=column.field)
+    if column.reported is Reported.SUM:
+        held = Func(KeyTransform(column.field, "fields"), function="jsonb_typeof", output_field=TextField())
+        value = Cast(KeyTextTransform(column.field, "fields"), FloatField())
+        numbers = Case_(When(held="number", then=value))
+        sums = filled.annotate(held=held).aggregate(total=Sum(numbers), filled=Count(numbers))
+        return ColumnSum(column.field, column.name, sums["filled"], total=sums["total"] or 0.0)
+    chosen = filled.annotate(chosen=KeyTextTransform(column.field, "fields")).values_list("chosen")
+    counts = dict(chosen.annotate(count=Count("pk")).order_by("-count", "chosen")[:MOST_CHOICES])
+    return ColumnSum(column.field, column.name, filled.count(), {value or "": n for value, n in counts.items()})
 
 
 def _per_day(cases: QuerySet[Case]) -> dict[date, int]:

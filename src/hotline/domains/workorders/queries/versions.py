@@ -9,6 +9,7 @@ import msgspec
 
 from hotline.domains.accounts.queries import role_names
 from hotline.domains.workorders.models import Department, ModelVersion
+from hotline.domains.workorders.queries.people import staffed
 from hotline.domains.workorders.rules.blueprint import Blueprint, House
 from hotline.kernel.errors import NotFound
 
@@ -41,6 +42,11 @@ def every_newest() -> list[ModelVersion]:
     return list(ModelVersion.objects.order_by("model", "-version").distinct("model"))
 
 
+def live() -> dict[str, int]:
+    """Model -> the version that takes new cases."""
+    return dict(ModelVersion.objects.filter(state=State.PUBLISHED.value).values_list("model", "version"))
+
+
 def published(model: str) -> ModelVersion:
     """The one that takes new cases. Raises NotFound."""
     found = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value).first()
@@ -66,7 +72,7 @@ def _kept(pk: int) -> Blueprint:
 def house() -> House:
     roles = role_names()
     working = Department.objects.filter(active=True).values_list("code", flat=True)
-    return House(set(roles), {name: code for code, name in roles.items()}, set(working))
+    return House(set(roles), {name: code for code, name in roles.items()}, set(working), staffed())
 
 
 class Shipped(msgspec.Struct, frozen=True):

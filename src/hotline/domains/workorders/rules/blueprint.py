@@ -129,10 +129,19 @@ class ReturnRule(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
+class Reported(StrEnum):
+    """How a column is counted in the statistics."""
+
+    NO = ""
+    COUNT = "count"  # cases by what is chosen
+    SUM = "sum"  # what the numbers come to
+
+
 class Column(msgspec.Struct, frozen=True):
     field: str
     name: str
     width: Annotated[int, msgspec.Meta(ge=4, le=80)] = 12
+    reported: Reported = Reported.NO
 
 
 class PrintSection(msgspec.Struct, frozen=True):
@@ -177,11 +186,15 @@ class Blueprint(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class House:
-    """What a model may refer to: role codes, roles' names -> codes, codes of departments that work."""
+    """What a model may refer to: role codes, roles' names -> codes, codes of departments that work.
+
+    ``staffed``: those of them that have people; None where departments are judged before their people come.
+    """
 
     roles: Collection[str]
     role_names: dict[str, str]
     departments: Collection[str]
+    staffed: Collection[str] | None = None
 
 
 def drawing_of(model: Blueprint) -> Drawing:
@@ -250,10 +263,18 @@ def _of_table(model: Blueprint, house: House) -> Iterator[Problem]:
     for row in () if found else decision.rows():
         for name, cell in row.then:
             said = constant(cell)
-            if name == "department" and said and said != DISTRICT and said not in house.departments:
-                yield Problem(decision.id, f"派发表第 {row.number} 行的科室“{said}”不存在或已停用。")
+            if name == "department" and said and said != DISTRICT and (why := _objection(said, house)):
+                yield Problem(decision.id, f"派发表第 {row.number} 行的科室“{said}”{why}。")
             if name == "deadline" and said and term_in(said) is None:
                 yield Problem(decision.id, f"派发表第 {row.number} 行的时限“{said}”读不懂，写如“7天”“24小时”。")
+
+
+def _objection(department: Any, house: House) -> str:
+    if department not in house.departments:
+        return "不存在或已停用"
+    if house.staffed is not None and department not in house.staffed:
+        return "还没有经办人，派去没人办"
+    return ""
 
 
 def _of_flow(model: Blueprint, house: House) -> Iterator[Problem]:
@@ -290,11 +311,25 @@ def _of_plans(model: Blueprint) -> Iterator[Problem]:
         if state not in model.states:
             yield Problem(end, f"结束“{end}”的状态“{state}”没有名称。")
     yield from _of_clocks(model)
-    for column in model.columns:
-        if column.field in forms.masked(model.form):
-            yield Problem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
+    yield from _of_columns(model)
     if not NUMBER.fullmatch(model.numbering):
         yield Problem("", "编号规则写法如 GD{date}{n:5}：前缀、日期或年份、流水号位数。")
+
+
+def _of_columns(model: Blueprint) -> Iterator[Problem]:
+    known = forms.fields(model.form)
+    for column in model.columns:
+        schema = known.get(column.field)
+        if schema is None:
+            yield Problem(column.field, f"列表列“{column.name}”的字段“{column.field}”不在表单里。")
+        elif schema.get("x-masked"):
+            yield Problem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
+        elif column.reported is Reported.SUM and schema.get("type") not in ("number", "integer"):
+            yield Problem(column.field, f"列表列“{column.name}”不是数字，不能求和。")
+        elif column.reported is Reported.COUNT and not (schema.get("enum") or schema.get("type") == "boolean"):
+            yield Problem(column.field, f"列表列“{column.name}”没有选项，不能按它计数。")
+    for name in sorted({name for part in model.printed for name in part.fields} - known.keys()):
+        yield Problem(name, f"打印版式里的字段“{name}”不在表单里。")
 
 
 def _of_clocks(model: Blueprint) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from jsonschema.exceptions import SchemaError, ValidationError
 
 from hotline.domains.workorders.rules.flows import Problem
 
-MOST_FIELDS = 500
+MOST_FIELDS = 300
 LONGEST = 20_000
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)

@@ -6,6 +6,8 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
+from hotline.domains.workorders.schemas.cases import CaseOut
+
 
 class ProblemOut(Schema):
     """``element``: an id in the drawing or a field of the form, "" for the whole."""
@@ -30,6 +32,39 @@ class ModelVersionOut(Schema):
 
 class ModelsOut(Schema):
     rows: list[ModelVersionOut]
+
+
+class ModelRow(ModelVersionOut):
+    """The newest version of a model; ``live``: the one that takes new cases, 0 for none."""
+
+    live: int
+
+
+class EveryModelOut(Schema):
+    rows: list[ModelRow]
+
+
+class RoleOut(Schema):
+    code: str
+    name: str
+
+
+class PlaceOut(Schema):
+    """``staffed``: somebody there deals with cases."""
+
+    code: str
+    name: str
+    district: str
+    staffed: bool
+
+
+class HouseOut(Schema):
+    """What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields."""
+
+    roles: list[RoleOut]
+    departments: list[PlaceOut]
+    values: list[str]
+    categories: list[str]
 
 
 class VersionDetail(ModelVersionOut):
@@ -71,6 +106,36 @@ class CheckBody(Schema):
 
 class ModelCheckOut(Schema):
     problems: list[ProblemOut]
+
+
+class RehearsedDeed(Schema):
+    """``step`` done with ``outcome``; ``step`` "": time goes on to the next timer."""
+
+    step: str = Field("", max_length=64)
+    outcome: str = Field("", max_length=40)
+    values: dict[str, Any] = Field({})
+    reason: str = Field("", max_length=2000)
+    department: str = Field("", max_length=40)
+    deadline: str = Field("", max_length=20)
+    result: str = Field("", max_length=40)
+    satisfied: bool | None = None
+    ticked: list[int] = Field([], max_length=100)
+
+
+class RehearsalBody(Schema):
+    """``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on."""
+
+    content: dict[str, Any]
+    values: dict[str, Any] = Field({})
+    deeds: list[RehearsedDeed] = Field([], max_length=100)
+
+
+class RehearsalOut(Schema):
+    """The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire."""
+
+    case: CaseOut
+    at: datetime
+    rings_at: datetime | None
 
 
 class TrialBody(Schema):

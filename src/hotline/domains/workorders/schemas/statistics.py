@@ -80,6 +80,16 @@ class RepeatedOut(Schema):
     case: str
 
 
+class ColumnSumOut(Schema):
+    """A column the model has reported: ``rows`` count what was chosen; ``total`` what its numbers come to."""
+
+    field: str
+    name: str
+    filled: int
+    total: float | None
+    rows: list[CountOut]
+
+
 class StatisticsOut(Schema):
     total: int
     over: int
@@ -91,3 +101,4 @@ class StatisticsOut(Schema):
     in_time: list[InTimeOut]
     judged: list[JudgedOut]
     callers: list[RepeatedOut]
+    columns: list[ColumnSumOut]

@@ -47,6 +47,7 @@ class Node:
     attached_to: str = ""
     marker: str = ""
     by_event: bool = False
+    compensates: bool = False
 
     @property
     def called(self) -> str:
@@ -157,7 +158,7 @@ def _edge(element: etree._Element, defaults: set[str | None]) -> Edge:
 
 
 def _node(element: etree._Element, kind: str, within: str, lane: str) -> Node:
-    events = [etree.QName(each).localname for each in element if _name(each).endswith("EventDefinition")]
+    events = [_name(each) for each in element if _name(each).endswith(("EventDefinition", "eventDefinitionRef"))]
     markers = [_name(each) for each in element if _name(each).endswith("LoopCharacteristics")]
     timer_kind, timer = _timer(element)
     return Node(
@@ -174,6 +175,7 @@ def _node(element: etree._Element, kind: str, within: str, lane: str) -> Node:
         attached_to=element.get("attachedToRef") or "",
         marker=markers[0] if markers else "",
         by_event=element.get("triggeredByEvent") == "true",
+        compensates=element.get("isForCompensation") == "true",
     )
 
 

@@ -1,7 +1,7 @@
 """What keeps a flow from being published, each named by its element, in sentences its author understands."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from hotline.domains.workorders.rules.flows.bpmn import Drawing, Node, Process
@@ -44,6 +44,7 @@ EVENTS = {
     "linkEventDefinition": "链接",
     "timerEventDefinition": "定时",
     "terminateEventDefinition": "终止",
+    "eventDefinitionRef": "引用来的",
 }
 #: Kind of node -> events it may have.
 MAY_HAVE = {
@@ -130,17 +131,38 @@ def _of_process(process: Process) -> Iterator[Problem]:
             yield Problem(within or process.id, f"“{where}”没有结束事件。")
         for lost in _unreachable(process, here, starts):
             yield Problem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
+        if trapped := _trapped(process, here):
+            names = "、".join(node.called for node in trapped)
+            yield Problem(trapped[0].id, f"进了“{names}”就走不到结束，转来转去出不来。请留一条通向结束的线。")
 
 
 def _unreachable(process: Process, here: list[Node], starts: list[Node]) -> list[Node]:
-    seen, ahead = {node.id for node in starts}, [node.id for node in starts]
+    def after(at: str) -> set[str]:
+        return {edge.target for edge in process.out_of(at)} | {n.id for n in here if n.attached_to == at}
+
+    seen = _reached({node.id for node in starts}, after)
+    return [node for node in here if node.id not in seen] if starts else []
+
+
+def _trapped(process: Process, here: list[Node]) -> list[Node]:
+    """Nodes that do lead on, but never to an end."""
+    hosts = {node.id: {node.attached_to} if node.attached_to else set[str]() for node in here}
+
+    def before(at: str) -> set[str]:
+        return {edge.source for edge in process.into(at)} | hosts.get(at, set())
+
+    ends = {node.id for node in here if node.kind == "endEvent" or not process.out_of(node.id)}
+    seen = _reached(ends, before)
+    return [node for node in here if node.id not in seen]
+
+
+def _reached(ones: set[str], near: Callable[[str], set[str]]) -> set[str]:
+    seen, ahead = set(ones), list(ones)
     while ahead:
-        at = ahead.pop()
-        near = {edge.target for edge in process.out_of(at)} | {n.id for n in here if n.attached_to == at}
-        fresh = near - seen
+        fresh = near(ahead.pop()) - seen
         seen |= fresh
         ahead += fresh
-    return [node for node in here if node.id not in seen] if starts else []
+    return seen
 
 
 def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
@@ -152,6 +174,8 @@ def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
         yield Problem(node.id, f"“{node.called}”带循环或多实例标记，不支持。请用网关画出循环。")
     if node.by_event:
         yield Problem(node.id, f"“{node.called}”是事件子流程，不支持。")
+    if node.compensates:
+        yield Problem(node.id, f"“{node.called}”是补偿任务，不支持。请把补救画成普通的环节。")
     for event in node.events:
         if event not in MAY_HAVE.get(node.kind, set()):
             yield Problem(
