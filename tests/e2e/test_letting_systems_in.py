@@ -1,0 +1,144 @@
+"""A system is let in on the page 接口, does what the documentation's own commands do, and is shut out again."""
+
+import asyncio
+import json
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import origin_of
+from hotline.processes.single.layout import CODE
+from tests.e2e.desk_page import look_on
+from tests.e2e.floor import seated
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+ADMINISTRATOR, AGENT, NOBODY = "9001", "1001", "9999"
+#: The number that the documentation dials.
+DIALLED = "01012345678"
+#: How long a command that has no end, the stream, is listened to.
+LISTENED_SECONDS = 2
+
+
+@pytest.fixture
+async def page(browser: Browser, settings: Settings) -> Page:
+    return await look_on(browser, settings, ADMINISTRATOR, "/integrations", has_desk=False)
+
+
+def commands() -> dict[str, str]:
+    """Each curl of the documentation as it stands there, by the last word of its path."""
+    text = (CODE / "docs" / "open-interface.md").read_text().replace("\\\n", " ")
+    found = [line.strip() for line in text.splitlines() if line.startswith("    curl ")]
+    return {re.findall(r"/api/v1/([\w/]+)", line)[-1].rpartition("/")[2]: line for line in found}
+
+
+async def told(command: str, settings: Settings, key: str) -> str:
+    """What the command prints, run as it stands but for where the hotline is and whose key it is."""
+    client, secret = key.removeprefix("hk_").split("_", 1)
+    command = command.replace("http://127.0.0.1:12333", origin_of(settings))
+    command = command.replace("app-1a2b3c4d:<secret>", f"{client}:{secret}")
+    most = LISTENED_SECONDS if "/stream" in command else 10
+    script = f"KEY={key}; exec timeout {most} {command} -sk"
+    shell = await asyncio.create_subprocess_exec("bash", "-c", script, stdout=asyncio.subprocess.PIPE)
+    return (await shell.communicate())[0].decode()
+
+
+async def ask(command: str, settings: Settings, key: str) -> Any:
+    return json.loads(await told(command, settings, key))
+
+
+async def let_in(page: Page) -> str:
+    """By the form, with two mistakes on the way. The key."""
+    part = page.get_by_test_id
+    await part("client-new").click()
+    await part("client-save").click()
+    await expect(part("client-form")).to_contain_text("起个名称")
+    await part("client-name").fill("办案系统")
+    for scope in await page.locator('[data-testid^="scope-"]').all():
+        await scope.check()
+    await part("client-agents").fill(f"{AGENT}，{NOBODY}")
+    await part("client-save").click()
+    await expect(part("client-trouble")).to_contain_text(f"没有这些工号：{NOBODY}")
+    await part("client-agents").fill("全部")
+    await page.keyboard.press("Enter")
+    key = await part("secret-key").inner_text()
+    await part("secret-done").click()
+    await page.reload()
+    await expect(part("client-办案系统")).to_contain_text("在用")
+    await expect(page.get_by_text(key)).to_have_count(0)
+    return key
+
+
+async def test_a_system_is_let_in_does_what_the_documentation_says_and_is_shut_out(
+    page: Page, settings: Settings
+) -> None:
+    key = await let_in(page)
+    row, curl = page.get_by_test_id("client-办案系统"), commands()
+    assert set(curl) == {"queues", "token", "calls", "events", "stream", "webhooks"}
+
+    assert "social" in {queue["id"] for queue in (await ask(curl["queues"], settings, key))["queues"]}
+    token = await ask(curl["token"], settings, key)
+    assert (token["token_type"], token["scope"]) == ("Bearer", "agents.read calls.dial")
+    call = await dialled_and_talked(curl["calls"], settings, key)
+
+    seen = await told(curl["stream"].replace("81203", "0"), settings, key)
+    assert {"id", "event", "data"} <= {line.partition(":")[0] for line in seen.splitlines()}
+    known = await ask(curl["events"], settings, key)
+    while known["more"]:
+        known = await ask(curl["events"].replace("after=0", f"after={known['cursor']}"), settings, key)
+    ours = {event["type"] for event in known["events"] if event["call"] == call}
+    assert ours == {"call.talk_started", "call.ended"}
+    hook = await ask(curl["webhooks"], settings, key)
+    assert hook["state"] == "active"
+    assert hook["secret"].startswith("whsec_")
+
+    await page.reload()
+    await expect(row).to_contain_text(re.compile(r"24 小时调用\s*[1-9]\d* 次"))
+    await expect(row).to_contain_text("https://crm.example.cn/hotline")
+    await row.get_by_test_id("client-rotate").click()
+    await page.get_by_test_id("rotate-hours").select_option("马上作废")
+    await page.get_by_test_id("client-rotate-submit").click()
+    fresh = await page.get_by_test_id("secret-key").inner_text()
+    await page.get_by_test_id("secret-done").click()
+    assert (await ask(curl["queues"], settings, key))["code"] == "invalid_token"
+    assert (await ask(curl["queues"], settings, fresh))["queues"]
+
+    await row.get_by_test_id("client-revoke").click()
+    await page.get_by_test_id("client-revoke-reason").select_option("系统下线")
+    await page.get_by_test_id("client-revoke-submit").click()
+    await expect(row).to_contain_text("已停用")
+    assert (await ask(curl["queues"], settings, fresh))["code"] == "invalid_token"
+
+
+async def dialled_and_talked(command: str, settings: Settings, key: str) -> str:
+    """The documentation's call: the agent's telephone first, then the citizen's. Its id, once it is over."""
+    async with (
+        seated(settings, AGENT, ready=False) as seat,
+        Phone(DIALLED, ("127.0.0.1", 9), local=("127.0.0.1", settings.ports.carrier)) as at_home,
+    ):
+        call = str((await ask(command, settings, key))["call"])
+        (await seat.phone.incoming(10)).answer()
+        rung = await at_home.incoming(10)
+        assert (await ask(command, settings, key))["call"] == call
+        rung.answer()
+        await seat.is_in("talking")
+        await rung.hang_up()
+        await seat.finish(call)
+    return call
+
+
+async def test_the_pages_of_the_interface_open_and_come_from_here(page: Page, settings: Settings) -> None:
+    asked: list[str] = []
+    async with page.expect_popup() as opened:
+        await page.get_by_role("link", name="接口文档").click()
+    document = await opened.value
+    document.on("request", lambda request: asked.append(request.url))
+    await document.reload()
+    await expect(document.get_by_text("12333 话务能力输出接口")).to_be_visible(timeout=15_000)
+    await expect(document.get_by_text("/api/v1/agents/{number}/calls", exact=True)).to_be_visible()
+    assert asked
+    assert all(url.startswith((origin_of(settings), "data:")) for url in asked)
