@@ -16,6 +16,8 @@ describe('what a version is compared with', () => {
     expect(comparedWith([row(2, 'draft', 0), row(1, 'draft', 0)], 2)).toBe(1)
     expect(comparedWith([row(1, 'draft', 0)], 1)).toBe(0)
   })
+  it('is the one after, when callers hear the first again', () =>
+    expect(comparedWith([row(3, 'retired', 2), row(2, 'draft', 1), row(1, 'published', 0)], 1)).toBe(2))
 })
 
 describe('a version written on another', () => {

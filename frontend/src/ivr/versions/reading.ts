@@ -11,13 +11,13 @@ export function trialOf(rows: readonly VersionRow[]): VersionRow | undefined {
   return rows.find(({ state }) => state === 'trial')
 }
 
-/** What one would compare a version with: what callers hear now, else what it was written from. 0: nothing. */
+/** What one would compare a version with: what callers hear now, else what it was written from, else its neighbour. 0: it is the only one. */
 export function comparedWith(rows: readonly VersionRow[], version: number): number {
   const live = liveOf(rows)
   if (live && live.version !== version) return live.version
   const row = rows.find((one) => one.version === version)
   if (row?.base) return row.base
-  return rows.find((one) => one.version < version)?.version ?? 0
+  return (rows.find((one) => one.version < version) ?? rows.findLast((one) => one.version > version))?.version ?? 0
 }
 
 /** Whether a version was written on top of another, directly or through others; so nothing of that one gets lost. */
