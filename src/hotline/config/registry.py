@@ -11,6 +11,7 @@ DOMAINS = [
     "hotline.domains.recordings",
     "hotline.domains.messaging",
     "hotline.domains.workorders",
+    "hotline.domains.analytics",
     "hotline.domains.operations",
     "hotline.domains.integrations",
 ]
@@ -37,5 +38,6 @@ REACTIONS: list[str] = [
     "hotline.domains.calls.reactions",
     "hotline.domains.recordings.reactions",
     "hotline.domains.messaging.reactions",
+    "hotline.domains.analytics.reactions",
     "hotline.domains.operations.reactions",
 ]

@@ -4,7 +4,18 @@ import re
 
 import msgspec
 
-from hotline.events import calls, faxes, knowledge, messaging, operations, recordings, routing, texts, workorders
+from hotline.events import (
+    assessment,
+    calls,
+    faxes,
+    knowledge,
+    messaging,
+    operations,
+    recordings,
+    routing,
+    texts,
+    workorders,
+)
 from hotline.events.envelope import Envelope, Fact
 
 SUBJECT = re.compile(r"[a-z]+/[\w-]+")
@@ -22,6 +33,8 @@ READERS = {
     "case": workorders.fact_of,
     "article": knowledge.fact_of,
     "consulted": knowledge.consulted_fact_of,
+    "entry": assessment.fact_of,
+    "quarter": assessment.quarter_fact_of,
 }
 
 

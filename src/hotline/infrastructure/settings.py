@@ -323,6 +323,11 @@ class Settings(BaseSettings):
         return self.place.data / "archive"
 
     @property
+    def facts_dir(self) -> Path:
+        """Closed days and months of facts, ``<table>/<period>.v<version>.parquet``: the log can make them anew."""
+        return self.place.data / "facts"
+
+    @property
     def knowledge_dir(self) -> Path:
         """What the search over the knowledge base keeps: it can be made anew."""
         return self.place.data / "knowledge"

@@ -19,6 +19,7 @@ COMMANDS = {
     "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
     "workorders": ("hotline.processes.workorders", "judge the work orders' models; --publish loads what is missing"),
     "indicators": ("hotline.processes.indicators", "what the contract deducts for given numbers, to the fen"),
+    "facts": ("hotline.processes.facts", "what lies closed for statistics; write what is over; make all anew"),
     "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
     "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),

@@ -120,6 +120,14 @@ def events_of_subject(subject: str, types: Iterable[str]) -> list[Envelope]:
     return [envelope_of(row) for row in rows]
 
 
+def events_of_subjects(subjects: Iterable[str]) -> dict[str, list[Envelope]]:
+    """All that the log tells of these subjects, by subject, in order."""
+    found: dict[str, list[Envelope]] = {subject: [] for subject in subjects}
+    for row in LoggedEvent.objects.filter(subject__in=list(found)).order_by("subject", "seq"):
+        found[row.subject].append(envelope_of(row))
+    return found
+
+
 def turns_of_subject(subject: str, since: datetime | None = None) -> list[Envelope]:
     """An agent's changes of state from a moment on, with the one in force then; all of them without a moment."""
     turns = LoggedEvent.objects.filter(subject=subject, type__in=TURNS)

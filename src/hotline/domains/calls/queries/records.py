@@ -10,7 +10,7 @@ import msgspec
 from cryptography.hazmat.primitives import hashes
 from django.conf import settings
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.utils.module_loading import import_string
 
@@ -173,6 +173,28 @@ def records_of_day(day: date) -> list[rules.CallRecord]:
     start, end = day_bounds(day)
     details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
     return [msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000)]
+
+
+def records_between(start: datetime, end: datetime) -> Iterator[rules.CallRecord]:
+    """Of the calls that began in [start, end), a thousand at a time."""
+    details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
+    return (msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000))
+
+
+def periods_between(start: datetime, end: datetime) -> Iterator[tuple[str, int, str, str, datetime, datetime | None]]:
+    """Agent, number, state, reason, beginning and end of the stretches of agents' time that touch [start, end)."""
+    rows = AgentPeriod.objects.filter(Q(end__gt=start) | Q(end=None), start__lt=end)
+    return rows.values_list("agent", "seq", "state", "reason", "start", "end").iterator(chunk_size=5000)
+
+
+def first_moment() -> datetime | None:
+    """When the oldest call began."""
+    return CallRecord.objects.order_by("at").values_list("at", flat=True).first()
+
+
+def first_period() -> datetime | None:
+    """Since when agents' time is known."""
+    return AgentPeriod.objects.aggregate(first=Min("start"))["first"]
 
 
 def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:

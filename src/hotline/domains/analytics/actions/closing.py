@@ -1,0 +1,126 @@
+"""Closed days and months as Parquet. The same facts make the same bytes, wherever and whenever they are written."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from cryptography.hazmat.primitives import hashes
+from django.db import transaction
+
+from hotline.domains.analytics.models import ClosedPeriod, Correction
+from hotline.domains.analytics.queries.rows import facts_between, oldest_day
+from hotline.domains.analytics.rules.calendar import days_due, month_bounds, months_due
+from hotline.domains.analytics.rules.columns import SHAPES, arrow, in_order, schema
+from hotline.domains.analytics.rules.measures import Table
+from hotline.infrastructure.settings import settings
+
+ROW_GROUP = 200_000
+PIECE = 65_536
+
+
+def close_due(now: datetime) -> list[ClosedPeriod]:
+    """Write every day that is over and every month that is, oldest first; what is closed already is left alone."""
+    return [period for table in SHAPES for period in _close_table(table, now)]
+
+
+def _close_table(table: Table, now: datetime) -> Iterator[ClosedPeriod]:
+    oldest = oldest_day(table)
+    if oldest is None:
+        return
+    closed = {(p.first, p.last) for p in ClosedPeriod.objects.filter(table=table, current=True)}
+    for first, last in months_due(oldest, now):
+        if (first, last) not in closed:
+            yield close_period(table, first, last, now)
+    for day in days_due(oldest, now):
+        if (day, day) not in closed:
+            yield close_period(table, day, day, now)
+
+
+def close_period(table: Table, first: date, last: date, now: datetime) -> ClosedPeriod:
+    """Write the next version of a period; a month takes the place of its days. A broken write leaves nothing behind."""
+    before = ClosedPeriod.objects.filter(table=table, first=first, last=last).order_by("-version").first()
+    version = before.version + 1 if before else 1
+    name = f"{table}/{_named(first, last)}.v{version}.parquet"
+    path = settings().facts_dir / name
+    count = write(path, table, first, last, now)
+    with transaction.atomic():
+        replaced = ClosedPeriod.objects.filter(table=table, current=True, first__gte=first, last__lte=last)
+        days = list(replaced.exclude(first=first, last=last).values_list("file", flat=True))
+        replaced.update(current=False)
+        closed = ClosedPeriod.objects.create(
+            table=table,
+            first=first,
+            last=last,
+            version=version,
+            file=name,
+            rows=count,
+            size=path.stat().st_size,
+            digest=digest_of(path),
+            written_at=now,
+        )
+        if table == "calls":
+            Correction.objects.filter(day__range=(first, last), noted_at__lte=now).delete()
+    _remove_later(days)
+    return closed
+
+
+def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
+    """A new version of every period of which events told afterwards."""
+    days = set(Correction.objects.values_list("day", flat=True))
+    periods = ClosedPeriod.objects.filter(table="calls", current=True)
+    touched = [p for p in periods if any(p.first <= day <= p.last for day in days)]
+    return [close_period("calls", period.first, period.last, now) for period in touched]
+
+
+def write(path: Path, table: Table, first: date, last: date, now: datetime) -> int:
+    """A day at a time, so that a month needs a day's memory. Returns the number of rows."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(".half")
+    count, day = 0, first
+    with pq.ParquetWriter(half, schema(table), compression="zstd", version="2.6", write_statistics=True) as writer:
+        pending: list[pa.Table] = []
+        while day <= last:
+            pending.append(arrow(table, in_order(facts_between(table, day, day, now))))
+            count += pending[-1].num_rows
+            if sum(each.num_rows for each in pending) >= ROW_GROUP:
+                writer.write_table(pa.concat_tables(pending).combine_chunks())
+                pending = []
+            day += timedelta(days=1)
+        if sum(each.num_rows for each in pending) or not count:
+            writer.write_table(pa.concat_tables(pending).combine_chunks())
+    with half.open("rb") as file:
+        os.fsync(file.fileno())
+    half.replace(path)
+    return count
+
+
+def digest_of(path: Path) -> str:
+    """SM3, hex."""
+    digest = hashes.Hash(hashes.SM3())
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            digest.update(piece)
+    return digest.finalize().hex()
+
+
+def _named(first: date, last: date) -> str:
+    return f"{first:%Y-%m}" if (first, last) == month_bounds(first) else f"{first}"
+
+
+def _remove_later(files: list[str]) -> None:
+    """A day's file may still be read by a store that has not looked up; it is taken away the next time round."""
+    for name in files:
+        path = settings().facts_dir / name
+        old = path.with_suffix(".old")
+        if path.exists():
+            path.replace(old)
+
+
+def sweep(now: datetime) -> None:
+    """Days that a month replaced, once nobody can be reading them any more."""
+    for path in settings().facts_dir.glob("*/*.old"):
+        if datetime.fromtimestamp(path.stat().st_mtime, UTC) < now - timedelta(hours=1):
+            path.unlink()

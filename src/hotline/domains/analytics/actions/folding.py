@@ -1,0 +1,102 @@
+"""Facts of few events each: whatever is told of a subject, all of the subject is folded anew. Twice changes nothing."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from itertools import batched
+
+import msgspec
+
+from hotline.domains.analytics.models import Correction, FactRow
+from hotline.domains.analytics.queries.closed import closed_periods
+from hotline.domains.analytics.rules.facts import Fact, case_facts, consult_facts, entry_facts
+from hotline.domains.analytics.rules.measures import Table
+from hotline.domains.calls import queries as calls
+from hotline.events.catalogue import call_of, kind_of
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
+from hotline.kernel.clock import beijing_day
+
+KINDS = ("case", "consulted", "entry")
+AT_ONCE = 500
+
+
+def fold(events: Iterable[Envelope]) -> None:
+    """Bring the tables up to date; inside the transaction that logged the events."""
+    fold_subjects({event.subject for event in events if kind_of(event) in KINDS})
+
+
+def refold_all() -> int:
+    """From the log as a whole; returns how many subjects there are."""
+    subjects = [subject for kind in KINDS for subject in subjects_in_log(kind)]
+    fold_subjects(subjects)
+    return len(subjects)
+
+
+def fold_subjects(subjects: Iterable[str]) -> None:
+    for some in batched(sorted(subjects), AT_ONCE, strict=False):
+        _fold_some(some)
+
+
+def _fold_some(subjects: Sequence[str]) -> None:
+    now = datetime.now(UTC)
+    told = events_of_subjects(subjects)
+    made = [_row(subject, table, fact, now) for subject, events in told.items() for table, fact in _facts(events)]
+    names = {(row.table, row.id) for row in made}
+    known = {(row.table, row.id): row for row in FactRow.objects.filter(subject__in=list(subjects))}
+    changed = [row for row in made if _differs(known.get((row.table, row.id)), row)]
+    gone = [row for name, row in known.items() if name not in names and not row.gone]
+    for row in gone:
+        row.gone, row.changed_at = True, now
+    FactRow.objects.bulk_create(
+        [*changed, *gone],
+        update_conflicts=True,
+        unique_fields=["table", "id"],
+        update_fields=["subject", "day", "changed_at", "gone", "data"],
+    )
+
+
+def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
+    real = [event for event in events if not event.test]
+    match kind_of(events[0]) if events else "":
+        case "case":
+            case, clocks = case_facts(real)
+            if case is not None:
+                yield "cases", case
+            for clock in clocks:
+                yield "deadlines", clock
+        case "consulted":
+            for mention in consult_facts(real):
+                yield "consults", mention
+        case "entry":
+            for entry in entry_facts(real):
+                yield "entries", entry
+        case _:
+            return
+
+
+def _row(subject: str, table: Table, fact: Fact, now: datetime) -> FactRow:
+    data = msgspec.to_builtins(fact)
+    return FactRow(table=table, id=fact.id, subject=subject, day=fact.day, changed_at=now, data=data)
+
+
+def _differs(known: FactRow | None, row: FactRow) -> bool:
+    return known is None or known.gone or known.data != row.data or known.day != row.day
+
+
+def note_corrections(events: Iterable[Envelope], now: datetime) -> None:
+    """Calls of closed days that these events tell of: they count as they are now, and their file is written anew."""
+    touched = {call_of(event) for event in events} - {""}
+    closed = closed_periods("calls")
+    if not touched or not closed:
+        return
+    days = {call: beijing_day(row.at) for call, row in calls.records_by_id(touched).items()}
+    Correction.objects.bulk_create(
+        [
+            Correction(call=call, day=day, noted_at=now)
+            for call, day in days.items()
+            if any(period.first <= day <= period.last for period in closed)
+        ],
+        update_conflicts=True,
+        unique_fields=["call"],
+        update_fields=["noted_at"],
+    )

@@ -1,0 +1,20 @@
+"""Questions to the facts, answered by the registry of measures; nothing else counts."""
+
+from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, total
+from hotline.domains.analytics.queries.closed import closed_periods
+from hotline.domains.analytics.queries.words import word_for
+from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
+
+__all__ = [
+    "DIMENSIONS",
+    "MEASURES",
+    "Answer",
+    "Figure",
+    "Line",
+    "Question",
+    "ask",
+    "behind",
+    "closed_periods",
+    "total",
+    "word_for",
+]

@@ -1,0 +1,101 @@
+"""Answers to questions: exact numerators and denominators, by the registry alone."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from hotline.domains.analytics.queries.store import store
+from hotline.domains.analytics.rules.columns import SHAPES
+from hotline.domains.analytics.rules.measures import dimension, measure
+from hotline.domains.analytics.rules.question import MOST_ROWS, Question, query, rows_behind
+from hotline.kernel.errors import Invalid
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """``den`` None: a measure without one. ``value`` is exact, None when there was nothing to divide by."""
+
+    num: int
+    den: int | None
+    value: Fraction | None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """``by``: the value of each dimension asked for; a figure for each measure, in the order asked."""
+
+    by: tuple[Any, ...]
+    figures: tuple[Figure, ...]
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """``took_ms`` inside the store; ``lines`` by their dimensions, in order."""
+
+    question: Question
+    lines: tuple[Line, ...]
+    at: datetime
+    took_ms: int
+
+
+def ask(question: Question, now: datetime | None = None) -> Answer:
+    """Raises Invalid for a measure that has not the dimension, or an answer too long to be one."""
+    at = now or datetime.now(UTC)
+    found: dict[tuple[Any, ...], dict[str, Figure]] = {}
+    for table, measures in question.tables().items():
+        rows = store().ask(table, query(question, table, measures), at)
+        if len(rows) > MOST_ROWS:
+            raise Invalid(f"结果超过{MOST_ROWS}行。换粗一点的维度，或缩短时间。")
+        for row in rows:
+            by, numbers = row[: len(question.dimensions)], row[len(question.dimensions) :]
+            figures = found.setdefault(by, {})
+            for each, num, den in zip(measures, numbers[::2], numbers[1::2], strict=True):
+                figures[each.key] = _figure(each.key, num, den)
+    lines = [
+        Line(by, tuple(figures.get(key, _nothing(key)) for key in question.measures)) for by, figures in _sorted(found)
+    ]
+    return Answer(
+        question, tuple(lines), at, round((datetime.now(UTC) - at).total_seconds() * 1000) if now is None else 0
+    )
+
+
+def total(
+    keys: Iterable[str], first: date, last: date, now: datetime | None = None, **filters: str
+) -> dict[str, Figure]:
+    """One figure a measure over the days, undivided."""
+    names = tuple(keys)
+    narrowed = {name: (value,) for name, value in filters.items()}
+    answer = ask(Question(measures=names, first=first, last=last, filters=narrowed), now)
+    return (
+        dict(zip(names, answer.lines[0].figures, strict=True))
+        if answer.lines
+        else {key: _nothing(key) for key in names}
+    )
+
+
+def behind(
+    key: str, part: str, question: Question, most: int, after: str = "", now: datetime | None = None
+) -> list[dict[str, Any]]:
+    """The facts that make up a figure, oldest first; ``after`` the ``at|id`` of the last one seen."""
+    table = measure(key).table
+    for name in question.filters:
+        if table not in dimension(name).columns:
+            raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
+    names = SHAPES[table].__struct_fields__
+    rows = store().ask(table, rows_behind(question, key, part, most, after), now or datetime.now(UTC))
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _figure(key: str, num: Any, den: Any) -> Figure:
+    whole = None if den is None else int(den)
+    return Figure(int(num or 0), whole, measure(key).value(int(num or 0), whole))
+
+
+def _nothing(key: str) -> Figure:
+    return _figure(key, 0, 0 if measure(key).den else None)
+
+
+def _sorted(found: dict[tuple[Any, ...], dict[str, Figure]]) -> list[tuple[tuple[Any, ...], dict[str, Figure]]]:
+    return sorted(
+        found.items(), key=lambda line: tuple((value is None, value if value is not None else 0) for value in line[0])
+    )

@@ -1,0 +1,201 @@
+"""One place to ask: closed days lie in Parquet files, open ones are copied from PostgreSQL as they change. DuckDB reads
+both as one table. A store belongs to its process; any number of threads may ask.
+"""
+
+import threading
+import time
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from hotline.domains.analytics.models import ClosedPeriod
+from hotline.domains.analytics.queries import rows
+from hotline.domains.analytics.rules.columns import arrow, fact_in
+from hotline.domains.analytics.rules.facts import Fact
+from hotline.domains.analytics.rules.measures import Table
+from hotline.domains.analytics.rules.question import Query
+from hotline.infrastructure.eventlog.log import head, touched_after
+from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import beijing_day
+
+#: A refresh this young is not repeated: screens are to be under two seconds old.
+FRESH_SECONDS = 0.5
+MOST_EVENTS = 20_000
+CONFIG: dict[str, str | bool | int] = {"memory_limit": "1GB", "threads": 2, "autoinstall_known_extensions": False}
+#: Agents' time of open days older than this is not looked at until its days are closed.
+OLDEST_OPEN = timedelta(days=100)
+#: Before any call.
+LONG_AGO = date(2000, 1, 1)
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class Store:
+    """``refreshed_at``: the moment the open days were last held against PostgreSQL."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._db = duckdb.connect(":memory:", config=CONFIG)
+        self._lock = threading.Lock()
+        self._tails: dict[Table, Tail] = {}
+        self._fresh_until: dict[Table, float] = {}
+
+    def ask(self, table: Table, query: Query, now: datetime) -> list[tuple[Any, ...]]:
+        """The rows of the answer, the open days brought up to now."""
+        self._refresh(table, now)
+        cursor = self._db.cursor()
+        try:
+            cursor.execute(f"SET VARIABLE today = DATE '{beijing_day(now)}'")
+            return cursor.execute(query.text, list(query.parameters)).fetchall()
+        finally:
+            cursor.close()
+
+    def _refresh(self, table: Table, now: datetime) -> None:
+        with self._lock:
+            if time.monotonic() < self._fresh_until.get(table, 0):
+                return
+            tail = self._tails.get(table) or self._tails.setdefault(table, make_tail(table, self._db, self._folder))
+            tail.refresh(now)
+            self._fresh_until[table] = time.monotonic() + FRESH_SECONDS
+
+
+class Tail:
+    """The open days of one table, and the view over closed and open."""
+
+    def __init__(self, table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> None:
+        self.table, self._db, self._folder = table, db, folder
+        self._periods: tuple[ClosedPeriod, ...] | None = None
+        self._names: tuple[str, ...] = ()
+        self._shown = ""
+        db.register("empty", arrow(table, []))
+        db.execute(f"CREATE OR REPLACE TABLE tail_{table} AS SELECT * FROM empty")
+        db.unregister("empty")
+
+    def refresh(self, now: datetime) -> None:
+        periods = tuple(ClosedPeriod.objects.filter(table=self.table, current=True).order_by("first"))
+        names = tuple(period.file for period in periods)
+        if self._periods is None or names != self._names:
+            self._periods, self._names = periods, names
+            self._db.execute(f"DELETE FROM tail_{self.table}")
+            self.load(now)
+        else:
+            self.follow(now)
+        self._show()
+
+    @property
+    def closed_until(self) -> date:
+        """The last day that lies in a file."""
+        return max((period.last for period in self._periods or ()), default=LONG_AGO)
+
+    @property
+    def closed_at(self) -> datetime:
+        """Since when rows of closed days may have changed."""
+        return min((period.written_at for period in self._periods or ()), default=NEVER)
+
+    def load(self, now: datetime) -> None:
+        raise NotImplementedError
+
+    def follow(self, now: datetime) -> None:
+        raise NotImplementedError
+
+    def put(self, facts: list[Fact], *, instead_of: list[str]) -> None:
+        """``instead_of``: the names of rows in the tail that give way."""
+        if instead_of:
+            self._db.execute(f"DELETE FROM tail_{self.table} WHERE id IN (SELECT unnest(?))", [instead_of])
+        if facts:
+            self._db.register("coming", arrow(self.table, facts))
+            self._db.execute(f"INSERT INTO tail_{self.table} SELECT * FROM coming")
+            self._db.unregister("coming")
+
+    def _show(self) -> None:
+        """A closed period of which rows lie in the tail too gives way to them."""
+        parts = [f"SELECT * FROM tail_{self.table}"]
+        touched = {row[0] for row in self._db.execute(f"SELECT DISTINCT day FROM tail_{self.table}").fetchall()}
+        corrected = [p for p in self._periods or () if any(p.first <= day <= p.last for day in touched)]
+        whole = [period for period in self._periods or () if period not in corrected]
+        for periods, condition in (
+            (whole, ""),
+            (corrected, f" WHERE id NOT IN (SELECT id FROM tail_{self.table})"),
+        ):
+            if periods:
+                files = ", ".join(f"'{self._folder / period.file}'" for period in periods)
+                parts.append(f"SELECT * FROM read_parquet([{files}]){condition}")
+        united, real = " UNION ALL ".join(parts), " WHERE NOT test" if self.table == "calls" else ""
+        if united == self._shown:
+            return
+        self._shown = united
+        self._db.execute(f"CREATE OR REPLACE VIEW every_{self.table} AS {united}")
+        self._db.execute(f"CREATE OR REPLACE VIEW {self.table} AS SELECT * FROM every_{self.table}{real}")
+
+
+class CallsTail(Tail):
+    """Follows the log: the calls that events told of since are read again."""
+
+    _position = 0
+
+    def load(self, now: datetime) -> None:
+        self._position = head().position
+        first = self.closed_until + timedelta(days=1)
+        self.put(list(rows.facts_between("calls", first, beijing_day(now), now)), instead_of=[])
+        self._correct()
+
+    def follow(self, now: datetime) -> None:
+        touched = touched_after(self._position, MOST_EVENTS)
+        if touched.events >= MOST_EVENTS:
+            self._db.execute("DELETE FROM tail_calls")
+            self.load(now)
+        elif touched.events:
+            self._position += touched.events
+            self.put(rows.calls_named(touched.calls), instead_of=sorted(touched.calls))
+
+    def _correct(self) -> None:
+        corrected = rows.corrected_calls()
+        self.put(rows.calls_named(corrected), instead_of=corrected)
+
+
+class TimeTail(Tail):
+    """Today's time is read anew, for it passes; that of other open days is as it was loaded."""
+
+    _loaded = LONG_AGO
+
+    def load(self, now: datetime) -> None:
+        self._loaded = beijing_day(now)
+        first = max(self.closed_until + timedelta(days=1), self._loaded - OLDEST_OPEN)
+        self.put(list(rows.facts_between(self.table, first, self._loaded, now)), instead_of=[])
+
+    def follow(self, now: datetime) -> None:
+        today = beijing_day(now)
+        self._db.execute("DELETE FROM tail_agent_time WHERE day >= ?", [self._loaded])
+        self.put(list(rows.facts_between(self.table, self._loaded, today, now)), instead_of=[])
+        self._loaded = today
+
+
+class SmallTail(Tail):
+    """Rows that PostgreSQL keeps: those of open days, and those of closed ones that changed since."""
+
+    _since = datetime.min.replace(tzinfo=UTC)
+
+    def load(self, now: datetime) -> None:
+        self._since = now
+        self._take(rows.small_changed(self.table, self.closed_at, self.closed_until))
+
+    def follow(self, now: datetime) -> None:
+        since, self._since = self._since, now
+        self._take(rows.changed_since(self.table, since))
+
+    def _take(self, found: list[Any]) -> None:
+        kept = [fact_in(self.table, row.data) for row in found if not row.gone]
+        self.put(kept, instead_of=[row.id for row in found])
+
+
+def make_tail(table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> Tail:
+    kind = {"calls": CallsTail, "agent_time": TimeTail}.get(table, SmallTail)
+    return kind(table, db, folder)
+
+
+@cache
+def store() -> Store:
+    """This process's."""
+    return Store(settings().facts_dir.absolute())

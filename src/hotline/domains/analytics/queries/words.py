@@ -1,0 +1,68 @@
+"""What a dimension's values are called on screens."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from hotline.domains.accounts.queries import names_of
+from hotline.domains.knowledge.queries import titles
+from hotline.domains.routing.queries import queue_names
+from hotline.domains.workorders.queries.people import departments
+
+WEEKDAYS = {str(n): f"周{day}" for n, day in enumerate("一二三四五六日", start=1)}
+SCORES = {"0": "未评价", "1": "非常满意", "2": "满意", "3": "基本满意", "4": "不满意", "5": "非常不满意"}
+STATES = {
+    "ready": "就绪",
+    "not_ready": "示忙",
+    "ringing": "振铃",
+    "talking": "通话",
+    "wrap_up": "话后",
+    "missed": "漏接停派",
+    "signed_out": "签出",
+    "closed": "办结",
+    "voided": "作废",
+    "merged": "并单",
+    "returned_out": "退回12345",
+}
+WHO = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
+NOTHING = "（无）"
+
+
+def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
+    """Value as written -> the word for it."""
+    written = {_written(value) for value in values}
+    known = _KNOWN[dimension](written) if dimension in _KNOWN else {}
+    return {value: _word(dimension, value, known) for value in written}
+
+
+def _written(value: object) -> str:
+    return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _word(dimension: str, value: str, known: dict[str, str]) -> str:
+    match dimension:
+        case "slot" if value:
+            return f"{int(value) // 4:02}:{int(value) % 4 * 15:02}"
+        case "hour" if value:
+            return f"{int(value):02}:00"
+        case "month" if value:
+            return value[:7]
+        case "quarter" if value:
+            return f"{value[:4]}Q{(int(value[5:7]) + 2) // 3}"
+        case "year" if value:
+            return value[:4]
+        case "agent" if value in known:
+            return f"{value} {known[value]}"
+        case _:
+            return known.get(value) or value or NOTHING
+
+
+_KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
+    "queue": lambda _: queue_names(),
+    "agent": names_of,
+    "topic": lambda _: titles(),
+    "weekday": lambda _: WEEKDAYS,
+    "score": lambda _: SCORES,
+    "state": lambda _: STATES,
+    "hung_up_by": lambda _: WHO,
+    "department": lambda _: {row.code: row.name for row in departments(working=False)},
+}

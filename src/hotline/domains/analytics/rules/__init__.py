@@ -1,0 +1,24 @@
+"""Facts, the registry of measures and dimensions, and questions to them; pure. The public names."""
+
+from hotline.domains.analytics.rules.measures import (
+    DIMENSIONS,
+    MEASURES,
+    Dimension,
+    Measure,
+    Table,
+    dimension,
+    measure,
+)
+from hotline.domains.analytics.rules.question import MOST_ROWS, Question
+
+__all__ = [
+    "DIMENSIONS",
+    "MEASURES",
+    "MOST_ROWS",
+    "Dimension",
+    "Measure",
+    "Question",
+    "Table",
+    "dimension",
+    "measure",
+]

@@ -1,0 +1,48 @@
+"""What measures are split and narrowed by."""
+
+from hotline.domains.analytics.rules.measures.shape import Dimension, Table
+
+EVERY: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults", "entries")
+TIMED: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults")
+
+
+def _time(key: str, name: str, expression: str, tables: tuple[Table, ...] = EVERY) -> Dimension:
+    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, expression), kind="time")
+
+
+def _column(key: str, name: str, *tables: Table, column: str = "") -> Dimension:
+    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, column or key))
+
+
+_ALL = (
+    _time("slot", "15分钟", "slot", TIMED),
+    _time("hour", "小时", "slot // 4", TIMED),
+    _time("day", "日", "day"),
+    _time("weekday", "星期", "isodow(day)"),
+    _time("week", "周", "date_trunc('week', day)::DATE"),
+    _time("month", "月", "date_trunc('month', day)::DATE"),
+    _time("quarter", "季", "date_trunc('quarter', day)::DATE"),
+    _time("year", "年", "date_trunc('year', day)::DATE"),
+    _column("queue", "队列", "calls"),
+    _column("agent", "坐席", "calls", "agent_time", "consults"),
+    _column("topic", "主题", "calls", "cases"),
+    _column("place", "归属地", "calls"),
+    _column("origin", "来源号码", "calls"),
+    _column("site", "机房", "calls"),
+    _column("score", "评价", "calls"),
+    _column("hung_up_by", "谁先挂", "calls"),
+    _column("state", "状态", "agent_time", "cases"),
+    _column("reason", "示忙原因", "agent_time"),
+    _column("kind", "诉求类型", "cases"),
+    _column("source", "工单来源", "cases"),
+    _column("district", "区", "cases", "deadlines"),
+    _column("urgency", "紧急程度", "cases"),
+    _column("department", "承办单位", "cases", "deadlines"),
+    _column("clock", "时限", "deadlines"),
+    _column("article", "知识条目", "consults"),
+    _column("how", "怎么看到的", "consults"),
+    _column("register", "台账", "entries"),
+    _column("about", "登记对象", "entries"),
+    _column("entry", "登记号", "entries"),
+)
+DIMENSIONS = {dimension.key: dimension for dimension in _ALL}

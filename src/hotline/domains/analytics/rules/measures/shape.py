@@ -1,0 +1,51 @@
+"""A measure and a dimension: what they are called, what they mean, how they are computed."""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+type Table = Literal["calls", "agent_time", "cases", "deadlines", "consults", "entries"]
+type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起"]
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """``num`` over ``den`` (SQL aggregates over whole numbers), or ``num`` alone; divided by ``per`` at the end.
+
+    ``formula`` is the same in words. ``sources`` are the types of the events behind it. Another way to count is a new
+    ``version`` with its own ``valid_from``. ``shows`` picks the rows to drill to: what makes up the numerator.
+    """
+
+    key: str
+    name: str
+    meaning: str
+    formula: str
+    unit: Unit
+    table: Table
+    num: str
+    den: str = ""
+    per: int = 1
+    digits: int = 0
+    shows: str = "true"
+    base: str = "true"
+    sources: tuple[str, ...]
+    owner: str = "协调督办科"
+    version: int = 1
+    valid_from: date = date(2026, 4, 1)
+
+    def value(self, num: int, den: int | None) -> Fraction | None:
+        """Exact; None when there is nothing to divide by."""
+        if not self.den:
+            return Fraction(num, self.per)
+        return Fraction(num, den * self.per) if den else None
+
+
+class Dimension(msgspec.Struct, frozen=True, kw_only=True):
+    """``columns``: the SQL expression in each table that has it. ``kind`` time: its values follow one another."""
+
+    key: str
+    name: str
+    columns: Mapping[Table, str]
+    kind: Literal["time", "name"] = "name"

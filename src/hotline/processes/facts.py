@@ -1,0 +1,51 @@
+"""``hotline facts``: what lies closed; ``--close`` writes what is over; ``--rebuild`` makes all anew from the log."""
+
+import argparse
+from datetime import UTC, datetime
+
+from hotline.processes.foreground import set_up_django
+
+
+def main(arguments: list[str]) -> int:
+    """With ``--rebuild`` 1 when a closed period did not come out as it lies there."""
+    parser = argparse.ArgumentParser(prog="hotline facts", description=__doc__)
+    doing = parser.add_mutually_exclusive_group()
+    doing.add_argument("--close", action="store_true", help="write days and months that are over, and corrected ones")
+    doing.add_argument(
+        "--rebuild", action="store_true", help="fold all facts anew and compare closed periods byte by byte"
+    )
+    asked = parser.parse_args(arguments)
+    set_up_django("facts")
+    now = datetime.now(UTC)
+    if asked.rebuild:
+        return _rebuild(now)
+    if asked.close:
+        _close(now)
+    _show()
+    return 0
+
+
+def _rebuild(now: datetime) -> int:
+    from hotline.domains.analytics.actions import rebuild
+
+    rebuilt = rebuild(now)
+    for each in rebuilt:
+        print(f"{each.file}  {each.rows:,} 行  {'逐字节一致' if each.same else '与封存的不同'}")
+    return 0 if all(each.same for each in rebuilt) else 1
+
+
+def _close(now: datetime) -> None:
+    from hotline.domains.analytics.actions import close_due, rewrite_corrected
+
+    close_due(now)
+    rewrite_corrected(now)
+
+
+def _show() -> None:
+    from hotline.domains.analytics.queries import closed_periods
+
+    for period in closed_periods():
+        size = f"{period.size / 1e6:.1f} MB"
+        print(
+            f"{period.file}  {period.rows:,} 行  {size}  SM3 {period.digest[:16]}…  {period.written_at:%Y-%m-%d %H:%M}"
+        )

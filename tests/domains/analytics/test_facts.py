@@ -1,0 +1,107 @@
+"""What a call, a stretch of time, a case and an entry come to, worked out by hand."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hotline.domains.analytics.rules.facts import (
+    CallFact,
+    call_fact,
+    case_facts,
+    entry_facts,
+    quarter_of_an_hour,
+    time_facts,
+)
+from hotline.domains.calls.rules import record_of
+from hotline.events import assessment, calls, workorders
+from hotline.events.envelope import Envelope, Fact, envelope
+from tests.domains.calls.tales import NUMBER, Tale
+
+#: 23:59:50 of the quarter's last day in Beijing.
+MIDNIGHT = datetime(2026, 9, 30, 15, 59, 50, tzinfo=UTC)
+
+
+def fact_of(tale: Tale) -> CallFact:
+    record = record_of(tale.events)
+    assert record is not None
+    return call_fact(record)
+
+
+def told(subject: str, *facts: Fact, at: datetime = MIDNIGHT) -> list[Envelope]:
+    return [
+        envelope(fact, subject=subject, seq=seq, at=at + timedelta(hours=seq), actor="system", site="bj1", node="a")
+        for seq, fact in enumerate(facts, start=1)
+    ]
+
+
+def test_a_call_across_midnight_and_the_quarters_end_belongs_to_its_beginning() -> None:
+    tale = Tale("c1", MIDNIGHT).arrives().queues("social", after=5).answered("1001", after=20, waited=20)
+    fact = fact_of(tale.talk_ends("1001", "agent", "rating", after=90).ends("caller"))
+    assert (fact.day, fact.slot, fact.answered) == (date(2026, 9, 30), 95, True)
+    assert fact.wait_ms == 20_000
+    assert fact.arrival_wait_ms == 25_000
+
+
+def test_short_abandons_call_backs_and_dialled_calls_are_no_answers() -> None:
+    short = fact_of(Tale("c2").arrives().queues("social").leaves("abandoned", after=4).ends("caller"))
+    assert (short.entered, short.decided, short.abandoned, short.short_abandon) == (True, True, True, True)
+    back = Tale("c3").arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70).leaves("callback")
+    back = back.tell(calls.TalkStarted("1001", "o", 1, "social"), after=200)
+    done = fact_of(back.talk_ends("1001", "caller", "hangup", after=50))
+    assert (done.entered, done.decided, done.answered, done.callback_done) == (True, True, False, True)
+
+
+def test_who_still_waits_is_not_decided() -> None:
+    waiting = fact_of(Tale("c4").arrives().queues("social"))
+    assert (waiting.entered, waiting.decided, waiting.answered) == (True, False, False)
+
+
+def test_time_is_cut_at_every_quarter_of_an_hour() -> None:
+    start = datetime(2026, 9, 30, 15, 50, tzinfo=UTC)
+    pieces = list(time_facts("1001", 7, "talking", "", start, start + timedelta(minutes=30)))
+    assert [(str(p.day), p.slot, p.ms) for p in pieces] == [
+        ("2026-09-30", 95, 600_000),
+        ("2026-10-01", 0, 900_000),
+        ("2026-10-01", 1, 300_000),
+    ]
+    assert list(time_facts("1001", 8, "signed_out", "", start, start + timedelta(days=3))) == []
+    assert quarter_of_an_hour(start) == 95
+
+
+def opened(**otherwise: object) -> workorders.CaseOpened:
+    fields = {"number": "G1", "model": "appeal", "version": 1, "kind": "咨询", "source": "call", "topic": "t"}
+    fields |= {"district": "朝阳区", "urgency": "一般", "by": "1001", **otherwise}
+    return workorders.CaseOpened(**fields)  # type: ignore[arg-type]
+
+
+def test_a_case_and_its_clock() -> None:
+    due = MIDNIGHT + timedelta(days=2)
+    events = told(
+        "case/1",
+        opened(),
+        workorders.DeadlineStarted("review", due, True),
+        workorders.CaseDispatched("pension", "", "4001"),
+        workorders.DeadlineStopped("review", True, True, due, True),
+        workorders.CaseFollowedUp("resolved", True, 1, "1001"),
+        workorders.CaseClosed("closed", "1001", 1),
+    )
+    case, clocks = case_facts([*events, events[3]])
+    assert case is not None
+    assert (case.department, case.state, case.over, case.satisfied) == ("pension", "closed", True, 1)
+    assert case.open_ms == 5 * 3_600_000
+    assert [(c.day, c.ours, c.valid, c.met) for c in clocks] == [(date(2026, 10, 2), True, True, True)]
+
+
+def test_a_voided_case_owes_nothing_and_a_trial_is_no_case() -> None:
+    due = MIDNIGHT + timedelta(days=2)
+    _, clocks = case_facts(
+        told("case/2", opened(), workorders.DeadlineStarted("r", due, True), workorders.CaseClosed("voided", "4001", 1))
+    )
+    assert [clock.valid for clock in clocks] == [False]
+    assert case_facts(told("case/3", opened(trial=True))) == (None, [])
+
+
+def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
+    made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
+    judged, back = assessment.EntryJudged(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
+    assert entry_facts(told("entry/1", made)) == []
+    assert [(f.figure, f.value) for f in entry_facts(told("entry/1", made, judged))] == [("due", 180), ("present", 172)]
+    assert entry_facts(told("entry/1", made, judged, back)) == []

@@ -1,0 +1,70 @@
+"""Every measure is defined whole and can be computed; what cannot be asked is refused in words."""
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
+from hotline.domains.analytics.rules.columns import SHAPES, arrow
+from hotline.domains.analytics.rules.question import query, rows_behind
+from hotline.events.catalogue import READERS
+from hotline.kernel.errors import Invalid
+
+YEAR = date(2026, 4, 1), date(2027, 3, 31)
+
+
+@pytest.fixture(scope="module")
+def empty() -> duckdb.DuckDBPyConnection:
+    db = duckdb.connect(":memory:")
+    for table in SHAPES:
+        db.register(table, arrow(table, []))
+    db.execute("SET VARIABLE today = DATE '2026-11-26'")
+    return db
+
+
+@pytest.mark.parametrize("key", MEASURES)
+def test_a_measure_says_all_of_itself(key: str) -> None:
+    measure = MEASURES[key]
+    assert all((measure.name, measure.meaning, measure.formula, measure.unit, measure.owner, measure.sources))
+    assert (measure.unit == "%") <= bool(measure.den)
+    kinds = {source.partition(".")[0] for source in measure.sources}
+    assert kinds <= {*READERS, "knowledge"}, kinds
+
+
+def test_names_are_unambiguous() -> None:
+    assert len({measure.name for measure in MEASURES.values()}) == len(MEASURES)
+    assert len({dimension.name for dimension in DIMENSIONS.values()}) == len(DIMENSIONS)
+
+
+def test_every_measure_is_computed_by_every_dimension_it_has(empty: duckdb.DuckDBPyConnection) -> None:
+    for key, measure in MEASURES.items():
+        for by in [(), *((name,) for name, d in DIMENSIONS.items() if measure.table in d.columns)]:
+            asked = Question(measures=(key,), dimensions=by, first=YEAR[0], last=YEAR[1])
+            for table, measures in asked.tables().items():
+                found = query(asked, table, measures)
+                assert len(empty.execute(found.text, list(found.parameters)).fetchall()) == (0 if by else 1)
+
+
+@pytest.mark.parametrize("part", ["num", "den", "rest"])
+def test_every_measure_opens_down_to_its_rows(empty: duckdb.DuckDBPyConnection, part: str) -> None:
+    for key in MEASURES:
+        asked = Question(measures=(key,), first=YEAR[0], last=YEAR[1])
+        found = rows_behind(asked, key, part, 10, after="2026-04-01T00:00:00.000000|c1")
+        assert empty.execute(found.text, list(found.parameters)).fetchall() == []
+
+
+def test_what_cannot_be_asked_is_refused() -> None:
+    with pytest.raises(Invalid, match="不能按"):
+        Question(measures=("answered",), dimensions=("district",), first=YEAR[0], last=YEAR[1]).tables()
+    with pytest.raises(Invalid, match="没有名为"):
+        Question(measures=("nonsense",), first=YEAR[0], last=YEAR[1]).tables()
+
+
+def test_a_filters_value_is_never_part_of_the_text() -> None:
+    evil = "x') OR 1=1 --"
+    asked = Question(measures=("answered",), filters={"queue": (evil,)}, first=YEAR[0], last=YEAR[1])
+    for table, measures in asked.tables().items():
+        found = query(asked, table, measures)
+        assert evil not in found.text
+        assert evil in found.parameters

@@ -1,0 +1,126 @@
+"""The same name is the same number: from open days and closed ones, on the floor's board and by the registry."""
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from hotline.domains.analytics import actions
+from hotline.domains.analytics.models import ClosedPeriod, Correction
+from hotline.domains.analytics.queries import Question, ask, behind, total
+from hotline.domains.calls.queries import records_of_day
+from hotline.domains.calls.rules.figures import FloorFigures, QueueFigures, Today
+from hotline.events import calls
+from hotline.events.envelope import envelope
+from hotline.kernel.clock import day_bounds
+from tests.domains.analytics.past import MONTH, days_written
+from tests.domains.messaging.arriving import log
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+
+DAYS = (date(2026, 8, 3), date(2026, 8, 9), date(2026, 8, 31))
+NOW = datetime(2026, 9, 7, 4, tzinfo=UTC)
+BOARD = {
+    "calls_in": "calls",
+    "entered": "entered",
+    "answered": "answered",
+    "abandoned": "abandoned",
+    "callbacks_done": "callbacks_reached",
+}
+RATES = {
+    "answer_rate": "answer_rate",
+    "mean_wait": "mean_wait_seconds",
+    "rating_rate": "to_rating_rate",
+    "satisfaction": "satisfaction",
+}
+
+
+def board(day: date) -> dict[str, FloorFigures | QueueFigures]:
+    """As the projector adds up a day's figures for the floor and the wall."""
+    today = Today(day)
+    for record in records_of_day(day):
+        today.note(record)
+    return today.figures(day_bounds(day)[1] - timedelta(seconds=1))  # type: ignore[return-value]
+
+
+def assert_like_the_board(day: date) -> None:
+    shown = board(day)
+    floor = total([*BOARD, *RATES], day, day, NOW)
+    for key, field in BOARD.items():
+        assert floor[key].num == getattr(shown["floor"], field), key
+    for key, field in RATES.items():
+        found, seen = floor[key].value, getattr(shown["floor"], field)
+        assert (None if found is None else round(float(found), 6)) == (seen and round(seen, 6)), key
+    by_queue = ask(Question(measures=("entered", "answered"), dimensions=("queue",), first=day, last=day), NOW)
+    for line in by_queue.lines:
+        figures = shown.get(f"queue.{line.by[0]}")
+        if isinstance(figures, QueueFigures):
+            assert [figure.num for figure in line.figures] == [figures.entered, figures.answered]
+
+
+def test_board_and_registry_agree_whether_the_days_are_open_or_closed(facts: Path) -> None:
+    days_written(*DAYS)
+    for day in DAYS:
+        assert_like_the_board(day)
+    actions.close_due(NOW)
+    assert {(p.first, p.last) for p in ClosedPeriod.objects.filter(table="calls", current=True)} == {MONTH} | {
+        (date(2026, 9, n), date(2026, 9, n)) for n in range(1, 7)
+    }
+    for day in DAYS:
+        assert_like_the_board(day)
+
+
+def test_a_measure_is_its_parts_however_it_is_split(facts: Path) -> None:
+    days_written(*DAYS)
+    whole = total(["decided", "answered"], *MONTH, NOW)
+    for by in (("queue",), ("hour", "queue"), ("topic", "day"), ("agent",), ("score", "weekday")):
+        answer = ask(Question(measures=("decided", "answered"), dimensions=by, first=MONTH[0], last=MONTH[1]), NOW)
+        for place, key in enumerate(("decided", "answered")):
+            assert sum(line.figures[place].num for line in answer.lines) == whole[key].num
+
+
+def test_every_figure_opens_down_to_its_calls(facts: Path) -> None:
+    days_written(DAYS[0])
+    asked = Question(measures=("answer_rate",), first=DAYS[0], last=DAYS[0])
+    rate = total(["answer_rate"], DAYS[0], DAYS[0], NOW)["answer_rate"]
+    lists = {part: behind("answer_rate", part, asked, 5000, now=NOW) for part in ("num", "den", "rest")}
+    assert len(lists["num"]) == rate.num
+    assert len(lists["den"]) == rate.den
+    assert {row["id"] for row in lists["rest"]} == {r["id"] for r in lists["den"]} - {r["id"] for r in lists["num"]}
+    assert rate.value == Fraction(len(lists["num"]), len(lists["den"]))
+
+
+def test_made_anew_from_the_log_closed_months_are_the_same_bytes(facts: Path) -> None:
+    days_written(*DAYS)
+    actions.close_due(NOW)
+    rebuilt = actions.rebuild(NOW)
+    assert rebuilt
+    assert all(each.same for each in rebuilt)
+    assert sum(each.rows for each in rebuilt if each.file.startswith("calls/")) == sum(
+        len(records_of_day(day)) for day in DAYS
+    )
+
+
+def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
+    days_written(DAYS[0])
+    actions.close_due(NOW)
+    before = total(["rated"], *MONTH, NOW)["rated"].num
+    unrated = next(
+        record
+        for record in records_of_day(DAYS[0])
+        if record.answered and (not record.rating or not record.rating.score)
+    )
+    at = unrated.ended_at or unrated.at
+    log(
+        envelope(fact, subject=calls.subject(unrated.id), seq=900 + n, at=at, actor="caller", site="bj1", node="a")
+        for n, fact in enumerate((calls.RatingStarted(unrated.agent), calls.Rated(unrated.agent, 1)))
+    )
+    assert Correction.objects.count() == 1
+    assert total(["rated"], *MONTH, NOW)["rated"].num == before + 1
+
+    actions.rewrite_corrected(datetime.now(UTC))
+    (written,) = ClosedPeriod.objects.filter(table="calls", current=True, first=MONTH[0])
+    assert (written.version, Correction.objects.count()) == (2, 0)
+    assert total(["rated"], *MONTH, NOW)["rated"].num == before + 1
+    assert (facts / "calls/2026-08.v1.parquet").exists(), "what a frozen quarter rests on stays"
