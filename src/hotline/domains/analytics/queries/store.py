@@ -24,7 +24,11 @@ from hotline.kernel.clock import beijing_day
 #: A refresh this young is not repeated: screens are to be under two seconds old.
 FRESH_SECONDS = 0.5
 MOST_EVENTS = 20_000
-CONFIG: dict[str, str | bool | int] = {"memory_limit": "1GB", "threads": 2, "autoinstall_known_extensions": False}
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "memory_limit": "1GB",
+    "threads": 2,
+    "autoinstall_known_extensions": False,
+}
 #: Agents' time of open days older than this is not looked at until its days are closed.
 OLDEST_OPEN = timedelta(days=100)
 #: Before any call.

@@ -194,7 +194,8 @@ def first_moment() -> datetime | None:
 
 def first_period() -> datetime | None:
     """Since when agents' time is known."""
-    return AgentPeriod.objects.aggregate(first=Min("start"))["first"]
+    first: datetime | None = AgentPeriod.objects.aggregate(first=Min("start"))["first"]
+    return first
 
 
 def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
