@@ -12,6 +12,7 @@ export type Act =
   | 'focusAnswer'
   | 'focusRecord'
   | 'copySpeech'
+  | 'useArticle'
   | 'draft'
   | 'workOrder'
   | 'submit'
@@ -54,6 +55,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'focusAnswer', code: 'KeyK', alt: true, cap: 'Alt K' },
   { act: 'focusRecord', code: 'KeyL', alt: true, cap: 'Alt L' },
   { act: 'copySpeech', code: 'KeyC', alt: true, cap: 'Alt C' },
+  { act: 'useArticle', code: 'KeyU', alt: true, cap: 'Alt U' },
   { act: 'workOrder', code: 'KeyG', alt: true, cap: 'Alt G' },
   { act: 'draft', code: 'KeyS', control: true, cap: 'Ctrl S' },
   { act: 'submit', code: 'Enter', control: true, cap: 'Ctrl ↵' },
@@ -109,7 +111,8 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['focusPerson', '到“人”'],
       ['focusAnswer', '到“答”'],
       ['focusRecord', '到“记”'],
-      ['copySpeech', '复制话术'],
+      ['copySpeech', '复制“可以这样说”'],
+      ['useArticle', '这篇用上了'],
       ['workOrder', '建工单，带上这通电话'],
       ['draft', '存草稿'],
       ['submit', '保存并就绪；工单：办完这一步'],

@@ -4928,7 +4928,8 @@ export interface components {
         };
         /**
          * FoundOut
-         * @description ``source``: law and clause it rests on first; ``score`` how sure, 0 to 1.
+         * @description ``source``: law and clause it rests on first; ``districts``: where the districts differ, "" where they do not;
+         *     ``score`` how sure, 0 to 1.
          */
         FoundOut: {
             /** Code */
@@ -4957,6 +4958,8 @@ export interface components {
             valid_until: string | null;
             /** Source */
             source: string;
+            /** Districts */
+            districts: string;
             /** Score */
             score: number;
         };

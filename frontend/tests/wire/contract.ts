@@ -18,6 +18,7 @@ import type { Article, ArticleRow, Attachment, Form, Tree } from '@/knowledge/ar
 import type { ImportReport, Integrity } from '@/knowledge/exchange/exchange'
 import type { Feedback, FeedbackList } from '@/knowledge/feedback'
 import type { Owed, Reading, Receipt } from '@/knowledge/required/readings'
+import type { Found } from '@/knowledge/search/search'
 import type { Editing, Expiring, FieldDifference, Version as ArticleVersion, WholeVersion } from '@/knowledge/versions'
 import type { InboxItem, ItemDetail } from '@/messaging/items'
 import type { DayCount } from '@/operations/alarmDays'
@@ -81,6 +82,7 @@ export type Contract = [
   Promises<Article, Schemas['ArticleOut']>,
   Promises<ArticleRow, Schemas['ArticleRow']>,
   Promises<Attachment, Schemas['ArticleFileOut']>,
+  Promises<Found, Schemas['FoundOut']>,
   Promises<Form, Schemas['FormOut']>,
   Promises<Tree, Schemas['TreeOut']>,
   Promises<ArticleVersion, Schemas['ArticleVersionRow']>,

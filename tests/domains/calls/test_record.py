@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hotline.domains.calls.rules.agent_time import periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
-from hotline.events import calls, recordings
+from hotline.events import calls, knowledge, recordings
 from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed
 from tests.domains.calls.tales import NINE, NUMBER, Tale, answered_call
@@ -140,6 +140,18 @@ def test_wrap_up_that_still_lasts_has_no_length_yet() -> None:
 def test_the_last_check_of_the_recording_counts() -> None:
     tale = answered_call().recording_is(recordings.RecordingFaulty("short", 10, 80))
     assert (folded(tale).recording.state, folded(tale).recording.why) == ("faulty", "short")
+
+
+def test_what_was_looked_up_in_a_call_changes_nothing_of_its_record() -> None:
+    tale = answered_call()
+    article = knowledge.Mention("wi-scope", 1)
+    told = Tale(tale.call)
+    for fact in (
+        knowledge.KnowledgeShown("1001", "search", (article,)),
+        knowledge.KnowledgeUsed("1001", "copied", article),
+    ):
+        told.tell(fact, subject=knowledge.consulted_subject(tale.call))
+    assert record_of([*tale.events, *told.events]) == record_of(tale.events)
 
 
 def test_without_an_event_of_the_call_itself_there_is_no_record() -> None:

@@ -2,8 +2,8 @@ import { computed, type ComputedRef, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 
 import { useSession } from '@/accounts/session'
+import { openArticle } from '@/calls/answer/opened'
 import { useDesk } from '@/calls/desk/desk'
-import { openTopic } from '@/calls/desk/openTopic'
 import { topics } from '@/calls/desk/topics'
 import { type Calculator, loadCalculators } from '@/knowledge/calculators'
 import type { IconName } from '@/shared/icons'
@@ -61,7 +61,7 @@ export function useCommands(): ComputedRef<Command[]> {
         kind: '主题',
         icon: 'book',
         run: () => {
-          openTopic(topic.id)
+          openArticle(topic.id)
           return router.push('/desk')
         },
       }),

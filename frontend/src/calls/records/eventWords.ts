@@ -50,6 +50,15 @@ function queried(data: Data): string {
   return `查询${SERVICES[text(data, 'service')] ?? ` ${text(data, 'service')}`}${who ? ` ${who}` : ''}：${QUERIED[text(data, 'outcome')] ?? text(data, 'outcome')}`
 }
 
+const SHOWN_HOW: Record<string, string> = { search: '搜到', suggested: '推荐', opened: '打开' }
+const USED_HOW: Record<string, string> = { copied: '复制了话术', marked: '记为用上了' }
+
+/** Articles by their codes, which is all that an event keeps of them. */
+function mentioned(data: Data): string {
+  const articles = Array.isArray(data.articles) ? data.articles : [data.article]
+  return articles.map((one) => `${text(one as Data, 'code')} 第 ${text(one as Data, 'version')} 版`).join('、')
+}
+
 /** What a node of a flow does, where it is not just heard. */
 const NODES: Record<string, string> = { collect: '输入', query: '查询', branch: '分支', queue: '排队', message: '短信', voicemail: '留言', callback: '登记回电' }
 
@@ -103,6 +112,8 @@ const LINES: Readonly<Record<string, { icon: IconName; human: boolean; words: Wo
   'agent.wrap_up_saved': { icon: 'pencil', human: true, words: () => '保存小结' },
   'agent.wrap_up_extended': { icon: 'clock', human: true, words: (data) => `延长话后：${text(data, 'reason')}` },
   'agent.state_changed': { icon: 'dot', human: false, words: (data) => `坐席状态：${AGENT_STATES[text(data, 'state')] ?? text(data, 'state')}` },
+  'knowledge.shown': { icon: 'book', human: false, words: (data) => `${SHOWN_HOW[text(data, 'how')] ?? '看到'}知识：${mentioned(data)}` },
+  'knowledge.used': { icon: 'book', human: true, words: (data) => `用知识作答（${USED_HOW[text(data, 'how')] ?? text(data, 'how')}）：${mentioned(data)}` },
   'recording.verified': { icon: 'check', human: false, words: () => '录音校验完整' },
   'recording.archived': { icon: 'check', human: false, words: (data) => `录音加密入库，第 ${text(data, 'position')} 条` },
   'recording.held': { icon: 'lock', human: true, words: (data) => `${text(data, 'by')} 封存录音` },

@@ -64,5 +64,6 @@ def _found(hit: Hit) -> FoundOut:
         valid_from=card.valid_from,
         valid_until=card.valid_until,
         source=card.source,
+        districts=next((each.text for each in card.passages if each.key == "districts"), ""),
         score=round(hit.score, 4),
     )

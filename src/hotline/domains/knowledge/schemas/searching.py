@@ -23,7 +23,9 @@ class FoundPassageOut(Schema):
 
 
 class FoundOut(Schema):
-    """``source``: law and clause it rests on first; ``score`` how sure, 0 to 1."""
+    """``source``: law and clause it rests on first; ``districts``: where the districts differ, "" where they do not;
+    ``score`` how sure, 0 to 1.
+    """
 
     code: str
     topic: str
@@ -37,6 +39,7 @@ class FoundOut(Schema):
     valid_from: date
     valid_until: date | None
     source: str
+    districts: str
     score: float
 
 

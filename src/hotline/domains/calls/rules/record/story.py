@@ -19,8 +19,8 @@ type Story = list[Told[Fact]]
 
 
 def tell(events: Iterable[Envelope]) -> dict[str, Story]:
-    """By kind of subject: call, agent, recording, text. Order and repetition of what comes in do not matter."""
-    stories: dict[str, Story] = {"call": [], "agent": [], "recording": [], "text": []}
+    """By kind of subject, all that catalogue.call_of knows. Order and repetition of what comes in do not matter."""
+    stories: dict[str, Story] = {"call": [], "agent": [], "recording": [], "text": [], "consulted": []}
     once = {event.id: event for event in events}
     for event in sorted(once.values(), key=lambda event: (event.subject, event.seq)):
         story = stories[kind_of(event)]

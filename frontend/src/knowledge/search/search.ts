@@ -1,0 +1,131 @@
+import { onScopeDispose, readonly, ref, type Ref, shallowRef, watch } from 'vue'
+
+import { ApiError, http, query } from '@/app/http'
+
+/** Searching the knowledge base as one types. */
+
+export interface Found {
+  readonly code: string
+  readonly topic: string
+  readonly version: number
+  readonly title: string
+  readonly category: string
+  readonly subcategory: string
+  readonly conclusion: string
+  readonly spoken: string
+  /** The piece that fits what was asked; `marks` from and to of the words that say so. */
+  readonly passage: { readonly key: string; readonly text: string; readonly marks: readonly (readonly [number, number])[] }
+  readonly valid_from: string
+  readonly valid_until: string | null
+  readonly source: string
+  /** Where the districts differ, "" where they do not. */
+  readonly districts: string
+  readonly score: number
+}
+
+export interface Answer {
+  readonly results: readonly Found[]
+  /** False: compared by words alone. */
+  readonly meaning: boolean
+}
+
+export interface Search {
+  /** The words that `found` answers, "" before anything was found. */
+  readonly asked: Readonly<Ref<string>>
+  readonly found: Readonly<Ref<readonly Found[]>>
+  readonly byWords: Readonly<Ref<boolean>>
+  readonly busy: Readonly<Ref<boolean>>
+  readonly problem: Readonly<Ref<ApiError | undefined>>
+  again(): void
+}
+
+/** Longer than between two strokes, shorter than one notices. */
+const PAUSE_MS = 120
+const LONGEST = 120
+/** Telephone and identity numbers are nothing to look for, and stay here. */
+const NUMBERS = /\d{7,}[\dXx]*/g
+
+export function askable(typed: string): string {
+  return typed.replace(NUMBERS, ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST)
+}
+
+export function ask(words: string, asOf = '', most = 6, signal?: AbortSignal): Promise<Answer> {
+  return http.get<Answer>(`/api/knowledge/search${query({ q: words, limit: most, as_of: asOf })}`, signal)
+}
+
+/** Follows what is typed; what was found stays in sight until the next is there. */
+export function useSearch(typed: () => string, options: { asOf?: () => string; most?: number; pause?: number } = {}): Search {
+  const asked = ref('')
+  const found = shallowRef<readonly Found[]>([])
+  const byWords = ref(false)
+  const busy = ref(false)
+  const problem = shallowRef<ApiError>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: AbortController | undefined
+
+  async function look(words: string): Promise<void> {
+    running?.abort()
+    const mine = (running = new AbortController())
+    busy.value = true
+    try {
+      const answer = await ask(words, options.asOf?.(), options.most, mine.signal)
+      if (mine !== running) return
+      asked.value = words
+      found.value = answer.results
+      byWords.value = !answer.meaning
+      problem.value = undefined
+    } catch (thrown) {
+      if (mine !== running || (thrown instanceof DOMException && thrown.name === 'AbortError')) return
+      if (!(thrown instanceof ApiError)) throw thrown
+      problem.value = thrown
+    } finally {
+      if (mine === running) busy.value = false
+    }
+  }
+
+  function forget(): void {
+    running?.abort()
+    running = undefined
+    asked.value = ''
+    found.value = []
+    busy.value = byWords.value = false
+    problem.value = undefined
+  }
+
+  function follow(): void {
+    clearTimeout(timer)
+    const words = askable(typed())
+    if (words === '') forget()
+    else timer = setTimeout(() => void look(words), options.pause ?? PAUSE_MS)
+  }
+
+  watch([() => askable(typed()), () => options.asOf?.() ?? ''], follow, { immediate: true })
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    running?.abort()
+  })
+  return { asked: readonly(asked), found, byWords: readonly(byWords), busy: readonly(busy), problem, again: follow }
+}
+
+export interface Piece {
+  readonly text: string
+  readonly marked: boolean
+}
+
+/** A text cut at its marks, for showing them. */
+export function piecesOf(text: string, marks: readonly (readonly [number, number])[]): Piece[] {
+  // As the server counts: by characters, not by halves of those beyond the basic plane.
+  const characters = Array.from(text)
+  const pieces: Piece[] = []
+  let at = 0
+  const put = (to: number, marked: boolean): void => {
+    if (to > at) pieces.push({ text: characters.slice(at, to).join(''), marked })
+    at = Math.max(at, to)
+  }
+  for (const [from, to] of marks) {
+    put(Math.min(from, characters.length), false)
+    put(Math.min(to, characters.length), true)
+  }
+  put(characters.length, false)
+  return pieces
+}
