@@ -171,6 +171,15 @@ def test_figures_of_a_large_archive_are_summed_up_every_five_minutes(
         assert client().get(f"{PATH}/figures").json()["check"]["listed"] == 4
 
 
+def test_what_was_just_held_counts_at_once_however_large_the_archive(
+    four: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[figures.__module__], "TIMES_AS_LONG", 1_000_000)
+    assert client().get(f"{PATH}/figures").json()["held"] == 1
+    actions.hold(by=manager(), call="plain", reason="投诉复核")
+    assert client().get(f"{PATH}/figures").json()["held"] == 2
+
+
 def test_figures_of_a_small_archive_are_seen_as_they_are(four: None) -> None:
     with time_machine.travel(datetime(2026, 11, 26, 1, tzinfo=UTC)) as clock:
         assert client().get(f"{PATH}/figures").json()["check"] is None
