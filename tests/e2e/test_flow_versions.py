@@ -128,6 +128,11 @@ async def test_a_draft_is_compared_mended_tried_published_heard_and_taken_back(
     assert deeds[:4] == ["rolled_back", "published", "tried", "saved"]
     await expect(page.get_by_test_id("flow-change").first).to_contain_text(f"{LEADER} ")
 
+    await page.goto("/flows/main/edit")
+    await expect(page.get_by_test_id("flow-went-back")).to_contain_text(
+        f"来电已退回到第 {live} 版。在这里改，会带上第 {mended} 版里被退回的改动"
+    )
+
 
 async def test_a_new_flow_from_a_template_answers_a_number_of_its_own(
     page: Page, phone: Phone, settings: Settings, leader: Desk
