@@ -38,6 +38,7 @@ BUCKETS = {
     "alarms": 0.0,
     "notices": 0.0,
     "health": 15.0,
+    "switches": 0.0,
     "leases": 0.0,
     "recent": 3600.0,
     "attempts": 86400.0,

@@ -14,6 +14,7 @@ from hotline.domains.telephony.adapters.ari.switch import TRUNK
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
+from hotline.processes.callcontrol.sighting import Sighting
 from hotline.processes.callcontrol.sweeping import call_of_bridge
 
 log = structlog.get_logger()
@@ -24,9 +25,16 @@ class Adoption:
     """``run`` once a connection; the calls of the snapshots are opened the first time."""
 
     def __init__(
-        self, node: str, app: str, switch: Switch, ledger: Ledger, mailboxes: Mailboxes, arrivals: Arrivals
+        self,
+        node: str,
+        app: str,
+        switch: Switch,
+        sighting: Sighting,
+        ledger: Ledger,
+        mailboxes: Mailboxes,
+        arrivals: Arrivals,
     ) -> None:
-        self._node, self._app, self._switch = node, app, switch
+        self._node, self._app, self._switch, self._sighting = node, app, switch, sighting
         self._ledger, self._mailboxes, self._arrivals = ledger, mailboxes, arrivals
         self._snapshots: dict[str, Call] = {}
 
@@ -38,10 +46,12 @@ class Adoption:
     async def run(self) -> None:
         """Adopt, close or hang up each. Raises AriError when Asterisk is gone again."""
         channels, bridges = await self._switch.channels(), await self._switch.bridges()
+        started = await self._switch.started_at()
         sight = Sight(
             {channel.id: channel for channel in channels},
             {bridge.id: bridge for bridge in bridges},
-            await self._switch.started_at(),
+            started,
+            self._sighting.before(started),
         )
         self._adopt_all(sight)
         await self._watch_again(channels)
@@ -94,22 +104,31 @@ class Adoption:
 
 
 class Sight:
-    """What Asterisk shows at one moment."""
+    """What Asterisk shows at one moment. ``last_seen``: when the Asterisk before this one was, None: unknown."""
 
-    def __init__(self, channels: dict[str, Channel], bridges: dict[str, Bridge], switch_started: datetime) -> None:
-        self._channels, self._bridges, self._switch_started = channels, bridges, switch_started
+    def __init__(
+        self,
+        channels: dict[str, Channel],
+        bridges: dict[str, Bridge],
+        switch_started: datetime,
+        last_seen: datetime | None,
+    ) -> None:
+        self._channels, self._bridges = channels, bridges
+        self._switch_started, self._last_seen = switch_started, last_seen
 
     def of(self, call: Call) -> Adopted:
         """This call's legs, those it has no more use for included."""
         legs = {name: channel for name, channel in self._channels.items() if call_of(name) == call.id}
         bridge, beside = self._bridges.get(call.bridge), self._bridges.get(call.side_bridge)
+        restarted = call.arrived_at is not None and self._switch_started > call.arrived_at
+        ended_with_it = restarted and call.channel not in legs
         return Adopted(
-            at=datetime.now(UTC),
+            at=(ended_with_it and self._last_seen) or datetime.now(UTC),
             alive=frozenset(legs),
             up=frozenset(name for name, channel in legs.items() if channel.state == UP),
             bridged=frozenset(bridge.channels) if bridge else frozenset(),
             aside=frozenset(beside.channels) if beside else frozenset(),
-            switch_restarted=call.arrived_at is not None and self._switch_started > call.arrived_at,
+            switch_restarted=restarted,
         )
 
 

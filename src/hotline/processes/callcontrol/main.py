@@ -30,6 +30,7 @@ from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.services import Services
+from hotline.processes.callcontrol.sighting import Sighting
 from hotline.processes.callcontrol.sounds import Sounds
 from hotline.processes.callcontrol.supervision import Supervision
 from hotline.processes.callcontrol.sweeping import Sweep
@@ -57,7 +58,10 @@ class CallControl:
         arrivals = Arrivals(bus, chosen.place, self._mailboxes)
         self._faxes = Faxes(bus, chosen.place)
         self._intake = Intake(self._mailboxes, arrivals, self._faxes, self._hearing, self._hang_up)
-        self._adoption = Adoption(self._node, ari.app, self._switch, self._ledger, self._mailboxes, arrivals)
+        self._sighting = Sighting(bus, self._node, lambda: ari.connected)
+        self._adoption = Adoption(
+            self._node, ari.app, self._switch, self._sighting, self._ledger, self._mailboxes, arrivals
+        )
         self._sweep = Sweep(ari.app, self._switch, self._mailboxes)
 
     async def run(self) -> None:
@@ -66,6 +70,7 @@ class CallControl:
             tasks.create_task(self._plans.follow(self._bus), name="configuration")
             tasks.create_task(keep_beating(self._bus, "callcontrol", self._node, self._health), name="heartbeat")
             await self._plans.ready.wait()
+            await self._sighting.load()
             await self._adoption.load()
             await self._listen(tasks)
 
@@ -77,6 +82,7 @@ class CallControl:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FLUSH_SECONDS):
                 await self._ledger.settle()
+                await self._sighting.settle()
                 await self._faxes.settle()
 
     async def _listen(self, tasks: asyncio.TaskGroup) -> None:
@@ -96,6 +102,7 @@ class CallControl:
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
                 tasks.create_task(self._sweep.run(), name="sweep")
+                tasks.create_task(self._sighting.keep(), name="sighting")
             tasks.create_task(self._report(), name="roll call")
 
     async def _adopt(self) -> bool:
