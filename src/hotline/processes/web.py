@@ -5,11 +5,14 @@ import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from granian.constants import Interfaces, Loops
 from granian.server import Server
+from nats.errors import Error as NatsError
 
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
@@ -22,7 +25,10 @@ type Scope = dict[str, Any]
 type Receive = Callable[[], Awaitable[Scope]]
 type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
-ORPHAN_CHECK_SECONDS = 1.0
+ORPHAN_CHECK_SECONDS = 0.5
+ORPHAN_SECONDS = 15.0
+
+log = structlog.get_logger()
 
 
 def main(arguments: list[str]) -> int:
@@ -68,22 +74,27 @@ def make_application() -> Callable[[Scope, Receive, Send], Awaitable[None]]:
 
 
 async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
-    from hotline.infrastructure import live
-
     await receive()
     tasks = [
         asyncio.create_task(beat(), name="heartbeat"),
         asyncio.create_task(mend_configuration(), name="configuration"),
         asyncio.create_task(watch_the_floor(), name="watch over the floor"),
-        asyncio.create_task(end_with(parent), name="orphan check"),
     ]
+    orphan_check = asyncio.create_task(outlive(parent, tasks), name="orphan check")
     await send({"type": "lifespan.startup.complete"})
     await receive()
+    orphan_check.cancel()
+    await wind_up(tasks)
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def wind_up(tasks: "list[asyncio.Task[None]]") -> None:
+    from hotline.infrastructure import live
+
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
     await live.hang_up()
-    await send({"type": "lifespan.shutdown.complete"})
 
 
 async def beat() -> None:
@@ -148,8 +159,37 @@ async def mend_configuration() -> None:
         await from_database(lambda: show_notices_again(unless_in=shown))
 
 
-async def end_with(parent: int) -> None:
-    """A worker whose master was killed would hold the port for ever."""
+async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
+    """A worker whose master was killed serves on, for the port is shared, until another is there; then it ends.
+
+    Without end it would hold the port for ever; without this grace a killed master would mean seconds without pages.
+    """
     while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells us
         await asyncio.sleep(ORPHAN_CHECK_SECONDS)
-    os.kill(os.getpid(), signal.SIGKILL)
+    log.warning("the master is gone", action="web_orphaned", parent=parent)
+    orphaned = datetime.now(UTC)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(ORPHAN_SECONDS):
+            while not await succeeded(orphaned):  # noqa: ASYNC110 - as above
+                await asyncio.sleep(ORPHAN_CHECK_SECONDS)
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(ORPHAN_CHECK_SECONDS):
+            await wind_up(tasks)
+    os.kill(os.getpid(), signal.SIGKILL)  # streams end with it: browsers open them anew, at the successor
+
+
+async def succeeded(orphaned: datetime) -> bool:
+    """Whether a worker of this node that began since then is in order."""
+    from hotline.infrastructure import live
+    from hotline.infrastructure.heartbeat import Beat
+    from hotline.kernel.errors import Unavailable
+
+    node = settings().place.node
+    try:
+        beats = await (await live.bus()).bucket("health", Beat).items()
+    except (Unavailable, NatsError, OSError):
+        return False
+    return any(
+        (beat.process, beat.instance, beat.state) == ("web", f"{node}-{beat.pid}", "ok") and beat.started_at > orphaned
+        for beat in beats.values()
+    )

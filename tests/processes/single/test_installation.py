@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -64,6 +65,19 @@ def test_what_is_killed_comes_back_by_itself(installation: Installation, name: s
     wait_until(lambda: not _group_lives(before), 20, lambda: f"children of the killed {name} live on")
     for dependent in ALL:
         installation.wait_until_well(dependent, within=40)
+
+
+def test_pages_are_never_gone_while_a_killed_web_server_comes_back(installation: Installation) -> None:
+    """Its worker serves on until the next one is there."""
+    killed = installation.pid("web")
+    installation.kill("web")
+    until = time.monotonic() + 6
+    while time.monotonic() < until:
+        with urllib.request.urlopen(f"http://127.0.0.1:{installation.settings.ports.web}/api/health") as answer:
+            assert answer.status == 200
+        time.sleep(0.05)
+    assert installation.pid("web") not in (0, killed)
+    wait_until(lambda: not _group_lives(killed), 20, lambda: "the orphan lives on")
 
 
 def test_the_pages_the_api_and_the_switch_are_one_origin(installation: Installation) -> None:
