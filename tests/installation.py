@@ -113,8 +113,8 @@ def installation() -> Iterator[Installation]:
     with _by_ourselves():
         hotline("stop")  # one that a broken-off session left
         shutil.rmtree(CODE / DATA, ignore_errors=True)
-        up = hotline("up", "--detach")
         try:
+            up = hotline("up", "--detach")
             if up.returncode:
                 pytest.fail(f"the test installation did not start:\n{up.stdout}", pytrace=False)
             yield Installation(settings_of(ENVIRONMENT))

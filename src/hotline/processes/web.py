@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from granian.constants import Interfaces, Loops
 from granian.server import Server
 from nats.errors import Error as NatsError
@@ -25,10 +25,11 @@ type Scope = dict[str, Any]
 type Receive = Callable[[], Awaitable[Scope]]
 type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
-ORPHAN_CHECK_SECONDS = 0.5
+ORPHAN_CHECK_SECONDS = 0.1
+SUCCESSOR_CHECK_SECONDS = 0.5
+#: Even if no successor comes.
 ORPHAN_SECONDS = 15.0
-
-log = structlog.get_logger()
+WIND_UP_SECONDS = 1.0
 
 
 def main(arguments: list[str]) -> int:
@@ -166,16 +167,23 @@ async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:
     """
     while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells us
         await asyncio.sleep(ORPHAN_CHECK_SECONDS)
-    log.warning("the master is gone", action="web_orphaned", parent=parent)
     orphaned = datetime.now(UTC)
+    speak_to_nobody()
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(ORPHAN_SECONDS):
             while not await succeeded(orphaned):  # noqa: ASYNC110 - as above
-                await asyncio.sleep(ORPHAN_CHECK_SECONDS)
+                await asyncio.sleep(SUCCESSOR_CHECK_SECONDS)
     with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(ORPHAN_CHECK_SECONDS):
+        async with asyncio.timeout(WIND_UP_SECONDS):
             await wind_up(tasks)
     os.kill(os.getpid(), signal.SIGKILL)  # streams end with it: browsers open them anew, at the successor
+
+
+def speak_to_nobody() -> None:
+    """Whoever read what we write went with the master: a line of log would break whatever wants to write it."""
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nobody, stream.fileno())
 
 
 async def succeeded(orphaned: datetime) -> bool:

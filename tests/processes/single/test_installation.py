@@ -40,6 +40,16 @@ def test_starting_what_runs_says_so_and_shows_the_page(installation: Installatio
     assert before == {name: installation.pid(name) for name in ALL}
 
 
+def test_starting_what_runs_in_part_starts_the_rest(installation: Installation) -> None:
+    installation.stop("worker")
+    left = {name: installation.pid(name) for name in ALL if name != "worker"}
+    again = hotline("up", "--detach")
+    assert again.returncode == 0, again.stdout
+    assert "It runs in part. Started now: worker." in again.stdout
+    assert installation.pid("worker")
+    assert left == {name: installation.pid(name) for name in left}
+
+
 def test_another_installation_on_the_same_ports_is_refused_before_anything_is_made(
     installation: Installation, tmp_path: Path
 ) -> None:

@@ -27,6 +27,8 @@ from hotline.processes.single.supervisor import Supervisor
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LOOK_SECONDS = 0.5
+#: In the supervisor's words; what is starting, or started again and again, it has in hand.
+NOT_STARTED = {"STOPPED", "EXITED", "FATAL"}
 
 
 def main(arguments: list[str]) -> int:
@@ -65,7 +67,7 @@ def _up(detach: bool, names: list[str]) -> int:
     with Interruption() as interruption:
         with _alone(layout):
             if supervisor.is_there():
-                return _say_it_runs(layout, supervisor)
+                return _go_on(layout, people, supervisor)
             failures = _start(layout, people, supervisor, needed(layout.settings, names))
         interruption.raising = False
         show_page(console, layout)
@@ -89,8 +91,14 @@ def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[s
         raise
 
 
-def _say_it_runs(layout: Layout, supervisor: Supervisor) -> int:
-    console.print("It is already running.")
+def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
+    """With what runs: what a start left undone, or somebody stopped, is started now."""
+    missing = [name for name, program in supervisor.states().items() if program.state in NOT_STARTED]
+    if missing:
+        console.print(f"It runs in part. Started now: {', '.join(missing)}.")
+        start(layout, people, supervisor, missing)
+    else:
+        console.print("It is already running.")
     table, well = programs_table(layout, supervisor.states(), read_beats(layout.settings))
     console.print(table)
     show_page(console, layout)
