@@ -24,6 +24,7 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/recordings', name: '录音', icon: 'wave', permissions: ['recordings.listen'] },
   { path: '/cases', name: '工单', icon: 'doc', permissions: ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] },
+  { path: '/assessment', name: '指标', icon: 'gauge', permissions: ['assessment.view'] },
   {
     path: '/knowledge',
     name: '知识',
@@ -37,7 +38,7 @@ export const PAGES: readonly PageInfo[] = [
   { path: '/flows', name: '流程', icon: 'flow', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/health', name: '健康', icon: 'shield', permissions: ['live.health'] },
   { path: '/integrations', name: '接口', icon: 'tree', permissions: ['integrations.manage'] },
-  { path: '/admin/', name: '配置', icon: 'gauge', permissions: ['accounts.manage', 'routing.configure'], external: true },
+  { path: '/admin/', name: '配置', icon: 'pencil', permissions: ['accounts.manage', 'routing.configure'], external: true },
   { path: '/admin/infrastructure/auditrow/', name: '审计', icon: 'check', permissions: ['audit.view'], external: true },
 ]
 

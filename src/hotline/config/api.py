@@ -11,6 +11,7 @@ from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.assessment.endpoints.board import router as assessment_board
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
@@ -122,6 +123,7 @@ api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
+api.add_router("/assessment", assessment_board)
 api.add_router("/workorders/models", case_models)
 api.add_router("/exchange/12345", city_door)
 api.add_router("/workorders/exchange", city_exchange)

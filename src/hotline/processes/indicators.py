@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.assessment.rules import Contract, case_name, cases_from_json, contract_from_toml, judge_case
+from hotline.domains.assessment.queries.contracts import SHIPPED, contracts_in
+from hotline.domains.assessment.rules import Contract, case_name, cases_from_json, judge_case
 from hotline.kernel.errors import Refused
-
-SHIPPED = Path(__file__).parents[3] / "deploy/contract"
 
 
 def main(arguments: list[str]) -> int:
@@ -25,14 +24,6 @@ def main(arguments: list[str]) -> int:
         return 2
     right = [_computed(case, case_name(case, place), contracts) for place, case in enumerate(cases, start=1)]
     return 0 if all(right) else 1
-
-
-def contracts_in(folder: Path) -> list[Contract]:
-    """Every contract and version that lies there, judged."""
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise FileNotFoundError(f"no contract (*.toml) in {folder}")
-    return [contract_from_toml(file.read_text(encoding="utf-8")) for file in files]
 
 
 def _computed(case: Any, name: str, contracts: list[Contract]) -> bool:

@@ -51,6 +51,10 @@ PERMISSIONS = {
     "knowledge.publish": "发布、下线知识条目",
     "knowledge.require": "设定必读，看回执",
     "knowledge.exchange": "整库导出、导入知识",
+    "statistics.view": "查看统计",
+    "assessment.view": "查看合同指标与扣减",
+    "assessment.enter": "登记考核台账，提出异议",
+    "assessment.judge": "审核台账，裁定异议，冻结季度",
     "integrations.manage": "管理开放接口的客户端与推送",
     "audit.view": "查看审计记录",
 }
@@ -117,6 +121,7 @@ ROLES = {
             "knowledge.edit",
             "knowledge.review",
             "knowledge.require",
+            "statistics.view",
         ),
     ),
     "reviewer": RoleSpec(
@@ -133,7 +138,7 @@ ROLES = {
     ),
     "inspector": RoleSpec("质检员", ("calls.view_all", "recordings.listen", "workorders.view_all", "knowledge.review")),
     "trainer": RoleSpec("培训师", ("calls.view_all", "recordings.listen", "knowledge.review", "knowledge.require")),
-    "scheduler": RoleSpec("排班师", ("calls.view_all", "calls.export", "live.floor")),
+    "scheduler": RoleSpec("排班师", ("calls.view_all", "calls.export", "live.floor", "statistics.view")),
     "knowledge_editor": RoleSpec(
         "知识库管理员", ("knowledge.edit", "knowledge.review", "knowledge.require", "knowledge.exchange")
     ),
@@ -157,6 +162,8 @@ ROLES = {
             "workorders.view_sealed",
             "workorders.urge",
             "workorders.statistics",
+            "statistics.view",
+            "assessment.view",
         ),
     ),
     "client": RoleSpec(
@@ -189,6 +196,9 @@ ROLES = {
             "knowledge.publish",
             "knowledge.require",
             "knowledge.exchange",
+            "statistics.view",
+            "assessment.view",
+            "assessment.judge",
         ),
     ),
     "operator": RoleSpec("系统运维", ("live.health", "alarms.acknowledge", "routing.configure"), apart="powers"),
@@ -215,6 +225,9 @@ ROLES = {
             "workorders.assign",
             "workorders.export",
             "workorders.statistics",
+            "statistics.view",
+            "assessment.view",
+            "assessment.enter",
         ),
     ),
     "administrator": RoleSpec(
@@ -233,6 +246,8 @@ ROLES = {
             "workorders.view_all",
             "workorders.statistics",
             "workorders.configure",
+            "statistics.view",
+            "assessment.view",
         ),
     ),
 }

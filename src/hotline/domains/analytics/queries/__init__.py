@@ -1,6 +1,6 @@
 """Questions to the facts, answered by the registry of measures; nothing else counts."""
 
-from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, total
+from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, place_of, total
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
@@ -15,6 +15,7 @@ __all__ = [
     "ask",
     "behind",
     "closed_periods",
+    "place_of",
     "total",
     "word_for",
 ]

@@ -86,6 +86,11 @@ def behind(
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
+def place_of(row: dict[str, Any]) -> str:
+    """What ``after`` asks for the rows behind this one."""
+    return f"{row['at']:%Y-%m-%dT%H:%M:%S.%f}|{row['id']}"
+
+
 def _figure(key: str, num: Any, den: Any) -> Figure:
     whole = None if den is None else int(den)
     return Figure(int(num or 0), whole, measure(key).value(int(num or 0), whole))

@@ -1,0 +1,164 @@
+/** The contract's indicators on the wire, and the words and lines drawn from them. */
+
+export interface Point {
+  readonly day: string
+  readonly value: number
+  readonly num: number
+  readonly den: number
+}
+
+export interface End {
+  readonly value: number | null
+  readonly shown: string
+  readonly deduction: string
+}
+
+export interface Reading {
+  readonly ambiguity: string
+  readonly clause: string
+  readonly question: string
+  readonly option: string
+  readonly adopted: boolean
+  readonly because: string
+  readonly shown: string
+  readonly deduction: string
+}
+
+export interface Goal {
+  readonly met: boolean
+  readonly value: string
+  readonly rest: string
+  readonly in_a_row: number | null
+}
+
+export interface Definition {
+  readonly key: string
+  readonly name: string
+  readonly meaning: string
+  readonly formula: string
+  readonly unit: string
+  readonly sources: readonly string[]
+  readonly owner: string
+  readonly version: number
+  readonly valid_from: string
+  readonly num: number
+  readonly den: number | null
+}
+
+export interface Exclusion {
+  readonly reason: string
+  readonly approver: string
+  readonly second_approver: string
+  readonly num: number
+  readonly den: number
+}
+
+export type Standing = 'lost' | 'watch' | 'met' | 'none'
+
+export interface Line {
+  readonly key: string
+  readonly number: number
+  readonly name: string
+  readonly weight: string
+  readonly target: string
+  readonly target_value: number
+  readonly unit: string
+  readonly family: string
+  readonly direction: string
+  readonly span: 'quarter' | 'year'
+  readonly standing: Standing
+  readonly verdict: string
+  readonly value: number | null
+  readonly shown: string
+  readonly num: number | null
+  readonly den: number | null
+  readonly num_name: string
+  readonly den_name: string
+  readonly steps: string
+  readonly base: string
+  readonly deduction: string
+  readonly fixed: string
+  readonly worst: string
+  readonly forecast: { readonly low: End; readonly mid: End; readonly high: End; readonly days_left: number } | null
+  readonly trend: readonly Point[]
+  readonly readings: readonly Reading[]
+  readonly goals: readonly Goal[]
+  readonly exclusions: readonly Exclusion[]
+  readonly clues: readonly string[]
+  readonly measures: readonly Definition[]
+  readonly evidence_measure: string
+  readonly evidence_part: 'num' | 'den' | 'rest'
+}
+
+export interface Quarter {
+  readonly key: string
+  readonly name: string
+  readonly first: string
+  readonly last: string
+}
+
+export interface Board {
+  readonly quarter: Quarter
+  readonly quarters: readonly Quarter[]
+  readonly contract: string
+  readonly contract_version: number
+  readonly readings: string
+  readonly fee: string
+  readonly until: string
+  readonly days_gone: number
+  readonly days: number
+  readonly at: string
+  readonly heaps: Readonly<Record<'now' | 'fixed' | 'recoverable' | 'hanging' | 'forecast' | 'best' | 'worst', string>>
+  readonly lines: readonly Line[]
+}
+
+export const STANDINGS: readonly { key: Standing; name: string; note: string }[] = [
+  { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },
+  { key: 'watch', name: '要盯着', note: '再往下走就会扣' },
+  { key: 'met', name: '达标', note: '' },
+  { key: 'none', name: '还没有数', note: '登记以后才能算' },
+]
+
+/** "1,459.60": thousands, two decimals, as text from the server, never through a float. */
+export function money(yuan: string): string {
+  const [whole = '0', part = '00'] = yuan.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${part}`
+}
+
+export function isSomething(yuan: string): boolean {
+  return /[1-9]/.test(yuan)
+}
+
+/** What adds up over the days is drawn as it stood each day; a count as it came. */
+export function cumulated(line: Line): { day: string; value: number }[] {
+  if (line.family === 'volume' || line.family === 'headcount') return line.trend.map(({ day, value }) => ({ day, value }))
+  let num = 0
+  let den = 0
+  return line.trend.map((point) => {
+    num += point.num
+    den += point.den
+    return { day: point.day, value: den > 0 ? num / den : 0 }
+  })
+}
+
+/** In which order: what costs first; within a group by the contract's number. */
+export function byRisk(lines: readonly Line[]): { key: Standing; name: string; note: string; lines: Line[] }[] {
+  return STANDINGS.map((standing) => ({ ...standing, lines: lines.filter((line) => line.standing === standing.key) })).filter((group) => group.lines.length > 0)
+}
+
+export function forecastWords(line: Line): string {
+  if (line.forecast === null) return ''
+  const { low, mid, high } = line.forecast
+  return low.shown === high.shown ? mid.shown : `${mid.shown}（${low.shown}–${high.shown}）`
+}
+
+/** What may still be taken by the end, beyond what is taken now. */
+export function atStake(line: Line): string {
+  const beyond = Number(line.worst) - Number(line.deduction)
+  return beyond > 0 ? money(beyond.toFixed(2)) : '0'
+}
+
+export function goalSentence(goal: Goal, daysLeft: number): string {
+  const end = goal.met ? `达标（${goal.value}）` : `不扣（优于 ${goal.value}）`
+  return goal.rest ? `余下 ${daysLeft} 天平均到 ${goal.rest}，季末${end}。` : `季末已到不了${goal.met ? '达标' : '不扣'}的 ${goal.value}。`
+}

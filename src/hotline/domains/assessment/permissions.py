@@ -1,0 +1,3 @@
+VIEW = "assessment.view"
+ENTER = "assessment.enter"
+JUDGE = "assessment.judge"

@@ -1,0 +1,192 @@
+"""The live board on the wire.
+
+Amounts are yuan as text, exact to the fen; ``value`` is for drawing, ``shown`` for reading.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from ninja import Schema
+
+
+class PointOut(Schema):
+    day: date
+    value: float
+    num: float
+    den: float
+
+
+class EndOut(Schema):
+    """A value at the period's end, and what it would cost."""
+
+    value: float | None
+    shown: str
+    deduction: str
+
+
+class ForecastOut(Schema):
+    """``low`` to ``high`` eight times in ten."""
+
+    low: EndOut
+    mid: EndOut
+    high: EndOut
+    days_left: int
+
+
+class ReadingOut(Schema):
+    """``adopted``: the one that counts; the others stand beside it, all else equal."""
+
+    ambiguity: str
+    clause: str
+    question: str
+    option: str
+    adopted: bool
+    because: str
+    shown: str
+    deduction: str
+
+
+class GoalOut(Schema):
+    """``met``: the target; otherwise: nothing is deducted any more. ``rest``: the mean the days to come must reach.
+
+    ``in_a_row``: so many without a miss, from now on.
+    """
+
+    met: bool
+    value: str
+    rest: str
+    in_a_row: int | None
+
+
+class DefinitionOut(Schema):
+    """A measure behind the indicator, as the registry has it."""
+
+    key: str
+    name: str
+    meaning: str
+    formula: str
+    unit: str
+    sources: list[str]
+    owner: str
+    version: int
+    valid_from: date
+    num: int
+    den: int | None
+
+
+class ExclusionOut(Schema):
+    reason: str
+    approver: str
+    second_approver: str
+    num: int
+    den: int
+
+
+class LineOut(Schema):
+    """``standing``: lost (it costs now), watch (it may), met, none (nothing to judge yet).
+
+    ``evidence``: measure and part that open down to what costs.
+    """
+
+    key: str
+    number: int
+    name: str
+    weight: str
+    target: str
+    target_value: float
+    unit: str
+    family: str
+    direction: str
+    span: Literal["quarter", "year"]
+    standing: Literal["lost", "watch", "met", "none"]
+    verdict: str
+    value: float | None
+    shown: str
+    num: float | None
+    den: float | None
+    num_name: str
+    den_name: str
+    steps: str
+    base: str
+    deduction: str
+    fixed: str
+    worst: str
+    forecast: ForecastOut | None
+    trend: list[PointOut]
+    readings: list[ReadingOut]
+    goals: list[GoalOut]
+    exclusions: list[ExclusionOut]
+    clues: list[str]
+    measures: list[DefinitionOut]
+    evidence_measure: str
+    evidence_part: str
+
+
+class HeapsOut(Schema):
+    """Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added."""
+
+    now: str
+    fixed: str
+    recoverable: str
+    hanging: str
+    forecast: str
+    best: str
+    worst: str
+
+
+class QuarterOut(Schema):
+    key: str
+    name: str
+    first: date
+    last: date
+
+
+class BoardOut(Schema):
+    quarter: QuarterOut
+    quarters: list[QuarterOut]
+    contract: str
+    contract_version: int
+    readings: str
+    fee: str
+    until: date
+    days_gone: int
+    days: int
+    at: datetime
+    heaps: HeapsOut
+    lines: list[LineOut]
+
+
+class EvidenceRowOut(Schema):
+    """``call`` or ``case`` or ``entry`` is what to open; the rest is empty where it has no sense."""
+
+    id: str
+    at: datetime
+    day: date
+    call: str = ""
+    case: str = ""
+    entry: str = ""
+    agent: str = ""
+    queue: str = ""
+    topic: str = ""
+    outcome: str = ""
+    wait_seconds: float | None = None
+    talk_seconds: float | None = None
+    score: int | None = None
+    value: int | None = None
+
+
+class EvidenceOut(Schema):
+    """Oldest first; ``next`` asks for those after."""
+
+    measure: str
+    name: str
+    part: str
+    rows: list[EvidenceRowOut]
+    next: str
+
+
+class TrialOut(Schema):
+    shown: str
+    verdict: str
+    steps: str
+    deduction: str
