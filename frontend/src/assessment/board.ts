@@ -116,7 +116,7 @@ export const STANDINGS: readonly { key: Standing; name: string; note: string }[]
   { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },
   { key: 'watch', name: '要盯着', note: '再往下走就会扣' },
   { key: 'met', name: '达标', note: '' },
-  { key: 'none', name: '还没有数', note: '登记以后才能算' },
+  { key: 'none', name: '还算不出', note: '没有登记，或本期没有这样的件' },
 ]
 
 /** "1,459.60": thousands, two decimals, as text from the server, never through a float. */
@@ -149,7 +149,8 @@ export function byRisk(lines: readonly Line[]): { key: Standing; name: string; n
 export function forecastWords(line: Line): string {
   if (line.forecast === null) return ''
   const { low, mid, high } = line.forecast
-  return low.shown === high.shown ? mid.shown : `${mid.shown}（${low.shown}–${high.shown}）`
+  const bare = (end: End): string => end.shown.split(' ')[0] ?? end.shown
+  return low.shown === high.shown ? mid.shown : `${bare(mid)}（${bare(low)}–${bare(high)}）`
 }
 
 /** What may still be taken by the end, beyond what is taken now. */

@@ -2954,6 +2954,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stands */
+        get: operations["hotline_domains_assessment_endpoints_board_stands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence
+         * @description What an indicator's measure is made of.
+         */
+        get: operations["hotline_domains_assessment_endpoints_board_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trial
+         * @description What if. Nothing is written.
+         */
+        get: operations["hotline_domains_assessment_endpoints_board_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/models/entry": {
         parameters: {
             query?: never;
@@ -7480,6 +7537,411 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /** BoardOut */
+        BoardOut: {
+            quarter: components["schemas"]["QuarterOut"];
+            /** Quarters */
+            quarters: components["schemas"]["QuarterOut"][];
+            /** Contract */
+            contract: string;
+            /** Contract Version */
+            contract_version: number;
+            /** Readings */
+            readings: string;
+            /** Fee */
+            fee: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            /** Days Gone */
+            days_gone: number;
+            /** Days */
+            days: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            heaps: components["schemas"]["HeapsOut"];
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+        };
+        /**
+         * DefinitionOut
+         * @description A measure behind the indicator, as the registry has it.
+         */
+        DefinitionOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Meaning */
+            meaning: string;
+            /** Formula */
+            formula: string;
+            /** Unit */
+            unit: string;
+            /** Sources */
+            sources: string[];
+            /** Owner */
+            owner: string;
+            /** Version */
+            version: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Num */
+            num: number;
+            /** Den */
+            den: number | null;
+        };
+        /**
+         * EndOut
+         * @description A value at the period's end, and what it would cost.
+         */
+        EndOut: {
+            /** Value */
+            value: number | null;
+            /** Shown */
+            shown: string;
+            /** Deduction */
+            deduction: string;
+        };
+        /** ExclusionOut */
+        ExclusionOut: {
+            /** Reason */
+            reason: string;
+            /** Approver */
+            approver: string;
+            /** Second Approver */
+            second_approver: string;
+            /** Num */
+            num: number;
+            /** Den */
+            den: number;
+        };
+        /**
+         * ForecastOut
+         * @description ``low`` to ``high`` eight times in ten.
+         */
+        ForecastOut: {
+            low: components["schemas"]["EndOut"];
+            mid: components["schemas"]["EndOut"];
+            high: components["schemas"]["EndOut"];
+            /** Days Left */
+            days_left: number;
+        };
+        /**
+         * GoalOut
+         * @description ``met``: the target; otherwise: nothing is deducted any more. ``rest``: the mean the days to come must reach.
+         *
+         *     ``in_a_row``: so many without a miss, from now on.
+         */
+        GoalOut: {
+            /** Met */
+            met: boolean;
+            /** Value */
+            value: string;
+            /** Rest */
+            rest: string;
+            /** In A Row */
+            in_a_row: number | null;
+        };
+        /**
+         * HeapsOut
+         * @description Yuan of the quarter: as it stands, what is lost for good, what can still be brought back, what may be added.
+         */
+        HeapsOut: {
+            /** Now */
+            now: string;
+            /** Fixed */
+            fixed: string;
+            /** Recoverable */
+            recoverable: string;
+            /** Hanging */
+            hanging: string;
+            /** Forecast */
+            forecast: string;
+            /** Best */
+            best: string;
+            /** Worst */
+            worst: string;
+        };
+        /**
+         * LineOut
+         * @description ``standing``: lost (it costs now), watch (it may), met, none (nothing to judge yet).
+         *
+         *     ``evidence``: measure and part that open down to what costs.
+         */
+        LineOut: {
+            /** Key */
+            key: string;
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Weight */
+            weight: string;
+            /** Target */
+            target: string;
+            /** Target Value */
+            target_value: number;
+            /** Unit */
+            unit: string;
+            /** Family */
+            family: string;
+            /** Direction */
+            direction: string;
+            /**
+             * Span
+             * @enum {string}
+             */
+            span: "quarter" | "year";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "lost" | "watch" | "met" | "none";
+            /** Verdict */
+            verdict: string;
+            /** Value */
+            value: number | null;
+            /** Shown */
+            shown: string;
+            /** Num */
+            num: number | null;
+            /** Den */
+            den: number | null;
+            /** Num Name */
+            num_name: string;
+            /** Den Name */
+            den_name: string;
+            /** Steps */
+            steps: string;
+            /** Base */
+            base: string;
+            /** Deduction */
+            deduction: string;
+            /** Fixed */
+            fixed: string;
+            /** Worst */
+            worst: string;
+            forecast: components["schemas"]["ForecastOut"] | null;
+            /** Trend */
+            trend: components["schemas"]["PointOut"][];
+            /** Readings */
+            readings: components["schemas"]["ReadingOut"][];
+            /** Goals */
+            goals: components["schemas"]["GoalOut"][];
+            /** Exclusions */
+            exclusions: components["schemas"]["ExclusionOut"][];
+            /** Clues */
+            clues: string[];
+            /** Measures */
+            measures: components["schemas"]["DefinitionOut"][];
+            /** Evidence Measure */
+            evidence_measure: string;
+            /** Evidence Part */
+            evidence_part: string;
+        };
+        /** PointOut */
+        PointOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Value */
+            value: number;
+            /** Num */
+            num: number;
+            /** Den */
+            den: number;
+        };
+        /** QuarterOut */
+        QuarterOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /**
+         * ReadingOut
+         * @description ``adopted``: the one that counts; the others stand beside it, all else equal.
+         */
+        ReadingOut: {
+            /** Ambiguity */
+            ambiguity: string;
+            /** Clause */
+            clause: string;
+            /** Question */
+            question: string;
+            /** Option */
+            option: string;
+            /** Adopted */
+            adopted: boolean;
+            /** Because */
+            because: string;
+            /** Shown */
+            shown: string;
+            /** Deduction */
+            deduction: string;
+        };
+        /**
+         * EvidenceQuery
+         * @description ``part``: num, den, or rest (in the denominator and not in the numerator).
+         */
+        EvidenceQuery: {
+            /**
+             * Quarter
+             * @default
+             */
+            quarter: string;
+            /** Measure */
+            measure: string;
+            /**
+             * Part
+             * @default num
+             */
+            part: string;
+            /** Day */
+            day?: string | null;
+            /**
+             * After
+             * @default
+             */
+            after: string;
+        };
+        /**
+         * EvidenceOut
+         * @description Oldest first; ``next`` asks for those after.
+         */
+        EvidenceOut: {
+            /** Measure */
+            measure: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part: string;
+            /** Rows */
+            rows: components["schemas"]["EvidenceRowOut"][];
+            /** Next */
+            next: string;
+        };
+        /**
+         * EvidenceRowOut
+         * @description ``call`` or ``case`` or ``entry`` is what to open; the rest is empty where it has no sense.
+         */
+        EvidenceRowOut: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Call
+             * @default
+             */
+            call: string;
+            /**
+             * Case
+             * @default
+             */
+            case: string;
+            /**
+             * Entry
+             * @default
+             */
+            entry: string;
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            /**
+             * Queue
+             * @default
+             */
+            queue: string;
+            /**
+             * Topic
+             * @default
+             */
+            topic: string;
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+            /** Wait Seconds */
+            wait_seconds?: number | null;
+            /** Talk Seconds */
+            talk_seconds?: number | null;
+            /** Score */
+            score?: number | null;
+            /** Value */
+            value?: number | null;
+        };
+        /**
+         * TrialQuery
+         * @description ``rest``: the mean of the days to come (per cent, seconds); ``more``: hits or cases more; ``heads`` instead.
+         */
+        TrialQuery: {
+            /**
+             * Quarter
+             * @default
+             */
+            quarter: string;
+            /** Indicator */
+            indicator: string;
+            /**
+             * Rest
+             * @default
+             */
+            rest: string;
+            /**
+             * More
+             * @default 0
+             */
+            more: number;
+            /**
+             * Heads
+             * @default
+             */
+            heads: string;
+        };
+        /** TrialOut */
+        TrialOut: {
+            /** Shown */
+            shown: string;
+            /** Verdict */
+            verdict: string;
+            /** Steps */
+            steps: string;
+            /** Deduction */
+            deduction: string;
         };
         /**
          * EntryForm
@@ -13193,6 +13655,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_board_stands: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_board_evidence: {
+        parameters: {
+            query: {
+                quarter?: string;
+                measure: string;
+                part?: string;
+                day?: string | null;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_board_trial: {
+        parameters: {
+            query: {
+                quarter?: string;
+                indicator: string;
+                rest?: string;
+                more?: number;
+                heads?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
                 };
             };
         };

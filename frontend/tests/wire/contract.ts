@@ -5,6 +5,7 @@
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
+import type { Board } from '@/assessment/board'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
@@ -69,6 +70,7 @@ export type Contract = [
   Promises<Alarm, Schemas['AlarmOut']>,
   Promises<DayCount, Schemas['DayOut']>,
   Promises<Thresholds, Schemas['ThresholdsOut']>,
+  Promises<Board, Schemas['BoardOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,

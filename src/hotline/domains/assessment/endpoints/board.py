@@ -65,11 +65,12 @@ def evidence(request: StaffRequest, asked: Query[EvidenceQuery]) -> EvidenceOut:
     found = analytics.behind(asked.measure, asked.part, question, PAGE + 1, asked.after, now)
     rows, more = found[:PAGE], len(found) > PAGE
     measure = MEASURES[asked.measure]
+    queues = analytics.word_for("queue", {row.get("queue", "") for row in rows})
     return EvidenceOut(
         measure=measure.key,
         name=measure.name,
         part=asked.part,
-        rows=[_row(measure.table, row) for row in rows],
+        rows=[_row(measure.table, row, queues) for row in rows],
         next=analytics.place_of(rows[-1]) if more else "",
     )
 
@@ -103,7 +104,7 @@ def _number(text: str) -> Fraction | None:
         raise Invalid(f"“{text}”不是数。") from error
 
 
-def _row(table: str, row: dict[str, Any]) -> EvidenceRowOut:
+def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRowOut:
     at = row["at"].replace(tzinfo=UTC)
     own = {"id": row["id"], "at": at, "day": row["day"]}
     match table:
@@ -112,7 +113,7 @@ def _row(table: str, row: dict[str, Any]) -> EvidenceRowOut:
                 **own,
                 call=row["id"],
                 agent=row["agent"],
-                queue=row["queue"],
+                queue=queues[row["queue"]],
                 topic=row["topic"],
                 outcome=_outcome(row),
                 wait_seconds=row["wait_ms"] / MS,

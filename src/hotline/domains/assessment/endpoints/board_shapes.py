@@ -88,7 +88,7 @@ def line_out(standing: Standing) -> LineOut:
         standing=_standing(standing),
         verdict=SETTLED_LATER if yearly else now.verdict if now else "尚未登记",
         value=_number(now.value if now else None),
-        shown=now.shown if now else "—",
+        shown=grouped(now.shown) if now else "—",
         num=_number(now.num if now else None),
         den=_number(now.den if now else None),
         num_name=standing.source.words[0],
@@ -126,7 +126,9 @@ def target_words(terms: Terms) -> str:
     number = terms.target * 100 if terms.unit == "%" else terms.target
     digits = next(n for n in range(7) if half_up(number, n) == half_up(number, 6))
     text = f"{half_up(number, digits):,}"
-    return f"{sign} {text}%" if terms.unit == "%" else f"{sign} {text} {terms.unit}"
+    if terms.unit == "%":
+        return f"{sign} {text}%"
+    return f"{sign} {text}" if terms.family == "volume" else f"{sign} {text} {terms.unit}"
 
 
 def _standing(standing: Standing) -> Literal["lost", "watch", "met", "none"]:
@@ -160,7 +162,13 @@ def shown_short(assessment: Assessment) -> str:
     terms, value = assessment.terms, assessment.value
     if value is None or terms.unit == "%":
         return assessment.shown
-    return shown(terms, Fraction(half_up(value, 0)))
+    return grouped(shown(terms, Fraction(half_up(value, 0))))
+
+
+def grouped(text: str) -> str:
+    """``9469 通`` -> ``9,469 通``."""
+    number, _, unit = text.partition(" ")
+    return f"{int(number):,} {unit}" if number.isdigit() else text
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:
