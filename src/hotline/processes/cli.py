@@ -22,6 +22,7 @@ COMMANDS = {
     "facts": ("hotline.processes.facts", "what lies closed for statistics; write what is over; make all anew"),
     "extract": ("hotline.processes.extract", "find the elements of a case in written-down talks"),
     "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
+    "ask": ("hotline.processes.ask", "what the assistant answers to a question, or to a file of them"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
     "ring": ("hotline.processes.ring", "place a spoken test call"),
     "demo": ("hotline.processes.demo.main", "citizens ringing in and agents answering, at a chosen rate"),

@@ -9,6 +9,7 @@ from hotline.domains.knowledge.queries.articles import (
     today,
     version_read,
 )
+from hotline.domains.knowledge.queries.finding import Finder, current, delivered
 from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
@@ -17,11 +18,14 @@ from hotline.domains.knowledge.rules.article import Article, BadArticle, Passage
 __all__ = [
     "Article",
     "BadArticle",
+    "Finder",
     "InForce",
     "Passage",
     "Topic",
     "article_on",
     "articles_of",
+    "current",
+    "delivered",
     "in_force",
     "passages",
     "shipped_articles",

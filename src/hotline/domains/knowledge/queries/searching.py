@@ -95,8 +95,8 @@ def forget() -> None:
 
 def search(typed: str, most: int) -> Answer:
     """Best first. Unavailable before there is an index."""
-    searcher = _searcher()
-    vector = _vector_of(searcher, typed)
+    searcher = in_use()
+    vector = vector_of(searcher, typed)
     hits = searcher.search(typed, vector, most)
     return Answer(hits, vector is not None or (searcher.has_meaning and is_in_letters(typed)))
 
@@ -113,29 +113,30 @@ def search_on(day: date, typed: str, most: int) -> Answer:
 
 def suggest(typed: str, most: int) -> list[str]:
     """Ways of asking that begin so; where none does, the titles of what it would find by its words."""
-    searcher = _searcher()
+    searcher = in_use()
     begun = [each.way for each in searcher.complete(typed, most)]
     return begun or [hit.card.title for hit in searcher.search(typed, None, most)]
 
 
-def _searcher() -> Searcher:
+def in_use() -> Searcher:
+    """What is searched right now. Unavailable before there is an index."""
     if _held.searcher is None:
         raise Unavailable("知识库的检索还没有准备好，过几秒再试。通话不受影响。", code="no_index")
     return _held.searcher
 
 
-def _vector_of(searcher: Searcher, typed: str) -> Vectors | None:
+def vector_of(searcher: Searcher, typed: str) -> Vectors | None:
     if not searcher.has_meaning or is_in_letters(typed) or not typed.strip():
         return None
-    return _embedded(typed.strip())
+    return embedded(typed.strip())
 
 
 @lru_cache(REMEMBERED)
-def _embedded(typed: str) -> Vectors | None:
+def embedded(typed: str) -> Vectors | None:
     model = embedder()
     return model.questions([typed])[0] if model else None
 
 
 def _as_of(hit: Hit, then: InForce, typed: str) -> Hit:
     card = card_of(then.article, then.version)
-    return Hit(card, hit.score, shown(typed, card.passages, _searcher().synonyms))
+    return Hit(card, hit.score, shown(typed, card.passages, in_use().synonyms))

@@ -1,1 +1,20 @@
-"""Articles, their life and their differences, pure."""
+"""Articles, their life and their differences, pure. The public names of the domain's rules."""
+
+from hotline.domains.knowledge.rules.article import Passage
+from hotline.domains.knowledge.rules.calculators import CALCULATORS, BadInput, Worked
+from hotline.domains.knowledge.rules.search import Card, Evidence, Synonyms, evidence, question_of
+from hotline.domains.knowledge.rules.search.text import asked, plain
+
+__all__ = [
+    "CALCULATORS",
+    "BadInput",
+    "Card",
+    "Evidence",
+    "Passage",
+    "Synonyms",
+    "Worked",
+    "asked",
+    "evidence",
+    "plain",
+    "question_of",
+]

@@ -2,6 +2,7 @@
 
 from hotline.domains.knowledge.rules.search.arrays import arrays_of, index_of
 from hotline.domains.knowledge.rules.search.completing import Completion
+from hotline.domains.knowledge.rules.search.evidence import Evidence, evidence
 from hotline.domains.knowledge.rules.search.index import Card, Entry, Index, Texts, texts_of
 from hotline.domains.knowledge.rules.search.meaning import Learned
 from hotline.domains.knowledge.rules.search.ranking import (
@@ -24,6 +25,7 @@ __all__ = [
     "Card",
     "Completion",
     "Entry",
+    "Evidence",
     "Hit",
     "Index",
     "Learned",
@@ -36,6 +38,7 @@ __all__ = [
     "Weights",
     "arrays_of",
     "compare",
+    "evidence",
     "index_of",
     "is_in_letters",
     "question_of",

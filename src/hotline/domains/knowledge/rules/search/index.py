@@ -42,6 +42,8 @@ class Card(msgspec.Struct, frozen=True):
     valid_until: date | None
     source: str
     passages: tuple[Passage, ...]
+    related: tuple[str, ...] = ()
+    calculators: tuple[str, ...] = ()
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -168,4 +170,6 @@ def card_of(article: Article, version: int) -> Card:
         valid_until=article.valid_until,
         source=article.basis[0].words if article.basis else "",
         passages=passages(article),
+        related=article.related,
+        calculators=article.calculators,
     )

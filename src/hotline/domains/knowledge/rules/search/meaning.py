@@ -51,9 +51,13 @@ class Meaning:
         starts = np.searchsorted(learned.passage_owners, np.arange(size + 1))
         return cls(middle, spread, centres, learned.passages.astype(np.float16), starts.astype(np.int64))
 
+    def place(self, questions: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of one question or a row each: seen from the middle, of length 1."""
+        return _unit(np.dot(questions - self.middle, self.spread))
+
     def nearness(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of every article, -1 to 1."""
-        return np.dot(self.centres, _unit(np.dot(question - self.middle, self.spread)))  # type: ignore[no-any-return]
+        return np.dot(self.centres, self.place(question))  # type: ignore[no-any-return]
 
     def near_passages(self, question: NDArray[np.float32], articles: Sequence[int]) -> list[NDArray[np.float32]]:
         """How near the passages of each of these articles are, in their order."""

@@ -1,0 +1,100 @@
+"""How often 京晓保 answers right, refers right and refuses right, per style, with 95 % intervals.
+
+    .venv/bin/python -m bench.assistant_eval [FILE …] [--wrong]
+
+Without files: tests/domains/assistant/questions, which nothing is learned from. A line has ``q`` or ``turns`` and either the ``topics``
+that answer it (or ``topic_id``), two for two questions in one, or the ``kind`` of reply, with the ``number`` to be named, for what is not ours.
+
+first: the right topic is first. among 3: it is among the first three. answered: the reply itself is right: an answer or referral about the
+right topic first, both topics for two questions. one back: that, or a question back that offers the right topic.
+For what is not ours, answered: referred or refused, with the right number where one is wanted. false answers: an article was given all the same.
+"""
+
+import argparse
+import json
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.knowledge_folds import set_up
+from bench.knowledge_search import percentiles, wilson
+
+FOLDER = Path(__file__).parents[1] / "tests/domains/assistant/questions"
+OUTSIDE = ("outside", "outside-2")
+
+
+class Marks(NamedTuple):
+    first: bool
+    among: bool
+    answered: bool
+    one_back: bool
+    false: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--wrong", action="store_true", help="print what was not answered right")
+    asked = parser.parse_args()
+    set_up()
+    for file in asked.files or [FOLDER]:
+        files = sorted(file.glob("*.jsonl")) if file.is_dir() else [file]
+        measure([json.loads(line) for each in files for line in each.read_text("utf-8").splitlines()], asked.wrong)
+
+
+def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
+    from hotline.domains.assistant.queries import delivered
+    from hotline.processes.ask import turns_of
+
+    engine, today = delivered(), date(2026, 11, 26)
+    by_style, took = defaultdict[str, list[Marks]](list), []
+    for line in lines:
+        began = time.perf_counter()
+        reply = engine.reply(turns_of(line), today)
+        took.append(time.perf_counter() - began)
+        marks = marked(line, reply)
+        by_style[line.get("style", "all")].append(marks)
+        if say_wrong and not marks.answered:
+            print(line.get("topics") or line.get("topic_id") or line.get("number") or line["kind"], "|", end=" ")
+            print(reply.kind.value, *reply.topics[:3], reply.number, "|", line.get("q") or line["turns"])
+    print("| style | questions | first | among 3 | answered | one back | false answers |\n|---|---|---|---|---|---|---|")
+    for style, marks in by_style.items():
+        say(style, marks)
+    for name, chosen in (("ours", False), ("not ours", True)):
+        some = [each for style, marks in by_style.items() if (style in OUTSIDE) == chosen for each in marks]
+        if some:
+            say(f"**{name}**", some)
+    print(f"\nms a question, p50 | p95: {percentiles(took)}\n")
+
+
+def marked(line: dict[str, Any], reply: Any) -> Marks:
+    kind, topics = reply.kind.value, list(reply.topics)
+    if "kind" in line:
+        named = line.get("number", "") in (reply.number or reply.answer)
+        right = named and (kind == line["kind"] or {kind, line["kind"]} <= {"refer", "refuse"})
+        return Marks(right, right, right, right, kind in ("answer", "clarify") and bool(topics))
+    wanted = line.get("topics") or [line["topic_id"]]
+    kind_is_right = kind == ("refer" if all(topic.startswith("ref-") for topic in wanted) else "answer")
+    both = set(wanted) <= set(topics[: len(wanted)])
+    first, among = topics[:1] == wanted[:1] or (len(wanted) > 1 and both), bool(set(wanted) & set(topics[:3]))
+    offered = {option.topic for option in reply.options}
+    answered = kind_is_right and both
+    return Marks(first, among, answered, answered or (kind == "clarify" and bool(set(wanted) & offered)), False)
+
+
+def say(name: str, marks: Iterable[Marks]) -> None:
+    columns = list(zip(*marks, strict=True))
+    print(f"| {name} | {len(columns[0])} | {' | '.join(share(column) for column in columns)} |")
+
+
+def share(column: Sequence[bool]) -> str:
+    part = sum(column) / len(column)
+    low, high = wilson(part, len(column))
+    return f"{part:.1%} ({max(low, 0):.1%} to {min(high, 1):.1%})"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""The engine of 京晓保, over the delivered articles or over what holds now."""
+
+from hotline.domains.assistant.queries.engines import current, delivered
+from hotline.domains.assistant.rules.talk import Kind, Reply, Said
+
+__all__ = ["Kind", "Reply", "Said", "current", "delivered"]

@@ -1,0 +1,65 @@
+"""The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from hotline.domains.assistant.rules.belief import Mind, Weights
+from hotline.domains.assistant.rules.cues import Cues
+from hotline.domains.assistant.rules.engine import Engine
+from hotline.domains.assistant.rules.manners import Manner, Manners
+from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
+from hotline.domains.knowledge import queries as knowledge
+
+FOLDER = Path(__file__).parents[5] / "deploy/assistant"
+
+
+@cache
+def delivered() -> Engine:
+    """Over the articles that come with the product: nothing has to run."""
+    return over(knowledge.delivered())
+
+
+def current() -> Engine:
+    """Over what holds now. Unavailable before there is an index; made anew when another one is taken up."""
+    global _current
+    finder = knowledge.current()
+    if _current is None or _current[0] is not finder:
+        _current = finder, over(finder)
+    return _current[1]
+
+
+def over(finder: knowledge.Finder) -> Engine:
+    named = lines()
+    outside = Outside.of(named, finder.places(tuple(questions_of(named))))
+    return Engine(Mind(finder, cues(), outside, weights()), manners())
+
+
+@cache
+def cues() -> Cues:
+    return Cues.of(_read("cues"))
+
+
+@cache
+def manners() -> Manners:
+    return Manners.of(msgspec.convert(_read("manners"), dict[str, Manner]))
+
+
+@cache
+def lines() -> dict[str, Line]:
+    return msgspec.convert(_read("outside"), dict[str, Line])
+
+
+@cache
+def weights() -> Weights:
+    return msgspec.convert(_read("weights"), Weights)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+_current: tuple[knowledge.Finder, Engine] | None = None

@@ -1,0 +1,137 @@
+"""What somebody most likely asks about, and whether it is ours at all: search, cues, and what was said before."""
+
+import math
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.assistant.rules.cues import Cues
+from hotline.domains.assistant.rules.library import Library
+from hotline.domains.assistant.rules.outside import Near, Outside
+from hotline.domains.assistant.rules.reading import clauses, is_question, leans, squeezed
+from hotline.domains.knowledge.rules import Evidence
+
+#: Longer texts are also heard clause by clause.
+LONG, CLAUSES = 40, 8
+SCOPE = ("meant", "said", "top", "cued", "outside meant", "outside said", "length", "bias")
+
+
+class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours.
+
+    ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
+    ``same``, ``near``: what the topic spoken of and those related to it have ahead then. ``close``: two topics less apart
+    than this, both less likely than ``sure``, are asked back about.
+    """
+
+    cue: float
+    scope: tuple[float, ...]
+    ours: float
+    clause: float
+    before: float
+    same: float
+    near: float
+    close: float
+    sure: float
+
+
+@dataclass(frozen=True)
+class Context:
+    """The question before this one and the topic it was about, both empty at the beginning."""
+
+    text: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Belief:
+    """``likely``: of every article, together 1. ``ours``: the likelihood that it is our business. ``outside``: whose else."""
+
+    likely: NDArray[np.float32]
+    ours: float
+    outside: Near
+    cued: NDArray[np.float32]
+
+    def best(self, most: int) -> list[int]:
+        return [int(row) for row in np.argsort(-self.likely, kind="stable")[:most]]
+
+
+@dataclass(frozen=True)
+class Mind:
+    library: Library
+    cues: Cues
+    outside: Outside
+    weights: Weights
+
+    def believe(self, text: str, context: Context | None = None) -> Belief:
+        evidence = self.library.evidence(text)
+        cued = self.cues.count(text, self.library.topics)
+        worth = evidence.worth + self.weights.cue * cued
+        if len(text) > LONG:
+            worth = worth + self.weights.clause * self._best_clause(text)
+        near = self.outside.nearest(text, evidence.place)
+        ours = self.ours(text, evidence, cued, near)
+        if context is not None and context.topic and leans(text):
+            worth = self._leaning(text, worth, context, cued)
+            ours = max(ours, self._still_ours(text, near, context))
+        return Belief(_shares(worth), ours, near, cued)
+
+    def ours(self, text: str, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> float:
+        found = scope_features(text, evidence, cued, near)
+        return 1 / (1 + math.exp(-float(np.dot(found, np.array(self.weights.scope)))))
+
+    def _best_clause(self, text: str) -> NDArray[np.float32]:
+        """What the clauses that ask say for each article, the strongest counting."""
+        asking = [each for each in clauses(text) if is_question(each)] or clauses(text)[-1:]
+        heard = [self._worth(each) for each in asking[-CLAUSES:] if len(squeezed(each)) > 3]
+        return np.max(heard, 0) if heard else np.zeros(len(self.library.topics), np.float32)
+
+    def _worth(self, text: str) -> NDArray[np.float32]:
+        return self.library.evidence(text).worth + self.weights.cue * self.cues.count(text, self.library.topics)
+
+    def _leaning(
+        self, text: str, worth: NDArray[np.float32], context: Context, cued: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        joined = f"{context.text}，{text}"
+        found = worth + self.weights.before * self._worth(joined)
+        topics = self.library.topics
+        first = self.library.first.get(context.topic)
+        related = set(self.library.card(first).related) if first is not None else set()
+        ahead = np.array(
+            [
+                self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
+                for topic in topics
+            ],
+            np.float32,
+        )
+        return found + ahead
+
+    def _still_ours(self, text: str, near: Near, context: Context) -> float:
+        joined = f"{context.text}，{text}"
+        evidence = self.library.evidence(joined)
+        return self.ours(joined, evidence, self.cues.count(joined, self.library.topics), near)
+
+
+def scope_features(text: str, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> NDArray[np.float64]:
+    """In the order of SCOPE."""
+    top = float(evidence.worth.max())
+    length = min(len(squeezed(text)), LONG) / LONG
+    return np.array(
+        [
+            float(evidence.meant.max()),
+            float(evidence.said.max()),
+            min(top, 10) / 10,
+            min(float(cued.sum()), 2),
+            near.meant,
+            near.said,
+            length,
+            1,
+        ]
+    )
+
+
+def _shares(worth: NDArray[np.float32]) -> NDArray[np.float32]:
+    likely = np.exp(worth - worth.max())
+    return likely / likely.sum()  # type: ignore[no-any-return]

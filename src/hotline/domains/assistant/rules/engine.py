@@ -1,0 +1,172 @@
+"""From what was said to the reply: by rule, by article, by calculator, by referral, or by one question back.
+
+Nothing here reads a clock or waits; every figure in a reply is a passage's or a calculator's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hotline.domains.assistant.rules import calculating, wording
+from hotline.domains.assistant.rules.belief import Belief, Context, Mind
+from hotline.domains.assistant.rules.manners import Manner, Manners
+from hotline.domains.assistant.rules.reading import district, joins, parts, squeezed, year
+from hotline.domains.assistant.rules.talk import CITIZEN, Citation, Kind, Option, Reply, Said, Sentence
+from hotline.domains.assistant.rules.unrest import Level, Turn, judge
+
+#: Topics named in a reply, best first; turns of the citizen that are looked back at.
+TOPICS, LOOKED_BACK = 5, 4
+#: A part of a question is a question of its own from this likelihood of its topic on; less where the text says there are two.
+OWN, OWN_SAID = 0.55, 0.3
+FOLLOW_UPS = 3
+REFERRED = "ref-"
+EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
+NOBODY_KNOWS = "这个问题我在知识库里没有找到依据，不能乱答。您可以换个说法再问，或者拨打 12333 由咨询员回答。"
+COMFORT = "您的安全最要紧。我已经把您的情况马上告诉值班班长，请不要离开，也请不要伤害自己或别人；有危险请立即拨打 110 或 120。"
+STEADY = "您反映的情况我已经马上转给值班班长，会有人尽快联系您。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
+TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
+
+
+@dataclass(frozen=True)
+class Engine:
+    mind: Mind
+    manners: Manners
+
+    def reply(self, said: Sequence[Said], today: date) -> Reply:
+        """To the last thing the citizen said, after all that was said before it."""
+        theirs = [each.text.strip() for each in said if each.role == CITIZEN]
+        text = theirs[-1] if theirs else ""
+        if not squeezed(text):
+            return _plain(Kind.CLARIFY, EMPTY)
+        unrest = judge([Turn(each.role, each.text) for each in said])
+        if unrest.is_unrest:
+            says = COMFORT if unrest.level is Level.RED else STEADY
+            return Reply(Kind.ESCALATE, (), (Sentence(says),), number="12333", level=str(unrest.level))
+        if len(text) > LONGEST:
+            return _plain(Kind.REFUSE, TOO_LONG)
+        by_rule = self.manners.in_text(text)
+        if by_rule is not None:
+            return _by_rule(by_rule[1])
+        return self._answer(text, self.context(theirs[:-1]), today)
+
+    def context(self, before: Sequence[str]) -> Context:
+        """What the last of these was about, each understood after the one before it."""
+        context = Context()
+        for text in before[-LOOKED_BACK:]:
+            if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
+                continue
+            belief = self.mind.believe(text, context)
+            if belief.ours >= self.mind.weights.ours:
+                context = Context(text, self._topics(belief)[0])
+        return context
+
+    def _answer(self, text: str, context: Context, today: date) -> Reply:
+        belief = self.mind.believe(text, context)
+        if belief.ours < self.mind.weights.ours:
+            return self._elsewhere(belief)
+        several = self._several(text, belief)
+        if len(several) > 1:
+            return self._both(text, several, today)
+        first, *others = belief.best(2)
+        if others and self._is_close(belief, first, others[0]):
+            return self._ask_back(belief)
+        return self._one(text, belief, first, context, today)
+
+    def _topics(self, belief: Belief) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.mind.library.topics[row] for row in belief.best(2 * TOPICS)))[:TOPICS]
+
+    def _is_close(self, belief: Belief, first: int, second: int) -> bool:
+        weights, likely = self.mind.weights, belief.likely
+        return likely[first] < weights.sure and likely[first] - likely[second] < weights.close
+
+    def _ask_back(self, belief: Belief) -> Reply:
+        cards = [self.mind.library.card(row) for row in belief.best(3)]
+        options = tuple(Option(card.topic, card.title) for card in cards)
+        return Reply(
+            Kind.CLARIFY,
+            self._topics(belief),
+            (Sentence(wording.one_or_the_other(card.title for card in cards)),),
+            options=options,
+        )
+
+    def _elsewhere(self, belief: Belief) -> Reply:
+        """Whose business it is; where an article says so it is quoted."""
+        line = self.mind.outside.lines[belief.outside.name]
+        row = self.mind.library.first.get(line.topic)
+        if row is not None:
+            return self._referred(row, (line.topic,))
+        kind = Kind.REFER if line.number else Kind.REFUSE
+        return Reply(kind, (), (Sentence(line.says),), number=line.number)
+
+    def _referred(self, row: int, topics: tuple[str, ...]) -> Reply:
+        text, card = wording.Text(), self.mind.library.card(row)
+        wording.referral(text, card)
+        return Reply(
+            Kind.REFER, topics, tuple(text.sentences), tuple(text.citations), number=_number(text.citations)
+        )
+
+    def _several(self, text: str, whole: Belief) -> list[tuple[str, int]]:
+        """The questions in a text with the article that answers each; one where they are the same."""
+        own = OWN_SAID if joins(text) else OWN
+        found: dict[str, tuple[str, int]] = {}
+        for part in parts(text):
+            belief = self.mind.believe(part)
+            row = belief.best(1)[0]
+            if belief.likely[row] >= own and belief.ours >= self.mind.weights.ours:
+                found.setdefault(self.mind.library.topics[row], (part, row))
+        rows = {row for _, row in found.values()}
+        if len(found) > 1 and (joins(text) or whole.best(1)[0] in rows):
+            return list(found.values())[:2]
+        return []
+
+    def _both(self, text: str, several: list[tuple[str, int]], today: date) -> Reply:
+        said, kinds = wording.Text(), []
+        for at, (part, row) in enumerate(several):
+            card = self.mind.library.card(row)
+            said.say(f"{'第一' if at == 0 else '第二'}个问题，关于“{card.title}”：")
+            kinds.append(self._say(said, row, part, text, today))
+        topics = tuple(self.mind.library.topics[row] for _, row in several)
+        kind = Kind.ANSWER if Kind.ANSWER in kinds else Kind.REFER
+        return Reply(kind, topics, tuple(said.sentences), tuple(said.citations), number=_number(said.citations))
+
+    def _one(self, text: str, belief: Belief, row: int, context: Context, today: date) -> Reply:
+        library, said = self.mind.library, wording.Text()
+        card = library.card(row)
+        whole = f"{context.text}，{text}" if context.text else text
+        kind = self._say(said, row, text, whole, today)
+        related = [library.first[topic] for topic in card.related if topic in library.first][:FOLLOW_UPS]
+        options = tuple(Option(library.card(each).topic, library.card(each).title) for each in related)
+        number = _number(said.citations) if kind is Kind.REFER else ""
+        return Reply(kind, self._topics(belief), tuple(said.sentences), tuple(said.citations), options, number)
+
+    def _say(self, said: wording.Text, row: int, text: str, whole: str, today: date) -> Kind:
+        """One article's part of an answer. ``whole``: with what was said before, for figures given earlier."""
+        found = self.mind.library.card(row)
+        if found.topic.startswith(REFERRED):
+            wording.referral(said, found)
+            return Kind.REFER
+        calculated = calculating.calculate(found, whole, today)
+        if calculated is not None:
+            wording.worked_out(said, found, calculated.worked, calculated.decides)
+            return Kind.ANSWER
+        fitting = self.mind.library.passage(row, text)
+        wording.article(said, found, fitting, district(text), year(text, today.year), today)
+        more = calculating.wanted(found)
+        if more:
+            said.say(more)
+        return Kind.ANSWER
+
+
+def _number(citations: Sequence[Citation]) -> str:
+    """The telephone number in a referral."""
+    told = next((each.text for each in citations if each.passage == wording.REFERRAL), "")
+    _, _, after = told.partition("电话 ")
+    return after.partition("。")[0].strip()
+
+
+def _plain(kind: Kind, says: str) -> Reply:
+    return Reply(kind, (), (Sentence(says),))
+
+
+def _by_rule(manner: Manner) -> Reply:
+    return Reply(manner.kind, (), (Sentence(manner.says),), number=manner.number)

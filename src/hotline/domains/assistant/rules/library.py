@@ -1,0 +1,28 @@
+"""What 京晓保 knows from: the articles that hold now, and how a text compares with each of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from hotline.domains.knowledge.rules import Card, Evidence
+
+
+class Library(Protocol):
+    """Articles by number; several may be of one topic."""
+
+    @property
+    def topics(self) -> Sequence[str]:
+        """Of each article, in the order of evidence."""
+        ...
+
+    @property
+    def first(self) -> Mapping[str, int]:
+        """Topic -> the number of its first article."""
+        ...
+
+    def card(self, row: int) -> Card: ...
+
+    def evidence(self, text: str) -> Evidence: ...
+
+    def passage(self, row: int, text: str) -> str:
+        """Key of the passage of this article that fits the question best."""
+        ...

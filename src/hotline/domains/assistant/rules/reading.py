@@ -1,0 +1,82 @@
+"""What a text is made of: clauses, questions, a district, a year, who asks; whether it leans on what was said before."""
+
+import re
+import unicodedata
+
+_BREAKS = re.compile(r"[。！？!?；;\n]+|[，,、](?=.{4,})")
+_QUESTIONS = re.compile(
+    r"吗|么|呢|嘛|不$|没$|怎么|咋|如何|多少|几[个天年月岁倍级点分号]|哪|谁|什么|啥|多久|多长|多大|能不能|可不可以|可以|是不是|"
+    r"有没有|行不行|合不合|合法|要不要|算不算|该不该|对不对|够不够|能否|为什么|为啥|凭啥"
+)
+_AND = re.compile(
+    r"[。！？!?；;\n]+|(?:，|,)?(?:另外|还有就是|还有|再问一个|再问一下|再一个|顺便问问|顺便问一下|顺便|同时|此外|以及|还想问)|[，,](?=.{5,})"
+)
+_LEANS = re.compile(
+    r"^(?:那么?|这个?|它|他|她|如果|要是|可是|但是?|不过|然后|还有|而且|我?(?:总共|一共)|上面|刚才|所以|因为|最长|最多|最少|多久|多少|几|"
+    r"什么时候|去哪|哪里|哪儿|在哪|怎么办|怎么|需要|要|能|可以|一个月|一次)|(?:呢|这个|那个|那种|这种|它|这笔|那笔|这期间)[？?。]?$"
+)
+_HERE = re.compile(
+    r"(东城|西城|朝阳|海淀|丰台|石景山|通州|顺义|昌平|大兴|房山|门头沟|平谷|怀柔|密云|延庆|亦庄|经开区|经济技术开发区)"
+)
+_EMPLOYER = re.compile(
+    r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
+)
+_YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
+LEANING_LENGTH, SHORT = 14, 6
+
+
+def squeezed(text: str) -> str:
+    """Half width, lower case, nothing but letters, figures and characters: what patterns are held against."""
+    return re.sub(r"[^\w%+</>]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+def clauses(text: str) -> list[str]:
+    return [each.strip() for each in _BREAKS.split(text) if each and len(each.strip()) > 1]
+
+
+def is_question(text: str) -> bool:
+    return _QUESTIONS.search(text) is not None
+
+
+def parts(text: str) -> list[str]:
+    """Where one could say it in several questions; each part asks something, what asks nothing goes with the next."""
+    found: list[str] = []
+    waiting = ""
+    for each in _AND.split(text):
+        waiting = f"{waiting}，{each}" if waiting else each
+        if is_question(each) and len(squeezed(waiting)) >= SHORT:
+            found.append(waiting)
+            waiting = ""
+    if waiting and found:
+        found[-1] = f"{found[-1]}，{waiting}"
+    return found
+
+
+def joins(text: str) -> bool:
+    """Does it say itself that there is a second question?"""
+    return re.search(r"另外|还有|再问|顺便|同时|此外|以及|还想问|这俩|两样|两个问题", text) is not None or (
+        len(re.findall(r"[？?]", text)) > 1
+    )
+
+
+def leans(text: str) -> bool:
+    """Short, or beginning or ending as what goes on does."""
+    said = squeezed(text)
+    return len(said) <= LEANING_LENGTH or _LEANS.search(text.strip()) is not None
+
+
+def district(text: str) -> str:
+    found = _HERE.search(text)
+    return found[1] if found else ""
+
+
+def is_employer(text: str) -> bool:
+    return _EMPLOYER.search(text.lower()) is not None
+
+
+def year(text: str, now: int) -> int | None:
+    """The year that is asked about, None where none is named."""
+    found = _YEAR.search(unicodedata.normalize("NFKC", text))
+    if not found:
+        return None
+    return int(found[1]) if found[1] else now + {"前年": -2, "去年": -1, "今年": 0, "明年": 1}[found[2]]

@@ -1,0 +1,64 @@
+"""What is said to 京晓保 and what it says: every sentence with the passage it comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+CITIZEN = "citizen"
+
+
+class Kind(StrEnum):
+    ANSWER = "answer"
+    REFER = "refer"
+    REFUSE = "refuse"
+    CLARIFY = "clarify"
+    ESCALATE = "escalate"
+
+
+class Said(NamedTuple):
+    role: str
+    text: str
+
+
+class Citation(NamedTuple):
+    """A passage of an article as it was in force: ``passage`` is its key."""
+
+    article: str
+    version: int
+    title: str
+    passage: str
+    text: str
+    valid_from: date
+    valid_until: date | None
+
+
+class Sentence(NamedTuple):
+    """``sources``: numbers of the citations it rests on; none for what is only politeness."""
+
+    text: str
+    sources: tuple[int, ...] = ()
+
+
+class Option(NamedTuple):
+    """Something to press: what is sent when it is."""
+
+    topic: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """``topics``: best first. ``number``: whom to ring instead. ``level``: of unrest, empty for none."""
+
+    kind: Kind
+    topics: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...] = ()
+    options: tuple[Option, ...] = ()
+    number: str = ""
+    level: str = ""
+
+    @property
+    def answer(self) -> str:
+        return "".join(sentence.text for sentence in self.sentences)

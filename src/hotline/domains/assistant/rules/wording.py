@@ -1,0 +1,90 @@
+"""Answers out of passages: the conclusion, what fits the question beside it, what it rests on, until when it holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from hotline.domains.assistant.rules.talk import Citation, Sentence
+from hotline.domains.knowledge.rules import Card, Worked
+
+CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
+
+
+@dataclass
+class Text:
+    """Sentences and what they rest on, numbered as they come."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    def say(self, text: str, *sources: int) -> None:
+        self.sentences.append(Sentence(text, sources))
+
+    def cite(self, card: Card, key: str) -> int | None:
+        """The number of this passage; None where the article has none."""
+        text = next((each.text for each in card.passages if each.key == key), None)
+        if text is None:
+            return None
+        cited = Citation(card.code, card.version, card.title, key, text, card.valid_from, card.valid_until)
+        if cited not in self.citations:
+            self.citations.append(cited)
+        return self.citations.index(cited)
+
+    def quote(self, card: Card, key: str, before: str = "") -> None:
+        """A passage as it is; nothing where there is none."""
+        number = self.cite(card, key)
+        if number is not None:
+            self.say(_ended(f"{before}{self.citations[number].text}"), number)
+
+
+def article(text: Text, card: Card, fitting: str, district: str, year: int | None, today: date) -> None:
+    """Conclusion, the passage that fits, the district's own, basis, what is set yearly, since when it holds."""
+    text.quote(card, CONCLUSION)
+    if fitting not in (CONCLUSION, BASIS):
+        text.quote(card, fitting)
+    if district and fitting != DISTRICTS:
+        text.quote(card, DISTRICTS, f"{district}区：" if len(district) == 2 else f"{district}：")
+    if fitting != YEARLY:
+        text.quote(card, YEARLY)
+    text.quote(card, BASIS, "依据：")
+    _validity(text, card, year, today)
+
+
+def referral(text: Text, card: Card) -> None:
+    text.quote(card, CONCLUSION)
+    text.quote(card, REFERRAL)
+
+
+def worked_out(text: Text, card: Card, worked: Worked, decides: str) -> None:
+    """A calculator's answer, its steps, the laws it follows, and who has the last word."""
+    number = text.cite(card, CONCLUSION)
+    sources = () if number is None else (number,)
+    text.say(worked.conclusion, *sources)
+    text.say("是这样算的：")
+    for step in worked.steps:
+        text.say(_ended(step.said), *sources)
+    text.say(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *sources)
+    for warning in worked.warnings[:1]:
+        text.say(_ended(warning), *sources)
+    text.say(_ended(decides), *sources)
+
+
+def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
+    number = text.cite(card, CONCLUSION)
+    sources = () if number is None else (number,)
+    since = f"{card.valid_from.year}年{card.valid_from.month}月{card.valid_from.day}日"
+    if year is not None and year < card.valid_from.year:
+        text.say(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
+    elif card.valid_until is not None:
+        until = f"{card.valid_until.year}年{card.valid_until.month}月{card.valid_until.day}日"
+        text.say(f"（自{since}起有效，到{until}为止。）", *sources)
+    else:
+        text.say(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
+
+
+def one_or_the_other(titles: Iterable[str]) -> str:
+    return f"您想问的是{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("。", "！", "？", "）")) else f"{text}。"

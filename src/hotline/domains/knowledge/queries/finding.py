@@ -1,0 +1,73 @@
+"""How a text compares with each article, for who decides itself what to make of that."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from hotline.domains.knowledge.ports import Vectors
+from hotline.domains.knowledge.queries import indexing, searching
+from hotline.domains.knowledge.queries.shipped import shipped_articles
+from hotline.domains.knowledge.queries.terms import shipped_terms
+from hotline.domains.knowledge.rules.search import Card, Entry, Evidence, Index, Searcher, evidence, question_of
+from hotline.domains.knowledge.rules.search.showing import shown
+
+
+@dataclass(frozen=True)
+class Finder:
+    """``embed``: the model's vector of a question, None without a model."""
+
+    searcher: Searcher
+    embed: Callable[[str], Vectors | None] = field(repr=False)
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(self._cards[row].topic for row in range(len(self._cards)))
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        return {topic: row for row, topic in reversed(list(enumerate(self.topics)))}
+
+    @cached_property
+    def _cards(self) -> list[Card]:
+        return [self.searcher.index.card(row) for row in range(len(self.searcher.index))]
+
+    def card(self, row: int) -> Card:
+        return self._cards[row]
+
+    def evidence(self, text: str) -> Evidence:
+        question = question_of(text, self.searcher.synonyms, self.embed(text))
+        return evidence(self.searcher.index, question, self.searcher.weights)
+
+    def passage(self, row: int, text: str) -> str:
+        meaning, vector = self.searcher.index.meaning, self.embed(text)
+        near = meaning.near_passages(vector, [row])[0] if meaning is not None and vector is not None else None
+        return shown(text, self._cards[row].passages, self.searcher.synonyms, near).passage.key
+
+    def places(self, texts: tuple[str, ...]) -> Vectors | None:
+        """Of many questions among the articles' meanings; None without a model."""
+        store, meaning = indexing.vectors(), self.searcher.index.meaning
+        return meaning.place(store.questions(texts)) if store is not None and meaning is not None else None
+
+
+@cache
+def delivered() -> Finder:
+    """Over the articles of deploy/knowledge, in memory: nothing has to run."""
+    entries, store, model = [Entry(article) for article in shipped_articles()], indexing.vectors(), indexing.embedder()
+    learned = indexing.learned(entries, store) if store else None
+    index = Index.of(entries, indexing.synonyms_of(shipped_terms()), learned)
+    return Finder(
+        Searcher(index, indexing.weights()),
+        lambda text: searching.embedded(text) if model is not None and index.meaning is not None else None,
+    )
+
+
+def current() -> Finder:
+    """Over what holds now; the same one until there is another index. Unavailable before there is one."""
+    global _current
+    searcher = searching.in_use()
+    if _current is None or _current.searcher is not searcher:
+        _current = Finder(searcher, lambda text: searching.vector_of(searcher, text))
+    return _current
+
+
+_current: Finder | None = None
