@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness
+.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -55,6 +55,9 @@ test: ## everything: what check does, and whole calls on real parts and in a rea
 	@$(MAKE) --no-print-directory check
 	.venv/bin/python -m tests.simulation --seeds 60..460
 	@deploy/single/test-real-parts.sh
+
+eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half
+	.venv/bin/python -m bench.assistant_eval $(ARGS)
 
 bench: ## measure; each brings what it needs and leaves a running installation alone. docs/benchmarks.md has the results
 	.venv/bin/python -m bench.routing

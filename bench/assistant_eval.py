@@ -2,12 +2,14 @@
 
     .venv/bin/python -m bench.assistant_eval [FILE …] [--wrong]
 
-Without files: tests/domains/assistant/questions, which nothing is learned from. A line has ``q`` or ``turns`` and either the ``topics``
-that answer it (or ``topic_id``), two for two questions in one, or the ``kind`` of reply, with the ``number`` to be named, for what is not ours.
+Without files: tests/domains/assistant/questions, which nothing is learned from. A line has ``q`` or ``turns`` and
+either the ``topics`` that answer it (or ``topic_id``), two for two questions in one, or the ``kind`` of reply, with the
+``number`` to be named, for what is not ours.
 
-first: the right topic is first. among 3: it is among the first three. answered: the reply itself is right: an answer or referral about the
-right topic first, both topics for two questions. one back: that, or a question back that offers the right topic.
-For what is not ours, answered: referred or refused, with the right number where one is wanted. false answers: an article was given all the same.
+first: the right topic is first. among 3: it is among the first three. answered: the reply itself is right: an answer or
+referral about the right topic first, both topics for two questions. one back: that, or a question back that offers the
+right topic. For what is not ours, answered: referred or refused, with the right number where one is wanted. false
+answers: an article was given all the same.
 """
 
 import argparse
@@ -60,7 +62,9 @@ def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
         if say_wrong and not marks.answered:
             print(line.get("topics") or line.get("topic_id") or line.get("number") or line["kind"], "|", end=" ")
             print(reply.kind.value, *reply.topics[:3], reply.number, "|", line.get("q") or line["turns"])
-    print("| style | questions | first | among 3 | answered | one back | false answers |\n|---|---|---|---|---|---|---|")
+    print(
+        "| style | questions | first | among 3 | answered | one back | false answers |\n|---|---|---|---|---|---|---|"
+    )
     for style, marks in by_style.items():
         say(style, marks)
     for name, chosen in (("ours", False), ("not ours", True)):

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +20,11 @@ def main(arguments: list[str]) -> int:
     asked = _parser().parse_args(arguments)
     set_up_django("ask")
     from hotline.domains.assistant.queries import Said, delivered
+    from hotline.domains.knowledge import queries as knowledge
 
-    engine, today = delivered(), date.today()  # noqa: DTZ011: the machine's day, as a citizen's is
+    engine, today = delivered(), knowledge.today()
     if asked.batch is None:
-        print(delivered().reply([Said("citizen", " ".join(asked.words))], today).answer)
+        print(engine.reply([Said("citizen", " ".join(asked.words))], today).answer)
         return 0
     try:
         dialogues = list(read(asked.batch))

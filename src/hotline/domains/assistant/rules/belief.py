@@ -22,8 +22,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours.
 
     ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
-    ``same``, ``near``: what the topic spoken of and those related to it have ahead then. ``close``: two topics less apart
-    than this, both less likely than ``sure``, are asked back about.
+    ``same``, ``near``: what the topic spoken of and those related to it have ahead then. ``close``: two topics less
+    apart than this, both less likely than ``sure``, are asked back about.
     """
 
     cue: float
@@ -47,7 +47,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Belief:
-    """``likely``: of every article, together 1. ``ours``: the likelihood that it is our business. ``outside``: whose else."""
+    """``likely``: of every article, together 1. ``ours``: how likely it is our business. ``outside``: whose else."""
 
     likely: NDArray[np.float32]
     ours: float

@@ -35,7 +35,7 @@ class Calculated(NamedTuple):
 
 
 def calculate(card: Card, text: str, today: date) -> Calculated | None:
-    """By the first of the article's calculators that has all it needs; None where none has, or the figures do not fit."""
+    """By the first of the article's calculators that has all it needs; None where none has, or figures do not fit."""
     for name in _answering(card):
         given = READERS[name](text, today.isoformat())
         if given is None:

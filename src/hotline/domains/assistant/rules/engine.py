@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from hotline.domains.assistant.rules import calculating, wording
+from hotline.domains.assistant.rules.alarm import raised
 from hotline.domains.assistant.rules.belief import Belief, Context, Mind
 from hotline.domains.assistant.rules.manners import Manner, Manners
-from hotline.domains.assistant.rules.reading import district, joins, parts, squeezed, year
+from hotline.domains.assistant.rules.reading import district, is_employer, joins, parts, squeezed, year
 from hotline.domains.assistant.rules.talk import CITIZEN, Citation, Kind, Option, Reply, Said, Sentence
-from hotline.domains.assistant.rules.unrest import Level, Turn, judge
+from hotline.domains.assistant.rules.unrest import Level
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4
-#: A part of a question is a question of its own from this likelihood of its topic on; less where the text says there are two.
+#: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
 OWN, OWN_SAID = 0.55, 0.3
 FOLLOW_UPS = 3
 REFERRED = "ref-"
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
-NOBODY_KNOWS = "这个问题我在知识库里没有找到依据，不能乱答。您可以换个说法再问，或者拨打 12333 由咨询员回答。"
-COMFORT = "您的安全最要紧。我已经把您的情况马上告诉值班班长，请不要离开，也请不要伤害自己或别人；有危险请立即拨打 110 或 120。"
-STEADY = "您反映的情况我已经马上转给值班班长，会有人尽快联系您。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
+COMFORT = (
+    "您的安全最要紧。我已经把您的情况马上告诉值班班长，请不要离开，也请不要伤害自己或别人；"
+    "有危险请立即拨打 110 或 120。"
+)
+STEADY = (
+    "您反映的情况我已经马上转给值班班长，会有人尽快联系您。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
+)
 TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
 
 
@@ -38,8 +43,8 @@ class Engine:
         text = theirs[-1] if theirs else ""
         if not squeezed(text):
             return _plain(Kind.CLARIFY, EMPTY)
-        unrest = judge([Turn(each.role, each.text) for each in said])
-        if unrest.is_unrest:
+        unrest = raised(said)
+        if unrest is not None:
             says = COMFORT if unrest.level is Level.RED else STEADY
             return Reply(Kind.ESCALATE, (), (Sentence(says),), number="12333", level=str(unrest.level))
         if len(text) > LONGEST:
@@ -77,7 +82,7 @@ class Engine:
 
     def _is_close(self, belief: Belief, first: int, second: int) -> bool:
         weights, likely = self.mind.weights, belief.likely
-        return likely[first] < weights.sure and likely[first] - likely[second] < weights.close
+        return bool(likely[first] < weights.sure and likely[first] - likely[second] < weights.close)
 
     def _ask_back(self, belief: Belief) -> Reply:
         cards = [self.mind.library.card(row) for row in belief.best(3)]
@@ -101,9 +106,7 @@ class Engine:
     def _referred(self, row: int, topics: tuple[str, ...]) -> Reply:
         text, card = wording.Text(), self.mind.library.card(row)
         wording.referral(text, card)
-        return Reply(
-            Kind.REFER, topics, tuple(text.sentences), tuple(text.citations), number=_number(text.citations)
-        )
+        return Reply(Kind.REFER, topics, tuple(text.sentences), tuple(text.citations), number=_number(text.citations))
 
     def _several(self, text: str, whole: Belief) -> list[tuple[str, int]]:
         """The questions in a text with the article that answers each; one where they are the same."""
@@ -150,7 +153,8 @@ class Engine:
             wording.worked_out(said, found, calculated.worked, calculated.decides)
             return Kind.ANSWER
         fitting = self.mind.library.passage(row, text)
-        wording.article(said, found, fitting, district(text), year(text, today.year), today)
+        asker = wording.Asker(district(text), year(text, today.year), is_employer(text))
+        wording.article(said, found, fitting, asker, today)
         more = calculating.wanted(found)
         if more:
             said.say(more)

@@ -1,4 +1,4 @@
-"""Figures that somebody gives in passing: when born, man or woman, years paid, months at work; as calculators want them."""
+"""Figures that somebody gives in passing: when born, man or woman, years paid; as calculators want them."""
 
 import re
 import unicodedata
@@ -8,7 +8,8 @@ from typing import NamedTuple
 _DIGITS = {each: number for number, each in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2}
 _NUMERAL = "[0-9〇零一二三四五六七八九十百两俩]"
 _BIRTH = re.compile(
-    rf"((?:19|20)?[0-9]{{2}}|[一二]?[九〇零]?[〇零一二三四五六七八九]{{2}})年({_NUMERAL}{{1,3}})月(?:份)?(?:[0-9]{{1,2}}[日号])?(?:的|出生|生|生人|男|女|,|，|。|$| )"
+    r"((?:19|20)?[0-9]{2}|[一二]?[九〇零]?[〇零一二三四五六七八九]{2})年"
+    rf"({_NUMERAL}{{1,3}})月(?:份)?(?:[0-9]{{1,2}}[日号])?(?:的|出生|生|生人|男|女|,|，|。|$| )"
 )
 _BORN = re.compile(r"出生|生人|年生|月生|生的|月的|退休|退|到点|到龄")
 _MAN = re.compile(r"男|我爸|父亲|老头|爷们|老公|丈夫|大爷|哥|叔|先生|老汉")
@@ -39,7 +40,7 @@ def number(text: str) -> int | None:
 
 
 def birth(text: str) -> str | None:
-    """Year and month, ``1968-08``, where the text says when somebody was born; None where it does not, or only the year."""
+    """Year and month, ``1968-08``, where the text says when somebody was born; None where it names no month."""
     said = unicodedata.normalize("NFKC", text)
     found = _BIRTH.search(said)
     if not found or not _BORN.search(said):

@@ -1,4 +1,4 @@
-"""What a text is made of: clauses, questions, a district, a year, who asks; whether it leans on what was said before."""
+"""What a text is made of: clauses, questions, a district, a year, who asks; whether it leans on what came before."""
 
 import re
 import unicodedata
@@ -22,7 +22,7 @@ _EMPLOYER = re.compile(
     r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
 )
 _YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
-LEANING_LENGTH, SHORT = 14, 6
+LEANING_LENGTH, SHORT = 14, 4
 
 
 def squeezed(text: str) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from hotline.domains.assistant.rules.talk import Citation, Sentence
 from hotline.domains.knowledge.rules import Card, Worked
 
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
+#: Where an article says who has to do what.
+OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
 
 @dataclass
@@ -37,17 +40,34 @@ class Text:
             self.say(_ended(f"{before}{self.citations[number].text}"), number)
 
 
-def article(text: Text, card: Card, fitting: str, district: str, year: int | None, today: date) -> None:
-    """Conclusion, the passage that fits, the district's own, basis, what is set yearly, since when it holds."""
+class Asker(NamedTuple):
+    """What the question says of who asks: the district and the year meant, whether it is an employer."""
+
+    district: str = ""
+    year: int | None = None
+    is_employer: bool = False
+
+
+def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
+    """Conclusion, the passage that fits, what is the employer's or the district's, basis, since when it holds."""
     text.quote(card, CONCLUSION)
     if fitting not in (CONCLUSION, BASIS):
         text.quote(card, fitting)
-    if district and fitting != DISTRICTS:
-        text.quote(card, DISTRICTS, f"{district}区：" if len(district) == 2 else f"{district}：")
+    if asker.is_employer:
+        text.quote(card, _employers(card, fitting))
+    if asker.district and fitting != DISTRICTS:
+        text.quote(card, DISTRICTS, f"{asker.district}：")
     if fitting != YEARLY:
         text.quote(card, YEARLY)
     text.quote(card, BASIS, "依据：")
-    _validity(text, card, year, today)
+    _validity(text, card, asker.year, today)
+
+
+def _employers(card: Card, fitting: str) -> str:
+    """Key of the first passage that says what the employer does; empty where none does or it was said already."""
+    told = (each for each in card.passages if each.key.partition("/")[0] in OF_EMPLOYERS and "单位" in each.text)
+    found = next(told, None)
+    return found.key if found is not None and found.key != fitting else ""
 
 
 def referral(text: Text, card: Card) -> None:

@@ -1,0 +1,142 @@
+"""Learns what a cue is worth and when a question is ours, from the articles' own ways of asking left out in turn.
+
+    .venv/bin/python -m bench.assistant_training [--write]
+
+Ours: ways of asking, answered by an index without them. Not ours: the questions of deploy/assistant/outside.toml, each
+left out of what it is compared with. Whatever set of questions measures is not read here. ``--write`` puts the result
+into deploy/assistant/weights.toml.
+"""
+
+import argparse
+import tomllib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.knowledge_folds import delivered, folds, set_up
+
+FOLDS, PENALTY = 4, 1e-3
+KEPT = 0.97
+"""Share of ours that the threshold keeps."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    asked = parser.parse_args()
+    set_up()
+    from hotline.domains.assistant.queries import engines
+    from hotline.domains.assistant.rules.belief import SCOPE
+
+    worths, cues, rows, ours = in_scope()
+    cue = best_cue(worths, cues, rows)
+    theirs = out_of_scope()
+    features = np.concatenate([ours, theirs])
+    labels = np.concatenate([np.ones(len(ours)), np.zeros(len(theirs))])
+    weigh = np.where(labels == 1, 1 / len(ours), 1 / len(theirs)) / 2
+    part = np.random.default_rng(1).integers(0, 5, len(labels))
+    likely = np.zeros(len(labels))
+    for each in range(5):
+        mine = part == each
+        likely[mine] = sigmoid(features[mine] @ logistic(features[~mine], labels[~mine], weigh[~mine]))
+    scope = logistic(features, labels, weigh)
+    threshold = float(np.quantile(likely[labels == 1], 1 - KEPT))
+    without, with_cues = first(worths, cues, rows, 0), first(worths, cues, rows, cue)
+    print(f"cue {cue:.1f}: first {without:.3f} without cues, {with_cues:.3f} with")
+    print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
+    print(f"threshold {threshold:.3f}; of what is not ours, cross-validated:")
+    for kept in (0.99, 0.98, KEPT, 0.95, 0.9):
+        rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - kept)).mean()
+        print(f"  {kept:.0%} of ours kept: {rejected:.1%} rejected")
+    if asked.write:
+        path = engines.FOLDER / "weights.toml"
+        values = tomllib.loads(path.read_text()) | {
+            "cue": round(cue, 2),
+            "scope": [round(float(each), 3) for each in scope],
+            "ours": round(threshold, 3),
+        }
+        path.write_text(
+            "# Written by python -m bench.assistant_training --write (cue, scope, ours); the rest is set by hand.\n"
+            + "".join(f"{name} = {value}\n" for name, value in values.items())
+        )
+
+
+def in_scope() -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
+    """Of every question left out: what each article is worth, its cues, the right one, and the features of scope."""
+    from hotline.domains.assistant.queries import engines
+    from hotline.domains.assistant.rules.belief import scope_features
+    from hotline.domains.assistant.rules.outside import Outside, questions_of
+    from hotline.domains.knowledge.queries import indexing
+    from hotline.domains.knowledge.rules import evidence
+
+    entries, store, lines = delivered(), indexing.vectors(), engines.lines()
+    assert store is not None, "the model has to be installed: uv sync --group meaning"
+    topics = [entry.article.topic for entry in entries]
+    asked = store.questions(questions_of(lines))
+    worths, cues, rows, features = [], [], [], []
+    for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
+        assert fold.index.meaning is not None
+        outside = Outside.of(lines, fold.index.meaning.place(asked))
+        for question, row in fold.questions:
+            found, cued = (
+                evidence(fold.index, question, indexing.weights()),
+                engines.cues().count(question.typed, topics),
+            )
+            near = outside.nearest(question.typed, found.place)
+            worths.append(found.worth)
+            cues.append(cued)
+            rows.append(row)
+            features.append(scope_features(question.typed, found, cued, near))
+    return np.stack(worths), np.stack(cues), np.array(rows), np.stack(features)
+
+
+def out_of_scope() -> NDArray[np.float64]:
+    from hotline.domains.assistant.queries import engines
+    from hotline.domains.assistant.rules.belief import scope_features
+    from hotline.domains.assistant.rules.outside import questions_of
+
+    mind, found = engines.delivered().mind, []
+    owner = [line for line in engines.lines().values() for _ in line.asked_as]
+    for at, question in enumerate(questions_of(engines.lines())):
+        if owner[at].topic:
+            continue
+        evidence, cued = mind.library.evidence(question), mind.cues.count(question, mind.library.topics)
+        near = mind.outside.nearest(question, evidence.place, without=at)
+        found.append(scope_features(question, evidence, cued, near))
+    return np.stack(found)
+
+
+def best_cue(worths: NDArray[np.float32], cues: NDArray[np.float32], rows: NDArray[np.int64]) -> float:
+    """The worth under which the right articles are likeliest."""
+    return float(max(np.arange(0, 4.1, 0.1), key=lambda cue: fit(worths + np.float32(cue) * cues, rows)))
+
+
+def fit(worths: NDArray[np.float32], rows: NDArray[np.int64]) -> float:
+    top = worths.max(1)
+    whole = top + np.log(np.exp(worths - top[:, None]).sum(1))
+    return float((worths[np.arange(len(rows)), rows] - whole).mean())
+
+
+def first(worths: NDArray[np.float32], cues: NDArray[np.float32], rows: NDArray[np.int64], cue: float) -> float:
+    return float(((worths + np.float32(cue) * cues).argmax(1) == rows).mean())
+
+
+def sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+
+
+def logistic(
+    features: NDArray[np.float64], labels: NDArray[np.float64], weigh: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Newton's method, with a little penalty."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(40):
+        likely = sigmoid(features @ weights)
+        slope = features.T @ ((likely - labels) * weigh) + PENALTY * weights
+        bend = (features * (likely * (1 - likely) * weigh)[:, None]).T @ features + PENALTY * np.eye(len(weights))
+        weights = weights - np.linalg.solve(bend, slope)
+    return weights
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""When 京晓保 raises the leader: on unrest that somebody claims in so many words, not on a tone that may be one."""
+
+from collections.abc import Sequence
+
+from hotline.domains.assistant.rules.talk import Said
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
+from hotline.domains.assistant.rules.unrest.claims import asks_in_the_end, claims
+from hotline.domains.assistant.rules.unrest.context import find_cues
+from hotline.domains.assistant.rules.unrest.speech import listen
+
+#: How strongly the words themselves must say so; a question about the law hardly ever does.
+CLAIMED, ASKED = 0.95, 1.05
+
+
+def raised(said: Sequence[Said]) -> Verdict | None:
+    """What to raise the leader for; None for an ordinary question, as nearly all are here."""
+    turns = [Turn(each.role, each.text) for each in said]
+    verdict = judge(turns)
+    if not verdict.is_unrest:
+        return None
+    speech = listen(turns)
+    strongest = max(claims(speech, find_cues(speech)).values())
+    return verdict if strongest >= (ASKED if asks_in_the_end(speech) else CLAIMED) else None

@@ -1,0 +1,43 @@
+"""A small knowledge base, searched by words alone: what the engine is tried against without a model."""
+
+from datetime import date
+
+import msgspec
+
+from hotline.domains.assistant.queries import engines
+from hotline.domains.assistant.rules.belief import Mind
+from hotline.domains.assistant.rules.engine import Engine
+from hotline.domains.assistant.rules.outside import Outside
+from hotline.domains.assistant.rules.talk import Reply, Said
+from hotline.domains.knowledge.queries import Finder, shipped_articles
+from hotline.domains.knowledge.rules.search import Entry, Index, Searcher, Synonyms, Weights
+
+TOPICS = {
+    "pension-retire-age-delay",
+    "pension-elastic-retire",
+    "pension-min-years",
+    "ui-duration",
+    "ui-amount",
+    "ui-resign",
+    "wage-overtime",
+    "wage-arrears",
+    "card-lost",
+    "leave-annual",
+    "si-rights-record",
+    "ref-medical",
+    "ref-housing-fund",
+}
+TODAY = date(2026, 11, 26)
+
+
+def engine() -> Engine:
+    entries = [Entry(article) for article in shipped_articles() if article.topic in TOPICS]
+    searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
+    outside = Outside.of(engines.lines(), None)
+    weights = msgspec.structs.replace(engines.weights(), scope=(0, 4, 1, 1, 0, -6, 0, 0), ours=0.5)
+    return Engine(Mind(Finder(searcher, lambda _: None), engines.cues(), outside, weights), engines.manners())
+
+
+def ask(*texts: str) -> Reply:
+    """The citizen says one after the other; the reply to the last."""
+    return engine().reply([Said("citizen", text) for text in texts], TODAY)
