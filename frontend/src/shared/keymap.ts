@@ -16,6 +16,7 @@ export type Act =
   | 'draft'
   | 'workOrder'
   | 'submit'
+  | 'acceptAll'
   | 'readiness'
   | 'transfer'
   | 'third'
@@ -59,6 +60,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'workOrder', code: 'KeyG', alt: true, cap: 'Alt G' },
   { act: 'draft', code: 'KeyS', control: true, cap: 'Ctrl S' },
   { act: 'submit', code: 'Enter', control: true, cap: 'Ctrl ↵' },
+  { act: 'acceptAll', code: 'Enter', alt: true, cap: 'Alt ↵' },
   { act: 'readiness', code: 'KeyR', alt: true, cap: 'Alt R' },
   { act: 'transfer', code: 'KeyX', alt: true, cap: 'Alt X' },
   { act: 'third', code: 'KeyS', alt: true, cap: 'Alt S' },
@@ -116,6 +118,7 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['workOrder', '建工单，带上这通电话'],
       ['draft', '存草稿'],
       ['submit', '保存并就绪；工单：办完这一步'],
+      ['acceptAll', '登记工单：采纳从备注认出的'],
       ['notice', '通知：重要的确认已读，其余打开'],
       ['alarm', '确认最上一条告警'],
       ['filter', '列表：到筛选'],

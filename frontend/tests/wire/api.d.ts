@@ -3229,6 +3229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recognise
+         * @description Suggestions, nothing is kept or logged: who notes it down accepts each by hand.
+         */
+        post: operations["hotline_domains_workorders_endpoints_elements_recognise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/12345/messages": {
         parameters: {
             query?: never;
@@ -8670,6 +8690,40 @@ export interface components {
             cases: string[];
         };
         /**
+         * ElementOut
+         * @description ``value`` for the form's ``field`` rests on the notes' characters ``start`` to ``end`` (0, 0: on none alone).
+         *
+         *     ``inferred``: it follows from them and is not said.
+         */
+        ElementOut: {
+            /** Field */
+            field: string;
+            /** Value */
+            value: string | boolean;
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Inferred */
+            inferred: boolean;
+        };
+        /**
+         * ElementsOut
+         * @description What is not noted down is not there.
+         */
+        ElementsOut: {
+            /** Elements */
+            elements: components["schemas"]["ElementOut"][];
+        };
+        /**
+         * NotesBody
+         * @description What has been noted down; not kept.
+         */
+        NotesBody: {
+            /** Notes */
+            notes: string;
+        };
+        /**
          * ExchangeOut
          * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
          */
@@ -14007,6 +14061,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MoveOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_elements_recognise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementsOut"];
                 };
             };
         };

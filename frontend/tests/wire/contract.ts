@@ -30,6 +30,7 @@ import type { Destruction, DueRow, Rules } from '@/recordings/keeping'
 import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 import type { Notice, OwnNotice } from '@/routing/notices/notices'
+import type { Element } from '@/workorders/elements/elements'
 
 import type { components } from './api'
 
@@ -80,6 +81,7 @@ export type Contract = [
   Promises<Tried, Schemas['TriedOut']>,
   Promises<QueueName, Schemas['QueueNameRow']>,
   Promises<Year, Schemas['CalendarOut']>,
+  Promises<Element, Schemas['ElementOut']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
   Promises<Article, Schemas['ArticleOut']>,
   Promises<ArticleRow, Schemas['ArticleRow']>,

@@ -54,6 +54,7 @@ from hotline.domains.routing.endpoints.notices import desk as own_notices
 from hotline.domains.routing.endpoints.notices import router as notices
 from hotline.domains.workorders.endpoints.cases import router as cases
 from hotline.domains.workorders.endpoints.deeds import router as case_deeds
+from hotline.domains.workorders.endpoints.elements import router as case_elements
 from hotline.domains.workorders.endpoints.exchange import door as city_door
 from hotline.domains.workorders.endpoints.exchange import router as city_exchange
 from hotline.domains.workorders.endpoints.files import router as case_files
@@ -125,6 +126,7 @@ api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
 api.add_router("/assessment", assessment_board)
 api.add_router("/workorders/models", case_models)
+api.add_router("/workorders/elements", case_elements)
 api.add_router("/exchange/12345", city_door)
 api.add_router("/workorders/exchange", city_exchange)
 api.add_router("/workorders/statistics", case_statistics)

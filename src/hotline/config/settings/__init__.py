@@ -25,6 +25,7 @@ from hotline.config.settings.database import (
 )
 from hotline.config.settings.domains import (
     CALL_TOPIC_TITLES,
+    CASE_LEXICON,
     CITY_EXCHANGE,
     KNOWLEDGE_EMBEDDER,
     KNOWLEDGE_INDEXES,
@@ -83,6 +84,7 @@ __all__ = [
     "AXES_VERBOSE",
     "CACHES",
     "CALL_TOPIC_TITLES",
+    "CASE_LEXICON",
     "CITY_EXCHANGE",
     "CSRF_COOKIE_SECURE",
     "CSRF_TRUSTED_ORIGINS",

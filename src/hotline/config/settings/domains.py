@@ -16,3 +16,5 @@ CITY_EXCHANGE = "hotline.domains.workorders.adapters.city.configured"
 KNOWLEDGE_EMBEDDER = "hotline.domains.knowledge.adapters.nano_e5.configured"
 KNOWLEDGE_VECTORS = "hotline.domains.knowledge.adapters.vector_files.configured"
 KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"
+#: The dictionaries by which the elements of a case are recognised.
+CASE_LEXICON = "hotline.domains.workorders.adapters.elements_lexicon.shipped"

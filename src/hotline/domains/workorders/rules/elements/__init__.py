@@ -1,6 +1,7 @@
 """The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
 
 from hotline.domains.workorders.rules.elements.lexicon import Lexicon, Names, Places, Topic, TopicWords, Words
+from hotline.domains.workorders.rules.elements.notes import Notes
 from hotline.domains.workorders.rules.elements.recognise import FIELDS, Elements, Recogniser, fields
 from hotline.domains.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk, Turn
 from hotline.domains.workorders.rules.elements.topics import Ranker
@@ -13,6 +14,7 @@ __all__ = [
     "Found",
     "Lexicon",
     "Names",
+    "Notes",
     "Places",
     "Ranker",
     "Recogniser",

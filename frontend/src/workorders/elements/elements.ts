@@ -1,0 +1,110 @@
+import { onScopeDispose, readonly, ref, type Ref, shallowRef, watch } from 'vue'
+
+import { ApiError, http } from '@/app/http'
+
+import type { FormSchema, Value } from '../wire'
+
+/** What the notes say of a case: suggestions for its form, each with the words it rests on. */
+
+export interface Element {
+  readonly field: string
+  readonly value: string | boolean
+  /** Where in the notes, in characters; 0, 0: on none of them alone. */
+  readonly start: number
+  readonly end: number
+  readonly inferred: boolean
+}
+
+export interface Recognised {
+  /** The notes that `elements` were found in: positions are theirs. */
+  readonly notes: Readonly<Ref<string>>
+  readonly elements: Readonly<Ref<readonly Element[]>>
+  readonly problem: Readonly<Ref<ApiError | undefined>>
+  again(): void
+}
+
+const PAUSE_MS = 400
+/** Shorter notes say nothing. */
+const LEAST = 4
+const LONG_ENOUGH_TO_KEEP = 10
+
+export function useElements(notes: () => string): Recognised {
+  const read = ref('')
+  const elements = shallowRef<readonly Element[]>([])
+  const problem = shallowRef<ApiError>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let turn = 0
+
+  async function recognise(words: string): Promise<void> {
+    const mine = ++turn
+    try {
+      const found = words.trim().length < LEAST ? [] : (await http.post<{ elements: Element[] }>('/api/workorders/elements', { notes: words })).elements
+      if (mine !== turn) return
+      read.value = words
+      elements.value = found
+      problem.value = undefined
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown
+      if (mine === turn) problem.value = thrown
+    }
+  }
+
+  function follow(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void recognise(notes()), PAUSE_MS)
+  }
+
+  watch(notes, follow, { immediate: true })
+  onScopeDispose(() => clearTimeout(timer))
+  return { notes: readonly(read), elements, problem, again: follow }
+}
+
+export interface Suggestion extends Element {
+  readonly title: string
+  /** The words in the notes, "" where it rests on none alone. */
+  readonly words: string
+  /** The form says so already. */
+  readonly done: boolean
+  /** Somebody filled in something else by hand: never replaced with the rest, only by itself. */
+  readonly against: boolean
+}
+
+/** What the form has no place for is left out; the notes themselves are what the matter is about. */
+export function suggestionsOf(
+  form: FormSchema,
+  edits: readonly string[],
+  values: Readonly<Record<string, Value>>,
+  byHand: ReadonlySet<string>,
+  { notes, elements }: { notes: string; elements: readonly Element[] },
+): Suggestion[] {
+  const characters = Array.from(notes)
+  const whole: Element[] = notes.trim().length < LONG_ENOUGH_TO_KEEP ? [] : [{ field: 'content', value: notes.trim(), start: 0, end: 0, inferred: false }]
+  return [...elements, ...whole].flatMap((one) => {
+    const field = form.properties[one.field]
+    if (!field || !edits.includes(one.field) || (field.enum && !field.enum.includes(one.value))) return []
+    const value = values[one.field] ?? (field.type === 'boolean' ? false : '')
+    const isEmpty = value === '' || value === false
+    return [
+      {
+        ...one,
+        title: field.title ?? one.field,
+        words: characters.slice(one.start, one.end).join(''),
+        done: value === one.value,
+        against: byHand.has(one.field) && !isEmpty && value !== one.value,
+      },
+    ]
+  })
+}
+
+/** Where the notes are marked: stretches that lie in one another are one. */
+export function marksOf(suggestions: readonly Pick<Element, 'start' | 'end'>[]): [number, number][] {
+  const places = suggestions.filter((one) => one.end > one.start).map((one): [number, number] => [one.start, one.end])
+  places.sort((one, other) => one[0] - other[0])
+  const joined: [number, number][] = []
+  for (const [start, end] of places) {
+    const last = joined.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else joined.push([start, end])
+  }
+  return joined
+}

@@ -1,0 +1,41 @@
+"""Suggestions for a case's form out of an agent's notes."""
+
+import pytest
+
+from hotline.infrastructure.models import AuditRow
+from tests.domains.workorders.staffed import AGENT, CHAOYANG, staff
+from tests.web.test_workorders import post
+
+pytestmark = [pytest.mark.django_db]
+NOTES = "来电人赵强，13800001022，朝阳区示例餐饮有限公司拖欠工资，请回电"
+
+
+@pytest.fixture(autouse=True)
+def house(db: None) -> None:
+    staff()
+
+
+def test_each_field_comes_with_the_words_it_rests_on() -> None:
+    answer = post(AGENT, "elements", notes=NOTES)
+    assert answer.status_code == 200
+    found = {one["field"]: one for one in answer.json()["elements"]}
+    assert (found["name"]["value"], found["phone"]["value"], found["district"]["value"]) == (
+        "赵强",
+        "13800001022",
+        "朝阳区",
+    )
+    assert found["wants_follow_up"]["value"] is True
+    assert NOTES[found["phone"]["start"] : found["phone"]["end"]] == "13800001022"
+    assert "identity" not in found
+
+
+def test_nothing_of_it_is_kept() -> None:
+    before = AuditRow.objects.count()
+    post(AGENT, "elements", notes=NOTES)
+    assert AuditRow.objects.count() == before
+
+
+def test_only_who_may_open_a_case_and_not_endlessly() -> None:
+    assert post(CHAOYANG, "elements", notes=NOTES).status_code == 403
+    assert post(AGENT, "elements", notes="长" * 5001).status_code == 422
+    assert post(AGENT, "elements", notes="").json() == {"elements": []}
