@@ -51,6 +51,8 @@ export function makeRouter(): Router {
           { path: 'knowledge/readings', component: () => import('@/knowledge/required/ReadingsPage.vue'), meta: { permissions: ['knowledge.require'] } },
           { path: 'knowledge/terms', component: () => import('@/knowledge/TermsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
           { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
+          { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
+          { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },
