@@ -31,6 +31,7 @@ import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 import type { Notice, OwnNotice } from '@/routing/notices/notices'
 import type { Element } from '@/workorders/elements/elements'
+import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
 
 import type { components } from './api'
 
@@ -101,4 +102,9 @@ export type Contract = [
   Promises<Owed, Schemas['OwedRow']>,
   Promises<ImportReport, Schemas['ImportOut']>,
   Promises<Integrity, Schemas['IntegrityOut']>,
+  Promises<ModelRow, Schemas['ModelRow']>,
+  Promises<ModelVersionRow, Schemas['ModelVersionOut']>,
+  Promises<House, Schemas['HouseOut']>,
+  Promises<ModelProblem, Schemas['ProblemOut']>,
+  Promises<Moved, Schemas['MoveOut']>,
 ]
