@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from pypinyin import lazy_pinyin
 
@@ -96,7 +97,12 @@ def marked(text: str) -> str:
 
 def sounds(text: str) -> list[str]:
     """Without tones, zh as z and ing as in: what recognisers and dialects mix up."""
-    return [SAME_SOUND.sub(r"\1\2", sound) for sound in lazy_pinyin(text, errors=list)]
+    return [SAME_SOUND.sub(r"\1\2", sound) for sound in lazy_pinyin(text, errors=_one_by_one)]
+
+
+def _one_by_one(other: str) -> Any:
+    """What has no sound: the library takes a list too, its types say otherwise."""
+    return list(other)
 
 
 def runs(mark: str, units: Sequence[str], between: str = "") -> dict[str, float]:
