@@ -120,6 +120,7 @@ describe('the words of the bar', () => {
   it('name what the summary still misses', () => {
     expect(words({ kind: 'wrap', missing: ['主题'] }).subtitle).toBe('还差：主题')
     expect(words({ kind: 'wrap' }).subtitle).toBe('可以保存了')
+    expect(words({ kind: 'wrap', switchLost: true, missing: ['主题'] })).toMatchObject({ subtitle: '线路中断，不是对方挂断。写完小结可以拨回', warns: true })
   })
 
   it('reassure after a missed call and warn while the phone is not there', () => {

@@ -21,6 +21,8 @@ export interface LineFacts {
   readonly me?: string
   readonly call: LiveCall | null
   readonly missing: readonly string[]
+  /** The call that is summed up ended because the switch died. */
+  readonly switchLost?: boolean
   readonly silentSeconds: number
   readonly device: string
   readonly phoneReady: boolean
@@ -33,6 +35,7 @@ export interface LineFacts {
 
 const SILENT_AFTER = 20
 const APOLOGISE_AFTER = 30
+const SWITCH_LOST = '线路中断，不是对方挂断。写完小结可以拨回'
 
 export function isSilent(kind: BarKind, silentSeconds: number): boolean {
   return kind === 'talking' && silentSeconds >= SILENT_AFTER
@@ -96,7 +99,8 @@ function wordsOf(facts: LineFacts): BarWords {
       return { ...withCaller(facts), ...(facts.device === 'phone' ? { subtitle: '请在话机上接听', warns: false } : {}) }
     case 'wrap': {
       const left = facts.missing.length > 0 ? `还差：${facts.missing.join('、')}` : '可以保存了'
-      return { ...withCaller(facts), subtitle: facts.phoneTrouble || left, warns: facts.phoneTrouble !== '' }
+      const trouble = facts.phoneTrouble || (facts.switchLost ? SWITCH_LOST : '')
+      return { ...withCaller(facts), subtitle: trouble || left, warns: trouble !== '' }
     }
     case 'missed':
       return remark('来电人已回到队首，没有丢')

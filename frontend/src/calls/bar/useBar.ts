@@ -50,6 +50,7 @@ export function useBar(levels: Levels): Bar {
       me: desk.agent?.id ?? '',
       call: desk.call,
       missing: missing.value,
+      switchLost: desk.callId !== '' && desk.agent?.lost_call === desk.callId,
       silentSeconds: levels.silentSeconds.value,
       device: desk.device,
       phoneReady: phone.registered,

@@ -50,11 +50,10 @@ export function attendDesk(): void {
     },
   )
 
+  // The switch died and can say no goodbye: the phone would hold its dead line for half a minute and refuse the next caller.
   watch(
     () => desk.agent?.lost_call,
-    (call, before) => {
-      if (call && before !== undefined) desk.refuse('线路中断：话务交换机故障，这通电话已断开，不是来电人挂断。请写小结，可以拨回给来电人。')
-    },
+    (call) => call && phone.letGo(call),
   )
 
   // A finished wrap-up leaves nothing on this machine.

@@ -73,6 +73,11 @@ export const usePhone = defineStore('phone', {
       await phone?.answer()
     },
 
+    /** The other end is gone without a word: leave this call's line, if that is the one we hold. */
+    letGo(callId: string): void {
+      if (this.callId === callId) phone?.hangUp()
+    },
+
     toggleMute(): void {
       if (this.stage !== 'up') return
       this.muted = !this.muted

@@ -1,0 +1,55 @@
+"""The switch is killed in a talk: the desk says so in the browser, and the next caller is answered there."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from hotline.domains.telephony.adapters.phone import Phone
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.desk_page import SECOND, DeskPage, in_a_talk, open_desk, sum_up
+from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, ring_in
+from tests.e2e.records import record_of
+from tests.installation import Installation
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+AGENT, INSPECTOR = "1003", "3001"
+
+
+@pytest.fixture
+async def desk(browser: Browser, settings: Settings) -> AsyncIterator[DeskPage]:
+    page = await open_desk(browser, origin_of(settings))
+    await page.sign_in(AGENT, PASSWORD)
+    yield page
+    async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
+        await seat.sign_out()
+
+
+async def test_the_desk_says_that_the_line_broke_and_answers_the_next_caller(
+    desk: DeskPage, phone: Phone, settings: Settings, installation: Installation
+) -> None:
+    await in_a_talk(desk, phone, settings)
+    async with Desk(origin_of(settings), AGENT, PASSWORD) as seat:
+        broken = (await seat.snapshot())["agent"]["call"]
+    await asyncio.to_thread(installation.kill, "asterisk")
+
+    await desk.is_in("wrap", within=10)
+    await expect(desk.part("bar")).to_contain_text("线路中断，不是对方挂断。写完小结可以拨回", timeout=5 * SECOND)
+    await expect(desk.part("bar-meters")).to_be_hidden()
+    await sum_up(desk)
+    await expect(desk.part("bar")).not_to_contain_text("线路中断")
+
+    caller = await ring_in(phone, settings, "0", number=fresh_number())
+    await desk.is_in("ringing", within=20)
+    await desk.press("F2")
+    await desk.is_in("talking")
+    await caller.audio.wait_for_tone(AGENT_TONE)
+    await caller.hang_up()
+    await desk.is_in("wrap", within=10)
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
+        record = await record_of(reader, broken)
+    assert "switch_lost" in record["flags"]
+    assert (record["ended_by"], record["wrap_ups"][0]["agent"]) == ("system", AGENT)
