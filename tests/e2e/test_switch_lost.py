@@ -11,7 +11,7 @@ from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import SECOND, DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, ring_in
-from tests.e2e.records import record_of
+from tests.e2e.records import verified_record_of
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -50,6 +50,6 @@ async def test_the_desk_says_that_the_line_broke_and_answers_the_next_caller(
     await caller.hang_up()
     await desk.is_in("wrap", within=10)
     async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as reader:
-        record = await record_of(reader, broken)
-    assert "switch_lost" in record["flags"]
-    assert (record["ended_by"], record["wrap_ups"][0]["agent"]) == ("system", AGENT)
+        record = await verified_record_of(reader, broken)
+    assert "switch_lost" in record["row"]["flags"]
+    assert (record["row"]["hung_up_by"], record["wrap_ups"][0]["agent"]) == ("system", AGENT)

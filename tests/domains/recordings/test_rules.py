@@ -51,6 +51,14 @@ def test_holds_and_lost_lines_are_not_expected_in_the_file_and_marked_where_they
     assert holds_of(record) == [(30, 20), (40, 7)]
 
 
+@pytest.mark.parametrize(("reason", "expected"), [("hangup", 40), ("switch_lost", 30)])
+def test_of_a_talk_that_died_with_the_switch_the_last_seconds_are_not_expected(reason: str, expected: float) -> None:
+    tale = Tale().arrives().queues("social").offered("1").answered("1")
+    record = record_of(tale.talk_ends("1", "system", reason, after=40).ends("system").events)
+    assert record is not None
+    assert bridged_seconds(record) == expected
+
+
 def test_an_ordinary_call_has_its_hold_in_the_middle() -> None:
     record = record_of([event for event in answered_call().events if event.type != "agent.state_changed"])
     assert record is not None

@@ -12,6 +12,8 @@ RATE = 8000
 #: Bridging takes its moment at each start, after each hold; the clock of the sound card is not ours.
 SLACK_SECONDS = 2.0
 SLACK_SHARE = 0.03
+#: A switch that dies is missed once it is back: its talks ended by so much earlier, at most, than they are said to.
+MISSED_AFTER_SECONDS = 10.0
 
 
 class Verdict(NamedTuple):
@@ -28,8 +30,13 @@ def seconds_in(size: int) -> float:
 
 
 def bridged_seconds(record: CallRecord) -> float:
-    """How long caller and agent heard each other: what the file should hold."""
-    return round(sum(talk.seconds - talk.held_seconds - talk.lost_seconds for talk in record.talks), 3)
+    """How long caller and agent heard each other: what the file should hold, at least."""
+    talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
+    return round(sum(_surely_heard(seconds, reason) for seconds, reason in talks), 3)
+
+
+def _surely_heard(seconds: float, reason: str) -> float:
+    return max(0.0, seconds - MISSED_AFTER_SECONDS) if reason == "switch_lost" else seconds
 
 
 def judge(size: int | None, readable: bool, bridged: float) -> Verdict:
