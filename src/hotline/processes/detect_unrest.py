@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge, said_by_caller
+from hotline.domains.knowledge.adapters.nano_e5 import configured
+
+ALONE = "没有语义模型（meaning 依赖组），只凭词句判断，准确率略低"
 
 
 def main(arguments: list[str]) -> int:
@@ -24,8 +27,11 @@ def main(arguments: list[str]) -> int:
     except ValueError as error:
         print(f"{file} {error}", file=sys.stderr)
         return 1
+    if (embedder := configured()) is None:
+        print(ALONE, file=sys.stderr)
     for name, turns in rows:
-        print(json.dumps(told(name, judge(turns)), ensure_ascii=False))
+        meaning = embedder.questions([said_by_caller(turns)])[0].tolist() if embedder is not None else None
+        print(json.dumps(told(name, judge(turns, meaning=meaning)), ensure_ascii=False))
     return 0
 
 

@@ -1,8 +1,10 @@
 """Context decides: the same word is danger in one mouth and business in another."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hotline.domains.assistant.rules.unrest import Kind, Level, Turn, judge
+from hotline.domains.assistant.rules.unrest import Kind, Level, Turn, judge, said_by_caller
 
 
 def caller(*words: str) -> list[Turn]:
@@ -55,6 +57,14 @@ def test_the_evidence_is_what_was_said_even_where_it_was_heard_wrong() -> None:
     assert any("天台" in words for words in verdict.evidence)
 
 
+def test_blanks_between_the_words_stay_in_the_evidence() -> None:
+    verdict = judge(caller("我站在 楼顶 上", "再不 解决\n我就 跳 下去"))
+    assert verdict.level is Level.RED
+    assert all(
+        any(words in text for text in ("我站在 楼顶 上", "再不 解决\n我就 跳 下去")) for words in verdict.evidence
+    )
+
+
 def test_calm_words_have_no_evidence() -> None:
     assert judge(caller("请问社保卡怎么补办")).evidence == ()
 
@@ -62,3 +72,50 @@ def test_calm_words_have_no_evidence() -> None:
 @pytest.mark.parametrize("turns", [[], caller(""), caller("。？"), [Turn("agent", "您好")]])
 def test_nothing_said_is_nothing_to_raise(turns: list[Turn]) -> None:
     assert not judge(turns).is_unrest
+
+
+PIECES = [
+    "我",
+    "我们五十个人",
+    "跳楼",
+    "拿着刀",
+    "明天",
+    "去市政府",
+    "不发工资",
+    "累死了",
+    "怎么办",
+    "吗",
+    "，",
+    "。",
+    "!",
+    " ",
+    "\n",
+    "□",
+    "^",
+    "A",
+    "😀",
+]
+WORDS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+TALK = st.lists(st.builds(Turn, st.sampled_from(["agent", "citizen", "坐席", ""]), WORDS), max_size=5)
+MEANING = st.none() | st.lists(st.floats(-1, 1), min_size=384, max_size=384)
+
+
+@given(TALK, MEANING)
+def test_whatever_is_said_is_judged_and_the_evidence_is_the_callers_own_words(
+    turns: list[Turn], meaning: list[float] | None
+) -> None:
+    verdict = judge(turns, meaning=meaning)
+    assert (verdict.kind is None) == (verdict.level is None) == (not verdict.evidence)
+    said = [turn.text for turn in turns if turn.by_caller]
+    assert all(words and any(words in text for text in said) for words in verdict.evidence)
+
+
+@given(WORDS)
+def test_the_agents_words_alone_raise_nothing(words: str) -> None:
+    assert not judge([Turn("agent", words), Turn("坐席", "再不解决我就跳楼")]).is_unrest
+
+
+def test_what_is_embedded_is_what_the_caller_said() -> None:
+    assert (
+        said_by_caller([Turn("agent", "您好"), Turn("citizen", "我 问"), Turn("citizen", "社保卡")]) == "我 问。社保卡"
+    )

@@ -2,6 +2,6 @@
 
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.speech import Turn
-from hotline.domains.assistant.rules.unrest.verdict import Level, Verdict, judge
+from hotline.domains.assistant.rules.unrest.verdict import Level, Verdict, judge, said_by_caller
 
-__all__ = ["Kind", "Level", "Turn", "Verdict", "judge"]
+__all__ = ["Kind", "Level", "Turn", "Verdict", "judge", "said_by_caller"]

@@ -1,6 +1,9 @@
-"""What the learned part weighs: cues, what spoke against them, marks of context, runs of characters."""
+"""What the learned part weighs: cues, what spoke against them, marks of context, runs of characters and of sounds."""
 
 import re
+from collections.abc import Sequence
+
+from pypinyin import lazy_pinyin
 
 from hotline.domains.assistant.rules.unrest.context import (
     BUSINESS,
@@ -37,11 +40,16 @@ MARKS = {
     "wages": WAGE_PLACE,
 }
 ENDS = {"last asks": BUSINESS, "last office": OFFICE, "last errand": ERRAND, "last policy": POLICY}
-RUNS = (1, 2, 3)
+RUN = "#"
+LAST = ">"
+SOUND = "~"
+ASKED = "@"
+SIZES = {RUN: (1, 2, 3), LAST: (1, 2, 3), SOUND: (2, 3), ASKED: (2, 3)}
+SAME_SOUND = re.compile("^([zcs])h|(n)g$")
 
 
 def features(speech: Speech, cues: list[Cue], claims: dict[str, float]) -> dict[str, float]:
-    """Named values; runs of characters start with `#`."""
+    """Named values; runs start with a mark: `#` what the caller said, `>` the last turn, `~` sounds, `@` the agent."""
     found = {f"claim {kind}": value for kind, value in claims.items()}
     for cue in cues:
         found[f"{cue.kind} {cue.pattern.name}" + ("" if cue.live else " not")] = 1.0
@@ -54,7 +62,7 @@ def features(speech: Speech, cues: list[Cue], claims: dict[str, float]) -> dict[
     found |= {f"mark {name}": 1.0 for name, mark in MARKS.items() if mark.search(speech.levelled)}
     found |= {name: 1.0 for name, mark in ENDS.items() if mark.search(speech.last)}
     found |= joined(found)
-    return found | runs(speech.plain)
+    return found | every_run(speech)
 
 
 def joined(found: dict[str, float]) -> dict[str, float]:
@@ -71,8 +79,27 @@ def joined(found: dict[str, float]) -> dict[str, float]:
     return {name: 1.0 for name, holds in together.items() if holds}
 
 
-def runs(text: str) -> dict[str, float]:
-    """Which runs of one to three characters occur, scaled so that long texts weigh no more than short ones."""
-    marked = f"^{re.sub('[，。！？、]+', '|', text)}$"
-    there = {"#" + marked[at : at + size] for size in RUNS for at in range(len(marked) - size + 1)}
+def every_run(speech: Speech) -> dict[str, float]:
+    asked = runs(ASKED, marked(speech.asked)) if speech.asked else {}
+    return (
+        runs(RUN, marked(speech.plain))
+        | runs(LAST, marked(speech.last))
+        | runs(SOUND, sounds(marked(speech.plain)), " ")
+        | asked
+    )
+
+
+def marked(text: str) -> str:
+    """Beginning, end and pauses count as characters."""
+    return f"^{re.sub('[，。！？、]+', '|', text)}$"
+
+
+def sounds(text: str) -> list[str]:
+    """Without tones, zh as z and ing as in: what recognisers and dialects mix up."""
+    return [SAME_SOUND.sub(r"\1\2", sound) for sound in lazy_pinyin(text, errors=list)]
+
+
+def runs(mark: str, units: Sequence[str], between: str = "") -> dict[str, float]:
+    """Which runs occur, scaled so that long texts weigh no more than short ones."""
+    there = {mark + between.join(units[at : at + size]) for size in SIZES[mark] for at in range(len(units) - size + 1)}
     return dict.fromkeys(there, 1 / len(there) ** 0.5) if there else {}

@@ -3,8 +3,9 @@
 Every step keeps the length of the text, so that a place found in the levelled text is the same place in what was said.
 """
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from hotline.domains.assistant.rules.unrest.idioms import IDIOMS
 
@@ -39,20 +40,46 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The caller's words: as said, levelled, and with the idioms hidden; all of one length."""
+    """The caller's words without blanks: as said, levelled, and with the idioms hidden; all of one length."""
 
     said: str
     levelled: str
     plain: str
     last: str
     """The caller's last turn, levelled: in a dialogue it often says what the first one meant."""
+    asked: str
+    """The agent's words: never the caller's, but what an answer answers."""
+    turns: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    """Of each character said: which of the turns it stands in, and where."""
+
+    def quote(self, start: int, end: int) -> Iterator[str]:
+        """The words between, turn by turn, exactly as they stand there."""
+        for turn, places in groupby(self.places[start:end], key=lambda place: place[0]):
+            spots = [at for _, at in places]
+            if turn != BETWEEN[0]:
+                yield self.turns[turn][spots[0] : spots[-1] + 1]
+
+
+BETWEEN = (-1, -1)
 
 
 def listen(turns: list[Turn]) -> Speech:
-    words = [re.sub(r"\s", "", turn.text) for turn in turns if turn.by_caller]
-    said = BREAK.join(words)
+    callers = tuple(turn.text for turn in turns if turn.by_caller)
+    said, places = "", list[tuple[int, int]]()
+    for number, text in enumerate(callers):
+        if number:
+            said, places = said + BREAK, [*places, BETWEEN]
+        places += [(number, at) for at, char in enumerate(text) if not char.isspace()]
+        said += close(text)
     levelled = level(said)
-    return Speech(said, levelled, hide(levelled), level(words[-1]) if words else "")
+    last = level(close(callers[-1])) if callers else ""
+    asked = BREAK.join(close(turn.text) for turn in turns if not turn.by_caller)
+    return Speech(said, levelled, hide(levelled), last, asked, callers, tuple(places))
+
+
+def close(text: str) -> str:
+    return "".join(char for char in text if not char.isspace())
 
 
 def level(text: str) -> str:

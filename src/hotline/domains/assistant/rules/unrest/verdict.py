@@ -4,24 +4,26 @@ Danger to life needs less to be raised than the rest.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hotline.domains.assistant.rules.unrest.claims import asks_in_the_end, claims
 from hotline.domains.assistant.rules.unrest.context import NOW, Cue, find_cues
-from hotline.domains.assistant.rules.unrest.features import features, runs
+from hotline.domains.assistant.rules.unrest.features import RUN, features, runs
 from hotline.domains.assistant.rules.unrest.learned import Opinion, Weights, opinion, shipped
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import CROWD, people
-from hotline.domains.assistant.rules.unrest.speech import Speech, Turn, listen
+from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
 
-LIKELY = 0.4
-"""From here on the learned part raises by itself."""
-LIKELY_DANGER = 0.3
-"""The same where life may be in danger: one missed costs more than a false alarm."""
+LIKELY = 0.25
+"""From here on unrest is raised: one missed costs more than a false alarm."""
+LIKELY_RED = 0.15
+"""The same where it would be 红."""
+NOT_EXCLUDED = 0.1
+"""The same where the words themselves claim danger to life, and no question of business follows."""
 BORNE_OUT = 0.95
-"""A claim of the rules that decides unless the learned part is sure of the contrary."""
-SURE_NOT = 0.15
+"""A claim of the rules that is one."""
 RED = 0.5
 LIFE = {Kind.SELF_HARM, Kind.VIOLENCE}
 GRAVE = {"jump", "fall", "edge", "edge now", "fight", "weapon", "fuel", "blade", "rope", "kill"}
@@ -47,28 +49,30 @@ class Verdict:
         return self.kind is not None
 
 
-def judge(turns: list[Turn], weights: Weights | None = None) -> Verdict:
+def judge(turns: list[Turn], weights: Weights | None = None, meaning: Sequence[float] | None = None) -> Verdict:
+    """``meaning``: the vector of `said_by_caller(turns)` as a question; without it the words alone decide."""
     speech = listen(turns)
-    if not speech.said:
+    if not speech.said.strip(BREAK):
         return Verdict()
     weights = weights or shipped()
     cues = find_cues(speech)
     borne_out = claims(speech, cues)
-    view = opinion(weights, features(speech, cues, borne_out))
+    view = opinion(weights, features(speech, cues, borne_out), meaning)
     if not raises(speech, borne_out, view):
         return Verdict()
     kind = likeliest(borne_out, view)
     return Verdict(kind, level(kind, speech, cues, view), evidence(kind, speech, cues, weights))
 
 
+def said_by_caller(turns: list[Turn]) -> str:
+    return BREAK.join(turn.text for turn in turns if turn.by_caller)
+
+
 def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
-    strongest = max(borne_out.values())
+    if view.unrest >= LIKELY or (view.unrest >= LIKELY_RED and view.red >= RED):
+        return True
     life = max(borne_out[kind] for kind in LIFE)
-    if view.unrest >= LIKELY or (strongest >= BORNE_OUT and view.unrest >= SURE_NOT):
-        return True
-    if life >= BORNE_OUT and not asks_in_the_end(speech):
-        return True
-    return view.unrest >= LIKELY_DANGER and (view.red >= RED or life >= BORNE_OUT)
+    return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not asks_in_the_end(speech)
 
 
 def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
@@ -93,14 +97,17 @@ def level(kind: Kind, speech: Speech, cues: list[Cue], view: Opinion) -> Level:
 
 def evidence(kind: Kind, speech: Speech, cues: list[Cue], weights: Weights) -> tuple[str, ...]:
     """The words of the kind's cues, then of any live cue; without one the clause that weighed most."""
-    for chosen in ([cue for cue in cues if cue.live and cue.kind is kind], [cue for cue in cues if cue.live]):
-        if chosen:
-            return tuple(speech.said[start:end] for start, end in merged([(cue.start, cue.end) for cue in chosen]))
-    clauses = list(re.finditer(r"[^，。！？,.!?]+", speech.said))
+    live = [cue for cue in cues if cue.live]
+    telling = [cue for cue in live if cue.kind is kind] or live
+    spans = merged([(cue.start, cue.end) for cue in telling]) or [heaviest_clause(speech, weights)]
+    return tuple(words for start, end in spans for words in speech.quote(start, end))
+
+
+def heaviest_clause(speech: Speech, weights: Weights) -> tuple[int, int]:
+    clauses = [found.span() for found in re.finditer(r"[^，。！？,.!?]+", speech.said)]
     if not clauses:
-        return (speech.said,)
-    heaviest = max(clauses, key=lambda clause: sum(weights.unrest(run) for run in runs(clause[0])))
-    return (heaviest[0],)
+        return 0, len(speech.said)
+    return max(clauses, key=lambda span: sum(weights.unrest(run) for run in runs(RUN, speech.plain[slice(*span)])))
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
