@@ -13,6 +13,7 @@ import time
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +40,7 @@ def load(file: Path) -> list[Row]:
     return [row(json.loads(line)) for line in file.read_text().splitlines()]
 
 
-def row(said: dict) -> Row:
+def row(said: dict[str, Any]) -> Row:
     real = bool(said["label"])
     return Row(
         said["id"],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
 
 from pypinyin import lazy_pinyin
 
@@ -96,13 +96,13 @@ def marked(text: str) -> str:
 
 
 def sounds(text: str) -> list[str]:
-    """Without tones, zh as z and ing as in: what recognisers and dialects mix up."""
-    return [SAME_SOUND.sub(r"\1\2", sound) for sound in lazy_pinyin(text, errors=_one_by_one)]
+    return [sound(char) for char in text]
 
 
-def _one_by_one(other: str) -> Any:
-    """What has no sound: the library takes a list too, its types say otherwise."""
-    return list(other)
+@cache
+def sound(char: str) -> str:
+    """Without tone, zh as z and ing as in: what recognisers and dialects mix up."""
+    return SAME_SOUND.sub(r"\1\2", lazy_pinyin(char)[0])
 
 
 def runs(mark: str, units: Sequence[str], between: str = "") -> dict[str, float]:
