@@ -53,6 +53,8 @@ export function makeRouter(): Router {
           { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
           { path: 'assessment', component: () => import('@/assessment/AssessmentPage.vue') },
           { path: 'assessment/evidence', component: () => import('@/assessment/EvidencePage.vue') },
+          { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
+          { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },
           { path: 'health', component: () => import('@/operations/HealthPage.vue') },
           { path: ':rest(.*)*', component: () => import('./NothingHere.vue') },

@@ -1,0 +1,190 @@
+import type { Value } from '../../wire'
+import { type Content, type Field, type Form, type Rule, type Section, without } from '../model'
+
+/** Changes of a form as its designer makes them. All of them write into the draft they are given. */
+
+export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'date' | 'topic'
+
+export const KINDS: readonly (readonly [Kind, string])[] = [
+  ['line', '一行文字'],
+  ['long', '多行文字'],
+  ['rich', '带格式的文字'],
+  ['number', '数字'],
+  ['integer', '整数'],
+  ['tick', '是否'],
+  ['choice', '单选'],
+  ['date', '日期'],
+  ['topic', '事项（主题树）'],
+]
+export const MASKS = [['', '不脱敏'], ['name', '姓名'], ['phone', '电话'], ['identity', '证件号'], ['text', '整段文字']] as const
+
+/** Fields that mean something to the house whatever the model, under their own names. */
+export const KNOWN: Readonly<Record<string, string>> = {
+  kind: '诉求类型', topic: '事项分类', district: '区', urgency: '紧急程度', name: '姓名', phone: '联系电话', identity: '身份证号', employer: '单位名称', address: '地址',
+  summary: '诉求摘要', content: '诉求内容', unrest: '不稳定因素', confidential: '涉密', wants_follow_up: '要求回访', reply: '答复',
+}
+
+export function kindOf(field: Field): Kind {
+  if (field['x-widget'] === 'topic') return 'topic'
+  if (field['x-rich']) return 'rich'
+  if (field.enum) return 'choice'
+  if (field.type === 'boolean') return 'tick'
+  if (field.type === 'integer' || field.type === 'number') return field.type
+  if (field.format === 'date') return 'date'
+  return field['x-widget'] === 'textarea' ? 'long' : 'line'
+}
+
+/** The same field as another kind: title and condition stay. */
+export function asKind(field: Field, kind: Kind): Field {
+  const kept: Field = { title: field.title, ...(field['x-show'] ? { 'x-show': field['x-show'] } : {}) }
+  const text = { ...kept, type: 'string', ...(field['x-masked'] ? { 'x-masked': field['x-masked'] } : {}) }
+  switch (kind) {
+    case 'number':
+    case 'integer':
+      return { ...kept, type: kind }
+    case 'tick':
+      return { ...kept, type: 'boolean', default: false }
+    case 'choice':
+      return { ...kept, type: 'string', enum: field.enum ?? ['甲', '乙'] }
+    case 'date':
+      return { ...kept, type: 'string', format: 'date' }
+    case 'topic':
+      return { ...kept, type: 'string', maxLength: 60, 'x-widget': 'topic' }
+    case 'long':
+      return { ...text, maxLength: 2000, 'x-widget': 'textarea' }
+    case 'rich':
+      return { ...kept, type: 'string', maxLength: 5000, 'x-rich': true }
+    default:
+      return { ...text, maxLength: field.maxLength ?? 100 }
+  }
+}
+
+export function sectionsOf(form: Form): Section[] {
+  return form['x-sections'] ?? [{ id: 'all', title: '', fields: Object.keys(form.properties) }]
+}
+
+export function addSection(form: Form): string {
+  const sections = (form['x-sections'] = sectionsOf(form))
+  const id = free('part', sections.map((one) => one.id))
+  sections.push({ id, title: '新分区', fields: [] })
+  return id
+}
+
+/** Its fields go to the one before it, or after it. The last one stays. */
+export function removeSection(form: Form, id: string): void {
+  const sections = (form['x-sections'] = sectionsOf(form))
+  const at = sections.findIndex((one) => one.id === id)
+  const heir = sections[at - 1] ?? sections[at + 1]
+  if (at < 0 || !heir) return
+  heir.fields.push(...(sections[at]?.fields ?? []))
+  sections.splice(at, 1)
+}
+
+/** The name of the new field, at the end of the section. */
+export function addField(form: Form, section: string): string {
+  const name = free('field', Object.keys(form.properties))
+  form.properties[name] = { type: 'string', title: '新字段', maxLength: 100 }
+  const sections = (form['x-sections'] = sectionsOf(form))
+  ;(sections.find((one) => one.id === section) ?? sections[0])?.fields.push(name)
+  return name
+}
+
+function free(word: string, taken: readonly string[]): string {
+  let n = taken.length + 1
+  while (taken.includes(`${word}_${n}`)) n += 1
+  return `${word}_${n}`
+}
+
+/** Up or down, over the edge of its section into the next. */
+export function moveField(form: Form, name: string, by: 1 | -1): void {
+  const sections = (form['x-sections'] = sectionsOf(form))
+  const at = sections.findIndex((one) => one.fields.includes(name))
+  const section = sections[at]
+  if (!section) return
+  const place = section.fields.indexOf(name)
+  section.fields.splice(place, 1)
+  if (place + by >= 0 && place + by <= section.fields.length) section.fields.splice(place + by, 0, name)
+  else {
+    const next = sections[at + by]
+    if (!next) section.fields.splice(place, 0, name)
+    else next.fields.splice(by === 1 ? 0 : next.fields.length, 0, name)
+  }
+}
+
+/** Gone from the form and from everything that names it. */
+export function removeField(content: Content, name: string): void {
+  const { form } = content
+  setRequired(form, name, 'no')
+  form.properties = without(form.properties, name)
+  for (const section of form['x-sections'] ?? []) section.fields = section.fields.filter((one) => one !== name)
+  form.allOf = form.allOf?.filter((rule) => !rule.then.required.includes(name) && !(name in rule.if.properties))
+  if (!form.allOf?.length) delete form.allOf
+  for (const field of Object.values(form.properties)) if (field['x-show']?.field === name) delete field['x-show']
+  for (const step of Object.values(content.steps)) {
+    step.edits = step.edits.filter((one) => one !== name)
+    for (const outcome of step.outcomes) outcome.needs = outcome.needs.filter((one) => one !== name)
+  }
+  content.columns = content.columns.filter((column) => column.field !== name)
+  for (const part of content.printed) part.fields = part.fields.filter((one) => one !== name)
+}
+
+/** Under another name, wherever it is named. False when that name is no name or is taken. */
+export function renameField(content: Content, was: string, name: string): boolean {
+  const { form } = content
+  if (!/^[a-z][a-z0-9_]{0,39}$/.test(name) || name in form.properties) return false
+  const other = (one: string): string => (one === was ? name : one)
+  form.properties = Object.fromEntries(Object.entries(form.properties).map(([key, field]) => [other(key), field]))
+  form.required = form.required?.map(other)
+  for (const section of form['x-sections'] ?? []) section.fields = section.fields.map(other)
+  for (const rule of form.allOf ?? []) {
+    rule.if.required = rule.if.required.map(other)
+    rule.if.properties = Object.fromEntries(Object.entries(rule.if.properties).map(([key, test]) => [other(key), test]))
+    rule.then.required = rule.then.required.map(other)
+    if (rule.then.properties) rule.then.properties = Object.fromEntries(Object.entries(rule.then.properties).map(([key, test]) => [other(key), test]))
+  }
+  for (const field of Object.values(form.properties)) if (field['x-show']) field['x-show'].field = other(field['x-show'].field)
+  for (const step of Object.values(content.steps)) {
+    step.edits = step.edits.map(other)
+    for (const outcome of step.outcomes) outcome.needs = outcome.needs.map(other)
+  }
+  for (const column of content.columns) column.field = other(column.field)
+  for (const part of content.printed) part.fields = part.fields.map(other)
+  return true
+}
+
+export type Required = 'no' | 'always' | 'shown'
+
+export function requiredOf(form: Form, name: string): Required {
+  if (form.required?.includes(name)) return 'always'
+  return form.allOf?.some((rule) => rule.then.required.includes(name)) ? 'shown' : 'no'
+}
+
+/** `shown`: whenever its condition holds; without a condition that is always. */
+export function setRequired(form: Form, name: string, wanted: Required): void {
+  form.required = (form.required ?? []).filter((one) => one !== name)
+  form.allOf = (form.allOf ?? []).filter((rule) => !(rule.then.required.length === 1 && rule.then.required[0] === name))
+  const rule = form.properties[name]?.['x-show']
+  if (wanted === 'shown' && rule) form.allOf.push(whenShown(name, rule))
+  else if (wanted !== 'no') form.required.push(name)
+  if (!form.allOf.length) delete form.allOf
+}
+
+function whenShown(name: string, rule: { field: string; in: Value[] }): Rule {
+  const filled = { minLength: 1 }
+  return { if: { required: [rule.field], properties: { [rule.field]: { enum: [...rule.in] } } }, then: { required: [name], properties: { [name]: filled } } }
+}
+
+/** Shown only beside these values of another field; no values, no condition. What had to be filled in still has to be. */
+export function setCondition(form: Form, name: string, other: string, values: Value[]): void {
+  const field = form.properties[name]
+  if (!field) return
+  const was = requiredOf(form, name)
+  if (other && values.length) field['x-show'] = { field: other, in: values }
+  else delete field['x-show']
+  setRequired(form, name, was === 'always' && field['x-show'] ? 'shown' : was)
+}
+
+/** "甲、乙" as options, each once. */
+export function optionsOf(text: string): string[] {
+  return [...new Set(text.split(/[\n、,，]/).map((one) => one.trim()).filter(Boolean))]
+}
