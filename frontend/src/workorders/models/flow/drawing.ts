@@ -40,7 +40,8 @@ interface Registry {
   filter(wanted: (shape: Shape) => boolean): Shape[]
 }
 interface Canvas {
-  zoom(to: 'fit-viewport' | number, centre?: 'auto'): void
+  zoom(to?: 'fit-viewport' | number, centre?: 'auto'): number
+  scroll(by: { dx: number; dy: number }): void
   scrollToElement(shape: Shape): void
   addMarker(id: string, marker: string): void
   removeMarker(id: string, marker: string): void
@@ -55,6 +56,8 @@ interface Factory {
 
 const STEPS = ['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:Task']
 const TROUBLED = 'troubled'
+/** How wide the palette is, which lies over the drawing's left edge. */
+const PALETTE = 72
 
 export interface Drawing {
   load(xml: string): Promise<void>
@@ -146,7 +149,11 @@ export function openDrawing(host: HTMLElement, listener: Listener): Drawing {
       marked = ids.filter((id) => registry().get(id))
       for (const id of marked) canvas().addMarker(id, TROUBLED)
     },
-    fit: () => canvas().zoom('fit-viewport', 'auto'),
+    fit() {
+      canvas().zoom('fit-viewport', 'auto')
+      canvas().zoom(canvas().zoom() * 0.92)
+      canvas().scroll({ dx: PALETTE / 2, dy: 0 })
+    },
     destroy: () => modeler.destroy(),
   }
 }
