@@ -1,0 +1,186 @@
+"""An administrator makes a kind of work order in the browser, without code, and a case runs through it."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from hotline.infrastructure.settings import Settings
+from hotline.kernel.clock import beijing_day
+from hotline.processes.demo.desk import origin_of
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
+MODEL, SERVICES = "home-visit", "上门认证\n上门咨询"
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
+        yield browser
+
+
+async def add_field(page: Page, title: str, name: str, kind: str) -> None:
+    await page.get_by_test_id("add-field-matter").click()
+    part = page.get_by_test_id("field-panel").get_by_test_id
+    await part("field-title").fill(title)
+    await part("field-name").fill(name)
+    await part("field-name").press("Tab")
+    await expect(page.get_by_test_id(f"pick-{name}")).to_contain_text(title)
+    await part("field-kind").select_option(kind)
+
+
+async def design_form(page: Page) -> None:
+    part = page.get_by_test_id("field-panel").get_by_test_id
+    await add_field(page, "服务项目", "service", "choice")
+    await part("field-options").fill(SERVICES)
+    await part("field-options").press("Tab")
+    await part("field-required").select_option("always")
+    await add_field(page, "几位老人", "people", "integer")
+    await part("field-minimum").fill("1")
+    await part("field-minimum").press("Tab")
+    await part("field-condition").select_option("service")
+    await part("field-required").select_option("shown")
+    preview = page.get_by_test_id("form-preview")
+    await expect(preview.get_by_test_id("field-people")).to_be_hidden()
+    await preview.get_by_test_id("field-service").select_option("上门认证")
+    await expect(preview.get_by_test_id("field-people")).to_be_visible()
+
+
+async def draw_flow(page: Page) -> None:
+    """The answer is followed by a step of whoever opened the case, and only then by the end."""
+    part = page.get_by_test_id
+    await part("tab-flow").click()
+    await page.locator("[data-element-id=register]").first.click()
+    for name in ("service", "people"):
+        await part(f"step-edits-{name}").check()
+    await page.locator("[data-element-id=closed]").first.click()
+    await page.locator(".djs-context-pad [data-action=delete]").click()
+    await page.locator("[data-element-id=handled]").first.click()
+    await page.locator(".djs-context-pad [data-action='append.append-task']").click()
+    await page.keyboard.type("告知来电人")
+    await page.locator(".djs-direct-editing-content").press("Enter")
+    await part("step-to").select_option("creator")
+    await part("step-state").fill("待告知")
+    await part("step-state").press("Tab")
+    await page.locator(".djs-context-pad [data-action='append.end-event']").click()
+    await page.locator(".djs-connection[data-element-id^=Flow_]").first.click(force=True)
+    await part("way-default").check()
+    await expect(part("model-problems")).to_be_hidden()
+
+
+async def set_dispatch_and_columns(page: Page) -> None:
+    part = page.get_by_test_id
+    await part("tab-dispatch").click()
+    await part("dispatch-begin").click()
+    await part("cell-0-district").fill("朝阳区")
+    await part("cell-0-district").press("Tab")
+    await part("cell-0-deadline").fill("3天")
+    await part("cell-0-deadline").press("Tab")
+    await part("dispatch-add-row").click()
+    await part("cell-1-department").select_option("pension")
+    await part("tab-times").click()
+    await part("numbering").fill("SM{date}{n:4}")
+    await expect(part("numbering-example")).to_contain_text("0001")
+    await part("tab-lists").click()
+    await part("add-column").select_option("service")
+    await part("reported-service").select_option("count")
+
+
+async def walk_through(page: Page) -> None:
+    """Unsaved as it is, and nobody hears of it."""
+    part = page.get_by_test_id
+    await part("tab-trial").click()
+    await part("trial-start").click()
+    await part("trial-outcome-submit").click()
+    await expect(part("trial-trouble")).to_contain_text("填写有误")
+    await part("field-summary").fill("老人行动不便，要上门认证")
+    await part("field-service").select_option("上门认证")
+    await part("field-people").fill("2")
+    await part("field-district").select_option("朝阳区")
+    await part("trial-outcome-submit").click()
+    await expect(part("trial-department")).to_have_value("chaoyang")
+    await part("trial-outcome-dispatch").click()
+    await part("field-reply").fill("周五上门")
+    await part("trial-outcome-reply").click()
+    await expect(part("trial-state")).to_have_text("待告知")
+    await page.get_by_role("button", name="办完").click()
+    await expect(part("trial-state")).to_have_attribute("data-state", "closed")
+
+
+async def open_case(browser: Browser, settings: Settings) -> Page:
+    page = await look_on(browser, settings, AGENT, "/cases/new")
+    part = page.get_by_test_id
+    await page.get_by_label("工单模型").select_option(MODEL)
+    await part("field-summary").fill("老人行动不便，要上门认证")
+    await part("field-service").select_option("上门认证")
+    await part("field-people").fill("2")
+    await part("field-district").select_option("朝阳区")
+    await part("outcome-submit").click()
+    await expect(part("case-state")).to_have_attribute("data-state", "review")
+    return page
+
+
+async def move_it_to_a_new_version(administrator: Page, client: Page) -> None:
+    """Looked at first, then moved."""
+    await administrator.get_by_test_id("model-name").fill("上门服务预约")
+    await administrator.keyboard.press("Control+s")
+    await expect(administrator.get_by_test_id("model-version")).to_have_text("第 3 版")
+    await client.goto(f"/models/{MODEL}?tab=publish")
+    part = client.get_by_test_id
+    await part("model-publish").click()
+    await part("move-dry").click()
+    await expect(part("moved-words")).to_have_text("1 张能换。")
+    await part("move-go").click()
+    await expect(part("moved-words")).to_have_text("换了 1 张。")
+
+
+async def finish_case(browser: Browser, settings: Settings, page: Page) -> None:
+    """Reviewed, dispatched as the table says, answered by the district, told to the caller by who opened it."""
+    path = page.url.removeprefix(page.url.split("/cases")[0])
+    reviewer = await look_on(browser, settings, REVIEWER, path, has_desk=False)
+    await expect(reviewer.get_by_test_id("case-department")).to_have_value("chaoyang")
+    await reviewer.get_by_test_id("outcome-dispatch").click()
+    await expect(reviewer.get_by_test_id("case-state")).to_have_attribute("data-state", "handling")
+    district = await look_on(browser, settings, DISTRICT, path, has_desk=False)
+    await district.get_by_test_id("field-reply").fill("周五上午上门。")
+    await district.get_by_test_id("outcome-reply").click()
+    await expect(district.get_by_test_id("case-state")).to_have_text("待告知")
+    await page.reload()
+    await page.get_by_role("button", name="办完").click()
+    await expect(page.get_by_test_id("case-state")).to_have_attribute("data-state", "closed")
+
+
+async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models", has_desk=False)
+    part = page.get_by_test_id
+    await part("models-new").click()
+    await expect(part("new-model-name")).to_be_focused()
+    await part("new-model-name").fill("上门服务")
+    await part("new-model-id").fill(MODEL)
+    await part("new-model-submit").click()
+    await design_form(page)
+    await draw_flow(page)
+    await set_dispatch_and_columns(page)
+    await walk_through(page)
+    await page.keyboard.press("Control+s")
+    await expect(part("model-version")).to_have_text("第 2 版")
+
+    client = await look_on(browser, settings, CLIENT, f"/models/{MODEL}?tab=publish", has_desk=False)
+    await client.get_by_test_id("model-publish").click()
+    await expect(client.get_by_test_id("model-state")).to_have_attribute("data-state", "published")
+    case = await open_case(browser, settings)
+    await move_it_to_a_new_version(page, client)
+    await finish_case(browser, settings, case)
+
+    today = beijing_day(datetime.now(UTC))
+    asked = f"/api/workorders/statistics?model={MODEL}&start={today}&end={today}"
+    counted = await (await client.request.get(origin_of(settings) + asked)).json()
+    assert [(each["name"], each["rows"]) for each in counted["columns"]] == [
+        ("服务项目", [{"code": "上门认证", "name": "上门认证", "count": 1}])
+    ]
