@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
@@ -16,6 +16,7 @@ from tests.e2e.desk_page import look_on
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, REVIEWER, DISTRICT, CLIENT, ADMINISTRATOR = "1013", "4001", "6001", "8001", "9001"
+SHIPPED = Path("deploy/workorders/appeal/flow.bpmn").read_text()
 MODEL, SERVICES = "home-visit", "上门认证\n上门咨询"
 
 
@@ -184,3 +185,31 @@ async def test_an_administrator_makes_a_model_and_a_case_runs_through_it(browser
     assert [(each["name"], each["rows"]) for each in counted["columns"]] == [
         ("服务项目", [{"code": "上门认证", "name": "上门认证", "count": 1}])
     ]
+
+
+def retold(drawing: str, id: str, was: str, now: str) -> str:
+    """The element as another kind of element."""
+    head, tail = drawing.split(f'<bpmn:{was} id="{id}"')
+    return head + f'<bpmn:{now} id="{id}"' + tail.replace(f"</bpmn:{was}>", f"</bpmn:{now}>", 1)
+
+
+def file(drawing: str) -> FilePayload:
+    return {"name": "flow.bpmn", "mimeType": "application/xml", "buffer": drawing.encode()}
+
+
+async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_be_run(
+    browser: Browser, settings: Settings
+) -> None:
+    foreign = retold(retold(SHIPPED, "sign", "userTask", "scriptTask"), "checked", "exclusiveGateway", "complexGateway")
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=flow", has_desk=False)
+    part = page.get_by_test_id
+    await expect(page.locator("[data-element-id=review]").first).to_be_visible()
+    await part("flow-import").set_input_files(file(foreign))
+    await part("problems-toggle").click()
+    for named in ("“签收”是脚本任务，不支持", "“审核答复”是复杂网关，不支持"):
+        await expect(part("problem").filter(has_text=named)).to_be_visible()
+    await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
+    await part("problem").filter(has_text="“审核答复”是复杂网关").click()
+    await expect(part("element-panel")).to_have_attribute("data-element", "checked")
+    await part("flow-import").set_input_files(file("<x/>"))
+    await expect(part("flow-tab").get_by_role("alert")).to_contain_text("这份流程图打不开")

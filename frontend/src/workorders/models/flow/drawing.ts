@@ -58,6 +58,8 @@ const STEPS = ['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:Task']
 const TROUBLED = 'troubled'
 /** How wide the palette is, which lies over the drawing's left edge. */
 const PALETTE = 72
+/** Below this names cannot be read. */
+const READABLE = 0.7
 
 export interface Drawing {
   load(xml: string): Promise<void>
@@ -141,6 +143,7 @@ export function openDrawing(host: HTMLElement, listener: Listener): Drawing {
     show(id) {
       const shape = registry().get(id)
       if (!shape) return
+      if (canvas().zoom() < READABLE) canvas().zoom(READABLE)
       canvas().scrollToElement(shape)
       modeler.get<Selection>('selection').select(shape)
     },
