@@ -12,6 +12,7 @@ from hotline.infrastructure.permissions import SESSION_KEY
 from tests.domains.calls.tales import answered_call
 from tests.domains.messaging.arriving import log
 from tests.domains.workorders.staffed import (
+    ADMINISTRATOR,
     AGENT,
     CHAOYANG,
     MATTER,
@@ -114,6 +115,37 @@ def test_personal_data_is_masked_until_revealed_with_a_reason_that_is_kept() -> 
     clear = post(CHAOYANG, f"cases/{case}/reveal", reason="联系诉求人").json()
     assert clear["fields"] == {"name": "张三丰", "phone": "13800000001"}
     assert AuditRow.objects.get(action="workorders.reveal", by=CHAOYANG).detail["reason"] == "联系诉求人"
+
+
+def test_a_model_is_walked_through_by_who_designs_it_and_nothing_stays() -> None:
+    content = get(SUPERVISION, "models/appeal/1").json()["content"]
+    deeds = [{"step": "register", "outcome": "submit", "values": MATTER}]
+    walked = post(ADMINISTRATOR, "models/rehearsals", content=content | {"decision": ""}, deeds=deeds).json()
+    assert (walked["case"]["state"], walked["case"]["phone"], walked["rings_at"]) == ("review", "138****0001", None)
+    assert [step["outcomes"][0]["code"] for step in walked["case"]["tasks"]] == ["pass"]
+    assert Case.objects.count() == 0
+    wrong = post(ADMINISTRATOR, "models/rehearsals", content=content | {"entry": "nowhere", "decision": ""})
+    assert (wrong.status_code, wrong.json()["code"]) == (422, "unsound")
+    assert wrong.json()["problems"] == [{"element": "nowhere", "text": "登记环节“nowhere”不在流程图里。"}]
+    assert post(AGENT, "models/rehearsals", content=content).status_code == 403
+
+
+def test_a_designer_is_told_what_a_model_may_refer_to() -> None:
+    known = get(ADMINISTRATOR, "models/house").json()
+    assert {"code": "reviewer", "name": "审核员"} in known["roles"]
+    staffed = {each["code"] for each in known["departments"] if each["staffed"]}
+    assert staffed == {"pension", "labor-inspection", "chaoyang"}
+    assert get(AGENT, "models/house").status_code == 403
+
+
+def test_an_administrator_designs_but_does_not_publish() -> None:
+    content = get(ADMINISTRATOR, "models/appeal/1").json()["content"]
+    body = {"name": "诉求工单", "content": content | {"decision": ""}, "base": 1}
+    assert post(ADMINISTRATOR, "models/appeal", **body).json()["version"] == 2
+    assert post(ADMINISTRATOR, "models/appeal/2/publish").status_code == 403
+    assert post(SUPERVISION, "models/appeal/2/publish").json()["state"] == "published"
+    (row,) = get(ADMINISTRATOR, "models").json()["rows"]
+    assert (row["version"], row["live"], row["by"]) == (2, 2, ADMINISTRATOR)
 
 
 def test_the_forms_for_opening_a_case_are_those_of_published_models() -> None:

@@ -30,6 +30,7 @@ import type { Destruction, DueRow, Rules } from '@/recordings/keeping'
 import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 import type { Notice, OwnNotice } from '@/routing/notices/notices'
+import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
 
 import type { components } from './api'
 
@@ -99,4 +100,9 @@ export type Contract = [
   Promises<Owed, Schemas['OwedRow']>,
   Promises<ImportReport, Schemas['ImportOut']>,
   Promises<Integrity, Schemas['IntegrityOut']>,
+  Promises<ModelRow, Schemas['ModelRow']>,
+  Promises<ModelVersionRow, Schemas['ModelVersionOut']>,
+  Promises<House, Schemas['HouseOut']>,
+  Promises<ModelProblem, Schemas['ProblemOut']>,
+  Promises<Moved, Schemas['MoveOut']>,
 ]
