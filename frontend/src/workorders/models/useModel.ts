@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, inject, type InjectionKey, onScopeDispose, provide, type Ref, ref, type ShallowRef, shallowRef, watch } from 'vue'
 
 import { sentenceOf } from '@/app/http'
+import { begin, type History, redo, step, undo } from '@/ivr/editor/history'
 import { useLoaded } from '@/shared/useLoaded'
 
 import { type Content, type House, models, type Problem, type VersionRow, type WholeVersion } from './model'
@@ -19,7 +20,14 @@ export interface ModelEditor {
   /** What went wrong with the last act; "" when nothing did. */
   readonly trouble: Ref<string>
   load(version?: number): Promise<void>
-  edit(change: (draft: Content) => void): void
+  readonly canUndo: ComputedRef<boolean>
+  readonly canRedo: ComputedRef<boolean>
+  /** Steps of the same `kind` that follow each other, such as letters typed, are undone together. */
+  edit(change: (draft: Content) => void, kind?: string): void
+  /** What the drawing tool changed: it undoes its own steps, and nothing before them is undone here. */
+  redraw(change: (draft: Content) => void): void
+  undo(): void
+  redo(): void
   save(note: string): Promise<boolean>
   tryOut(): Promise<boolean>
   publish(): Promise<boolean>
@@ -59,26 +67,46 @@ export function provideModel(id: string): ModelEditor {
   return editor
 }
 
-type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'trouble' | 'edit'>
+type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'trouble' | 'canUndo' | 'canRedo' | 'edit' | 'redraw' | 'undo' | 'redo'> & {
+  /** A version comes onto the desk. */
+  show(version: WholeVersion): void
+}
 
 function onDesk(): Desk {
+  const history = shallowRef<History<Content | undefined>>(begin(undefined))
   const content = shallowRef<Content>()
   const saved = shallowRef<WholeVersion>()
   const name = ref('')
+
+  function turn(now: History<Content | undefined>): void {
+    history.value = now
+    content.value = now.now
+  }
+  function changed(change: (draft: Content) => void): Content {
+    const draft = structuredClone(content.value as Content)
+    change(draft)
+    return draft
+  }
+
   return {
     content,
     saved,
     name,
+    canUndo: computed(() => history.value.past.length > 0),
+    canRedo: computed(() => history.value.future.length > 0),
     versions: shallowRef<readonly VersionRow[]>([]),
     busy: ref(false),
     trouble: ref(''),
     dirty: computed(() => saved.value !== undefined && (content.value !== saved.value.content || name.value !== saved.value.name)),
-    edit(change) {
-      if (!content.value) return
-      const draft = structuredClone(content.value)
-      change(draft)
-      content.value = draft
+    show(version) {
+      saved.value = version
+      name.value = version.name
+      turn(begin(version.content))
     },
+    edit: (change, kind = '') => content.value && turn(step(history.value, changed(change), kind)),
+    redraw: (change) => content.value && turn(begin(changed(change))),
+    undo: () => turn(undo(history.value)),
+    redo: () => turn(redo(history.value)),
   }
 }
 
@@ -103,13 +131,7 @@ function judging(content: ShallowRef<Content | undefined>, trouble: Ref<string>)
   return problems
 }
 
-function actsOn(id: string, { name, content, saved, versions, busy, trouble }: Desk): Pick<ModelEditor, 'load' | 'save' | 'tryOut' | 'publish'> {
-  function show(version: WholeVersion): void {
-    saved.value = version
-    content.value = version.content
-    name.value = version.name
-  }
-
+function actsOn(id: string, { name, content, saved, versions, busy, trouble, show }: Desk): Pick<ModelEditor, 'load' | 'save' | 'tryOut' | 'publish'> {
   async function doing(act: () => Promise<WholeVersion>): Promise<boolean> {
     if (busy.value) return false
     busy.value = true

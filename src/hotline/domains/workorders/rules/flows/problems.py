@@ -167,7 +167,7 @@ def _reached(ones: set[str], near: Callable[[str], set[str]]) -> set[str]:
 
 def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
     if node.kind in REFUSED:
-        yield Problem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。请改成用户任务。")
+        yield Problem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。{_instead_of(node.kind)}")
     elif node.kind not in SUPPORTED:
         yield Problem(node.id, f"“{node.called}”是 {node.kind}，不支持。")
     if node.marker:
@@ -187,6 +187,12 @@ def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
         yield Problem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
     if node.kind == "callActivity" and drawing.process(node.calls) is None:
         yield Problem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
+
+
+def _instead_of(kind: str) -> str:
+    if kind.endswith("Gateway"):
+        return "请改成排他、并行或包容网关。"
+    return "请改成用户任务。" if kind.endswith("Task") else "请改成普通的子流程。"
 
 
 def _of_timer(node: Node) -> Iterator[Problem]:
