@@ -41,8 +41,8 @@ export function useTalk() {
     if (!question || busy.value) return
     busy.value = true
     const turns = turnsOf(talk.exchanges)
-    talk.exchanges.push({ question, sentences: [] })
-    const exchange = talk.exchanges[talk.exchanges.length - 1]
+    const exchange = reactive<Exchange>({ question, sentences: [] })
+    talk.exchanges.push(exchange)
     try {
       if (!talk.session) await start()
       exchange.reply = await ask({ session: talk.session, text: question, turns }, (sentence) =>

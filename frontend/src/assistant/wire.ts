@@ -67,7 +67,7 @@ export async function ask(
 }
 
 function eventOf(written: string) {
-  const [name, data] = written.split('\n')
+  const [name = '', data = ''] = written.split('\n')
   return [name.replace('event: ', ''), JSON.parse(data.replace('data: ', ''))] as const
 }
 
