@@ -9,14 +9,19 @@ into deploy/assistant/weights.toml.
 
 import argparse
 import tomllib
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.knowledge_folds import delivered, folds, set_up
 
-FOLDS, PENALTY = 4, 1e-3
-KEPT = 0.97
+if TYPE_CHECKING:
+    from hotline.domains.assistant.rules.scope import Scope
+
+FOLDS, PARTS, PENALTY = 3, 5, 1e-3
+LANDMARKS, RIDGE = 700, 0.3
+KEPT = 0.96
 """Share of ours that the threshold keeps."""
 
 
@@ -26,34 +31,33 @@ def main() -> None:
     asked = parser.parse_args()
     set_up()
     from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.belief import SCOPE
+    from hotline.domains.assistant.rules.belief import SCOPE, WORDY
 
-    worths, cues, rows, ours = in_scope()
+    learned, out_of_fold = learn_scope()
+    worths, cues, rows, ours = in_scope(out_of_fold)
+    theirs = out_of_scope(out_of_fold)
     cue = best_cue(worths, cues, rows)
-    theirs = out_of_scope()
-    features = np.concatenate([ours, theirs])
-    labels = np.concatenate([np.ones(len(ours)), np.zeros(len(theirs))])
-    weigh = np.where(labels == 1, 1 / len(ours), 1 / len(theirs)) / 2
-    part = np.random.default_rng(1).integers(0, 5, len(labels))
-    likely = np.zeros(len(labels))
-    for each in range(5):
-        mine = part == each
-        likely[mine] = sigmoid(features[mine] @ logistic(features[~mine], labels[~mine], weigh[~mine]))
-    scope = logistic(features, labels, weigh)
-    threshold = float(np.quantile(likely[labels == 1], 1 - KEPT))
     without, with_cues = first(worths, cues, rows, 0), first(worths, cues, rows, cue)
     print(f"cue {cue:.1f}: first {without:.3f} without cues, {with_cues:.3f} with")
+    print("with the model, of what is not ours:")
+    scope, threshold = fitted(ours, theirs, np.ones(len(SCOPE), bool))
+    print("by words alone, of what is not ours:")
+    by_words, by_words_threshold = fitted(ours, theirs, WORDY)
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
-    print(f"threshold {threshold:.3f}; of what is not ours, cross-validated:")
-    for kept in (0.99, 0.98, KEPT, 0.95, 0.9):
-        rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - kept)).mean()
-        print(f"  {kept:.0%} of ours kept: {rejected:.1%} rejected")
     if asked.write:
+        np.savez(
+            engines.SCOPE,
+            middle=learned.middle,
+            landmarks=learned.landmarks.astype(np.float16),
+            weights=learned.weights,
+        )
         path = engines.FOLDER / "weights.toml"
         values = tomllib.loads(path.read_text()) | {
             "cue": round(cue, 2),
             "scope": [round(float(each), 3) for each in scope],
             "ours": round(threshold, 3),
+            "scope_by_words": [round(float(each), 3) for each in by_words],
+            "ours_by_words": round(by_words_threshold, 3),
         }
         path.write_text(
             "# Written by python -m bench.assistant_training --write (cue, scope, ours); the rest is set by hand.\n"
@@ -61,7 +65,55 @@ def main() -> None:
         )
 
 
-def in_scope() -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
+def fitted(
+    ours: NDArray[np.float64], theirs: NDArray[np.float64], known: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], float]:
+    """Weights of SCOPE, 0 for what is not known, and the threshold that keeps KEPT; prints what that rejects."""
+    features = np.concatenate([ours, theirs]) * known
+    labels = np.concatenate([np.ones(len(ours)), np.zeros(len(theirs))])
+    weigh = np.where(labels == 1, 1 / len(ours), 1 / len(theirs)) / 2
+    part = np.random.default_rng(1).integers(0, PARTS, len(labels))
+    likely = np.zeros(len(labels))
+    for each in range(PARTS):
+        mine = part == each
+        likely[mine] = sigmoid(features[mine] @ logistic(features[~mine], labels[~mine], weigh[~mine]))
+    for kept in (0.99, 0.98, 0.97, 0.95, 0.9):
+        rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - kept)).mean()
+        print(f"  {kept:.0%} of ours kept: {rejected:.1%} rejected")
+    return logistic(features, labels, weigh) * known, float(np.quantile(likely[labels == 1], 1 - KEPT))
+
+
+def learn_scope() -> "tuple[Scope, dict[str, float]]":
+    """From every question, and what each scores when it is left out."""
+    from hotline.domains.assistant.queries import engines
+    from hotline.domains.assistant.rules.scope import Scope
+    from hotline.domains.knowledge.queries import indexing
+
+    store = indexing.vectors()
+    assert store is not None, "the model has to be installed: uv sync --group meaning"
+    ways = [way for entry in delivered() for way in entry.article.asked_as]
+    others = [each for line in engines.lines().values() if not line.topic for each in line.asked_as]
+    vectors = store.questions([*ways, *others])
+    is_ours = np.arange(len(vectors)) < len(ways)
+    dice = np.random.default_rng(12333)
+    part = dice.integers(0, PARTS, len(vectors))
+
+    def learned(used: NDArray[np.bool_]) -> Scope:
+        kept, kept_ours = vectors[used], is_ours[used]
+        landmarks = np.concatenate(
+            [np.flatnonzero(~kept_ours), dice.permutation(np.flatnonzero(kept_ours))[:LANDMARKS]]
+        )
+        return Scope.learned(kept, kept_ours, landmarks, RIDGE)
+
+    scores = np.zeros(len(vectors))
+    for each in range(PARTS):
+        scores[part == each] = learned(part != each).scores(vectors[part == each])
+    return learned(part >= 0), dict(zip([*ways, *others], scores.tolist(), strict=True))
+
+
+def in_scope(
+    scores: dict[str, float],
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
     """Of every question left out: what each article is worth, its cues, the right one, and the features of scope."""
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import scope_features
@@ -77,7 +129,7 @@ def in_scope() -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int
     for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
         outside = Outside.of(lines, fold.index.meaning.place(asked))
-        for question, row in fold.questions:
+        for (question, row), way in zip(fold.questions, fold.ways, strict=True):
             found, cued = (
                 evidence(fold.index, question, indexing.weights()),
                 engines.cues().count(question.typed, topics),
@@ -86,11 +138,12 @@ def in_scope() -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int
             worths.append(found.worth)
             cues.append(cued)
             rows.append(row)
-            features.append(scope_features(question.typed, found, cued, near))
+            features.append(scope_features(found, cued, near, None))
+            features[-1][0] = scores[way]
     return np.stack(worths), np.stack(cues), np.array(rows), np.stack(features)
 
 
-def out_of_scope() -> NDArray[np.float64]:
+def out_of_scope(scores: dict[str, float]) -> NDArray[np.float64]:
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import scope_features
     from hotline.domains.assistant.rules.outside import questions_of
@@ -102,7 +155,8 @@ def out_of_scope() -> NDArray[np.float64]:
             continue
         evidence, cued = mind.library.evidence(question), mind.cues.count(question, mind.library.topics)
         near = mind.outside.nearest(question, evidence.place, without=at)
-        found.append(scope_features(question, evidence, cued, near))
+        found.append(scope_features(evidence, cued, near, None))
+        found[-1][0] = scores[question]
     return np.stack(found)
 
 

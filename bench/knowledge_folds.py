@@ -14,10 +14,11 @@ FOLDS = 12
 
 
 class Fold(NamedTuple):
-    """``questions`` with the article each is for."""
+    """``questions`` with the article each is for, and as they were written: ``ways``."""
 
     index: "Index"
     questions: "list[tuple[Question, int]]"
+    ways: list[str]
 
 
 def set_up() -> None:
@@ -57,4 +58,5 @@ def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = 
             store.questions([way for way, _ in left_out]) if store else [None] * len(left_out)
         )
         pairs = zip(left_out, vectors, strict=True)
-        yield Fold(index, [(question_of(way, synonyms, vector), row) for (way, row), vector in pairs])
+        questions = [(question_of(way, synonyms, vector), row) for (way, row), vector in pairs]
+        yield Fold(index, questions, [way for way, _ in left_out])

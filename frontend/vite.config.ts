@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 900,
+    /** The staff's application, and the citizens' page. */
+    rollupOptions: { input: ['index.html', 'ask.html'] },
   },
   test: {
     include: ['tests/**/*.test.ts'],

@@ -12,6 +12,7 @@ from ninja.renderers import JSONRenderer
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.assessment.endpoints.board import router as assessment_board
+from hotline.domains.assistant.endpoints.asking import router as asking
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
@@ -90,6 +91,7 @@ api.add_router("/session", session)
 api.add_router("/desk", desk)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
+api.add_router("/assistant", asking)
 api.add_router("/knowledge/calculators", calculators)
 api.add_router("/knowledge/readings", readings)
 api.add_router("/knowledge/terms", terms)

@@ -8,6 +8,7 @@ DOMAINS = [
     "hotline.domains.ivr",
     "hotline.domains.calls",
     "hotline.domains.knowledge",
+    "hotline.domains.assistant",
     "hotline.domains.recordings",
     "hotline.domains.messaging",
     "hotline.domains.workorders",

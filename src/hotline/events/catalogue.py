@@ -6,6 +6,7 @@ import msgspec
 
 from hotline.events import (
     assessment,
+    assistant,
     calls,
     faxes,
     knowledge,
@@ -33,6 +34,7 @@ READERS = {
     "case": workorders.fact_of,
     "article": knowledge.fact_of,
     "consulted": knowledge.consulted_fact_of,
+    "assistant": assistant.fact_of,
     "entry": assessment.fact_of,
     "quarter": assessment.quarter_fact_of,
 }

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import msgspec
-
 from hotline.domains.assistant.queries import engines
 from hotline.domains.assistant.rules.belief import Mind
 from hotline.domains.assistant.rules.engine import Engine
@@ -34,8 +32,8 @@ def engine() -> Engine:
     entries = [Entry(article) for article in shipped_articles() if article.topic in TOPICS]
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
-    weights = msgspec.structs.replace(engines.weights(), scope=(0, 4, 1, 1, 0, -6, 0, 0), ours=0.5)
-    return Engine(Mind(Finder(searcher, lambda _: None), engines.cues(), outside, weights), engines.manners())
+    weights = engines.weights()
+    return Engine(Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, weights), engines.manners())
 
 
 def ask(*texts: str) -> Reply:

@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from hotline.domains.assistant.rules.belief import Mind, Weights
 from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
+from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
+SCOPE = FOLDER / "scope.npz"
 
 
 @cache
@@ -35,7 +38,7 @@ def current() -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    return Engine(Mind(finder, cues(), outside, weights()), manners())
+    return Engine(Mind(finder, cues(), outside, scope(), weights()), manners())
 
 
 @cache
@@ -56,6 +59,15 @@ def lines() -> dict[str, Line]:
 @cache
 def weights() -> Weights:
     return msgspec.convert(_read("weights"), Weights)
+
+
+@cache
+def scope() -> Scope | None:
+    """None while nothing was learned."""
+    if not SCOPE.exists():
+        return None
+    with np.load(SCOPE) as kept:
+        return Scope(*(kept[name].astype(np.float32) for name in ("middle", "landmarks", "weights")))
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What somebody most likely asks about, and whether it is ours at all: search, cues, and what was said before."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -11,15 +12,19 @@ from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.library import Library
 from hotline.domains.assistant.rules.outside import Near, Outside
 from hotline.domains.assistant.rules.reading import clauses, is_question, leans, squeezed
+from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge.rules import Evidence
 
 #: Longer texts are also heard clause by clause.
 LONG, CLAUSES = 40, 8
-SCOPE = ("meant", "said", "top", "cued", "outside meant", "outside said", "length", "bias")
+SCOPE = ("learned", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
+#: Which of them are known without a model.
+WORDY = np.array([False, False, True, True, True, False, True, True])
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours.
+    """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours; both again for
+    where no model is installed.
 
     ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
     ``same``, ``near``: what the topic spoken of and those related to it have ahead then. ``close``: two topics less
@@ -29,6 +34,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: float
     scope: tuple[float, ...]
     ours: float
+    scope_by_words: tuple[float, ...]
+    ours_by_words: float
     clause: float
     before: float
     same: float
@@ -47,10 +54,10 @@ class Context:
 
 @dataclass(frozen=True)
 class Belief:
-    """``likely``: of every article, together 1. ``ours``: how likely it is our business. ``outside``: whose else."""
+    """``likely``: of every article, together 1. ``outside``: whose business it is where it is not ``is_ours``."""
 
     likely: NDArray[np.float32]
-    ours: float
+    is_ours: bool
     outside: Near
     cued: NDArray[np.float32]
 
@@ -63,6 +70,7 @@ class Mind:
     library: Library
     cues: Cues
     outside: Outside
+    scope: Scope | None
     weights: Weights
 
     def believe(self, text: str, context: Context | None = None) -> Belief:
@@ -72,15 +80,17 @@ class Mind:
         if len(text) > LONG:
             worth = worth + self.weights.clause * self._best_clause(text)
         near = self.outside.nearest(text, evidence.place)
-        ours = self.ours(text, evidence, cued, near)
+        is_ours = self._is_ours(evidence, cued, near)
         if context is not None and context.topic and leans(text):
-            worth = self._leaning(text, worth, context, cued)
-            ours = max(ours, self._still_ours(text, near, context))
-        return Belief(_shares(worth), ours, near, cued)
+            worth = self._leaning(text, worth, context)
+            is_ours = is_ours or self._is_still_ours(text, near, context)
+        return Belief(_shares(worth), is_ours, near, cued)
 
-    def ours(self, text: str, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> float:
-        found = scope_features(text, evidence, cued, near)
-        return 1 / (1 + math.exp(-float(np.dot(found, np.array(self.weights.scope)))))
+    def _is_ours(self, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> bool:
+        found = scope_features(evidence, cued, near, self.scope)
+        if evidence.vector is None:
+            return likelihood(found, self.weights.scope_by_words) >= self.weights.ours_by_words
+        return likelihood(found, self.weights.scope) >= self.weights.ours
 
     def _best_clause(self, text: str) -> NDArray[np.float32]:
         """What the clauses that ask say for each article, the strongest counting."""
@@ -91,9 +101,7 @@ class Mind:
     def _worth(self, text: str) -> NDArray[np.float32]:
         return self.library.evidence(text).worth + self.weights.cue * self.cues.count(text, self.library.topics)
 
-    def _leaning(
-        self, text: str, worth: NDArray[np.float32], context: Context, cued: NDArray[np.float32]
-    ) -> NDArray[np.float32]:
+    def _leaning(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
         joined = f"{context.text}，{text}"
         found = worth + self.weights.before * self._worth(joined)
         topics = self.library.topics
@@ -108,28 +116,32 @@ class Mind:
         )
         return found + ahead
 
-    def _still_ours(self, text: str, near: Near, context: Context) -> float:
+    def _is_still_ours(self, text: str, near: Near, context: Context) -> bool:
         joined = f"{context.text}，{text}"
-        evidence = self.library.evidence(joined)
-        return self.ours(joined, evidence, self.cues.count(joined, self.library.topics), near)
+        return self._is_ours(self.library.evidence(joined), self.cues.count(joined, self.library.topics), near)
 
 
-def scope_features(text: str, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> NDArray[np.float64]:
-    """In the order of SCOPE."""
-    top = float(evidence.worth.max())
-    length = min(len(squeezed(text)), LONG) / LONG
+def scope_features(
+    evidence: Evidence, cued: NDArray[np.float32], near: Near, scope: Scope | None
+) -> NDArray[np.float64]:
+    """In the order of SCOPE; 0 for what only a model knows where there is none."""
+    learned = float(scope.scores(evidence.vector)) if scope is not None and evidence.vector is not None else 0.0
     return np.array(
         [
+            learned,
             float(evidence.meant.max()),
             float(evidence.said.max()),
-            min(top, 10) / 10,
+            min(float(evidence.worth.max()), 10) / 10,
             min(float(cued.sum()), 2),
             near.meant,
             near.said,
-            length,
             1,
         ]
     )
+
+
+def likelihood(features: NDArray[np.float64], weights: Sequence[float]) -> float:
+    return 1 / (1 + math.exp(-float(np.dot(features, np.array(weights)))))
 
 
 def _shares(worth: NDArray[np.float32]) -> NDArray[np.float32]:

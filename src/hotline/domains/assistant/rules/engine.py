@@ -23,11 +23,11 @@ FOLLOW_UPS = 3
 REFERRED = "ref-"
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
 COMFORT = (
-    "您的安全最要紧。我已经把您的情况马上告诉值班班长，请不要离开，也请不要伤害自己或别人；"
-    "有危险请立即拨打 110 或 120。"
+    "您的安全最要紧，请不要伤害自己或别人。有危险请立即拨打 110 或 120；"
+    "心里难受可以拨打 24 小时心理援助热线 12356。请马上拨打 12333，说“找班长”，有人陪您把事情说清楚。"
 )
 STEADY = (
-    "您反映的情况我已经马上转给值班班长，会有人尽快联系您。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
+    "您反映的情况要由班长马上处理，请拨打 12333 说“找班长”。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
 )
 TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
 
@@ -61,13 +61,13 @@ class Engine:
             if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
                 continue
             belief = self.mind.believe(text, context)
-            if belief.ours >= self.mind.weights.ours:
+            if belief.is_ours:
                 context = Context(text, self._topics(belief)[0])
         return context
 
     def _answer(self, text: str, context: Context, today: date) -> Reply:
         belief = self.mind.believe(text, context)
-        if belief.ours < self.mind.weights.ours:
+        if not belief.is_ours:
             return self._elsewhere(belief)
         several = self._several(text, belief)
         if len(several) > 1:
@@ -115,7 +115,7 @@ class Engine:
         for part in parts(text):
             belief = self.mind.believe(part)
             row = belief.best(1)[0]
-            if belief.likely[row] >= own and belief.ours >= self.mind.weights.ours:
+            if belief.likely[row] >= own and belief.is_ours:
                 found.setdefault(self.mind.library.topics[row], (part, row))
         rows = {row for _, row in found.values()}
         if len(found) > 1 and (joins(text) or whole.best(1)[0] in rows):

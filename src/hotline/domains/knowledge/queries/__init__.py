@@ -10,6 +10,7 @@ from hotline.domains.knowledge.queries.articles import (
     version_read,
 )
 from hotline.domains.knowledge.queries.finding import Finder, current, delivered
+from hotline.domains.knowledge.queries.searching import look, must_look, suggest
 from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
@@ -27,10 +28,13 @@ __all__ = [
     "current",
     "delivered",
     "in_force",
+    "look",
+    "must_look",
     "passages",
     "shipped_articles",
     "shipped_terms",
     "stamp",
+    "suggest",
     "terms",
     "titles",
     "today",

@@ -15,13 +15,15 @@ NOTHING = -20.0
 
 class Evidence(NamedTuple):
     """A figure an article each. ``worth``: what ranks them; ``said``: the share of the question that it says, 0 to 1;
-    ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds; ``place`` of the question among meanings.
+    ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds. Of the question itself:
+    its ``place`` among meanings and the model's ``vector``.
     """
 
     worth: NDArray[np.float32]
     said: NDArray[np.float32]
     meant: NDArray[np.float32]
-    place: NDArray[np.float32] | None
+    place: NDArray[np.float32] | None = None
+    vector: NDArray[np.float32] | None = None
 
 
 def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
@@ -35,6 +37,6 @@ def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
     worth[exactly(index, question.typed)] += FORESEEN
     said = index.words.scores(question.words)
     if index.meaning is None or question.vector is None:
-        return Evidence(worth, said, np.zeros(len(index), np.float32), None)
+        return Evidence(worth, said, np.zeros(len(index), np.float32))
     place = index.meaning.place(question.vector)
-    return Evidence(worth, said, np.dot(index.meaning.centres, place), place)
+    return Evidence(worth, said, np.dot(index.meaning.centres, place), place, question.vector)

@@ -1,0 +1,83 @@
+import { reactive, ref } from 'vue'
+
+import { ask, begin, rate, Trouble, type Replied, type Turn } from './wire'
+
+export interface Exchange {
+  question: string
+  sentences: string[]
+  reply?: Replied
+  trouble?: string
+  useful?: boolean
+}
+
+/** Turns that go along with a question; older ones are forgotten. */
+const TURNS = 12
+const TURN_LENGTH = 1500
+const KEPT = 'assistant'
+
+interface Kept {
+  session: string
+  greeting: string
+  examples: string[]
+  exchanges: Exchange[]
+}
+
+/** The conversation of this tab: kept in it alone, so that a reload goes on and closing it forgets. */
+export function useTalk() {
+  const talk = reactive<Kept>({ session: '', greeting: '', examples: [], exchanges: [] })
+  const busy = ref(false)
+
+  async function start() {
+    const kept = sessionStorage.getItem(KEPT)
+    Object.assign(talk, kept ? JSON.parse(kept) : await begin())
+  }
+
+  function keep() {
+    sessionStorage.setItem(KEPT, JSON.stringify(talk))
+  }
+
+  async function send(text: string) {
+    const question = text.trim()
+    if (!question || busy.value) return
+    busy.value = true
+    const turns = turnsOf(talk.exchanges)
+    const exchange = reactive<Exchange>({ question, sentences: [] })
+    talk.exchanges.push(exchange)
+    try {
+      if (!talk.session) await start()
+      exchange.reply = await ask({ session: talk.session, text: question, turns }, (sentence) =>
+        exchange.sentences.push(sentence),
+      )
+    } catch (error) {
+      exchange.trouble = error instanceof Trouble ? error.message : '出了点问题，请再问一次。'
+    }
+    busy.value = false
+    keep()
+  }
+
+  async function judge(exchange: Exchange, useful: boolean) {
+    if (!exchange.reply || exchange.useful !== undefined) return
+    exchange.useful = useful
+    await rate(talk.session, exchange.reply.answer, useful).catch(() => (exchange.useful = undefined))
+    keep()
+  }
+
+  async function forget() {
+    sessionStorage.removeItem(KEPT)
+    talk.exchanges = []
+    talk.session = ''
+    await start().catch(() => undefined)
+  }
+
+  return { talk, busy, start, send, judge, forget }
+}
+
+function turnsOf(exchanges: Exchange[]): Turn[] {
+  return exchanges
+    .filter((each) => each.reply)
+    .flatMap((each): Turn[] => [
+      { role: 'citizen', text: each.question },
+      { role: 'assistant', text: each.sentences.join('').slice(0, TURN_LENGTH) },
+    ])
+    .slice(-TURNS)
+}

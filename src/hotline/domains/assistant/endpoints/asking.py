@@ -1,0 +1,135 @@
+"""Questions and answers on the public page: an answer comes sentence by sentence, as Server-Sent Events."""
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import AsyncIterator
+
+import msgspec
+import structlog
+from django.core import signing
+from django.http import HttpRequest, StreamingHttpResponse
+from ninja import Query, Router
+
+from hotline.domains.assistant import actions, queries
+from hotline.domains.assistant.endpoints.limits import admit
+from hotline.domains.assistant.queries import Reply, Said
+from hotline.domains.assistant.schemas import (
+    BeginningIn,
+    CitationOut,
+    Noted,
+    OptionOut,
+    QuestionIn,
+    RatingIn,
+    RepliedOut,
+    SessionOut,
+    SuggestedOut,
+)
+from hotline.infrastructure.database import from_database
+from hotline.kernel.errors import Invalid, Unavailable
+
+log = structlog.get_logger()
+router = Router(tags=["assistant"], auth=None)
+
+SALT = "assistant"
+#: A day: nobody keeps a page open for longer.
+LASTS_SECONDS = 24 * 3600
+SUGGESTIONS = 6
+GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业、落户、职称、社保卡的问题都可以问我，答案都来自现行政策。"
+EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]
+
+
+@router.post("/sessions", response=SessionOut)
+def begin(request: HttpRequest) -> SessionOut:
+    admit(request)
+    return SessionOut(
+        session=signing.dumps(secrets.token_hex(8), salt=SALT, compress=False), greeting=GREETING, examples=EXAMPLES
+    )
+
+
+@router.post("/ask", response=RepliedOut)
+async def ask(request: HttpRequest, asked: QuestionIn) -> StreamingHttpResponse:
+    """Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``."""
+    session = _session(asked.session)
+    admit(request, session)
+    began = time.monotonic()
+    await _look()
+    said = [*(Said(turn.role, turn.text) for turn in asked.turns), Said("citizen", asked.text)]
+    reply = await asyncio.to_thread(queries.reply, said)
+    answer = secrets.token_hex(8)
+    await _note(session, answer, reply, int((time.monotonic() - began) * 1000))
+    response = StreamingHttpResponse(_told(answer, reply), content_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-cache, no-transform"
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+@router.get("/suggest", response=SuggestedOut)
+async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedOut:
+    """Questions that begin so."""
+    admit(request)
+    await _look()
+    return SuggestedOut(suggestions=await asyncio.to_thread(queries.suggest, typed.q, SUGGESTIONS))
+
+
+@router.post("/ratings", response=Noted)
+async def rate(request: HttpRequest, given: RatingIn) -> Noted:
+    session = _session(given.session)
+    admit(request, session)
+    await from_database(lambda: actions.note_rating(session=session, answer=given.answer, useful=given.useful))
+    return Noted()
+
+
+def _session(token: str) -> str:
+    try:
+        session: str = signing.loads(token, salt=SALT, max_age=LASTS_SECONDS)
+    except signing.BadSignature as error:
+        raise Invalid("会话已经过期，请刷新页面再问。", code="session_unknown") from error
+    return session
+
+
+async def _look() -> None:
+    """With the database away what was found a moment ago is found on."""
+    if queries.must_look():
+        with contextlib.suppress(Unavailable):
+            await from_database(queries.look)
+
+
+async def _note(session: str, answer: str, reply: Reply, milliseconds: int) -> None:
+    """An answer does not wait for the database's being there."""
+    try:
+        await from_database(
+            lambda: actions.note_answer(session=session, answer=answer, reply=reply, milliseconds=milliseconds)
+        )
+    except Unavailable:
+        log.warning("an answer was not noted: the database is away", action="assistant_not_noted", session=session)
+
+
+async def _told(answer: str, reply: Reply) -> AsyncIterator[bytes]:
+    for sentence in reply.sentences:
+        yield _event("sentence", {"text": sentence.text, "sources": sentence.sources})
+        await asyncio.sleep(0)
+    done = RepliedOut(
+        answer=answer,
+        kind=reply.kind.value,
+        topics=list(reply.topics),
+        number=reply.number,
+        level=reply.level,
+        citations=[
+            CitationOut(
+                title=each.title,
+                passage=each.passage,
+                text=each.text,
+                valid_from=each.valid_from,
+                valid_until=each.valid_until,
+            )
+            for each in reply.citations
+        ],
+        options=[OptionOut(topic=each.topic, label=each.label) for each in reply.options],
+    )
+    yield _event("done", done.model_dump(mode="json"))
+
+
+def _event(name: str, data: object) -> bytes:
+    return b"event: " + name.encode() + b"\ndata: " + msgspec.json.encode(data) + b"\n\n"

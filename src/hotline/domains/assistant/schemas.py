@@ -1,0 +1,74 @@
+"""What the public page and the assistant tell each other."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+#: Of one text; what is longer is cut off at the door. Turns that go along: those before are forgotten.
+TEXT_MOST, TURNS_MOST = 500, 12
+
+
+class SessionOut(Schema):
+    """``session`` is signed: it goes with every question."""
+
+    session: str
+    greeting: str
+    examples: list[str]
+
+
+class TurnIn(Schema):
+    role: Literal["citizen", "assistant"]
+    text: Annotated[str, Field(max_length=1500)]
+
+
+class QuestionIn(Schema):
+    """``turns``: what was said before, kept by the page alone, so that any web process can go on."""
+
+    session: Annotated[str, Field(max_length=200)]
+    text: Annotated[str, Field(min_length=1, max_length=TEXT_MOST)]
+    turns: Annotated[tuple[TurnIn, ...], Field(max_length=TURNS_MOST)] = ()
+
+
+class RatingIn(Schema):
+    session: Annotated[str, Field(max_length=200)]
+    answer: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    useful: bool
+
+
+class BeginningIn(Schema):
+    q: Annotated[str, Field(min_length=1, max_length=60)]
+
+
+class SuggestedOut(Schema):
+    suggestions: list[str]
+
+
+class CitationOut(Schema):
+    title: str
+    passage: str
+    text: str
+    valid_from: date
+    valid_until: date | None
+
+
+class OptionOut(Schema):
+    topic: str
+    label: str
+
+
+class RepliedOut(Schema):
+    """The last event of a stream: what the sentences before it were."""
+
+    answer: str
+    kind: str
+    topics: list[str]
+    number: str
+    level: str
+    citations: list[CitationOut]
+    options: list[OptionOut]
+
+
+class Noted(Schema):
+    ok: bool = True

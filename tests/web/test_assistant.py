@@ -1,0 +1,129 @@
+"""京晓保 over HTTP: no log-in, an answer sentence by sentence, limits, what was answered told as events."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asgiref.sync import sync_to_async
+from django.test import AsyncClient
+
+from hotline.domains.assistant.endpoints import limits
+from hotline.domains.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.infrastructure.models import Outgoing
+from tests.domains.knowledge.people import TOPIC, published
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
+QUESTION = "按月领退休金最低要交够几年"
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A node's own folder, no model, nobody has asked yet."""
+    for module in (indexing, searching):
+        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
+        monkeypatch.setattr(module, "embedder", lambda: None)
+    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    monkeypatch.setattr(finding, "_current", None)
+    limits._asked.clear()
+    searching.forget()
+    yield
+    searching.forget()
+
+
+async def post(path: str, body: dict[str, Any], **more: Any) -> Any:
+    return await AsyncClient().post(f"/api/assistant{path}", body, content_type="application/json", **more)
+
+
+async def session() -> str:
+    return str((await post("/sessions", {})).json()["session"])
+
+
+async def asked(text: str, turns: list[dict[str, str]] | None = None, token: str = "") -> tuple[list[str], Any]:
+    """The sentences as they came, and what they were."""
+    answer = await post("/ask", {"session": token or await session(), "text": text, "turns": turns or []})
+    assert answer["Content-Type"] == "text/event-stream"
+    written = b"".join([part async for part in answer]).decode()
+    events = [each.split("\n", 1) for each in written.strip().split("\n\n")]
+    told = [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in events]
+    assert [name for name, _ in told] == ["sentence"] * (len(told) - 1) + ["done"]
+    return [data["text"] for _, data in told[:-1]], told[-1][1]
+
+
+async def test_anybody_is_answered_sentence_by_sentence_from_what_was_published() -> None:
+    await sync_to_async(published)()
+    sentences, done = await asked(QUESTION)
+    assert len(sentences) > 1
+    assert (done["kind"], done["topics"][0]) == ("answer", TOPIC)
+    assert done["citations"][0]["passage"] == "conclusion"
+    assert sentences[0].rstrip("。") == done["citations"][0]["text"].rstrip("。")
+
+
+async def test_another_process_goes_on_with_what_the_page_kept() -> None:
+    """Nothing of a session is in the process: the page sends the turns before along."""
+    await sync_to_async(published)()
+    token = await session()
+    sentences, _ = await asked(QUESTION, token=token)
+    finding._current = None
+    searching.forget()
+    turns = [{"role": "citizen", "text": QUESTION}, {"role": "assistant", "text": "".join(sentences)}]
+    _, done = await asked("那最低几年", turns, token)
+    assert done["topics"][0] == TOPIC
+
+
+async def test_answers_and_ratings_are_told_without_the_citizens_words() -> None:
+    await sync_to_async(published)()
+    token = await session()
+    _, done = await asked(f"{QUESTION}，我叫欧阳春", token=token)
+    rated = await post("/ratings", {"session": token, "answer": done["answer"], "useful": False})
+    assert rated.status_code == 200
+    events = await sync_to_async(
+        lambda: [
+            bytes(row.payload) for row in Outgoing.objects.filter(subject__startswith="assistant/").order_by("seq")
+        ]
+    )()
+    assert [json.loads(each)["type"] for each in events] == ["assistant.answered", "assistant.rated"]
+    assert not any("欧阳春".encode() in each for each in events)
+
+
+async def test_who_asks_too_often_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    await sync_to_async(published)()
+    monkeypatch.setattr(limits, "BY_SESSION", 2)
+    token = await session()
+    for _ in range(2):
+        await asked("你好", token=token)
+    refused = await post("/ask", {"session": token, "text": "你好"})
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_often")
+    assert 0 < refused.json()["retry_after"] <= 61
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"session": "made up", "text": QUESTION},
+        {"session": "", "text": ""},
+        {"text": QUESTION},
+        {"session": "", "text": "长" * 501},
+        {"session": "", "text": "a", "turns": [{"role": "system", "text": "x"}]},
+        {"session": "", "text": "a", "turns": [{"role": "citizen", "text": "x"}] * 13},
+    ],
+)
+async def test_what_is_no_question_is_refused(body: dict[str, Any]) -> None:
+    refused = await post("/ask", body)
+    assert refused.status_code == 422
+    assert refused.json()["message"]
+
+
+async def test_markup_comes_back_as_text_if_at_all() -> None:
+    await sync_to_async(published)()
+    sentences, done = await asked("<img src=x onerror=alert(1)>")
+    assert "<img" not in json.dumps([sentences, done])
+
+
+async def test_questions_that_begin_so_are_suggested() -> None:
+    await sync_to_async(published)()
+    answer = await AsyncClient().get("/api/assistant/suggest", {"q": "退休"})
+    assert answer.status_code == 200
+    assert isinstance(answer.json()["suggestions"], list)
