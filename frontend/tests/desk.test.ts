@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { endingOf } from '@/calls/desk/caller'
 import { useDesk } from '@/calls/desk/desk'
+import { PHONE_FAILED, phoneIsBack } from '@/calls/desk/phoneBack'
 
 const SAID = '李四 没有接受，来电人已接回'
 
@@ -36,6 +37,27 @@ describe('what the bar says', () => {
     answer()
     expect(await asking).toBe(true)
     expect(desk.refusal).toBe(SAID)
+  })
+})
+
+describe('an agent set aside because the phone could not be rung', () => {
+  const aside = { state: 'not_ready', reason: PHONE_FAILED } as const
+  const NOW = 1_000_000
+
+  it('is ready again once it is registered anew, whichever of the two is heard of first', () => {
+    expect(phoneIsBack(aside, NOW, NOW)).toBe(true)
+    expect(phoneIsBack(aside, NOW - 3000, NOW)).toBe(true)
+  })
+
+  it('stays aside while it is not registered, and when it was all the time', () => {
+    expect(phoneIsBack(aside, 0, NOW)).toBe(false)
+    expect(phoneIsBack(aside, NOW - 60_000, NOW)).toBe(false)
+  })
+
+  it('is not made ready who is aside for another reason', () => {
+    expect(phoneIsBack({ state: 'not_ready', reason: '午餐' }, NOW, NOW)).toBe(false)
+    expect(phoneIsBack({ state: 'wrap_up', reason: PHONE_FAILED }, NOW, NOW)).toBe(false)
+    expect(phoneIsBack(null, NOW, NOW)).toBe(false)
   })
 })
 

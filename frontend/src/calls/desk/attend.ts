@@ -6,6 +6,7 @@ import { unmetSentence } from '@/calls/dial/words'
 
 import { useDesk } from './desk'
 import { dropDraft } from './drafts'
+import { phoneIsBack } from './phoneBack'
 
 /** What the desk does by itself while any page of a signed-in agent is open. Called once, by the frame. */
 export function attendDesk(): void {
@@ -54,6 +55,13 @@ export function attendDesk(): void {
   watch(
     () => desk.agent?.lost_call,
     (call) => call && phone.letGo(call),
+  )
+
+  watch(
+    () => [desk.agent?.state, desk.agent?.reason, phone.registeredAt],
+    () => {
+      if (desk.here && desk.device === 'browser' && phoneIsBack(desk.agent, phone.registeredAt, Date.now())) void desk.ready()
+    },
   )
 
   // A finished wrap-up leaves nothing on this machine.

@@ -10,6 +10,8 @@ import { SoftPhone, type PhoneAccount } from './softPhone'
 
 interface PhoneState {
   registered: boolean
+  /** Since when, as Date.now(); 0: it is not. */
+  registeredAt: number
   /** Why the phone is not registered, in the switch's words; for 详情 only. */
   registrationTrouble: string
   stage: 'idle' | 'ringing' | 'answering' | 'up'
@@ -30,6 +32,7 @@ const earpiece = new Audio()
 export const usePhone = defineStore('phone', {
   state: (): PhoneState => ({
     registered: false,
+    registeredAt: 0,
     registrationTrouble: '',
     stage: 'idle',
     callId: '',
@@ -46,6 +49,7 @@ export const usePhone = defineStore('phone', {
       phone = new SoftPhone(account, {
         onRegistration: (registered, why) => {
           this.registered = registered
+          this.registeredAt = registered ? Date.now() : 0
           this.registrationTrouble = why
         },
         onRinging: (callId, autoAnswer) => this.ringing(callId, autoAnswer),
@@ -64,6 +68,7 @@ export const usePhone = defineStore('phone', {
       phone = undefined
       this.over()
       this.registered = false
+      this.registeredAt = 0
     },
 
     async answer(): Promise<void> {
