@@ -244,6 +244,18 @@ class City(_Concern):
     model: str = "appeal"
 
 
+class LanguageModel(_Concern):
+    """A language model of the house's own behind an OpenAI-compatible address (``…/v1``); ``url`` empty: none is asked.
+
+    It sees masked words only, and what it does not answer within ``timeout_seconds`` is answered without it.
+    """
+
+    url: str = Field("", pattern=r"^(https?://.+)?$")
+    model: str = ""
+    token: SecretStr = SecretStr("")
+    timeout_seconds: float = Field(3.0, gt=0, le=30)
+
+
 class WorkOrders(_Concern):
     """``attachment_mb``: the largest file a case takes; the proxy lets 20 MB through."""
 
@@ -277,6 +289,7 @@ class Settings(BaseSettings):
     recordings: Recordings = Recordings()
     workorders: WorkOrders = WorkOrders()
     city: City = City()
+    language_model: LanguageModel = LanguageModel()
 
     @classmethod
     def settings_customise_sources(

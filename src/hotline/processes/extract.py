@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from hotline.domains.workorders.adapters.chat_model import configured
 from hotline.domains.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.workorders.rules.elements import Recogniser, Talk, Turn, fields
+from hotline.domains.workorders.rules.elements import Recogniser, Talk, Turn, fields, second_opinion
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -19,7 +20,9 @@ def main(arguments: list[str]) -> int:
     """0: every line was read; 2: one was not, and which is told."""
     parser = argparse.ArgumentParser(prog="hotline extract", description="reads {id, turns}, prints {id, fields}")
     parser.add_argument("--batch", required=True, metavar="FILE", help="lines of JSON; - reads standard input")
-    file = parser.parse_args(arguments).batch
+    parser.add_argument("--model", action="store_true", help="ask the configured language model too")
+    asked = parser.parse_args(arguments)
+    file = asked.batch
     try:
         lines = (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).splitlines()
     except OSError as error:
@@ -34,6 +37,11 @@ def main(arguments: list[str]) -> int:
         except msgspec.DecodeError as error:
             print(f"{file}, line {number}: {error}", file=sys.stderr)
             return 2
-        found = {"id": talk.id, "fields": fields(recogniser.elements(Talk(talk.turns)))}
+        whole = Talk(talk.turns)
+        elements = recogniser.elements(whole)
+        if asked.model:
+            topics = recogniser.likely(whole, second_opinion.CHOICE)
+            elements = second_opinion.seconded(whole, elements, topics, configured().answer)
+        found = {"id": talk.id, "fields": fields(elements)}
         print(msgspec.json.encode(found).decode())
     return 0

@@ -7,7 +7,18 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from hotline.domains.workorders.rules.elements import Found, Lexicon, Notes, Recogniser
+from hotline.domains.workorders.ports import LanguageModel
+from hotline.domains.workorders.rules.elements import (
+    CITIZEN,
+    Elements,
+    Found,
+    Lexicon,
+    Notes,
+    Recogniser,
+    Talk,
+    Turn,
+    second_opinion,
+)
 from hotline.domains.workorders.rules.elements.followup import YES
 
 #: Element → the field of a case's form that holds it.
@@ -39,7 +50,7 @@ class Element:
 
 def noted(notes: str) -> list[Element]:
     """In the order of the form; what was not noted down is left out."""
-    found = _reader().elements(notes)
+    found = seconded(Talk([Turn(CITIZEN, notes)]), _notes().elements(notes)) if notes.strip() else Elements()
     return [_element(field, one) for element, field in FIELDS.items() if (one := getattr(found, element)) and one.value]
 
 
@@ -48,8 +59,23 @@ def _element(field: str, found: Found) -> Element:
     return Element(field, value, found.start, found.end, found.inferred)
 
 
+def seconded(talk: Talk, found: Elements) -> Elements:
+    """With what a language model adds that holds, where one is configured and answers in time."""
+    model: Callable[[], LanguageModel] = import_string(settings.LANGUAGE_MODEL)
+    return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model().answer)
+
+
 @cache
-def _reader() -> Notes:
+def _notes() -> Notes:
+    return Notes(_lexicon(), recogniser())
+
+
+@cache
+def recogniser() -> Recogniser:
     """Made once a process, in half a second."""
+    return Recogniser(_lexicon())
+
+
+def _lexicon() -> Lexicon:
     lexicon: Callable[[], Lexicon] = import_string(settings.CASE_LEXICON)
-    return Notes(lexicon(), Recogniser(lexicon()))
+    return lexicon()

@@ -1,5 +1,6 @@
 """The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
 
+from hotline.domains.workorders.rules.elements import second_opinion
 from hotline.domains.workorders.rules.elements.lexicon import Lexicon, Names, Places, Topic, TopicWords, Words
 from hotline.domains.workorders.rules.elements.notes import Notes
 from hotline.domains.workorders.rules.elements.recognise import FIELDS, Elements, Recogniser, fields
@@ -24,4 +25,5 @@ __all__ = [
     "Turn",
     "Words",
     "fields",
+    "second_opinion",
 ]

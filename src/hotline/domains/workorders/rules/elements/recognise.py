@@ -88,6 +88,10 @@ class Recogniser:
             ).wanted(),
         )
 
+    def likely(self, talk: Talk, most: int) -> dict[str, str]:
+        """The likeliest topics with their titles, best first."""
+        return {topic: self._topics[topic].title for topic, _ in self._topics.rank(talk)[:most]}
+
     def _topic(self, talk: Talk) -> Found:
         at, text = next((at, text) for at, text in talk.by(CITIZEN))
         return Found(self._topics.rank(talk)[0][0], at, 0, len(text), inferred=True)
