@@ -15,7 +15,7 @@ export class ApiError extends Error {
   }
 }
 
-type Method = 'GET' | 'POST' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type SessionListener = () => void
 
 const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
@@ -112,6 +112,7 @@ async function file(path: string, body: unknown): Promise<FileAnswer> {
 export const http = {
   get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
   post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
+  put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
   /** A file with the fields beside it. */
   upload: <T>(path: string, form: FormData) => request<T>('POST', path, form),
   remove: <T>(path: string) => request<T>('DELETE', path),

@@ -18,6 +18,7 @@ export function makeRouter(): Router {
     routes: [
       { path: '/embed', component: () => import('@/embed/EmbedPage.vue'), meta: { open: true } },
       { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
+      { path: '/cases/:id/print', component: () => import('@/workorders/paper/PaperPage.vue') },
       {
         path: '/',
         component: () => import('./frame/AppFrame.vue'),
@@ -31,6 +32,9 @@ export function makeRouter(): Router {
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'cases', component: () => import('@/workorders/list/CasesPage.vue') },
           { path: 'cases/new', component: () => import('@/workorders/page/NewCasePage.vue'), meta: { permissions: ['workorders.create'] } },
+          { path: 'cases/statistics', component: () => import('@/workorders/statistics/StatisticsPage.vue'), meta: { permissions: ['workorders.statistics'] } },
+          { path: 'cases/departments', component: () => import('@/workorders/house/DepartmentsPage.vue'), meta: { permissions: ['workorders.configure'] } },
+          { path: 'cases/leaves', component: () => import('@/workorders/house/LeavesPage.vue'), meta: { permissions: ['workorders.work'] } },
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },

@@ -107,6 +107,9 @@ export interface Comment {
   readonly by: string
   readonly by_name: string
   readonly text: string
+  /** Staff numbers asked to look, and their names. */
+  readonly mentions: readonly string[]
+  readonly mention_names: readonly string[]
 }
 
 export interface SameCase {
@@ -180,6 +183,8 @@ export const SEE = ['workorders.view_own', 'workorders.view_department', 'workor
 export const CASES = '/api/workorders/cases'
 
 export const URGENCY_LEVELS: Readonly<Record<string, Level>> = { 特急: 'red', 紧急: 'orange' }
+
+export const UNREST_LEVELS: Readonly<Record<string, Level>> = { 红: 'red', 橙: 'orange', 黄: 'yellow' }
 
 /** In the colour of how it stands: still to do, out of hand, over. */
 export function stateTone(row: Pick<CaseRow, 'state' | 'over'>): string {

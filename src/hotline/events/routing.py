@@ -44,6 +44,10 @@ class WrapUpSaved(Fact, frozen=True, tag="agent.wrap_up_saved"):
     notes: Sealed | None
 
 
+def wrap_up_of(event: Envelope) -> WrapUpSaved:
+    return msgspec.convert(event.data, WrapUpSaved)
+
+
 class WrapUpExtended(Fact, frozen=True, tag="agent.wrap_up_extended"):
     call: str
     until: datetime

@@ -136,6 +136,11 @@ def opened_to_send(sealed: Sealed) -> str:
     return _keys().open(sealed)
 
 
+def opened_to_judge(sealed: Sealed) -> str:
+    """For the projector alone, which asks whether it sounds like unrest: nobody reads it. Raises KeyError, see ``open``."""
+    return _keys().open(sealed)
+
+
 def number_to_dial(sealed: Sealed) -> str:
     """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
     return _keys().open(sealed)

@@ -2,7 +2,7 @@ import { type FilterRules, setOf } from '@/shared/list/address'
 
 /** What the list of work orders is narrowed by. */
 
-export type Scope = 'mine' | 'department' | 'claimable' | 'done' | 'opened' | 'all'
+export type Scope = 'mine' | 'department' | 'claimable' | 'done' | 'opened' | 'mentioned' | 'all'
 
 export interface CaseFilters {
   readonly [name: string]: string
@@ -12,8 +12,20 @@ export interface CaseFilters {
   urgency: string
   state: string
   district: string
+  source: string
+  department: string
   flag: string
   order: string
+  /** What only a figure of the statistics leads here with. */
+  topic: string
+  model: string
+  step: string
+  result: string
+  late: string
+  caller: string
+  differs: string
+  start: string
+  end: string
 }
 
 export interface Counts {
@@ -30,12 +42,14 @@ export const SCOPES: readonly (readonly [Scope, string])[] = [
   ['department', '本单位'],
   ['opened', '我登记的'],
   ['done', '我办过的'],
+  ['mentioned', '提到我的'],
   ['all', '全部'],
 ]
 
 export const KINDS = ['咨询', '投诉', '举报', '求助', '建议', '表扬', '查询'].map((one) => [one, one] as const)
 export const URGENCIES = ['特急', '紧急', '一般'].map((one) => [one, one] as const)
-export const FLAGS = [['overdue', '超时'], ['supervised', '督办中'], ['urged', '催过']] as const
+export const FLAGS = [['overdue', '超时'], ['supervised', '督办中'], ['urged', '催过'], ['returned', '退回过']] as const
+export const SOURCES = [['call', '12333 来电'], ['handed_over', '12345 转电话'], ['12345', '12345 派单'], ['web', '网站'], ['wechat', '公众号'], ['by_hand', '人工登记']] as const
 export const ORDERS = [['due', '先到期的在前'], ['newest', '新的在前']] as const
 export const STATES = [
   ['draft', '草稿'], ['review', '待审核'], ['dispatch', '待派发'], ['dispatched', '已派发'], ['handling', '办理中'],
@@ -45,11 +59,33 @@ export const STATES = [
 const has = (options: readonly (readonly [string, string])[]) => (value: string) => options.some(([one]) => one === value)
 
 export const CASE_FILTERS: FilterRules<CaseFilters> = {
-  usual: { scope: 'mine', q: '', kind: '', urgency: '', state: '', district: '', flag: '', order: 'due' },
+  usual: {
+    scope: 'mine', q: '', kind: '', urgency: '', state: '', district: '', source: '', department: '', flag: '', order: 'due',
+    topic: '', model: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
+  },
   known: { scope: has(SCOPES), kind: has(KINDS), urgency: has(URGENCIES), state: has(STATES), flag: has(FLAGS), order: has(ORDERS) },
 }
 
 /** As the server reads them: a flag is a field of its own. */
 export function wireOf({ flag, ...rest }: CaseFilters): Record<string, string> {
   return setOf({ ...rest, ...(flag ? { [flag]: 'true' } : {}) } as Record<string, string>)
+}
+
+const RESULT_WORDS: Readonly<Record<string, string>> = { resolved: '已解决', explained: '已解释未解决', unresolved: '未解决', unreached: '未接通' }
+const RATE_WORDS: Readonly<Record<string, string>> = { responded: '响应', resolved: '解决', satisfied: '满意' }
+const asIs = (value: string): string => value
+
+/** Filters that have no chip of their own: what they are called, and how their value reads ("" says nothing more). */
+export const DRILLED: Readonly<Record<string, { readonly word: string; readonly value?: (value: string) => string }>> = {
+  start: { word: '登记从', value: asIs },
+  end: { word: '登记到', value: asIs },
+  model: { word: '指定模型' },
+  topic: { word: '指定事项' },
+  department: { word: '指定承办单位' },
+  district: { word: '区', value: asIs },
+  step: { word: '停在指定环节' },
+  result: { word: '回访', value: (value) => RESULT_WORDS[value] ?? value },
+  late: { word: '超过了指定时限' },
+  caller: { word: '同一来电人' },
+  differs: { word: '两个口径不同', value: (value) => RATE_WORDS[value] ?? value },
 }

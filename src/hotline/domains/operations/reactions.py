@@ -1,4 +1,4 @@
-"""Alarms as their events tell of them."""
+"""Alarms as their events tell of them; words that sound like unrest become one."""
 
 from collections.abc import Sequence
 
@@ -11,3 +11,4 @@ def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if kind_of(event) == "alarm":
             actions.fold(event)
+    actions.look_for_unrest(events)

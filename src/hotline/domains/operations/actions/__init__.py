@@ -11,6 +11,7 @@ from hotline.domains.operations.actions.alarms import (
     show_again,
 )
 from hotline.domains.operations.actions.invariants import check_invariants
+from hotline.domains.operations.actions.unrest import look_for_unrest
 
 __all__ = [
     "BUCKET",
@@ -18,6 +19,7 @@ __all__ = [
     "check_invariants",
     "clear",
     "fold",
+    "look_for_unrest",
     "remove_threshold",
     "send_thresholds_again",
     "set_threshold",

@@ -34,6 +34,7 @@ from hotline.domains.workorders.actions.rehearsing import Deed, rehearse
 from hotline.domains.workorders.actions.revealing import note_reveal
 from hotline.domains.workorders.actions.stepping import complete, keep_draft
 from hotline.domains.workorders.actions.telling_city import send_again, tell_city
+from hotline.domains.workorders.actions.unrest import mark_unrest
 from hotline.domains.workorders.actions.watching import ring_due, watch
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "hear",
     "keep_draft",
     "load_shipped",
+    "mark_unrest",
     "merge",
     "move",
     "note_reveal",

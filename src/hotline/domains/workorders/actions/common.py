@@ -28,6 +28,12 @@ def locked(by: Signed, id: str, revision: int | None = None) -> Case:
     return locked_by_system(id, revision)
 
 
+def locked_now(by: Signed, id: str, revision: int | None = None) -> tuple[Case, datetime]:
+    """``locked``, and the moment of the change: never before the last one, also when the machine's clock was set back."""
+    case = locked(by, id, revision)
+    return case, max(now(), case.changed_at)
+
+
 def locked_by_system(id: str, revision: int | None = None) -> Case:
     case = Case.objects.select_for_update(of=("self",)).select_related("version", "department").get(pk=id)
     if revision is not None and revision != case.revision:
@@ -70,6 +76,11 @@ def save(case: Case, at: datetime, *, beside: bool = False) -> Case:
     case.changed_at = at
     case.save()
     return case
+
+
+def refuse_over(case: Case) -> None:
+    if case.over:
+        raise Refused("工单已经办结。请刷新再看；要再办，请重开。", code="not_now")
 
 
 def fit(words: str) -> str:

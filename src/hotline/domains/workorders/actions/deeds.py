@@ -6,7 +6,18 @@ from django.db import transaction
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.workorders.actions import walking
-from hotline.domains.workorders.actions.common import check, fit, locked, note, now, reasoned, save, tell
+from hotline.domains.workorders.actions.common import (
+    check,
+    fit,
+    locked,
+    locked_now,
+    note,
+    now,
+    reasoned,
+    refuse_over,
+    save,
+    tell,
+)
 from hotline.domains.workorders.models import Case, CaseTask, Comment, Party
 from hotline.domains.workorders.queries.cases import visible_case
 from hotline.domains.workorders.queries.versions import blueprint
@@ -30,9 +41,9 @@ MERGED, VOIDED = "merged", "voided"
 @transaction.atomic
 def urge(*, by: Signed, case: str, words: str = "", source: str = "") -> Case:
     """The citizen asks again: whoever has it sees so. Nothing else changes."""
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     check(by, URGE, row)
-    _refuse_over(row)
+    refuse_over(row)
     urge_row(row, by=by.number, words=fit(words), source=source)
     return save(row, at, beside=True)
 
@@ -46,7 +57,7 @@ def urge_row(case: Case, *, by: str, words: str, source: str) -> None:
 @transaction.atomic
 def supervise(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
     """Watched by the supervision office, or no longer."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     check(by, SUPERVISE, row)
     if row.supervised != on:
         row.supervised = on
@@ -59,7 +70,7 @@ def supervise(*, by: Signed, case: str, revision: int, on: bool, words: str) -> 
 @transaction.atomic
 def seal(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
     """Confidential: only who is permitted, who opened it and who has it by name sees it."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     check(by, SUPERVISE, row)
     if row.confidential != on:
         row.confidential = on
@@ -73,9 +84,9 @@ def seal(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
 @transaction.atomic
 def void(*, by: Signed, case: str, revision: int, reason: str) -> Case:
     """Ended wherever it stands, counted nowhere."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     check(by, SUPERVISE, row)
-    _refuse_over(row)
+    refuse_over(row)
     row.state = VOIDED
     note(row, "voided", by=by.number, at=at, words=reasoned(reason))
     walking.close(row, blueprint(row.version), at, by=by.number)
@@ -94,7 +105,7 @@ def merge(*, by: Signed, case: str, revision: int, into: str) -> Case:
     _check_may_merge(by, row)
     if row.pk == main.pk:
         raise Invalid("不能并到自己。")
-    _refuse_over(row)
+    refuse_over(row)
     if main.merged_into_id or main.state == VOIDED or main.trial != row.trial:
         raise Refused("要并入的工单已经作废或已并单。请另选。", code="not_now")
     row.state, row.merged_into = MERGED, main
@@ -117,7 +128,7 @@ def _check_may_merge(by: Signed, case: Case) -> None:
 @transaction.atomic
 def reopen(*, by: Signed, case: str, revision: int, reason: str) -> Case:
     """Another round of the flow, from its beginning (``reopened``); the first one's story stays."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     check(by, SUPERVISE, row)
     if not row.over or row.state in (MERGED, VOIDED):
         raise Refused("只有办结的工单能重开；并入别单的，请重开主单。", code="not_now")
@@ -158,7 +169,7 @@ def see_mentions(*, by: Signed, case: str) -> None:
 
 @transaction.atomic
 def add_party(*, by: Signed, case: str, part: str, remark: str, name: str, phone: str) -> Party:
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     if why := masking.objection("phone", phone):
         raise Invalid(why)
     sealed = {kind: _sealed(kind, masking.written(kind, clear)) for kind, clear in (("name", name), ("phone", phone))}
@@ -170,7 +181,7 @@ def add_party(*, by: Signed, case: str, part: str, remark: str, name: str, phone
 
 @transaction.atomic
 def remove_party(*, by: Signed, case: str, party: int) -> None:
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     gone, _ = Party.objects.filter(pk=party, case=row).delete()
     if gone:
         note(row, "party_removed", by=by.number, at=at)
@@ -182,8 +193,3 @@ def _sealed(kind: str, clear: str) -> dict[str, str]:
         return {}
     sealed = seal_masked(clear, masking.shown(kind, clear))
     return {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}
-
-
-def _refuse_over(case: Case) -> None:
-    if case.over:
-        raise Refused("工单已经办结。请刷新再看；要再办，请重开。", code="not_now")

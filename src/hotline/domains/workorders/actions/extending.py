@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from hotline.domains.workorders.actions import clocks
-from hotline.domains.workorders.actions.common import check, fit, locked, note, now, reasoned, save, tell
+from hotline.domains.workorders.actions.common import check, fit, locked_now, note, reasoned, save, tell
 from hotline.domains.workorders.actions.stepping import check_may_do
 from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, Extension
 from hotline.domains.workorders.queries.calendar import calendar
@@ -30,7 +30,7 @@ from hotline.kernel.errors import Invalid, NotFound, Refused
 @transaction.atomic
 def ask(*, by: Signed, case: str, clock: str, term: Term, reason: str) -> Extension:
     """By who has the step; before the deadline is over. Raises Refused, Invalid."""
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     plan, deadline = _deadline(row, clock)
     if not plan.extendable:
         raise Refused(f"“{plan.name}”不能延期。", code="not_extendable")
@@ -57,7 +57,7 @@ def ask(*, by: Signed, case: str, clock: str, term: Term, reason: str) -> Extens
 @transaction.atomic
 def answer(*, by: Signed, case: str, extension: int, granted: bool, words: str) -> Extension:
     """By the supervision office. The original deadline is not reset; what counts is when it was asked for."""
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     check(by, SUPERVISE, row)
     asked = Extension.objects.select_related("deadline").filter(pk=extension, case=row).first()
     if asked is None:
@@ -88,7 +88,7 @@ def _grant(case: Case, asked: Extension, by: Signed) -> None:
 @transaction.atomic
 def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
     """By the supervision office, e.g. while the citizen brings what is missing."""
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     check(by, SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if not plan.pausable:
@@ -102,7 +102,7 @@ def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
 
 @transaction.atomic
 def resume_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     check(by, SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if deadline.paused_at is None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from hotline.domains.workorders.actions import clocks
-from hotline.domains.workorders.actions.common import fit, locked, note, now, save, tell
+from hotline.domains.workorders.actions.common import fit, locked_now, note, save, tell
 from hotline.domains.workorders.models import Case
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
@@ -22,7 +22,7 @@ APART = timedelta(minutes=5)
 @transaction.atomic
 def contact(*, by: Signed, case: str, reached: bool, call: str = "", words: str = "") -> Case:
     """Somebody rang the citizen up: reached for the first time it is the response (响应); not reached, a try."""
-    row, at = locked(by, case), now()
+    row, at = locked_now(by, case)
     if not by.may(WORK):
         deny(by, WORK, f"case/{case}")
     if row.over:

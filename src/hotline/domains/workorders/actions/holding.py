@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from hotline.domains.accounts.queries import by_number
-from hotline.domains.workorders.actions.common import fit, locked, note, now, save, tell
+from hotline.domains.workorders.actions.common import fit, locked_now, note, now, save, tell
 from hotline.domains.workorders.actions.stepping import check_may_do, open_task
 from hotline.domains.workorders.models import Case, CaseTask, Member
 from hotline.domains.workorders.rules.permits import ASSIGN, WORK
@@ -15,7 +15,7 @@ from hotline.kernel.errors import Invalid, Refused
 @transaction.atomic
 def claim(*, by: Signed, case: str, task: int, revision: int | None = None) -> Case:
     """Mine to do; claiming what one has changes nothing. Of two, the second reads who was first."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if step.person == by.number:
         return row
@@ -29,7 +29,7 @@ def claim(*, by: Signed, case: str, task: int, revision: int | None = None) -> C
 @transaction.atomic
 def release(*, by: Signed, case: str, task: int, revision: int | None = None) -> Case:
     """Back to whoever of the role and department; by who has it, or who assigns."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if not step.person:
         return row
@@ -42,7 +42,7 @@ def release(*, by: Signed, case: str, task: int, revision: int | None = None) ->
 @transaction.atomic
 def hand_over(*, by: Signed, case: str, task: int, to: str, reason: str = "", revision: int | None = None) -> Case:
     """To somebody who can do it; by who has it or could claim it, or who assigns. Raises Invalid for who cannot."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     if not by.may(ASSIGN):
         check_may_do(by, step, at)

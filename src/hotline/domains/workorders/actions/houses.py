@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from hotline.domains.accounts.queries import staff_with
 from hotline.domains.workorders.models import Case, Department, Leave, Member
 from hotline.domains.workorders.queries.people import department
+from hotline.domains.workorders.rules.blueprint import term_in
 from hotline.domains.workorders.rules.permits import ASSIGN, WORK
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
@@ -15,19 +16,30 @@ from hotline.kernel.errors import Invalid, Refused
 
 
 @transaction.atomic
-def save_department(*, by: str, code: str, name: str, district: str = "", active: bool = True) -> Department:
+def save_department(
+    *, by: str, code: str, name: str, district: str = "", deadline: str = "", active: bool = True
+) -> Department:
     """Create or change one; taking one out of use that still has cases is refused, with their number."""
+    if deadline and term_in(deadline) is None:
+        raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
     row = Department.objects.filter(code=code).first() or Department(code=code)
     if row.pk and row.active and not active:
         _refuse_busy(row)
-    row.name, row.district, row.active = name, district, active
+    row.name, row.district, row.deadline, row.active = name, district, deadline, active
     row.kind = (Department.Kind.DISTRICT if district else Department.Kind.OFFICE).value
     try:
         with transaction.atomic():
             row.save()
     except IntegrityError as error:
         raise Refused("已有同名的承办单位，或这个区已有区局。", code="known_already") from error
-    audit.record(by=by, action="workorders.save_department", about=f"department/{code}", name=name, active=active)
+    audit.record(
+        by=by,
+        action="workorders.save_department",
+        about=f"department/{code}",
+        name=name,
+        active=active,
+        deadline=deadline,
+    )
     return row
 
 

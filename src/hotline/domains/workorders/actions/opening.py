@@ -12,6 +12,7 @@ from hotline.domains.workorders.actions import walking
 from hotline.domains.workorders.actions.common import note, now, save, tell
 from hotline.domains.workorders.actions.filling import fill, keep_words
 from hotline.domains.workorders.actions.stepping import Doing, done_by
+from hotline.domains.workorders.actions.unrest import alarm_leaders
 from hotline.domains.workorders.models import Case, CaseTask, ModelVersion
 from hotline.domains.workorders.queries.cases import repeats_of
 from hotline.domains.workorders.queries.versions import blueprint, published
@@ -103,6 +104,8 @@ def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed |
     keep_words(case)
     note(case, "opened", by=by, at=at, source=source, kind=case.kind)
     tell(case, _fact(case, version, by), by=by)
+    if case.unrest:
+        alarm_leaders(case)
     walking.begin(case, at, by=by)
     return case
 

@@ -8,9 +8,10 @@ from typing import Any
 from django.db import transaction
 
 from hotline.domains.workorders.actions import walking
-from hotline.domains.workorders.actions.common import fit, locked, note, now, save, tell
+from hotline.domains.workorders.actions.common import fit, locked_now, note, save, tell
 from hotline.domains.workorders.actions.filling import fill, keep_words
 from hotline.domains.workorders.actions.following import note_result
+from hotline.domains.workorders.actions.unrest import alarm_leaders
 from hotline.domains.workorders.models import Case, CaseTask, Department
 from hotline.domains.workorders.queries.calendar import calendar
 from hotline.domains.workorders.queries.people import department, doer, handlers
@@ -45,7 +46,7 @@ class Doing:
 @transaction.atomic
 def complete(*, by: Signed, case: str, task: int, revision: int, doing: Doing) -> Case:
     """Raises Refused ``stale`` when somebody was first, ``not_now``; NotPermitted; Invalid, field by field."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     check_may_do(by, step, at)
     done_by(row, step, doing, by=by, at=at)
@@ -55,7 +56,7 @@ def complete(*, by: Signed, case: str, task: int, revision: int, doing: Doing) -
 @transaction.atomic
 def keep_draft(*, by: Signed, case: str, task: int, revision: int, values: Mapping[str, Any]) -> Case:
     """What is filled in so far, the step not done."""
-    row, at = locked(by, case, revision), now()
+    row, at = locked_now(by, case, revision)
     step = open_task(row, task)
     check_may_do(by, step, at)
     model = blueprint(row.version)
@@ -110,6 +111,8 @@ def change(
         note(case, "changed", by=by.number, at=at, fields=titles)
         fact = CaseChanged(sorted(changed), by.number, case.kind, case.topic, case.district, case.urgency)
         tell(case, fact, by=by.number)
+        if "unrest" in changed and case.unrest:
+            alarm_leaders(case)
 
 
 def _reason(outcome: Outcome, given: str) -> str:
@@ -171,6 +174,7 @@ def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Signed) -> dict[str,
     if deadline and term_in(deadline) is None:
         raise Invalid(f"时限“{deadline}”读不懂，写如“7天”“5个工作日”“24小时”。")
     to = receiving(code)
+    deadline = deadline or to.deadline
     was = case.department.code if case.department else ""
     case.department, case.term = to, deadline
     proposed = step.proposed.get("department", "")

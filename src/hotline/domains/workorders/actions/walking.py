@@ -46,6 +46,18 @@ def go_on(case: Case, model: Blueprint, task: CaseTask, outcome: Outcome, at: da
     arrive(case, model, position, at, by=by, outcome=outcome, done=task)
 
 
+def find_unrest(case: Case, at: datetime, *, by: str) -> None:
+    """Its lane begins; nothing where the flow has not come to that question yet, and will ask it by itself."""
+    model = blueprint(case.version)
+    try:
+        position = compiled(model).decide_again(case.flow, model.unrest_gate, values_of(case), at)
+    except KeyError:
+        return
+    except (Stuck, BadExpression) as error:
+        raise _stuck(error) from error
+    arrive(case, model, position, at, by=by, outcome=None)
+
+
 def ring(case: Case, at: datetime) -> None:
     """Timers that are due fire."""
     model = blueprint(case.version)

@@ -17,6 +17,7 @@ from hotline.domains.workorders.schemas.steps import (
     OnBody,
     PartyBody,
     ReasonBody,
+    UnrestBody,
     WordsBody,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -41,6 +42,13 @@ def supervise(request: StaffRequest, case_id: str, body: OnBody) -> CaseOut:
 def seal(request: StaffRequest, case_id: str, body: OnBody) -> CaseOut:
     who = signed_in(request)
     actions.seal(by=who, case=case_id, revision=body.revision, on=body.on, words=body.reason)
+    return shown(request, case_id)
+
+
+@router.post("/{case_id}/unrest", response=CaseOut)
+def mark_unrest(request: StaffRequest, case_id: str, body: UnrestBody) -> CaseOut:
+    """Unrest found later than at the registering: the leaders have an alarm at once, the case its lane."""
+    actions.mark_unrest(by=signed_in(request), case=case_id, **body.dict())
     return shown(request, case_id)
 
 

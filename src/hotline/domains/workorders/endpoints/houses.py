@@ -113,6 +113,7 @@ def _departments(rows: list[Department]) -> DepartmentsOut:
                 name=row.name,
                 kind=row.kind,
                 district=row.district,
+                deadline=row.deadline,
                 active=row.active,
                 members=[_member(each, names) for each in members.get(row.pk, [])],
                 open_cases=busy.get(row.pk, 0),

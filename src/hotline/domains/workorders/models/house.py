@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Department(models.Model):
-    """A department of the bureau, or a district's bureau (``district`` its name). Never deleted: taken out of use."""
+    """A department of the bureau, or a district's bureau (``district`` its name). Never deleted: taken out of use.
+
+    ``deadline``: what it gets where neither the dispatch table nor the dispatcher names one (``5个工作日``).
+    """
 
     class Kind(models.TextChoices):
         OFFICE = "office", "科室"
@@ -16,6 +19,7 @@ class Department(models.Model):
     name = models.CharField("名称", max_length=60, unique=True)
     kind = models.CharField("类别", max_length=10, choices=Kind.choices, default=Kind.OFFICE.value)
     district = models.CharField("区", max_length=20, default="", blank=True)
+    deadline = models.CharField("办理时限", max_length=20, default="", blank=True)
     active = models.BooleanField("在用", default=True)
 
     class Meta:

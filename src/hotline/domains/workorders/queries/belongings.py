@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hotline.domains.workorders.models import Attachment, Case, CaseDeadline, CaseTask, Comment, Entry, Extension, Party
+from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.permits import ASSIGN, CREATE, SUPERVISE, URGE, WORK
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.sealed import Sealed
@@ -52,6 +53,9 @@ def deeds(reader: Signed, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
         "seal": supervises,
         "void": supervises and not case.over,
         "merge": (supervises or reviews) and not case.over,
+        "unrest": not case.over
+        and (reader.may(WORK) or reader.may(CREATE))
+        and bool(blueprint(case.version).unrest_gate),
         "reopen": supervises and case.over and case.state not in ("merged", "voided"),
         "pause": supervises and not case.over,
         "answer_extension": supervises and not case.over,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, CaseWords
+from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, CaseWords, Comment
 from hotline.domains.workorders.queries.people import doer
 from hotline.domains.workorders.rules import masking
 from hotline.domains.workorders.rules.permits import (
@@ -31,7 +31,7 @@ OPEN = CaseTask.State.OPEN.value
 
 @dataclass(frozen=True)
 class Wanted:
-    """``scope``: mine (steps in my hands), department, claimable, done (by me), opened (by me), all.
+    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (and not seen yet), all.
 
     ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
     others of the same number; ``differs`` where the city judged otherwise than we: responded, resolved,
@@ -206,8 +206,14 @@ def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> 
             return rows.filter(Exists(tasks.filter(state=CaseTask.State.DONE.value, over_by=who.number)))
         case "opened":
             return rows.filter(created_by=reader.number)
+        case "mentioned":
+            return rows.filter(pk__in=unseen_mentions(reader).values("case_id"))
         case _:
             return rows.filter(Exists(tasks.filter(state=OPEN))) if wanted.step else rows
+
+
+def unseen_mentions(reader: Signed) -> QuerySet[Comment]:
+    return Comment.objects.filter(mentions__contains=[reader.number]).exclude(seen_by__contains=[reader.number])
 
 
 def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:

@@ -2,10 +2,8 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
-
-from hotline.domains.workorders.models import Case, CaseTask, Comment, SavedFilter
-from hotline.domains.workorders.queries.cases import OPEN, claimable
+from hotline.domains.workorders.models import Case, CaseTask, SavedFilter
+from hotline.domains.workorders.queries.cases import OPEN, claimable, unseen_mentions
 from hotline.domains.workorders.queries.people import doer
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
@@ -21,10 +19,6 @@ def counts(reader: Signed, now: datetime) -> dict[str, int]:
         "overdue": mine.filter(due_at__lt=now).count(),
         "mentions": unseen_mentions(reader).count(),
     }
-
-
-def unseen_mentions(reader: Signed) -> QuerySet[Comment]:
-    return Comment.objects.filter(mentions__contains=[reader.number]).exclude(seen_by__contains=[reader.number])
 
 
 def mentioned_in(reader: Signed) -> list[Case]:

@@ -153,6 +153,7 @@ class Blueprint(msgspec.Struct, frozen=True):
     """``subflows`` are called by ``flow``; ``lanes``: lane -> role code; ``ends``: end event -> state.
 
     ``states``: code -> name, in order of a case's life. ``entry``: the step that whoever opens a case fills in.
+    ``unrest_gate``: the gateway that asks whether there is unrest, asked again when some is found later.
     """
 
     form: dict[str, Any]
@@ -169,6 +170,7 @@ class Blueprint(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...] = ()
     printed: tuple[PrintSection, ...] = ()
     returns_out: ReturnRule | None = None
+    unrest_gate: str = ""
 
     def drawings(self) -> tuple[str, ...]:
         return (self.flow, *self.subflows)
@@ -290,6 +292,11 @@ def _of_flow(model: Blueprint, house: House) -> Iterator[Problem]:
         yield Problem(lost, f"环节设置里的“{lost}”不在流程图里。")
     if model.entry and model.entry not in steps:
         yield Problem(model.entry, f"登记环节“{model.entry}”不在流程图里。")
+    gates = {
+        node.id for process in drawing.processes for node in process.nodes.values() if node.kind == "exclusiveGateway"
+    }
+    if model.unrest_gate and model.unrest_gate not in gates:
+        yield Problem(model.unrest_gate, f"问有没有不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
     if not found:
         try:
             compiled(model)

@@ -10,12 +10,12 @@ from hotline.domains.workorders.schemas.steps import AskedExtensionOut, Deadline
 
 
 class CasesQuery(Schema):
-    """``scope``: mine (steps in my hands), department, claimable, done (by me), opened (by me), all.
+    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
 
     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
     """
 
-    scope: Literal["mine", "department", "claimable", "done", "opened", "all"] = "all"
+    scope: Literal["mine", "department", "claimable", "done", "opened", "mentioned", "all"] = "all"
     q: str = Field("", max_length=100)
     state: str = Field("", max_length=30)
     kind: str = Field("", max_length=10)

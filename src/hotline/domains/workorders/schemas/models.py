@@ -170,6 +170,7 @@ class DepartmentOut(Schema):
     name: str
     kind: str
     district: str
+    deadline: str
     active: bool
     members: list[dict[str, Any]]
     open_cases: int
@@ -180,8 +181,11 @@ class DepartmentsOut(Schema):
 
 
 class DepartmentBody(Schema):
+    """``deadline``: ``7天``, ``5个工作日``; what it gets where nobody names one."""
+
     name: str = Field(min_length=1, max_length=60)
     district: str = Field("", max_length=20)
+    deadline: str = Field("", max_length=20)
     active: bool = True
 
 

@@ -154,6 +154,14 @@ class CommentBody(Schema):
     mentions: list[str] = Field([], max_length=20)
 
 
+class UnrestBody(Schema):
+    """``about``: how many people, where, when, what they want, whether the police know."""
+
+    revision: int
+    level: Literal["红", "橙", "黄"]
+    about: str = Field(min_length=1, max_length=500)
+
+
 class PartyBody(Schema):
     part: str = Field(min_length=1, max_length=20)
     note: str = Field("", max_length=200)

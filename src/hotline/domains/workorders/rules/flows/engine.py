@@ -164,6 +164,19 @@ class Engine:
             doing.run()
             return _go_on(workflow)
 
+    def decide_again(self, state: State | None, gateway: str, values: Mapping[str, Any], now: datetime) -> Position:
+        """What a gateway decided is decided anew with these values, and what followed from it happens anew.
+
+        Raises KeyError when the flow has not passed it, or what followed can no longer be taken back.
+        """
+        with _at(now):
+            workflow = self._restored(state)
+            passed = workflow.get_tasks(spec_name=gateway, state=TaskState.COMPLETED)
+            if not passed or any(_happened(task) for task in passed[-1].children):
+                raise KeyError(gateway)
+            workflow.reset_from_task_id(passed[-1].id, data={**passed[-1].data, **values})
+            return _go_on(workflow)
+
     def ring(self, state: State | None, now: datetime) -> Position:
         """Let timers fire that are due."""
         with _at(now):
@@ -213,6 +226,11 @@ class Engine:
         subprocesses = {key: dict(value) for key, value in kept["subprocesses"].items()}
         _CONVERTER.subprocesses_from_dict(subprocesses, workflow)
         return workflow
+
+
+def _happened(task: Any) -> bool:
+    """Somebody did something there, or a called process began."""
+    return any(each.state & CAME_TRUE and (each.task_spec.manual or hasattr(each.task_spec, "spec")) for each in task)
 
 
 def _definite(kept: State) -> State:

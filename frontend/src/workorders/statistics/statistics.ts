@@ -1,0 +1,117 @@
+import { dayOf } from '@/shared/format'
+
+/** Statistics of work orders on the wire; every figure leads to the list that shows its cases. */
+
+export interface Rate {
+  readonly part: number
+  readonly whole: number
+  readonly share: number | null
+}
+
+export interface Count {
+  readonly code: string
+  readonly name: string
+  readonly count: number
+}
+
+export interface Duration {
+  readonly step: string
+  readonly name: string
+  readonly count: number
+  readonly mean: number
+  readonly median: number
+  readonly ninety: number
+}
+
+export interface InTime {
+  readonly clock: string
+  readonly name: string
+  readonly ours: boolean
+  readonly due: number
+  readonly met: number
+  readonly met_originally: number
+}
+
+export interface Judged {
+  readonly what: string
+  readonly name: string
+  readonly ours: Rate
+  readonly city: Rate
+  readonly differing: number
+}
+
+/** A column its model wants counted: what was chosen, or what its numbers come to. */
+export interface ColumnSum {
+  readonly field: string
+  readonly name: string
+  readonly filled: number
+  readonly total: number | null
+  readonly rows: readonly Count[]
+}
+
+export interface Statistics {
+  readonly total: number
+  readonly over: number
+  readonly mean_seconds: number | null
+  readonly returned: Rate
+  readonly groups: readonly { readonly by: string; readonly rows: readonly Count[] }[]
+  readonly per_day: readonly { readonly day: string; readonly count: number }[]
+  readonly durations: readonly Duration[]
+  readonly in_time: readonly InTime[]
+  readonly judged: readonly Judged[]
+  readonly callers: readonly { readonly phone: string; readonly count: number; readonly case: string }[]
+  readonly columns?: readonly ColumnSum[]
+}
+
+export interface Asked {
+  readonly [name: string]: string
+  period: string
+  first: string
+  last: string
+  model: string
+  department: string
+  district: string
+}
+
+export const PERIODS = [['week', '近 7 天'], ['month', '近 30 天'], ['quarter', '近 90 天'], ['year', '近 365 天'], ['days', '选日子…']] as const
+const BACK: Readonly<Record<string, number>> = { week: 6, month: 29, quarter: 89, year: 364 }
+const DAY_MS = 86_400_000
+
+/** First and last day, both counted. */
+export function daysAsked(asked: Asked, now: number): { readonly start: string; readonly end: string } {
+  const today = dayOf(now)
+  if (asked.period === 'days' && asked.first && asked.last) return { start: asked.first, end: asked.last }
+  return { start: dayOf(now - (BACK[asked.period] ?? BACK.month ?? 29) * DAY_MS), end: today }
+}
+
+/** The list of what a figure counts: the same days, model, department and district, and what is its own. */
+export function casesBehind(asked: Asked, now: number, own: Readonly<Record<string, string>>): { readonly path: string; readonly query: Record<string, string> } {
+  const all = { scope: 'all', order: 'newest', ...daysAsked(asked, now), model: asked.model, department: asked.department, district: asked.district, ...own }
+  return { path: '/cases', query: Object.fromEntries(Object.entries(all).filter(([, value]) => value !== '')) }
+}
+
+export interface Bar {
+  readonly label: string
+  readonly count: number
+  /** First and last day behind it. */
+  readonly start: string
+  readonly end: string
+}
+
+const MOST_BARS = 62
+
+/** Day by day, or month by month where days would be too many; days without any are there with none. */
+export function barsOf(perDay: readonly { readonly day: string; readonly count: number }[], start: string, end: string): readonly Bar[] {
+  const counts = new Map(perDay.map((one) => [one.day, one.count]))
+  const days: string[] = []
+  for (let at = Date.parse(`${start}T00:00:00Z`); at <= Date.parse(`${end}T00:00:00Z`); at += DAY_MS) days.push(new Date(at).toISOString().slice(0, 10))
+  if (days.length <= MOST_BARS) return days.map((day) => ({ label: day.slice(5), count: counts.get(day) ?? 0, start: day, end: day }))
+  const months = new Map<string, string[]>()
+  for (const day of days) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day])
+  return [...months].map(([label, inside]) => ({ label, count: inside.reduce((sum, day) => sum + (counts.get(day) ?? 0), 0), start: inside[0] ?? start, end: inside.at(-1) ?? end }))
+}
+
+/** What cases are counted by, in the order of the page; the list's filter has the same name. */
+export const GROUPS = [
+  ['state', '状态'], ['kind', '类型'], ['source', '来源'], ['urgency', '紧急程度'], ['department', '承办单位'], ['district', '区'], ['topic', '事项'], ['result', '回访结果'],
+] as const

@@ -1,0 +1,143 @@
+"""Unrest in a case: the leaders have an alarm at once, and the case its lane, whenever it is found."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from hotline.domains.operations.reactions import react
+from hotline.events.envelope import Envelope
+from hotline.events.workorders import subject
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.outbox import announced
+from hotline.infrastructure.sealing import seal_text
+from tests.domains.calls.tales import Tale
+from tests.domains.messaging.arriving import log
+from tests.domains.workorders.staffed import AGENT, CHAOYANG, LEADER, MANAGER, PENSION, REVIEWER, staff
+from tests.web.test_workorders import do, get, opened, post
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
+THREAT = "来电人称今天拿不到工资就从楼顶跳下去"
+ABOUT = "一人，工地三号楼，讨薪，现在，未报警"
+
+
+@pytest.fixture(autouse=True)
+def house(db: None) -> None:
+    staff()
+
+
+def alarms(id: str) -> list[dict[str, Any]]:
+    """What was raised about this case or call, the gravest first."""
+    names = [f"alarm/{id}-{what}-{level}" for level in ("red", "orange", "yellow") for what in ("unrest", "words")]
+    return [event.data for name in names for event in announced(name)]
+
+
+def told(case: str) -> Sequence[Envelope]:
+    return announced(subject(case))
+
+
+def open_steps(case: dict[str, Any]) -> list[str]:
+    return sorted(task["step"] for task in case["tasks"])
+
+
+def mark(number: str, case: dict[str, Any], level: str, about: str = ABOUT) -> Any:
+    return post(number, f"cases/{case['id']}/unrest", revision=case["revision"], level=level, about=about)
+
+
+def test_a_case_marked_at_the_registering_is_an_alarm_and_has_its_lane() -> None:
+    case = opened(unrest="红", unrest_about=ABOUT)
+    (alarm,) = alarms(case["id"])
+    assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_case", f"case/{case['id']}")
+    assert "立即上报" in alarm["message"]
+    assert open_steps(case) == ["review", "unrest_first"]
+    assert [row["id"] for row in get(LEADER, "cases", scope="claimable").json()["rows"]] == [case["id"]]
+
+
+def test_unrest_found_while_a_department_has_the_case_begins_the_lane_beside_its_work() -> None:
+    case = opened()["id"]
+    do(REVIEWER, case, "pass")
+    do(REVIEWER, case, "dispatch")
+    do(CHAOYANG, case, "sign")
+    seen = get(CHAOYANG, f"cases/{case}").json()
+    assert ("unrest" in seen["may"], alarms(case)) == (True, [])
+    marked = mark(CHAOYANG, seen, "橙")
+    assert marked.status_code == 200, marked.content.decode()
+    shown = marked.json()
+    assert (shown["unrest"], shown["urgency"], shown["state"]) == ("橙", "紧急", "handling")
+    assert open_steps(shown) == ["handle", "unrest_first"]
+    assert [alarm["level"] for alarm in alarms(case)] == ["orange"]
+    assert AuditRow.objects.filter(action="workorders.unrest", by=CHAOYANG).exists()
+    graver = mark(CHAOYANG, shown, "红").json()
+    assert (graver["urgency"], open_steps(graver)) == ("特急", ["handle", "unrest_first"])
+    assert [alarm["level"] for alarm in alarms(case)] == ["red", "orange"]
+    less = mark(CHAOYANG, graver, "黄")
+    assert (less.status_code, "只能往更重的级别标" in less.json()["message"]) == (409, True)
+    assert do(CHAOYANG, case, "reply", values={"reply": "<p>已办</p>"}).status_code == 200
+    assert open_steps(get(LEADER, f"cases/{case}").json()) == ["check_reply", "unrest_first"]
+
+
+def test_the_lane_is_finished_with_its_checklist_before_the_case_is_closed() -> None:
+    case = opened(wants_follow_up=False)
+    mark(AGENT, case, "黄")
+    short = do(LEADER, case["id"], "handled", reason="已到场", ticked=[0, 1])
+    assert (short.status_code, short.json()["code"]) == (422, "checklist")
+    do(LEADER, case["id"], "handled", reason="已到场", ticked=list(range(6)))
+    do(REVIEWER, case["id"], "pass")
+    ended = do(REVIEWER, case["id"], "answer", values={"reply": "<p>已处理</p>"}).json()
+    assert (ended["over"], open_steps(ended)) == (False, ["unrest_report"])
+    assert do(LEADER, case["id"], "reported", reason="次日平稳", ticked=[0]).json()["state"] == "closed"
+
+
+def test_a_draft_that_is_marked_enters_the_lane_when_it_is_handed_in() -> None:
+    draft = opened()["id"]
+    case = post(AGENT, "cases", values={"kind": "投诉", "summary": "还没写完"}).json()
+    marked = mark(AGENT, case, "橙").json()
+    assert (open_steps(marked), len(alarms(case["id"]))) == (["register"], 1)
+    assert open_steps(do(AGENT, case["id"], "submit").json()) == ["review", "unrest_first"]
+    assert alarms(draft) == []
+
+
+def test_who_may_not_see_the_case_marks_nothing_and_words_are_asked_for() -> None:
+    case = opened()
+    assert mark(PENSION, case, "红").status_code == 404
+    assert mark(MANAGER, case, "红", " ").status_code == 422
+    assert mark(AGENT, case, "灰").status_code == 422
+    assert alarms(case["id"]) == []
+
+
+class TestWords:
+    def test_words_of_a_case_that_sound_like_it_ask_a_leader_to_look_once(self) -> None:
+        case = opened(summary=THREAT)
+        react(told(case["id"]))
+        react(told(case["id"]))
+        (alarm,) = alarms(case["id"])
+        assert (alarm["level"], alarm["kind"]) == ("red", "unrest_words")
+        assert "楼顶" not in alarm["message"], "the words stay where few read them"
+        assert get(AGENT, f"cases/{case['id']}").json()["unrest"] == "", "people judge, not the machine"
+
+    def test_an_ordinary_matter_asks_for_nobody(self) -> None:
+        case = opened()
+        post(AGENT, f"cases/{case['id']}/comments", text="已约定核查时间", mentions=[])
+        react(told(case["id"]))
+        assert alarms(case["id"]) == []
+
+    def test_a_comment_counts_too_and_one_that_is_marked_already_not_again(self) -> None:
+        case = opened()
+        post(AGENT, f"cases/{case['id']}/comments", text=THREAT, mentions=[])
+        react(told(case["id"]))
+        assert [alarm["kind"] for alarm in alarms(case["id"])] == ["unrest_words"]
+        other = opened(summary=THREAT, unrest="红", unrest_about=ABOUT)
+        react(told(other["id"]))
+        assert [alarm["kind"] for alarm in alarms(other["id"])] == ["unrest_case"]
+
+    def test_an_agents_summary_of_a_call_is_looked_at_sealed_as_it_is(self) -> None:
+        tale = (
+            Tale("c9").arrives().queues("social", after=5).offered(AGENT, after=8).answered(AGENT, after=4, waited=12)
+        )
+        tale.talk_ends(AGENT, "agent", "rating", after=50).ends("system")
+        tale.wraps_up(AGENT, "wage-arrears", seq=1, notes=seal_text(THREAT))
+        log(tale.events)
+        react(tale.events)
+        react(tale.events)
+        (alarm,) = alarms("c9")
+        assert (alarm["about"], alarm["call"], alarm["agent"]) == ("call/c9", "c9", AGENT)
