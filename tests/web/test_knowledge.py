@@ -3,11 +3,13 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -200,3 +202,45 @@ def test_everything_that_was_published_can_be_proved(by: Callable[[str], Client]
     published(by)
     found = get(by("client"), "/integrity")
     assert (found["count"], found["faults"], len(found["digest"])) == (1, [], 64)
+
+
+def test_feedback_that_nobody_answers_in_its_working_days_is_overdue_for_all_to_see(by: Callable[[str], Client]) -> None:
+    published(by)
+    friday = datetime(2026, 12, 25, 2, tzinfo=UTC)
+    with time_machine.travel(friday):
+        body = {"version": 1, "kind": "wrong", "words": "条款号写错了", "passage": "basis/0"}
+        given = post(by("agent"), f"/articles/{TOPIC}/feedback", body).json()
+        assert (given["due_on"], given["overdue"]) == ("2026-12-28", False)
+        assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"version": 9}).status_code == 404
+        assert post(by("agent"), f"/articles/{TOPIC}/feedback", body | {"words": ""}).status_code == 422
+    with time_machine.travel(datetime(2026, 12, 28, 17, tzinfo=UTC)):
+        inbox = get(by("knowledge_editor"), "/feedback")
+        assert (inbox["overdue"], inbox["rows"][0]["overdue"]) == (1, True)
+        answer = f"/feedback/{given['id']}/answer"
+        assert post(by("agent"), answer, {"outcome": "kept", "words": "没错"}).status_code == 403
+        assert post(by("leader"), answer, {"outcome": "changed", "words": "已改"}).status_code == 200
+        again = post(by("knowledge_editor"), answer, {"outcome": "kept", "words": "再答一次"})
+        assert again.status_code == 409
+        assert get(by("knowledge_editor"), "/feedback")["overdue"] == 0
+
+
+def test_the_dictionary_is_kept_by_the_editors_alone(by: Callable[[str], Client]) -> None:
+    saved = post(by("knowledge_editor"), "/terms", {"word": "养老金", "synonyms": ["退休金", "退休工资"]})
+    assert (saved.status_code, saved.json()["synonyms"]) == (200, ["退休金", "退休工资"])
+    assert [row["word"] for row in get(by("leader"), "/terms")["rows"]] == ["养老金"]
+    assert post(by("knowledge_editor"), "/terms", {"word": "", "synonyms": ["x"]}).status_code == 422
+    assert post(by("agent"), "/terms", {"word": "社保", "synonyms": ["五险"]}).status_code == 403
+    assert by("agent").delete("/api/knowledge/terms/养老金").status_code == 403
+    assert by("knowledge_editor").delete("/api/knowledge/terms/养老金").status_code == 204
+    assert get(by("knowledge_editor"), "/terms")["rows"] == []
+
+
+def test_required_reading_is_ended_by_who_may_require_it_and_owed_no_more(by: Callable[[str], Client]) -> None:
+    published(by)
+    body = {"code": TOPIC, "version": 1, "groups": [], "due_on": "2000-01-01", "reason": ""}
+    assert post(by("leader"), "/readings", body).status_code == 422
+    assert post(by("agent"), "/readings", body | {"due_on": "2099-01-01"}).status_code == 403
+    (row,) = post(by("leader"), "/readings", body | {"due_on": "2099-01-01"}).json()["rows"]
+    assert post(by("agent"), f"/readings/{row['id']}/end").status_code == 403
+    assert post(by("leader"), f"/readings/{row['id']}/end").status_code == 204
+    assert get(by("agent"), "/readings/owed")["rows"] == []

@@ -215,7 +215,8 @@ def test_whoever_is_away_is_stood_in_for_from_day_to_day() -> None:
     (leave,) = post(CHAOYANG, "house/leaves", substitute=INSPECTION, **day).json()["rows"]
     twice = post(CHAOYANG, "house/leaves", substitute=PENSION, **day)
     assert (twice.status_code, "已经登记过代理" in twice.json()["message"]) == (409, True)
-    assert post(CHAOYANG, "house/leaves", number=INSPECTION, substitute=PENSION, **day).status_code == 403
+    for_another = {"number": INSPECTION, "substitute": PENSION, **day}
+    assert browser(CHAOYANG).post("/api/workorders/house/leaves", for_another, "application/json").status_code == 403
     assert [row["id"] for row in get(INSPECTION, "cases", scope="mine").json()["rows"]] == [case]
     assert do(INSPECTION, case, "sign").status_code == 200
     assert browser(CHAOYANG).delete(f"/api/workorders/house/leaves/{leave['id']}").status_code == 204

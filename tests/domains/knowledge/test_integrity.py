@@ -1,14 +1,14 @@
 """What was published cannot be changed or slipped in unseen; what is delivered comes in once."""
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from hotline.domains.knowledge import actions, queries
 from hotline.domains.knowledge.models import Version
 from hotline.domains.knowledge.queries import integrity
 from hotline.domains.knowledge.rules.article import parse
 from hotline.domains.knowledge.rules.chain import GENESIS
-from tests.domains.knowledge.people import ANOTHER, TOPIC, form, published, redrafted
+from tests.domains.knowledge.people import ANOTHER, CLIENT, TOPIC, form, published, redrafted
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 HANDS = actions.Hands("4001", "4002", "8001")
@@ -38,12 +38,35 @@ def test_every_publication_is_a_link_over_all_before() -> None:
     ],
 )
 def test_a_change_behind_our_back_is_found_and_named(change: str, said: str) -> None:
+    """By somebody with the rights of the database's owner, who takes the guard away first."""
     published()
     published(code=ANOTHER)
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE knowledge_version DISABLE TRIGGER published_versions_stay")
         cursor.execute(f"UPDATE knowledge_version SET {change} WHERE title = '最低缴费年限' AND position = 1")
     faults = list(integrity.chain_faults())
     assert any(fault == f"{TOPIC} 第1版：{said}" for fault in faults), faults
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE knowledge_version SET content = jsonb_set(content, '{conclusion}', '\"随便领\"')",
+        "UPDATE knowledge_version SET valid_until = '2030-01-01'",
+        "UPDATE knowledge_version SET state = 'draft'",
+        "DELETE FROM knowledge_version",
+    ],
+)
+def test_what_is_published_the_database_itself_keeps_as_it_is(deed: str) -> None:
+    row = published()
+    with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
+        connection.cursor().execute(deed)
+    retired = actions.retire(by=CLIENT, code=TOPIC, number=1, on=None, reason="已被替代")
+    with pytest.raises(ProgrammingError, match="never changed nor deleted"), transaction.atomic():
+        connection.cursor().execute(deed)
+    assert (retired.state, retired.content) == ("retired", row.content)
+    assert list(integrity.chain_faults()) == []
 
 
 def test_the_delivered_articles_come_into_an_empty_base_published_and_once() -> None:
