@@ -24,8 +24,9 @@ DEPARTMENTS = ("pension", "labor-inspection", "chaoyang", "haidian", "fengtai")
 TRADES = ("建筑", "餐饮", "物业", "快递", "教育", "电子", "家政", "保安", "装饰", "纺织")
 WORDS = ("京城", "华远", "天诚", "恒信", "瑞丰", "金鼎", "宏达", "明德", "顺通", "博雅", "同创", "长安")
 WHATS = (
-    "拖欠工资三个月未付", "未签劳动合同要求双倍工资", "加班费没有按规定支付", "社保断缴半年要求补缴", "工伤认定材料被退回",
-    "养老金停发询问原因", "失业金申领没有到账", "被违法辞退要求赔偿", "年假没有安排也没有补偿", "档案转移迟迟没有办理",
+    "拖欠工资三个月未付", "未签劳动合同要求双倍工资", "加班费没有按规定支付", "社保断缴半年要求补缴",
+    "工伤认定材料被退回", "养老金停发询问原因", "失业金申领没有到账", "被违法辞退要求赔偿", "年假没有安排也没有补偿",
+    "档案转移迟迟没有办理",
     "生育津贴申领进度", "职称评审结果有异议", "灵活就业参保缴费咨询", "工资低于最低标准", "试用期被无故延长",
 )  # fmt: skip
 ASIDES = (
@@ -120,14 +121,15 @@ def _do(case: str, step: str, outcome: str, by: "Signed", doing: dict[str, Any])
 
 
 COLUMNS = {
-    "id": "text", "number": "text", "template": "text", "shift": "interval", "created_by": "text", "department": "bigint",
-    "person": "text", "topic": "text", "district": "text", "urgency": "text", "kind": "text", "employer": "text",
+    "id": "text", "number": "text", "template": "text", "shift": "interval", "created_by": "text",
+    "department": "bigint", "person": "text", "topic": "text", "district": "text", "urgency": "text",
+    "kind": "text", "employer": "text",
     "employer_key": "text", "summary": "text", "phone_index": "text", "words": "text", "pairs": "text[]",
 }  # fmt: skip
 
 
 def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Signed]]") -> Iterator[tuple[Any, ...]]:
-    """What differs from case to case, in the order of COLUMNS. Asks the database at once, not while it is gone through."""
+    """What differs from case to case, in the order of COLUMNS. Asks the database before the first is gone through."""
     from hotline.domains.knowledge.queries import topics
     from hotline.domains.workorders.models import Department, Member
     from hotline.domains.workorders.rules.words import employer_key, pairs, searchable
@@ -154,14 +156,16 @@ def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Signed]]") -
                 members[department] if stage.role == "department" else [each.number for each in who.get(stage.role, [])]
             )
             employer = f"北京{dice.choice(WORDS)}{dice.choice(WORDS)}{dice.choice(TRADES)}有限公司"
-            summary = f"{employer}{dice.choice(WHATS)}，{dice.choice(ASIDES)}，涉及{dice.randint(1, 60)}人{dice.randint(1000, 90000)}元"
+            people, yuan = dice.randint(1, 60), dice.randint(1000, 90000)
+            summary = f"{employer}{dice.choice(WHATS)}，{dice.choice(ASIDES)}，涉及{people}人{yuan}元"
             number = f"BN{at:07d}"
             words = searchable([number, theme.title, employer, summary])
             yield (
                 f"case_bench{at:07d}", number, stage.case.pk, -back, dice.choice(who["agent"]).number, department,
-                dice.choice(holders) if holders and dice.random() < 0.5 else "", theme.id, districts.get(department, "西城区"),
-                dice.choices(("一般", "紧急", "特急"), (90, 9, 1))[0], dice.choice(("投诉", "咨询", "求助", "举报")), employer,
-                employer_key(employer), summary, dice.choice(callers), words, pairs(words),
+                dice.choice(holders) if holders and dice.random() < 0.5 else "", theme.id,
+                districts.get(department, "西城区"),
+                dice.choices(("一般", "紧急", "特急"), (90, 9, 1))[0], dice.choice(("投诉", "咨询", "求助")),
+                employer, employer_key(employer), summary, dice.choice(callers), words, pairs(words),
             )  # fmt: skip
 
     return rows()

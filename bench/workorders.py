@@ -2,8 +2,8 @@
 
     .venv/bin/python -m bench.workorders [--cases 500000] [--users 200] [--pause 20] [--seconds 120]
 
-An installation of its own: PostgreSQL, NATS, worker, projector, web, nginx. Every user has a session and goes on and on:
-looks at a list, searches, opens a case, does the next step of one, with a pause between (seconds, drawn around the mean).
+An installation of its own: PostgreSQL, NATS, worker, projector, web, nginx. Every user has a session and goes on:
+looks at a list, searches, opens a case, does the next step of one, with a pause between, drawn around the mean.
 ``--kept`` uses the cases of the run before. Prints Markdown. Needs root, as ``hotline up`` does.
 """
 
@@ -201,9 +201,8 @@ async def at_work(who: Mapping[str, Any], users: int, pause: float, seconds: flo
 
 def tell(took: Took, seconds: float, busy: float) -> None:
     total = sum(map(len, took.ms.values()))
-    print(
-        f"\n{total / seconds:.1f} requests a second, machine busy {busy:.0%}, load average after {os.getloadavg()[0]:.1f};"
-    )
+    print(f"\n{total / seconds:.1f} requests a second, machine busy {busy:.0%}")
+    print(f"load average after {os.getloadavg()[0]:.1f}")
     print(f"somebody else was first {took.first} times; went wrong: {dict(took.wrong) or 'nothing'}\n")
     print("| | times | p50 ms | p95 ms | p99 ms | longest |\n|---|---|---|---|---|---|")
     for what, ms in sorted(took.ms.items()):

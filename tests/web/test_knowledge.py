@@ -204,7 +204,9 @@ def test_everything_that_was_published_can_be_proved(by: Callable[[str], Client]
     assert (found["count"], found["faults"], len(found["digest"])) == (1, [], 64)
 
 
-def test_feedback_that_nobody_answers_in_its_working_days_is_overdue_for_all_to_see(by: Callable[[str], Client]) -> None:
+def test_feedback_that_nobody_answers_in_its_working_days_is_overdue_for_all_to_see(
+    by: Callable[[str], Client],
+) -> None:
     published(by)
     friday = datetime(2026, 12, 25, 2, tzinfo=UTC)
     with time_machine.travel(friday):

@@ -58,7 +58,7 @@ export const FLOOR_ALARMS: Readonly<Record<string, string>> = {
   silence: '通话静默',
   stuck: '坐席卡住',
 }
-export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
+export const KIND_WORDS: Readonly<Record<string, string>> = { ...FLOOR_ALARMS, unrest_case: '不稳定工单', unrest_words: '疑似不稳定', city_exchange: '12345 报文', recording_faulty: '录音有误', webhook_dead: '事件推送停了', ...RECORDING_ALARMS, ...INBOX_ALARMS, ...INVARIANT_ALARMS }
 /** `red` urgent, `orange` warning. */
 export const LEVEL_WORDS: Readonly<Record<AlarmLevel, string>> = { red: '紧急', orange: '提醒', yellow: '留意' }
 export const LEVELS: readonly AlarmLevel[] = ['red', 'orange', 'yellow']
@@ -127,9 +127,10 @@ export interface AlarmLink {
 }
 
 const FLOOR: readonly Permission[] = ['live.floor']
+const CASES: readonly Permission[] = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all']
 const CALLS: readonly Permission[] = ['calls.view_own', 'calls.view_group', 'calls.view_all']
 
-/** Where to look: the seat, the queue, the call, the item that the alarm is about. */
+/** Where to look: the seat, the queue, the call, the work order, the item that the alarm is about. */
 export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): AlarmLink[] {
   const [kind = '', id = ''] = alarm.about.split('/')
   const agent = kind === 'agent' ? id : alarm.agent
@@ -139,6 +140,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): Al
     ...(kind === 'floor' ? [{ word: '看现场', to: '/live', permissions: FLOOR }] : []),
     ...(agent ? [{ word: '看坐席', to: `/live?find=${encodeURIComponent(agent)}`, permissions: FLOOR }] : []),
     ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
+    ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
     ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

@@ -35,7 +35,8 @@ def _look_at_case(event: Envelope) -> None:
     verdict = unrest_in(words)
     if verdict.level and is_graver(verdict.level, case.unrest):
         where = "的留言" if event.type == COMMENTED else ""
-        message = f"工单 {case.number} {where}像有不稳定因素（{verdict.level}，{verdict.kind}）。请打开核对，属实就标出来处置。"
+        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
         _ask(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
 
 

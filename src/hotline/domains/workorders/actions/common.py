@@ -29,7 +29,7 @@ def locked(by: Signed, id: str, revision: int | None = None) -> Case:
 
 
 def locked_now(by: Signed, id: str, revision: int | None = None) -> tuple[Case, datetime]:
-    """``locked``, and the moment of the change: never before the last one, also when the machine's clock was set back."""
+    """``locked``, and the moment of the change: not before the last one, though the machine's clock was set back."""
     case = locked(by, id, revision)
     return case, max(now(), case.changed_at)
 

@@ -22,7 +22,7 @@ ALARM = "unrest_case"
 
 @transaction.atomic
 def mark_unrest(*, by: Signed, case: str, revision: int, level: str, about: str) -> Case:
-    """Found later than at the registering: marked, urgent, its lane begun. Only ever graver. Raises Invalid, Refused."""
+    """Found after the registering: marked, urgent, its lane begun. Only ever graver. Raises Invalid, Refused."""
     row, at = locked_now(by, case, revision)
     if not by.may(WORK):
         check(by, CREATE, row)

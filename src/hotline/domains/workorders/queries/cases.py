@@ -31,7 +31,7 @@ OPEN = CaseTask.State.OPEN.value
 
 @dataclass(frozen=True)
 class Wanted:
-    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (and not seen yet), all.
+    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (unseen), all.
 
     ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
     others of the same number; ``differs`` where the city judged otherwise than we: responded, resolved,

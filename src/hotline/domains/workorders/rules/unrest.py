@@ -1,4 +1,4 @@
-"""How grave unrest is (DOMAIN §8): 红 danger to people or under way, 橙 a crowd, a time and place, a threat, 黄 the press."""
+"""How grave unrest is (DOMAIN §8): 红 danger to people, 橙 a crowd, a time and place, a threat, 黄 the press."""
 
 from hotline.domains.workorders.rules.blueprint import URGENCIES
 
