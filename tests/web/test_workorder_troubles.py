@@ -111,29 +111,38 @@ def test_a_script_in_an_answer_is_gone_and_the_answer_stays() -> None:
     assert "steal" not in get(REVIEWER, f"cases/{case}").content.decode()
 
 
-def broad_model() -> dict[str, Any]:
-    """The delivered model with hundreds of fields more, all to be filled in when a case is opened."""
+def broad_model(count: int) -> tuple[dict[str, Any], list[str]]:
+    """The delivered model with so many fields in all, and those it has more, to be filled in when a case is opened."""
     content = copy.deepcopy(get(SUPERVISION, "models/appeal/1").json()["content"])
-    more = {f"extra_{n}": {"type": "string", "title": f"补充项{n}", "maxLength": 20} for n in range(HUNDREDS)}
+    lacking = range(count - len(content["form"]["properties"]))
+    more = {f"extra_{n}": {"type": "string", "title": f"补充项{n}", "maxLength": 20} for n in lacking}
     content["form"]["properties"] |= more
     content["form"]["x-sections"].append({"id": "extra", "title": "补充", "fields": list(more)})
     content["steps"]["register"]["edits"] += list(more)
-    return content
+    return content, list(more)
 
 
 def test_a_form_of_three_hundred_fields_is_filled_in_and_its_mistakes_are_named_one_by_one() -> None:
-    body = {"name": "大表单", "content": broad_model(), "base": 0}
-    saved = post(SUPERVISION, "models/broad", **body)
-    assert (saved.status_code, saved.json()["problems"]) == (200, []), saved.content.decode()
+    content, names = broad_model(HUNDREDS)
+    saved = post(SUPERVISION, "models/broad", name="大表单", content=content, base=0)
+    assert (saved.status_code, saved.json()["problems"]) == (200, [])
     assert post(SUPERVISION, "models/broad/1/publish").status_code == 200
-    filled = {f"extra_{n}": f"第{n}项" for n in range(HUNDREDS)}
-    wrong = post(AGENT, "cases", model="broad", values=MATTER | dict.fromkeys(filled, "字" * 21), outcome="submit")
-    assert (wrong.status_code, len(wrong.json()["fields"])) == (422, HUNDREDS)
-    assert "还有 295 处" in wrong.json()["message"]
+    too_long = dict.fromkeys(names, "字" * 21)
+    wrong = post(AGENT, "cases", model="broad", values=MATTER | too_long, outcome="submit")
+    assert (wrong.status_code, len(wrong.json()["fields"])) == (422, len(names))
+    assert f"还有 {len(names) - 5} 处" in wrong.json()["message"]
     assert not Case.objects.exists()
+    filled = {name: f"{name}的内容" for name in names}
     case = post(AGENT, "cases", model="broad", values=MATTER | filled, outcome="submit").json()
-    assert case["fields"]["extra_299"] == "第299项"
-    assert [row["id"] for row in get(AGENT, "cases", q="第299项").json()["rows"]] == [case["id"]]
+    assert case["fields"][names[-1]] == filled[names[-1]]
+    assert [row["id"] for row in get(AGENT, "cases", q=filled[names[-1]]).json()["rows"]] == [case["id"]]
+
+
+def test_a_form_of_more_fields_than_anybody_fills_in_is_not_published() -> None:
+    content, _ = broad_model(HUNDREDS + 1)
+    (problem,) = post(SUPERVISION, "models/broad", name="大表单", content=content, base=0).json()["problems"]
+    assert problem["text"] == "表单有 301 个字段，最多 300 个。"
+    assert post(SUPERVISION, "models/broad/1/publish").json()["code"] == "unsound"
 
 
 def test_a_clock_that_is_set_back_makes_no_step_end_before_it_began() -> None:

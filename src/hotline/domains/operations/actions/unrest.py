@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from hotline.domains.assistant.queries import unrest_in
-from hotline.domains.workorders.queries.unrest import told
-from hotline.domains.workorders.rules.unrest import ALARM_LEVELS, is_graver
+from hotline.domains.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
 from hotline.events import operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope

@@ -176,6 +176,8 @@ def _dispatch(case: Case, step: CaseTask, doing: Doing, by: Signed) -> dict[str,
     to = receiving(code)
     deadline = deadline or to.deadline
     was = case.department.code if case.department else ""
+    if case.department and case.department != to:
+        case.former_departments = sorted({*case.former_departments, case.department.pk})
     case.department, case.term = to, deadline
     proposed = step.proposed.get("department", "")
     tell(case, CaseDispatched(to.code, was, by.number, proposed), by=by.number)

@@ -34,8 +34,7 @@ SHOWN_SECONDS = 30
 def found(request: StaffRequest, wanted: Query[CasesQuery], cursor: str = "", order: str = "newest") -> CasesOut:
     """Fifty a page: newest first, or (``order=due``) what is due soonest."""
     reader, now = signed_in(request), datetime.now(UTC)
-    rows = cases.search(reader, cases.Wanted(**wanted.dict()), now)
-    page = cases.page(rows, cursor, by_urgency=order == "due")
+    page = cases.page(reader, cases.Wanted(**wanted.dict()), now, cursor, by_urgency=order == "due")
     return CasesOut(rows=rows_of(page.rows, reader, now), next=page.next)
 
 

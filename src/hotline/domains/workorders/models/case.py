@@ -14,8 +14,9 @@ from hotline.domains.workorders.models.version import ModelVersion
 class Case(models.Model):
     """A citizen's matter. ``fields``: what of its form is open; ``sealed``: field -> {masked, cipher, index}.
 
-    Columns beside them are what is listed, searched and counted. ``flow``: where it stands (rules.flows.State), null
-    once it is over; ``revision`` counts changes, ``seq`` is its last event's number. ``round`` > 1 once reopened.
+    Columns beside them are what is listed, searched and counted. ``former_departments``: keys of those that had it
+    before. ``flow``: where it stands (rules.flows.State), null once it is over; ``revision`` counts changes, ``seq`` is
+    its last event's number. ``round`` > 1 once reopened.
     """
 
     id = models.CharField(primary_key=True, max_length=40)
@@ -49,6 +50,7 @@ class Case(models.Model):
     department = models.ForeignKey(
         Department, verbose_name="承办单位", on_delete=models.PROTECT, null=True, related_name="cases"
     )
+    former_departments = ArrayField(models.BigIntegerField(), default=list)
     created_at = models.DateTimeField("登记时间")
     created_by = models.CharField("登记人", max_length=12)
     changed_at = models.DateTimeField("最近办理")
@@ -94,6 +96,9 @@ class Case(models.Model):
             models.Index(fields=["external_number"], condition=~Q(external_number=""), name="case_external"),
             models.Index(fields=["call"], condition=~Q(call=""), name="case_call"),
             models.Index(fields=["due_at", "id"], condition=Q(over=False), name="case_due"),
+            models.Index(fields=["-created_at", "-id"], condition=Q(over=False), name="case_open"),
+            models.Index(fields=["urgency", "-created_at", "-id"], condition=~Q(urgency="一般"), name="case_urgent"),
+            GinIndex(fields=["former_departments"], name="case_former"),
             models.Index(fields=["rings_at"], condition=Q(rings_at__isnull=False), name="case_rings"),
         ]
 

@@ -4,6 +4,8 @@ import base64
 import binascii
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -26,7 +28,7 @@ from hotline.kernel.errors import Invalid, NotFound
 
 PAGE = 50
 REPEAT_WITHIN = timedelta(days=30)
-OPEN = CaseTask.State.OPEN.value
+OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
 
 
 @dataclass(frozen=True)
@@ -72,33 +74,37 @@ class Page:
 
 def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
     """All cases, those of the reader's departments, those they opened or have to do with, as permitted."""
-    rows = Case.objects.all()
-    mine = Q(created_by=reader.number) | Q(Exists(_own_tasks(who)))
-    if not reader.may(VIEW_ALL):
-        seen = Q(pk__isnull=True)
-        if reader.may(VIEW_OWN):
-            seen |= mine
-        if reader.may(VIEW_DEPARTMENT):
-            seen |= Q(department_id__in=list(who.departments)) | Q(Exists(_department_tasks(who)))
-        if reader.may(WORK):
-            seen |= Q(Exists(_for_anybody(who))) | Q(Exists(_own_tasks(who)))
-        rows = rows.filter(seen)
-    if not reader.may(VIEW_SEALED):
-        rows = rows.filter(Q(confidential=False) | mine)
-    return rows
+    return _unsealed(Case.objects.filter(reduce(or_, _ways(reader, who))), reader, who)
 
 
-def _own_tasks(who: Doer) -> QuerySet[CaseTask]:
-    held = Q(state=OPEN, person__in=[who.number, *who.stands_for]) | Q(over_by=who.number)
-    return CaseTask.objects.filter(held, case=OuterRef("pk"))
+def _ways(reader: Signed, who: Doer) -> list[Q]:
+    """How a case may be the reader's to see. Each alone goes by an index; any of them together by none."""
+    if reader.may(VIEW_ALL):
+        return [Q()]
+    ways = [Q(pk__in=[])]
+    if reader.may(VIEW_OWN):
+        ways.append(Q(created_by=reader.number))
+    if reader.may(VIEW_DEPARTMENT):
+        departments = list(who.departments)
+        ways += [Q(department_id__in=departments), Q(former_departments__overlap=departments)]
+    if reader.may(VIEW_OWN) or reader.may(WORK):
+        ways += _by_own_steps(who)
+    if reader.may(WORK):
+        ways.append(Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
+    return ways
 
 
-def _department_tasks(who: Doer) -> QuerySet[CaseTask]:
-    return CaseTask.objects.filter(case=OuterRef("pk"), department_id__in=list(who.departments))
+def _by_own_steps(who: Doer) -> list[Q]:
+    steps = CaseTask.objects.filter(case=OuterRef("pk"))
+    held = steps.filter(state=OPEN, person__in=[who.number, *who.stands_for])
+    return [Q(Exists(held)), Q(Exists(steps.filter(state=DONE, over_by=who.number)))]
 
 
-def _for_anybody(who: Doer) -> QuerySet[CaseTask]:
-    return claimable(who).filter(case=OuterRef("pk"))
+def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer) -> QuerySet[Case]:
+    """Without confidential ones, but for who may see them, opened them or has them by name."""
+    if reader.may(VIEW_SEALED):
+        return rows
+    return rows.filter(reduce(or_, _by_own_steps(who), Q(confidential=False) | Q(created_by=reader.number)))
 
 
 def claimable(who: Doer) -> QuerySet[CaseTask]:
@@ -132,8 +138,11 @@ def _nothing() -> NotFound:
 def search(reader: Signed, wanted: Wanted, now: datetime) -> QuerySet[Case]:
     """Raises Invalid for what cannot be searched for."""
     who = doer(reader, beijing_day(now))
-    rows = visible_to(reader, who).filter(trial=False) if wanted.scope != "mine" else visible_to(reader, who)
-    rows = _scoped(rows, wanted, reader, who)
+    return _narrowed(visible_to(reader, who), wanted, reader, who, now)
+
+
+def _narrowed(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer, now: datetime) -> QuerySet[Case]:
+    rows = _scoped(rows if wanted.scope == "mine" else rows.filter(trial=False), wanted, reader, who)
     exact = {
         "state": wanted.state, "kind": wanted.kind, "source": wanted.source, "topic": wanted.topic, "call": wanted.call,
         "district": wanted.district, "result": wanted.result, "urgency": wanted.urgency,
@@ -203,7 +212,7 @@ def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> 
             theirs = claimable(who).filter(case=OuterRef("pk"))
             return rows.filter(Exists(theirs.filter(step=wanted.step) if wanted.step else theirs))
         case "done":
-            return rows.filter(Exists(tasks.filter(state=CaseTask.State.DONE.value, over_by=who.number)))
+            return rows.filter(Exists(tasks.filter(state=DONE, over_by=who.number)))
         case "opened":
             return rows.filter(created_by=reader.number)
         case "mentioned":
@@ -226,21 +235,36 @@ def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
     return rows.filter(pk__in=found.values("case_id"))
 
 
-def page(rows: QuerySet[Case], cursor: str = "", *, by_urgency: bool = False) -> Page:
-    """Fifty: newest first, or what is due soonest. Raises Invalid for a cursor of no page."""
-    field = "due_at" if by_urgency else "created_at"
-    rows = (
-        rows.filter(due_at__isnull=False).order_by("due_at", "id")
-        if by_urgency
-        else rows.order_by("-created_at", "-id")
-    )
+def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_urgency: bool = False) -> Page:
+    """Fifty of what ``search`` finds: newest first, or what is due soonest. Raises Invalid, also for a wrong cursor.
+
+    Every way to see a case gives its own first fifty, quickly; the first of all of them are the page.
+    """
+    who, field = doer(reader, beijing_day(now)), "due_at" if by_urgency else "created_at"
+    ways = _ways(reader, who)
+    if wanted.scope != "all":
+        ways = [reduce(or_, ways)]  # the list's own steps are few
+    found: dict[str, Case] = {}
+    for way in ways:
+        rows = _narrowed(_unsealed(Case.objects.filter(way), reader, who), wanted, reader, who, now)
+        rows = _from(rows, field, cursor, by_urgency)
+        found |= {case.pk: case for case in rows.select_related("version", "department").defer("flow")[: PAGE + 1]}
+    ordered = sorted(found.values(), key=lambda case: (getattr(case, field), case.pk), reverse=not by_urgency)
+    last = ordered[PAGE - 1] if len(ordered) > PAGE else None
+    return Page(ordered[:PAGE], _cursor(getattr(last, field), last.pk) if last else None)
+
+
+def _from(rows: QuerySet[Case], field: str, cursor: str, by_urgency: bool) -> QuerySet[Case]:
+    """In order, beyond the cursor. What is over is due no more."""
+    if by_urgency:
+        rows = rows.filter(over=False, due_at__isnull=False).order_by("due_at", "id")
+    else:
+        rows = rows.order_by("-created_at", "-id")
     if cursor:
         at, id = _read_cursor(cursor)
-        beyond = "gt" if by_urgency else "lt"
-        rows = rows.filter(Q(**{f"{field}__{beyond}": at}) | Q(**{field: at, f"id__{beyond}": id}))
-    found = list(rows.select_related("version", "department").defer("flow")[: PAGE + 1])
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    return Page(found[:PAGE], _cursor(getattr(last, field), last.id) if last else None)
+        beyond, to = ("gt", "gte") if by_urgency else ("lt", "lte")
+        rows = rows.filter(Q(**{f"{field}__{to}": at}), Q(**{f"{field}__{beyond}": at}) | Q(**{f"id__{beyond}": id}))
+    return rows
 
 
 def _cursor(at: datetime, id: str) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from hotline.domains.workorders.models import Case, Comment
+from hotline.domains.workorders.rules.unrest import ALARM_LEVELS, is_graver
 
+__all__ = ["ALARM_LEVELS", "Told", "is_graver", "told"]
 MATTER = ("summary", "content")
 
 
