@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.workorders.actions import walking
+from hotline.domains.workorders.actions import houses, walking
 from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, Department
 from hotline.domains.workorders.queries import calendar
 from hotline.events.workorders import subject
@@ -112,7 +112,12 @@ def test_a_script_in_an_answer_is_gone_and_the_answer_stays() -> None:
 
 
 def broad_model(count: int) -> tuple[dict[str, Any], list[str]]:
-    """The delivered model with so many fields in all, and those it has more, to be filled in when a case is opened."""
+    """The delivered model with so many fields in all, and those it has more, to be filled in when a case is opened.
+
+    Every department that its dispatch table names has somebody.
+    """
+    for code in Department.objects.filter(members=None).values_list("code", flat=True):
+        houses.set_members(by="test", code=code, members=[PENSION])
     content = copy.deepcopy(get(SUPERVISION, "models/appeal/1").json()["content"])
     lacking = range(count - len(content["form"]["properties"]))
     more = {f"extra_{n}": {"type": "string", "title": f"补充项{n}", "maxLength": 20} for n in lacking}

@@ -35,7 +35,12 @@ def locked_now(by: Signed, id: str, revision: int | None = None) -> tuple[Case, 
 
 
 def locked_by_system(id: str, revision: int | None = None) -> Case:
-    case = Case.objects.select_for_update(of=("self",)).select_related("version", "department").get(pk=id)
+    case = (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("version", "department")
+        .defer("version__content")
+        .get(pk=id)
+    )
     if revision is not None and revision != case.revision:
         raise stale(case)
     return case

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from django.http import HttpResponse
 from ninja import Query, Router
 
 from hotline.domains.citizens.actions import read_notes
@@ -31,11 +32,12 @@ SHOWN_SECONDS = 30
 
 
 @router.get("", response=CasesOut)
-def found(request: StaffRequest, wanted: Query[CasesQuery], cursor: str = "", order: str = "newest") -> CasesOut:
+def found(request: StaffRequest, wanted: Query[CasesQuery], cursor: str = "", order: str = "newest") -> HttpResponse:
     """Fifty a page: newest first, or (``order=due``) what is due soonest."""
     reader, now = signed_in(request), datetime.now(UTC)
     page = cases.page(reader, cases.Wanted(**wanted.dict()), now, cursor, by_urgency=order == "due")
-    return CasesOut(rows=rows_of(page.rows, reader, now), next=page.next)
+    whole = CasesOut.model_construct(rows=rows_of(page.rows, reader, now), next=page.next)
+    return HttpResponse(whole.model_dump_json(), content_type="application/json")
 
 
 @router.get("/counts", response=CountsOut)

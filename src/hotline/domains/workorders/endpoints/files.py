@@ -48,7 +48,7 @@ def export(request: StaffRequest, wanted: Query[CasesQuery]) -> FileResponse:
 
 
 def _exported(rows: Any, reader: Signed, now: datetime) -> Iterator[CaseRow]:
-    found = rows.order_by("-created_at", "-id").select_related("version", "department").defer("flow")
+    found = cases.listed(rows.order_by("-created_at", "-id"))
     for some in batched(found[:MOST_EXPORTED].iterator(AT_ONCE), AT_ONCE, strict=False):
         yield from rows_of(some, reader, now)
 

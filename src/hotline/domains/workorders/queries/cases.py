@@ -115,7 +115,7 @@ def claimable(who: Doer) -> QuerySet[CaseTask]:
 
 def visible_case(reader: Signed, id: str) -> Case:
     """Raises NotFound also for one the reader may not see: that there is one is told to nobody."""
-    found = _one(reader, id).select_related("version", "department").first()
+    found = _one(reader, id).select_related("version", "department").defer("version__content").first()
     if found is None:
         raise _nothing()
     return found
@@ -248,10 +248,15 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     for way in ways:
         rows = _narrowed(_unsealed(Case.objects.filter(way), reader, who), wanted, reader, who, now)
         rows = _from(rows, field, cursor, by_urgency)
-        found |= {case.pk: case for case in rows.select_related("version", "department").defer("flow")[: PAGE + 1]}
+        found |= {case.pk: case for case in listed(rows)[: PAGE + 1]}
     ordered = sorted(found.values(), key=lambda case: (getattr(case, field), case.pk), reverse=not by_urgency)
     last = ordered[PAGE - 1] if len(ordered) > PAGE else None
     return Page(ordered[:PAGE], _cursor(getattr(last, field), last.pk) if last else None)
+
+
+def listed(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """With what a line of a list shows; not where it stands nor what its model says, which are large."""
+    return rows.select_related("version", "department").defer("flow", "version__content")
 
 
 def _from(rows: QuerySet[Case], field: str, cursor: str, by_urgency: bool) -> QuerySet[Case]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from hotline.domains.workorders.models import Case, CaseTask, SavedFilter
-from hotline.domains.workorders.queries.cases import OPEN, claimable, unseen_mentions
+from hotline.domains.workorders.queries.cases import OPEN, claimable, listed, unseen_mentions
 from hotline.domains.workorders.queries.people import doer
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
@@ -24,7 +24,7 @@ def counts(reader: Signed, now: datetime) -> dict[str, int]:
 def mentioned_in(reader: Signed) -> list[Case]:
     """Cases in which somebody asked the reader to look, who has not yet."""
     cases = unseen_mentions(reader).values("case_id")
-    return list(Case.objects.filter(pk__in=cases).select_related("version", "department").order_by("-changed_at")[:100])
+    return list(listed(Case.objects.filter(pk__in=cases)).order_by("-changed_at")[:100])
 
 
 def filters(reader: Signed) -> list[SavedFilter]:
