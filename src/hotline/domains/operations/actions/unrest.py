@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.assistant.queries import unrest_in
+from hotline.domains.assistant.queries.unrest import unrest_in
 from hotline.domains.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
 from hotline.events import operations, routing, workorders
 from hotline.events.catalogue import subject_id
