@@ -3831,6 +3831,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/cases/{case_id}/unrest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark Unrest
+         * @description Unrest found later than at the registering: the leaders have an alarm at once, the case its lane.
+         */
+        post: operations["hotline_domains_workorders_endpoints_deeds_mark_unrest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/cases/{case_id}/void": {
         parameters: {
             query?: never;
@@ -8969,6 +8989,8 @@ export interface components {
             kind: string;
             /** District */
             district: string;
+            /** Deadline */
+            deadline: string;
             /** Active */
             active: boolean;
             /** Members */
@@ -8983,7 +9005,10 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DepartmentOut"][];
         };
-        /** DepartmentBody */
+        /**
+         * DepartmentBody
+         * @description ``deadline``: ``7天``, ``5个工作日``; what it gets where nobody names one.
+         */
         DepartmentBody: {
             /** Name */
             name: string;
@@ -8992,6 +9017,11 @@ export interface components {
              * @default
              */
             district: string;
+            /**
+             * Deadline
+             * @default
+             */
+            deadline: string;
             /**
              * Active
              * @default true
@@ -9212,7 +9242,7 @@ export interface components {
         };
         /**
          * CasesQuery
-         * @description ``scope``: mine (steps in my hands), department, claimable, done (by me), opened (by me), all.
+         * @description ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
          *
          *     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
          */
@@ -9222,7 +9252,7 @@ export interface components {
              * @default all
              * @enum {string}
              */
-            scope: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+            scope: "mine" | "department" | "claimable" | "done" | "opened" | "mentioned" | "all";
             /**
              * Q
              * @default
@@ -9578,6 +9608,21 @@ export interface components {
              * @default
              */
             reason: string;
+        };
+        /**
+         * UnrestBody
+         * @description ``about``: how many people, where, when, what they want, whether the police know.
+         */
+        UnrestBody: {
+            /** Revision */
+            revision: number;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "红" | "橙" | "黄";
+            /** About */
+            about: string;
         };
         /** MergeBody */
         MergeBody: {
@@ -14590,7 +14635,7 @@ export interface operations {
     hotline_domains_workorders_endpoints_files_export: {
         parameters: {
             query?: {
-                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "mentioned" | "all";
                 q?: string;
                 state?: string;
                 kind?: string;
@@ -14731,7 +14776,7 @@ export interface operations {
     hotline_domains_workorders_endpoints_cases_found: {
         parameters: {
             query?: {
-                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "all";
+                scope?: "mine" | "department" | "claimable" | "done" | "opened" | "mentioned" | "all";
                 q?: string;
                 state?: string;
                 kind?: string;
@@ -14973,6 +15018,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OnBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_deeds_mark_unrest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnrestBody"];
             };
         };
         responses: {

@@ -1,4 +1,4 @@
-"""What the assistant makes of words."""
+"""Whether words sound like unrest."""
 
 from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
 
