@@ -2,6 +2,7 @@
 
     .venv/bin/python -m bench.unrest_training            # writes weights.json.gz
     .venv/bin/python -m bench.unrest_training --folds 5  # writes nothing: how good it is on parts held out in turn
+    .venv/bin/python -m bench.unrest_training --ladder 5 # the same without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
 The corpus: deploy/data/unrest/*.jsonl. Vectors of meaning are kept in .data/ once made.
@@ -11,7 +12,6 @@ import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,9 +55,8 @@ class Material:
     def of_words(self) -> NDArray[np.bool_]:
         return np.array([not name.startswith(WORDS_ONLY) for name in self.names])
 
-    def part(self, chosen: Sequence[bool]) -> "Material":
-        these = np.array(chosen)
-        rows = [row for row, is_in in zip(self.rows, chosen, strict=True) if is_in]
+    def part(self, these: NDArray[np.bool_]) -> "Material":
+        rows = [row for row, is_in in zip(self.rows, these, strict=True) if is_in]
         return Material(rows, self.names, self.scale, self.matrix[these], self.meaning[these])
 
 
@@ -115,8 +114,14 @@ def rows(names: list[str], table: Matrix) -> dict[str, list[int]]:
 def fit(matrix: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
     """Weights and, last, the bias, which is hardly held back."""
     matrix = np.hstack([matrix, np.full((len(matrix), 1), BIAS)])
-    likeness = matrix @ matrix.T
-    guess, share = np.zeros(len(matrix)), np.zeros(len(matrix))
+    weights: Matrix = matrix.T @ shares(matrix @ matrix.T, is_so)
+    weights[-1] *= BIAS
+    return weights
+
+
+def shares(likeness: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
+    """What each dialogue has in the weights."""
+    guess, share = np.zeros(len(likeness)), np.zeros(len(likeness))
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-guess))
         spread = np.maximum(likely * (1 - likely), 1e-5)
@@ -124,24 +129,27 @@ def fit(matrix: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
         before, guess = guess, likeness @ share
         if np.abs(guess - before).max() < 1e-3:
             break
-    weights: Matrix = matrix.T @ share
-    weights[-1] *= BIAS
-    return weights
+    return share
 
 
 def corpus() -> list[Row]:
     return [row for file in sorted(CORPUS.glob("*.jsonl")) for row in load(file)]
 
 
+def parts(known: Material, count: int) -> NDArray[np.int_]:
+    """Rows of one scenario stay together."""
+    number = {scenario: at for at, scenario in enumerate(sorted({row.scenario for row in known.rows}))}
+    return np.array([number[row.scenario] % count for row in known.rows])
+
+
 def folds(known: Material, count: int) -> None:
-    """Each part judged by what was learned from the others; rows of one scenario stay together."""
-    scenarios = sorted({row.scenario for row in known.rows})
-    part = {scenario: number % count for number, scenario in enumerate(scenarios)}
+    """Each part judged by what was learned from the others."""
+    part = parts(known, count)
     by_words, by_both = {}, {}
     for fold in range(count):
-        weights = learn(known.part([part[row.scenario] != fold for row in known.rows]))
-        for row, meaning in zip(known.rows, known.meaning.tolist(), strict=True):
-            if part[row.scenario] == fold:
+        weights = learn(known.part(part != fold))
+        for row, meaning, its in zip(known.rows, known.meaning.tolist(), part, strict=True):
+            if its == fold:
                 by_words[row.id] = judge(row.turns, weights)
                 by_both[row.id] = judge(row.turns, weights, meaning)
     for title, verdicts in (("words and meaning", by_both), ("words alone", by_words)):
@@ -149,13 +157,48 @@ def folds(known: Material, count: int) -> None:
         report(known.rows, verdicts)
 
 
+def ladder(known: Material, count: int) -> None:
+    """Each block of features added to those above it; the score alone, at the threshold that gives the rate."""
+    unrest = np.array([row.kind is not None for row in known.rows])
+    part = parts(known, count)
+    first = np.array([name[0] for name in known.names])
+    meant = (known.meaning - known.meaning.mean(axis=0)) * MEANING
+    cues = known.matrix[:, ~np.isin(first, list(SCALE))]
+    steps = {"runs of characters": known.matrix[:, first == RUN], "cues and marks": cues}
+    steps |= {title: known.matrix[:, first == mark] for mark, title in RUNGS.items()} | {"meaning": meant}
+    likeness = np.full((len(unrest), len(unrest)), BIAS**2)
+    for alone, block in (("cues and marks alone", cues), ("meaning alone", meant)):
+        rung(alone, likeness + block @ block.T, unrest, part)
+    for title, block in steps.items():
+        likeness += block @ block.T
+        rung(f"+ {title}", likeness, unrest, part)
+
+
+RUNGS = {LAST: "runs of the last turn", SOUND: "runs of sounds", ASKED: "runs of the agent's words"}
+
+
+def rung(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[np.int_]) -> None:
+    score = np.zeros(len(unrest))
+    for fold in range(part.max() + 1):
+        there, here = np.flatnonzero(part != fold), np.flatnonzero(part == fold)
+        score[here] = likeness[np.ix_(here, there)] @ shares(likeness[np.ix_(there, there)], unrest[there])
+    real, calm = score[unrest], score[~unrest]
+    found = np.mean(real > np.quantile(calm, 0.85))
+    alarms = np.mean(calm >= np.quantile(real, 0.05))
+    print(f"{title:28} {found:.1%} found at 15 % false alarms, {alarms:.1%} false alarms at 95 % found", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--folds", type=int, default=0)
-    count = parser.parse_args().folds
+    parser.add_argument("--ladder", type=int, default=0)
+    chosen = parser.parse_args()
     known = material(corpus())
-    if count:
-        folds(known, count)
+    if chosen.folds:
+        folds(known, chosen.folds)
+        return
+    if chosen.ladder:
+        ladder(known, chosen.ladder)
         return
     weights = learn(known)
     stored = {"rows": weights.rows, "bias": weights.bias, "meaning": [round(each, 3) for each in weights.meaning]}

@@ -33,3 +33,15 @@ def test_a_line_that_cannot_be_read_is_named(line: str, tmp_path: Path, capsys: 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--batch", str(tmp_path / "none")]) == 1
     assert "无法读取" in capsys.readouterr().err
+
+
+def test_without_a_model_of_meaning_words_decide_and_the_command_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hotline.processes.detect_unrest.configured", lambda: None)
+    file = tmp_path / "batch.jsonl"
+    file.write_text('{"id": 1, "text": "我现在就站在楼顶上，再不解决我就跳下去"}')
+    assert main(["--batch", str(file)]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["level"] == "红"
+    assert "只凭词句判断" in printed.err

@@ -16,7 +16,7 @@ def raised(rows: list[Row]) -> float:
 
 
 @pytest.mark.parametrize(
-    ("file", "found", "false_alarms", "red"), [("heldout", 0.9, 0.2, 0.88), ("blind", 0.95, 0.17, 0.94)]
+    ("file", "found", "false_alarms", "red"), [("heldout", 0.9, 0.22, 0.88), ("blind", 0.95, 0.16, 0.94)]
 )
 def test_figures_on_held_out_dialogues_do_not_fall(file: str, found: float, false_alarms: float, red: float) -> None:
     """By words alone, as without a model of meaning; floors just under what docs/algorithms/unrest.md reports."""

@@ -1,5 +1,7 @@
 """Context decides: the same word is danger in one mouth and business in another."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,10 @@ def test_what_is_embedded_is_what_the_caller_said() -> None:
     assert (
         said_by_caller([Turn("agent", "您好"), Turn("citizen", "我 问"), Turn("citizen", "社保卡")]) == "我 问。社保卡"
     )
+
+
+def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None:
+    words = "再不给钱我就从楼上跳下去，明天我们三十个人去市政府门口" * 400
+    started = time.process_time()
+    assert judge(caller(words)).level is Level.RED
+    assert time.process_time() - started < 3

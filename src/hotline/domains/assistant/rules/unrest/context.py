@@ -108,7 +108,11 @@ def denied(clause: str) -> bool:
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """From the mark before to the mark after: a turn, or a sentence of it."""
-    left = max(text.rfind(mark, 0, start) for mark in "。！？") + 1
-    right = min((at for mark in "。！？" if (at := text.find(mark, end)) >= 0), default=len(text))
-    return left, right
+    """From the mark before to the mark after: a turn, or a sentence of it; at most `REACH` away."""
+    left = max(max(text.rfind(mark, 0, start) for mark in MARKS) + 1, start - REACH)
+    right = min((at for mark in MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return left, min(right, end + REACH)
+
+
+MARKS = "。！？"
+REACH = 150

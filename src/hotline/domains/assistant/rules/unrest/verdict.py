@@ -13,7 +13,7 @@ from hotline.domains.assistant.rules.unrest.context import NOW, Cue, find_cues
 from hotline.domains.assistant.rules.unrest.features import RUN, features, runs
 from hotline.domains.assistant.rules.unrest.learned import Opinion, Weights, opinion, shipped
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
-from hotline.domains.assistant.rules.unrest.lexicon.gatherings import CROWD, people
+from hotline.domains.assistant.rules.unrest.lexicon.gatherings import people
 from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
 
 LIKELY = 0.25
@@ -24,9 +24,11 @@ NOT_EXCLUDED = 0.1
 """The same where the words themselves claim danger to life, and no question of business follows."""
 BORNE_OUT = 0.95
 """A claim of the rules that is one."""
-RED = 0.5
+RED = 0.4
+GATHERING = {Kind.PETITION, Kind.WAGES}
 LIFE = {Kind.SELF_HARM, Kind.VIOLENCE}
 GRAVE = {"jump", "fall", "edge", "edge now", "fight", "weapon", "fuel", "blade", "rope", "kill"}
+MANY = 5
 ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 
@@ -61,7 +63,7 @@ def judge(turns: list[Turn], weights: Weights | None = None, meaning: Sequence[f
     if not raises(speech, borne_out, view):
         return Verdict()
     kind = likeliest(borne_out, view)
-    return Verdict(kind, level(kind, speech, cues, view), evidence(kind, speech, cues, weights))
+    return Verdict(kind, level(kind, speech, cues, view, borne_out), evidence(kind, speech, cues, weights))
 
 
 def said_by_caller(turns: list[Turn]) -> str:
@@ -79,20 +81,18 @@ def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
     return max(Kind, key=lambda kind: view.kinds[kind] + 0.25 * min(borne_out[kind], 1.5))
 
 
-def level(kind: Kind, speech: Speech, cues: list[Cue], view: Opinion) -> Level:
+def level(kind: Kind, speech: Speech, cues: list[Cue], view: Opinion, borne_out: dict[str, float]) -> Level:
     """Danger to life is 红; a crowd, a time and place or an open threat 橙; the press alone 黄."""
-    if kind is Kind.SELF_HARM:
+    if kind is Kind.SELF_HARM or borne_out[Kind.SELF_HARM] >= BORNE_OUT:
         return Level.RED
     live = {cue.pattern.name for cue in cues if cue.live}
     if kind is Kind.VIOLENCE:
         at_hand = bool(live & ARMED) or bool(live & {"kill", "blood", "smash"} and NOW.search(speech.levelled))
         return Level.RED if at_hand or view.red >= RED else Level.ORANGE
-    if view.red >= RED or (kind is Kind.WAGES and live & GRAVE):
-        return Level.RED
-    crowd = people(speech.levelled) >= 5 or CROWD.search(speech.levelled)
-    if kind is Kind.MEDIA and not (crowd and NOW.search(speech.levelled)):
-        return Level.YELLOW
-    return Level.ORANGE
+    if kind is Kind.MEDIA:
+        together = people(speech.levelled) >= MANY or any(cue.live and cue.kind in GATHERING for cue in cues)
+        return Level.ORANGE if together and NOW.search(speech.levelled) else Level.YELLOW
+    return Level.RED if view.red >= RED or (kind is Kind.WAGES and live & GRAVE) else Level.ORANGE
 
 
 def evidence(kind: Kind, speech: Speech, cues: list[Cue], weights: Weights) -> tuple[str, ...]:
