@@ -12,6 +12,8 @@ from ninja.renderers import JSONRenderer
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.assessment.endpoints.board import router as assessment_board
+from hotline.domains.assessment.endpoints.quarters import router as assessment_quarters
+from hotline.domains.assessment.endpoints.registers import router as registers
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
 from hotline.domains.calls.endpoints.desk import router as desk
@@ -123,6 +125,8 @@ api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
+api.add_router("/assessment/registers", registers)
+api.add_router("/assessment/quarters", assessment_quarters)
 api.add_router("/assessment", assessment_board)
 api.add_router("/workorders/models", case_models)
 api.add_router("/exchange/12345", city_door)

@@ -13,6 +13,7 @@ DOMAINS = [
     "hotline.domains.workorders",
     "hotline.domains.analytics",
     "hotline.domains.operations",
+    "hotline.domains.assessment",
     "hotline.domains.integrations",
 ]
 
