@@ -18,12 +18,12 @@ from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.rules.registers import REGISTERS, register
 from hotline.domains.assessment.schemas.registers import (
-    EntriesOut,
-    EntryIn,
-    EntryOut,
+    EvidenceFileOut,
     ImportedOut,
     JudgeIn,
-    ProofOut,
+    RegisterEntriesOut,
+    RegisterEntryIn,
+    RegisterEntryOut,
     RegisterFieldOut,
     RegisterOut,
     RegistersOut,
@@ -64,32 +64,32 @@ def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
     )
 
 
-@router.get("/entries", response=EntriesOut)
-def listed(request: StaffRequest, register_key: str, quarter: str = "", state: str = "") -> EntriesOut:
+@router.get("/entries", response=RegisterEntriesOut)
+def listed(request: StaffRequest, register_key: str, quarter: str = "", state: str = "") -> RegisterEntriesOut:
     _, period = quarter_of(quarter, beijing_day(datetime.now(UTC)))
     rows = reading.entries(register(register_key).key, period.first, period.last, state)
-    return EntriesOut(rows=_out(request, rows))
+    return RegisterEntriesOut(rows=_out(request, rows))
 
 
-@router.post("/entries", response=EntryOut, auth=needs(ENTER))
-def enter(request: StaffRequest, made: EntryIn) -> EntryOut:
+@router.post("/entries", response=RegisterEntryOut, auth=needs(ENTER))
+def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
     row = actions.enter(by=_signed(request), **made.dict())
     return _out(request, [row])[0]
 
 
-@router.post("/entries/{entry}/judge", response=EntryOut, auth=needs(JUDGE))
-def judge(request: StaffRequest, entry: str, said: JudgeIn) -> EntryOut:
+@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(JUDGE))
+def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
     row = actions.judge(by=_signed(request), entry=entry, approved=said.approved, words=said.words)
     return _out(request, [row])[0]
 
 
-@router.post("/entries/{entry}/withdraw", response=EntryOut, auth=needs(ENTER, JUDGE))
-def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> EntryOut:
+@router.post("/entries/{entry}/withdraw", response=RegisterEntryOut, auth=needs(ENTER, JUDGE))
+def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> RegisterEntryOut:
     return _out(request, [actions.withdraw(by=_signed(request), entry=entry, why=said.why)])[0]
 
 
-@router.post("/entries/{entry}/evidence", response=ProofOut, auth=needs(ENTER))
-def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> ProofOut:
+@router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(ENTER))
+def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
     row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=file.read())
     return _proof(row)
 
@@ -132,11 +132,11 @@ def _signed(request: StaffRequest) -> Any:
     return request.staff
 
 
-def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[EntryOut]:
+def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntryOut]:
     names = names_of({row.made_by for row in rows} | {row.judged_by for row in rows})
     asking = request.staff.number if request.staff else ""
     return [
-        EntryOut(
+        RegisterEntryOut(
             id=row.id,
             register_key=row.register,
             day=row.day,
@@ -160,5 +160,5 @@ def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[EntryOut]:
     ]
 
 
-def _proof(file: Any) -> ProofOut:
-    return ProofOut(id=file.id, name=file.name, size=file.size, sha256=file.digest, by=file.by, at=file.at)
+def _proof(file: Any) -> EvidenceFileOut:
+    return EvidenceFileOut(id=file.id, name=file.name, size=file.size, sha256=file.digest, by=file.by, at=file.at)

@@ -35,7 +35,7 @@ class RegistersOut(Schema):
     registers: list[RegisterOut]
 
 
-class ProofOut(Schema):
+class EvidenceFileOut(Schema):
     id: str
     name: str
     size: int
@@ -44,7 +44,7 @@ class ProofOut(Schema):
     at: datetime
 
 
-class EntryOut(Schema):
+class RegisterEntryOut(Schema):
     """``mine``: who asks made it and so cannot approve it."""
 
     id: str
@@ -64,14 +64,14 @@ class EntryOut(Schema):
     words: str
     corrects: str
     mine: bool
-    evidence: list[ProofOut]
+    evidence: list[EvidenceFileOut]
 
 
-class EntriesOut(Schema):
-    rows: list[EntryOut]
+class RegisterEntriesOut(Schema):
+    rows: list[RegisterEntryOut]
 
 
-class EntryIn(Schema):
+class RegisterEntryIn(Schema):
     register_key: str = Field(max_length=20)
     day: date
     figures: dict[str, int]
