@@ -163,9 +163,10 @@ def amounts(t: Tally, days: int) -> dict[str, Decimal]:
             mean = Fraction(sum(heads), len(heads))
             short = target - int(mean) if up else -int(-mean // 1) - target
             found[name] = fen(four * max(short, 0) / 100, four)
-    found["fault_response"] = fen(
-        four * sum(whole(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
-    )
+    if t.faults:
+        found["fault_response"] = fen(
+            four * sum(whole(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
+        )
     found["unstable"] = fen(ten * t.figures["unrest_cases.bad"] * Fraction(2, 100), ten)
     accidents = t.figures["accidents.accident"]
     found["security"] = fen(
