@@ -24,6 +24,7 @@ export const PAGES: readonly PageInfo[] = [
   },
   { path: '/recordings', name: '录音', icon: 'wave', permissions: ['recordings.listen'] },
   { path: '/cases', name: '工单', icon: 'doc', permissions: ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] },
+  { path: '/statistics', name: '统计', icon: 'chart', permissions: ['statistics.view'] },
   { path: '/assessment', name: '指标', icon: 'gauge', permissions: ['assessment.view'] },
   {
     path: '/knowledge',

@@ -2954,6 +2954,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/registry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registry */
+        get: operations["hotline_domains_analytics_endpoints_statistics_registry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask */
+        post: operations["hotline_domains_analytics_endpoints_statistics_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Workbook
+         * @description The answer as xlsx: figures as numbers, with numerator and denominator.
+         */
+        post: operations["hotline_domains_analytics_endpoints_statistics_workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/behind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Behind
+         * @description The facts behind a measure's figure, oldest first.
+         */
+        post: operations["hotline_domains_analytics_endpoints_statistics_behind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved */
+        get: operations["hotline_domains_analytics_endpoints_statistics_saved"];
+        put?: never;
+        /**
+         * Save
+         * @description Under a name of one's own; the same name again replaces it.
+         */
+        post: operations["hotline_domains_analytics_endpoints_statistics_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget */
+        delete: operations["hotline_domains_analytics_endpoints_statistics_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registers */
+        get: operations["hotline_domains_assessment_endpoints_registers_registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Listed */
+        get: operations["hotline_domains_assessment_endpoints_registers_listed"];
+        put?: never;
+        /** Enter */
+        post: operations["hotline_domains_assessment_endpoints_registers_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/entries/{entry}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge */
+        post: operations["hotline_domains_assessment_endpoints_registers_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/entries/{entry}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["hotline_domains_assessment_endpoints_registers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/entries/{entry}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach */
+        post: operations["hotline_domains_assessment_endpoints_registers_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/evidence/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open Evidence */
+        get: operations["hotline_domains_assessment_endpoints_registers_open_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Template
+         * @description An empty sheet with the heads that the import wants.
+         */
+        get: operations["hotline_domains_assessment_endpoints_registers_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take In
+         * @description All rows or none; what is wrong is said cell by cell.
+         */
+        post: operations["hotline_domains_assessment_endpoints_registers_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State */
+        get: operations["hotline_domains_assessment_endpoints_quarters_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freeze */
+        post: operations["hotline_domains_assessment_endpoints_quarters_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute */
+        post: operations["hotline_domains_assessment_endpoints_quarters_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide */
+        post: operations["hotline_domains_assessment_endpoints_quarters_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign */
+        post: operations["hotline_domains_assessment_endpoints_quarters_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/board": {
         parameters: {
             query?: never;
@@ -7577,6 +7917,569 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /** DimensionOut */
+        DimensionOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "time" | "name";
+        };
+        /** MeasureOut */
+        MeasureOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Meaning */
+            meaning: string;
+            /** Formula */
+            formula: string;
+            /** Unit */
+            unit: string;
+            /** Sources */
+            sources: string[];
+            /** Owner */
+            owner: string;
+            /** Version */
+            version: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Dimensions */
+            dimensions: string[];
+            /** Has Parts */
+            has_parts: boolean;
+        };
+        /** RegistryOut */
+        RegistryOut: {
+            /** Measures */
+            measures: components["schemas"]["MeasureOut"][];
+            /** Dimensions */
+            dimensions: components["schemas"]["DimensionOut"][];
+        };
+        /** AnswerLineOut */
+        AnswerLineOut: {
+            /** By */
+            by: string[];
+            /** Words */
+            words: string[];
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+        };
+        /** AnswerOut */
+        AnswerOut: {
+            /** Lines */
+            lines: components["schemas"]["AnswerLineOut"][];
+            /** Total */
+            total: components["schemas"]["CellOut"][];
+            /** Before First */
+            before_first: string | null;
+            /** Before Last */
+            before_last: string | null;
+            /** Took Ms */
+            took_ms: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** CellOut */
+        CellOut: {
+            /** Value */
+            value: number | null;
+            /** Shown */
+            shown: string;
+            /** Num */
+            num: number;
+            /** Den */
+            den: number | null;
+            /** Before */
+            before?: number | null;
+            /**
+             * Before Shown
+             * @default
+             */
+            before_shown: string;
+        };
+        /**
+         * QuestionIn
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         */
+        QuestionIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+        };
+        /** BehindOut */
+        BehindOut: {
+            /** Heads */
+            heads: string[];
+            /** Rows */
+            rows: components["schemas"]["BehindRowOut"][];
+            /** Next */
+            next: string;
+        };
+        /** BehindRowOut */
+        BehindRowOut: {
+            /** Id */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Call */
+            call: string;
+            /** Case */
+            case: string;
+            /** Words */
+            words: string[];
+        };
+        /** BehindIn */
+        BehindIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+            /**
+             * Part
+             * @default num
+             */
+            part: string;
+            /**
+             * After
+             * @default
+             */
+            after: string;
+        };
+        /** SavedOut */
+        SavedOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Shared */
+            shared: boolean;
+            /** Mine */
+            mine: boolean;
+            question: components["schemas"]["QuestionIn"];
+        };
+        /** SavedIn */
+        SavedIn: {
+            /** Name */
+            name: string;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            question: components["schemas"]["QuestionIn"];
+        };
+        /** RegisterFieldOut */
+        RegisterFieldOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Most */
+            most: number;
+        };
+        /**
+         * RegisterOut
+         * @description ``waiting``: entries of the quarter that nobody has approved yet.
+         */
+        RegisterOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Feeds */
+            feeds: string;
+            /** Indicator */
+            indicator: string;
+            /** Day */
+            day: string;
+            /** About */
+            about: string;
+            /** About Required */
+            about_required: boolean;
+            /** Fields */
+            fields: components["schemas"]["RegisterFieldOut"][];
+            /** Waiting */
+            waiting: number;
+        };
+        /** RegistersOut */
+        RegistersOut: {
+            /** Quarter */
+            quarter: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Frozen */
+            frozen: boolean;
+            /** Registers */
+            registers: components["schemas"]["RegisterOut"][];
+        };
+        /** EvidenceFileOut */
+        EvidenceFileOut: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** RegisterEntriesOut */
+        RegisterEntriesOut: {
+            /** Rows */
+            rows: components["schemas"]["RegisterEntryOut"][];
+        };
+        /**
+         * RegisterEntryOut
+         * @description ``mine``: who asks made it and so cannot approve it.
+         */
+        RegisterEntryOut: {
+            /** Id */
+            id: string;
+            /** Register Key */
+            register_key: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** About */
+            about: string;
+            /** Note */
+            note: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Made By */
+            made_by: string;
+            /** Made By Name */
+            made_by_name: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Judged By */
+            judged_by: string;
+            /** Judged By Name */
+            judged_by_name: string;
+            /** Judged At */
+            judged_at: string | null;
+            /** Words */
+            words: string;
+            /** Corrects */
+            corrects: string;
+            /** Mine */
+            mine: boolean;
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceFileOut"][];
+        };
+        /** RegisterEntryIn */
+        RegisterEntryIn: {
+            /** Register Key */
+            register_key: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Corrects
+             * @default
+             */
+            corrects: string;
+        };
+        /** JudgeIn */
+        JudgeIn: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /** WithdrawIn */
+        WithdrawIn: {
+            /** Why */
+            why: string;
+        };
+        /** ImportedOut */
+        ImportedOut: {
+            /** Entries */
+            entries: number;
+        };
+        /** DisputeOut */
+        DisputeOut: {
+            /** Indicator */
+            indicator: string;
+            /** Name */
+            name: string;
+            /** Words */
+            words: string;
+            /** Raised By */
+            raised_by: string;
+            /**
+             * Raised At
+             * Format: date-time
+             */
+            raised_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Upheld */
+            upheld: boolean | null;
+            /** Answer */
+            answer: string;
+            /** Decided By */
+            decided_by: string;
+            /** Decided At */
+            decided_at: string | null;
+        };
+        /** FrozenItemOut */
+        FrozenItemOut: {
+            /** Indicator */
+            indicator: string;
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Shown */
+            shown: string;
+            /** Verdict */
+            verdict: string;
+            /** Deduction */
+            deduction: string;
+            /** Corrected */
+            corrected: string;
+        };
+        /**
+         * FrozenOut
+         * @description ``deduction`` as frozen, ``standing`` after the sheets. ``digest``: SM3 over the snapshot.
+         */
+        FrozenOut: {
+            /** Digest */
+            digest: string;
+            /** Frozen By */
+            frozen_by: string;
+            /**
+             * Frozen At
+             * Format: date-time
+             */
+            frozen_at: string;
+            /** Deduction */
+            deduction: string;
+            /** Standing */
+            standing: string;
+            /** Items */
+            items: components["schemas"]["FrozenItemOut"][];
+            /** Disputes */
+            disputes: components["schemas"]["DisputeOut"][];
+            /** Sheets */
+            sheets: components["schemas"]["SheetOut"][];
+            /** Signatures */
+            signatures: components["schemas"]["SignatureOut"][];
+            /** Payments */
+            payments: components["schemas"]["PaymentOut"][];
+        };
+        /** PaymentOut */
+        PaymentOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Planned */
+            planned: string;
+            /** Due */
+            due: string;
+        };
+        /**
+         * QuarterStateOut
+         * @description ``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet.
+         */
+        QuarterStateOut: {
+            /** Quarter */
+            quarter: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Earliest
+             * Format: date
+             */
+            earliest: string;
+            /** Waiting */
+            waiting: number;
+            frozen: components["schemas"]["FrozenOut"] | null;
+        };
+        /** SheetOut */
+        SheetOut: {
+            /** Number */
+            number: number;
+            /** Indicator */
+            indicator: string;
+            /** Name */
+            name: string;
+            /** Was */
+            was: string;
+            /** Now */
+            now: string;
+            /** Why */
+            why: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** SignatureOut */
+        SignatureOut: {
+            /** Side */
+            side: string;
+            /** By */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** DisputeIn */
+        DisputeIn: {
+            /** Indicator */
+            indicator: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DecideIn
+         * @description ``now_deducted``: what the item comes to, when it is not upheld.
+         */
+        DecideIn: {
+            /** Indicator */
+            indicator: string;
+            /** Upheld */
+            upheld: boolean;
+            /** Answer */
+            answer: string;
+            /** Now Deducted */
+            now_deducted?: number | string | null;
+        };
+        /** SignIn */
+        SignIn: {
+            /** Side */
+            side: string;
         };
         /** BoardOut */
         BoardOut: {
@@ -13754,6 +14657,508 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_registry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_workbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_behind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BehindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BehindOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_saved: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_registers: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistersOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_listed: {
+        parameters: {
+            query: {
+                register_key: string;
+                quarter?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntriesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntryIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceFileOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_open_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_template: {
+        parameters: {
+            query: {
+                register_key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_take_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Register Key */
+                    register_key: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_freeze: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
                 };
             };
         };

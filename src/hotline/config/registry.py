@@ -14,6 +14,7 @@ DOMAINS = [
     "hotline.domains.workorders",
     "hotline.domains.analytics",
     "hotline.domains.operations",
+    "hotline.domains.assessment",
     "hotline.domains.integrations",
 ]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.quarter import amounts, counted
 from hotline.domains.analytics.queries import store as stores
 from hotline.domains.assessment.queries.board import Board, Standing, board
 from hotline.domains.assessment.queries.contracts import quarter
@@ -143,6 +144,9 @@ def test_the_planted_quarter() -> None:
     assert deducted(found, "fault_response") == Decimal("13136.36")
     # K18: one of two handled badly. K19: the first accident.
     assert (deducted(found, "unstable"), deducted(found, "security")) == (Decimal("14595.95"), Decimal("14595.95"))
+    # Straight from the events with other code: the same, to the fen.
+    again = amounts(counted(date(2026, 7, 1), date(2026, 9, 30)), 92)
+    assert {key: deducted(found, key) for key in again} == again
     # Nobody entered seats or batches: nothing is judged.
     assert seen(found, "seats").outlook is None
     assert seen(found, "retain").outlook.now.value is None  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, place_of, total
 from hotline.domains.analytics.queries.closed import closed_periods
+from hotline.domains.analytics.queries.saved import saved_questions
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
 
@@ -16,6 +17,7 @@ __all__ = [
     "behind",
     "closed_periods",
     "place_of",
+    "saved_questions",
     "total",
     "word_for",
 ]

@@ -1,0 +1,219 @@
+"""A quarter computed a second time, straight from the events and with other code, and held against the product's.
+
+    python -m bench.quarter 2026Q4
+
+Reads the event log by SQL alone; uses nothing of the calls, analytics or assessment domains for its own figures. Prints
+both amounts of each indicator that calls or registers feed; 1 when any two differ by a fen.
+"""
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Any
+
+CHINA = timezone(timedelta(hours=8))
+QUARTER_FEE = Fraction("7297975")
+QUARTERS = {
+    "2026Q2": ("2026-04-01", "2026-06-30"),
+    "2026Q3": ("2026-07-01", "2026-09-30"),
+    "2026Q4": ("2026-10-01", "2026-12-31"),
+}
+
+
+@dataclass
+class Tally:
+    entered: int = 0
+    answered: int = 0
+    waited_ms: int = 0
+    rated_in: int = 0
+    scores: list[int] = field(default_factory=list)
+    figures: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    faults: list[int] = field(default_factory=list)
+
+
+def main() -> int:
+    key = sys.argv[1] if len(sys.argv) > 1 else "2026Q4"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
+    import django
+
+    django.setup()
+    first, last = map(date.fromisoformat, QUARTERS[key])
+    last = min(last, datetime.now(CHINA).date())
+    own = amounts(counted(first, last), (last - first).days + 1)
+    theirs = product(key)
+    wrong = 0
+    for name, amount in own.items():
+        same = theirs.get(name) == amount
+        wrong += not same
+        print(f"{name:16} {amount:>12} {theirs.get(name, '—')!s:>12}  {'=' if same else 'DIFFERENT'}")
+    print("agree to the fen" if not wrong else f"{wrong} differ")
+    return 1 if wrong else 0
+
+
+def counted(first: date, last: date) -> Tally:
+    tally = Tally()
+    for events in stories("call/"):
+        count_call(tally, events, first, last)
+    for events in stories("entry/"):
+        count_entry(tally, events, first, last)
+    return tally
+
+
+def stories(prefix: str) -> Iterator[list[dict[str, Any]]]:
+    """The events of each subject, in order."""
+    from django.db import connection
+
+    sql = (
+        "SELECT subject, seq, type, at, test, data::text FROM eventlog_loggedevent"
+        " WHERE subject LIKE %s ORDER BY subject, seq"
+    )
+    import json
+
+    story: list[dict[str, Any]] = []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [prefix + "%"])
+        while rows := cursor.fetchmany(20_000):
+            for subject, seq, type, at, test, data in rows:
+                if story and story[0]["subject"] != subject:
+                    yield story
+                    story = []
+                story.append({"subject": subject, "seq": seq, "type": type, "at": at, "test": test, **json.loads(data)})
+    if story:
+        yield story
+
+
+def count_call(tally: Tally, events: list[dict[str, Any]], first: date, last: date) -> None:
+    kinds = defaultdict(list)
+    for event in events:
+        kinds[event["type"]].append(event)
+    begun = events[0]["at"].astimezone(CHINA).date()
+    if not first <= begun <= last or any(event["test"] for event in events) or "call.dialled" in kinds:
+        return
+    queued, left = kinds["call.queued"], kinds["call.queue_left"]
+    if not queued:
+        return
+    talks, accepted = kinds["call.talk_started"], kinds["call.callback_accepted"]
+    answered = bool(talks) and (not accepted or talks[0]["at"] < accepted[0]["at"])
+    over = {event["stay"]: event["at"] for event in left}
+    if answered or queued[-1]["stay"] in over or "call.ended" in kinds:
+        tally.entered += 1
+    for rated in kinds["call.rated"][:1]:
+        tally.scores.append(rated["score"])
+    if answered:
+        tally.answered += 1
+        tally.rated_in += bool(kinds["call.rating_started"])
+        until = talks[0]["at"]
+        for stay in queued:
+            if stay["at"] <= until or {"transfer", "transfer_failed"} & set(stay["priority_reasons"]):
+                tally.waited_ms += milliseconds(over.get(stay["stay"], until) - stay["at"])
+
+
+def milliseconds(span: timedelta) -> int:
+    return int(Decimal(span // timedelta(microseconds=1)).scaleb(-3).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def count_entry(tally: Tally, events: list[dict[str, Any]], first: date, last: date) -> None:
+    made = next((event for event in events if event["type"] == "entry.made"), None)
+    judged = [event for event in events if event["type"] == "entry.judged"]
+    gone = any(event["type"] == "entry.withdrawn" for event in events)
+    if made is None or gone or not judged or not judged[-1]["approved"]:
+        return
+    if not first <= date.fromisoformat(made["day"]) <= last:
+        return
+    for name, value in made["figures"].items():
+        tally.figures[f"{made['register']}.{name}"] += value
+        tally.heads[f"{made['register']}.{name}"].append(value)
+    if made["register"] == "faults":
+        tally.faults.append(made["figures"]["seconds"])
+
+
+def amounts(t: Tally, days: int) -> dict[str, Decimal]:
+    """Indicator -> yuan, for those there is something to judge."""
+    ten, six, four = (QUARTER_FEE * share / 100 for share in (10, 6, 4))
+    found: dict[str, Decimal] = {}
+    if t.entered:
+        points = whole(Fraction(92, 100) - Fraction(t.answered, t.entered), Fraction(1, 100))
+        found["answer_rate"] = fen(
+            ten * (min(points, 2) * Fraction(1, 1000) + max(points - 2, 0) * Fraction(2, 1000)), ten
+        )
+    if t.answered:
+        wait = Fraction(t.waited_ms, 1000 * t.answered)
+        found["wait_seconds"] = fen(four * whole(wait - 60, Fraction(30)) * Fraction(5, 1000), four)
+        rated = Fraction(90, 100) - Fraction(t.rated_in, t.answered)
+        found["eval_transfer"] = fen(four * whole(rated, Fraction(1, 100)) * Fraction(5, 1000), four)
+        wrong = Fraction(t.figures["wrong_answers.wrong"], t.answered)
+        found["answer_correct"] = fen(
+            four * whole(wrong - Fraction(8, 10000), Fraction(1, 10000)) * Fraction(5, 1000), four
+        )
+        blamed = Fraction(t.figures["complaints.proven"], t.answered)
+        found["complaint"] = fen(four * whole(blamed - Fraction(3, 1000000), Fraction(1, 1000000)) / 100, four)
+    if t.scores:
+        content = Fraction(sum(score <= 3 for score in t.scores), len(t.scores))
+        found["satisfaction"] = fen(
+            six * whole(Fraction(996, 1000) - content, Fraction(1, 100)) * Fraction(5, 1000), six
+        )
+    for name, register, target, up in (("front_staff", "front", 170, True), ("back_staff", "back", 30, False)):
+        if heads := t.heads[f"staff_days.{register}"]:
+            mean = Fraction(sum(heads), len(heads))
+            short = target - int(mean) if up else -int(-mean // 1) - target
+            found[name] = fen(four * max(short, 0) / 100, four)
+    if t.faults:
+        found["fault_response"] = fen(
+            four * sum(whole(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
+        )
+    found["unstable"] = fen(ten * t.figures["unrest_cases.bad"] * Fraction(2, 100), ten)
+    accidents = t.figures["accidents.accident"]
+    found["security"] = fen(
+        ten * sum((Fraction(2, 100), Fraction(5, 100))[n] if n < 2 else Fraction(10, 100) for n in range(accidents)),
+        ten,
+    )
+    found["uptime"] = uptime(t, days, six)
+    return found
+
+
+def uptime(t: Tally, days: int, base: Fraction) -> Decimal:
+    owed = days * 1440 - t.figures["outages.planned_minutes"] - t.figures["outages.beyond_minutes"]
+    up = 1 - Fraction(t.figures["outages.minutes"], owed)
+    share = (
+        0
+        if up >= 1
+        else Fraction(5, 100)
+        if up >= Fraction(999, 1000)
+        else Fraction(20, 100)
+        if up >= Fraction(95, 100)
+        else Fraction(50, 100)
+    )
+    late = Fraction(1, 100) if share and t.figures["outages.late"] else 0
+    return fen(base * (share + late), base)
+
+
+def whole(miss: Fraction, step: Fraction) -> int:
+    return max(int(miss // step), 0)
+
+
+def fen(yuan: Fraction, base: Fraction) -> Decimal:
+    exact = min(yuan, base)
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def product(key: str) -> dict[str, Decimal]:
+    from hotline.domains.assessment.queries.board import board
+    from hotline.domains.assessment.queries.contracts import quarter
+
+    now = datetime.now(UTC)
+    found = board(*quarter(key, now.astimezone(CHINA).date()), now)
+    return {
+        each.terms.key: each.outlook.now.deduction
+        for each in found.standings
+        if each.outlook is not None and each.outlook.now.value is not None
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

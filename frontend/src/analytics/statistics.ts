@@ -1,0 +1,112 @@
+/** Questions to the facts, on the wire. */
+
+export interface Measure {
+  readonly key: string
+  readonly name: string
+  readonly meaning: string
+  readonly formula: string
+  readonly unit: string
+  readonly sources: readonly string[]
+  readonly owner: string
+  readonly version: number
+  readonly valid_from: string
+  readonly dimensions: readonly string[]
+  readonly has_parts: boolean
+}
+
+export interface Dimension {
+  readonly key: string
+  readonly name: string
+  readonly kind: 'time' | 'name'
+}
+
+export interface Registry {
+  readonly measures: readonly Measure[]
+  readonly dimensions: readonly Dimension[]
+}
+
+export type Compare = '' | 'previous' | 'year'
+
+export interface Question {
+  measures: string[]
+  dimensions: string[]
+  filters: Record<string, string[]>
+  first: string
+  last: string
+  compare: Compare
+}
+
+export interface Cell {
+  readonly value: number | null
+  readonly shown: string
+  readonly num: number
+  readonly den: number | null
+  readonly before: number | null
+  readonly before_shown: string
+}
+
+export interface Line {
+  readonly by: readonly string[]
+  readonly words: readonly string[]
+  readonly cells: readonly Cell[]
+}
+
+export interface Answer {
+  readonly lines: readonly Line[]
+  readonly total: readonly Cell[]
+  readonly before_first: string | null
+  readonly before_last: string | null
+  readonly took_ms: number
+  readonly at: string
+}
+
+export interface Saved {
+  readonly id: number
+  readonly name: string
+  readonly owner: string
+  readonly shared: boolean
+  readonly mine: boolean
+  readonly question: Question
+}
+
+export const COMPARES: readonly { key: Compare; name: string }[] = [
+  { key: '', name: '不对照' },
+  { key: 'previous', name: '上一段' },
+  { key: 'year', name: '去年同期' },
+]
+
+/** "看 人工接通率 按 队列 × 周": what is asked, as a sentence. */
+export function sentence(question: Question, registry: Registry): string {
+  const named = (all: readonly { key: string; name: string }[], keys: readonly string[]): string[] => keys.map((key) => all.find((one) => one.key === key)?.name ?? key)
+  const by = named(registry.dimensions, question.dimensions)
+  return `${named(registry.measures, question.measures).join('、')}${by.length ? `，按${by.join(' × ')}` : ''}`
+}
+
+/** Lines as series for a chart: the last dimension along the axis when it is time, else the first. */
+export interface Series {
+  readonly name: string
+  readonly values: readonly (number | null)[]
+}
+
+const MOST_SERIES = 6
+
+export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measure: Measure | undefined): { axis: string[]; series: Series[]; dropped: number } {
+  if (dimensions.length === 0 || !measure) return { axis: [], series: [], dropped: 0 }
+  if (dimensions.length === 1) {
+    const before = answer.before_first ? [{ name: '对照', values: answer.lines.map((line) => line.cells[0]?.before ?? null) }] : []
+    return { axis: answer.lines.map((line) => line.words[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
+  }
+  const along = dimensions[1]?.kind === 'time' ? 1 : 0
+  const axis = [...new Set([...answer.lines].sort((a, b) => ((a.by[along] ?? '') < (b.by[along] ?? '') ? -1 : 1)).map((line) => line.words[along] ?? ''))]
+  const found = new Map<string, Map<string, number | null>>()
+  const weight = new Map<string, number>()
+  for (const line of answer.lines) {
+    const name = line.words[1 - along] ?? ''
+    const values = found.get(name) ?? new Map<string, number | null>()
+    values.set(line.words[along] ?? '', line.cells[0]?.value ?? null)
+    found.set(name, values)
+    weight.set(name, (weight.get(name) ?? 0) + (line.cells[0]?.den ?? line.cells[0]?.num ?? 0))
+  }
+  const names = [...found.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
+  return { axis, series: names.slice(0, MOST_SERIES).map((name) => ({ name, values: axis.map((at) => found.get(name)?.get(at) ?? null) })), dropped: Math.max(0, names.length - MOST_SERIES) }
+}

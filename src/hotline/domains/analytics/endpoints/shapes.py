@@ -1,0 +1,107 @@
+"""Answers, as they go over the wire and into workbooks."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from fractions import Fraction
+
+from hotline.domains.analytics.queries import Answer, Figure, Line, Question, word_for
+from hotline.domains.analytics.rules import Measure, measure
+from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut
+from hotline.kernel.errors import Invalid
+from hotline.kernel.money import half_up
+
+DAYS_A_YEAR = 364
+NOTHING = "—"
+
+
+def shown(wanted: Measure, value: Fraction | None) -> str:
+    """As people read it; a miss that rounding would hide prints ``<100.00%``."""
+    if value is None:
+        return NOTHING
+    if wanted.unit == "%":
+        text = half_up(value * 100, wanted.digits)
+        return f"<{text}%" if value < 1 and text >= 100 else f"{text}%"
+    return f"{half_up(value, wanted.digits):,}"
+
+
+def before(question: Question, compare: str) -> Question | None:
+    """The same question over the days to hold it against: the stretch before, or the same weekdays a year ago."""
+    if not compare:
+        return None
+    length = (question.last - question.first).days + 1
+    back = timedelta(days=length if compare == "previous" else DAYS_A_YEAR)
+    return Question(
+        measures=question.measures,
+        dimensions=question.dimensions,
+        filters=question.filters,
+        first=question.first - back,
+        last=question.last - back,
+    )
+
+
+def answer_out(answer: Answer, whole: Answer, old: Answer | None, old_whole: Answer | None) -> AnswerOut:
+    """``old``: the answer to hold it against, line by line where both have it (times by their place).
+
+    Lines with nothing to count in any measure are left out.
+    """
+    question = answer.question
+    words = [word_for(name, (line.by[n] for line in answer.lines)) for n, name in enumerate(question.dimensions)]
+    earlier = _earlier(answer, old)
+    return AnswerOut(
+        lines=[
+            AnswerLineOut(
+                by=[_text(value) for value in line.by],
+                words=[words[n][_text(value)] for n, value in enumerate(line.by)],
+                cells=cells(question, line, earlier.get(line.by)),
+            )
+            for line in answer.lines
+            if any(figure.num or figure.den for figure in line.figures)
+        ],
+        total=cells(question, whole.lines[0], old_whole.lines[0] if old_whole and old_whole.lines else None)
+        if whole.lines
+        else [],
+        before_first=old.question.first if old else None,
+        before_last=old.question.last if old else None,
+        took_ms=answer.took_ms + whole.took_ms,
+        at=answer.at,
+    )
+
+
+def cells(question: Question, line: Line, old: Line | None) -> list[CellOut]:
+    return [
+        _cell(measure(key), line.figures[n], old.figures[n] if old else None) for n, key in enumerate(question.measures)
+    ]
+
+
+def _cell(wanted: Measure, figure: Figure, old: Figure | None) -> CellOut:
+    return CellOut(
+        value=None if figure.value is None else float(figure.value),
+        shown=shown(wanted, figure.value),
+        num=figure.num,
+        den=figure.den,
+        before=None if old is None or old.value is None else float(old.value),
+        before_shown=shown(wanted, old.value) if old else "",
+    )
+
+
+def _earlier(answer: Answer, old: Answer | None) -> dict[tuple[object, ...], Line]:
+    """Days and weeks of the earlier stretch stand beside those of the later by how far back they lie."""
+    if old is None:
+        return {}
+    back = answer.question.first - old.question.first
+    dated = {n for n, name in enumerate(answer.question.dimensions) if name in ("day", "week")}
+    return {tuple(value + back if n in dated else value for n, value in enumerate(line.by)): line for line in old.lines}
+
+
+def _text(value: object) -> str:
+    return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def checked(question: Question, longest_days: int) -> Question:
+    if not 0 <= (question.last - question.first).days <= longest_days:
+        raise Invalid("结束日期不能早于开始日期，最多统计十年。")
+    return question
+
+
+def heads_of(question: Question, names: Iterable[str]) -> list[str]:
+    return [*names, *(f"{measure(key).name}（{measure(key).unit}）" for key in question.measures)]

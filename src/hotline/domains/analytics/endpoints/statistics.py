@@ -1,0 +1,158 @@
+"""统计: any measure by any two dimensions, held against before, opened down, saved, taken along as a workbook."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+from django.http import FileResponse
+from ninja import Router
+
+from hotline.domains.analytics import actions, queries
+from hotline.domains.analytics.endpoints.shapes import answer_out, before, checked, heads_of
+from hotline.domains.analytics.permissions import VIEW
+from hotline.domains.analytics.queries import DIMENSIONS, MEASURES, Question
+from hotline.domains.analytics.schemas.statistics import (
+    AnswerOut,
+    BehindIn,
+    BehindOut,
+    BehindRowOut,
+    DimensionOut,
+    MeasureOut,
+    QuestionIn,
+    RegistryOut,
+    SavedIn,
+    SavedOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs
+
+router = Router(tags=["statistics"], auth=needs(VIEW))
+LONGEST_DAYS = 3700
+PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@router.get("/registry", response=RegistryOut)
+def registry(request: StaffRequest) -> RegistryOut:
+    return RegistryOut(
+        measures=[
+            MeasureOut(
+                key=each.key,
+                name=each.name,
+                meaning=each.meaning,
+                formula=each.formula,
+                unit=each.unit,
+                sources=list(each.sources),
+                owner=each.owner,
+                version=each.version,
+                valid_from=each.valid_from,
+                dimensions=[key for key, one in DIMENSIONS.items() if each.table in one.columns],
+                has_parts=bool(each.den),
+            )
+            for each in MEASURES.values()
+        ],
+        dimensions=[DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values()],
+    )
+
+
+@router.post("/ask", response=AnswerOut)
+def ask(request: StaffRequest, asked: QuestionIn) -> AnswerOut:
+    return _answer(asked)
+
+
+@router.post("/workbook")
+def workbook(request: StaffRequest, asked: QuestionIn) -> FileResponse:
+    """The answer as xlsx: figures as numbers, with numerator and denominator."""
+    answer, file = _answer(asked), BytesIO()
+    names = [DIMENSIONS[key].name for key in asked.dimensions]
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet, bold = book.add_worksheet("统计"), book.add_format({"bold": True})
+        for column, head in enumerate(heads_of(_question(asked), names)):
+            sheet.write_string(0, column, head, bold)
+        for row, line in enumerate(answer.lines, start=1):
+            for column, word in enumerate(line.words):
+                sheet.write_string(row, column, word)
+            for column, cell in enumerate(line.cells, start=len(names)):
+                if cell.value is not None:
+                    sheet.write_number(row, column, cell.value)
+    file.seek(0)
+    name = f"统计 {asked.first} 至 {asked.last}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@router.post("/behind", response=BehindOut)
+def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
+    """The facts behind a measure's figure, oldest first."""
+    found = queries.behind(asked.measures[0], asked.part, _question(asked), PAGE + 1, asked.after)
+    rows, heads = found[:PAGE], [key for key in SHOWN if found and key in found[0]]
+    words = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
+    return BehindOut(
+        heads=[DIMENSIONS[key].name for key in heads],
+        rows=[
+            BehindRowOut(
+                id=row["id"],
+                at=row["at"].replace(tzinfo=UTC),
+                call=row["id"] if "wait_ms" in row else str(row.get("call", "")),
+                case=row["id"] if "model" in row else str(row.get("case", "")),
+                words=[words[key]["" if row[key] is None else str(row[key])] for key in heads],
+            )
+            for row in rows
+        ],
+        next=queries.place_of(rows[-1]) if len(found) > PAGE else "",
+    )
+
+
+SHOWN = ("queue", "agent", "topic", "score", "state", "district", "department", "clock", "article")
+
+
+@router.get("/saved", response=list[SavedOut])
+def saved(request: StaffRequest) -> list[SavedOut]:
+    me = request.staff.number if request.staff else ""
+    return [_saved(row, me) for row in queries.saved_questions(me)]
+
+
+@router.post("/saved", response=SavedOut)
+def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
+    """Under a name of one's own; the same name again replaces it."""
+    _question(kept.question).tables()
+    by: Any = request.staff
+    row = actions.save_question(by=by, name=kept.name, shared=kept.shared, question=kept.question.dict())
+    return _saved(row, by.number)
+
+
+@router.delete("/saved/{id}", response={204: None})
+def forget(request: StaffRequest, id: int) -> tuple[int, None]:
+    by: Any = request.staff
+    actions.forget_question(by=by, id=id)
+    return 204, None
+
+
+def _saved(row: Any, me: str) -> SavedOut:
+    question = QuestionIn(**row.question)
+    return SavedOut(
+        id=row.pk, name=row.name, owner=row.owner, shared=row.shared, mine=row.owner == me, question=question
+    )
+
+
+def _question(asked: QuestionIn) -> Question:
+    question = Question(
+        measures=tuple(asked.measures),
+        dimensions=tuple(asked.dimensions),
+        filters={name: tuple(values) for name, values in asked.filters.items() if values},
+        first=asked.first,
+        last=asked.last,
+    )
+    return checked(question, LONGEST_DAYS)
+
+
+def _answer(asked: QuestionIn) -> AnswerOut:
+    question, began = _question(asked), datetime.now(UTC)
+    answer, whole = queries.ask(question), queries.ask(_undivided(question))
+    old = before(question, asked.compare)
+    out = answer_out(answer, whole, queries.ask(old) if old else None, queries.ask(_undivided(old)) if old else None)
+    out.took_ms = round((datetime.now(UTC) - began).total_seconds() * 1000)
+    return out
+
+
+def _undivided(question: Question) -> Question:
+    return Question(measures=question.measures, filters=question.filters, first=question.first, last=question.last)

@@ -1,0 +1,1 @@
+VIEW = "statistics.view"

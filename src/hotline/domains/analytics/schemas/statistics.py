@@ -1,0 +1,101 @@
+"""Questions and answers on the wire. ``value`` is for drawing, ``shown`` for reading."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class MeasureOut(Schema):
+    key: str
+    name: str
+    meaning: str
+    formula: str
+    unit: str
+    sources: list[str]
+    owner: str
+    version: int
+    valid_from: date
+    dimensions: list[str]
+    has_parts: bool
+
+
+class DimensionOut(Schema):
+    key: str
+    name: str
+    kind: Literal["time", "name"]
+
+
+class RegistryOut(Schema):
+    measures: list[MeasureOut]
+    dimensions: list[DimensionOut]
+
+
+class QuestionIn(Schema):
+    """``compare``: the same over the days before (previous), or a year ago (year)."""
+
+    measures: list[str] = Field(min_length=1, max_length=6)
+    dimensions: list[str] = Field([], max_length=2)
+    filters: dict[str, list[str]] = Field(default_factory=dict)
+    first: date
+    last: date
+    compare: Literal["", "previous", "year"] = ""
+
+
+class CellOut(Schema):
+    value: float | None
+    shown: str
+    num: int
+    den: int | None
+    before: float | None = None
+    before_shown: str = ""
+
+
+class AnswerLineOut(Schema):
+    by: list[str]
+    words: list[str]
+    cells: list[CellOut]
+
+
+class AnswerOut(Schema):
+    lines: list[AnswerLineOut]
+    total: list[CellOut]
+    before_first: date | None
+    before_last: date | None
+    took_ms: int
+    at: datetime
+
+
+class BehindIn(QuestionIn):
+    part: str = "num"
+    after: str = ""
+
+
+class BehindRowOut(Schema):
+    id: str
+    at: datetime
+    call: str
+    case: str
+    words: list[str]
+
+
+class BehindOut(Schema):
+    heads: list[str]
+    rows: list[BehindRowOut]
+    next: str
+
+
+class SavedIn(Schema):
+    name: str = Field(min_length=1, max_length=60)
+    shared: bool = False
+    question: QuestionIn
+
+
+class SavedOut(Schema):
+    id: int
+    name: str
+    owner: str
+    shared: bool
+    mine: bool
+    question: QuestionIn

@@ -1,0 +1,8 @@
+"""What is entered for the indicators, and what becomes of a quarter."""
+
+from hotline.domains.assessment.actions.entering import enter, judge, withdraw
+from hotline.domains.assessment.actions.freezing import decide, dispute, freeze, sign
+from hotline.domains.assessment.actions.importing import import_entries
+from hotline.domains.assessment.actions.proving import attach, opened
+
+__all__ = ["attach", "decide", "dispute", "enter", "freeze", "import_entries", "judge", "opened", "sign", "withdraw"]

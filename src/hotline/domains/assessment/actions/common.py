@@ -1,0 +1,10 @@
+"""What every deed here asks first."""
+
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotPermitted
+
+
+def may(by: Signed, permission: str) -> None:
+    """Raises NotPermitted."""
+    if not by.may(permission):
+        raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")

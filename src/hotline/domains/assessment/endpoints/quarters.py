@@ -1,0 +1,139 @@
+"""What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from ninja import Router
+
+from hotline.domains.assessment import actions
+from hotline.domains.assessment.models import FrozenQuarter
+from hotline.domains.assessment.permissions import ENTER, JUDGE, VIEW
+from hotline.domains.assessment.queries import entries as reading
+from hotline.domains.assessment.queries.contracts import quarter as quarter_of
+from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.assessment.schemas.quarters import (
+    DecideIn,
+    DisputeIn,
+    DisputeOut,
+    FrozenItemOut,
+    FrozenOut,
+    PaymentOut,
+    QuarterStateOut,
+    SheetOut,
+    SignatureOut,
+    SignIn,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+
+router = Router(tags=["assessment"], auth=needs(VIEW))
+
+
+@router.get("/{key}", response=QuarterStateOut)
+def state(request: StaffRequest, key: str) -> QuarterStateOut:
+    return _state(key)
+
+
+@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(JUDGE))
+def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
+    actions.freeze(by=_signed(request), key=key)
+    return _state(key)
+
+
+@router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(ENTER))
+def dispute(request: StaffRequest, key: str, said: DisputeIn) -> QuarterStateOut:
+    actions.dispute(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
+@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(JUDGE))
+def decide(request: StaffRequest, key: str, said: DecideIn) -> QuarterStateOut:
+    actions.decide(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
+@router.post("/{key}/sign", response=QuarterStateOut, auth=needs(ENTER, JUDGE))
+def sign(request: StaffRequest, key: str, said: SignIn) -> QuarterStateOut:
+    actions.sign(by=_signed(request), key=key, side=said.side)
+    return _state(key)
+
+
+def _signed(request: StaffRequest) -> Any:
+    return request.staff
+
+
+def _state(key: str) -> QuarterStateOut:
+    contract, period = quarter_of(key, beijing_day(datetime.now(UTC)))
+    row = frozen(period.key)
+    return QuarterStateOut(
+        quarter=period.key,
+        first=period.first,
+        last=period.last,
+        earliest=period.last + timedelta(days=contract.freeze_after_days),
+        waiting=sum(reading.waiting(period.first, period.last).values()),
+        frozen=_frozen(row) if row else None,
+    )
+
+
+def _frozen(row: FrozenQuarter) -> FrozenOut:
+    amounts, names = standing(row), {each["indicator"]: each["name"] for each in row.snapshot["items"]}
+    return FrozenOut(
+        digest=row.digest,
+        frozen_by=row.frozen_by,
+        frozen_at=row.frozen_at,
+        deduction=str(row.deduction),
+        standing=f"{sum(amounts.values()):.2f}",
+        items=[
+            FrozenItemOut(
+                indicator=each["indicator"],
+                number=each["number"],
+                name=each["name"],
+                shown=each["shown"],
+                verdict=each["verdict"],
+                deduction=each["deduction"],
+                corrected=str(amounts[each["indicator"]]),
+            )
+            for each in row.snapshot["items"]
+        ],
+        disputes=[
+            DisputeOut(
+                indicator=each.indicator,
+                name=names[each.indicator],
+                words=each.words,
+                raised_by=each.raised_by,
+                raised_at=each.raised_at,
+                due_at=each.due_at,
+                upheld=each.upheld,
+                answer=each.answer,
+                decided_by=each.decided_by,
+                decided_at=each.decided_at,
+            )
+            for each in row.disputes.all()
+        ],
+        sheets=[
+            SheetOut(
+                number=each.number,
+                indicator=each.indicator,
+                name=names[each.indicator],
+                was=str(each.was),
+                now=str(each.now),
+                why=each.why,
+                by=each.by,
+                at=each.at,
+            )
+            for each in row.sheets.all()
+        ],
+        signatures=_signatures(row),
+        payments=[
+            PaymentOut(key=each.key, name=each.name, planned=str(each.planned), due=str(each.due))
+            for each in schedule(contract_of(row))
+        ],
+    )
+
+
+def _signatures(row: FrozenQuarter) -> list[SignatureOut]:
+    both = (
+        ("甲方", row.signed_client, row.signed_client_at),
+        ("乙方", row.signed_contractor, row.signed_contractor_at),
+    )
+    return [SignatureOut(side=side, by=by, at=at) for side, by, at in both if by and at]

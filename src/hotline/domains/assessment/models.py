@@ -1,0 +1,110 @@
+"""What is entered for the indicators, and what became of a quarter. Nothing here is edited once it is judged."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class RegisterEntry(models.Model):
+    """A row of a register; its events are ``entry/<id>``. ``figures``: whole numbers by name, as rules.registers says.
+
+    ``corrects``: the entry in whose place it is to stand. ``evidence``: files as rules say, by their id.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待审核"
+        APPROVED = "approved", "已审核"
+        REJECTED = "rejected", "未通过"
+        WITHDRAWN = "withdrawn", "已撤回"
+
+    id = models.CharField(primary_key=True, max_length=40)
+    register = models.CharField("台账", max_length=20)
+    day = models.DateField("日期")
+    figures = models.JSONField()
+    about = models.CharField("对象", max_length=110, default="")
+    note = models.CharField("说明", max_length=300, default="")
+    state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING.value)
+    made_by = models.CharField(max_length=12)
+    made_at = models.DateTimeField()
+    judged_by = models.CharField(max_length=12, default="")
+    judged_at = models.DateTimeField(null=True)
+    words = models.CharField(max_length=300, default="")
+    corrects = models.CharField(max_length=40, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "考核台账"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["register", "-day", "-made_at"], name="entry_register_day"),
+        ]
+
+
+class Evidence(models.Model):
+    """A file that proves an entry: sealed, in the archive. ``digest`` is SHA-256 of the content."""
+
+    id = models.CharField(primary_key=True, max_length=40)
+    entry = models.ForeignKey(RegisterEntry, on_delete=models.PROTECT, related_name="evidence")
+    name = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    file = models.CharField(max_length=120)
+    by = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+
+class FrozenQuarter(models.Model):
+    """The results as they stood at the freeze. ``snapshot`` is what ``digest`` (SM3 over its canonical JSON) covers."""
+
+    key = models.CharField(primary_key=True, max_length=10)
+    contract = models.CharField(max_length=20)
+    contract_version = models.PositiveSmallIntegerField()
+    snapshot = models.JSONField()
+    digest = models.CharField(max_length=64)
+    deduction = models.DecimalField(max_digits=14, decimal_places=2)
+    frozen_by = models.CharField(max_length=12)
+    frozen_at = models.DateTimeField()
+    signed_client = models.CharField(max_length=12, default="")
+    signed_client_at = models.DateTimeField(null=True)
+    signed_contractor = models.CharField(max_length=12, default="")
+    signed_contractor_at = models.DateTimeField(null=True)
+
+
+class Dispute(models.Model):
+    """One item of a frozen quarter that the contractor does not accept; decided by the client, once."""
+
+    quarter = models.ForeignKey(FrozenQuarter, on_delete=models.PROTECT, related_name="disputes")
+    indicator = models.CharField(max_length=30)
+    words = models.CharField(max_length=500)
+    raised_by = models.CharField(max_length=12)
+    raised_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    upheld = models.BooleanField(null=True)
+    answer = models.CharField(max_length=500, default="")
+    decided_by = models.CharField(max_length=12, default="")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["quarter", "indicator"], condition=models.Q(decided_at=None), name="one_open_dispute_an_item"
+            )
+        ]
+
+
+class CorrectionSheet(models.Model):
+    """更正单: what an item of a frozen quarter comes to after all. The frozen result stays beside it."""
+
+    quarter = models.ForeignKey(FrozenQuarter, on_delete=models.PROTECT, related_name="sheets")
+    number = models.PositiveSmallIntegerField()
+    indicator = models.CharField(max_length=30)
+    was = models.DecimalField(max_digits=14, decimal_places=2)
+    now = models.DecimalField(max_digits=14, decimal_places=2)
+    shown = models.CharField(max_length=40)
+    why = models.CharField(max_length=500)
+    by = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["quarter", "number"], name="sheets_are_counted")
+        ]

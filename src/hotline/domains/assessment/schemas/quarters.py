@@ -1,0 +1,98 @@
+"""A frozen quarter on the wire."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class FrozenItemOut(Schema):
+    indicator: str
+    number: int
+    name: str
+    shown: str
+    verdict: str
+    deduction: str
+    corrected: str
+
+
+class DisputeOut(Schema):
+    indicator: str
+    name: str
+    words: str
+    raised_by: str
+    raised_at: datetime
+    due_at: datetime
+    upheld: bool | None
+    answer: str
+    decided_by: str
+    decided_at: datetime | None
+
+
+class SheetOut(Schema):
+    number: int
+    indicator: str
+    name: str
+    was: str
+    now: str
+    why: str
+    by: str
+    at: datetime
+
+
+class SignatureOut(Schema):
+    side: str
+    by: str
+    at: datetime
+
+
+class PaymentOut(Schema):
+    key: str
+    name: str
+    planned: str
+    due: str
+
+
+class FrozenOut(Schema):
+    """``deduction`` as frozen, ``standing`` after the sheets. ``digest``: SM3 over the snapshot."""
+
+    digest: str
+    frozen_by: str
+    frozen_at: datetime
+    deduction: str
+    standing: str
+    items: list[FrozenItemOut]
+    disputes: list[DisputeOut]
+    sheets: list[SheetOut]
+    signatures: list[SignatureOut]
+    payments: list[PaymentOut]
+
+
+class QuarterStateOut(Schema):
+    """``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet."""
+
+    quarter: str
+    first: date
+    last: date
+    earliest: date
+    waiting: int
+    frozen: FrozenOut | None
+
+
+class DisputeIn(Schema):
+    indicator: str = Field(max_length=30)
+    words: str = Field(max_length=500)
+
+
+class DecideIn(Schema):
+    """``now_deducted``: what the item comes to, when it is not upheld."""
+
+    indicator: str = Field(max_length=30)
+    upheld: bool
+    answer: str = Field(max_length=500)
+    now_deducted: Decimal | None = None
+
+
+class SignIn(Schema):
+    side: str = Field(max_length=12)

@@ -1,0 +1,224 @@
+"""Registers and quarters by HTTP: the contractor enters, the client approves, nobody edits a frozen quarter."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import xlsxwriter
+from django.core.files.uploadedfile import SimpleUploadedFile
+from time_machine import travel
+
+from hotline.domains.analytics.queries import store as stores
+from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
+from hotline.domains.assessment.queries.contracts import shipped
+from hotline.domains.assessment.queries.frozen import schedule
+from hotline.domains.assessment.rules.snapshot import digest
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import new_among
+from hotline.infrastructure.models import AuditRow, Outgoing
+from hotline.infrastructure.settings import settings
+from tests.domains.assessment.test_planted_quarter import events_of_calls
+from tests.domains.messaging.arriving import log
+from tests.domains.workorders.staffed import staff
+from tests.web.test_workorders import browser
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+
+CLIENT, MANAGER, DIRECTOR, AGENT = "8001", "8002", "8003", "1001"
+OCTOBER_6 = datetime(2026, 10, 6, 2, tzinfo=UTC)
+DAY = date(2026, 9, 1)
+
+
+@pytest.fixture(autouse=True)
+def house(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    settings.cache_clear()
+    stores.store.cache_clear()
+    monkeypatch.setattr(stores, "FRESH_SECONDS", 0)
+    staff()
+    with travel(OCTOBER_6, tick=True):
+        yield
+    stores.store.cache_clear()
+    settings.cache_clear()
+
+
+def post(number: str, path: str, **body: Any) -> Any:
+    return browser(number).post(f"/api/assessment/{path}", body, "application/json")
+
+
+def get(number: str, path: str, **asked: Any) -> Any:
+    return browser(number).get(f"/api/assessment/{path}", asked)
+
+
+def enter(register: str = "accidents", day: date = DAY, about: str = "断电", corrects: str = "", **figures: int) -> Any:
+    numbers = figures or {"accident": 1}
+    return post(
+        MANAGER,
+        "registers/entries",
+        register_key=register,
+        day=str(day),
+        figures=numbers,
+        about=about,
+        corrects=corrects,
+    )
+
+
+def approved(**entry: Any) -> str:
+    id: str = enter(**entry).json()["id"]
+    assert post(CLIENT, f"registers/entries/{id}/judge", approved=True).status_code == 200
+    return id
+
+
+def relay() -> None:
+    """What the outbox holds reaches the log, as by the worker and the projector."""
+    sent = [
+        msgspec.json.decode(row.payload, type=Envelope) for row in Outgoing.objects.filter(seq__gt=0).order_by("id")
+    ]
+    fresh, _ = new_among(event for event in sent if event.subject.startswith(("entry/", "quarter/")))
+    log(fresh)
+
+
+def deduction(indicator: str) -> str:
+    relay()
+    board = get(CLIENT, "board", quarter="2026Q3").json()
+    amount: str = next(line["deduction"] for line in board["lines"] if line["key"] == indicator)
+    return amount
+
+
+def test_an_entry_counts_once_the_client_approved_it_and_a_correction_takes_its_place() -> None:
+    id = enter().json()["id"]
+    assert deduction("security") == "0.00"
+    assert post(MANAGER, f"registers/entries/{id}/judge", approved=True).status_code == 403
+    assert post(CLIENT, f"registers/entries/{id}/judge", approved=True).json()["state"] == "approved"
+    assert deduction("security") == "14595.95"
+    assert post(CLIENT, f"registers/entries/{id}/judge", approved=False, words="x").status_code == 409
+
+    day = approved(register="staff_days", about="", front=168, front_with_trainees=170, back=30)
+    assert deduction("front_staff") == "5838.38"
+    assert enter("staff_days", about="", front=170, front_with_trainees=170, back=30).status_code == 409
+    correction = enter("staff_days", about="", corrects=day, front=170, front_with_trainees=171, back=30).json()["id"]
+    assert deduction("front_staff") == "5838.38", "until it is approved the old one counts"
+    post(CLIENT, f"registers/entries/{correction}/judge", approved=True)
+    assert deduction("front_staff") == "0.00"
+    assert RegisterEntry.objects.get(pk=day).state == "withdrawn"
+    assert AuditRow.objects.filter(action="assessment.judge").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"register_key": "attendance", "figures": {"due": 10, "present": 11}}, "不能多于"),
+        ({"register_key": "attendance", "figures": {"due": -1, "present": 0}}, "整数"),
+        ({"register_key": "attendance", "figures": {"nonsense": 1}}, "没有"),
+        ({"register_key": "accidents", "figures": {"accident": 1}}, "请填"),
+        ({"register_key": "accidents", "figures": {"accident": 0}, "about": "x"}, "不为0"),
+        ({"register_key": "nonsense", "figures": {}}, "没有名为"),
+        ({"register_key": "seats", "figures": {"usable": 142}, "day": "2027-01-01"}, "今天"),
+        ({"register_key": "seats", "figures": {"usable": 142}, "day": "2020-01-01"}, "合同"),
+    ],
+)
+def test_a_bad_entry_is_refused_in_words_and_changes_nothing(body: dict[str, Any], says: str) -> None:
+    answer = post(MANAGER, "registers/entries", **({"day": str(DAY)} | body))
+    assert answer.status_code == 422
+    assert says in answer.json()["message"]
+    assert RegisterEntry.objects.count() == Outgoing.objects.filter(subject__startswith="entry/").count() == 0
+
+
+def sheet(*rows: tuple[object, ...]) -> SimpleUploadedFile:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        for line, row in enumerate(rows):
+            page.write_row(line, 0, row)
+    return SimpleUploadedFile("出勤.xlsx", file.getvalue())
+
+
+HEADS = ("日期", "应出勤工日", "实际出勤工日", "说明")
+
+
+def test_a_sheet_is_taken_in_whole_or_not_at_all() -> None:
+    path = "/api/assessment/registers/import"
+    bad = sheet(HEADS, ("2026-09-01", 180, 172), ("soon", 180, 172), ("2026-09-03", 100, 172), ("2026-09-04", 1.5, 1))
+    answer = browser(MANAGER).post(path, {"register_key": "attendance", "file": bad})
+    assert answer.status_code == 422
+    for fault in ("第3行“日期”不是日期", "第4行：“实际出勤工日”不能多于", "第5行“应出勤工日”不是整数"):
+        assert fault in answer.json()["message"]
+    assert RegisterEntry.objects.count() == 0
+
+    good = sheet(HEADS, ("2026-09-01", 180, 172, ""), ("2026-09-02", 180, 168, "台风"))
+    assert browser(MANAGER).post(path, {"register_key": "attendance", "file": good}).json() == {"entries": 2}
+    template = get(MANAGER, "registers/template", register_key="attendance")
+    assert template.status_code == 200
+    not_a_sheet = SimpleUploadedFile("x.xlsx", b"nonsense")
+    assert browser(MANAGER).post(path, {"register_key": "attendance", "file": not_a_sheet}).status_code == 422
+
+
+def test_evidence_is_sealed_and_every_opening_leaves_a_row() -> None:
+    id = enter().json()["id"]
+    path = f"/api/assessment/registers/entries/{id}/evidence"
+    assert browser(MANAGER).post(path, {"file": SimpleUploadedFile("x.pdf", b"no pdf")}).status_code == 422
+    proof = browser(MANAGER).post(path, {"file": SimpleUploadedFile("报告.pdf", b"%PDF-1.7 secret")}).json()
+    opened = get(DIRECTOR, f"registers/evidence/{proof['id']}")
+    assert b"".join(opened.streaming_content) == b"%PDF-1.7 secret"
+    assert AuditRow.objects.filter(action="assessment.open_proof", by=DIRECTOR).count() == 1
+    kept = [path.read_bytes() for path in settings().archive_dir.rglob("*.sealed")]
+    assert kept
+    assert not any(b"secret" in content for content in kept)
+
+
+def test_a_quarter_from_freeze_to_signatures() -> None:
+    log(events_of_calls())
+    approved()
+    waiting = enter(about="另一起").json()["id"]
+    relay()
+    assert post(MANAGER, "quarters/2026Q3/freeze").status_code == 403
+    assert post(CLIENT, "quarters/2026Q4/freeze").json()["code"] == "too_early"
+    assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "entries_waiting"
+    post(CLIENT, f"registers/entries/{waiting}/judge", approved=False, words="不是安全事故")
+    relay()
+
+    frozen = post(CLIENT, "quarters/2026Q3/freeze").json()["frozen"]
+    row = FrozenQuarter.objects.get()
+    assert (frozen["digest"], digest(row.snapshot)) == (row.digest, row.digest)
+    amounts = {item["indicator"]: Decimal(item["deduction"]) for item in frozen["items"]}
+    # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 + the accident's 14,595.95.
+    assert amounts["security"] == Decimal("14595.95")
+    assert Decimal(frozen["deduction"]) == sum(amounts.values()) == Decimal("104361.05")
+    assert post(CLIENT, "quarters/2026Q3/freeze").json()["code"] == "frozen"
+
+    # Nothing under it moves any more.
+    assert enter().json()["code"] == "frozen"
+    entry = RegisterEntry.objects.get(state="approved").pk
+    assert post(CLIENT, f"registers/entries/{entry}/withdraw", why="x").json()["code"] == "frozen"
+
+    assert post(CLIENT, "quarters/2026Q3/dispute", indicator="security", words="x").status_code == 403
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="security", words="计划演练").status_code == 200
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="nonsense", words="x").status_code == 404
+    assert post(CLIENT, "quarters/2026Q3/sign", side="client").json()["code"] == "disputes_open"
+    decide = {"indicator": "security", "upheld": False, "answer": "确为演练"}
+    assert post(MANAGER, "quarters/2026Q3/decide", **decide, now_deducted="0.00").status_code == 403
+    assert post(CLIENT, "quarters/2026Q3/decide", **decide).status_code == 422
+    assert post(CLIENT, "quarters/2026Q3/decide", **decide, now_deducted="999999999").status_code == 422
+    after = post(CLIENT, "quarters/2026Q3/decide", **decide, now_deducted="0.00").json()["frozen"]
+    assert (after["deduction"], after["standing"]) == ("104361.05", "89765.10")
+    assert [(sheet["was"], sheet["now"]) for sheet in after["sheets"]] == [("14595.95", "0.00")]
+    assert FrozenQuarter.objects.get().digest == row.digest, "the frozen result stays"
+
+    assert post(MANAGER, "quarters/2026Q3/sign", side="client").status_code == 403
+    for number, side in ((CLIENT, "client"), (MANAGER, "contractor")):
+        assert post(number, "quarters/2026Q3/sign", side=side).status_code == 200
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="answer_rate", words="x").json()["code"] == "signed"
+    by_result = next(each for each in schedule(shipped()[0]) if each.key == "by_result")
+    assert by_result.due == Decimal("5838380.00") - Decimal("89765.10")
+    relay()
+
+
+def test_who_only_looks_sees_no_way_to_enter() -> None:
+    assert get(AGENT, "registers").status_code == 403
+    assert get(DIRECTOR, "registers", quarter="2026Q3").status_code == 200
+    assert browser(DIRECTOR).post("/api/assessment/registers/entries", {}, "application/json").status_code == 403

@@ -1,0 +1,92 @@
+"""统计 by HTTP: questions, what stands behind a figure, workbooks, saved questions; bad questions are refused."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import python_calamine
+from time_machine import travel
+
+from hotline.domains.analytics.queries import store as stores
+from hotline.infrastructure.settings import settings
+from tests.domains.assessment.test_planted_quarter import NOW, events_of_calls
+from tests.domains.messaging.arriving import log
+from tests.domains.workorders.staffed import staff
+from tests.web.test_workorders import browser
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+
+CLIENT, MANAGER, AGENT = "8001", "8002", "1001"
+SEPTEMBER = {"first": "2026-09-01", "last": "2026-09-30"}
+
+
+@pytest.fixture(autouse=True)
+def planted(db: None, sealing_keys: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    settings.cache_clear()
+    stores.store.cache_clear()
+    monkeypatch.setattr(stores, "FRESH_SECONDS", 0)
+    staff()
+    log(events_of_calls())
+    with travel(NOW, tick=True):
+        yield
+    stores.store.cache_clear()
+    settings.cache_clear()
+
+
+def post(number: str, path: str, **body: Any) -> Any:
+    return browser(number).post(f"/api/statistics/{path}", body, "application/json")
+
+
+def test_a_question_is_answered_as_the_indicators_count() -> None:
+    asked = {"measures": ["answer_rate", "entered"], "dimensions": ["queue"], **SEPTEMBER, "compare": "previous"}
+    answer = post(CLIENT, "ask", **asked).json()
+    rate, entered = answer["total"]
+    assert (rate["shown"], rate["num"], rate["den"], entered["num"]) == ("72.73%", 8, 11, 11)
+    assert sum(line["cells"][1]["num"] for line in answer["lines"]) == 11
+    assert (answer["before_first"], answer["before_last"]) == ("2026-08-02", "2026-08-31")
+    narrowed = post(CLIENT, "ask", **asked | {"filters": {"queue": ["labor"]}}).json()
+    assert narrowed["total"][1]["num"] == 1, "the transferred call is the second queue's"
+
+
+def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
+    rest = post(CLIENT, "behind", measures=["answer_rate"], part="rest", **SEPTEMBER).json()
+    assert {row["call"] for row in rest["rows"]} == {"s", "l", "b"}
+    sheet = post(CLIENT, "workbook", measures=["answered"], dimensions=["day"], **SEPTEMBER)
+    content = b"".join(sheet.streaming_content)
+    rows = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert rows[0] == ["日", "人工接通（通）"]
+    assert sum(row[1] for row in rows[1:]) == 8
+
+
+def test_questions_are_saved_for_oneself_or_for_all() -> None:
+    kept = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
+    saved = post(CLIENT, "saved", **kept).json()
+    assert browser(MANAGER).get("/api/statistics/saved").json() == []
+    post(CLIENT, "saved", **kept, shared=True)
+    assert [row["mine"] for row in browser(MANAGER).get("/api/statistics/saved").json()] == [False]
+    assert browser(MANAGER).delete(f"/api/statistics/saved/{saved['id']}").status_code == 404
+    assert browser(CLIENT).delete(f"/api/statistics/saved/{saved['id']}").status_code == 204
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"measures": ["nonsense"]},
+        {"measures": []},
+        {"measures": ["answered"], "dimensions": ["district"]},
+        {"measures": ["answered"], "first": "2026-10-01"},
+        {"measures": ["answered"], "first": "2010-01-01"},
+        {"measures": ["answered"], "filters": {"nonsense": ["x"]}},
+    ],
+)
+def test_a_bad_question_is_refused(bad: dict[str, Any]) -> None:
+    assert post(CLIENT, "ask", **SEPTEMBER | bad).status_code == 422
+
+
+def test_who_has_no_business_with_statistics_gets_none() -> None:
+    assert post(AGENT, "ask", measures=["answered"], **SEPTEMBER).status_code == 403
+    registry = browser(CLIENT).get("/api/statistics/registry").json()
+    assert {"answer_rate", "mean_wait"} <= {measure["key"] for measure in registry["measures"]}
