@@ -182,10 +182,7 @@ class Service(_Concern):
 
 
 class Texts(_Concern):
-    """The client's gateway for texts to citizens: ``POST <url>/send``, see docs/self-service.md.
-
-    ``url`` empty: the demonstration service of this machine.
-    """
+    """The client's gateway for texts to citizens: ``POST <url>/send``, see docs/self-service.md; ``url`` as there."""
 
     url: str = ""
     token: SecretStr = SecretStr("")
@@ -245,10 +242,7 @@ class City(_Concern):
 
 
 class LanguageModel(_Concern):
-    """A language model of the house's own behind an OpenAI-compatible address (``…/v1``); ``url`` empty: none is asked.
-
-    It sees masked words only, and what it does not answer within ``timeout_seconds`` is answered without it.
-    """
+    """One of the house's own behind an OpenAI-compatible address (``…/v1``), see docs/algorithms/elements.md."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$")
     model: str = ""
