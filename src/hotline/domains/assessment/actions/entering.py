@@ -6,8 +6,8 @@ from django.db import transaction
 
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
-from hotline.domains.assessment.permissions import ENTER, JUDGE
 from hotline.domains.assessment.queries.contracts import in_force
+from hotline.domains.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.assessment.rules.registers import judged, register
 from hotline.events import assessment as events
 from hotline.infrastructure import audit

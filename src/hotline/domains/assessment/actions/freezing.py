@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import CorrectionSheet, Dispute, FrozenQuarter, RegisterEntry
-from hotline.domains.assessment.permissions import ENTER, JUDGE
 from hotline.domains.assessment.queries.board import Board, board
 from hotline.domains.assessment.queries.contracts import quarter
+from hotline.domains.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.assessment.rules.snapshot import digest, item, snapshot
 from hotline.events import assessment as events
 from hotline.infrastructure import audit

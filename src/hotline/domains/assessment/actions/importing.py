@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.actions.entering import enter
 from hotline.domains.assessment.models import RegisterEntry
-from hotline.domains.assessment.permissions import ENTER
+from hotline.domains.assessment.rules.permits import ENTER
 from hotline.domains.assessment.rules.registers import Field, Register, register
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused

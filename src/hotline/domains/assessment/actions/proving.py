@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import Evidence, RegisterEntry
-from hotline.domains.assessment.permissions import ENTER, VIEW
+from hotline.domains.assessment.rules.permits import ENTER, VIEW
 from hotline.events.assessment import subject
 from hotline.infrastructure import audit, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive

@@ -10,12 +10,12 @@ from ninja import Query, Router, Schema
 from hotline.domains.analytics import queries as analytics
 from hotline.domains.analytics.queries import MEASURES, Question
 from hotline.domains.assessment.endpoints.board_shapes import board_out, steps_words
-from hotline.domains.assessment.permissions import VIEW
 from hotline.domains.assessment.queries.board import board
 from hotline.domains.assessment.queries.contracts import quarter
 from hotline.domains.assessment.queries.trying import Trial, tried
 from hotline.domains.assessment.rules import Contract, Period
 from hotline.domains.assessment.rules.given import MEASURES as FED
+from hotline.domains.assessment.rules.permits import VIEW
 from hotline.domains.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day

@@ -6,11 +6,11 @@ from typing import Any
 from ninja import Router
 
 from hotline.domains.assessment import actions
-from hotline.domains.assessment.models import FrozenQuarter
-from hotline.domains.assessment.permissions import ENTER, JUDGE, VIEW
+from hotline.domains.assessment.models import Dispute, FrozenQuarter
 from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.assessment.schemas.quarters import (
     DecideIn,
     DisputeIn,
@@ -95,21 +95,7 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
             )
             for each in row.snapshot["items"]
         ],
-        disputes=[
-            DisputeOut(
-                indicator=each.indicator,
-                name=names[each.indicator],
-                words=each.words,
-                raised_by=each.raised_by,
-                raised_at=each.raised_at,
-                due_at=each.due_at,
-                upheld=each.upheld,
-                answer=each.answer,
-                decided_by=each.decided_by,
-                decided_at=each.decided_at,
-            )
-            for each in row.disputes.all()
-        ],
+        disputes=[_dispute(each, names) for each in row.disputes.all()],
         sheets=[
             SheetOut(
                 number=each.number,
@@ -128,6 +114,21 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
             PaymentOut(key=each.key, name=each.name, planned=str(each.planned), due=str(each.due))
             for each in schedule(contract_of(row))
         ],
+    )
+
+
+def _dispute(each: Dispute, names: dict[str, str]) -> DisputeOut:
+    return DisputeOut(
+        indicator=each.indicator,
+        name=names[each.indicator],
+        words=each.words,
+        raised_by=each.raised_by,
+        raised_at=each.raised_at,
+        due_at=each.due_at,
+        upheld=each.upheld,
+        answer=each.answer,
+        decided_by=each.decided_by,
+        decided_at=each.decided_at,
     )
 
 

@@ -13,9 +13,9 @@ from hotline.domains.accounts.queries import names_of
 from hotline.domains.assessment import actions
 from hotline.domains.assessment.endpoints.template import write_template
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
-from hotline.domains.assessment.permissions import ENTER, JUDGE, VIEW
 from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
+from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.assessment.rules.registers import REGISTERS, register
 from hotline.domains.assessment.schemas.registers import (
     EvidenceFileOut,
