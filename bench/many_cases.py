@@ -212,6 +212,7 @@ CASE = {
     },
     **{name: f"n.{name}" for name in ("employer_key", "summary", "phone_index")},
     "department_id": "CASE WHEN t.department_id IS NULL THEN NULL ELSE n.department END",
+    "seq": "0",
     "fields": "t.fields || jsonb_build_object('summary', n.summary, 'employer', n.employer, 'topic', n.topic,"
     " 'district', n.district, 'urgency', n.urgency, 'kind', n.kind)",
 }

@@ -15,8 +15,8 @@ from hotline.domains.workorders.rules.words import TAG
 from hotline.domains.workorders.schemas.paper import PaperLine, PaperOut, PaperSection
 from hotline.kernel.clock import BEIJING
 
-#: DOMAIN: what the caller did not say is said to be missing, not made up.
-NOT_GIVEN = "来电人未提供"
+#: DOMAIN: what the caller did not say is said to be missing, not made up. The answer is not the caller's to give.
+NOT_GIVEN, NO_ANSWER = "来电人未提供", "还没有答复"
 
 
 def on_paper(case: Case) -> PaperOut:
@@ -45,7 +45,7 @@ def _line(case: Case, model: Blueprint, field: str) -> PaperLine:
 
 def _value(field: str, value: Any) -> str:
     if value is None or value == "":
-        return NOT_GIVEN
+        return NO_ANSWER if field == "reply" else NOT_GIVEN
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, list):
