@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from hotline.domains.assistant.actions import note_answer
+from hotline.domains.assistant.rules.talk import Kind, Reply, Sentence
 from hotline.domains.operations.reactions import react
+from hotline.events import assistant
 from hotline.events.envelope import Envelope
 from hotline.events.workorders import subject
 from hotline.infrastructure.models import AuditRow
@@ -141,3 +144,12 @@ class TestWords:
         react(tale.events)
         (alarm,) = alarms("c9")
         assert (alarm["about"], alarm["call"], alarm["agent"]) == ("call/c9", "c9", AGENT)
+
+    def test_who_says_it_to_the_assistant_raises_a_leader_too(self) -> None:
+        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红")
+        note_answer(session="s7", answer="a1", reply=grave, milliseconds=9)
+        note_answer(session="s8", answer="a2", reply=Reply(Kind.REFUSE, (), (Sentence("答不了。"),)), milliseconds=9)
+        react([*announced(assistant.subject("s7")), *announced(assistant.subject("s8"))])
+        (alarm,) = alarms("s7")
+        assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_words", "assistant/s7")
+        assert alarms("s8") == []

@@ -1,10 +1,12 @@
-"""Words that sound like unrest, in a case, a comment or an agent's summary: a leader is asked to look, nothing else."""
+"""Words that sound like unrest, in a case, a comment, an agent's summary or a question to 京晓保: a leader is asked to
+look, nothing else.
+"""
 
 from collections.abc import Sequence
 
 from hotline.domains.assistant.queries import unrest_in
 from hotline.domains.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
-from hotline.events import operations, routing, workorders
+from hotline.events import assistant, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import outbox
@@ -14,6 +16,7 @@ from hotline.infrastructure.sealing import opened_to_judge
 ALARM = "unrest_words"
 #: Of a case, those that bring words; ``summary`` and ``content`` are the fields.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
+ANSWERED = "assistant.answered"
 WORDED = {"summary", "content"}
 
 
@@ -22,6 +25,8 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
     for event in events:
         if event.type == WRAPPED_UP:
             _look_at_summary(event)
+        elif event.type == ANSWERED:
+            _look_at_answer(event)
         elif event.type in (OPENED, COMMENTED) or (event.type == CHANGED and WORDED & set(event.data["fields"])):
             _look_at_case(event)
 
@@ -53,7 +58,15 @@ def _look_at_summary(event: Envelope) -> None:
         _ask(f"call/{saved.call}", saved.call, verdict.level, message, call=saved.call, agent=agent)
 
 
-def _ask(about: str, id: str, level: str, message: str, *, call: str, agent: str = "") -> None:
+def _look_at_answer(event: Envelope) -> None:
+    """The engine has judged it already; who asked is not known, and what was said is not kept."""
+    answered = assistant.fact_of(event)
+    if isinstance(answered, assistant.AssistantAnswered) and answered.level:
+        message = f"有市民在京晓保里说的话像有不稳定因素（{answered.level}），已请其拨打 12333 或 110。请留意来电。"
+        _ask(event.subject, subject_id(event), answered.level, message)
+
+
+def _ask(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:
     """Once for each level of one thing. The words themselves stay where they are sealed or shown to few."""
     name = operations.subject(f"{id}-words-{ALARM_LEVELS[level]}")
     if not outbox.announced(name) and not last_seq(name):
