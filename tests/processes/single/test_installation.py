@@ -50,6 +50,12 @@ def test_starting_what_runs_in_part_starts_the_rest(installation: Installation) 
     assert left == {name: installation.pid(name) for name in left}
 
 
+def test_a_command_that_used_the_tables_ends_without_waiting_for_its_threads(installation: Installation) -> None:
+    run = hotline("demo-data", "--accounts")
+    assert run.returncode == 0, run.stdout
+    assert "couldn't stop thread" not in run.stdout
+
+
 def test_another_installation_on_the_same_ports_is_refused_before_anything_is_made(
     installation: Installation, tmp_path: Path
 ) -> None:
