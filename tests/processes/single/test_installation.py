@@ -136,16 +136,14 @@ def test_secrets_are_not_for_everybody(installation: Installation) -> None:
     data = installation.layout.data
     looked_at = [data / "hotline.toml", data / "keys", data / "postgres", data / "log", installation.recordings]
     looked_at += [data / "run" / "nats.conf", data / "asterisk", installation.layout.socket]
-    looked_at += [installation.settings.archive_dir]
+    looked_at += [installation.settings.archive_dir, installation.settings.facts_dir]
     assert [str(path) for path in looked_at if path.stat().st_mode & 0o007] == []
 
 
-def test_who_archives_recordings_may_write_the_archive(installation: Installation) -> None:
-    archive = installation.settings.archive_dir.stat()
-    assert (archive.st_uid, archive.st_mode & 0o700) == (
-        Path(f"/proc/{installation.pid('worker')}").stat().st_uid,
-        0o700,
-    )
+def test_the_worker_may_write_recordings_and_facts_that_are_closed(installation: Installation) -> None:
+    worker = Path(f"/proc/{installation.pid('worker')}").stat().st_uid
+    for folder in (installation.settings.archive_dir, installation.settings.facts_dir):
+        assert (folder.stat().st_uid, folder.stat().st_mode & 0o700) == (worker, 0o700)
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.data / "static", application, 0o755)
     ensure_folder(layout.settings.knowledge_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
+    ensure_folder(layout.settings.facts_dir.absolute(), application, 0o750)
     ensure_keys(layout, application)
     _open_voice(layout)
     programs = []
