@@ -48,7 +48,9 @@ def test_departments_and_a_district_have_people_who_deal_with_cases() -> None:
     staffed = {row.code: handlers(row) for row in departments() if handlers(row)}
     assert staffed == {
         "pension": ["5001", "5002"],
+        **{code: ["5001"] for code in ("unemployment", "injury", "insurance-centre", "card")},
         "labor-inspection": ["5003", "5004"],
+        **{code: ["5003"] for code in ("labor-relations", "arbitration", "employment", "talent", "supervision")},
         "chaoyang": ["6001"],
         "haidian": ["6002"],
     }
