@@ -48,8 +48,8 @@ async def work(bus: Bus, calls: list[str], wanted: dict[str, str]) -> None:
                 events = answered_call(call, str(1001 + number)).events
                 await send(bus, (event for event in events if not event.subject.startswith("recording/")))
             for call, state in wanted.items():
-                await until(lambda call=call, state=state: verdict_is(call, state))  # type: ignore[misc]
-            await until(an_alarm_is_up)
+                await until(lambda call=call, state=state: verdict_is(call, state), within=60)  # type: ignore[misc]
+            await until(an_alarm_is_up, within=60)
         assert worker.look()[0] == "ok"
     finally:
         for task in running:
