@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { basisWords, type Form, sizeWords, validity } from '@/knowledge/article'
+import { basisWords, type Form, validity } from '@/knowledge/article'
+import { sizeWords } from '@/shared/format'
 import { draftOf, emptyDraft, faultsOf, formOf, repeatedIn, wordsOf } from '@/knowledge/editor/draft'
 import { documentOf, isEmpty, itemsOf, type Kind, unwrapped } from '@/knowledge/editor/richItems'
 import { comparedWith, leftWords, standingOf, type Version } from '@/knowledge/versions'

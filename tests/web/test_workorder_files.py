@@ -46,6 +46,7 @@ def test_a_file_is_sealed_at_rest_and_opened_by_who_sees_the_case_with_a_trace(s
     assert answer.status_code == 200, answer.content
     (file,) = answer.json()["attachments"]
     assert (file["name"], file["media_type"], file["size"]) == ("现场.png", "image/png", len(PNG))
+    assert (answer.json()["largest_file"], "attach" in answer.json()["may"]) == (15 * 1024 * 1024, True)
     (kept,) = store.rglob("*.sealed")
     assert b"secret picture" not in kept.read_bytes()
     shown = get(REVIEWER, f"cases/{case}/attachments/{file['id']}", show="true")

@@ -21,6 +21,8 @@ type SessionListener = () => void
 const SESSION_GONE: readonly string[] = ['session_expired', 'session_missing']
 const UNREACHED = '没有送到。网接上后再试'
 const UNEXPLAINED = '服务没有答复。稍等几秒再试'
+/** What stands before the server refuses with a page of its own. */
+const TOO_LARGE = '文件太大，没有收下。请压小或分成几个再传'
 
 const onSessionLost = new Set<SessionListener>()
 
@@ -62,7 +64,7 @@ export function errorOf(status: number, body: unknown): ApiError {
   return new ApiError(
     status,
     typeof code === 'string' ? code : `http_${status}`,
-    typeof message === 'string' && message ? message : UNEXPLAINED,
+    typeof message === 'string' && message ? message : status === 413 ? TOO_LARGE : UNEXPLAINED,
     details,
   )
 }
@@ -82,9 +84,33 @@ async function send(method: Method, path: string, body: unknown, signal?: AbortS
   }
 }
 
+export interface Watched {
+  /** Hears the share of the body that has left, 0 to 1. */
+  readonly progress: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+/** XMLHttpRequest alone tells how much of a file has left. */
+function sendWatched(path: string, form: FormData, { progress, signal }: Watched): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('POST', path)
+    for (const [name, value] of Object.entries(headersFor('POST', form))) request.setRequestHeader(name, value as string)
+    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
+    request.onload = () => resolve(new Response(request.responseText || null, { status: request.status, headers: { Date: request.getResponseHeader('Date') ?? '' } }))
+    request.onerror = () => reject(new ApiError(0, 'unreached', UNREACHED))
+    request.onabort = () => reject(new DOMException('Given up', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort())
+    request.send(form)
+  })
+}
+
 /** The answer of the server, or its refusal as ApiError. */
 async function answered(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
-  const response = await send(method, path, body, signal)
+  return accepted(await send(method, path, body, signal))
+}
+
+async function accepted(response: Response): Promise<Response> {
   const date = response.headers.get('Date')
   if (date) learnServerTime(Date.parse(date))
   if (response.ok) return response
@@ -115,6 +141,8 @@ export const http = {
   put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
   /** A file with the fields beside it. */
   upload: <T>(path: string, form: FormData) => request<T>('POST', path, form),
+  /** The same, and how far it is. Given up by the signal it throws an AbortError. */
+  uploadWatched: async <T>(path: string, form: FormData, watched: Watched) => (await parsed(await accepted(await sendWatched(path, form, watched)))) as T,
   remove: <T>(path: string) => request<T>('DELETE', path),
   file,
 }

@@ -124,9 +124,3 @@ export function basisWords({ law, clause }: Basis): string {
 export function fileAddress(digest: string): string {
   return `/api/knowledge/attachments/${digest}`
 }
-
-/** 1536 → "1.5 KB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
-}

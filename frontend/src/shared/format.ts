@@ -92,3 +92,9 @@ export function person(number: string, name: string): string {
 export function whoOf(row: { readonly by: string; readonly by_name: string }): string {
   return person(row.by, row.by_name)
 }
+
+/** 1536 → "1.5 KB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}

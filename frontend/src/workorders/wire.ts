@@ -112,6 +112,17 @@ export interface Comment {
   readonly mention_names: readonly string[]
 }
 
+export interface CaseFile {
+  readonly id: string
+  readonly name: string
+  readonly media_type: string
+  /** Bytes. */
+  readonly size: number
+  readonly at: string
+  readonly by: string
+  readonly by_name: string
+}
+
 export interface SameCase {
   readonly id: string
   readonly number: string
@@ -161,6 +172,9 @@ export interface CaseWhole extends CaseRow {
   readonly extensions: readonly AskedExtension[]
   readonly entries: readonly Entry[]
   readonly comments: readonly Comment[]
+  readonly attachments: readonly CaseFile[]
+  /** The largest file that is taken, in bytes. */
+  readonly largest_file: number
   readonly same: readonly SameCase[]
   readonly may: readonly string[]
 }

@@ -9232,6 +9232,8 @@ export interface components {
             comments: components["schemas"]["CommentOut"][];
             /** Attachments */
             attachments: components["schemas"]["AttachmentOut"][];
+            /** Largest File */
+            largest_file: number;
             /** Parties */
             parties: components["schemas"]["PartyOut"][];
             /** Same */

@@ -31,6 +31,7 @@ import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 import type { Notice, OwnNotice } from '@/routing/notices/notices'
 import type { Element } from '@/workorders/elements/elements'
+import type { CaseFile } from '@/workorders/wire'
 import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
 
 import type { components } from './api'
@@ -83,6 +84,7 @@ export type Contract = [
   Promises<QueueName, Schemas['QueueNameRow']>,
   Promises<Year, Schemas['CalendarOut']>,
   Promises<Element, Schemas['ElementOut']>,
+  Promises<CaseFile, Schemas['AttachmentOut']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
   Promises<Article, Schemas['ArticleOut']>,
   Promises<ArticleRow, Schemas['ArticleRow']>,

@@ -38,6 +38,7 @@ const WORDS: Readonly<Record<string, readonly [string, IconName, Sign['tone']]>>
   party_added: ['加了相关人', 'users', ''],
   party_removed: ['删了相关人', 'users', ''],
   attached: ['加了附件', 'doc', ''],
+  detached: ['移除附件', 'trash', ''],
   warned: ['到期提醒', 'clock', 'warn'],
   escalated: ['超时上报', 'tri', 'warn'],
 }
@@ -56,7 +57,8 @@ export function signOf(entry: Entry): Sign {
 export function lineOf(entry: Entry): string {
   const fields = Array.isArray(entry.detail.fields) ? `改了 ${(entry.detail.fields as string[]).join('、')}` : ''
   const to = typeof entry.detail.department_name === 'string' ? `承办 ${entry.detail.department_name}` : ''
-  return [fields, to, entry.words].filter(Boolean).join('。')
+  const file = ['attached', 'detached'].includes(entry.what) && typeof entry.detail.name === 'string' ? entry.detail.name : ''
+  return [fields, to, file, entry.words].filter(Boolean).join('。')
 }
 
 /** Done by nobody: clocks and timers. */

@@ -30,6 +30,7 @@ from hotline.domains.workorders.rules.sources import SOURCES
 from hotline.domains.workorders.schemas.cases import CaseOut, CaseRow, RepeatOut
 from hotline.domains.workorders.schemas.steps import OutcomeOut, TaskOut
 from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 
 #: Columns shown as they are.
@@ -140,6 +141,7 @@ def whole(case: Case, reader: Signed, now: datetime) -> CaseOut:
         entries=[entry_of(each, names) for each in story.entries],
         comments=[comment_of(each, names) for each in story.comments],
         attachments=[attachment_of(each, names) for each in story.attachments],
+        largest_file=settings().workorders.attachment_bytes,
         parties=[party_of(each) for each in belongings.parties(case)],
         same=same_of(repeats_of(case)[:20]),
         may=list(belongings.deeds(reader, case, tasks)),

@@ -151,7 +151,10 @@ class RepeatOut(Schema):
 
 
 class CaseOut(CaseRow):
-    """``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version."""
+    """``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+
+    ``largest_file``: bytes an attachment may have.
+    """
 
     version: int
     call: str
@@ -173,6 +176,7 @@ class CaseOut(CaseRow):
     entries: list[CaseEntryOut]
     comments: list[CommentOut]
     attachments: list[AttachmentOut]
+    largest_file: int
     parties: list[PartyOut]
     same: list[RepeatOut]
     may: list[str]
