@@ -7,7 +7,7 @@ import { cellOf, dmnOf, gridOf, wordsOf } from '@/workorders/models/dispatch/tab
 import { conditionIn, durationFor, spanIn, written } from '@/workorders/models/flow/conditions'
 import { matchSteps, stateCalled } from '@/workorders/models/flow/steps'
 import { translated } from '@/workorders/models/flow/translations'
-import { addField, addSection, asKind, kindOf, KINDS, moveField, optionsOf, removeField, removeSection, renameField, requiredOf, sectionsOf, setCondition, setRequired } from '@/workorders/models/form/designing'
+import { addField, addSection, asKind, kindOf, KINDS, moveField, optionsOf, removeField, removeSection, renameField, requiredOf, sectionsOf, setCondition, setRequired, turnField } from '@/workorders/models/form/designing'
 import { comparable, openFields } from '@/workorders/models/model'
 import { numberLike, sharesIn, termIn, wordsOfShares, wordsOfTerm } from '@/workorders/models/times/clocks'
 import { namesIn } from '@/workorders/models/useStepNames'
@@ -92,6 +92,27 @@ describe('表单设计', () => {
   })
 
   it('选项一行一个或用顿号隔开，不重复', () => expect(optionsOf('甲、乙\n丙，甲')).toEqual(['甲', '乙', '丙']))
+
+  it('单选和多选互换留着选项；“无”不是多选的一项', () => {
+    const one = asKind({ type: 'string', title: '甲', enum: ['', '粉尘', '噪声'] }, 'several')
+    expect(one).toMatchObject({ type: 'array', items: { enum: ['粉尘', '噪声'] }, uniqueItems: true })
+    expect(asKind(one, 'choice')).toEqual({ title: '甲', type: 'string', enum: ['粉尘', '噪声'] })
+  })
+
+  it('看多选的条件，问的是选了其中哪项；显示时必填的多选至少一项', () => {
+    const { form } = blankModel()
+    form.properties.hazards = { type: 'array', title: '危害', items: { enum: ['粉尘', '噪声'] } }
+    setCondition(form, 'hazards', 'kind', ['投诉'])
+    setRequired(form, 'hazards', 'shown')
+    setCondition(form, 'district', 'hazards', ['粉尘'])
+    setRequired(form, 'district', 'shown')
+    expect(form.allOf).toEqual([
+      { if: { required: ['kind'], properties: { kind: { enum: ['投诉'] } } }, then: { required: ['hazards'], properties: { hazards: { minItems: 1 } } } },
+      { if: { required: ['hazards'], properties: { hazards: { contains: { enum: ['粉尘'] } } } }, then: { required: ['district'], properties: { district: { minLength: 1 } } } },
+    ])
+    turnField(form, 'hazards', 'choice')
+    expect(form.allOf?.find((rule) => rule.then.required[0] === 'district')?.if.properties.hazards).toEqual({ enum: ['粉尘'] })
+  })
 
   it('能比较的有表单里公开的字段和每张单都有的，没有脱敏的', () => {
     const { form } = blankModel()

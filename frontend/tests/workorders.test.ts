@@ -4,7 +4,7 @@ import { ApiError } from '@/app/http'
 import { CASE_FILTERS, wireOf } from '@/workorders/list/cases'
 import { isBySystem, lineOf, titleOf } from '@/workorders/page/words'
 import { troublesOf } from '@/workorders/troubles'
-import { isShown, remaining, span, stateTone } from '@/workorders/wire'
+import { isBlank, isSame, isShown, remaining, span, stateTone } from '@/workorders/wire'
 
 const NOW = Date.parse('2026-11-26T08:00:00Z')
 const step = (detail: Record<string, unknown>, what = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', words: '', detail })
@@ -30,6 +30,16 @@ describe('表单', () => {
     expect(isShown(time, { wants_follow_up: true })).toBe(true)
     expect(isShown(time, {})).toBe(false)
     expect(isShown({}, {})).toBe(true)
+  })
+
+  it('看多选的一栏，选了其中一项就出现', () => {
+    const dust = { 'x-show': { field: 'hazards', in: ['粉尘'] } }
+    expect([isShown(dust, { hazards: ['噪声', '粉尘'] }), isShown(dust, { hazards: ['噪声'] }), isShown(dust, { hazards: [] })]).toEqual([true, false, false])
+  })
+
+  it('一项没选就是没填，选的先后不算改动', () => {
+    expect([isBlank([]), isBlank(['甲']), isBlank(0), isBlank(false)]).toEqual([true, false, false, false])
+    expect([isSame(['甲', '乙'], ['乙', '甲']), isSame(['甲'], ['甲', '乙']), isSame([], undefined), isSame(false, undefined)]).toEqual([true, false, true, false])
   })
 
   it('服务端说的话落到各自那一栏', () => {

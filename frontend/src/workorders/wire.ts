@@ -131,13 +131,20 @@ export interface SameCase {
   readonly created_at: string
 }
 
-export type Value = string | number | boolean | null
+export type Choice = string | number | boolean | null
+/** A multiple choice has several. */
+export type Value = Choice | readonly string[]
 
 /** One field of a form: JSON Schema, with what our renderer adds to it. */
 export interface FieldSchema {
   readonly type?: string
   readonly title?: string
-  readonly enum?: readonly Value[]
+  readonly enum?: readonly Choice[]
+  /** Of an array: a multiple choice. */
+  readonly items?: { readonly type?: string; readonly enum?: readonly string[] }
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly uniqueItems?: boolean
   readonly default?: Value
   readonly maxLength?: number
   readonly minimum?: number
@@ -146,7 +153,7 @@ export interface FieldSchema {
   readonly 'x-widget'?: string
   readonly 'x-masked'?: string
   readonly 'x-rich'?: boolean
-  readonly 'x-show'?: { readonly field: string; readonly in: readonly Value[] }
+  readonly 'x-show'?: { readonly field: string; readonly in: readonly Choice[] }
 }
 
 export interface FormSchema {
@@ -224,5 +231,22 @@ export function remaining(due: string, now: number): string {
 /** Whether a field is to be shown beside these values. */
 export function isShown(field: FieldSchema, values: Readonly<Record<string, Value>>): boolean {
   const rule = field['x-show']
-  return !rule || rule.in.includes(values[rule.field] ?? null)
+  if (!rule) return true
+  const value = values[rule.field] ?? null
+  return isSeveral(value) ? value.some((one) => rule.in.includes(one)) : rule.in.includes(value)
+}
+
+export function isSeveral(value: Value | undefined): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+/** Nothing was filled in. */
+export function isBlank(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === '' || (isSeveral(value) && value.length === 0)
+}
+
+/** The same is filled in; nothing is as good as nothing. */
+export function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  if (isSeveral(one) && isSeveral(other)) return one.length === other.length && one.every((each) => other.includes(each))
+  return one === other || (isBlank(one) && isBlank(other))
 }

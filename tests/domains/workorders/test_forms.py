@@ -29,6 +29,9 @@ def said(wrong: dict[str, Any]) -> str:
         (form(name={"type": "string"}), "没有名称"),
         (form(name={"type": "object", "title": "套"}), "类型不支持"),
         (form(name={"type": "array", "title": "多选"}), "没有选项"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", ""]}}), "选项只能是文字"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", 1]}}), "选项只能是文字"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", "甲"]}}), "选项有重复"),
         (form(name=NAME | {"x-masked": "face"}), "脱敏方式只能是"),
         (form(n={"type": "integer", "title": "数", "x-masked": "phone"}), "要脱敏，只能是文字"),
         (form(name=NAME | {"pattern": "("}), "properties.name.pattern 处写法不对"),
@@ -134,3 +137,11 @@ def test_one_employer_written_in_several_ways_is_one() -> None:
     assert {employer_key(name) for name in names} == {"北京某某建筑"}
     assert employer_key("北京某某劳务有限公司") != employer_key(names[0])
     assert employer_key("") == ""
+
+
+def test_choices_of_several_are_kept_once_in_the_forms_order_and_none_is_nothing() -> None:
+    field = {"type": "array", "items": {"enum": ["粉尘", "噪声", "高温"]}}
+    assert forms.tidied(field, ["高温", "粉尘", "高温"]) == ["粉尘", "高温"]
+    assert forms.tidied(field, ["高温", "别的"]) == ["高温", "别的"]
+    assert forms.tidied(field, []) is None
+    assert forms.tidied({"type": "string"}, ["甲"]) == ["甲"]

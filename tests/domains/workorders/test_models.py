@@ -46,6 +46,13 @@ SMALL: dict[str, Any] = {
     "states": {"open": "在看", "closed": "看完"},
 }
 WISH = {"type": "string", "title": "愿", "x-masked": "text"}
+SEVERAL_KINDS = {
+    "type": "object",
+    "properties": {
+        "summary": {"type": "string", "title": "摘要"},
+        "kind": {"type": "array", "title": "类型", "items": {"enum": ["投诉", "举报"]}},
+    },
+}
 SECRET = {"type": "object", "properties": SMALL["form"]["properties"] | {"wish": WISH}}
 
 
@@ -75,6 +82,7 @@ def test_a_small_model_is_sound() -> None:
         ({"numbering": "随便"}, "编号规则"),
         ({"columns": [{"field": "wish", "name": "愿"}], "form": SECRET}, "不能进列表"),
         ({"columns": [{"field": "gone", "name": "没了"}]}, "列表列“没了”的字段“gone”不在表单里"),
+        ({"form": SEVERAL_KINDS}, "“类型”（kind）要有一个取值，列表、派发靠它，不能多选"),
         ({"columns": [{"field": "wish", "name": "愿", "reported": "sum"}]}, "列表列“愿”不是数字，不能求和"),
         ({"columns": [{"field": "wish", "name": "愿", "reported": "count"}]}, "列表列“愿”没有选项，不能按它计数"),
         ({"printed": [{"title": "一", "fields": ["gone"]}]}, "打印版式里的字段“gone”不在表单里"),

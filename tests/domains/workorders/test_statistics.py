@@ -13,6 +13,7 @@ from hotline.kernel.clock import beijing_day
 from tests.domains.workorders.staffed import (
     AGENT,
     CHAOYANG,
+    LEADER,
     OTHER_AGENT,
     SUPERVISION,
     done,
@@ -31,9 +32,9 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def counted(at: datetime | None = None) -> Statistics:
+def counted(at: datetime | None = None, by: str = SUPERVISION) -> Statistics:
     today = beijing_day(now())
-    return statistics(Asked("appeal", today, today), at or now())
+    return statistics(Asked("appeal", today, today), signed(by), at or now())
 
 
 def found(**wanted: object) -> list[str]:
@@ -119,23 +120,43 @@ def test_columns_a_model_has_reported_are_counted_and_added_up(house: None) -> N
             "summary": {"type": "string", "title": "摘要"},
             "tool": {"type": "string", "title": "工具", "enum": ["锤子", "锯子"]},
             "price": {"type": "number", "title": "价钱"},
+            "colours": {"type": "array", "title": "颜色", "items": {"enum": ["红", "黄", "蓝"]}},
         },
     }
     columns = [
         {"field": "tool", "name": "工具", "reported": "count"},
         {"field": "price", "name": "价钱", "reported": "sum"},
         {"field": "summary", "name": "摘要"},
+        {"field": "colours", "name": "颜色", "reported": "count"},
     ]
     wish = small(form=form, columns=columns)
     actions.save_draft(by=SUPERVISION, model="wish", name="心愿", content=wish, base=0)
     actions.publish(by=SUPERVISION, model="wish", number=1)
-    for given in ({"tool": "锤子", "price": 12.5}, {"tool": "锤子", "price": 7}, {"tool": "锯子"}):
+    given: dict[str, object]
+    for given in (
+        {"tool": "锤子", "price": 12.5, "colours": ["蓝", "红", "蓝"]},
+        {"tool": "锤子", "price": 7, "colours": ["红"]},
+        {"tool": "锯子", "colours": []},
+    ):
         actions.open_case(by=signed(AGENT), opening=Opening("wish", {"summary": "想要一件工具", **given}))
     # What an older version of the form held under the name is no number.
     old = Case.objects.get(version__model="wish", fields__price=7)
     Case.objects.filter(pk=old.pk).update(fields=old.fields | {"price": "七块"})
     today = beijing_day(now())
-    tool, price = statistics(Asked("wish", today, today), now()).columns
+    tool, price, colours = statistics(Asked("wish", today, today), signed(SUPERVISION), now()).columns
     assert (tool.name, tool.filled, tool.counts) == ("工具", 3, {"锤子": 2, "锯子": 1})
     assert (price.filled, price.total, price.counts) == (1, 12.5, {})
+    assert (colours.filled, colours.counts) == (2, {"红": 2, "蓝": 1})
     assert counted().columns == []
+
+
+def test_confidential_cases_are_counted_for_whom_the_lists_show_them(several: dict[str, Case]) -> None:
+    """A leader sees all cases, but not what is confidential; the supervision office does."""
+    sealed = fresh(several["content"])
+    actions.seal(by=signed(SUPERVISION), case=sealed.pk, revision=sealed.revision, on=True, words="涉及个人隐私")
+    assert (counted(by=SUPERVISION).total, counted(by=LEADER).total) == (5, 4)
+    assert search(signed(LEADER), Wanted(), now()).count() == 4
+    assert (counted(by=LEADER).callers, counted(by=LEADER).rates["resolved"][0]) == ([], Rate(0, 1))
+    own = opened(LEADER, phone="13800000021", employer="班长登记的")
+    actions.seal(by=signed(SUPERVISION), case=own.pk, revision=own.revision, on=True, words="涉及个人隐私")
+    assert counted(by=LEADER).total == search(signed(LEADER), Wanted(), now()).count() == 5

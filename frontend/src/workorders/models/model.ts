@@ -1,6 +1,6 @@
 import { http } from '@/app/http'
 
-import type { CaseWhole, FieldSchema, FormSchema, Outcome, Value } from '../wire'
+import type { CaseWhole, Choice, FieldSchema, FormSchema, Outcome, Value } from '../wire'
 
 /** Models of work orders on the wire: form, flow, dispatch, deadlines, numbering, columns, print layout. All of it is data. */
 
@@ -77,7 +77,7 @@ export interface Section {
   fields: string[]
 }
 export interface Rule {
-  if: { required: string[]; properties: Record<string, { enum?: Value[]; const?: Value }> }
+  if: { required: string[]; properties: Record<string, { enum?: Choice[]; const?: Choice; contains?: { enum: Choice[] } }> }
   then: { required: string[]; properties?: Record<string, unknown> }
 }
 export interface Form extends Omit<Loose<FormSchema>, 'properties' | 'x-sections'> {
@@ -165,6 +165,11 @@ export const STATES: Readonly<Record<string, readonly [string, string]>> = {
   trial: ['试运行', 'warn'],
   published: ['已发布', 'ok'],
   retired: ['已替换', ''],
+}
+
+/** What may be chosen in a field, of one or of several; undefined where it is no choice. */
+export function choicesOf(field: Field | undefined): Choice[] | undefined {
+  return field?.type === 'array' ? (field.items?.enum ?? []) : field?.enum
 }
 
 /** The fields that may be compared and listed: never what is sealed. */

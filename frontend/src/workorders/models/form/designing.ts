@@ -1,9 +1,9 @@
-import type { Value } from '../../wire'
-import { type Content, type Field, type Form, type Rule, type Section, without } from '../model'
+import type { Choice } from '../../wire'
+import { choicesOf, type Content, type Field, type Form, type Rule, type Section, without } from '../model'
 
 /** Changes of a form as its designer makes them. All of them write into the draft they are given. */
 
-export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'date' | 'topic'
+export type Kind = 'line' | 'long' | 'rich' | 'number' | 'integer' | 'tick' | 'choice' | 'several' | 'date' | 'topic'
 
 export const KINDS: readonly (readonly [Kind, string])[] = [
   ['line', '一行文字'],
@@ -13,6 +13,7 @@ export const KINDS: readonly (readonly [Kind, string])[] = [
   ['integer', '整数'],
   ['tick', '是否'],
   ['choice', '单选'],
+  ['several', '多选'],
   ['date', '日期'],
   ['topic', '事项（主题树）'],
 ]
@@ -27,6 +28,7 @@ export const KNOWN: Readonly<Record<string, string>> = {
 export function kindOf(field: Field): Kind {
   if (field['x-widget'] === 'topic') return 'topic'
   if (field['x-rich']) return 'rich'
+  if (field.type === 'array') return 'several'
   if (field.enum) return 'choice'
   if (field.type === 'boolean') return 'tick'
   if (field.type === 'integer' || field.type === 'number') return field.type
@@ -45,7 +47,9 @@ export function asKind(field: Field, kind: Kind): Field {
     case 'tick':
       return { ...kept, type: 'boolean', default: false }
     case 'choice':
-      return { ...kept, type: 'string', enum: field.enum ?? ['甲', '乙'] }
+      return { ...kept, type: 'string', enum: choicesOf(field) ?? ['甲', '乙'] }
+    case 'several':
+      return { ...kept, type: 'array', items: { type: 'string', enum: wordsIn(choicesOf(field) ?? ['甲', '乙']) }, uniqueItems: true }
     case 'date':
       return { ...kept, type: 'string', format: 'date' }
     case 'topic':
@@ -56,6 +60,20 @@ export function asKind(field: Field, kind: Kind): Field {
       return { ...kept, type: 'string', maxLength: 5000, 'x-rich': true }
     default:
       return { ...text, maxLength: field.maxLength ?? 100 }
+  }
+}
+
+function wordsIn(choices: readonly Choice[]): string[] {
+  return choices.map(String).filter(Boolean)
+}
+
+/** As another kind; conditions that ask for it ask as its new kind is asked. */
+export function turnField(form: Form, name: string, kind: Kind): void {
+  const field = form.properties[name]
+  if (!field) return
+  form.properties[name] = asKind(field, kind)
+  for (const [other, one] of Object.entries(form.properties)) {
+    if (one['x-show']?.field === name) setCondition(form, other, name, one['x-show'].in)
   }
 }
 
@@ -164,18 +182,20 @@ export function setRequired(form: Form, name: string, wanted: Required): void {
   form.required = (form.required ?? []).filter((one) => one !== name)
   form.allOf = (form.allOf ?? []).filter((rule) => !(rule.then.required.length === 1 && rule.then.required[0] === name))
   const rule = form.properties[name]?.['x-show']
-  if (wanted === 'shown' && rule) form.allOf.push(whenShown(name, rule))
+  if (wanted === 'shown' && rule) form.allOf.push(whenShown(form, name, rule))
   else if (wanted !== 'no') form.required.push(name)
   if (!form.allOf.length) delete form.allOf
 }
 
-function whenShown(name: string, rule: { field: string; in: Value[] }): Rule {
-  const filled = { minLength: 1 }
-  return { if: { required: [rule.field], properties: { [rule.field]: { enum: [...rule.in] } } }, then: { required: [name], properties: { [name]: filled } } }
+function whenShown(form: Form, name: string, rule: { field: string; in: Choice[] }): Rule {
+  const filled = form.properties[name]?.type === 'array' ? { minItems: 1 } : { minLength: 1 }
+  const chosen = { enum: [...rule.in] }
+  const asked = form.properties[rule.field]?.type === 'array' ? { contains: chosen } : chosen
+  return { if: { required: [rule.field], properties: { [rule.field]: asked } }, then: { required: [name], properties: { [name]: filled } } }
 }
 
 /** Shown only beside these values of another field; no values, no condition. What had to be filled in still has to be. */
-export function setCondition(form: Form, name: string, other: string, values: Value[]): void {
+export function setCondition(form: Form, name: string, other: string, values: Choice[]): void {
   const field = form.properties[name]
   if (!field) return
   const was = requiredOf(form, name)

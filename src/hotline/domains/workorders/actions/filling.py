@@ -65,7 +65,7 @@ def _clean(model: Blueprint, name: str, value: Any) -> Any:
         if kind:
             return masking.written(kind, value)
         return nh3.clean(value) if name in forms.rich(model.form) else value.strip()
-    return value
+    return forms.tidied(forms.fields(model.form).get(name, {}), value) if isinstance(value, list) else value
 
 
 def _errors(model: Blueprint, whole: Mapping[str, Any], fresh: Mapping[str, Any], draft: bool) -> list[FieldError]:
@@ -123,7 +123,8 @@ def place_of(topic: str) -> tuple[str, str]:
 def keep_words(case: Case) -> None:
     """What is searched by words: all that is open in the form, and the case's names."""
     title = next((each.title for each in topics() if each.id == case.topic), "")
-    words = [str(value) for value in case.fields.values() if isinstance(value, str)]
+    filled = (value if isinstance(value, list) else [value] for value in case.fields.values())
+    words = [word for each in filled for word in each if isinstance(word, str)]
     text = searchable([case.number, case.external_number, title, *words])
     CaseWords.objects.update_or_create(case=case, defaults={"text": text, "pairs": pairs(text)})
 

@@ -55,7 +55,7 @@ def mentions(request: StaffRequest) -> CasesOut:
 @router.get("/prefill", response=PrefillOut, auth=needs(CREATE))
 def from_call(request: StaffRequest, call: str) -> PrefillOut:
     """What a call the reader may see knows for a new case."""
-    known = prefill(signed_in(request), call)
+    known = prefill(signed_in(request), call, datetime.now(UTC))
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
 

@@ -24,7 +24,7 @@ from hotline.domains.workorders.schemas.statistics import (
     StatisticsOut,
     StatisticsQuery,
 )
-from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
 
 router = Router(tags=["work orders"], auth=needs(STATISTICS))
@@ -37,7 +37,7 @@ JUDGED = {"responded": "响应率", "resolved": "解决率", "satisfied": "满�
 def counted(request: StaffRequest, asked: Query[StatisticsQuery]) -> StatisticsOut:
     if not 0 <= (asked.end - asked.start).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计三年。")
-    found = statistics(Asked(**asked.dict()), datetime.now(UTC))
+    found = statistics(Asked(**asked.dict()), signed_in(request), datetime.now(UTC))
     return StatisticsOut(
         total=found.total,
         over=found.over,

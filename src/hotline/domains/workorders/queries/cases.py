@@ -28,6 +28,8 @@ from hotline.kernel.errors import Invalid, NotFound
 
 PAGE = 50
 REPEAT_WITHIN = timedelta(days=30)
+#: These went elsewhere or were none: no judgement is passed on them.
+NOT_DEALT_WITH = ("voided", "merged", "returned_out")
 OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
 
 
@@ -105,6 +107,15 @@ def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer) -> QuerySet[Case]
     if reader.may(VIEW_SEALED):
         return rows
     return rows.filter(reduce(or_, _by_own_steps(who), Q(confidential=False) | Q(created_by=reader.number)))
+
+
+def all_seen(reader: Signed, now: datetime) -> QuerySet[Case]:
+    """``visible_to`` where all are gone through: what is confidential and theirs to see is little, and found first."""
+    who = doer(reader, beijing_day(now))
+    if not reader.may(VIEW_ALL) or reader.may(VIEW_SEALED):
+        return visible_to(reader, who)
+    theirs = list(_unsealed(Case.objects.filter(confidential=True), reader, who).values_list("pk", flat=True))
+    return Case.objects.filter(Q(confidential=False) | Q(pk__in=theirs))
 
 
 def claimable(who: Doer) -> QuerySet[CaseTask]:
@@ -186,6 +197,7 @@ def _flagged(rows: QuerySet[Case], wanted: Wanted, now: datetime) -> QuerySet[Ca
 
 def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
     """Cases in which the city's centre judged otherwise than we do."""
+    rows = rows.exclude(state__in=NOT_DEALT_WITH)
     match what:
         case "responded":
             ours = Q(contacted_at__isnull=False)

@@ -1,9 +1,11 @@
 """What a call already knows for a new case."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from hotline.domains.calls.queries import record_of, visible_call
 from hotline.domains.workorders.models import Case
+from hotline.domains.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.workorders.rules.sources import CALL, HANDED_OVER
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound
@@ -13,7 +15,7 @@ MOST = 10
 
 @dataclass(frozen=True)
 class Prefill:
-    """``known``: cases of the same number, newest first."""
+    """``known``: cases of the same number in the last thirty days, newest first."""
 
     call: str
     source: str
@@ -24,13 +26,16 @@ class Prefill:
     known: list[Case]
 
 
-def prefill(reader: Signed, call: str) -> Prefill:
+def prefill(reader: Signed, call: str, now: datetime) -> Prefill:
     """Raises NotFound for a call the reader may not see."""
     visible_call(reader, call)
     record = record_of(call)
     if record is None:
         raise NotFound("没有这通电话，或您不能查看。")
-    known = Case.objects.filter(phone_index=record.number.index, trial=False) if record.number else Case.objects.none()
+    known = Case.objects.none()
+    if record.number:
+        lately = Case.objects.filter(trial=False, created_at__gte=now - REPEAT_WITHIN)
+        known = lately.filter(phone_index=record.number.index)
     return Prefill(
         call=call,
         source=HANDED_OVER if record.case_number else CALL,

@@ -248,6 +248,11 @@ def judge(model: Blueprint, house: House) -> list[Problem]:
     found = list(forms.problems(model.form))
     if SUMMARY not in forms.fields(model.form):
         found.append(Problem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))
+    found += [
+        Problem(name, f"“{forms.title(model.form, name)}”（{name}）要有一个取值，列表、派发靠它，不能多选。")
+        for name, each in forms.fields(model.form).items()
+        if name in BOUND and isinstance(each, dict) and each.get("type") == "array"
+    ]
     if found:
         return found
     try:
@@ -333,7 +338,9 @@ def _of_columns(model: Blueprint) -> Iterator[Problem]:
             yield Problem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
         elif column.reported is Reported.SUM and schema.get("type") not in ("number", "integer"):
             yield Problem(column.field, f"列表列“{column.name}”不是数字，不能求和。")
-        elif column.reported is Reported.COUNT and not (schema.get("enum") or schema.get("type") == "boolean"):
+        elif column.reported is Reported.COUNT and not (
+            schema.get("enum") or schema.get("type") in ("boolean", "array")
+        ):
             yield Problem(column.field, f"列表列“{column.name}”没有选项，不能按它计数。")
     for name in sorted({name for part in model.printed for name in part.fields} - known.keys()):
         yield Problem(name, f"打印版式里的字段“{name}”不在表单里。")

@@ -58,6 +58,19 @@ def rich(form: Form) -> set[str]:
     return {name for name, each in fields(form).items() if each.get("x-rich")}
 
 
+def choices(field: Mapping[str, Any]) -> list[Any]:
+    """What a multiple choice offers."""
+    items = field.get("items")
+    offered = items.get("enum") if isinstance(items, dict) else None
+    return offered if isinstance(offered, list) else []
+
+
+def tidied(field: Mapping[str, Any], chosen: list[Any]) -> list[Any] | None:
+    """Each choice once, in the form's order; what is none of its own last, to be refused. None: nothing is chosen."""
+    ours = [one for one in choices(field) if one in chosen]
+    return [*ours, *(one for one in chosen if one not in ours)] or None
+
+
 def problems(form: Form) -> Iterator[Problem]:
     """What keeps the form from being used; ``element`` names the field."""
     try:
@@ -89,14 +102,23 @@ def _of_field(name: str, each: Any) -> Iterator[Problem]:
         yield Problem(name, f"字段“{name}”没有名称（title）。")
     if each.get("type") not in TYPES:
         yield Problem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选。")
-    if each.get("type") == "array" and not (each.get("items") or {}).get("enum"):
-        yield Problem(name, f"多选字段“{called}”没有选项（items.enum）。")
+    if each.get("type") == "array":
+        yield from _of_choices(name, called, choices(each))
     if each.get("x-masked") not in (None, *MASKS):
         yield Problem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
     if each.get("x-masked") and each.get("type") != "string":
         yield Problem(name, f"字段“{called}”要脱敏，只能是文字。")
     if NESTED.search(each.get("pattern", "")):
         yield Problem(name, f"字段“{called}”的格式（pattern）有重复里的重复，可能算很久。请改简单些。")
+
+
+def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[Problem]:
+    if not offered:
+        yield Problem(name, f"多选字段“{called}”没有选项（items.enum）。")
+    elif not all(isinstance(one, str) and one.strip() for one in offered):
+        yield Problem(name, f"多选字段“{called}”的选项只能是文字，不能空着。")
+    elif len(set(offered)) < len(offered):
+        yield Problem(name, f"多选字段“{called}”的选项有重复。")
 
 
 def _of_names(form: Form) -> Iterator[Problem]:

@@ -11,16 +11,33 @@ from typing import Any
 MOST = 500
 #: ISO 8601 as timers have it.
 MOMENT = re.compile(r"P(\d+[YMWD])*(T(\d+[HMS])+)?|\d{4}-\d\d-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+_NOTHING = (None, "", [])
+
+
+def _is(a: Any, b: Any) -> bool:
+    """A list stands for any of it: of constants as decision tables write them, of what is chosen of several.
+
+    What is not filled in is as good as empty.
+    """
+    if a in _NOTHING or b in _NOTHING:
+        return a in _NOTHING and b in _NOTHING
+    ours, theirs = (each if isinstance(each, list) else [each] for each in (a, b))
+    return any(one in theirs for one in ours)
+
+
+def _in(a: Any, b: Any) -> bool:
+    return b is not None and any(one in b for one in (a if isinstance(a, list) else [a]))
+
+
 _COMPARES: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
-    # A list stands for any of it, as decision tables write it: "特急","紧急".
-    ast.Eq: lambda a, b: a in b if isinstance(b, list) and not isinstance(a, list) else a == b,
-    ast.NotEq: lambda a, b: a not in b if isinstance(b, list) and not isinstance(a, list) else a != b,
+    ast.Eq: _is,
+    ast.NotEq: lambda a, b: not _is(a, b),
     ast.Lt: lambda a, b: a is not None and b is not None and a < b,
     ast.LtE: lambda a, b: a is not None and b is not None and a <= b,
     ast.Gt: lambda a, b: a is not None and b is not None and a > b,
     ast.GtE: lambda a, b: a is not None and b is not None and a >= b,
-    ast.In: lambda a, b: b is not None and a in b,
-    ast.NotIn: lambda a, b: b is None or a not in b,
+    ast.In: _in,
+    ast.NotIn: lambda a, b: not _in(a, b),
 }
 _CONSTANTS = {"true": True, "false": False, "null": None}
 _ALLOWED = (
