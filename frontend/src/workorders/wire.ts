@@ -63,6 +63,8 @@ export interface CaseRow {
   readonly returns: number
   readonly revision: number
   readonly tasks: readonly Task[]
+  /** What its model lists, by field. */
+  readonly columns: Readonly<Record<string, Value>>
 }
 
 export interface Deadline {
@@ -193,6 +195,9 @@ export interface EntryForm {
   readonly form: FormSchema
   readonly edits: readonly string[]
   readonly outcomes: readonly Outcome[]
+  readonly states: Readonly<Record<string, string>>
+  /** Its own columns in lists. */
+  readonly columns: readonly { readonly field: string; readonly name: string }[]
 }
 
 export interface Department {
@@ -238,6 +243,13 @@ export function isShown(field: FieldSchema, values: Readonly<Record<string, Valu
 
 export function isSeveral(value: Value | undefined): value is readonly string[] {
   return Array.isArray(value)
+}
+
+/** As it is read: what is chosen of several in a row, a tick as 是. */
+export function wordsOf(value: Value | undefined): string {
+  if (isSeveral(value)) return value.join('、')
+  if (typeof value === 'boolean') return value ? '是' : ''
+  return value === null || value === undefined ? '' : String(value)
 }
 
 /** Nothing was filled in. */

@@ -16,9 +16,9 @@ export interface CaseFilters {
   department: string
   flag: string
   order: string
+  model: string
   /** What only a figure of the statistics leads here with. */
   topic: string
-  model: string
   step: string
   result: string
   late: string
@@ -61,9 +61,9 @@ const has = (options: readonly (readonly [string, string])[]) => (value: string)
 export const CASE_FILTERS: FilterRules<CaseFilters> = {
   usual: {
     scope: 'mine', q: '', kind: '', urgency: '', state: '', district: '', source: '', department: '', flag: '', order: 'due',
-    topic: '', model: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
+    model: '', topic: '', step: '', result: '', late: '', caller: '', differs: '', start: '', end: '',
   },
-  known: { scope: has(SCOPES), kind: has(KINDS), urgency: has(URGENCIES), state: has(STATES), flag: has(FLAGS), order: has(ORDERS) },
+  known: { scope: has(SCOPES), kind: has(KINDS), urgency: has(URGENCIES), flag: has(FLAGS), order: has(ORDERS) },
 }
 
 /** As the server reads them: a flag is a field of its own. */
@@ -79,7 +79,6 @@ const asIs = (value: string): string => value
 export const DRILLED: Readonly<Record<string, { readonly word: string; readonly value?: (value: string) => string }>> = {
   start: { word: '登记从', value: asIs },
   end: { word: '登记到', value: asIs },
-  model: { word: '指定模型' },
   topic: { word: '指定事项' },
   department: { word: '指定承办单位' },
   district: { word: '区', value: asIs },

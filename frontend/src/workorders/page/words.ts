@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, readonly [string, IconName, Sign['tone']]>>
   claimed: ['认领', 'hand', ''],
   released: ['退回待认领', 'ret', ''],
   handed_over: ['转交', 'xfer', ''],
+  given: ['分派', 'xfer', ''],
   urged: ['催办', 'bell', 'warn'],
   unrest: ['标为不稳定', 'tri', 'warn'],
   unsupervised: ['解除督办', 'tri', ''],
