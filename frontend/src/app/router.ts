@@ -35,6 +35,7 @@ export function makeRouter(): Router {
           { path: 'cases/statistics', component: () => import('@/workorders/statistics/StatisticsPage.vue'), meta: { permissions: ['workorders.statistics'] } },
           { path: 'cases/departments', component: () => import('@/workorders/house/DepartmentsPage.vue'), meta: { permissions: ['workorders.configure'] } },
           { path: 'cases/leaves', component: () => import('@/workorders/house/LeavesPage.vue'), meta: { permissions: ['workorders.work'] } },
+          { path: 'cases/exchange', component: () => import('@/workorders/house/ExchangePage.vue'), meta: { permissions: ['workorders.supervise', 'workorders.configure'] } },
           { path: 'cases/:id', component: () => import('@/workorders/page/CasePage.vue') },
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },

@@ -12,7 +12,10 @@ def waiting() -> tuple[int, int]:
 
 
 def sent() -> list[Sent]:
-    return list(Sent.objects.select_related("case").order_by("-written_at", "-id")[:NEWEST])
+    """What was refused or still waits first, the oldest of it; then the newest that was taken."""
+    rows = Sent.objects.select_related("case")
+    open = rows.exclude(state=Sent.State.TAKEN.value).order_by("written_at", "id")[:NEWEST]
+    return [*open, *rows.filter(state=Sent.State.TAKEN.value).order_by("-written_at", "-id")[:NEWEST]]
 
 
 def received() -> list[Received]:

@@ -1,0 +1,67 @@
+/** The exchange with 12345 on the wire, and its messages as lines that are read. Bodies stay where they are. */
+
+export const EXCHANGE = '/api/workorders/exchange'
+
+export interface Sent {
+  readonly id: number
+  readonly case: string
+  readonly number: string
+  readonly external: string
+  readonly kind: string
+  readonly written_at: string
+  readonly state: string
+  readonly tries: number
+  /** Of their last answer, 0 when nothing was reached. */
+  readonly status: number
+  readonly due_at: string
+}
+
+export interface Received {
+  readonly id: string
+  readonly kind: string
+  readonly external: string
+  readonly at: string
+  readonly status: number
+}
+
+export interface Exchange {
+  readonly on: boolean
+  readonly waiting: number
+  readonly refused: number
+  readonly sent: readonly Sent[]
+  readonly received: readonly Received[]
+}
+
+export interface Message {
+  readonly key: string
+  readonly id: number
+  readonly at: string
+  readonly kind: string
+  readonly word: string
+  readonly external: string
+  readonly case: string
+  readonly number: string
+  readonly state: string
+  readonly standing: string
+  readonly tone: '' | 'ok' | 'warn' | 'danger'
+  readonly more: string
+}
+
+const OURS: Readonly<Record<string, string>> = { accepted: '已受理', signed: '已签收', contacted: '已联系诉求人', progress: '办理进展', extended: '申请延期', returned: '退回', closed: '办结', ended: '结束' }
+const THEIRS: Readonly<Record<string, string>> = { dispatch: '派单', urge: '催办', rework: '退回重办', return_decided: '退单答复', withdraw: '撤单', judged: '评判' }
+
+export function linesOf(exchange: Exchange, way: 'sent' | 'received'): Message[] {
+  return way === 'sent' ? exchange.sent.map(sentLine) : exchange.received.map(receivedLine)
+}
+
+function sentLine(row: Sent): Message {
+  const line = { key: `sent-${row.id}`, id: row.id, at: row.written_at, kind: row.kind, word: OURS[row.kind] ?? row.kind, external: row.external, case: row.case, number: row.number, state: row.state }
+  if (row.state === 'taken') return { ...line, standing: '对方已收', tone: 'ok', more: '' }
+  if (row.state === 'refused') return { ...line, standing: '被拒', tone: 'danger', more: `对方答 ${row.status}` }
+  return { ...line, standing: '待发', tone: row.tries > 0 ? 'warn' : '', more: row.tries > 0 ? `试过 ${row.tries} 次，${row.status ? `对方答 ${row.status}` : '没有连上'}` : '' }
+}
+
+function receivedLine(row: Received): Message {
+  const taken = row.status < 300
+  return { key: `received-${row.id}`, id: 0, at: row.at, kind: row.kind, word: THEIRS[row.kind] ?? row.kind, external: row.external, case: '', number: '', state: taken ? 'taken' : 'refused_by_us', standing: taken ? '已照办' : '没有照办', tone: taken ? 'ok' : 'warn', more: taken ? '' : `答了 ${row.status}` }
+}
