@@ -1,5 +1,6 @@
 """Cases in the browser: opened from a call, worked through, seen by those who may, refused to who is late."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.test import Client
 from hotline.domains.workorders.models import Case
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY
-from tests.domains.calls.tales import answered_call
+from tests.domains.calls.tales import NUMBER, answered_call
 from tests.domains.messaging.arriving import log
 from tests.domains.workorders.staffed import (
     ADMINISTRATOR,
@@ -70,6 +71,16 @@ def test_a_case_opened_from_a_call_carries_its_number_over_sealed(house: None) -
     case = post(AGENT, "cases", values=matter, outcome="submit", call="c1").json()
     assert (case["phone"], case["source_name"], case["call"]) == ("138****0001", "12333 来电", "c1")
     assert post(OTHER_AGENT, "cases", values=matter, call="c1").status_code == 404
+
+
+def test_of_the_callers_other_cases_those_of_the_last_thirty_days_are_told(house: None) -> None:
+    log(answered_call("c1", AGENT).events)
+    lately, before = opened(), opened(employer="另一家公司")
+    ages = {lately["id"]: timedelta(days=29), before["id"]: timedelta(days=31)}
+    for id, age in ages.items():
+        Case.objects.filter(pk=id).update(created_at=datetime.now(UTC) - age, phone_index=NUMBER.index)
+    known = get(AGENT, "cases/prefill", call="c1").json()["known"]
+    assert [row["id"] for row in known] == [lately["id"]]
 
 
 def test_the_lists_show_each_what_is_theirs() -> None:
