@@ -47,7 +47,8 @@ def _pairs(text: str) -> frozenset[str]:
 
 def _marks(text: str, pairs: frozenset[str], groups: set[int], synonyms: Synonyms) -> tuple[tuple[int, int], ...]:
     found = [(at, at + 2) for at in range(len(text) - 1) if text[at : at + 2] in pairs]
-    found += [(begin, end) for begin, end, group in synonyms.places(text) if group in groups]
+    if synonyms.has_any(text, groups):
+        found += [(begin, end) for begin, end, group in synonyms.places(text) if group in groups]
     return tuple(_joined(sorted(found)))
 
 
