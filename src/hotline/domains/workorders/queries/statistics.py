@@ -210,7 +210,7 @@ def _counted(cases: QuerySet[Case], now: datetime) -> dict[str, Any]:
         deadlines=CaseDeadline._meta.db_table,
         lists=", ".join(f"'{name}', (SELECT coalesce(jsonb_agg({name}), '[]') FROM {name})" for name in lists),
     )
-    given = {
+    given: dict[str, Any] = {
         "zone": str(BEIJING),
         "not_dealt_with": list(NOT_DEALT_WITH),
         "asked": list(ASKED),

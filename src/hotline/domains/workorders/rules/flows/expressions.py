@@ -11,7 +11,7 @@ from typing import Any
 MOST = 500
 #: ISO 8601 as timers have it.
 MOMENT = re.compile(r"P(\d+[YMWD])*(T(\d+[HMS])+)?|\d{4}-\d\d-\d\d(T[\d:]+(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
-_NOTHING = (None, "", [])
+_NOTHING: tuple[Any, ...] = (None, "", [])
 
 
 def _is(a: Any, b: Any) -> bool:
