@@ -7,9 +7,10 @@ either the ``topics`` that answer it (or ``topic_id``), two for two questions in
 ``number`` to be named, for what is not ours.
 
 first: the right topic is first. among 3: it is among the first three. answered: the reply itself is right: an answer or
-referral about the right topic first, both topics for two questions. one back: that, or a question back that offers the
-right topic. For what is not ours, answered: referred or refused, with the right number where one is wanted. false
-answers: an article was given all the same.
+referral about the right topic first, both topics for two questions. one back: that, or the right topic is one press
+away: offered in a question back, or beside an answer or referral that says it is not sure. For what is not ours,
+answered: referred or refused, with the right number where one is wanted. false answers: an article was given all the
+same.
 """
 
 import argparse
@@ -25,6 +26,8 @@ from bench.knowledge_folds import set_up
 from bench.knowledge_search import percentiles, wilson
 
 FOLDER = Path(__file__).parents[1] / "tests/domains/assistant/questions"
+#: How a reply begins to say what else may have been meant.
+OR_ELSE = "如果您问的是"
 OUTSIDE = ("outside", "outside-2")
 
 
@@ -85,8 +88,8 @@ def marked(line: dict[str, Any], reply: Any) -> Marks:
     both = set(wanted) <= set(topics[: len(wanted)])
     first, among = topics[:1] == wanted[:1] or (len(wanted) > 1 and both), bool(set(wanted) & set(topics[:3]))
     offered = {option.topic for option in reply.options}
-    answered = kind_is_right and both
-    return Marks(first, among, answered, answered or (kind == "clarify" and bool(set(wanted) & offered)), False)
+    answered, asks = kind_is_right and both, kind == "clarify" or OR_ELSE in reply.answer
+    return Marks(first, among, answered, answered or (asks and bool(set(wanted) & offered)), False)
 
 
 def say(name: str, marks: Iterable[Marks]) -> None:

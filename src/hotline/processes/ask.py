@@ -12,7 +12,7 @@ from hotline.processes.foreground import set_up_django
 if TYPE_CHECKING:
     from hotline.domains.assistant.queries import Reply, Said
 
-LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}'
+LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}; a turn may be its text alone'
 
 
 def main(arguments: list[str]) -> int:
@@ -46,16 +46,24 @@ def read(file: Path) -> "Iterator[tuple[dict[str, Any], list[Said]]]":
             try:
                 asked = json.loads(line)
                 yield asked, turns_of(asked)
-            except (ValueError, KeyError, TypeError) as error:
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
                 raise ValueError(f"第 {number} 行不是 {{q}} 或 {{turns: [{{role, text}}]}}，请改正") from error
 
 
 def turns_of(asked: dict[str, Any]) -> "list[Said]":
     from hotline.domains.assistant.queries import Said
 
-    if "turns" in asked:
-        return [Said(str(turn["role"]), str(turn["text"])) for turn in asked["turns"]]
-    return [Said("citizen", str(asked["q"]))]
+    turns = [*asked.get("turns", ()), *([asked["q"]] if "q" in asked else ())]
+    said = [Said("citizen", turn) if isinstance(turn, str) else _said(turn) for turn in turns]
+    if not said:
+        raise ValueError("nothing was said")
+    return said
+
+
+def _said(turn: dict[str, Any]) -> "Said":
+    from hotline.domains.assistant.queries import Said
+
+    return Said(str(turn.get("role", "citizen")), str(turn["text"] if "text" in turn else turn["content"]))
 
 
 def told(reply: "Reply") -> dict[str, object]:

@@ -45,15 +45,19 @@ def row(number: int, line: str) -> tuple[Any, list[Turn]]:
     try:
         said = json.loads(line)
         return said["id"], turns_of(said)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"第 {number} 行不是 {{id, text}} 或 {{id, turns}}，请改正") from error
 
 
 def turns_of(said: dict[str, Any]) -> list[Turn]:
     """A dialogue's turns; a bare text is one turn of the caller."""
     if "turns" in said:
-        return [Turn(str(turn["role"]), str(turn["text"])) for turn in said["turns"]]
+        return [Turn("citizen", turn) if isinstance(turn, str) else _turn(turn) for turn in said["turns"]]
     return [Turn("citizen", str(said["text"]))]
+
+
+def _turn(said: dict[str, Any]) -> Turn:
+    return Turn(str(said.get("role", "citizen")), str(said["text"] if "text" in said else said["content"]))
 
 
 def told(name: Any, verdict: Verdict) -> dict[str, Any]:

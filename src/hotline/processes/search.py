@@ -72,6 +72,7 @@ def answers(lines: Iterable[str], delivered: Delivered, most: int) -> Iterator[d
 
 def ship_vectors() -> int:
     """Write what the model says of the delivered articles beside them, so that no installation has to ask it first."""
+    from hotline.domains.assistant import queries as assistant
     from hotline.domains.knowledge.adapters.vector_files import SHIPPED, configured
     from hotline.domains.knowledge.queries import indexing, shipped_articles
     from hotline.domains.knowledge.rules.search import Entry, texts_of
@@ -83,7 +84,9 @@ def ship_vectors() -> int:
     entries = [Entry(article) for article in shipped_articles()]
     indexing.learned(entries, store)
     texts = texts_of(entries)
-    store.keep_only(SHIPPED, texts.ways, (*texts.heads, *texts.passages))
+    asked = (*texts.ways, *assistant.asked_elsewhere())
+    store.questions(asked)
+    store.keep_only(SHIPPED, asked, (*texts.heads, *texts.passages))
     print(f"{SHIPPED.name}: {SHIPPED.stat().st_size / 1e6:.1f} MB")
     return 0
 

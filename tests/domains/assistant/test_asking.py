@@ -20,3 +20,23 @@ def test_dialogues_and_questions_are_read(tmp_path: Path) -> None:
     turns = [{"role": "citizen", "text": "年假"}, {"role": "agent", "text": "您说"}]
     file.write_text(json.dumps({"turns": turns}) + "\n\n" + json.dumps({"q": "几天"}), encoding="utf-8")
     assert [[said.text for said in turns] for _, turns in ask.read(file)] == [["年假", "您说"], ["几天"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"turns": ["年假", "几天"]},
+        {"turns": [{"role": "user", "content": "年假"}, {"role": "user", "content": "几天"}]},
+        {"turns": [{"text": "年假"}], "q": "几天"},
+    ],
+)
+def test_turns_are_read_as_others_write_them(line: dict[str, object]) -> None:
+    assert [(said.by_citizen, said.text) for said in ask.turns_of(line)] == [(True, "年假"), (True, "几天")]
+
+
+@pytest.mark.parametrize("line", [{}, {"turns": []}, {"turns": [{"role": "user"}]}, {"turns": [3]}])
+def test_a_line_in_which_nobody_says_anything_is_none(line: dict[str, object], tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(json.dumps(line), encoding="utf-8")
+    with pytest.raises(ValueError, match="第 1 行"):
+        list(ask.read(file))

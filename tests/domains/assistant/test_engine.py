@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from tests.domains.assistant.library import ask
+from hotline.domains.assistant.rules.talk import Reply, Said
+from tests.domains.assistant.library import TODAY, ask, engine
 
 
 def test_an_answer_begins_with_the_conclusion_and_names_what_it_rests_on() -> None:
@@ -115,3 +116,58 @@ def test_nothing_said_is_asked_for_and_too_much_is_refused() -> None:
 
 def test_a_year_before_the_rule_held_is_owned_up_to() -> None:
     assert "2019年的情况当时的规定可能不同" in ask("2019年的年休假有几天").answer
+
+
+def after_a_question_back(*answers: str) -> Reply:
+    """The reply to the last of these, said to a question back about 失业金."""
+    said = [Said("citizen", "失业金"), Said("assistant", ask("失业金").answer)]
+    return engine().reply([*said, *(Said("citizen", each) for each in answers)], TODAY)
+
+
+def test_where_several_are_likely_one_short_question_offers_them() -> None:
+    reply = ask("失业金")
+    assert reply.kind == "clarify"
+    assert [each.topic for each in reply.options] == ["ui-amount", "ui-resign", "ui-duration"]
+    assert reply.answer.count("？") == 1
+
+
+@pytest.mark.parametrize(
+    ("answered", "topic"),
+    [
+        ("第三个", "ui-duration"),
+        ("前者", "ui-amount"),
+        ("我是自己辞的", "ui-resign"),
+        ("能领多久", "ui-duration"),
+        ("失业金每月多少钱", "ui-amount"),
+    ],
+)
+def test_what_is_said_to_a_question_back_chooses_among_what_was_offered(answered: str, topic: str) -> None:
+    reply = after_a_question_back(answered)
+    assert (reply.kind, reply.topics[0]) == ("answer", topic)
+
+
+def test_it_asks_back_once_only() -> None:
+    assert after_a_question_back("就是失业金").kind == "answer"
+
+
+def test_who_wants_none_of_what_was_offered_may_say_more_or_ring() -> None:
+    reply = after_a_question_back("都不是")
+    assert (reply.kind, reply.options) == ("clarify", ())
+    assert "12333" in reply.answer
+
+
+def test_a_new_question_after_a_question_back_is_one() -> None:
+    assert after_a_question_back("社保卡丢了怎么挂失补办").topics[0] == "card-lost"
+
+
+def test_an_answer_that_is_not_sure_says_what_else_may_have_been_meant() -> None:
+    reply = ask("我想退")
+    assert (reply.kind, reply.topics[0]) == ("answer", "pension-elastic-retire")
+    assert "pension-retire-age-delay" in {each.topic for each in reply.options}
+    assert reply.sentences[-1].text.startswith("如果您问的是")
+
+
+@pytest.mark.parametrize("role", ["user", "caller", "来电人", "citizen"])
+def test_whoever_is_not_the_office_is_the_citizen(role: str) -> None:
+    said = [Said("assistant", "您好"), Said(role, "社保卡丢了怎么挂失补办")]
+    assert engine().reply(said, TODAY).topics[0] == "card-lost"

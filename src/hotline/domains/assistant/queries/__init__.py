@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.assistant.queries.engines import current, delivered
+from hotline.domains.assistant.queries.engines import asked_elsewhere, current, delivered
 from hotline.domains.assistant.queries.unrest import unrest_in
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
 
-__all__ = ["Kind", "Reply", "Said", "current", "delivered", "look", "must_look", "reply", "suggest", "unrest_in"]
+__all__ = [
+    "Kind",
+    "Reply",
+    "Said",
+    "asked_elsewhere",
+    "current",
+    "delivered",
+    "look",
+    "must_look",
+    "reply",
+    "suggest",
+    "unrest_in",
+]
 
 look, must_look, suggest = knowledge.look, knowledge.must_look, knowledge.suggest
 

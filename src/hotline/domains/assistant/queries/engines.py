@@ -1,6 +1,7 @@
 """The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,11 @@ def manners() -> Manners:
 @cache
 def lines() -> dict[str, Line]:
     return msgspec.convert(_read("outside"), dict[str, Line])
+
+
+def asked_elsewhere() -> Sequence[str]:
+    """Questions for other lines, which are compared with by their meaning."""
+    return questions_of(lines())
 
 
 @cache

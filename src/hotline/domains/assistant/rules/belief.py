@@ -1,7 +1,7 @@
 """What somebody most likely asks about, and whether it is ours at all: search, cues, and what was said before."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import msgspec
@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.library import Library
 from hotline.domains.assistant.rules.outside import Near, Outside
-from hotline.domains.assistant.rules.reading import clauses, is_question, leans, squeezed
+from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, squeezed
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge.rules import Evidence
 
 #: Longer texts are also heard clause by clause.
 LONG, CLAUSES = 40, 8
+#: What was chosen by its number is ahead of everything.
+CHOSEN = 20.0
 SCOPE = ("learned", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
 #: Which of them are known without a model.
 WORDY = np.array([False, False, True, True, True, False, True, True])
@@ -24,40 +26,50 @@ WORDY = np.array([False, False, True, True, True, False, True, True])
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours; both again for
-    where no model is installed.
+    where no model is installed. From ``perhaps`` on what we know is offered beside the referral elsewhere.
 
     ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
-    ``same``, ``near``: what the topic spoken of and those related to it have ahead then. ``close``: two topics less
-    apart than this, both less likely than ``sure``, are asked back about.
+    ``same``, ``near``: what the topic spoken of and those related to it have ahead then; ``offered``: what those have
+    that were asked back about. Less likely than ``ask`` the best topic is asked back about; less likely than ``sure``
+    it is answered, and the next ones are offered beside it. Alternatives are named until together they are ``covered``.
     """
 
     cue: float
     scope: tuple[float, ...]
     ours: float
+    perhaps: float
     scope_by_words: tuple[float, ...]
     ours_by_words: float
     clause: float
     before: float
     same: float
     near: float
-    close: float
+    offered: float
+    ask: float
     sure: float
+    covered: float
 
 
 @dataclass(frozen=True)
 class Context:
-    """The question before this one and the topic it was about, both empty at the beginning."""
+    """The question before this one and the topic it was about, both empty at the beginning; ``offered``: the topics
+    that were asked back about, empty where it was answered.
+    """
 
     text: str = ""
     topic: str = ""
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Belief:
-    """``likely``: of every article, together 1. ``outside``: whose business it is where it is not ``is_ours``."""
+    """``likely``: of every article, together 1. ``outside``: whose business it is where it is not ``is_ours``;
+    ``is_perhaps``: even so it may be ours.
+    """
 
     likely: NDArray[np.float32]
     is_ours: bool
+    is_perhaps: bool
     outside: Near
     cued: NDArray[np.float32]
 
@@ -80,17 +92,23 @@ class Mind:
         if len(text) > LONG:
             worth = worth + self.weights.clause * self._best_clause(text)
         near = self.outside.nearest(text, evidence.place)
-        is_ours = self._is_ours(evidence, cued, near)
-        if context is not None and context.topic and leans(text):
+        ours, enough = self._ours(evidence, cued, near)
+        is_ours = ours >= enough
+        if context is not None and context.topic and (leans(text) or self._completes(worth, context)):
             worth = self._leaning(text, worth, context)
             is_ours = is_ours or self._is_still_ours(text, near, context)
-        return Belief(_shares(worth), is_ours, near, cued)
+        return Belief(_shares(worth), is_ours, ours >= self.weights.perhaps, near, cued)
 
-    def _is_ours(self, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> bool:
+    def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
+        """After a question back: all that is not plainly about something by itself."""
+        return bool(context.offered) and float(_shares(worth).max()) < self.weights.sure
+
+    def _ours(self, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> tuple[float, float]:
+        """How likely it is ours, and from where on that is enough."""
         found = scope_features(evidence, cued, near, self.scope)
         if evidence.vector is None:
-            return likelihood(found, self.weights.scope_by_words) >= self.weights.ours_by_words
-        return likelihood(found, self.weights.scope) >= self.weights.ours
+            return likelihood(found, self.weights.scope_by_words), self.weights.ours_by_words
+        return likelihood(found, self.weights.scope), self.weights.ours
 
     def _best_clause(self, text: str) -> NDArray[np.float32]:
         """What the clauses that ask say for each article, the strongest counting."""
@@ -102,23 +120,32 @@ class Mind:
         return self.library.evidence(text).worth + self.weights.cue * self.cues.count(text, self.library.topics)
 
     def _leaning(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
-        joined = f"{context.text}，{text}"
-        found = worth + self.weights.before * self._worth(joined)
         topics = self.library.topics
+        at = chosen(text, len(context.offered))
+        if at is not None:
+            return np.array([CHOSEN if topic == context.offered[at] else 0.0 for topic in topics], np.float32)
+        found = worth + self.weights.before * self._worth(f"{context.text}，{text}")
         first = self.library.first.get(context.topic)
         related = set(self.library.card(first).related) if first is not None else set()
         ahead = np.array(
-            [
-                self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
-                for topic in topics
-            ],
+            [self._ahead(topic, context, related) for topic in topics],
             np.float32,
         )
         return found + ahead
 
+    def _ahead(self, topic: str, context: Context, related: Set[str]) -> float:
+        if topic in context.offered:
+            return self.weights.offered
+        if context.offered:
+            return 0.0
+        return self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
+
     def _is_still_ours(self, text: str, near: Near, context: Context) -> bool:
+        if chosen(text, len(context.offered)) is not None:
+            return True
         joined = f"{context.text}，{text}"
-        return self._is_ours(self.library.evidence(joined), self.cues.count(joined, self.library.topics), near)
+        ours, enough = self._ours(self.library.evidence(joined), self.cues.count(joined, self.library.topics), near)
+        return ours >= enough
 
 
 def scope_features(

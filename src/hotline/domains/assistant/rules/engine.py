@@ -3,16 +3,17 @@
 Nothing here reads a clock or waits; every figure in a reply is a passage's or a calculator's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from hotline.domains.assistant.rules import calculating, wording
 from hotline.domains.assistant.rules.alarm import raised
 from hotline.domains.assistant.rules.belief import Belief, Context, Mind
 from hotline.domains.assistant.rules.manners import Manner, Manners
-from hotline.domains.assistant.rules.reading import district, is_employer, joins, parts, squeezed, year
-from hotline.domains.assistant.rules.talk import CITIZEN, Citation, Kind, Option, Reply, Said, Sentence
+from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, parts, squeezed, year
+from hotline.domains.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
 from hotline.domains.assistant.rules.unrest import Level
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
@@ -20,6 +21,10 @@ TOPICS, LOOKED_BACK = 5, 4
 #: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
 OWN, OWN_SAID = 0.55, 0.3
 FOLLOW_UPS = 3
+#: Alternatives at most, in a question back or beside an answer.
+OFFERED = 4
+#: What is less likely than this share of the best is no alternative.
+FAR = 0.12
 REFERRED = "ref-"
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
 COMFORT = (
@@ -29,7 +34,15 @@ COMFORT = (
 STEADY = (
     "您反映的情况要由班长马上处理，请拨打 12333 说“找班长”。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
 )
+NEITHER = "那请您换个说法再说一遍，比如是什么事、您是职工还是单位；也可以拨打 12333，由工作人员为您解答。"
 TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
+
+
+class Told(NamedTuple):
+    """Something the citizen said, and whether the office answered it by a question back."""
+
+    text: str
+    was_asked_back: bool
 
 
 @dataclass(frozen=True)
@@ -39,8 +52,8 @@ class Engine:
 
     def reply(self, said: Sequence[Said], today: date) -> Reply:
         """To the last thing the citizen said, after all that was said before it."""
-        theirs = [each.text.strip() for each in said if each.role == CITIZEN]
-        text = theirs[-1] if theirs else ""
+        theirs = _told(said)
+        text = theirs[-1].text if theirs else ""
         if not squeezed(text):
             return _plain(Kind.CLARIFY, EMPTY)
         unrest = raised(said)
@@ -54,54 +67,75 @@ class Engine:
             return _by_rule(by_rule[1])
         return self._answer(text, self.context(theirs[:-1]), today)
 
-    def context(self, before: Sequence[str]) -> Context:
+    def context(self, before: Sequence[Told]) -> Context:
         """What the last of these was about, each understood after the one before it."""
         context = Context()
-        for text in before[-LOOKED_BACK:]:
+        for text, was_asked_back in before[-LOOKED_BACK:]:
             if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
                 continue
             belief = self.mind.believe(text, context)
-            if belief.is_ours:
-                context = Context(text, self._topics(belief)[0])
+            if belief.is_ours or belief.is_perhaps:
+                offered = self._alternatives(belief) if was_asked_back else ()
+                context = Context(text, self._topics(belief)[0], offered)
         return context
 
     def _answer(self, text: str, context: Context, today: date) -> Reply:
+        if context.offered and denies(text):
+            return _plain(Kind.CLARIFY, NEITHER)
         belief = self.mind.believe(text, context)
         if not belief.is_ours:
             return self._elsewhere(belief)
         several = self._several(text, belief)
         if len(several) > 1:
             return self._both(text, several, today)
-        first, *others = belief.best(2)
-        if others and self._is_close(belief, first, others[0]):
+        if not context.offered and self._is_in_doubt(belief, self.mind.weights.ask):
             return self._ask_back(belief)
-        return self._one(text, belief, first, context, today)
+        return self._one(text, belief, belief.best(1)[0], context, today)
 
     def _topics(self, belief: Belief) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.mind.library.topics[row] for row in belief.best(2 * TOPICS)))[:TOPICS]
 
-    def _is_close(self, belief: Belief, first: int, second: int) -> bool:
-        weights, likely = self.mind.weights, belief.likely
-        return bool(likely[first] < weights.sure and likely[first] - likely[second] < weights.close)
+    def _is_in_doubt(self, belief: Belief, enough: float) -> bool:
+        """Who is most likely at the wrong door is shown to the right one, not asked."""
+        alternatives = self._alternatives(belief)
+        is_ours = not alternatives[0].startswith(REFERRED)
+        return is_ours and float(belief.likely.max()) < enough and len(alternatives) > 1
+
+    def _alternatives(self, belief: Belief) -> tuple[str, ...]:
+        """The topics that it may be about, best first, together likely enough, each once."""
+        found: dict[str, float] = {}
+        for row in belief.best(2 * OFFERED):
+            likely = float(belief.likely[row])
+            covered = sum(found.values()) >= self.mind.weights.covered
+            if covered or len(found) == OFFERED or likely < FAR * float(belief.likely.max()):
+                break
+            found.setdefault(self.mind.library.topics[row], likely)
+        return tuple(found)
 
     def _ask_back(self, belief: Belief) -> Reply:
-        cards = [self.mind.library.card(row) for row in belief.best(3)]
-        options = tuple(Option(card.topic, card.title) for card in cards)
-        return Reply(
-            Kind.CLARIFY,
-            self._topics(belief),
-            (Sentence(wording.one_or_the_other(card.title for card in cards)),),
-            options=options,
-        )
+        options = self._options(self._alternatives(belief))
+        says = wording.one_or_the_other(each.label for each in options)
+        return Reply(Kind.CLARIFY, self._topics(belief), (Sentence(says),), options=options)
+
+    def _options(self, topics: Iterable[str]) -> tuple[Option, ...]:
+        """Those that an article answers."""
+        library = self.mind.library
+        cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
+        return tuple(Option(card.topic, card.title) for card in cards)
 
     def _elsewhere(self, belief: Belief) -> Reply:
-        """Whose business it is; where an article says so it is quoted."""
+        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside."""
         line = self.mind.outside.lines[belief.outside.name]
         row = self.mind.library.first.get(line.topic)
         if row is not None:
             return self._referred(row, (line.topic,))
         kind = Kind.REFER if line.number else Kind.REFUSE
-        return Reply(kind, (), (Sentence(line.says),), number=line.number)
+        alternatives = self._alternatives(belief) if belief.is_perhaps else ()
+        options = self._options(each for each in alternatives if not each.startswith(REFERRED))
+        if not options:
+            return Reply(kind, (), (Sentence(line.says),), number=line.number)
+        says = (Sentence(line.says), Sentence(wording.or_else(each.label for each in options)))
+        return Reply(kind, self._topics(belief), says, options=options, number=line.number)
 
     def _referred(self, row: int, topics: tuple[str, ...]) -> Reply:
         text, card = wording.Text(), self.mind.library.card(row)
@@ -110,9 +144,12 @@ class Engine:
 
     def _several(self, text: str, whole: Belief) -> list[tuple[str, int]]:
         """The questions in a text with the article that answers each; one where they are the same."""
+        said = parts(text)
+        if len(said) < 2:
+            return []
         own = OWN_SAID if joins(text) else OWN
         found: dict[str, tuple[str, int]] = {}
-        for part in parts(text):
+        for part in said:
             belief = self.mind.believe(part)
             row = belief.best(1)[0]
             if belief.likely[row] >= own and belief.is_ours:
@@ -137,8 +174,10 @@ class Engine:
         card = library.card(row)
         whole = f"{context.text}，{text}" if context.text else text
         kind = self._say(said, row, text, whole, today)
-        related = [library.first[topic] for topic in card.related if topic in library.first][:FOLLOW_UPS]
-        options = tuple(Option(library.card(each).topic, library.card(each).title) for each in related)
+        options = self._options(card.related[:FOLLOW_UPS])
+        if not context.offered and self._is_in_doubt(belief, self.mind.weights.sure):
+            options = self._options(self._alternatives(belief)[1:])
+            said.say(wording.or_else(each.label for each in options))
         number = _number(said.citations) if kind is Kind.REFER else ""
         return Reply(kind, self._topics(belief), tuple(said.sentences), tuple(said.citations), options, number)
 
@@ -159,6 +198,15 @@ class Engine:
         if more:
             said.say(more)
         return Kind.ANSWER
+
+
+def _told(said: Sequence[Said]) -> list[Told]:
+    answers = [*said[1:], None]
+    return [
+        Told(each.text.strip(), after is not None and not after.by_citizen and wording.asks_back(after.text))
+        for each, after in zip(said, answers, strict=True)
+        if each.by_citizen
+    ]
 
 
 def _number(citations: Sequence[Citation]) -> str:

@@ -22,6 +22,11 @@ _EMPLOYER = re.compile(
     r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
 )
 _YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
+_FIRST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:第?[一1]个?|前[者面]的?那?个?|头一个)(?:吧|呀|啊)?$")
+_LAST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:后[者面]的?那?个?|最后一?个|末一个)(?:吧|呀|啊)?$")
+_NUMBERED = re.compile(r"^(?:是|选|问)?(?:的是)?第?([二2两]|[三3]|[四4])个?(?:吧|呀|啊)?$")
+_NEITHER = re.compile(r"^(?:[都全]?不[是对]|都?没有|一个都不是|另外的事)(?:的|这些|这个|我要问的)*[吧呀啊]?$")
+_COUNT = {"二": 1, "2": 1, "两": 1, "三": 2, "3": 2, "四": 3, "4": 3}
 LEANING_LENGTH, SHORT = 14, 4
 
 
@@ -80,3 +85,20 @@ def year(text: str, now: int) -> int | None:
     if not found:
         return None
     return int(found[1]) if found[1] else now + {"前年": -2, "去年": -1, "今年": 0, "明年": 1}[found[2]]
+
+
+def chosen(text: str, many: int) -> int | None:
+    """Which of so many that were named is meant by 第二个, 后者; None where the text says something else."""
+    said = squeezed(text)
+    if _FIRST.match(said):
+        return 0
+    if _LAST.match(said):
+        return many - 1
+    numbered = _NUMBERED.match(said)
+    at = _COUNT[numbered[1]] if numbered else many
+    return at if at < many else None
+
+
+def denies(text: str) -> bool:
+    """None of what was offered."""
+    return _NEITHER.match(squeezed(text)) is not None

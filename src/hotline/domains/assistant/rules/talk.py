@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-CITIZEN = "citizen"
+from hotline.domains.assistant.rules.unrest import is_office
 
 
 class Kind(StrEnum):
@@ -17,8 +17,14 @@ class Kind(StrEnum):
 
 
 class Said(NamedTuple):
+    """Whoever is not the office's is the citizen."""
+
     role: str
     text: str
+
+    @property
+    def by_citizen(self) -> bool:
+        return not is_office(self.role)
 
 
 class Citation(NamedTuple):

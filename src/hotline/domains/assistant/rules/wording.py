@@ -9,6 +9,7 @@ from hotline.domains.assistant.rules.talk import Citation, Sentence
 from hotline.domains.knowledge.rules import Card, Worked
 
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
+ASKED_BACK = "您想问的是"
 #: Where an article says who has to do what.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
@@ -103,7 +104,15 @@ def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
 
 
 def one_or_the_other(titles: Iterable[str]) -> str:
-    return f"您想问的是{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
+    return f"{ASKED_BACK}{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
+
+
+def asks_back(text: str) -> bool:
+    return text.startswith(ASKED_BACK)
+
+
+def or_else(titles: Iterable[str]) -> str:
+    return f"如果您问的是{'或者'.join(f'“{title}”' for title in titles)}，请点选或者再说一句。"
 
 
 def _ended(text: str) -> str:

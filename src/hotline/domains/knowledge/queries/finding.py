@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from hotline.domains.knowledge.ports import Vectors
 from hotline.domains.knowledge.queries import indexing, searching
@@ -10,6 +10,9 @@ from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms
 from hotline.domains.knowledge.rules.search import Card, Entry, Evidence, Index, Searcher, evidence, question_of
 from hotline.domains.knowledge.rules.search.showing import shown
+
+#: Texts whose evidence is kept, some kilobytes each.
+HEARD = 256
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,14 @@ class Finder:
         return self._cards[row]
 
     def evidence(self, text: str) -> Evidence:
+        return self._heard(text)
+
+    @cached_property
+    def _heard(self) -> Callable[[str], Evidence]:
+        """What was said a moment ago is heard again with what follows it."""
+        return lru_cache(HEARD)(self._compared)
+
+    def _compared(self, text: str) -> Evidence:
         question = question_of(text, self.searcher.synonyms, self.embed(text))
         return evidence(self.searcher.index, question, self.searcher.weights)
 

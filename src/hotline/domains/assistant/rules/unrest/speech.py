@@ -9,7 +9,8 @@ from itertools import groupby
 
 from hotline.domains.assistant.rules.unrest.idioms import IDIOMS
 
-AGENTS = {"agent", "assistant", "bot", "system", "坐席", "客服"}
+OFFICE = {"agent", "assistant", "bot", "system", "model", "ai", "operator"}
+OFFICE |= {"坐席", "客服", "话务员", "咨询员", "接线员", "机器人", "助手", "系统", "京晓保"}
 HIDDEN = "□"
 BREAK = "。"
 
@@ -26,6 +27,10 @@ LEVELLED = {
 }  # fmt: skip
 
 
+def is_office(role: str) -> bool:
+    return role.strip().lower() in OFFICE
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One utterance; whoever is not the agent is the caller."""
@@ -35,7 +40,7 @@ class Turn:
 
     @property
     def by_caller(self) -> bool:
-        return self.role not in AGENTS
+        return not is_office(self.role)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ thing scatter (the within-class covariance of a linear discriminant analysis), w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -58,6 +59,22 @@ class Meaning:
     def nearness(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of every article, -1 to 1."""
         return np.dot(self.centres, self.place(question))  # type: ignore[no-any-return]
+
+    def nearest_passages(self, question: NDArray[np.float32], articles: NDArray[np.int64]) -> NDArray[np.float32]:
+        """How near the nearest passage of each of these articles is, 0 where none is near."""
+        if 2 * len(articles) < len(self.centres):
+            near = self.near_passages(question, articles.tolist())
+            return np.array([each.max(initial=0) for each in near], np.float32)
+        found, first = np.zeros(len(self.centres), np.float32), self.starts[:-1]
+        has_some = self.starts[1:] > first
+        if has_some.any():
+            found[has_some] = np.maximum.reduceat(np.dot(self._wide, question), first[has_some])
+        return np.maximum(found[articles], 0)
+
+    @cached_property
+    def _wide(self) -> NDArray[np.float32]:
+        """Every passage as it is multiplied: only of a base small enough to be looked at whole."""
+        return self.passages.astype(np.float32)
 
     def near_passages(self, question: NDArray[np.float32], articles: Sequence[int]) -> list[NDArray[np.float32]]:
         """How near the passages of each of these articles are, in their order."""

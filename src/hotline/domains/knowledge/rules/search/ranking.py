@@ -77,7 +77,7 @@ def compare(index: Index, question: Question, most: int = CANDIDATES) -> Compare
         return Compared(rows, np.stack([_above(kind)[rows] for kind in kinds], 1))
     kinds.append(meaning.nearness(question.vector))
     rows = _best_of(kinds, most)
-    near = np.array([each.max(initial=0) for each in meaning.near_passages(question.vector, rows.tolist())], np.float32)
+    near = meaning.nearest_passages(question.vector, rows)
     return Compared(rows, np.stack([*(_above(kind)[rows] for kind in kinds), _above(near)], 1))
 
 

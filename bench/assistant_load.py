@@ -1,0 +1,128 @@
+"""Citizens on the page at once: how soon the first words of an answer are there.
+
+    .venv/bin/python -m bench.assistant_load --origin http://127.0.0.1:13900 --sessions 400 --seconds 60
+
+Against a running installation's web server itself, not its proxy: every session gives an address of its own, as the
+proxy would tell it. Each session asks every 15 seconds on average, by an even start and a fixed pace; what it asks is
+drawn from the articles' own ways of asking, half of them from the hundred asked most (as people do), so part of the
+questions was embedded before. ``--pid`` of the web server also tells its memory and processor time.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+
+from bench.knowledge_folds import delivered, set_up
+
+EVERY_SECONDS, POPULAR, FIXED = 15.0, 100, 0.5
+
+
+@dataclass
+class Seen:
+    """Seconds until the first sentence and until all were there; ``failed`` by status or fault."""
+
+    first: list[float] = field(default_factory=list)
+    whole: list[float] = field(default_factory=list)
+    failed: dict[str, int] = field(default_factory=dict)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--origin", required=True)
+    parser.add_argument("--sessions", type=int, default=400)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--pid", type=int, nargs="*", default=[])
+    asked = parser.parse_args()
+    set_up()
+    ways = [way for entry in delivered() for way in entry.article.asked_as]
+    before = [used(pid) for pid in asked.pid]
+    seen = asyncio.run(run(asked.origin, asked.sessions, asked.seconds, ways))
+    say(seen, asked.seconds)
+    for pid, (seconds, _) in zip(asked.pid, before, strict=True):
+        spent, kilobytes = used(pid)
+        print(f"pid {pid}: {(spent - seconds) / asked.seconds:.0%} of a processor, {kilobytes / 1024:.0f} MB resident")
+
+
+async def run(origin: str, sessions: int, seconds: float, ways: list[str]) -> Seen:
+    seen, dice = Seen(), random.Random(12333)
+    popular = dice.sample(ways, POPULAR)
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(origin, connector=connector) as http:
+        await asyncio.gather(
+            *(
+                citizen(http, number, number / sessions * EVERY_SECONDS, seconds, popular, ways, seen)
+                for number in range(sessions)
+            )
+        )
+    return seen
+
+
+async def citizen(
+    http: aiohttp.ClientSession,
+    number: int,
+    later: float,
+    seconds: float,
+    popular: list[str],
+    ways: list[str],
+    seen: Seen,
+) -> None:
+    dice = random.Random(number)
+    headers = {"X-Forwarded-For": f"10.{number >> 8 & 255}.{number & 255}.7"}
+    end = time.monotonic() + seconds
+    await asyncio.sleep(later)
+    async with http.post("/api/assistant/sessions", json={}, headers=headers) as answer:
+        session = (await answer.json())["session"]
+    while time.monotonic() < end:
+        began = time.monotonic()
+        question = dice.choice(popular if dice.random() < FIXED else ways)
+        await ask(http, {"session": session, "text": question}, headers, seen)
+        await asyncio.sleep(max(0.0, began + EVERY_SECONDS - time.monotonic()))
+
+
+async def ask(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen) -> None:
+    began = time.monotonic()
+    try:
+        async with http.post("/api/assistant/ask", json=body, headers=headers) as answer:
+            if answer.status != 200:
+                count(seen, str(answer.status))
+                return
+            first = None
+            async for line in answer.content:
+                if first is None and line.startswith(b"event: sentence"):
+                    first = time.monotonic() - began
+                if line.startswith(b"data: ") and b'"kind"' in line:
+                    json.loads(line[6:])
+            seen.whole.append(time.monotonic() - began)
+            seen.first.append(first if first is not None else seen.whole[-1])
+    except (aiohttp.ClientError, TimeoutError) as error:
+        count(seen, type(error).__name__)
+
+
+def count(seen: Seen, why: str) -> None:
+    seen.failed[why] = seen.failed.get(why, 0) + 1
+
+
+def say(seen: Seen, seconds: float) -> None:
+    for name, took in (("first words", seen.first), ("whole answer", seen.whole)):
+        ordered = sorted(took)
+        at = [ordered[min(int(share * len(ordered)), len(ordered) - 1)] * 1000 for share in (0.5, 0.95, 0.99)]
+        print(f"{name}: {len(took)} in {seconds:.0f} s, ms p50 | p95 | p99: {' | '.join(f'{each:.0f}' for each in at)}")
+    print(f"failed: {seen.failed or 'none'}")
+
+
+def used(pid: int) -> tuple[float, int]:
+    """Seconds of processor so far, kilobytes resident."""
+    ticks = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    resident = next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1]
+    return (int(ticks[11]) + int(ticks[12])) / 100, int(resident)
+
+
+if __name__ == "__main__":
+    main()
