@@ -1,15 +1,39 @@
 """A citizen asks 京晓保 on the public page, at a desk and on a telephone, without signing in."""
 
+from functools import cache
+from pathlib import Path
+
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of
+from tests.e2e.desk_page import open_desk
+from tests.e2e.floor import PASSWORD, fresh_number
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
+AXE = Path("frontend/node_modules/axe-core/axe.min.js")
+#: What axe calls grave: somebody cannot read it or use it.
+GRAVE = {"serious", "critical"}
 QUESTION = "我是男职工，1968年8月出生，哪年退休"
+
+
+@cache
+def axe() -> str:
+    return AXE.read_text(encoding="utf-8")
+
+
+async def grave_findings(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, with where."""
+    await page.evaluate(axe())
+    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {[node['target'] for node in each['nodes']]}"
+        for each in found["violations"]
+        if each["impact"] in GRAVE
+    ]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
@@ -25,7 +49,36 @@ async def test_a_question_is_answered_with_its_source_and_judged(
     await expect(answer.locator("details summary")).to_contain_text("依据")
     await answer.get_by_test_id("useful").click()
     await expect(answer).to_contain_text("记下了")
+    assert await grave_findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+async def test_who_is_not_helped_is_rung_up_by_an_agent_who_reads_what_was_said(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    await page.goto(f"{origin_of(settings)}/ask")
+    await page.get_by_test_id("question").fill(QUESTION)
+    await page.get_by_test_id("send").click()
+    await page.get_by_test_id("useless").click(timeout=20_000)
+    await page.get_by_test_id("person-after").click()
+    assert await grave_findings(page) == []
+    await page.get_by_test_id("callback-number").fill("12")
+    await page.get_by_test_id("callback-send").click()
+    await expect(page.get_by_test_id("handover").get_by_role("alert")).to_contain_text("电话号码")
+    number = fresh_number()
+    await page.get_by_test_id("callback-number").fill(number)
+    await page.get_by_test_id("callback-send").click()
+    await expect(page.get_by_test_id("handover")).to_contain_text("登记好了")
+
+    desk = await open_desk(browser, origin_of(settings))
+    await desk.sign_in("1003", PASSWORD)
+    await desk.page.goto("/callbacks")
+    await desk.part("callbacks-row").filter(has_text=f"****{number[-4:]}").click(timeout=15_000)
+    await expect(desk.part("callback-panel")).to_contain_text("网上约回电")
+    await expect(desk.part("callback-said").first).to_contain_text(QUESTION)
+    await desk.page.close()
 
 
 async def test_what_is_none_of_ours_is_sent_to_the_line_that_knows(

@@ -39,6 +39,7 @@ async def find_by_keys(desk: DeskPage) -> str:
     row = desk.page.locator(f'[data-testid="found-row"][data-code="{CODE}"]')
     await expect(row.get_by_test_id("found-validity")).to_contain_text("起有效")
     await expect(row.get_by_test_id("found-source")).to_contain_text("《")
+    await expect(desk.part("advice")).to_contain_text("没签合同也能认定")
     while await row.get_attribute("aria-selected") != "true":
         await desk.press("ArrowDown")
     await desk.press("Alt+c")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,15 @@ from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
 from hotline.domains.assistant.endpoints import limits
+from hotline.domains.calls import actions as calls
+from hotline.domains.calls.models import CallBack
 from hotline.domains.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.knowledge.queries import finding, indexing, searching
-from hotline.infrastructure.models import Outgoing
+from hotline.infrastructure.models import AuditRow, Outgoing
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import mask_number
 from tests.domains.knowledge.people import TOPIC, published
+from tests.web.people import signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 QUESTION = "按月领退休金最低要交够几年"
@@ -127,3 +133,47 @@ async def test_questions_that_begin_so_are_suggested() -> None:
     answer = await AsyncClient().get("/api/assistant/suggest", {"q": "退休"})
     assert answer.status_code == 200
     assert isinstance(answer.json()["suggestions"], list)
+
+
+async def test_who_wants_to_be_rung_up_is_on_the_agents_list_with_what_was_said(sealing_keys: None) -> None:
+    token = await session()
+    turns = [{"role": "citizen", "text": "我的事很复杂"}, {"role": "assistant", "text": "请您多说一点"}]
+    for number in ("13800138000", "010-62345678"):
+        noted = await post("/callbacks", {"session": token, "number": number, "turns": turns})
+        assert noted.status_code == 200
+    entry = await CallBack.objects.aget()
+    assert (entry.kind, entry.number_masked, entry.closed_at) == ("asked", mask_number("01062345678"), None)
+    assert "复杂" not in entry.said_cipher
+    agent = Signed("1001", "", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
+    said = await sync_to_async(lambda: calls.read_said(by=agent, entry_id=entry.id))()
+    assert [(line.role, line.text) for line in said] == [("citizen", "我的事很复杂"), ("assistant", "请您多说一点")]
+    told = await sync_to_async(lambda: set(AuditRow.objects.values_list("by", "action")))()
+    assert told == {("citizen", "callbacks.ask"), ("1001", "citizens.read_notes")}
+
+
+@pytest.mark.parametrize("number", ["12", "打我电话", "1380013800000000000", "110"])
+async def test_what_is_no_telephone_number_changes_nothing(number: str) -> None:
+    refused = await post("/callbacks", {"session": await session(), "number": number})
+    assert refused.status_code == 422
+    assert not await CallBack.objects.aexists()
+
+
+async def test_nobody_fills_the_agents_list(sealing_keys: None) -> None:
+    token = await session()
+    answers = [(await post("/callbacks", {"session": token, "number": "13800138000"})).status_code for _ in range(4)]
+    assert answers == [200, 200, 200, 429]
+
+
+async def test_an_agent_is_advised_what_to_answer_while_typing() -> None:
+    await sync_to_async(published)()
+    client = signed_in("1001", "desk.use")
+    body = {"said": [QUESTION]}
+    advice = (await client.post("/api/assistant/advice", body, content_type="application/json")).json()
+    assert (advice["kind"], advice["articles"][0]["code"], advice["articles"][0]["version"]) == ("answer", TOPIC, 1)
+    assert "十五年" in advice["sentences"][0]
+
+
+async def test_advice_is_for_desks_only() -> None:
+    for client, status in ((AsyncClient(), 401), (signed_in("5001"), 403)):
+        refused = await client.post("/api/assistant/advice", {"said": [QUESTION]}, content_type="application/json")
+        assert refused.status_code == status

@@ -54,7 +54,7 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")}
     asked_by_proxies = {("GET", "/health"), ("GET", "/embed/policy")}
     signed = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
-    asked_by_citizens = {("POST", f"/assistant/{what}") for what in ("sessions", "ask", "ratings")}
+    asked_by_citizens = {("POST", f"/assistant/{what}") for what in ("sessions", "ask", "ratings", "callbacks")}
     asked_by_citizens.add(("GET", "/assistant/suggest"))
     assert open_to_all == session | asked_by_proxies | signed | asked_by_citizens
 

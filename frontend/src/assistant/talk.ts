@@ -1,6 +1,6 @@
 import { reactive, ref } from 'vue'
 
-import { ask, begin, rate, Trouble, type Replied, type Turn } from './wire'
+import { ask, begin, callBack, rate, Trouble, type Replied, type Turn } from './wire'
 
 export interface Exchange {
   question: string
@@ -12,6 +12,8 @@ export interface Exchange {
 
 /** Turns that go along with a question; older ones are forgotten. */
 const TURNS = 12
+/** Turns an agent gets to read. */
+const HANDED_OVER = 40
 const TURN_LENGTH = 1500
 const KEPT = 'assistant'
 
@@ -62,6 +64,12 @@ export function useTalk() {
     keep()
   }
 
+  /** Throws Trouble with a sentence for the citizen. */
+  async function handOver(number: string) {
+    if (!talk.session) await start()
+    await callBack(talk.session, number, turnsOf(talk.exchanges, HANDED_OVER))
+  }
+
   async function forget() {
     sessionStorage.removeItem(KEPT)
     talk.exchanges = []
@@ -69,15 +77,15 @@ export function useTalk() {
     await start().catch(() => undefined)
   }
 
-  return { talk, busy, start, send, judge, forget }
+  return { talk, busy, start, send, judge, handOver, forget }
 }
 
-function turnsOf(exchanges: Exchange[]): Turn[] {
+function turnsOf(exchanges: Exchange[], most = TURNS): Turn[] {
   return exchanges
     .filter((each) => each.reply)
     .flatMap((each): Turn[] => [
       { role: 'citizen', text: each.question },
       { role: 'assistant', text: each.sentences.join('').slice(0, TURN_LENGTH) },
     ])
-    .slice(-TURNS)
+    .slice(-most)
 }

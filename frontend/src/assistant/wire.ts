@@ -43,6 +43,11 @@ export async function rate(session: string, answer: string, useful: boolean): Pr
   await post('/ratings', { session, answer, useful })
 }
 
+/** An agent rings this number up, and has read what was said. */
+export async function callBack(session: string, number: string, turns: Turn[]): Promise<void> {
+  await post('/callbacks', { session, number, turns })
+}
+
 /** Calls `hear` for every sentence as it comes; resolves with what they were. */
 export async function ask(
   asked: { session: string; text: string; turns: Turn[] },

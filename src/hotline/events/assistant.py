@@ -29,7 +29,13 @@ class AssistantRated(Fact, frozen=True, tag="assistant.rated"):
     useful: bool
 
 
-AssistantFact = AssistantAnswered | AssistantRated
+class AssistantHandedOver(Fact, frozen=True, tag="assistant.handed_over"):
+    """The citizen asked to be rung up: ``entry`` of the call-back list."""
+
+    entry: str
+
+
+AssistantFact = AssistantAnswered | AssistantRated | AssistantHandedOver
 
 
 def subject(session: str) -> str:

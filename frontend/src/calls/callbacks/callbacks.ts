@@ -47,6 +47,7 @@ export const KINDS: readonly (readonly [string, string])[] = [
   ['promised', '约定回拨'],
   ['rating', '不满意回访'],
   ['line', '线路中断'],
+  ['asked', '网上约回电'],
 ]
 export const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(KINDS)
 

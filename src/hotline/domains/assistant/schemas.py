@@ -37,6 +37,35 @@ class RatingIn(Schema):
     useful: bool
 
 
+class CallBackIn(Schema):
+    """``turns``: what was said, for the agent who rings up."""
+
+    session: Annotated[str, Field(max_length=200)]
+    number: Annotated[str, Field(min_length=1, max_length=30)]
+    turns: Annotated[tuple[TurnIn, ...], Field(max_length=40)] = ()
+
+
+class SaidIn(Schema):
+    """What the caller says as the agent types it, the last thing last."""
+
+    said: Annotated[tuple[Annotated[str, Field(max_length=TEXT_MOST)], ...], Field(min_length=1, max_length=4)]
+
+
+class AdvisedOut(Schema):
+    code: str
+    version: int
+    title: str
+
+
+class AdviceOut(Schema):
+    """``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all."""
+
+    kind: str
+    sentences: list[str]
+    articles: list[AdvisedOut]
+    number: str
+
+
 class BeginningIn(Schema):
     q: Annotated[str, Field(min_length=1, max_length=60)]
 

@@ -75,9 +75,10 @@ class CallTalk(models.Model):
 
 class CallBack(models.Model):
     """A citizen to be rung up. ``kind``: queued (took the offer in the queue, nobody was reached), flow (asked for
-    in a menu), promised, rating, line (waited when the switch died).
+    in a menu), promised, rating, line (waited when the switch died), asked (in writing, on the citizens' page).
 
-    ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. ``reason`` as in
+    ``call`` is the one that left it, of which it holds the number; a call leaves one of a kind. For asked it is the
+    talk in writing, ``said_cipher`` what was said in it, sealed. ``reason`` as in
     rules.callbacks.Wanted. Tries since ``opened_at`` count. ``result`` once it is closed, ``note`` why by hand.
     """
 
@@ -99,6 +100,7 @@ class CallBack(models.Model):
     closed_by = models.CharField(max_length=12, default="")
     result = models.CharField(max_length=20, default="")
     note = models.CharField(max_length=60, default="")
+    said_cipher = models.TextField(default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "回拨"

@@ -11,15 +11,15 @@ from hotline.infrastructure import outbox
 def note_answer(*, session: str, answer: str, reply: Reply, milliseconds: int) -> None:
     quoted = dict.fromkeys(f"{each.article}#{each.version}" for each in reply.citations)
     fact = AssistantAnswered(answer, reply.kind.value, reply.topics, tuple(quoted), reply.level, milliseconds)
-    _tell(session, fact)
+    tell(session, fact)
 
 
 @transaction.atomic
 def note_rating(*, session: str, answer: str, useful: bool) -> None:
-    _tell(session, AssistantRated(answer, useful))
+    tell(session, AssistantRated(answer, useful))
 
 
-def _tell(session: str, fact: AssistantFact) -> None:
+def tell(session: str, fact: AssistantFact) -> None:
     """One at a time for a session, so that its events are numbered in order."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject(session)])

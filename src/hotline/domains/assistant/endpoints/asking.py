@@ -13,10 +13,11 @@ from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Query, Router
 
 from hotline.domains.assistant import actions, queries
-from hotline.domains.assistant.endpoints.limits import admit
+from hotline.domains.assistant.endpoints.limits import admit, admit_callback
 from hotline.domains.assistant.queries import Reply, Said
 from hotline.domains.assistant.schemas import (
     BeginningIn,
+    CallBackIn,
     CitationOut,
     Noted,
     OptionOut,
@@ -78,6 +79,16 @@ async def rate(request: HttpRequest, given: RatingIn) -> Noted:
     session = _session(given.session)
     admit(request, session)
     await from_database(lambda: actions.note_rating(session=session, answer=given.answer, useful=given.useful))
+    return Noted()
+
+
+@router.post("/callbacks", response=Noted)
+async def call_back(request: HttpRequest, wanted: CallBackIn) -> Noted:
+    """An agent is to ring up and reads what was said. 422 for what is no telephone number, 429 ``too_often``."""
+    session = _session(wanted.session)
+    admit_callback(request, session)
+    said = [Said(turn.role, turn.text) for turn in wanted.turns]
+    await from_database(lambda: actions.ask_callback(session=session, number=wanted.number, said=said))
     return Noted()
 
 

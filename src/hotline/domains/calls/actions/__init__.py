@@ -1,5 +1,6 @@
 """Folding the log into records, keeping the call-back list; what desks ask of router and callcontrol (``commands``)."""
 
+from hotline.domains.calls.actions.asked import ask_callback, read_said
 from hotline.domains.calls.actions.records import (
     audit_supervisions,
     close_callback,
@@ -16,8 +17,11 @@ from hotline.domains.calls.actions.records import (
     take_callback,
     talk_rows,
 )
+from hotline.domains.calls.rules.callbacks import Line
 
 __all__ = [
+    "Line",
+    "ask_callback",
     "audit_supervisions",
     "close_callback",
     "fold",
@@ -25,6 +29,7 @@ __all__ = [
     "fold_calls",
     "note_callbacks",
     "promise_callback",
+    "read_said",
     "rebuild",
     "release_callback",
     "reopen_callback",

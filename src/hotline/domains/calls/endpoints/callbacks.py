@@ -8,7 +8,15 @@ from ninja import Router
 from hotline.domains.calls import actions, queries
 from hotline.domains.calls.endpoints import callback_shapes, dialling
 from hotline.domains.calls.permissions import CALL_BACK, MANAGE_CALL_BACKS
-from hotline.domains.calls.schemas import CallBackRow, CallBackRows, PromiseBody, ReasonBody, ResultBody
+from hotline.domains.calls.schemas import (
+    CallBackRow,
+    CallBackRows,
+    LineOut,
+    PromiseBody,
+    ReasonBody,
+    ResultBody,
+    SaidOut,
+)
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
@@ -33,6 +41,13 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
         return callback_shapes.row_of(entry, now)
 
     return await from_database(write)
+
+
+@router.get("/{entry_id}/said", response=SaidOut)
+def said(request: StaffRequest, entry_id: str) -> SaidOut:
+    """What the citizen wrote before asking to be rung up; who looks is on record."""
+    lines = actions.read_said(by=signed_in(request), entry_id=entry_id)
+    return SaidOut(lines=[LineOut(role=line.role, text=line.text) for line in lines])
 
 
 @router.post("/{entry_id}/take", response=CallBackRow)

@@ -6,6 +6,7 @@ from typing import TypedDict
 from hotline.domains.calls import queries
 from hotline.domains.calls.actions import commands
 from hotline.domains.calls.rules.call import Call
+from hotline.domains.calls.rules.callbacks import ASKED
 from hotline.domains.calls.rules.view import concerns
 from hotline.domains.calls.schemas import DialBody
 from hotline.infrastructure import live
@@ -29,7 +30,7 @@ async def wanted_of(by: Signed, body: DialBody) -> Wanted:
     if body.callback:
         entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
         sealed = Sealed(entry.number_masked, entry.number_cipher, entry.number_index)
-        return Wanted(number=sealed, after=entry.call, callback=entry.id)
+        return Wanted(number=sealed, after="" if entry.kind == ASKED else entry.call, callback=entry.id)
     number = commands.number_to_ring(body.number)
     if number is None and not body.after:
         raise Invalid("请输入要拨打的号码。")

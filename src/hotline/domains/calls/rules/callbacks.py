@@ -12,6 +12,8 @@ import msgspec
 from hotline.domains.calls.rules.record.shape import CallRecord
 from hotline.kernel.clock import BEIJING
 
+#: The kind of those asked for in writing.
+ASKED = "asked"
 #: The permission to act on anybody's entry.
 MANAGE = "callbacks.manage"
 MOST_TRIES = 3
@@ -38,6 +40,13 @@ SAID = {
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
 #: The agent's side failed: no try of the citizen's.
 UNCOUNTED = {"cancelled", "own_phone", ""}
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Of a talk in writing: ``role`` citizen or assistant."""
+
+    role: str
+    text: str
 
 
 class Wanted(msgspec.Struct, frozen=True):

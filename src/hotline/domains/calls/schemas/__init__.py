@@ -3,9 +3,11 @@
 from hotline.domains.calls.schemas.callbacks import (
     CallBackRow,
     CallBackRows,
+    LineOut,
     OriginalOut,
     PromiseBody,
     ResultBody,
+    SaidOut,
     TryOut,
 )
 from hotline.domains.calls.schemas.desk import (
@@ -65,6 +67,7 @@ __all__ = [
     "HelpBody",
     "HelpOut",
     "KeysBody",
+    "LineOut",
     "MenuStepOut",
     "NoteOut",
     "NotesOut",
@@ -76,6 +79,7 @@ __all__ = [
     "ReasonBody",
     "RecordingOut",
     "ResultBody",
+    "SaidOut",
     "SignInBody",
     "StayOut",
     "SupervisionOut",

@@ -39,6 +39,19 @@ class OriginalOut(Schema):
     rating: int | None
 
 
+class LineOut(Schema):
+    """``role`` citizen or assistant."""
+
+    role: str
+    text: str
+
+
+class SaidOut(Schema):
+    """What a citizen and the assistant wrote before the citizen asked to be rung up."""
+
+    lines: list[LineOut]
+
+
 class CallBackRow(Schema):
     """``next_try`` when the next try is in order; ``taken_by`` "" when anybody may take it."""
 

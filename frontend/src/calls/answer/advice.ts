@@ -1,0 +1,53 @@
+import { onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
+
+import { ApiError, http } from '@/app/http'
+import { askable } from '@/knowledge/search/search'
+
+import { tellShown } from './consulted'
+
+/** What 京晓保 would answer to what is being typed: words for the agent to judge, never said by themselves. */
+
+export interface Advice {
+  readonly kind: 'answer' | 'refer' | 'refuse' | 'clarify' | 'escalate'
+  readonly sentences: readonly string[]
+  readonly articles: readonly { readonly code: string; readonly version: number; readonly title: string }[]
+  readonly number: string
+}
+
+/** Typed on for so long without a stop, it is thought about; fewer characters say nothing. */
+const PAUSE_MS = 500
+const SHORTEST = 4
+
+export function useAdvice(said: () => string): { advice: Readonly<Ref<Advice | undefined>>; to: Readonly<Ref<string>> } {
+  const advice = shallowRef<Advice>()
+  const to = ref('')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let latest = 0
+
+  async function look(words: string): Promise<void> {
+    const mine = ++latest
+    const found = await http.post<Advice>('/api/assistant/advice', { said: [words] }).catch((thrown: unknown) => {
+      if (!(thrown instanceof ApiError)) throw thrown
+      return undefined // the list below still helps
+    })
+    if (mine !== latest) return
+    advice.value = found?.sentences.length ? found : undefined
+    to.value = words
+    if (advice.value?.articles.length) tellShown('suggested', advice.value.articles.slice(0, 1))
+  }
+
+  watch(
+    () => askable(said()),
+    (words) => {
+      clearTimeout(timer)
+      if (words.length >= SHORTEST) timer = setTimeout(() => void look(words), PAUSE_MS)
+      else {
+        latest++
+        advice.value = undefined
+      }
+    },
+    { immediate: true },
+  )
+  onScopeDispose(() => clearTimeout(timer))
+  return { advice, to }
+}
