@@ -68,6 +68,7 @@ bench-capacity: ## talks and menus with real voices, stepped up until a limit br
 	.venv/bin/python -m bench.live_desks
 
 bench-steadiness: ## steady load while one part after another is killed or stopped; a ledger of what it cost. docs/reliability.md
+	@command -v nft >/dev/null || apt-get install -y -q nftables
 	.venv/bin/python -m bench.steadiness $(ARGS)
 
 bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the model of meaning

@@ -15,6 +15,7 @@ import asyncio
 import os
 import random
 import secrets
+import shutil
 import sys
 from pathlib import Path
 
@@ -54,10 +55,12 @@ def main() -> int:
 
 
 def plan(only: str, seed: int) -> list[Fault]:
-    """In an order by chance."""
+    """In an order by chance. Ends the program now rather than in the middle when one cannot be done here."""
     wanted = tuple(only.split(","))
     faults = [fault for fault in FAULTS if fault.name.startswith(wanted)]
     random.Random(seed).shuffle(faults)
+    if missing := [fault.program for fault in faults if fault.program and shutil.which(fault.program) is None]:
+        raise SystemExit(f"not on this machine: {', '.join(missing)} (make bench-steadiness brings it)")
     return faults
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from hotline.infrastructure import sealing
@@ -17,6 +18,10 @@ from hotline.infrastructure.settings import settings
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
+
+# What is fast is measured by bench/, on a machine that does nothing else.
+hypothesis.settings.register_profile("untimed")
+hypothesis.settings.load_profile("untimed")
 
 #: Fixtures that start a PostgreSQL or a NATS server.
 REAL_PARTS = {"postgres_port", "server"}

@@ -57,7 +57,7 @@ class Fault:
     """``strike`` does it and undoes it; ``function`` of bench.steady.functions tells when its victim is back.
 
     ``within``: in so many seconds from the strike's end it should be. ``switch``: talks are expected to end.
-    ``holds``: nothing of the victim's can be had until it is undone.
+    ``holds``: nothing of the victim's can be had until it is undone. ``program``: what does it, not on every machine.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Fault:
     strike: Callable[[Site], Awaitable[None]]
     switch: bool = False
     holds: bool = False
+    program: str = ""
 
 
 def killed(program: str, function: str, within: float, *, switch: bool = False) -> Fault:
@@ -146,5 +147,5 @@ FAULTS = (
     held("postgres", "database", 2.0),
     Fault(f"disk full under postgres for {FULL_SECONDS:.0f} s", "records", 10.0, _fill_disk),
     Fault(f"postgres {2000 * ONE_WAY_SECONDS:.0f} ms away for {SLOW_SECONDS:.0f} s", "records", 2.0, _slow_down),
-    Fault(f"network of desks loses {LOST_PERCENT} % for {LOSSY_SECONDS:.0f} s", "pages", 2.0, _lose),
+    Fault(f"network of desks loses {LOST_PERCENT} % for {LOSSY_SECONDS:.0f} s", "pages", 2.0, _lose, program="nft"),
 )

@@ -135,7 +135,5 @@ def lossy(percent: int, tcp: int, udp: str) -> Iterator[None]:
 def _run(*command: str, given: str = "") -> None:
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, input=given)
-    except FileNotFoundError:
-        raise SystemExit(f"{command[0]} is missing: apt-get install {command[0]}") from None
     except subprocess.CalledProcessError as problem:
         raise SystemExit(f"{command[0]} failed: {problem.stderr.strip()}") from None

@@ -105,7 +105,7 @@ def fuzz(document: str, headers: dict[str, str]) -> None:
             continue
 
         @hypothesis_settings(
-            max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, phases=[Phase.generate],
+            max_examples=EXAMPLES, database=None, derandomize=True, phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )  # fmt: skip
         @given(case=operation.as_strategy())

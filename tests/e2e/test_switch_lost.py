@@ -18,8 +18,8 @@ from tests.installation import Installation
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, INSPECTOR = "1003", "3001"
-#: The switch keeps a phone it was told of within a second or so; a browser's first try to register may be lost on it.
-KEPT_SECONDS, BACK_SECONDS = 4, 50
+#: Until the phone is back and the first caller offered, on a machine busy with a browser.
+BACK_SECONDS = 25
 
 
 @pytest.fixture
@@ -58,11 +58,11 @@ async def test_the_desk_says_that_the_line_broke_and_answers_the_next_caller(
     assert (record["row"]["hung_up_by"], record["wrap_ups"][0]["agent"]) == ("system", AGENT)
 
 
-async def test_who_was_ready_is_rung_for_the_first_caller_though_offered_before_the_phone_was_back(
+async def test_who_was_ready_is_rung_for_the_first_caller_though_the_switch_has_forgotten_the_phone(
     desk: DeskPage, phone: Phone, settings: Settings, installation: Installation
 ) -> None:
     await desk.get_ready()
-    await asyncio.sleep(KEPT_SECONDS)
+    # Within the second after the sign-in: the switch has not yet put down what it was told of this phone.
     await asyncio.to_thread(installation.kill, "asterisk")
     caller = await first_greeted(phone, settings)
     async with asyncio.timeout(BACK_SECONDS):

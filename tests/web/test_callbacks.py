@@ -94,6 +94,22 @@ def test_a_dissatisfied_caller_is_on_the_list_once_however_often_it_is_told() ->
     assert CallBack.objects.count() == 1
 
 
+def test_who_is_cut_off_in_line_twice_is_rung_once_and_again_after_that() -> None:
+    def cut_off(call: str, at: datetime) -> Tale:
+        return Tale(call, at).arrives().queues("social").tell(calls.CallEnded("system", 38, "queued"), after=30)
+
+    first = cut_off("c1", NOW - timedelta(days=1))
+    second = cut_off("c2", NOW - timedelta(hours=23))
+    for tale in (first, second, first):
+        happened(tale.events)
+    entry = CallBack.objects.get(kind="line")
+    assert entry.call == "c1"
+    rang(entry, "out", NOW - timedelta(hours=22), "")
+    happened(cut_off("c3", NOW - timedelta(hours=1)).events)
+    happened(second.events)
+    assert set(CallBack.objects.filter(kind="line").values_list("call", flat=True)) == {"c1", "c3"}
+
+
 def test_three_tries_in_vain_close_an_entry_and_what_was_our_own_fault_is_none() -> None:
     entry = left()
     for n, why in enumerate(("busy", "own_phone", "no_answer", "cancelled")):

@@ -21,7 +21,7 @@ from hotline.domains.calls.queries import digest, history_of
 from hotline.domains.ivr.actions import save_draft
 from hotline.domains.ivr.rules import flow_from_json
 from hotline.domains.recordings import actions as recordings
-from hotline.domains.routing.actions import save_queue, save_skill
+from hotline.domains.routing.actions import save_queue, save_skill, set_skills
 from hotline.domains.routing.ports import QueueConfig
 from hotline.events import calls
 from hotline.events.envelope import Envelope
@@ -177,6 +177,21 @@ def test_agents_see_their_own_calls_and_leaders_their_groups(three_calls: None, 
     assert agent.get("/api/calls/c1").status_code == 200
     assert agent.get("/api/calls/c2").status_code == 404
     assert leader.get("/api/calls/c1").status_code == 404
+
+
+def test_leaders_also_see_who_was_not_answered_in_the_lines_that_their_group_serves(
+    three_calls: None, person: Callable[..., Staff]
+) -> None:
+    person("1001", group="早班一组")
+    person("1002", group="早班二组")
+    for code, agent in (("labor", "1001"), ("social", "1002")):
+        save_skill(by="test", code=code, name=code)
+        save_queue(by="test", queue=QueueConfig(id=code, name=code, skill=code))
+        set_skills(by="test", number=agent, levels={code: 3})
+    leaders = [signed_in(f"200{n}", "calls.view_group", group=f"早班{group}组") for n, group in enumerate("一二")]
+    assert [search(leader) for leader in leaders] == [["c3", "c1"], ["c2"]]
+    assert leaders[0].get("/api/calls/c3").status_code == 200
+    assert leaders[1].get("/api/calls/c3").status_code == 404
 
 
 def test_without_a_permission_there_is_nothing_to_see(three_calls: None) -> None:

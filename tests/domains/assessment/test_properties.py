@@ -70,7 +70,7 @@ def floats_in(given: object) -> bool:
 
 
 @pytest.mark.parametrize("kpi", WORSE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_worse_never_costs_less_and_nothing_costs_more_than_its_base(kpi: str, data: st.DataObject) -> None:
     more, less = (data.draw(WORSE[kpi].amounts) for _ in range(2))
@@ -79,7 +79,7 @@ def test_worse_never_costs_less_and_nothing_costs_more_than_its_base(kpi: str, d
 
 
 @pytest.mark.parametrize("kpi", WORSE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_a_step_begun_costs_at_least_its_share_and_its_share_at_least_full_steps(kpi: str, data: st.DataObject) -> None:
     amount = data.draw(WORSE[kpi].amounts)
@@ -90,7 +90,7 @@ def test_a_step_begun_costs_at_least_its_share_and_its_share_at_least_full_steps
 
 
 @pytest.mark.parametrize("kpi", WORSE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_every_shadow_is_what_choosing_that_reading_gives(kpi: str, data: st.DataObject) -> None:
     amount = data.draw(WORSE[kpi].amounts)
@@ -100,7 +100,7 @@ def test_every_shadow_is_what_choosing_that_reading_gives(kpi: str, data: st.Dat
 
 
 @pytest.mark.parametrize("kpi", WORSE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_no_float_anywhere_and_one_rounding(kpi: str, data: st.DataObject) -> None:
     assessment = worsened(kpi, data.draw(WORSE[kpi].amounts))
@@ -110,7 +110,7 @@ def test_no_float_anywhere_and_one_rounding(kpi: str, data: st.DataObject) -> No
 
 
 @pytest.mark.parametrize("kpi", WORSE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_missed_is_said_even_when_it_costs_nothing(kpi: str, data: st.DataObject) -> None:
     amount = data.draw(WORSE[kpi].amounts)

@@ -81,6 +81,15 @@ def test_a_caller_who_hung_up_first_counts_against_the_transfer_to_the_rating() 
     assert floor(today_of(answered_call("a"), hung_up.ends("caller"))).to_rating_rate == 0.5
 
 
+def test_whether_a_caller_is_passed_to_the_rating_is_up_to_who_talked_last() -> None:
+    tale = Tale("a").arrives().queues("social").offered("1001").answered("1001", after=3)
+    tale.talk_ends("1001", "agent", "relieved", after=60).tell(calls.TalkStarted("2001", "o", 2, "social"))
+    tale.talks = 2
+    today = today_of(tale.talk_ends("2001", "caller", "hangup", after=30).ends("caller"))
+    assert agent(today, "1001").to_rating_rate is None
+    assert (agent(today, "2001").to_rating_rate, floor(today).to_rating_rate) == (0, 0)
+
+
 def test_three_is_satisfied_and_four_is_not() -> None:
     def rated(call: str, score: int) -> Tale:
         return Tale(call).arrives().queues("social").offered("1").answered("1").rates("1", score).ends("system")

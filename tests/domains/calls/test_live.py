@@ -106,7 +106,7 @@ STEPS = st.one_of(
 
 
 @pytest.mark.parametrize("draw", [of_agent, screens.floor], ids=["desk", "floor"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(batches=st.lists(st.lists(STEPS, min_size=1, max_size=6), max_size=6), gap=st.integers(0, 5))
 def test_a_snapshot_and_the_changes_after_it_show_what_a_fresh_snapshot_shows(
     draw: Callable[[Mirror], Picture], batches: list[list[tuple[str, object]]], gap: int

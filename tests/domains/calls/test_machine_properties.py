@@ -10,7 +10,7 @@ from hotline.domains.calls.rules.inputs import (
 from tests.domains.calls.chaos import PLANS, first, plans, stories, told
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(plans, first, stories)
 def test_whatever_happens_nobody_is_lost_leaked_or_told_twice(
     plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]
@@ -28,7 +28,7 @@ TOLD_TOO_LATE: list[tuple[int, tuple[object, ...]]] = [
 ]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(first, stories)
 @example(("arrive", False), TOLD_TOO_LATE)
 def test_once_the_caller_is_gone_every_agent_is_released(
@@ -48,7 +48,7 @@ def test_once_the_caller_is_gone_every_agent_is_released(
     assert chaos.world.story.ended
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(plans, first, stories)
 def test_a_call_nobody_does_anything_about_ends_or_waits_for_a_person(
     plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -86,7 +86,6 @@ def test_what_concerns_the_whole_flow_is_told_without_a_node(field: str) -> None
 
 
 @given(st.integers(0, len(FLOW.edges) - 1), st.sampled_from(sorted(FLOW.nodes)))
-@settings(deadline=None)
 def test_two_flows_differ_in_words_exactly_when_they_differ(place: int, target: str) -> None:
     after = rewired(place, target)
     assert bool(differences(FLOW, after)) == (after != FLOW)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -142,7 +142,6 @@ def test_a_version_on_trial_answers_its_number_only() -> None:
 
 
 @given(st.lists(st.one_of(st.sampled_from(KEYS), st.just("wait")), max_size=40))
-@settings(deadline=None)
 def test_whatever_a_caller_does_in_parts_nobody_is_lost(story: list[str]) -> None:
     assert problems(OUTER, both().flows) == problems(TERMS, both().flows) == []
     ringing = calling()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.ivr.rules import Flow, FlowSet, flow_from_json, flow_to_json, problems
@@ -143,7 +143,6 @@ targets = st.sampled_from(sorted(shipped_flow().nodes))
 
 
 @given(st.lists(st.tuples(st.integers(0, len(shipped_flow().edges) - 1), targets), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_a_flow_judged_sound_brings_every_silent_caller_to_a_person_or_the_end(rewired: list[tuple[int, str]]) -> None:
     flow = paper()
     for place, target in rewired:

@@ -177,7 +177,7 @@ def is_safe(ringing: Caller) -> bool:
 
 
 @given(st.text(alphabet=KEYS, max_size=1000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_thousand_random_keys_trap_nobody(keys: str) -> None:
     ringing = caller()
     for key in keys:
@@ -196,7 +196,6 @@ anything = st.one_of(
 
 
 @given(st.lists(st.one_of(anything, st.just("wait")), max_size=60))
-@settings(deadline=None)
 def test_whatever_is_heard_whenever_silence_leads_to_a_person_or_the_end(story: list[Heard | str]) -> None:
     ringing = caller()
     for news in story:
@@ -212,7 +211,6 @@ def test_whatever_is_heard_whenever_silence_leads_to_a_person_or_the_end(story: 
 
 
 @given(st.lists(anything, max_size=40))
-@settings(deadline=None)
 def test_zero_is_a_person_from_every_menu_a_caller_can_come_to(story: list[Heard]) -> None:
     ringing = caller()
     for news in story:
@@ -223,7 +221,6 @@ def test_zero_is_a_person_from_every_menu_a_caller_can_come_to(story: list[Heard
 
 
 @given(st.lists(st.one_of(st.sampled_from(KEYS), st.just("wait")), max_size=40))
-@settings(deadline=None)
 def test_every_menu_that_was_said_to_its_end_is_followed_by_listening(story: list[str]) -> None:
     ringing = caller()
     for news in story:

@@ -27,7 +27,7 @@ def speech(loud: float, seconds: float = 1.0, rate: int = 24_000) -> Sound:
 
 
 @given(st.floats(0.05, 1.0), st.floats(0.4, 2.0))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_quiet_and_loud_voices_come_out_alike_and_nothing_clips(loud: float, seconds: float) -> None:
     samples = for_the_telephone(speech(loud, seconds), 24_000)
     sound = (samples / 32768).astype(np.float32)

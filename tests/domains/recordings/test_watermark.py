@@ -95,6 +95,6 @@ def test_nothing_and_next_to_nothing_are_copied_without_a_number() -> None:
 
 
 @given(st.integers(1, 2**32 - 1), st.integers(0, 5))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_any_number_comes_back(number: int, seed: int) -> None:
     assert number_in(marked(talk(20, seed), number, code()), code()) == number

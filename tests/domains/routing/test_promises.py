@@ -358,4 +358,4 @@ class Centre(RuleBasedStateMachine):
 
 
 class TestCentre(Centre.TestCase):  # type: ignore[name-defined,misc]
-    settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+    settings = settings(max_examples=150, stateful_step_count=40)

@@ -145,7 +145,14 @@ export const useDesk = defineStore('desk', {
       this.claimedElsewhere = false
       rememberDesk(credentials)
       claimDesk(credentials.agent)
-      if (credentials.device === 'browser') usePhone().start(credentials.phone)
+      if (credentials.device === 'browser') usePhone().start(credentials.phone, () => void this.phoneAnew(credentials))
+    },
+
+    /** The switch has forgotten this window's phone. Another window's sign-in made the old password void: then nothing. */
+    async phoneAnew(credentials: DeskCredentials): Promise<void> {
+      if (this.credentials !== credentials) return
+      const { phone } = await http.post<Pick<SignedIn, 'phone'>>('/api/desk/phone', { desk: credentials.desk }).catch(() => ({ phone: null }))
+      if (phone && this.credentials === credentials) this.occupy({ ...credentials, phone })
     },
 
     /** Keeps what the bar still needs when the call's document goes. */

@@ -44,7 +44,8 @@ export const usePhone = defineStore('phone', {
   }),
 
   actions: {
-    start(account: PhoneAccount): void {
+    /** ``forgotten``: asked, at most every few seconds, when the switch does not know this account any more. */
+    start(account: PhoneAccount, forgotten: () => void = () => undefined): void {
       this.stop()
       phone = new SoftPhone(account, {
         onRegistration: (registered, why) => {
@@ -52,6 +53,7 @@ export const usePhone = defineStore('phone', {
           this.registeredAt = registered ? Date.now() : 0
           this.registrationTrouble = why
         },
+        onUnknown: forgotten,
         onRinging: (callId, autoAnswer) => this.ringing(callId, autoAnswer),
         onUp: (callId, microphone, remote) => this.up(callId, microphone, remote),
         onOver: () => this.over(),

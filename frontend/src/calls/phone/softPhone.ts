@@ -18,6 +18,8 @@ export interface PhoneAccount {
 
 export interface PhoneEvents {
   onRegistration(registered: boolean, why: string): void
+  /** The switch does not take this password: it has forgotten the phone, or another has it. */
+  onUnknown(): void
   onRinging(callId: string, autoAnswer: boolean): void
   onUp(callId: string, microphone: MediaStream, remote: MediaStream): void
   onOver(callId: string, cause: string): void
@@ -28,6 +30,8 @@ const NO_ICE_SERVERS: RTCConfiguration = { iceServers: [] }
 const REGISTER_EVERY_S = 60
 /** JsSIP does not try again by itself while the socket stands. */
 const REGISTER_AGAIN_MS = 2000
+/** A switch that is just starting takes the socket and may answer nothing; JsSIP alone would wait for 32 s. */
+const ANSWER_WITHIN_MS = 3000
 const BUSY = { status_code: 486 }
 
 function socketAddress(path: string): string {
@@ -41,13 +45,16 @@ export class SoftPhone {
   private microphone: Promise<MediaStream> | undefined
   private remote = new MediaStream()
   private again: ReturnType<typeof setTimeout> | undefined
+  private patience: ReturnType<typeof setTimeout> | undefined
+  private readonly socket: InstanceType<typeof JsSIP.WebSocketInterface>
 
   constructor(
     account: PhoneAccount,
     private readonly events: PhoneEvents,
   ) {
+    this.socket = new JsSIP.WebSocketInterface(socketAddress(account.socket))
     this.ua = new JsSIP.UA({
-      sockets: [new JsSIP.WebSocketInterface(socketAddress(account.socket))],
+      sockets: [this.socket],
       uri: account.uri,
       authorization_user: account.username,
       password: account.password,
@@ -57,10 +64,11 @@ export class SoftPhone {
       connection_recovery_min_interval: 1,
       connection_recovery_max_interval: 4,
     })
-    this.ua.on('registered', () => events.onRegistration(true, ''))
+    this.ua.on('connected', () => this.expectAnswer())
+    this.ua.on('registered', () => this.answered(true, ''))
     this.ua.on('unregistered', () => events.onRegistration(false, ''))
     this.ua.on('registrationFailed', ({ cause }) => this.notRegistered(String(cause ?? '')))
-    this.ua.on('disconnected', () => events.onRegistration(false, 'disconnected'))
+    this.ua.on('disconnected', () => this.answered(false, 'disconnected'))
     this.ua.on('newRTCSession', (event: RTCSessionEvent) => this.offered(event))
   }
 
@@ -71,6 +79,7 @@ export class SoftPhone {
   /** Leaves without a word to the server when the page is going away; else unregisters and hangs up. */
   stop(): void {
     clearTimeout(this.again)
+    clearTimeout(this.patience)
     this.hangUp()
     this.ua.stop()
   }
@@ -96,8 +105,25 @@ export class SoftPhone {
     else this.session?.unmute({ audio: true })
   }
 
+  private expectAnswer(): void {
+    clearTimeout(this.patience)
+    this.patience = setTimeout(() => this.dropSocket(), ANSWER_WITHIN_MS)
+  }
+
+  /** As if it had broken: JsSIP connects anew and registers there. */
+  private dropSocket(): void {
+    this.socket.disconnect()
+    this.socket.ondisconnect(true)
+  }
+
+  private answered(registered: boolean, why: string): void {
+    clearTimeout(this.patience)
+    this.events.onRegistration(registered, why)
+  }
+
   private notRegistered(why: string): void {
-    this.events.onRegistration(false, why)
+    this.answered(false, why)
+    if (why === JsSIP.C.causes.AUTHENTICATION_ERROR && !this.session) this.events.onUnknown()
     clearTimeout(this.again)
     this.again = setTimeout(() => this.ua.isConnected() && this.ua.register(), REGISTER_AGAIN_MS)
   }

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.workorders.adapters.elements_lexicon import shipped
@@ -92,7 +92,6 @@ def test_what_was_written_supports_it() -> None:
     assert (found.topic.start, found.topic.end) == (0, 0)
 
 
-@settings(deadline=None)
 @given(st.text("来电人张建国姓名：电话138单位（公司）有限，。要求投诉举报咨询回访\n 北京朝阳区", max_size=60))
 def test_any_note_is_read_and_what_is_found_lies_within_it(text: str) -> None:
     found = read(text)

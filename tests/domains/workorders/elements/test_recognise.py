@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.workorders.rules.elements import AGENT, CITIZEN, FIELDS, Found, Talk, Turn, fields
@@ -34,7 +34,6 @@ def test_on_talks_of_our_own() -> None:
     assert {field: count for field, count in right.items() if count < LEAST[field] * len(dialogues())} == {}
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -61,12 +61,21 @@ async def sign_in(*, by: Signed, device: str, takeover: bool) -> SignedIn:
     if known and known.state is not AgentState.SIGNED_OUT and not takeover:
         raise signed_in_elsewhere(by.number)
     node = settings().place.node
-    reply = await _ask(f"callcontrol.{node}.phone", ProvisionPhone(by.number, device), PhoneReply)
-    if reply.phone is None:
-        raise Unavailable(reply.message or "话机没有开通，请再签入一次。", code="no_phone")
+    phone = await _phone(node, by.number, device)
     desk = new_id("desk")
-    seat = SignIn(by.number, device=device, node=node, endpoint=reply.phone.endpoint, desk=desk, takeover=takeover)
-    return SignedIn(await command_agent(seat), reply.phone, desk)
+    seat = SignIn(by.number, device=device, node=node, endpoint=phone.endpoint, desk=desk, takeover=takeover)
+    return SignedIn(await command_agent(seat), phone, desk)
+
+
+async def phone_anew(*, by: Signed, desk: str) -> PhoneCredentials:
+    """For the desk signed in, whose phone the switch no longer knows. Refused ``not_at_desk`` to any other window.
+
+    A switch that dies within the second after a sign-in has forgotten what it was told of that phone.
+    """
+    own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    if own is None or own.state is AgentState.SIGNED_OUT or own.desk != desk:
+        raise Refused("这个窗口没有签入，请重新签入。", code="not_at_desk")
+    return await _phone(own.node or settings().place.node, by.number, own.device)
 
 
 async def sign_out(*, by: Signed) -> AgentDoc:
@@ -152,15 +161,19 @@ async def phone_to_supervise(*, by: Signed, device: str) -> PhoneCredentials | N
     """A phone that no call is routed to; None for who is signed in at a desk and has one."""
     if await is_at_desk(by):
         return None
-    reply = await _ask(f"callcontrol.{settings().place.node}.phone", ProvisionPhone(by.number, device), PhoneReply)
-    if reply.phone is None:
-        raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
-    return reply.phone
+    return await _phone(settings().place.node, by.number, device)
 
 
 async def is_at_desk(by: Signed) -> bool:
     own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
     return own is not None and own.state is not AgentState.SIGNED_OUT
+
+
+async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
+    reply = await _ask(f"callcontrol.{node}.phone", ProvisionPhone(agent, device), PhoneReply)
+    if reply.phone is None:
+        raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
+    return reply.phone
 
 
 async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:

@@ -192,9 +192,21 @@ def note_callbacks(records: Iterable[CallRecord]) -> None:
     for record in records:
         if record.number is not None:
             for wanted in callbacks.left_by(record):
+                if wanted.kind == callbacks.LINE and _awaited(record, wanted.at):
+                    continue
                 _enter(wanted.kind, record.id, record.number, record.place, at=wanted.at, reason=wanted.reason)
         if record.callback_entry:
             _note_try(record)
+
+
+def _awaited(record: CallRecord, at: datetime) -> bool:
+    """Whether this citizen was to be rung up already: nobody is rung twice because the line broke twice.
+
+    As it was at that moment, so that folding anew finds the same.
+    """
+    assert record.number is not None
+    entries = models.CallBack.objects.filter(number_index=record.number.index, kind__in=callbacks.SOON)
+    return entries.filter(opened_at__lte=at).exclude(call=record.id).exclude(closed_at__lt=at).exists()
 
 
 def _enter(

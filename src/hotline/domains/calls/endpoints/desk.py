@@ -12,6 +12,7 @@ from hotline.domains.calls.endpoints import dialling
 from hotline.domains.calls.permissions import DIAL
 from hotline.domains.calls.queries import screens
 from hotline.domains.calls.schemas import (
+    DeskBody,
     DialBody,
     HelpBody,
     KeysBody,
@@ -49,9 +50,15 @@ async def snapshot(request: StaffRequest) -> HttpResponse:
 async def sign_in(request: StaffRequest, body: SignInBody) -> HttpResponse:
     """Take the seat and get a phone; 409 ``signed_in_elsewhere`` unless ``takeover``."""
     seat = await commands.sign_in(by=signed_in(request), device=body.device, takeover=body.takeover)
-    phone = msgspec.to_builtins(seat.phone) | {"uri": address(request, seat.phone, body.device), "socket": "/sip"}
     reasons = screens.config_of(live.mirror()).not_ready_reasons
-    return answer(agent=seat.agent, phone=phone, reasons=reasons, desk=seat.desk)
+    return answer(agent=seat.agent, phone=line(request, seat.phone, body.device), reasons=reasons, desk=seat.desk)
+
+
+@router.post("/phone")
+async def phone_anew(request: StaffRequest, body: DeskBody) -> HttpResponse:
+    """A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``."""
+    phone = await commands.phone_anew(by=signed_in(request), desk=body.desk)
+    return answer(phone=line(request, phone, "browser"))
 
 
 @router.post("/sign-out")
@@ -203,6 +210,11 @@ def answer(**fields: object) -> HttpResponse:
 
 def shown(docs: dict[str, bytes], name: str) -> msgspec.Raw | None:
     return msgspec.Raw(docs[name]) if name in docs else None
+
+
+def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> dict[str, str]:
+    """All that a phone needs to register."""
+    return msgspec.to_builtins(phone) | {"uri": address(request, phone, device), "socket": "/sip"}
 
 
 def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> str:

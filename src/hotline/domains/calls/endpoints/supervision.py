@@ -1,11 +1,10 @@
 """Leaders supervise calls from the floor: a phone of their own, then listen, whisper, step in, take over, leave."""
 
-import msgspec
 from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.calls.actions import commands
-from hotline.domains.calls.endpoints.desk import address, answer
+from hotline.domains.calls.endpoints.desk import answer, line
 from hotline.domains.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
 from hotline.domains.calls.permissions import SUPERVISE
 from hotline.domains.calls.ports import RemovePhone
@@ -22,7 +21,7 @@ async def provide_phone(request: StaffRequest, body: DeviceBody) -> HttpResponse
     given = await commands.phone_to_supervise(by=signed_in(request), device=body.device)
     if given is None:
         return answer(phone=None)
-    return answer(phone=msgspec.to_builtins(given) | {"uri": address(request, given, body.device), "socket": "/sip"})
+    return answer(phone=line(request, given, body.device))
 
 
 @router.delete("/phone", response={204: None})

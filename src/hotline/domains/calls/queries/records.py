@@ -20,6 +20,7 @@ from hotline.domains.calls.rules import callbacks
 from hotline.domains.calls.rules import record as rules
 from hotline.domains.calls.rules.agent_time import AgentPeriod as Period
 from hotline.domains.calls.rules.agent_time import periods_of
+from hotline.domains.routing.queries import queues_served_by
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
@@ -60,18 +61,25 @@ class Page:
 
 
 def visible_to(reader: Signed) -> QuerySet[CallRecord]:
-    """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise."""
+    """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise.
+
+    A group's are also those that nobody answered in a line which the group serves.
+    """
     every = CallRecord.objects.annotate(case=KT("detail__case_number"))
     if reader.may("calls.view_all"):
         return every
     agents = {reader.number} if reader.may("calls.view_own") else set()
-    if reader.may("calls.view_group") and reader.group:
-        agents |= {staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)}
-    return every.filter(_talked_in(agents))
+    if not (reader.may("calls.view_group") and reader.group):
+        return every.filter(_talked_in(agents))
+    members = [staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)]
+    missed = Q(queue__in=queues_served_by(members), answered=False) & ~_talked_in()
+    return every.filter(_talked_in(agents | set(members)) | missed)
 
 
-def _talked_in(agents: Iterable[str]) -> Exists:
-    return Exists(CallTalk.objects.filter(call=OuterRef("pk"), agent__in=list(agents)))
+def _talked_in(agents: Iterable[str] | None = None) -> Exists:
+    """None: by anybody."""
+    talks = CallTalk.objects.filter(call=OuterRef("pk"))
+    return Exists(talks if agents is None else talks.filter(agent__in=list(agents)))
 
 
 def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:

@@ -25,6 +25,9 @@ FURTHEST = timedelta(days=30)
 #: Who took an entry and does nothing has it so long.
 TAKEN_FOR = timedelta(minutes=30)
 DISSATISFIED = 4
+#: Left by a caller who waited when the switch died; the kinds of those who are rung as soon as may be.
+LINE = "line"
+SOON = ("queued", "flow", LINE)
 #: Phases of a caller in line.
 WAITING = {"queued", "offered"}
 REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
@@ -92,7 +95,7 @@ def _lost(record: CallRecord) -> Wanted | None:
     """Who waits cannot know that nobody will come; who talked or chose in a menu rings again by themselves."""
     if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
         return None
-    return Wanted("line", record.ended_at, "switch_lost")
+    return Wanted(LINE, record.ended_at, "switch_lost")
 
 
 def result_of(record: CallRecord) -> str:

@@ -110,6 +110,7 @@ def _count_in_queue(tally: Tally, key: str, record: CallRecord) -> None:
 
 
 def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> None:
+    """Whether the caller was passed to the rating is up to who talked last, not to who passed them on."""
     own = [talk for talk in record.talks if talk.agent == agent]
     wrapped = [wrap_up.seconds for wrap_up in record.wrap_ups if wrap_up.agent == agent and wrap_up.seconds is not None]
     tally[key, "talks"] += len(own)
@@ -117,7 +118,7 @@ def _count_for_agent(tally: Tally, key: str, agent: str, record: CallRecord) -> 
     tally[key, "missed"] += sum(o.agent == agent and o.result == "no_answer" for o in record.offers)
     tally[key, "wrapped"] += len(wrapped)
     tally[key, "wrap_up_ms"] += sum(round(seconds * 1000) for seconds in wrapped)
-    tally[key, "served"] += bool(own) and _served(record)
+    tally[key, "served"] += bool(own) and own[-1] is record.talks[-1] and _served(record)
     if record.rating is not None and record.rating.agent == agent:
         tally[key, "to_rating"] += 1
         _count_score(tally, key, record)

@@ -11,6 +11,7 @@ from hotline.domains.calls.schemas.callbacks import (
     TryOut,
 )
 from hotline.domains.calls.schemas.desk import (
+    DeskBody,
     DialBody,
     DirectBody,
     DirectionOut,
@@ -59,6 +60,7 @@ __all__ = [
     "CallRow",
     "CallRows",
     "ConsultOut",
+    "DeskBody",
     "DialBody",
     "DirectBody",
     "DirectionOut",

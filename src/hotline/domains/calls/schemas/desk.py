@@ -14,6 +14,12 @@ class SignInBody(Schema):
     takeover: bool = False
 
 
+class DeskBody(Schema):
+    """``desk`` names the window's sign-in, as it answered."""
+
+    desk: str = Field(min_length=1, max_length=60)
+
+
 class ReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=60)
 

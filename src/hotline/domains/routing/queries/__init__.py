@@ -8,6 +8,7 @@ from hotline.domains.routing.queries.administered import (
     published,
     published_version,
     queue_names,
+    queues_served_by,
     running_loans,
     skill_names,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "published",
     "published_version",
     "queue_names",
+    "queues_served_by",
     "reached_by",
     "running_loans",
     "sent_before",

@@ -1,5 +1,6 @@
 """Reads about queues, skills and who has them, and what leaders did."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -41,6 +42,12 @@ def directions_of(reader: Signed, day: date) -> list[Envelope]:
     """What leaders did to the agents that the reader may see, newest first."""
     told = directions_between(*day_bounds(day))
     return [event for event in told if may_direct(reader, str(event.data.get("group", "")))]
+
+
+def queues_served_by(agents: Iterable[str]) -> list[str]:
+    """Ids of the queues whose callers one of these agents is the first to be offered."""
+    skilled = AgentSkill.objects.filter(staff__number__in=list(agents)).values("skill")
+    return list(Queue.objects.filter(skill__in=skilled).values_list("code", flat=True))
 
 
 def queue_names() -> dict[str, str]:
