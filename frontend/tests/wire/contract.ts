@@ -48,7 +48,7 @@ type Loosened<T> = T extends string
 type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
 
 export type Contract = [
-  Promises<Person, Schemas['SessionOut']>,
+  Promises<Person, Schemas['StaffSessionOut']>,
   Promises<Topic, Schemas['TopicOut']>,
   Promises<Calculator, Schemas['CalculatorOut']>,
   Promises<Calculated, Schemas['CalculatedOut']>,

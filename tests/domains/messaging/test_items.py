@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.messaging.rules import Deed, Kind, Standing, State, after, due_of, may_open, objection
+from hotline.domains.messaging.rules import Deed, ItemKind, ItemState, Standing, after, due_of, may_open, objection
 from tests.domains.calls.tales import NINE
 
-NEW, REOPENED = Standing(State.NEW), Standing(State.REOPENED, "", 1)
-ANNS, DONE = Standing(State.TAKEN, "1001"), Standing(State.DONE, "1001")
+NEW, REOPENED = Standing(ItemState.NEW), Standing(ItemState.REOPENED, "", 1)
+ANNS, DONE = Standing(ItemState.TAKEN, "1001"), Standing(ItemState.DONE, "1001")
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_only_who_deals_with_it_and_leaders_open_what_it_holds() -> None:
 
 
 def test_the_case_of_another_hotline_is_the_most_urgent_and_a_letter_the_least() -> None:
-    kinds = sorted(Kind, key=lambda kind: due_of(kind, NINE))
-    assert kinds == [Kind.HANDOVER, Kind.VOICEMAIL, Kind.FAX]
-    assert due_of(Kind.HANDOVER, NINE) - NINE == timedelta(hours=2)
+    kinds = sorted(ItemKind, key=lambda kind: due_of(kind, NINE))
+    assert kinds == [ItemKind.HANDOVER, ItemKind.VOICEMAIL, ItemKind.FAX]
+    assert due_of(ItemKind.HANDOVER, NINE) - NINE == timedelta(hours=2)
 
 
 PEOPLE = st.sampled_from([("1001", False), ("1002", False), ("2001", True)])
@@ -85,8 +85,8 @@ def test_whatever_people_try_an_item_is_in_the_hands_of_exactly_who_its_state_sa
         before = standing
         standing = after(standing, deed, who if deed in (Deed.TAKE, Deed.ASSIGN) else standing.holder)
         reopenings += deed is Deed.REOPEN
-        assert (standing.holder == "") is (standing.state in (State.NEW, State.REOPENED))
+        assert (standing.holder == "") is (standing.state in (ItemState.NEW, ItemState.REOPENED))
         assert standing.reopened == reopenings
-        assert (standing.state is State.NEW) <= (reopenings == 0)
-        if before.state is State.TAKEN and not leads and deed is not Deed.TAKE:
+        assert (standing.state is ItemState.NEW) <= (reopenings == 0)
+        if before.state is ItemState.TAKEN and not leads and deed is not Deed.TAKE:
             assert who == before.holder, "nobody takes it out of another's hands"

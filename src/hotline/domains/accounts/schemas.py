@@ -6,12 +6,12 @@ from ninja import Schema
 from pydantic import Field
 
 
-class SignInBody(Schema):
+class PasswordBody(Schema):
     number: str = Field(min_length=1, max_length=12)
     password: str = Field(min_length=1, max_length=128)
 
 
-class SessionOut(Schema):
+class StaffSessionOut(Schema):
     """``now`` is the server's moment, for the page's clocks."""
 
     number: str

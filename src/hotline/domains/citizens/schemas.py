@@ -4,7 +4,7 @@ from ninja import Schema
 from pydantic import Field
 
 
-class RevealBody(Schema):
+class RevealNumberBody(Schema):
     call_id: str = Field(min_length=1, max_length=100)
     reason: str = Field(min_length=1, max_length=60)
 

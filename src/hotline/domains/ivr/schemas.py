@@ -120,14 +120,14 @@ class TryBody(ContentBody):
     scenarios: str = Field(max_length=200_000)
 
 
-class DraftBody(ContentBody):
+class FlowDraftBody(ContentBody):
     base: int = Field(ge=0)
     numbers: list[Number] = Field(default_factory=list, max_length=20)
     scenarios: str = Field("", max_length=200_000)
     note: str = Field("", max_length=200)
 
 
-class TrialBody(Schema):
+class TrialNumbersBody(Schema):
     numbers: list[Number] = Field(max_length=10)
 
 
@@ -163,7 +163,7 @@ class DayRow(Schema):
     at: datetime | None
 
 
-class DaysOut(Schema):
+class CalendarDaysOut(Schema):
     rows: list[DayRow]
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from hotline.domains.messaging.rules import WAITING, Kind, Sending, Standing, State
+from hotline.domains.messaging.rules import WAITING, ItemKind, ItemState, Sending, Standing
 
 
 class Item(models.Model):
@@ -18,7 +18,7 @@ class Item(models.Model):
 
     id = models.CharField(primary_key=True, max_length=110)
     kind = models.CharField("种类", max_length=10)
-    state = models.CharField("状态", max_length=10, default=State.NEW.value)
+    state = models.CharField("状态", max_length=10, default=ItemState.NEW.value)
     holder = models.CharField("工号", max_length=12, default="")
     reopened = models.PositiveSmallIntegerField(default=0)
     received_at = models.DateTimeField("收到")
@@ -53,15 +53,15 @@ class Item(models.Model):
 
     @property
     def standing(self) -> Standing:
-        return Standing(State(self.state), self.holder, self.reopened)
+        return Standing(ItemState(self.state), self.holder, self.reopened)
 
     @property
     def waits(self) -> bool:
-        return State(self.state) in WAITING
+        return ItemState(self.state) in WAITING
 
     @property
-    def of_kind(self) -> Kind:
-        return Kind(self.kind)
+    def of_kind(self) -> ItemKind:
+        return ItemKind(self.kind)
 
 
 class Text(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.messaging.models import Item, Text
 from hotline.domains.messaging.ports import InboxSummary, KindCount
-from hotline.domains.messaging.rules import ASSIGN, WAITING, Kind, Sending, State, may_open
+from hotline.domains.messaging.rules import ASSIGN, WAITING, ItemKind, ItemState, Sending, may_open
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
@@ -69,11 +69,11 @@ def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
         case "waiting":
             return Item.objects.filter(state__in=[state.value for state in WAITING])
         case "mine":
-            return Item.objects.filter(state=State.TAKEN.value, holder=reader.number)
+            return Item.objects.filter(state=ItemState.TAKEN.value, holder=reader.number)
         case "done":
-            return Item.objects.filter(state=State.DONE.value)
+            return Item.objects.filter(state=ItemState.DONE.value)
         case _:
-            return Item.objects.exclude(state=State.DONE.value)
+            return Item.objects.exclude(state=ItemState.DONE.value)
 
 
 def _cursor(row: Item, done: bool) -> str:
@@ -112,7 +112,7 @@ def history_of(row: Item) -> list[Envelope]:
     return [told[seq] for seq in sorted(told) if told[seq].type in SHOWN_DEEDS]
 
 
-def content_for(reader: Signed, id: str, kind: Kind) -> bytes:
+def content_for(reader: Signed, id: str, kind: ItemKind) -> bytes:
     """The message or the fax in the clear, for who deals with the item and for leaders; the caller leaves an audit row.
 
     Raises NotFound, NotPermitted, Refused while it is being put away or when its key was destroyed.
@@ -135,14 +135,14 @@ def content_for(reader: Signed, id: str, kind: Kind) -> bytes:
 def summary(now: datetime) -> InboxSummary:
     """How much is not done, by kind."""
     waits, late = Q(state__in=[state.value for state in WAITING]), Q(due_at__lt=now)
-    counted = Item.objects.exclude(state=State.DONE.value).values("kind").order_by("kind")
+    counted = Item.objects.exclude(state=ItemState.DONE.value).values("kind").order_by("kind")
     rows = counted.annotate(all=Count("id"), waiting=Count("id", filter=waits), overdue=Count("id", filter=late))
     found = {row["kind"]: KindCount(row["waiting"], row["all"] - row["waiting"], row["overdue"]) for row in rows}
-    return InboxSummary(now, {kind.value: found.get(kind.value, KindCount()) for kind in Kind})
+    return InboxSummary(now, {kind.value: found.get(kind.value, KindCount()) for kind in ItemKind})
 
 
 def overdue_untold(now: datetime) -> QuerySet[Item]:
-    return Item.objects.exclude(state=State.DONE.value).filter(due_at__lt=now, overdue_told=False)
+    return Item.objects.exclude(state=ItemState.DONE.value).filter(due_at__lt=now, overdue_told=False)
 
 
 def unkept(before: datetime) -> QuerySet[Item]:
@@ -150,7 +150,7 @@ def unkept(before: datetime) -> QuerySet[Item]:
     return Item.objects.filter(file="", trouble="", received_at__lt=before).exclude(source="")
 
 
-def has_item(call: str, kind: Kind) -> bool:
+def has_item(call: str, kind: ItemKind) -> bool:
     return Item.objects.filter(call=call, kind=kind.value).exists()
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.messaging.rules import Kind, Sending, State
+from hotline.domains.messaging.rules import ItemKind, ItemState, Sending
 
 
 class InboxQuery(Schema):
@@ -19,8 +19,8 @@ class ItemOut(Schema):
     """``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader."""
 
     id: str
-    kind: Kind
-    state: State
+    kind: ItemKind
+    state: ItemState
     holder: str
     holder_name: str
     reopened: int
@@ -73,7 +73,7 @@ class ItemDetail(Schema):
     history: list[DeedOut]
 
 
-class NoteOut(Schema):
+class InboxNoteOut(Schema):
     text: str
 
 
@@ -81,7 +81,7 @@ class NoteBody(Schema):
     note: str = Field(min_length=1, max_length=500)
 
 
-class ReasonBody(Schema):
+class InboxReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=200)
 
 

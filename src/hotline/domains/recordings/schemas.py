@@ -23,7 +23,7 @@ class PeaksOut(Schema):
     holds: list[HoldOut]
 
 
-class ReasonBody(Schema):
+class KeepingReasonBody(Schema):
     reason: str = Field(min_length=1, max_length=200, pattern=r"\S")
 
 

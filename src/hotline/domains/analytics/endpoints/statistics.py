@@ -19,10 +19,10 @@ from hotline.domains.analytics.schemas.statistics import (
     BehindRowOut,
     DimensionOut,
     MeasureOut,
-    QuestionIn,
     RegistryOut,
     SavedIn,
     SavedOut,
+    StatisticsQuestion,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 
@@ -56,12 +56,12 @@ def registry(request: StaffRequest) -> RegistryOut:
 
 
 @router.post("/ask", response=AnswerOut)
-def ask(request: StaffRequest, asked: QuestionIn) -> AnswerOut:
+def ask(request: StaffRequest, asked: StatisticsQuestion) -> AnswerOut:
     return _answer(asked)
 
 
 @router.post("/workbook")
-def workbook(request: StaffRequest, asked: QuestionIn) -> FileResponse:
+def workbook(request: StaffRequest, asked: StatisticsQuestion) -> FileResponse:
     """The answer as xlsx: figures as numbers, with numerator and denominator."""
     answer, file = _answer(asked), BytesIO()
     names = [DIMENSIONS[key].name for key in asked.dimensions]
@@ -128,13 +128,13 @@ def forget(request: StaffRequest, id: int) -> tuple[int, None]:
 
 
 def _saved(row: Any, me: str) -> SavedOut:
-    question = QuestionIn(**row.question)
+    question = StatisticsQuestion(**row.question)
     return SavedOut(
         id=row.pk, name=row.name, owner=row.owner, shared=row.shared, mine=row.owner == me, question=question
     )
 
 
-def _question(asked: QuestionIn) -> Question:
+def _question(asked: StatisticsQuestion) -> Question:
     question = Question(
         measures=tuple(asked.measures),
         dimensions=tuple(asked.dimensions),
@@ -145,7 +145,7 @@ def _question(asked: QuestionIn) -> Question:
     return checked(question, LONGEST_DAYS)
 
 
-def _answer(asked: QuestionIn) -> AnswerOut:
+def _answer(asked: StatisticsQuestion) -> AnswerOut:
     question, began = _question(asked), datetime.now(UTC)
     answer, whole = queries.ask(question), queries.ask(_undivided(question))
     old = before(question, asked.compare)

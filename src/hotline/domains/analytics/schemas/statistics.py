@@ -32,7 +32,7 @@ class RegistryOut(Schema):
     dimensions: list[DimensionOut]
 
 
-class QuestionIn(Schema):
+class StatisticsQuestion(Schema):
     """``compare``: the same over the days before (previous), or a year ago (year)."""
 
     measures: list[str] = Field(min_length=1, max_length=6)
@@ -67,7 +67,7 @@ class AnswerOut(Schema):
     at: datetime
 
 
-class BehindIn(QuestionIn):
+class BehindIn(StatisticsQuestion):
     part: str = "num"
     after: str = ""
 
@@ -89,7 +89,7 @@ class BehindOut(Schema):
 class SavedIn(Schema):
     name: str = Field(min_length=1, max_length=60)
     shared: bool = False
-    question: QuestionIn
+    question: StatisticsQuestion
 
 
 class SavedOut(Schema):
@@ -98,4 +98,4 @@ class SavedOut(Schema):
     owner: str
     shared: bool
     mine: bool
-    question: QuestionIn
+    question: StatisticsQuestion

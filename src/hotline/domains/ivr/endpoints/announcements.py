@@ -7,11 +7,11 @@ from ninja import Router
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.ivr import actions, permissions, queries
 from hotline.domains.ivr.schemas import (
+    CalendarDaysOut,
     CalendarOut,
     CalendarRow,
     DayBody,
     DayRow,
-    DaysOut,
     SwitchBody,
     SwitchesOut,
     SwitchRow,
@@ -34,8 +34,8 @@ def switch(request: StaffRequest, name: str, body: SwitchBody) -> SwitchesOut:
     return _switches()
 
 
-@router.get("/days", response=DaysOut)
-def days(request: StaffRequest) -> DaysOut:
+@router.get("/days", response=CalendarDaysOut)
+def days(request: StaffRequest) -> CalendarDaysOut:
     return _days()
 
 
@@ -62,8 +62,8 @@ def calendar(request: StaffRequest, year: int) -> CalendarOut:
     return CalendarOut(year=year, known=found.known, rows=rows)
 
 
-@router.post("/days/{day}", response=DaysOut, auth=publisher)
-def set_day(request: StaffRequest, day: date, body: DayBody) -> DaysOut:
+@router.post("/days/{day}", response=CalendarDaysOut, auth=publisher)
+def set_day(request: StaffRequest, day: date, body: DayBody) -> CalendarDaysOut:
     actions.set_day(by=signed_in(request).number, day=day, kind=body.kind)
     return _days()
 
@@ -89,8 +89,8 @@ def _switches() -> SwitchesOut:
     return SwitchesOut(rows=rows)
 
 
-def _days() -> DaysOut:
+def _days() -> CalendarDaysOut:
     found = queries.calendar_days()
     names = names_of({row.by for row in found})
     rows = [DayRow(day=row.day, kind=row.kind, by=row.by, by_name=names.get(row.by, ""), at=row.at) for row in found]
-    return DaysOut(rows=rows)
+    return CalendarDaysOut(rows=rows)

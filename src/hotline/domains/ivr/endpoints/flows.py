@@ -11,13 +11,13 @@ from hotline.domains.ivr.schemas import (
     ChangesOut,
     ContentBody,
     DifferencesOut,
-    DraftBody,
+    FlowDraftBody,
     FlowsOut,
     ProblemsOut,
     QueueNameRow,
     QueueNamesOut,
     ServicesOut,
-    TrialBody,
+    TrialNumbersBody,
     TriedOut,
     TryBody,
     VersionOut,
@@ -86,7 +86,7 @@ def differences(request: StaffRequest, flow: str, before: int, after: int) -> Di
 
 
 @router.post("/{flow}/drafts", response=VersionOut, auth=writer)
-def save(request: StaffRequest, flow: str, body: DraftBody) -> VersionOut:
+def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
     """409 ``stale_version`` with ``newest`` and ``by`` when somebody saved since ``base``."""
     content = shapes.flow_in(body.content)
     if content.id != flow:
@@ -103,7 +103,7 @@ def save(request: StaffRequest, flow: str, body: DraftBody) -> VersionOut:
 
 
 @router.post("/{flow}/versions/{version}/trial", response=VersionOut, auth=writer)
-def begin_trial(request: StaffRequest, flow: str, version: int, body: TrialBody) -> VersionOut:
+def begin_trial(request: StaffRequest, flow: str, version: int, body: TrialNumbersBody) -> VersionOut:
     by = signed_in(request).number
     return shapes.version_out(actions.try_version(by=by, flow=flow, version=version, numbers=body.numbers))
 

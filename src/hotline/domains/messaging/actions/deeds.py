@@ -8,7 +8,7 @@ from hotline.domains.accounts.queries import staff_with
 from hotline.domains.messaging import queries
 from hotline.domains.messaging.actions.telling import publish_summary, tell
 from hotline.domains.messaging.models import Item
-from hotline.domains.messaging.rules import ASSIGN, WORK, Deed, State, after, due_of, objection
+from hotline.domains.messaging.rules import ASSIGN, WORK, Deed, ItemState, after, due_of, objection
 from hotline.events.messaging import (
     ItemAssigned,
     ItemDone,
@@ -28,7 +28,7 @@ from hotline.kernel.errors import Invalid, Refused
 def take(*, by: Signed, id: str) -> Item:
     """Mine to deal with; taking what one has already changes nothing. Raises NotFound, Refused ``not_now``."""
     row = _ready_for(Deed.TAKE, by, id)
-    if row.holder != by.number or row.state != State.TAKEN.value:
+    if row.holder != by.number or row.state != ItemState.TAKEN.value:
         _done(row, Deed.TAKE, by, ItemTaken(by.number), holder=by.number)
     return row
 
@@ -86,7 +86,7 @@ def _ready_for(deed: Deed, by: Signed, id: str) -> Item:
 def _done(row: Item, deed: Deed, by: Signed, fact: ItemFact, *, holder: str = "", **detail: str) -> None:
     stands = after(row.standing, deed, holder)
     row.state, row.holder, row.reopened = stands.state.value, stands.holder, stands.reopened
-    row.taken_at = datetime.now(UTC) if stands.state is State.TAKEN else row.taken_at if row.holder else None
+    row.taken_at = datetime.now(UTC) if stands.state is ItemState.TAKEN else row.taken_at if row.holder else None
     tell(row, fact, actor=f"staff:{by.number}")
     audit.record(by=by.number, action=f"inbox.{deed.value}", about=subject(row.id), **detail)
     publish_summary()

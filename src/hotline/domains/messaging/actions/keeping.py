@@ -7,7 +7,7 @@ from django.db import transaction
 from hotline.domains.messaging import queries
 from hotline.domains.messaging.actions.telling import publish_summary, tell
 from hotline.domains.messaging.models import Item
-from hotline.domains.messaging.rules import Kind, Unreadable, kept_name, pdf_of
+from hotline.domains.messaging.rules import ItemKind, Unreadable, kept_name, pdf_of
 from hotline.events import operations
 from hotline.events.messaging import ItemFaulty, ItemKept, subject
 from hotline.infrastructure import jobs, outbox, storage
@@ -20,7 +20,7 @@ TRIES = (5, 20, 60)
 #: All of them have been made by then.
 FORGOTTEN_AFTER = timedelta(minutes=5)
 TOLD = {"missing": "文件不存在", "unreadable": "文件无法读取"}
-CALLED = {Kind.VOICEMAIL: "留言", Kind.FAX: "传真"}
+CALLED = {ItemKind.VOICEMAIL: "留言", ItemKind.FAX: "传真"}
 
 
 def keep(*, item: str, attempt: int) -> None:
@@ -53,9 +53,9 @@ def keep_forgotten(now: datetime) -> int:
     return len(rows)
 
 
-def _dressed(kind: Kind, raw: bytes) -> tuple[bytes, int]:
+def _dressed(kind: ItemKind, raw: bytes) -> tuple[bytes, int]:
     """What a browser shows or plays, and the pages of a fax."""
-    return pdf_of(raw) if kind is Kind.FAX else (raw, 0)
+    return pdf_of(raw) if kind is ItemKind.FAX else (raw, 0)
 
 
 @transaction.atomic

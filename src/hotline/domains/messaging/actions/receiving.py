@@ -8,7 +8,7 @@ from hotline.domains.calls.ports import CallRecord
 from hotline.domains.messaging import queries
 from hotline.domains.messaging.actions.telling import publish_summary, tell
 from hotline.domains.messaging.models import Item
-from hotline.domains.messaging.rules import Kind, due_of
+from hotline.domains.messaging.rules import ItemKind, due_of
 from hotline.events import operations
 from hotline.events.calls import VoicemailLeft
 from hotline.events.faxes import FaxFailed, FaxReceived
@@ -28,7 +28,7 @@ def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: dat
     _receive(
         Item(
             id=id,
-            kind=Kind.VOICEMAIL.value,
+            kind=ItemKind.VOICEMAIL.value,
             received_at=at,
             call=call.id,
             case_number=call.case_number,
@@ -41,11 +41,11 @@ def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: dat
 
 def receive_hand_over(*, id: str, call: CallRecord, at: datetime) -> None:
     """Nobody answered a caller of 12345: somebody rings them. A voicemail of the same call has the case with it."""
-    if not queries.has_item(call.id, Kind.VOICEMAIL):
+    if not queries.has_item(call.id, ItemKind.VOICEMAIL):
         _receive(
             Item(
                 id=id,
-                kind=Kind.HANDOVER.value,
+                kind=ItemKind.HANDOVER.value,
                 received_at=at,
                 call=call.id,
                 case_number=call.case_number,
@@ -59,7 +59,7 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
     _receive(
         Item(
             id=id,
-            kind=Kind.FAX.value,
+            kind=ItemKind.FAX.value,
             received_at=at,
             source=fax.file,
             pages=fax.pages,

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.messaging import queries
-from hotline.domains.messaging.rules import WORK, Kind
+from hotline.domains.messaging.rules import WORK, ItemKind
 from hotline.events.messaging import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -15,18 +15,18 @@ router = Router(tags=["inbox"], auth=needs(WORK))
 @router.get("/{item_id}/audio", response={200: None})
 def audio(request: StaffRequest, item_id: str) -> HttpResponse:
     """The message as WAV."""
-    return _opened(request, item_id, Kind.VOICEMAIL, "inbox.listen", "audio/wav")
+    return _opened(request, item_id, ItemKind.VOICEMAIL, "inbox.listen", "audio/wav")
 
 
 @router.get("/{item_id}/fax", response={200: None})
 def fax(request: StaffRequest, item_id: str) -> HttpResponse:
     """The PDF, to be shown inside our own page."""
-    answer = _opened(request, item_id, Kind.FAX, "inbox.read_fax", "application/pdf")
+    answer = _opened(request, item_id, ItemKind.FAX, "inbox.read_fax", "application/pdf")
     answer["X-Frame-Options"] = "SAMEORIGIN"
     return answer
 
 
-def _opened(request: StaffRequest, item_id: str, kind: Kind, action: str, content_type: str) -> HttpResponse:
+def _opened(request: StaffRequest, item_id: str, kind: ItemKind, action: str, content_type: str) -> HttpResponse:
     reader = signed_in(request)
     content = queries.content_for(reader, item_id, kind)
     audit.record(by=reader.number, action=action, about=subject(item_id))

@@ -11,13 +11,13 @@ from hotline.domains.messaging.models import Item
 from hotline.domains.messaging.rules import ASSIGN, WORK
 from hotline.domains.messaging.schemas import (
     AssignBody,
+    InboxNoteOut,
     InboxQuery,
+    InboxReasonBody,
     ItemDetail,
     ItemOut,
     ItemsOut,
     NoteBody,
-    NoteOut,
-    ReasonBody,
 )
 from hotline.events.messaging import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -41,14 +41,14 @@ def detail(request: StaffRequest, item_id: str) -> ItemDetail:
     return ItemDetail(item=_shown(request, row), source=source, history=deeds_of(queries.history_of(row)))
 
 
-@router.get("/{item_id}/note", response=NoteOut)
-def note(request: StaffRequest, item_id: str) -> NoteOut:
+@router.get("/{item_id}/note", response=InboxNoteOut)
+def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
     """What came of it, in the clear; each reading leaves an audit row."""
     sealed = queries.note_of(queries.item(item_id))
     if sealed is None:
         raise NotFound("这一条还没有办理结果。")
     (text,) = read_notes(by=signed_in(request), about=subject(item_id), notes=[sealed])
-    return NoteOut(text=text)
+    return InboxNoteOut(text=text)
 
 
 @router.post("/{item_id}/take", response=ItemOut)
@@ -67,7 +67,7 @@ def done(request: StaffRequest, item_id: str, body: NoteBody) -> ItemOut:
 
 
 @router.post("/{item_id}/reopen", response=ItemOut)
-def reopen(request: StaffRequest, item_id: str, body: ReasonBody) -> ItemOut:
+def reopen(request: StaffRequest, item_id: str, body: InboxReasonBody) -> ItemOut:
     return _shown(request, actions.reopen(by=signed_in(request), id=item_id, reason=body.reason))
 
 

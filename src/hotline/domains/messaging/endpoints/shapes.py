@@ -6,7 +6,7 @@ from datetime import datetime
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.calls import queries as calls
 from hotline.domains.messaging.models import Item
-from hotline.domains.messaging.rules import ASSIGN, State, may_open
+from hotline.domains.messaging.rules import ASSIGN, ItemState, may_open
 from hotline.domains.messaging.schemas import DeedOut, ItemOut, SourceOut
 from hotline.domains.routing.queries import queue_names
 from hotline.events.envelope import Envelope
@@ -22,7 +22,7 @@ def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) ->
     return ItemOut(
         id=row.id,
         kind=row.of_kind,
-        state=State(row.state),
+        state=ItemState(row.state),
         holder=row.holder,
         holder_name=names.get(row.holder, ""),
         reopened=row.reopened,

@@ -7,7 +7,7 @@ from hotline.domains.citizens.actions import read_notes
 from hotline.domains.messaging import queries
 from hotline.domains.messaging.models import Text
 from hotline.domains.messaging.rules import READ_WORDS, Sending
-from hotline.domains.messaging.schemas import NoteOut, TextOut, TextsOut
+from hotline.domains.messaging.schemas import InboxNoteOut, TextOut, TextsOut
 from hotline.events.texts import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
@@ -21,14 +21,14 @@ def texts(request: StaffRequest, call_id: str) -> TextsOut:
     return TextsOut(rows=[_shown(row) for row in queries.texts_of(call_id)])
 
 
-@router.get("/{call_id}/texts/{message}", response=NoteOut, auth=needs(READ_WORDS))
-def words(request: StaffRequest, call_id: str, message: str) -> NoteOut:
+@router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(READ_WORDS))
+def words(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     """In the clear; each reading leaves an audit row."""
     reader = signed_in(request)
     visible_call(reader, call_id)
     row = queries.text(call_id, message)
     (text,) = read_notes(by=reader, about=subject(message), notes=[queries.words_of(row)])
-    return NoteOut(text=text)
+    return InboxNoteOut(text=text)
 
 
 def _shown(row: Text) -> TextOut:

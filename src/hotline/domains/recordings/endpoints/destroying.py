@@ -6,7 +6,7 @@ from hotline.domains.accounts.queries import names_of
 from hotline.domains.recordings import actions, queries
 from hotline.domains.recordings.models import Destruction, DueRecording
 from hotline.domains.recordings.permissions import DESTROY, MANAGE
-from hotline.domains.recordings.schemas import DestructionOut, DestructionsOut, DueOut, DuesOut, ReasonBody
+from hotline.domains.recordings.schemas import DestructionOut, DestructionsOut, DueOut, DuesOut, KeepingReasonBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["recordings"], auth=needs(MANAGE, DESTROY))
@@ -35,7 +35,7 @@ def approve(request: StaffRequest, destruction_id: int) -> DestructionOut:
 
 
 @router.post("/{destruction_id}/drop", response=DestructionOut)
-def drop(request: StaffRequest, destruction_id: int, body: ReasonBody) -> DestructionOut:
+def drop(request: StaffRequest, destruction_id: int, body: KeepingReasonBody) -> DestructionOut:
     return _one(actions.drop(by=signed_in(request), id=destruction_id, reason=body.reason))
 
 

@@ -5,7 +5,7 @@ from ninja import Router
 
 from hotline.domains.recordings import actions
 from hotline.domains.recordings.permissions import LISTEN, LISTEN_OWN
-from hotline.domains.recordings.schemas import ReasonBody
+from hotline.domains.recordings.schemas import KeepingReasonBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import BEIJING
 
@@ -13,7 +13,7 @@ router = Router(tags=["recordings"], auth=needs(LISTEN, LISTEN_OWN))
 
 
 @router.post("/{call_id}/download", response={200: None})
-def download(request: StaffRequest, call_id: str, body: ReasonBody) -> FileResponse:
+def download(request: StaffRequest, call_id: str, body: KeepingReasonBody) -> FileResponse:
     """WAV, marked with who took it."""
     row, file = actions.hand_out(by=signed_in(request), call=call_id, reason=body.reason)
     name = f"录音 {row.at.astimezone(BEIJING):%Y%m%d %H%M} 下载号{row.pk}.wav"

@@ -16,7 +16,7 @@ from hotline.domains.workorders.schemas.steps import (
     MergeBody,
     OnBody,
     PartyBody,
-    ReasonBody,
+    StepReasonBody,
     UnrestBody,
     WordsBody,
 )
@@ -53,13 +53,13 @@ def mark_unrest(request: StaffRequest, case_id: str, body: UnrestBody) -> CaseOu
 
 
 @router.post("/{case_id}/void", response=CaseOut, auth=needs(SUPERVISE))
-def void(request: StaffRequest, case_id: str, body: ReasonBody) -> CaseOut:
+def void(request: StaffRequest, case_id: str, body: StepReasonBody) -> CaseOut:
     actions.void(by=signed_in(request), case=case_id, revision=body.revision, reason=body.reason)
     return shown(request, case_id)
 
 
 @router.post("/{case_id}/reopen", response=CaseOut, auth=needs(SUPERVISE))
-def reopen(request: StaffRequest, case_id: str, body: ReasonBody) -> CaseOut:
+def reopen(request: StaffRequest, case_id: str, body: StepReasonBody) -> CaseOut:
     actions.reopen(by=signed_in(request), case=case_id, revision=body.revision, reason=body.reason)
     return shown(request, case_id)
 

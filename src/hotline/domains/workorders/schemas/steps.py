@@ -104,7 +104,7 @@ class HandOverBody(Schema):
     reason: str = Field("", max_length=2000)
 
 
-class ReasonBody(Schema):
+class StepReasonBody(Schema):
     revision: int
     reason: str = Field(min_length=1, max_length=2000)
 
