@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.call_centre import agents_at_work, pids
-from bench.capacity import BUSIEST, SPARE_AGENTS
+from bench.capacity import BUSIEST, BY_NAME, PARTS, SPARE_AGENTS
 from bench.installation import running
 from bench.processes import descriptors, machine_busy, resident, spent
 from bench.standing_load import StandingLoad
@@ -33,8 +33,6 @@ from hotline.processes.demo.news import News
 from hotline.processes.demo.terminal import quiet_logs
 
 RESULT = Path(".data/bench-soak.json")
-PARTS = "postgres,nats,asterisk,callcontrol,router-1,projector,worker,web,nginx"
-OURS = ("projector", "worker", "web")
 #: Of those who stand, so many are replaced each minute: a talk lasts five minutes.
 RENEWED = 5
 MINUTE = 60.0
@@ -104,7 +102,7 @@ async def measure(minutes: int, talks: int, menus: int) -> list[Minute]:
         ):
             load = StandingLoad(config.telephony.access_number, news, phone, speaking)
             async with agents_at_work(config, bus, agents, load):
-                soak = Soak(load, speaking, await pids(config, bus, *OURS), bus)
+                soak = Soak(load, speaking, await pids(config, bus, *BY_NAME), bus)
                 for number in range(minutes):
                     lived.append(await soak.minute(talks, menus))
                     print(told(number + 1, lived[-1]), flush=True)

@@ -66,6 +66,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Phone Anew
+         * @description A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_phone_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/sign-out": {
         parameters: {
             query?: never;
@@ -488,6 +508,80 @@ export interface paths {
         get: operations["hotline_domains_knowledge_endpoints_topics_all_topics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin */
+        post: operations["hotline_domains_assistant_endpoints_asking_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
+         */
+        post: operations["hotline_domains_assistant_endpoints_asking_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Questions that begin so.
+         */
+        get: operations["hotline_domains_assistant_endpoints_asking_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate */
+        post: operations["hotline_domains_assistant_endpoints_asking_rate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4599,10 +4693,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * SessionOut
+         * StaffSessionOut
          * @description ``now`` is the server's moment, for the page's clocks.
          */
-        SessionOut: {
+        StaffSessionOut: {
             /** Number */
             number: string;
             /** Name */
@@ -4626,6 +4720,13 @@ export interface components {
              */
             now: string;
         };
+        /** PasswordBody */
+        PasswordBody: {
+            /** Number */
+            number: string;
+            /** Password */
+            password: string;
+        };
         /**
          * SignInBody
          * @description ``takeover`` ends the desk that is signed in and makes this one the seat.
@@ -4643,10 +4744,16 @@ export interface components {
              */
             takeover: boolean;
         };
+        /**
+         * DeskBody
+         * @description ``desk`` names the window's sign-in, as it answered.
+         */
+        DeskBody: {
+            /** Desk */
+            desk: string;
+        };
         /** ReasonBody */
         ReasonBody: {
-            /** Revision */
-            revision: number;
             /** Reason */
             reason: string;
         };
@@ -4767,6 +4874,113 @@ export interface components {
             topics: components["schemas"]["TopicOut"][];
             /** Dispositions */
             dispositions: string[];
+        };
+        /**
+         * SessionOut
+         * @description ``session`` is signed: it goes with every question.
+         */
+        SessionOut: {
+            /** Session */
+            session: string;
+            /** Greeting */
+            greeting: string;
+            /** Examples */
+            examples: string[];
+        };
+        /** CitationOut */
+        CitationOut: {
+            /** Title */
+            title: string;
+            /** Passage */
+            passage: string;
+            /** Text */
+            text: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Topic */
+            topic: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * RepliedOut
+         * @description The last event of a stream: what the sentences before it were.
+         */
+        RepliedOut: {
+            /** Answer */
+            answer: string;
+            /** Kind */
+            kind: string;
+            /** Topics */
+            topics: string[];
+            /** Number */
+            number: string;
+            /** Level */
+            level: string;
+            /** Citations */
+            citations: components["schemas"]["CitationOut"][];
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+        };
+        /**
+         * QuestionIn
+         * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
+         */
+        QuestionIn: {
+            /** Session */
+            session: string;
+            /** Text */
+            text: string;
+            /**
+             * Turns
+             * @default []
+             */
+            turns: components["schemas"]["TurnIn"][];
+        };
+        /** TurnIn */
+        TurnIn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "citizen" | "assistant";
+            /** Text */
+            text: string;
+        };
+        /** BeginningIn */
+        BeginningIn: {
+            /** Q */
+            q: string;
+        };
+        /** SuggestedOut */
+        SuggestedOut: {
+            /** Suggestions */
+            suggestions: string[];
+        };
+        /** Noted */
+        Noted: {
+            /**
+             * Ok
+             * @default true
+             */
+            ok: boolean;
+        };
+        /** RatingIn */
+        RatingIn: {
+            /** Session */
+            session: string;
+            /** Answer */
+            answer: string;
+            /** Useful */
+            useful: boolean;
         };
         /** CalculatorChoice */
         CalculatorChoice: {
@@ -5285,9 +5499,10 @@ export interface components {
         };
         /**
          * State
+         * @description ``DROPPED``: a draft that came to nothing; its number stays.
          * @enum {string}
          */
-        State: "new" | "taken" | "done" | "reopened";
+        State: "draft" | "in_review" | "approved" | "scheduled" | "published" | "retired" | "dropped";
         /** YearlyOut */
         YearlyOut: {
             /** What */
@@ -5704,7 +5919,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "voicemail" | "fax" | "handover";
+        Kind: "wrong" | "missing" | "unclear";
         /**
          * Outcome
          * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
@@ -5866,8 +6081,10 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
-        /** RevealBody */
-        RevealBody: {
+        /** RevealNumberBody */
+        RevealNumberBody: {
+            /** Call Id */
+            call_id: string;
             /** Reason */
             reason: string;
         };
@@ -6661,6 +6878,12 @@ export interface components {
         };
         /** NoteOut */
         NoteOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Saved At */
+            saved_at: string | null;
             /** Text */
             text: string;
         };
@@ -6726,6 +6949,11 @@ export interface components {
         TextsOut: {
             /** Rows */
             rows: components["schemas"]["TextOut"][];
+        };
+        /** InboxNoteOut */
+        InboxNoteOut: {
+            /** Text */
+            text: string;
         };
         /** Choice */
         Choice: {
@@ -6880,6 +7108,11 @@ export interface components {
             rows: components["schemas"]["DueOut"][];
             /** Next */
             next: number | null;
+        };
+        /** KeepingReasonBody */
+        KeepingReasonBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * LibraryQuery
@@ -7169,14 +7402,19 @@ export interface components {
             overdue: boolean;
         };
         /**
+         * ItemKind
+         * @enum {string}
+         */
+        ItemKind: "voicemail" | "fax" | "handover";
+        /**
          * ItemOut
          * @description ``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader.
          */
         ItemOut: {
             /** Id */
             id: string;
-            kind: components["schemas"]["Kind"];
-            state: components["schemas"]["State"];
+            kind: components["schemas"]["ItemKind"];
+            state: components["schemas"]["ItemState"];
             /** Holder */
             holder: string;
             /** Holder Name */
@@ -7218,6 +7456,11 @@ export interface components {
             /** Has Note */
             has_note: boolean;
         };
+        /**
+         * ItemState
+         * @enum {string}
+         */
+        ItemState: "new" | "taken" | "done" | "reopened";
         /** ItemsOut */
         ItemsOut: {
             /** Rows */
@@ -7275,6 +7518,11 @@ export interface components {
         NoteBody: {
             /** Note */
             note: string;
+        };
+        /** InboxReasonBody */
+        InboxReasonBody: {
+            /** Reason */
+            reason: string;
         };
         /** AssignBody */
         AssignBody: {
@@ -7577,7 +7825,7 @@ export interface components {
         /** DaysOut */
         DaysOut: {
             /** Rows */
-            rows: components["schemas"]["DayRow"][];
+            rows: components["schemas"]["DayOut"][];
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -7807,26 +8055,31 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceRow"][];
         };
-        /** DraftBody */
-        DraftBody: {
-            /** Revision */
-            revision: number;
-            /** Values */
-            values: {
+        /** FlowDraftBody */
+        FlowDraftBody: {
+            /** Content */
+            content: {
                 [key: string]: unknown;
             };
-        };
-        /** TrialBody */
-        TrialBody: {
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
+            /** Base */
+            base: number;
+            /** Numbers */
+            numbers?: components["schemas"]["Number"][];
             /**
-             * Outcome
+             * Scenarios
              * @default
              */
-            outcome: string;
+            scenarios: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** TrialNumbersBody */
+        TrialNumbersBody: {
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
         };
         /**
          * FlowTextRow
@@ -8011,10 +8264,10 @@ export interface components {
             before_shown: string;
         };
         /**
-         * QuestionIn
+         * StatisticsQuestion
          * @description ``compare``: the same over the days before (previous), or a year ago (year).
          */
-        QuestionIn: {
+        StatisticsQuestion: {
             /** Measures */
             measures: string[];
             /**
@@ -8120,7 +8373,7 @@ export interface components {
             shared: boolean;
             /** Mine */
             mine: boolean;
-            question: components["schemas"]["QuestionIn"];
+            question: components["schemas"]["StatisticsQuestion"];
         };
         /** SavedIn */
         SavedIn: {
@@ -8131,7 +8384,7 @@ export interface components {
              * @default false
              */
             shared: boolean;
-            question: components["schemas"]["QuestionIn"];
+            question: components["schemas"]["StatisticsQuestion"];
         };
         /** RegisterFieldOut */
         RegisterFieldOut: {
@@ -9575,6 +9828,18 @@ export interface components {
              */
             note: string;
         };
+        /** TrialBody */
+        TrialBody: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
+        };
         /**
          * MoveOut
          * @description ``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were.
@@ -10125,6 +10390,15 @@ export interface components {
             /** Ticked */
             ticked?: number[];
         };
+        /** DraftBody */
+        DraftBody: {
+            /** Revision */
+            revision: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** RevisionBody */
         RevisionBody: {
             /** Revision */
@@ -10494,6 +10768,11 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
+        /** RevealBody */
+        RevealBody: {
+            /** Reason */
+            reason: string;
+        };
         /** WordsBody */
         WordsBody: {
             /**
@@ -10528,6 +10807,13 @@ export interface components {
             level: "红" | "橙" | "黄";
             /** About */
             about: string;
+        };
+        /** StepReasonBody */
+        StepReasonBody: {
+            /** Revision */
+            revision: number;
+            /** Reason */
+            reason: string;
         };
         /** MergeBody */
         MergeBody: {
@@ -10785,6 +11071,11 @@ export interface components {
             /** Until */
             until?: string | null;
         };
+        /** CalendarDaysOut */
+        CalendarDaysOut: {
+            /** Rows */
+            rows: components["schemas"]["DayRow"][];
+        };
         /** DayRow */
         DayRow: {
             /**
@@ -10873,7 +11164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["StaffSessionOut"];
                 };
             };
         };
@@ -10887,7 +11178,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInBody"];
+                "application/json": components["schemas"]["PasswordBody"];
             };
         };
         responses: {
@@ -10897,7 +11188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["StaffSessionOut"];
                 };
             };
         };
@@ -10948,6 +11239,28 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_phone_anew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskBody"];
             };
         };
         responses: {
@@ -11464,6 +11777,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_suggest: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
                 };
             };
         };
@@ -12571,7 +12974,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealBody"];
+                "application/json": components["schemas"]["RevealNumberBody"];
             };
         };
         responses: {
@@ -13173,7 +13576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteOut"];
+                    "application/json": components["schemas"]["InboxNoteOut"];
                 };
             };
         };
@@ -13341,7 +13744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -13500,7 +13903,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -13526,7 +13929,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -13552,7 +13955,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -13629,7 +14032,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteOut"];
+                    "application/json": components["schemas"]["InboxNoteOut"];
                 };
             };
         };
@@ -13715,7 +14118,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["InboxReasonBody"];
             };
         };
         responses: {
@@ -14341,7 +14744,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["FlowDraftBody"];
             };
         };
         responses: {
@@ -14368,7 +14771,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialBody"];
+                "application/json": components["schemas"]["TrialNumbersBody"];
             };
         };
         responses: {
@@ -14692,7 +15095,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["StatisticsQuestion"];
             };
         };
         responses: {
@@ -14716,7 +15119,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["StatisticsQuestion"];
             };
         };
         responses: {
@@ -16476,7 +16879,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["StepReasonBody"];
             };
         };
         responses: {
@@ -16502,7 +16905,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["StepReasonBody"];
             };
         };
         responses: {
@@ -16972,7 +17375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DaysOut"];
+                    "application/json": components["schemas"]["CalendarDaysOut"];
                 };
             };
         };
@@ -17020,7 +17423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DaysOut"];
+                    "application/json": components["schemas"]["CalendarDaysOut"];
                 };
             };
         };
