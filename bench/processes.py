@@ -6,7 +6,6 @@ from pathlib import Path
 
 PROC = Path("/proc")
 TICKS = os.sysconf("SC_CLK_TCK")
-PAGE = os.sysconf("SC_PAGE_SIZE")
 #: Hexadecimal states in /proc/net: a listening TCP socket, a UDP socket without a peer.
 LISTENING = {"tcp": "0A", "udp": "07"}
 
@@ -44,8 +43,8 @@ def _seconds(pid: int) -> float:
 
 
 def resident(pids: dict[str, int]) -> dict[str, float]:
-    """Megabytes in memory, by process name, its children's too (shared pages count for each)."""
-    return {name: sum(map(_resident_pages, family(pid))) * PAGE / 1e6 for name, pid in pids.items()}
+    """Megabytes in memory, by process name, its children's too; a page that several share counts once in all (PSS)."""
+    return {name: sum(map(_proportional, family(pid))) / 1e3 for name, pid in pids.items()}
 
 
 def descriptors(pids: dict[str, int]) -> dict[str, int]:
@@ -53,11 +52,13 @@ def descriptors(pids: dict[str, int]) -> dict[str, int]:
     return {name: sum(len(os.listdir(PROC / str(one) / "fd")) for one in family(pid)) for name, pid in pids.items()}
 
 
-def _resident_pages(pid: int) -> int:
+def _proportional(pid: int) -> float:
+    """Kilobytes."""
     try:
-        return int((PROC / str(pid) / "statm").read_text().split()[1])
-    except FileNotFoundError:
-        return 0
+        rows = (PROC / str(pid) / "smaps_rollup").read_text().splitlines()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return next((int(row.split()[1]) * 1.024 for row in rows if row.startswith("Pss:")), 0.0)
 
 
 def machine_busy() -> tuple[float, float]:
