@@ -150,9 +150,9 @@ export const useDesk = defineStore('desk', {
 
     /** The switch has forgotten this window's phone. Another window's sign-in made the old password void: then nothing. */
     async phoneAnew(credentials: DeskCredentials): Promise<void> {
-      if (this.credentials !== credentials) return
+      if (this.credentials?.desk !== credentials.desk) return
       const { phone } = await http.post<Pick<SignedIn, 'phone'>>('/api/desk/phone', { desk: credentials.desk }).catch(() => ({ phone: null }))
-      if (phone && this.credentials === credentials) this.occupy({ ...credentials, phone })
+      if (phone && this.credentials?.desk === credentials.desk) this.occupy({ ...credentials, phone })
     },
 
     /** Keeps what the bar still needs when the call's document goes. */

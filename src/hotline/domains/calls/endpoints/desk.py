@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import msgspec
 from django.http import HttpResponse
+from msgspec import structs
 from ninja import Router
 
 from hotline.domains.calls import ports
@@ -214,7 +215,7 @@ def shown(docs: dict[str, bytes], name: str) -> msgspec.Raw | None:
 
 def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> dict[str, str]:
     """All that a phone needs to register."""
-    return msgspec.to_builtins(phone) | {"uri": address(request, phone, device), "socket": "/sip"}
+    return structs.asdict(phone) | {"uri": address(request, phone, device), "socket": "/sip"}
 
 
 def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> str:
