@@ -9349,6 +9349,8 @@ export interface components {
         /**
          * CaseOut
          * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+         *
+         *     ``largest_file``: bytes an attachment may have.
          */
         CaseOut: {
             /** Id */
