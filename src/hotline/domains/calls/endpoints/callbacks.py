@@ -11,11 +11,11 @@ from hotline.domains.calls.permissions import CALL_BACK, MANAGE_CALL_BACKS
 from hotline.domains.calls.schemas import (
     CallBackRow,
     CallBackRows,
-    LineOut,
     PromiseBody,
     ReasonBody,
     ResultBody,
     SaidOut,
+    SpokenLineOut,
 )
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -47,7 +47,7 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
 def said(request: StaffRequest, entry_id: str) -> SaidOut:
     """What the citizen wrote before asking to be rung up; who looks is on record."""
     lines = actions.read_said(by=signed_in(request), entry_id=entry_id)
-    return SaidOut(lines=[LineOut(role=line.role, text=line.text) for line in lines])
+    return SaidOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
 
 
 @router.post("/{entry_id}/take", response=CallBackRow)

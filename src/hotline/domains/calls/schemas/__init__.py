@@ -3,11 +3,11 @@
 from hotline.domains.calls.schemas.callbacks import (
     CallBackRow,
     CallBackRows,
-    LineOut,
     OriginalOut,
     PromiseBody,
     ResultBody,
     SaidOut,
+    SpokenLineOut,
     TryOut,
 )
 from hotline.domains.calls.schemas.desk import (
@@ -69,7 +69,6 @@ __all__ = [
     "HelpBody",
     "HelpOut",
     "KeysBody",
-    "LineOut",
     "MenuStepOut",
     "NoteOut",
     "NotesOut",
@@ -83,6 +82,7 @@ __all__ = [
     "ResultBody",
     "SaidOut",
     "SignInBody",
+    "SpokenLineOut",
     "StayOut",
     "SupervisionOut",
     "SupervisionStepOut",

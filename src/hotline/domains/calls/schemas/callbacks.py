@@ -39,7 +39,7 @@ class OriginalOut(Schema):
     rating: int | None
 
 
-class LineOut(Schema):
+class SpokenLineOut(Schema):
     """``role`` citizen or assistant."""
 
     role: str
@@ -49,7 +49,7 @@ class LineOut(Schema):
 class SaidOut(Schema):
     """What a citizen and the assistant wrote before the citizen asked to be rung up."""
 
-    lines: list[LineOut]
+    lines: list[SpokenLineOut]
 
 
 class CallBackRow(Schema):
