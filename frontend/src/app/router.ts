@@ -17,6 +17,7 @@ export function makeRouter(): Router {
     history: createWebHistory(),
     routes: [
       { path: '/embed', component: () => import('@/embed/EmbedPage.vue'), meta: { open: true } },
+      { path: '/wall/:key', component: () => import('@/walls/WallPage.vue'), meta: { open: true } },
       { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
       { path: '/cases/:id/print', component: () => import('@/workorders/paper/PaperPage.vue') },
       {

@@ -57,6 +57,9 @@ from hotline.domains.recordings.endpoints.retention import router as retention
 from hotline.domains.routing.endpoints.loans import router as loans
 from hotline.domains.routing.endpoints.notices import desk as own_notices
 from hotline.domains.routing.endpoints.notices import router as notices
+from hotline.domains.walls.endpoints.designing import router as walls
+from hotline.domains.walls.endpoints.displays import router as wall_displays
+from hotline.domains.walls.endpoints.showing import router as walls_shown
 from hotline.domains.workorders.endpoints.cases import router as cases
 from hotline.domains.workorders.endpoints.deeds import router as case_deeds
 from hotline.domains.workorders.endpoints.elements import router as case_elements
@@ -135,6 +138,9 @@ api.add_router("/statistics", facts_asked)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)
 api.add_router("/assessment", assessment_board)
+api.add_router("/walls", walls)
+api.add_router("/walls", wall_displays)
+api.add_router("/walls", walls_shown)
 api.add_router("/workorders/models", case_models)
 api.add_router("/workorders/elements", case_elements)
 api.add_router("/exchange/12345", city_door)
