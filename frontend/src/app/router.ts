@@ -18,6 +18,7 @@ export function makeRouter(): Router {
     routes: [
       { path: '/embed', component: () => import('@/embed/EmbedPage.vue'), meta: { open: true } },
       { path: '/wall/:key', component: () => import('@/walls/WallPage.vue'), meta: { open: true } },
+      { path: '/pocket', component: () => import('@/walls/PocketPage.vue'), meta: { permissions: ['walls.view'] } },
       { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
       { path: '/cases/:id/print', component: () => import('@/workorders/paper/PaperPage.vue') },
       {
@@ -62,6 +63,8 @@ export function makeRouter(): Router {
           { path: 'assessment/registers', component: () => import('@/assessment/RegistersPage.vue') },
           { path: 'assessment/quarters/:quarter', component: () => import('@/assessment/QuarterPage.vue') },
           { path: 'assessment/evidence', component: () => import('@/assessment/EvidencePage.vue') },
+          { path: 'walls', component: () => import('@/walls/WallsPage.vue') },
+          { path: 'walls/:key/design', component: () => import('@/walls/DesignPage.vue'), meta: { permissions: ['walls.design'] } },
           { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },

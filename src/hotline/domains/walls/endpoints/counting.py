@@ -17,8 +17,7 @@ from hotline.kernel.errors import Refused, Unavailable
 log = structlog.get_logger()
 EVERY_SECONDS = 0.8
 PARTS_EVERY = 6
-FIRST_SECONDS = 8.0
-MOST_SECONDS = 5.0
+MOST_SECONDS = 15.0
 
 
 class Count:
