@@ -49,7 +49,7 @@ def designer() -> Client:
 
 
 def asked(method: str, path: str, **body: Any) -> Any:
-    return getattr(designer(), method)(f"/api/walls/{path}", json.dumps(body), "application/json")
+    return getattr(designer(), method)(f"/api/walls/{path}".rstrip("/"), json.dumps(body), "application/json")
 
 
 def made_link(key: str = "service", days: int = 30) -> dict[str, Any]:

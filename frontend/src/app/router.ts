@@ -60,6 +60,7 @@ export function makeRouter(): Router {
           { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
           { path: 'assessment', component: () => import('@/assessment/AssessmentPage.vue') },
           { path: 'statistics', component: () => import('@/analytics/StatisticsPage.vue') },
+          { path: 'statistics/hot', component: () => import('@/analytics/HotPage.vue') },
           { path: 'assessment/registers', component: () => import('@/assessment/RegistersPage.vue') },
           { path: 'assessment/quarters/:quarter', component: () => import('@/assessment/QuarterPage.vue') },
           { path: 'assessment/evidence', component: () => import('@/assessment/EvidencePage.vue') },

@@ -11,6 +11,7 @@ from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.analytics.endpoints.hot import router as hot
 from hotline.domains.analytics.endpoints.statistics import router as facts_asked
 from hotline.domains.assessment.endpoints.board import router as assessment_board
 from hotline.domains.assessment.endpoints.quarters import router as assessment_quarters
@@ -134,6 +135,7 @@ api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
+api.add_router("/statistics/hot", hot)
 api.add_router("/statistics", facts_asked)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)

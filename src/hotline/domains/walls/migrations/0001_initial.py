@@ -11,7 +11,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("key", models.SlugField(max_length=40, primary_key=True, serialize=False)),
                 ("title", models.CharField(max_length=40)),
-                ("screen", models.CharField(choices=[("wall", "大屏"), ("phone", "手机")], default="wall", max_length=10)),
+                (
+                    "screen",
+                    models.CharField(choices=[("wall", "大屏"), ("phone", "手机")], default="wall", max_length=10),
+                ),
                 ("published", models.PositiveIntegerField(default=0)),
                 ("draft", models.JSONField(null=True)),
                 ("saved", models.PositiveIntegerField(default=0)),

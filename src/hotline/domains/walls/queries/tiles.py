@@ -8,11 +8,10 @@ from itertools import groupby
 import msgspec
 
 from hotline.domains.analytics import queries as analytics
-from hotline.domains.analytics.queries import Figure, Line, Question
+from hotline.domains.analytics.queries import Figure, Line, Question, hot, usual
 from hotline.domains.analytics.queries import shown as written
-from hotline.domains.walls.rules import Layout, Tile, days_alike, measure_of, more_than_usual, usual_curve
+from hotline.domains.walls.rules import Layout, Tile, measure_of
 from hotline.domains.walls.rules.layout import Span
-from hotline.domains.walls.rules.usual import SLOTS, median
 from hotline.domains.workorders.queries.calendar import calendar
 from hotline.kernel.clock import BEIJING, beijing_day
 
@@ -79,7 +78,23 @@ class Queues(msgspec.Struct, frozen=True):
     rates: dict[str, CellShown]
 
 
-type Counted = Numbers | Curve | Ranks | Places | Queues
+class HotLine(msgspec.Struct, frozen=True):
+    """``sure``: how hardly it is chance, in words."""
+
+    word: str
+    count: int
+    usual: str
+    sure: str
+
+
+class Hot(msgspec.Struct, frozen=True):
+    """``days`` it is held against."""
+
+    lines: tuple[HotLine, ...]
+    days: int
+
+
+type Counted = Numbers | Curve | Ranks | Places | Queues | Hot
 
 
 def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
@@ -96,6 +111,8 @@ def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
                 found[tile.id] = _ranks(tile, now)
             case "map":
                 found[tile.id] = _places(tile, now)
+            case "hot":
+                found[tile.id] = _hot(tile, now)
             case "queues":
                 found[tile.id] = _queues(tile, now)
             case _:
@@ -138,14 +155,14 @@ def _curve(tile: Tile, now: datetime) -> Curve:
     lines = analytics.ask(_question(tile, now, dimensions=("slot",)), now).lines
     by_slot = {line.by[0]: line.figures[0].num for line in lines}
     day = beijing_day(now)
-    alike = tuple(days_alike(day, calendar().works))
+    alike = tuple(usual.days_alike(day, calendar().works))
     history = _history(measure.key, "slot", alike, _filtered(tile), now.hour)
-    usual = usual_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
+    curve = usual.usual_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
     return Curve(
         name=measure.name,
         unit=measure.unit,
         counted=tuple(by_slot.get(n, 0) for n in range(slot + 1)),
-        usual=None if usual is None else tuple(float(each) for each in usual),
+        usual=None if curve is None else tuple(float(each) for each in curve),
         days=len({each for each, _ in history}),
         total=f"{sum(by_slot.values()):,}",
     )
@@ -158,7 +175,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
     first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
-    alike = tuple(days_alike(beijing_day(now), calendar().works))
+    alike = tuple(usual.days_alike(beijing_day(now), calendar().works))
     history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
     days = sorted({day for day, _ in history})
     words = analytics.word_for(tile.by, (line.by[0] for line in first))
@@ -179,7 +196,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
 
 
 def _more(count: int, before: list[int]) -> float | None:
-    more = more_than_usual(count, median(before)) if len(before) > 1 else None
+    more = usual.more_than_usual(count, usual.median(before)) if len(before) > 1 else None
     return None if more is None else float(more)
 
 
@@ -190,6 +207,12 @@ def _places(tile: Tile, now: datetime) -> Places:
     return Places(
         measure.name, measure.unit, {str(each.by[0]): _cell(key, each.figures[0], tile) for each in lines if each.by[0]}
     )
+
+
+def _hot(tile: Tile, now: datetime) -> Hot:
+    found = hot.sudden_today(now)
+    lines = [HotLine(each.word, each.count, f"{float(each.usual):.1f}", each.sure) for each in found.lines]
+    return Hot(tuple(lines[: tile.most]), found.days)
 
 
 def _queues(tile: Tile, now: datetime) -> Queues:
@@ -230,7 +253,7 @@ def days_of(span: Span, day: date) -> tuple[date, date]:
 def _slot(now: datetime) -> int:
     """The quarter of an hour that runs, 0 … 95."""
     local = now.astimezone(BEIJING)
-    return (local.hour * 60 + local.minute) * SLOTS // (24 * 60)
+    return (local.hour * 60 + local.minute) * usual.SLOTS // (24 * 60)
 
 
 def _counts(question: Question, now: datetime) -> dict[object, int]:

@@ -6,8 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.walls.rules import days_alike, more_than_usual, usual_curve
-from hotline.domains.walls.rules.usual import SLOTS, WEEKS, median
+from hotline.domains.analytics.rules.usual import SLOTS, WEEKS, days_alike, median, more_than_usual, usual_curve
 
 THURSDAY = date(2026, 11, 26)
 
