@@ -494,6 +494,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin */
+        post: operations["hotline_domains_assistant_endpoints_asking_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
+         */
+        post: operations["hotline_domains_assistant_endpoints_asking_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Questions that begin so.
+         */
+        get: operations["hotline_domains_assistant_endpoints_asking_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate */
+        post: operations["hotline_domains_assistant_endpoints_asking_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/calculators": {
         parameters: {
             query?: never;
@@ -2954,6 +3028,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/hot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sudden
+         * @description Calls have no district: asked for one, they are refused.
+         */
+        get: operations["hotline_domains_analytics_endpoints_hot_sudden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/hot/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["hotline_domains_analytics_endpoints_hot_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/registry": {
         parameters: {
             query?: never;
@@ -3343,6 +3454,210 @@ export interface paths {
          * @description What if. Nothing is written.
          */
         get: operations["hotline_domains_assessment_endpoints_board_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walls */
+        get: operations["hotline_domains_walls_endpoints_designing_walls"];
+        put?: never;
+        /** Make */
+        post: operations["hotline_domains_walls_endpoints_designing_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Grid
+         * @description How large a tile of each kind must be, and how much it counts.
+         */
+        get: operations["hotline_domains_walls_endpoints_designing_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
+         */
+        post: operations["hotline_domains_walls_endpoints_designing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Design */
+        get: operations["hotline_domains_walls_endpoints_designing_design"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["hotline_domains_walls_endpoints_designing_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_walls_endpoints_designing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/versions/{version}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show Again */
+        post: operations["hotline_domains_walls_endpoints_designing_show_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Displays */
+        get: operations["hotline_domains_walls_endpoints_displays_displays"];
+        put?: never;
+        /**
+         * Make
+         * @description The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's.
+         */
+        post: operations["hotline_domains_walls_endpoints_displays_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/displays/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke */
+        post: operations["hotline_domains_walls_endpoints_displays_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Snapshot
+         * @description What the stream's first event would say, counted for the asking.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4600,31 +4915,15 @@ export interface components {
     schemas: {
         /**
          * SessionOut
-         * @description ``now`` is the server's moment, for the page's clocks.
+         * @description ``session`` is signed: it goes with every question.
          */
         SessionOut: {
-            /** Number */
-            number: string;
-            /** Name */
-            name: string;
-            /** Group */
-            group: string;
-            /** Roles */
-            roles: string[];
-            /** Role Names */
-            role_names: string[];
-            /** Permissions */
-            permissions: string[];
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /**
-             * Now
-             * Format: date-time
-             */
-            now: string;
+            /** Session */
+            session: string;
+            /** Greeting */
+            greeting: string;
+            /** Examples */
+            examples: string[];
         };
         /**
          * SignInBody
@@ -4767,6 +5066,119 @@ export interface components {
             topics: components["schemas"]["TopicOut"][];
             /** Dispositions */
             dispositions: string[];
+        };
+        /** CitationOut */
+        CitationOut: {
+            /** Title */
+            title: string;
+            /** Passage */
+            passage: string;
+            /** Text */
+            text: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Topic */
+            topic: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * RepliedOut
+         * @description The last event of a stream: what the sentences before it were.
+         */
+        RepliedOut: {
+            /** Answer */
+            answer: string;
+            /** Kind */
+            kind: string;
+            /** Topics */
+            topics: string[];
+            /** Number */
+            number: string;
+            /** Level */
+            level: string;
+            /** Citations */
+            citations: components["schemas"]["CitationOut"][];
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+        };
+        /**
+         * QuestionIn
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         */
+        QuestionIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+        };
+        /** TurnIn */
+        TurnIn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "citizen" | "assistant";
+            /** Text */
+            text: string;
+        };
+        /** BeginningIn */
+        BeginningIn: {
+            /** Q */
+            q: string;
+        };
+        /** SuggestedOut */
+        SuggestedOut: {
+            /** Suggestions */
+            suggestions: string[];
+        };
+        /** Noted */
+        Noted: {
+            /**
+             * Ok
+             * @default true
+             */
+            ok: boolean;
+        };
+        /** RatingIn */
+        RatingIn: {
+            /** Session */
+            session: string;
+            /** Answer */
+            answer: string;
+            /** Useful */
+            useful: boolean;
         };
         /** CalculatorChoice */
         CalculatorChoice: {
@@ -7735,40 +8147,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-            /** Base */
-            base: number;
-            /** Note */
-            note: string;
-            /** Numbers */
-            numbers: components["schemas"]["Number"][];
-            /** Trial Numbers */
-            trial_numbers: components["schemas"]["Number"][];
+            /** Number */
+            number: number;
+            /** Published By */
+            published_by: string;
             /**
-             * Saved At
+             * Published At
              * Format: date-time
              */
-            saved_at: string;
-            /** Published At */
-            published_at: string | null;
-            /** By */
-            by: string;
-            /**
-             * By Name
-             * @default
-             */
-            by_name: string;
-            /** Content */
-            content: {
-                [key: string]: unknown;
-            };
-            /** Scenarios */
-            scenarios: string;
+            published_at: string;
         };
         /** ChangeRow */
         ChangeRow: {
@@ -7918,6 +8305,38 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * HotDayOut
+         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         */
+        HotDayOut: {
+            /** Lines */
+            lines: components["schemas"]["HotLineOut"][];
+            /** Days */
+            days: number;
+            /** Whole */
+            whole: number;
+            /** Until */
+            until: number;
+        };
+        /**
+         * HotLineOut
+         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
+         */
+        HotLineOut: {
+            /** Item */
+            item: string;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** Usual */
+            usual: number;
+            /** Q */
+            q: number;
+            /** Sure */
+            sure: string;
+        };
         /** DimensionOut */
         DimensionOut: {
             /** Key */
@@ -8009,39 +8428,6 @@ export interface components {
              * @default
              */
             before_shown: string;
-        };
-        /**
-         * QuestionIn
-         * @description ``compare``: the same over the days before (previous), or a year ago (year).
-         */
-        QuestionIn: {
-            /** Measures */
-            measures: string[];
-            /**
-             * Dimensions
-             * @default []
-             */
-            dimensions: string[];
-            /** Filters */
-            filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
         };
         /** BehindOut */
         BehindOut: {
@@ -8885,6 +9271,179 @@ export interface components {
             steps: string;
             /** Deduction */
             deduction: string;
+        };
+        /**
+         * WallOut
+         * @description ``draft``: there are changes nobody has published.
+         */
+        WallOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+        };
+        /**
+         * DesignOut
+         * @description ``layout``: the draft, else what is published. ``saved`` is handed back when saving.
+         */
+        DesignOut: {
+            /** Key */
+            key: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+            /** Saved */
+            saved: number;
+            /** Saved By */
+            saved_by: string;
+            /** Saved At */
+            saved_at: string | null;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /** NewWallIn */
+        NewWallIn: {
+            /** Key */
+            key: string;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** GridOut */
+        GridOut: {
+            /** Columns */
+            columns: number;
+            /** Rows */
+            rows: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+        };
+        /**
+         * KindOut
+         * @description ``measures``: how many it counts at most, 0 for what is live.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Measures */
+            measures: number;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** DraftIn */
+        DraftIn: {
+            /** Seen */
+            seen: number;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** PublishIn */
+        PublishIn: {
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * DisplayOut
+         * @description ``state``: in use, over its time, or taken back.
+         */
+        DisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+        };
+        /**
+         * NewDisplayOut
+         * @description ``path``: the address on this host, with the secret; it is not told again.
+         */
+        NewDisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+            /** Path */
+            path: string;
+        };
+        /** DisplayIn */
+        DisplayIn: {
+            /** Place */
+            place: string;
+            /**
+             * Days
+             * @default 365
+             */
+            days: number;
         };
         /**
          * EntryForm
@@ -11464,6 +12023,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_suggest: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
                 };
             };
         };
@@ -14663,6 +15312,54 @@ export interface operations {
             };
         };
     };
+    hotline_domains_analytics_endpoints_hot_sudden: {
+        parameters: {
+            query: {
+                day: string;
+                what?: "calls" | "cases" | "words";
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotDayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_hot_cases: {
+        parameters: {
+            query: {
+                word: string;
+                day: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     hotline_domains_analytics_endpoints_statistics_registry: {
         parameters: {
             query?: never;
@@ -15236,6 +15933,299 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_walls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWallIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_design: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_show_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_displays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
