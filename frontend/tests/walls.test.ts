@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
-import { added, freePlace, type GridInfo, isFree, stepOf, stepped } from '@/walls/designing'
+import { added, freePlace, type GridInfo, isFree, type KindInfo, stepOf, stepped } from '@/walls/designing'
 import { contentOf, fitted, widthOf } from '@/walls/grid'
 import { ageSentence, axisTop, DISTRICTS, freshnessOf, heatOf, heldPage, moreWords, pageAt, shiftAt } from '@/walls/showing'
 import { systemRows, systemVerdict } from '@/walls/system'
 import type { AlarmSeen, Layout, Page, Tile } from '@/walls/wire'
 
-const GRID: GridInfo = { columns: 12, rows: 8, kinds: [{ kind: 'waiting', width: 2, height: 2, measures: 0 }, { kind: 'number', width: 2, height: 2, measures: 3 }] }
+const WAITING: KindInfo = { kind: 'waiting', width: 2, height: 2, measures: 0 }
+const GRID: GridInfo = { columns: 12, rows: 8, kinds: [WAITING] }
 const tile = (id: string, x: number, y: number, w = 3, h = 3): Tile => ({ id, kind: 'waiting', x, y, w, h })
 const page = (...tiles: Tile[]): Page => ({ title: '一', tiles })
 const NOW = Date.parse('2026-11-26T02:24:06Z')
@@ -37,7 +38,7 @@ describe('which page is on', () => {
     expect(heldPage(pages, [alarm])).toBe(1)
     expect(heldPage(pages, [{ ...alarm, handled: true }])).toBe(-1)
     expect(heldPage(pages, [{ ...alarm, level: 'orange' }])).toBe(-1)
-    expect(heldPage([pages[0]!], [alarm])).toBe(-1)
+    expect(heldPage(pages.slice(0, 1), [alarm])).toBe(-1)
   })
 
   it('lies a little elsewhere every ten minutes, and comes back', () => {
@@ -105,11 +106,11 @@ describe('designing', () => {
 
   it('adds a tile in the first free place under a name of its own, and says when there is none', () => {
     const layout: Layout = { title: '试', seconds: 30, pages: [page(tile('waiting-1', 0, 0))] }
-    const found = added(layout, 0, GRID.kinds[0]!, GRID)
+    const found = added(layout, 0, WAITING, GRID)
     expect(found?.id).toBe('waiting-2')
     expect(found?.layout.pages[0]?.tiles[1]).toMatchObject({ x: 3, y: 0, w: 2, h: 2 })
     const full: Layout = { ...layout, pages: [page(tile('a', 0, 0, 12, 8))] }
-    expect(added(full, 0, GRID.kinds[0]!, GRID)).toBeUndefined()
+    expect(added(full, 0, WAITING, GRID)).toBeUndefined()
     expect(freePlace(12, 8, page(), GRID)).toEqual({ x: 0, y: 0, w: 12, h: 8 })
     expect(isFree({ x: 11, y: 0, w: 2, h: 2 }, page(), GRID)).toBe(false)
   })

@@ -4915,15 +4915,31 @@ export interface components {
     schemas: {
         /**
          * SessionOut
-         * @description ``session`` is signed: it goes with every question.
+         * @description ``now`` is the server's moment, for the page's clocks.
          */
         SessionOut: {
-            /** Session */
-            session: string;
-            /** Greeting */
-            greeting: string;
-            /** Examples */
-            examples: string[];
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Group */
+            group: string;
+            /** Roles */
+            roles: string[];
+            /** Role Names */
+            role_names: string[];
+            /** Permissions */
+            permissions: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
         };
         /**
          * SignInBody
@@ -5066,6 +5082,18 @@ export interface components {
             topics: components["schemas"]["TopicOut"][];
             /** Dispositions */
             dispositions: string[];
+        };
+        /**
+         * TalkBegunOut
+         * @description ``session`` is signed: it goes with every question.
+         */
+        TalkBegunOut: {
+            /** Session */
+            session: string;
+            /** Greeting */
+            greeting: string;
+            /** Examples */
+            examples: string[];
         };
         /** CitationOut */
         CitationOut: {
@@ -12042,7 +12070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["TalkBegunOut"];
                 };
             };
         };
