@@ -81,7 +81,12 @@ async def test_a_new_call_and_a_new_seat_are_on_the_wall_within_two_seconds(bus:
         await Acd(bus).show_agent("1001", state=AgentState.TALKING)
         assert await changes_until(seen, "seats", lambda seats: seats == {"talking": 1})
         began = asyncio.get_running_loop().time()
-        tale = Tale("c1", datetime.now(UTC) - timedelta(seconds=9)).arrives().queues("social", after=1).answered("1001", after=3, waited=3)
+        tale = (
+            Tale("c1", datetime.now(UTC) - timedelta(seconds=9))
+            .arrives()
+            .queues("social", after=1)
+            .answered("1001", after=3, waited=3)
+        )
         await sync_to_async(log)(tale.events)
         shown = await changes_until(seen, "tile/answered", lambda tile: tile["cells"][0]["shown"] == "1")
         assert shown["cells"][1]["name"] == "进入排队"
