@@ -40,6 +40,8 @@ export type Permission =
   | 'knowledge.require'
   | 'knowledge.exchange'
   | 'statistics.view'
+  | 'walls.view'
+  | 'walls.design'
   | 'assessment.view'
   | 'assessment.enter'
   | 'assessment.judge'

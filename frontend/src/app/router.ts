@@ -17,6 +17,8 @@ export function makeRouter(): Router {
     history: createWebHistory(),
     routes: [
       { path: '/embed', component: () => import('@/embed/EmbedPage.vue'), meta: { open: true } },
+      { path: '/wall/:key', component: () => import('@/walls/WallPage.vue'), meta: { open: true } },
+      { path: '/pocket', component: () => import('@/walls/PocketPage.vue'), meta: { permissions: ['walls.view'] } },
       { path: '/sign-in', component: () => import('@/accounts/SignInPage.vue'), meta: { open: true } },
       { path: '/cases/:id/print', component: () => import('@/workorders/paper/PaperPage.vue') },
       {
@@ -58,9 +60,12 @@ export function makeRouter(): Router {
           { path: 'knowledge/exchange', component: () => import('@/knowledge/exchange/ExchangePage.vue'), meta: { permissions: ['knowledge.exchange'] } },
           { path: 'assessment', component: () => import('@/assessment/AssessmentPage.vue') },
           { path: 'statistics', component: () => import('@/analytics/StatisticsPage.vue') },
+          { path: 'statistics/hot', component: () => import('@/analytics/HotPage.vue') },
           { path: 'assessment/registers', component: () => import('@/assessment/RegistersPage.vue') },
           { path: 'assessment/quarters/:quarter', component: () => import('@/assessment/QuarterPage.vue') },
           { path: 'assessment/evidence', component: () => import('@/assessment/EvidencePage.vue') },
+          { path: 'walls', component: () => import('@/walls/WallsPage.vue') },
+          { path: 'walls/:key/design', component: () => import('@/walls/DesignPage.vue'), meta: { permissions: ['walls.design'] } },
           { path: 'models', component: () => import('@/workorders/models/ModelsPage.vue') },
           { path: 'models/:id', component: () => import('@/workorders/models/ModelPage.vue') },
           { path: 'integrations', component: () => import('@/integrations/IntegrationsPage.vue') },

@@ -66,26 +66,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/desk/phone": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Phone Anew
-         * @description A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``.
-         */
-        post: operations["hotline_domains_calls_endpoints_desk_phone_anew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/desk/sign-out": {
         parameters: {
             query?: never;
@@ -3048,6 +3028,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/hot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sudden
+         * @description Calls have no district: asked for one, they are refused.
+         */
+        get: operations["hotline_domains_analytics_endpoints_hot_sudden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/hot/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["hotline_domains_analytics_endpoints_hot_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/registry": {
         parameters: {
             query?: never;
@@ -3437,6 +3454,210 @@ export interface paths {
          * @description What if. Nothing is written.
          */
         get: operations["hotline_domains_assessment_endpoints_board_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walls */
+        get: operations["hotline_domains_walls_endpoints_designing_walls"];
+        put?: never;
+        /** Make */
+        post: operations["hotline_domains_walls_endpoints_designing_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Grid
+         * @description How large a tile of each kind must be, and how much it counts.
+         */
+        get: operations["hotline_domains_walls_endpoints_designing_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
+         */
+        post: operations["hotline_domains_walls_endpoints_designing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Design */
+        get: operations["hotline_domains_walls_endpoints_designing_design"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["hotline_domains_walls_endpoints_designing_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_walls_endpoints_designing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/versions/{version}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show Again */
+        post: operations["hotline_domains_walls_endpoints_designing_show_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Displays */
+        get: operations["hotline_domains_walls_endpoints_displays_displays"];
+        put?: never;
+        /**
+         * Make
+         * @description The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's.
+         */
+        post: operations["hotline_domains_walls_endpoints_displays_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/displays/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke */
+        post: operations["hotline_domains_walls_endpoints_displays_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Snapshot
+         * @description What the stream's first event would say, counted for the asking.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4693,10 +4914,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * StaffSessionOut
+         * SessionOut
          * @description ``now`` is the server's moment, for the page's clocks.
          */
-        StaffSessionOut: {
+        SessionOut: {
             /** Number */
             number: string;
             /** Name */
@@ -4720,13 +4941,6 @@ export interface components {
              */
             now: string;
         };
-        /** PasswordBody */
-        PasswordBody: {
-            /** Number */
-            number: string;
-            /** Password */
-            password: string;
-        };
         /**
          * SignInBody
          * @description ``takeover`` ends the desk that is signed in and makes this one the seat.
@@ -4744,16 +4958,10 @@ export interface components {
              */
             takeover: boolean;
         };
-        /**
-         * DeskBody
-         * @description ``desk`` names the window's sign-in, as it answered.
-         */
-        DeskBody: {
-            /** Desk */
-            desk: string;
-        };
         /** ReasonBody */
         ReasonBody: {
+            /** Revision */
+            revision: number;
             /** Reason */
             reason: string;
         };
@@ -4876,10 +5084,10 @@ export interface components {
             dispositions: string[];
         };
         /**
-         * SessionOut
+         * TalkBegunOut
          * @description ``session`` is signed: it goes with every question.
          */
-        SessionOut: {
+        TalkBegunOut: {
             /** Session */
             session: string;
             /** Greeting */
@@ -4932,18 +5140,36 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
          */
         QuestionIn: {
-            /** Session */
-            session: string;
-            /** Text */
-            text: string;
+            /** Measures */
+            measures: string[];
             /**
-             * Turns
+             * Dimensions
              * @default []
              */
-            turns: components["schemas"]["TurnIn"][];
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
         };
         /** TurnIn */
         TurnIn: {
@@ -5499,10 +5725,9 @@ export interface components {
         };
         /**
          * State
-         * @description ``DROPPED``: a draft that came to nothing; its number stays.
          * @enum {string}
          */
-        State: "draft" | "in_review" | "approved" | "scheduled" | "published" | "retired" | "dropped";
+        State: "new" | "taken" | "done" | "reopened";
         /** YearlyOut */
         YearlyOut: {
             /** What */
@@ -5919,7 +6144,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "wrong" | "missing" | "unclear";
+        Kind: "voicemail" | "fax" | "handover";
         /**
          * Outcome
          * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
@@ -6081,10 +6306,8 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
-        /** RevealNumberBody */
-        RevealNumberBody: {
-            /** Call Id */
-            call_id: string;
+        /** RevealBody */
+        RevealBody: {
             /** Reason */
             reason: string;
         };
@@ -6878,12 +7101,6 @@ export interface components {
         };
         /** NoteOut */
         NoteOut: {
-            /** Agent */
-            agent: string;
-            /** Agent Name */
-            agent_name: string;
-            /** Saved At */
-            saved_at: string | null;
             /** Text */
             text: string;
         };
@@ -6949,11 +7166,6 @@ export interface components {
         TextsOut: {
             /** Rows */
             rows: components["schemas"]["TextOut"][];
-        };
-        /** InboxNoteOut */
-        InboxNoteOut: {
-            /** Text */
-            text: string;
         };
         /** Choice */
         Choice: {
@@ -7108,11 +7320,6 @@ export interface components {
             rows: components["schemas"]["DueOut"][];
             /** Next */
             next: number | null;
-        };
-        /** KeepingReasonBody */
-        KeepingReasonBody: {
-            /** Reason */
-            reason: string;
         };
         /**
          * LibraryQuery
@@ -7402,19 +7609,14 @@ export interface components {
             overdue: boolean;
         };
         /**
-         * ItemKind
-         * @enum {string}
-         */
-        ItemKind: "voicemail" | "fax" | "handover";
-        /**
          * ItemOut
          * @description ``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader.
          */
         ItemOut: {
             /** Id */
             id: string;
-            kind: components["schemas"]["ItemKind"];
-            state: components["schemas"]["ItemState"];
+            kind: components["schemas"]["Kind"];
+            state: components["schemas"]["State"];
             /** Holder */
             holder: string;
             /** Holder Name */
@@ -7456,11 +7658,6 @@ export interface components {
             /** Has Note */
             has_note: boolean;
         };
-        /**
-         * ItemState
-         * @enum {string}
-         */
-        ItemState: "new" | "taken" | "done" | "reopened";
         /** ItemsOut */
         ItemsOut: {
             /** Rows */
@@ -7518,11 +7715,6 @@ export interface components {
         NoteBody: {
             /** Note */
             note: string;
-        };
-        /** InboxReasonBody */
-        InboxReasonBody: {
-            /** Reason */
-            reason: string;
         };
         /** AssignBody */
         AssignBody: {
@@ -7825,7 +8017,7 @@ export interface components {
         /** DaysOut */
         DaysOut: {
             /** Rows */
-            rows: components["schemas"]["DayOut"][];
+            rows: components["schemas"]["DayRow"][];
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -7983,40 +8175,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-            /** Base */
-            base: number;
-            /** Note */
-            note: string;
-            /** Numbers */
-            numbers: components["schemas"]["Number"][];
-            /** Trial Numbers */
-            trial_numbers: components["schemas"]["Number"][];
+            /** Number */
+            number: number;
+            /** Published By */
+            published_by: string;
             /**
-             * Saved At
+             * Published At
              * Format: date-time
              */
-            saved_at: string;
-            /** Published At */
-            published_at: string | null;
-            /** By */
-            by: string;
-            /**
-             * By Name
-             * @default
-             */
-            by_name: string;
-            /** Content */
-            content: {
-                [key: string]: unknown;
-            };
-            /** Scenarios */
-            scenarios: string;
+            published_at: string;
         };
         /** ChangeRow */
         ChangeRow: {
@@ -8055,31 +8222,26 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceRow"][];
         };
-        /** FlowDraftBody */
-        FlowDraftBody: {
-            /** Content */
-            content: {
+        /** DraftBody */
+        DraftBody: {
+            /** Revision */
+            revision: number;
+            /** Values */
+            values: {
                 [key: string]: unknown;
             };
-            /** Base */
-            base: number;
-            /** Numbers */
-            numbers?: components["schemas"]["Number"][];
-            /**
-             * Scenarios
-             * @default
-             */
-            scenarios: string;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
         };
-        /** TrialNumbersBody */
-        TrialNumbersBody: {
-            /** Numbers */
-            numbers: components["schemas"]["Number"][];
+        /** TrialBody */
+        TrialBody: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
         };
         /**
          * FlowTextRow
@@ -8170,6 +8332,38 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /**
+         * HotDayOut
+         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         */
+        HotDayOut: {
+            /** Lines */
+            lines: components["schemas"]["HotLineOut"][];
+            /** Days */
+            days: number;
+            /** Whole */
+            whole: number;
+            /** Until */
+            until: number;
+        };
+        /**
+         * HotLineOut
+         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
+         */
+        HotLineOut: {
+            /** Item */
+            item: string;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** Usual */
+            usual: number;
+            /** Q */
+            q: number;
+            /** Sure */
+            sure: string;
         };
         /** DimensionOut */
         DimensionOut: {
@@ -8263,39 +8457,6 @@ export interface components {
              */
             before_shown: string;
         };
-        /**
-         * StatisticsQuestion
-         * @description ``compare``: the same over the days before (previous), or a year ago (year).
-         */
-        StatisticsQuestion: {
-            /** Measures */
-            measures: string[];
-            /**
-             * Dimensions
-             * @default []
-             */
-            dimensions: string[];
-            /** Filters */
-            filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
-        };
         /** BehindOut */
         BehindOut: {
             /** Heads */
@@ -8373,7 +8534,7 @@ export interface components {
             shared: boolean;
             /** Mine */
             mine: boolean;
-            question: components["schemas"]["StatisticsQuestion"];
+            question: components["schemas"]["QuestionIn"];
         };
         /** SavedIn */
         SavedIn: {
@@ -8384,7 +8545,7 @@ export interface components {
              * @default false
              */
             shared: boolean;
-            question: components["schemas"]["StatisticsQuestion"];
+            question: components["schemas"]["QuestionIn"];
         };
         /** RegisterFieldOut */
         RegisterFieldOut: {
@@ -9140,6 +9301,179 @@ export interface components {
             deduction: string;
         };
         /**
+         * WallOut
+         * @description ``draft``: there are changes nobody has published.
+         */
+        WallOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+        };
+        /**
+         * DesignOut
+         * @description ``layout``: the draft, else what is published. ``saved`` is handed back when saving.
+         */
+        DesignOut: {
+            /** Key */
+            key: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+            /** Saved */
+            saved: number;
+            /** Saved By */
+            saved_by: string;
+            /** Saved At */
+            saved_at: string | null;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /** NewWallIn */
+        NewWallIn: {
+            /** Key */
+            key: string;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** GridOut */
+        GridOut: {
+            /** Columns */
+            columns: number;
+            /** Rows */
+            rows: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+        };
+        /**
+         * KindOut
+         * @description ``measures``: how many it counts at most, 0 for what is live.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Measures */
+            measures: number;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** DraftIn */
+        DraftIn: {
+            /** Seen */
+            seen: number;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** PublishIn */
+        PublishIn: {
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * DisplayOut
+         * @description ``state``: in use, over its time, or taken back.
+         */
+        DisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+        };
+        /**
+         * NewDisplayOut
+         * @description ``path``: the address on this host, with the secret; it is not told again.
+         */
+        NewDisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+            /** Path */
+            path: string;
+        };
+        /** DisplayIn */
+        DisplayIn: {
+            /** Place */
+            place: string;
+            /**
+             * Days
+             * @default 365
+             */
+            days: number;
+        };
+        /**
          * EntryForm
          * @description What somebody needs to open a case: the form, which fields the entry step edits, what may come of it.
          */
@@ -9349,8 +9683,6 @@ export interface components {
         /**
          * CaseOut
          * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
-         *
-         *     ``largest_file``: bytes an attachment may have.
          */
         CaseOut: {
             /** Id */
@@ -9829,18 +10161,6 @@ export interface components {
              * @default
              */
             note: string;
-        };
-        /** TrialBody */
-        TrialBody: {
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
-            /**
-             * Outcome
-             * @default
-             */
-            outcome: string;
         };
         /**
          * MoveOut
@@ -10392,15 +10712,6 @@ export interface components {
             /** Ticked */
             ticked?: number[];
         };
-        /** DraftBody */
-        DraftBody: {
-            /** Revision */
-            revision: number;
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
-        };
         /** RevisionBody */
         RevisionBody: {
             /** Revision */
@@ -10770,11 +11081,6 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
-        /** RevealBody */
-        RevealBody: {
-            /** Reason */
-            reason: string;
-        };
         /** WordsBody */
         WordsBody: {
             /**
@@ -10809,13 +11115,6 @@ export interface components {
             level: "红" | "橙" | "黄";
             /** About */
             about: string;
-        };
-        /** StepReasonBody */
-        StepReasonBody: {
-            /** Revision */
-            revision: number;
-            /** Reason */
-            reason: string;
         };
         /** MergeBody */
         MergeBody: {
@@ -11073,11 +11372,6 @@ export interface components {
             /** Until */
             until?: string | null;
         };
-        /** CalendarDaysOut */
-        CalendarDaysOut: {
-            /** Rows */
-            rows: components["schemas"]["DayRow"][];
-        };
         /** DayRow */
         DayRow: {
             /**
@@ -11166,7 +11460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffSessionOut"];
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
@@ -11180,7 +11474,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordBody"];
+                "application/json": components["schemas"]["SignInBody"];
             };
         };
         responses: {
@@ -11190,7 +11484,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffSessionOut"];
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
@@ -11241,28 +11535,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_calls_endpoints_desk_phone_anew: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeskBody"];
             };
         };
         responses: {
@@ -11798,7 +12070,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["TalkBegunOut"];
                 };
             };
         };
@@ -12976,7 +13248,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealNumberBody"];
+                "application/json": components["schemas"]["RevealBody"];
             };
         };
         responses: {
@@ -13578,7 +13850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InboxNoteOut"];
+                    "application/json": components["schemas"]["NoteOut"];
                 };
             };
         };
@@ -13746,7 +14018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -13905,7 +14177,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -13931,7 +14203,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -13957,7 +14229,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeepingReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -14034,7 +14306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InboxNoteOut"];
+                    "application/json": components["schemas"]["NoteOut"];
                 };
             };
         };
@@ -14120,7 +14392,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InboxReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -14746,7 +15018,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FlowDraftBody"];
+                "application/json": components["schemas"]["DraftBody"];
             };
         };
         responses: {
@@ -14773,7 +15045,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialNumbersBody"];
+                "application/json": components["schemas"]["TrialBody"];
             };
         };
         responses: {
@@ -15068,6 +15340,54 @@ export interface operations {
             };
         };
     };
+    hotline_domains_analytics_endpoints_hot_sudden: {
+        parameters: {
+            query: {
+                day: string;
+                what?: "calls" | "cases" | "words";
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotDayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_hot_cases: {
+        parameters: {
+            query: {
+                word: string;
+                day: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     hotline_domains_analytics_endpoints_statistics_registry: {
         parameters: {
             query?: never;
@@ -15097,7 +15417,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatisticsQuestion"];
+                "application/json": components["schemas"]["QuestionIn"];
             };
         };
         responses: {
@@ -15121,7 +15441,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StatisticsQuestion"];
+                "application/json": components["schemas"]["QuestionIn"];
             };
         };
         responses: {
@@ -15641,6 +15961,299 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_walls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWallIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_design: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_show_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_displays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16881,7 +17494,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -16907,7 +17520,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepReasonBody"];
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {
@@ -17377,7 +17990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDaysOut"];
+                    "application/json": components["schemas"]["DaysOut"];
                 };
             };
         };
@@ -17425,7 +18038,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarDaysOut"];
+                    "application/json": components["schemas"]["DaysOut"];
                 };
             };
         };

@@ -5,6 +5,7 @@
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
+import type { HotDay } from '@/analytics/hot'
 import type { Board } from '@/assessment/board'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
@@ -30,6 +31,8 @@ import type { Destruction, DueRow, Rules } from '@/recordings/keeping'
 import type { Download, Entry, LibraryRow } from '@/recordings/library'
 import type { ListedDirection } from '@/routing/directing'
 import type { Notice, OwnNotice } from '@/routing/notices/notices'
+import type { GridInfo } from '@/walls/designing'
+import type { Display, WallRow } from '@/walls/walls'
 import type { Element } from '@/workorders/elements/elements'
 import type { CaseFile } from '@/workorders/wire'
 import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
@@ -74,6 +77,10 @@ export type Contract = [
   Promises<DayCount, Schemas['DayOut']>,
   Promises<Thresholds, Schemas['ThresholdsOut']>,
   Promises<Board, Schemas['BoardOut']>,
+  Promises<HotDay, Schemas['HotDayOut']>,
+  Promises<WallRow, Schemas['WallOut']>,
+  Promises<Display, Schemas['DisplayOut']>,
+  Promises<GridInfo, Schemas['GridOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,

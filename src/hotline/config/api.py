@@ -11,6 +11,7 @@ from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
+from hotline.domains.analytics.endpoints.hot import router as hot
 from hotline.domains.analytics.endpoints.statistics import router as facts_asked
 from hotline.domains.assessment.endpoints.board import router as assessment_board
 from hotline.domains.assessment.endpoints.quarters import router as assessment_quarters
@@ -57,6 +58,9 @@ from hotline.domains.recordings.endpoints.retention import router as retention
 from hotline.domains.routing.endpoints.loans import router as loans
 from hotline.domains.routing.endpoints.notices import desk as own_notices
 from hotline.domains.routing.endpoints.notices import router as notices
+from hotline.domains.walls.endpoints.designing import router as walls
+from hotline.domains.walls.endpoints.displays import router as wall_displays
+from hotline.domains.walls.endpoints.showing import router as walls_shown
 from hotline.domains.workorders.endpoints.cases import router as cases
 from hotline.domains.workorders.endpoints.deeds import router as case_deeds
 from hotline.domains.workorders.endpoints.elements import router as case_elements
@@ -131,10 +135,14 @@ api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
+api.add_router("/statistics/hot", hot)
 api.add_router("/statistics", facts_asked)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)
 api.add_router("/assessment", assessment_board)
+api.add_router("/walls", walls)
+api.add_router("/walls", wall_displays)
+api.add_router("/walls", walls_shown)
 api.add_router("/workorders/models", case_models)
 api.add_router("/workorders/elements", case_elements)
 api.add_router("/exchange/12345", city_door)

@@ -15,6 +15,7 @@ DOMAINS = [
     "hotline.domains.analytics",
     "hotline.domains.operations",
     "hotline.domains.assessment",
+    "hotline.domains.walls",
     "hotline.domains.integrations",
 ]
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.calls.endpoints import live
 from hotline.domains.calls.queries import screens
-from hotline.domains.calls.queries.screens import Picture
 from hotline.domains.calls.rules.call import Call, Phase, Ringing, Stay, Talk
 from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, QueueConfig, RoutingConfig
+from hotline.infrastructure import streaming
 from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.streaming import Picture
 from hotline.kernel.sealed import Sealed
 
 NOW = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
@@ -78,7 +78,7 @@ def as_shown(picture: Picture) -> dict[str, Any]:
 
 
 def stream(mirror: Mirror, draw: Callable[[Mirror], Picture], last_id: str = "") -> AsyncIterator[bytes]:
-    return live.follow(mirror, draw, last_id, lambda: "")
+    return streaming.follow(mirror, draw, last_id, lambda: "")
 
 
 def of_agent(mirror: Mirror) -> Picture:
@@ -136,8 +136,8 @@ def test_a_snapshot_and_the_changes_after_it_show_what_a_fresh_snapshot_shows(
 def live_timing(scene: Callable[[], Any]) -> None:
     """Run with waits so short that a step in which nothing of interest changed costs nothing."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(live, "HEARTBEAT_SECONDS", 0.001)
-        patch.setattr(live, "GATHER_SECONDS", 0.0)
+        patch.setattr(streaming, "HEARTBEAT_SECONDS", 0.001)
+        patch.setattr(streaming, "GATHER_SECONDS", 0.0)
         asyncio.run(scene())
 
 
@@ -207,7 +207,7 @@ def test_when_nothing_happens_the_line_still_says_that_it_lives() -> None:
 @pytest.mark.parametrize("why", ["session_expired", "no_answer"])
 def test_a_stream_that_must_end_says_why(why: str) -> None:
     async def scene() -> None:
-        events = live.follow(Mirror(), screens.floor, "", lambda: why)
+        events = streaming.follow(Mirror(), screens.floor, "", lambda: why)
         said = [event async for event in events]
         assert said[-1] == b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
 

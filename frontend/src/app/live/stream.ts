@@ -9,6 +9,8 @@ export interface StreamHandlers {
   /** Anything arrived, a heartbeat too. */
   onHeard(): void
   onDown(): void
+  /** The server does not let us in, or no longer. Without it a session that is over asks to sign in again. */
+  onRefused?(code: string, message: string): void
 }
 
 const SILENT_AFTER_MS = 5000
@@ -25,6 +27,7 @@ export class LiveStream {
   constructor(
     private readonly path: string,
     private readonly handlers: StreamHandlers,
+    private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 
   start(): void {
@@ -64,7 +67,7 @@ export class LiveStream {
   private async read(): Promise<void> {
     this.attempt = new AbortController()
     this.listenForSilence()
-    const headers: Record<string, string> = { Accept: 'text/event-stream' }
+    const headers: Record<string, string> = { Accept: 'text/event-stream', ...this.headers }
     if (this.lastId) headers['Last-Event-ID'] = this.lastId
     const response = await fetch(this.path, { headers, signal: this.attempt.signal, cache: 'no-store' })
     if (!response.ok || !response.body) return this.refused(response)
@@ -83,7 +86,9 @@ export class LiveStream {
   }
 
   private dismissed({ data }: ServerEvent): void {
-    if ((JSON.parse(data) as { code?: string }).code === 'session_expired') announceSessionLost()
+    const code = (JSON.parse(data) as { code?: string }).code ?? ''
+    if (this.handlers.onRefused) this.handlers.onRefused(code, '')
+    else if (code === 'session_expired') announceSessionLost()
     this.attempt?.abort()
   }
 
@@ -100,6 +105,7 @@ export class LiveStream {
 
   private async refused(response: Response): Promise<void> {
     const error = errorOf(response.status, await response.json().catch(() => null))
+    if (this.handlers.onRefused) return this.handlers.onRefused(error.code, error.message)
     if (error.status === 401) announceSessionLost()
     if (error.status === 403) this.stop()
   }

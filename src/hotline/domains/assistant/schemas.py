@@ -10,7 +10,7 @@ from pydantic import Field
 TEXT_MOST, TURNS_MOST = 500, 12
 
 
-class SessionOut(Schema):
+class TalkBegunOut(Schema):
     """``session`` is signed: it goes with every question."""
 
     session: str

@@ -55,6 +55,8 @@ PERMISSIONS = {
     "assessment.view": "查看合同指标与扣减",
     "assessment.enter": "登记考核台账，提出异议",
     "assessment.judge": "审核台账，裁定异议，冻结季度",
+    "walls.view": "看大屏与掌上现场",
+    "walls.design": "设计、发布大屏，给屏生成链接",
     "integrations.manage": "管理开放接口的客户端与推送",
     "audit.view": "查看审计记录",
 }
@@ -122,6 +124,7 @@ ROLES = {
             "knowledge.review",
             "knowledge.require",
             "statistics.view",
+            "walls.view",
         ),
     ),
     "reviewer": RoleSpec(
@@ -164,6 +167,7 @@ ROLES = {
             "workorders.statistics",
             "statistics.view",
             "assessment.view",
+            "walls.view",
         ),
     ),
     "client": RoleSpec(
@@ -199,9 +203,12 @@ ROLES = {
             "statistics.view",
             "assessment.view",
             "assessment.judge",
+            "walls.view",
         ),
     ),
-    "operator": RoleSpec("系统运维", ("live.health", "alarms.acknowledge", "routing.configure"), apart="powers"),
+    "operator": RoleSpec(
+        "系统运维", ("live.health", "alarms.acknowledge", "routing.configure", "walls.view"), apart="powers"
+    ),
     "security_administrator": RoleSpec(
         "安全管理员", ("accounts.manage", "integrations.manage", "live.health"), apart="powers"
     ),
@@ -228,6 +235,8 @@ ROLES = {
             "statistics.view",
             "assessment.view",
             "assessment.enter",
+            "walls.view",
+            "walls.design",
         ),
     ),
     "administrator": RoleSpec(
@@ -248,6 +257,8 @@ ROLES = {
             "workorders.configure",
             "statistics.view",
             "assessment.view",
+            "walls.view",
+            "walls.design",
         ),
     ),
 }

@@ -2,26 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from fractions import Fraction
 
-from hotline.domains.analytics.queries import Answer, Figure, Line, Question, word_for
+from hotline.domains.analytics.queries import Answer, Figure, Line, Question, shown, word_for
 from hotline.domains.analytics.rules import Measure, measure
 from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut
 from hotline.kernel.errors import Invalid
-from hotline.kernel.money import half_up
 
 DAYS_A_YEAR = 364
-NOTHING = "—"
-
-
-def shown(wanted: Measure, value: Fraction | None) -> str:
-    """As people read it; a miss that rounding would hide prints ``<100.00%``."""
-    if value is None:
-        return NOTHING
-    if wanted.unit == "%":
-        text = half_up(value * 100, wanted.digits)
-        return f"<{text}%" if value < 1 and text >= 100 else f"{text}%"
-    return f"{half_up(value, wanted.digits):,}"
 
 
 def before(question: Question, compare: str) -> Question | None:

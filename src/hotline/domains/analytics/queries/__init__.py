@@ -5,6 +5,7 @@ from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.saved import saved_questions
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
+from hotline.domains.analytics.rules.reading import shown
 
 __all__ = [
     "DIMENSIONS",
@@ -18,6 +19,7 @@ __all__ = [
     "closed_periods",
     "place_of",
     "saved_questions",
+    "shown",
     "total",
     "word_for",
 ]

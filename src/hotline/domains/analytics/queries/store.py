@@ -52,6 +52,7 @@ class Store:
         cursor = self._db.cursor()
         try:
             cursor.execute(f"SET VARIABLE today = DATE '{beijing_day(now)}'")
+            cursor.execute(f"SET VARIABLE moment = TIMESTAMP '{now.astimezone(UTC):%Y-%m-%d %H:%M:%S}'")
             return cursor.execute(query.text, list(query.parameters)).fetchall()
         finally:
             cursor.close()

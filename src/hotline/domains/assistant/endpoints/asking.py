@@ -24,8 +24,8 @@ from hotline.domains.assistant.schemas import (
     QuestionIn,
     RatingIn,
     RepliedOut,
-    SessionOut,
     SuggestedOut,
+    TalkBegunOut,
 )
 from hotline.infrastructure.database import from_database
 from hotline.kernel.errors import Invalid, Unavailable
@@ -41,10 +41,10 @@ GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业�
 EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]
 
 
-@router.post("/sessions", response=SessionOut)
-def begin(request: HttpRequest) -> SessionOut:
+@router.post("/sessions", response=TalkBegunOut)
+def begin(request: HttpRequest) -> TalkBegunOut:
     admit(request)
-    return SessionOut(
+    return TalkBegunOut(
         session=signing.dumps(secrets.token_hex(8), salt=SALT, compress=False), greeting=GREETING, examples=EXAMPLES
     )
 

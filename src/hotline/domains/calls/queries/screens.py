@@ -1,6 +1,5 @@
 """What each live screen shows: which documents, and how they look. The same for a snapshot and for changes."""
 
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 
@@ -10,25 +9,13 @@ from hotline.domains.calls.rules.call import Call
 from hotline.domains.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
 from hotline.domains.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.streaming import Picture
 from hotline.kernel.errors import Invalid
 
 #: Drawn from the configuration: skill -> what people call it.
 SKILLS = "config/skills"
 CONFIG, FLOWS, INBOX = "config/routing", "config/flows", "inbox/summary"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
-
-
-@dataclass(frozen=True)
-class Picture:
-    """``docs`` name -> JSON as shown. What it was drawn from: ``names`` of documents and whole ``buckets``.
-
-    ``frame``: documents that decide which others are shown.
-    """
-
-    docs: dict[str, bytes]
-    names: frozenset[str] = frozenset()
-    buckets: tuple[str, ...] = ()
-    frame: frozenset[str] = field(default=frozenset())
 
 
 def desk(mirror: Mirror, number: str) -> Picture:

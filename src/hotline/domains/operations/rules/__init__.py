@@ -2,7 +2,7 @@
 
 from hotline.domains.operations.rules.floor import CallNow, FloorNow, RateNow
 from hotline.domains.operations.rules.invariants import HeldCall, Invariant, TalkSpan, Violation, is_invariant
-from hotline.domains.operations.rules.processes import ProcessHealth, process_health
+from hotline.domains.operations.rules.processes import Heard, ProcessHealth, process_health
 from hotline.domains.operations.rules.sights import Sight, sights
 from hotline.domains.operations.rules.thresholds import (
     KINDS,
@@ -19,6 +19,7 @@ __all__ = [
     "KINDS",
     "CallNow",
     "FloorNow",
+    "Heard",
     "HeldCall",
     "Invariant",
     "Level",

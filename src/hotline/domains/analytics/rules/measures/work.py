@@ -9,6 +9,8 @@ OPENED, ENDED = ("case.opened",), ("case.opened", "case.closed")
 CLOCKS = ("case.deadline_started", "case.deadline_moved", "case.deadline_stopped")
 FOLLOWED = ("case.followed_up",)
 HOUR_MS = 3_600_000
+#: A clock that still runs, and what is left of it.
+RUNNING, LEFT = "valid AND NOT stopped", "\"at\" - CAST(getvariable('moment') AS TIMESTAMP)"
 OURS = "ours AND valid AND (stopped OR day < getvariable('today'))"
 
 
@@ -106,6 +108,20 @@ MEASURES = (
     ),
     _counted(
         "deadlines", "deadlines_met", ("乙方环节按时", "件", "到期的乙方环节里按时完成的。"), f"{OURS} AND met", CLOCKS
+    ),
+    _counted(
+        "deadlines",
+        "deadlines_near",
+        ("两小时内到期", "件", "还在计时、两小时内到期的环节，各单位的都在内。"),
+        f"{RUNNING} AND {LEFT} BETWEEN INTERVAL 0 HOUR AND INTERVAL 2 HOUR",
+        CLOCKS,
+    ),
+    _counted(
+        "deadlines",
+        "deadlines_late",
+        ("超时未办", "件", "已过时限、还没有办的环节，各单位的都在内。"),
+        f"{RUNNING} AND {LEFT} < INTERVAL 0 HOUR",
+        CLOCKS,
     ),
     Measure(
         key="mean_case_hours",

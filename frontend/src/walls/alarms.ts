@@ -1,0 +1,42 @@
+import type { Documents } from '@/app/live/documents'
+import { kindWord } from '@/operations/alarms'
+import { secondsBetween } from '@/shared/format'
+import type { IconName } from '@/shared/icons'
+
+import type { AlarmSeen } from './wire'
+
+/** Alarms as a hall reads them: level by colour, shape and word; how long; whether somebody has them. */
+
+export interface AlarmRow {
+  readonly level: AlarmSeen['level']
+  readonly icon: IconName
+  readonly word: string
+  readonly what: string
+  readonly since: string
+  readonly state: string
+}
+
+const LOOKS: Readonly<Record<AlarmSeen['level'], { readonly icon: IconName; readonly word: string }>> = {
+  red: { icon: 'oct', word: '红' },
+  orange: { icon: 'tri', word: '橙' },
+  yellow: { icon: 'dia', word: '黄' },
+}
+
+export function alarmsOf(docs: Documents): readonly AlarmSeen[] {
+  return (docs.get('alarms') as readonly AlarmSeen[] | undefined) ?? []
+}
+
+export function alarmRows(docs: Documents, now: number): AlarmRow[] {
+  return alarmsOf(docs).map((alarm) => ({
+    level: alarm.level,
+    ...LOOKS[alarm.level],
+    what: [kindWord(alarm.kind), alarm.place].filter(Boolean).join(' · '),
+    since: sinceWords(secondsBetween(alarm.raised_at, now)),
+    state: alarm.handled ? '处置中' : '待处置',
+  }))
+}
+
+function sinceWords(seconds: number): string {
+  if (seconds < 60) return '刚刚'
+  return seconds < 3600 ? `${Math.floor(seconds / 60)} 分钟` : `${Math.floor(seconds / 3600)} 小时`
+}

@@ -1,0 +1,63 @@
+"""Wall screens: their layouts with every version that was ever shown, and the links by which screens show them."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Wall(models.Model):
+    """``published``: the number of the version that is shown, 0 before the first. ``screen``: what it is made for.
+
+    ``saved`` counts savings of the draft, so that nobody saves over what another saved meanwhile.
+    """
+
+    class Screen(models.TextChoices):
+        WALL = "wall", "大屏"
+        PHONE = "phone", "手机"
+
+    key = models.SlugField(primary_key=True, max_length=40)
+    title = models.CharField(max_length=40)
+    screen = models.CharField(max_length=10, choices=Screen, default=Screen.WALL.value)
+    published = models.PositiveIntegerField(default=0)
+    draft = models.JSONField(null=True)
+    saved = models.PositiveIntegerField(default=0)
+    saved_by = models.CharField(max_length=12, default="")
+    saved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "大屏"
+
+
+class WallVersion(models.Model):
+    """A layout as it was published (rules.layout.Layout); never changed."""
+
+    wall = models.ForeignKey(Wall, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    layout = models.JSONField()
+    published_by = models.CharField(max_length=12)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["wall", "number"], name="wall_version_once")
+        ]
+
+
+class Display(models.Model):
+    """A screen somewhere in the house that shows one wall without anybody signed in: it reads, and nothing else.
+
+    Of its secret only the ``digest`` is kept. ``seen_at``: when it last asked, to the minute.
+    """
+
+    wall = models.ForeignKey(Wall, models.PROTECT, related_name="displays")
+    place = models.CharField(max_length=60)
+    digest = models.CharField(max_length=100, unique=True)
+    made_by = models.CharField(max_length=12)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.CharField(max_length=12, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "大屏链接"

@@ -1,0 +1,1 @@
+VIEW, DESIGN = "walls.view", "walls.design"

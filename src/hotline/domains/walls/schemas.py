@@ -1,0 +1,95 @@
+"""Walls on the wire. A layout goes as it is (rules.layout.Layout)."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+
+class WallOut(Schema):
+    """``draft``: there are changes nobody has published."""
+
+    key: str
+    title: str
+    screen: str
+    published: int
+    draft: bool
+
+
+class VersionOut(Schema):
+    number: int
+    published_by: str
+    published_at: datetime
+
+
+class DesignOut(Schema):
+    """``layout``: the draft, else what is published. ``saved`` is handed back when saving."""
+
+    key: str
+    screen: str
+    published: int
+    draft: bool
+    saved: int
+    saved_by: str
+    saved_at: datetime | None
+    layout: dict[str, Any]
+    versions: list[VersionOut]
+
+
+class NewWallIn(Schema):
+    key: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
+    layout: dict[str, Any]
+
+
+class DraftIn(Schema):
+    seen: int
+    layout: dict[str, Any]
+
+
+class PublishIn(Schema):
+    seen: int
+
+
+class PreviewIn(Schema):
+    layout: dict[str, Any]
+
+
+class DisplayIn(Schema):
+    place: str = Field(min_length=1, max_length=60)
+    days: int = Field(365, ge=1, le=400)
+
+
+class DisplayOut(Schema):
+    """``state``: in use, over its time, or taken back."""
+
+    id: int
+    wall: str
+    place: str
+    state: Literal["on", "expired", "revoked"]
+    made_by: str
+    made_at: datetime
+    expires_at: datetime
+    seen_at: datetime | None
+    revoked_by: str
+
+
+class NewDisplayOut(DisplayOut):
+    """``path``: the address on this host, with the secret; it is not told again."""
+
+    path: str
+
+
+class KindOut(Schema):
+    """``measures``: how many it counts at most, 0 for what is live."""
+
+    kind: str
+    width: int
+    height: int
+    measures: int
+
+
+class GridOut(Schema):
+    columns: int
+    rows: int
+    kinds: list[KindOut]

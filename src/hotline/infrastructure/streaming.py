@@ -1,0 +1,117 @@
+"""Server-Sent Events of a picture drawn from the mirror: a snapshot, then every change (docs/api.md)."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import msgspec
+from django.http import StreamingHttpResponse
+
+from hotline.infrastructure.mirror import Mirror
+
+HEARTBEAT_SECONDS = 2.0
+#: A client that took longer than this to read one event is cut off; it comes back for a snapshot.
+SLOW_SECONDS = 15.0
+#: Changes of this time go out together.
+GATHER_SECONDS = 0.03
+
+
+@dataclass(frozen=True)
+class Picture:
+    """``docs`` name -> JSON as shown. What it was drawn from: ``names`` of documents and whole ``buckets``.
+
+    ``frame``: documents that decide which others are shown.
+    """
+
+    docs: dict[str, bytes]
+    names: frozenset[str] = frozenset()
+    buckets: tuple[str, ...] = ()
+    frame: frozenset[str] = field(default=frozenset())
+
+
+def streamed(events: AsyncIterator[bytes]) -> StreamingHttpResponse:
+    """The events as an answer that nothing on the way holds back."""
+    response = StreamingHttpResponse(events, content_type="text/event-stream")
+    response.headers["Cache-Control"] = "no-cache, no-transform"
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+async def follow(
+    mirror: Mirror,
+    draw: Callable[[Mirror], Picture],
+    last_seen: str,
+    farewell: Callable[[], str],
+    heartbeat: float | None = None,
+) -> AsyncIterator[bytes]:
+    """The events for one client, until it goes, is too slow, or ``farewell`` gives a reason to end.
+
+    Drawn anew whenever what it was drawn from changes, and every ``heartbeat`` seconds (HEARTBEAT_SECONDS).
+
+    Better no line than one that looks alive and shows the past: the page marks its figures old and comes back.
+    """
+    watch = mirror.watch()
+    try:
+        picture = draw(mirror)
+        watch.listen_for(picture.names, picture.buckets)
+        shown, first = begin(mirror, picture, last_seen)
+        yield first
+        while not (why := farewell()):
+            await watch.rung(heartbeat or HEARTBEAT_SECONDS, GATHER_SECONDS)
+            picture = draw(mirror)
+            watch.listen_for(picture.names, picture.buckets)
+            sent_at = time.monotonic()
+            yield changes_between(mirror, shown, picture.docs) or comment()
+            if time.monotonic() - sent_at > SLOW_SECONDS:
+                return
+            shown = picture.docs
+        yield b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
+    finally:
+        watch.close()
+
+
+def begin(mirror: Mirror, picture: Picture, last_seen: str) -> tuple[dict[str, bytes], bytes]:
+    """What the client shows after the first event, and that event: what it missed, or everything."""
+    name, _, seq = last_seen.rpartition(".")
+    missed = mirror.changed_since(int(seq)) if name == mirror.name and seq.isdecimal() else None
+    if missed is None or picture.frame.intersection(missed):
+        return picture.docs, event("snapshot", mirror, snapshot_data(mirror, picture))
+    changed = [name for name in missed if name in picture.docs or name in picture.names or in_buckets(name, picture)]
+    return picture.docs, changes_of(mirror, {name: picture.docs.get(name) for name in changed}) or comment()
+
+
+def in_buckets(name: str, picture: Picture) -> bool:
+    return bool(picture.buckets) and name.startswith(picture.buckets)
+
+
+def changes_between(mirror: Mirror, before: dict[str, bytes], after: dict[str, bytes]) -> bytes:
+    """Events that turn one picture into the other; empty when they are equal."""
+    names = before.keys() | after.keys()
+    return changes_of(mirror, {name: after.get(name) for name in names if before.get(name) != after.get(name)})
+
+
+def changes_of(mirror: Mirror, changed: dict[str, bytes | None]) -> bytes:
+    """One event a document; the last carries the id, so that half of them read is none of them read."""
+    events = [change_event(mirror, name, value) for name, value in sorted(changed.items())]
+    if events:
+        events[-1] = f"id: {mirror.name}.{mirror.seq}\n".encode() + events[-1]
+    return b"".join(events)
+
+
+def change_event(mirror: Mirror, name: str, value: bytes | None) -> bytes:
+    data = msgspec.json.encode({"seq": mirror.seq, "doc": name, "value": None if value is None else msgspec.Raw(value)})
+    return b"event: change\ndata: " + data + b"\n\n"
+
+
+def snapshot_data(mirror: Mirror, picture: Picture) -> bytes:
+    docs = {name: msgspec.Raw(raw) for name, raw in sorted(picture.docs.items())}
+    return msgspec.json.encode({"seq": mirror.seq, "now": datetime.now(UTC), "docs": docs})
+
+
+def event(kind: str, mirror: Mirror, data: bytes) -> bytes:
+    return f"id: {mirror.name}.{mirror.seq}\nevent: {kind}\ndata: ".encode() + data + b"\n\n"
+
+
+def comment() -> bytes:
+    return f": {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n\n".encode()
