@@ -1,8 +1,10 @@
 """What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from io import BytesIO
+from typing import Any, Literal
 
+from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.assessment import actions
@@ -32,6 +34,13 @@ router = Router(tags=["assessment"], auth=needs(VIEW))
 @router.get("/{key}", response=QuarterStateOut)
 def state(request: StaffRequest, key: str) -> QuarterStateOut:
     return _state(key)
+
+
+@router.post("/{key}/report")
+def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf") -> FileResponse:
+    """The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row."""
+    made = actions.report(by=_signed(request), key=key, form=form, now=datetime.now(UTC))
+    return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
 @router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(JUDGE))
