@@ -4,15 +4,25 @@ from hotline.domains.analytics.actions.closing import close_due, close_period, r
 from hotline.domains.analytics.actions.folding import fold, note_corrections, refold_all
 from hotline.domains.analytics.actions.rebuilding import rebuild
 from hotline.domains.analytics.actions.saving import forget_question, save_question
+from hotline.domains.analytics.actions.scheduling import make_due, open_result, schedule, stop_schedule
+from hotline.domains.analytics.actions.sharing import Sharing
+from hotline.domains.analytics.actions.taking import take_question, take_report
 
 __all__ = [
+    "Sharing",
     "close_due",
     "close_period",
     "fold",
     "forget_question",
+    "make_due",
     "note_corrections",
+    "open_result",
     "rebuild",
     "refold_all",
     "rewrite_corrected",
     "save_question",
+    "schedule",
+    "stop_schedule",
+    "take_question",
+    "take_report",
 ]

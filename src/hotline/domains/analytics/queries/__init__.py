@@ -2,7 +2,7 @@
 
 from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, place_of, total
 from hotline.domains.analytics.queries.closed import closed_periods
-from hotline.domains.analytics.queries.saved import saved_questions
+from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
 
@@ -17,7 +17,9 @@ __all__ = [
     "behind",
     "closed_periods",
     "place_of",
+    "results",
     "saved_questions",
+    "schedules",
     "total",
     "word_for",
 ]

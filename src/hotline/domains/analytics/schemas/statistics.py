@@ -87,8 +87,12 @@ class BehindOut(Schema):
 
 
 class SavedIn(Schema):
+    """``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers)."""
+
     name: str = Field(min_length=1, max_length=60)
     shared: bool = False
+    roles: list[str] = Field([], max_length=50)
+    people: list[str] = Field([], max_length=50)
     question: QuestionIn
 
 
@@ -97,5 +101,7 @@ class SavedOut(Schema):
     name: str
     owner: str
     shared: bool
+    roles: list[str]
+    people: list[str]
     mine: bool
     question: QuestionIn

@@ -1,6 +1,5 @@
 """What a quarter's report tells, gathered."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +11,7 @@ from hotline.domains.analytics import queries as analytics
 from hotline.domains.assessment.models import Evidence, FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.board import board, snapshot_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.assessment.queries.year import year
 from hotline.domains.assessment.rules import Contract, Period
 from hotline.domains.assessment.rules.registers import REGISTERS
 from hotline.domains.assessment.rules.report import (
@@ -24,7 +24,6 @@ from hotline.domains.assessment.rules.report import (
     Tally,
 )
 from hotline.domains.assessment.rules.snapshot import digest
-from hotline.kernel.clock import beijing_day
 
 NOTHING = Decimal("0.00")
 APPROVED = RegisterEntry.State.APPROVED.value
@@ -47,7 +46,7 @@ def told(contract: Contract, quarter: Period, now: datetime) -> QuarterTold:
     else:
         snapshot = snapshot_of(board(contract, quarter, now))
         amounts = {each["indicator"]: Decimal(each["deduction"]) for each in snapshot["items"]}
-    here = sum(amounts.values(), NOTHING)
+    whole = year(contract, now)
     return QuarterTold(
         contract=contract,
         quarter=quarter,
@@ -56,36 +55,14 @@ def told(contract: Contract, quarter: Period, now: datetime) -> QuarterTold:
         draft=row is None,
         at=now,
         standing=amounts,
-        by_quarter=by_quarter(contract, now, {quarter.key: here}),
-        settled=frozenset(FrozenQuarter.objects.filter(contract=contract.key).values_list("key", flat=True)),
-        payments=schedule(contract, NOTHING if row else here),
+        by_quarter={each.period.key: None if each.state == "ahead" else each.total for each in whole.quarters},
+        settled=frozenset(each.period.key for each in whole.quarters if each.state == "frozen"),
+        payments=schedule(contract, NOTHING if row else sum(amounts.values(), NOTHING)),
         tallies=_tallies(quarter),
         proofs=_proofs(quarter),
         kept=_kept(quarter),
         **(_afterwards(row) if row else {}),
     )
-
-
-def by_quarter(
-    contract: Contract, now: datetime, known: Mapping[str, Decimal] | None = None
-) -> dict[str, Decimal | None]:
-    """What each quarter has cost: after the sheets where it is frozen, as it stands otherwise, None before it begins.
-
-    ``known``: what need not be counted again.
-    """
-    found: dict[str, Decimal | None] = {}
-    for period in contract.quarters:
-        row = frozen(period.key)
-        if known and period.key in known:
-            found[period.key] = known[period.key]
-        elif row is not None:
-            found[period.key] = sum(standing(row).values(), NOTHING)
-        elif period.first > beijing_day(now):
-            found[period.key] = None
-        else:
-            items = snapshot_of(board(contract, period, now))["items"]
-            found[period.key] = sum((Decimal(each["deduction"]) for each in items), NOTHING)
-    return found
 
 
 def _afterwards(row: FrozenQuarter) -> dict[str, Any]:
