@@ -127,3 +127,16 @@ class Result(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["schedule", "first"], name="result_once_a_span")
         ]
+
+
+class OutsideRegister(models.Model):
+    """Figures from outside, defined on screen (rules.outside): entered, approved and corrected as any register's."""
+
+    key = models.CharField(primary_key=True, max_length=20)
+    name = models.CharField(max_length=20, unique=True)
+    about = models.CharField(max_length=20)
+    fields = models.JSONField()
+    version = models.PositiveSmallIntegerField()
+    retired = models.BooleanField(default=False)
+    made_by = models.CharField(max_length=12)
+    made_at = models.DateTimeField()

@@ -1,6 +1,7 @@
 """Keeping facts: folding them from events, writing closed days and months, making all of it anew."""
 
 from hotline.domains.analytics.actions.closing import close_due, close_period, rewrite_corrected
+from hotline.domains.analytics.actions.defining import define_outside, retire_outside
 from hotline.domains.analytics.actions.folding import fold, note_corrections, refold_all
 from hotline.domains.analytics.actions.rebuilding import rebuild
 from hotline.domains.analytics.actions.saving import forget_question, save_question
@@ -12,6 +13,7 @@ __all__ = [
     "Sharing",
     "close_due",
     "close_period",
+    "define_outside",
     "fold",
     "forget_question",
     "make_due",
@@ -19,6 +21,7 @@ __all__ = [
     "open_result",
     "rebuild",
     "refold_all",
+    "retire_outside",
     "rewrite_corrected",
     "save_question",
     "schedule",

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hotline.domains.analytics.actions.sharing import Sharing
 from hotline.domains.analytics.models import Result, Schedule
+from hotline.domains.analytics.queries.outside import bring_measures
 from hotline.domains.analytics.queries.reports import question_paper, report_paper
 from hotline.domains.analytics.queries.saved import result
 from hotline.domains.analytics.rules import Question
@@ -39,6 +40,7 @@ def schedule(
     if isinstance(what, str):
         span = report(what).span
     else:
+        bring_measures()
         Question(**_question(what), first=beijing_day(datetime.now(UTC)), last=beijing_day(datetime.now(UTC))).tables()
     if Schedule.objects.filter(owner=by.number).exclude(name=name).count() >= MOST:
         raise Refused(f"最多设{MOST}个定时报表。请先停几个。", code="too_many")
@@ -110,6 +112,7 @@ def _paper(row: Schedule, now: datetime) -> Paper:
     if row.report:
         return report_paper(report(row.report), first, last, now)
     asked = row.question or {}
+    bring_measures()
     question = Question(**_question(asked), first=first, last=last)
     return question_paper(row.name, question, asked.get("compare", ""), now)
 

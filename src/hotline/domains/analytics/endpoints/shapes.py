@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.analytics.queries import Answer, Figure, Line, Question, word_for
+from hotline.domains.analytics.queries import Answer, Figure, Line, Question, bring_measures, word_for
 from hotline.domains.analytics.rules import Measure, measure
 from hotline.domains.analytics.rules.wording import shown
 from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, QuestionIn
@@ -73,6 +73,7 @@ def question_of(asked: QuestionIn) -> Question:
     """Raises Invalid for days that run backwards or over more than ten years."""
     if not 0 <= (asked.last - asked.first).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计十年。")
+    bring_measures()
     return Question(
         measures=tuple(asked.measures),
         dimensions=tuple(asked.dimensions),

@@ -11,7 +11,8 @@ from ninja import Router
 from hotline.domains.analytics import actions, queries
 from hotline.domains.analytics.endpoints.shapes import answer_out, heads_of, question_of
 from hotline.domains.analytics.permissions import VIEW
-from hotline.domains.analytics.queries import DIMENSIONS, MEASURES, Question
+from hotline.domains.analytics.queries import DIMENSIONS, Question
+from hotline.domains.analytics.rules.measures import every
 from hotline.domains.analytics.rules.wording import before
 from hotline.domains.analytics.schemas.statistics import (
     AnswerOut,
@@ -34,6 +35,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @router.get("/registry", response=RegistryOut)
 def registry(request: StaffRequest) -> RegistryOut:
+    queries.bring_measures()
     return RegistryOut(
         measures=[
             MeasureOut(
@@ -49,7 +51,7 @@ def registry(request: StaffRequest) -> RegistryOut:
                 dimensions=[key for key, one in DIMENSIONS.items() if each.table in one.columns],
                 has_parts=bool(each.den),
             )
-            for each in MEASURES.values()
+            for each in every()
         ],
         dimensions=[DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values()],
     )
@@ -116,14 +118,14 @@ def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
     """Under a name of one's own; the same name again replaces it."""
     question_of(kept.question).tables()
     by: Any = request.staff
-    row = actions.savequestion_of(by=by, name=kept.name, shared=kept.shared, question=kept.question.dict())
+    row = actions.save_question(by=by, name=kept.name, shared=kept.shared, question=kept.question.dict())
     return _saved(row, by.number)
 
 
 @router.delete("/saved/{id}", response={204: None})
 def forget(request: StaffRequest, id: int) -> tuple[int, None]:
     by: Any = request.staff
-    actions.forgetquestion_of(by=by, id=id)
+    actions.forget_question(by=by, id=id)
     return 204, None
 
 

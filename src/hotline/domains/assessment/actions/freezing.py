@@ -12,6 +12,7 @@ from hotline.domains.assessment.models import CorrectionSheet, Dispute, FrozenQu
 from hotline.domains.assessment.queries.board import board, snapshot_of
 from hotline.domains.assessment.queries.contracts import quarter
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE
+from hotline.domains.assessment.rules.registers import REGISTERS
 from hotline.domains.assessment.rules.snapshot import digest
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
@@ -39,7 +40,9 @@ def freeze(*, by: Signed, key: str, now: datetime | None = None) -> FrozenQuarte
     if FrozenQuarter.objects.filter(key=period.key).exists():
         raise Refused(f"{period.key}已经冻结过了。", code="frozen")
     waiting = RegisterEntry.objects.filter(
-        day__range=(period.first, period.last), state=RegisterEntry.State.WAITING.value
+        day__range=(period.first, period.last),
+        state=RegisterEntry.State.WAITING.value,
+        register__in=REGISTERS,
     ).count()
     if waiting:
         raise Refused(f"还有{waiting}条台账没有审核，审完再冻结。", code="entries_waiting")

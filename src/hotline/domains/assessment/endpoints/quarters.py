@@ -13,6 +13,7 @@ from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
+from hotline.domains.assessment.rules.registers import REGISTERS
 from hotline.domains.assessment.schemas.quarters import (
     DecideIn,
     DisputeIn,
@@ -79,7 +80,7 @@ def _state(key: str) -> QuarterStateOut:
         first=period.first,
         last=period.last,
         earliest=period.last + timedelta(days=contract.freeze_after_days),
-        waiting=sum(reading.waiting(period.first, period.last).values()),
+        waiting=sum(n for key, n in reading.waiting(period.first, period.last).items() if key in REGISTERS),
         frozen=_frozen(row) if row else None,
     )
 

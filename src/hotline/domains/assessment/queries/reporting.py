@@ -124,7 +124,7 @@ def _tallies(quarter: Period) -> tuple[Tally, ...]:
 
 def _proofs(quarter: Period) -> tuple[Proof, ...]:
     rows = Evidence.objects.filter(
-        entry__day__range=(quarter.first, quarter.last), entry__state=APPROVED
+        entry__day__range=(quarter.first, quarter.last), entry__state=APPROVED, entry__register__in=REGISTERS
     ).select_related("entry")
     return tuple(
         Proof(
