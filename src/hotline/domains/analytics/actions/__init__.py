@@ -1,6 +1,6 @@
 """Keeping facts: folding them from events, writing closed days and months, making all of it anew."""
 
-from hotline.domains.analytics.actions.closing import close_due, close_period, rewrite_corrected
+from hotline.domains.analytics.actions.closing import close_due, close_period, rewrite_corrected, rewrite_day
 from hotline.domains.analytics.actions.defining import define_outside, retire_outside
 from hotline.domains.analytics.actions.folding import fold, note_corrections, refold_all
 from hotline.domains.analytics.actions.rebuilding import rebuild
@@ -23,6 +23,7 @@ __all__ = [
     "refold_all",
     "retire_outside",
     "rewrite_corrected",
+    "rewrite_day",
     "save_question",
     "schedule",
     "stop_schedule",

@@ -118,7 +118,8 @@ def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
     """Under a name of one's own; the same name again replaces it."""
     question_of(kept.question).tables()
     by: Any = request.staff
-    row = actions.save_question(by=by, name=kept.name, shared=kept.shared, question=kept.question.dict())
+    sharing = actions.Sharing(kept.shared, tuple(kept.roles), tuple(kept.people))
+    row = actions.save_question(by=by, name=kept.name, sharing=sharing, question=kept.question.dict())
     return _saved(row, by.number)
 
 
