@@ -1,4 +1,4 @@
-"""``hotline facts``: what lies closed; ``--close`` writes what is over, ``--rewrite`` the next version of a day's files;
+"""``hotline facts``: what lies closed; ``--close`` writes what is over, ``--rewrite`` a day's files once more;
 
 ``--rebuild`` makes all anew from the log and compares.
 """

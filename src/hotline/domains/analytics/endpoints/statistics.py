@@ -104,7 +104,20 @@ def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
     )
 
 
-SHOWN = ("queue", "agent", "topic", "score", "state", "district", "department", "clock", "article")
+SHOWN = (
+    "queue",
+    "agent",
+    "topic",
+    "score",
+    "state",
+    "district",
+    "department",
+    "clock",
+    "article",
+    "level",
+    "why",
+    "about",
+)
 
 
 @router.get("/saved", response=list[SavedOut])

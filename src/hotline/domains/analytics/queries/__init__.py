@@ -5,8 +5,7 @@ from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.outside import bring_measures, outside, outside_of
 from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
 from hotline.domains.analytics.queries.words import word_for
-from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
-from hotline.domains.analytics.rules.outside import Outside
+from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Outside, Question
 
 __all__ = [
     "DIMENSIONS",

@@ -34,6 +34,8 @@ TABLES = {
     "deadlines": "时限",
     "consults": "知识使用",
     "entries": "台账",
+    "alarms": "告警",
+    "texts": "短信",
 }
 
 

@@ -25,7 +25,8 @@ CALLS = (
 )
 CASES = ("cases_opened", "cases_closed", "cases_open", "cases_returned", "order_complete", "mean_case_hours")
 RATES = ("contact_rate", "resolved_rate", "case_satisfaction")
-TROUBLES = ("unrest", "unrest_cases", "faults", "down_minutes", "accidents")
+TROUBLES = ("unrest", "unrest_cases", "alarms", "red_alarms", "alarms_in_time", "faults", "down_minutes", "accidents")
+TEXTS = ("texts_sent", "texts_failed", "text_rate")
 COURSE = ("calls_in", "entered", "answered", "abandoned", "answer_rate", "mean_wait")
 QUEUES = Split(title="各队列", measures=("entered", "answered", "answer_rate", "mean_wait", "satisfaction"), by="queue")
 TOPICS = ("answered", "mean_handling", "satisfaction")
@@ -43,7 +44,7 @@ _ALL = (
         span="day",
         sections=(
             Overview(title="话务", measures=CALLS),
-            Overview(title="工单、不稳定因素与故障", measures=(*CASES[:4], *TROUBLES)),
+            Overview(title="工单、不稳定因素与故障", measures=(*CASES[:4], *TROUBLES, "texts_sent")),
             Split(title="逐时", measures=COURSE, by="hour", drawn=True),
             QUEUES,
             Split(title="热点TOP10", measures=TOPICS, by="topic", most=10, drawn=True),
@@ -77,7 +78,8 @@ _ALL = (
                 measures=("front_staff", "back_staff", "seats", "attendance", "retain", "agents_on_duty", "occupancy"),
             ),
             Overview(title="质检与投诉", measures=("answers_inspected", "wrong_answers", "complaints", "ai_correct")),
-            Overview(title="不稳定因素与故障", measures=TROUBLES),
+            Overview(title="不稳定因素、告警与故障", measures=TROUBLES),
+            Overview(title="短信", measures=TEXTS),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
             Split(title="热点TOP30", measures=TOPICS, by="topic", most=30, drawn=True),
