@@ -6,8 +6,11 @@ import pypdfium2
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from hotline.domains.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
+from tests.e2e.test_assessment import hung_up_without_rating
+from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -25,7 +28,10 @@ def first_page(file: Path) -> str:
     return "".join(pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range().split())
 
 
-async def test_reports_are_taken_opened_down_and_scheduled(settings: Settings, browser: Browser) -> None:
+async def test_reports_are_taken_opened_down_and_scheduled(
+    settings: Settings, installation: Installation, phone: Phone, browser: Browser
+) -> None:
+    await hung_up_without_rating(settings, phone)
     page = await look_on(browser, settings, CLIENT, "/assessment", has_desk=False)
     await page.get_by_test_id("assessment-quarter-page").click()
     told = first_page(await taken(page, "report-pdf"))
@@ -37,7 +43,7 @@ async def test_reports_are_taken_opened_down_and_scheduled(settings: Settings, b
 
     await page.goto(page.url.split("/assessment")[0] + "/statistics")
     await page.get_by_test_id("statistics-cell").first.click()
-    await expect(page.get_by_test_id("behind")).to_be_visible()
+    await expect(page.get_by_test_id("behind-row").first).to_contain_text("通话")
     await page.get_by_test_id("behind-back").click()
     assert "统计" in first_page(await taken(page, "statistics-pdf"))
 

@@ -494,6 +494,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin */
+        post: operations["hotline_domains_assistant_endpoints_asking_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``.
+         */
+        post: operations["hotline_domains_assistant_endpoints_asking_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description Questions that begin so.
+         */
+        get: operations["hotline_domains_assistant_endpoints_asking_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate */
+        post: operations["hotline_domains_assistant_endpoints_asking_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge/calculators": {
         parameters: {
             query?: never;
@@ -2954,6 +3028,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports */
+        get: operations["hotline_domains_analytics_endpoints_reports_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["hotline_domains_analytics_endpoints_reports_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Answer
+         * @description Any question of the explorer, as a paper.
+         */
+        post: operations["hotline_domains_analytics_endpoints_reports_take_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule */
+        post: operations["hotline_domains_analytics_endpoints_reports_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop */
+        delete: operations["hotline_domains_analytics_endpoints_reports_stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Result
+         * @description Opening one leaves an audit row.
+         */
+        post: operations["hotline_domains_analytics_endpoints_reports_open_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/registry": {
         parameters: {
             query?: never;
@@ -3169,6 +3351,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/registers/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Define
+         * @description A sheet for figures from outside, or its next version.
+         */
+        post: operations["hotline_domains_assessment_endpoints_registers_define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/outside/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire */
+        delete: operations["hotline_domains_assessment_endpoints_registers_retire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/registers/template": {
         parameters: {
             query?: never;
@@ -3220,6 +3439,26 @@ export interface paths {
         get: operations["hotline_domains_assessment_endpoints_quarters_state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row.
+         */
+        post: operations["hotline_domains_assessment_endpoints_quarters_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3345,6 +3584,77 @@ export interface paths {
         get: operations["hotline_domains_assessment_endpoints_board_trial"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Year
+         * @description Of the contract in force: every quarter as it was frozen, or as it stands.
+         */
+        get: operations["hotline_domains_assessment_endpoints_year_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acceptance */
+        get: operations["hotline_domains_assessment_endpoints_year_acceptance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/acceptance/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim */
+        post: operations["hotline_domains_assessment_endpoints_year_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/acceptance/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find */
+        post: operations["hotline_domains_assessment_endpoints_year_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4600,31 +4910,15 @@ export interface components {
     schemas: {
         /**
          * SessionOut
-         * @description ``now`` is the server's moment, for the page's clocks.
+         * @description ``session`` is signed: it goes with every question.
          */
         SessionOut: {
-            /** Number */
-            number: string;
-            /** Name */
-            name: string;
-            /** Group */
-            group: string;
-            /** Roles */
-            roles: string[];
-            /** Role Names */
-            role_names: string[];
-            /** Permissions */
-            permissions: string[];
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /**
-             * Now
-             * Format: date-time
-             */
-            now: string;
+            /** Session */
+            session: string;
+            /** Greeting */
+            greeting: string;
+            /** Examples */
+            examples: string[];
         };
         /**
          * SignInBody
@@ -4767,6 +5061,119 @@ export interface components {
             topics: components["schemas"]["TopicOut"][];
             /** Dispositions */
             dispositions: string[];
+        };
+        /** CitationOut */
+        CitationOut: {
+            /** Title */
+            title: string;
+            /** Passage */
+            passage: string;
+            /** Text */
+            text: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /** OptionOut */
+        OptionOut: {
+            /** Topic */
+            topic: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * RepliedOut
+         * @description The last event of a stream: what the sentences before it were.
+         */
+        RepliedOut: {
+            /** Answer */
+            answer: string;
+            /** Kind */
+            kind: string;
+            /** Topics */
+            topics: string[];
+            /** Number */
+            number: string;
+            /** Level */
+            level: string;
+            /** Citations */
+            citations: components["schemas"]["CitationOut"][];
+            /** Options */
+            options: components["schemas"]["OptionOut"][];
+        };
+        /**
+         * QuestionIn
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         */
+        QuestionIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+        };
+        /** TurnIn */
+        TurnIn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "citizen" | "assistant";
+            /** Text */
+            text: string;
+        };
+        /** BeginningIn */
+        BeginningIn: {
+            /** Q */
+            q: string;
+        };
+        /** SuggestedOut */
+        SuggestedOut: {
+            /** Suggestions */
+            suggestions: string[];
+        };
+        /** Noted */
+        Noted: {
+            /**
+             * Ok
+             * @default true
+             */
+            ok: boolean;
+        };
+        /** RatingIn */
+        RatingIn: {
+            /** Session */
+            session: string;
+            /** Answer */
+            answer: string;
+            /** Useful */
+            useful: boolean;
         };
         /** CalculatorChoice */
         CalculatorChoice: {
@@ -7918,6 +8325,222 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * ReadyOut
+         * @description ``first``, ``last``: of the last one that is over.
+         */
+        ReadyOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Span */
+            span: string;
+            /** Sections */
+            sections: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+        };
+        /**
+         * ReportsOut
+         * @description ``roles``: those to share with, by code.
+         */
+        ReportsOut: {
+            /** Ready */
+            ready: components["schemas"]["ReadyOut"][];
+            /** Schedules */
+            schedules: components["schemas"]["ScheduleOut"][];
+            /** Results */
+            results: components["schemas"]["ResultOut"][];
+            /** Roles */
+            roles: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * ResultOut
+         * @description ``trouble``: why there is no file.
+         */
+        ResultOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Schedule */
+            schedule: string;
+            /** Owner */
+            owner: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Form */
+            form: string;
+            /** Size */
+            size: number;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** ScheduleOut */
+        ScheduleOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Mine */
+            mine: boolean;
+            /** Report */
+            report: string;
+            /** When */
+            when: string;
+            /** Form */
+            form: string;
+            /** Active */
+            active: boolean;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Shared */
+            shared: boolean;
+            /** Roles */
+            roles: string[];
+            /** People */
+            people: string[];
+        };
+        /**
+         * TakeReportIn
+         * @description ``day``: any of the span that is wanted.
+         */
+        TakeReportIn: {
+            /** Key */
+            key: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Form
+             * @default pdf
+             * @enum {string}
+             */
+            form: "pdf" | "docx" | "xlsx";
+        };
+        /** TakeQuestionIn */
+        TakeQuestionIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+            /**
+             * Form
+             * @default pdf
+             * @enum {string}
+             */
+            form: "pdf" | "docx" | "xlsx";
+        };
+        /**
+         * ScheduleIn
+         * @description ``report``: the key of a ready-made one, or else ``question``, whose days are the last whole ``span``.
+         */
+        ScheduleIn: {
+            /** Name */
+            name: string;
+            /**
+             * Report
+             * @default
+             */
+            report: string;
+            question?: components["schemas"]["QuestionIn"] | null;
+            /** @default day */
+            span: components["schemas"]["SpanOut"];
+            /**
+             * At
+             * Format: time
+             * @default 07:30:00
+             */
+            at: string;
+            /**
+             * Form
+             * @default xlsx
+             * @enum {string}
+             */
+            form: "pdf" | "xlsx";
+            /**
+             * @default {
+             *       "shared": false,
+             *       "roles": [],
+             *       "people": []
+             *     }
+             */
+            sharing: components["schemas"]["SharingIn"];
+        };
+        /** SharingIn */
+        SharingIn: {
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+        };
+        /** @enum {string} */
+        SpanOut: "day" | "week" | "month" | "quarter";
         /** DimensionOut */
         DimensionOut: {
             /** Key */
@@ -8010,39 +8633,6 @@ export interface components {
              */
             before_shown: string;
         };
-        /**
-         * QuestionIn
-         * @description ``compare``: the same over the days before (previous), or a year ago (year).
-         */
-        QuestionIn: {
-            /** Measures */
-            measures: string[];
-            /**
-             * Dimensions
-             * @default []
-             */
-            dimensions: string[];
-            /** Filters */
-            filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
-        };
         /** BehindOut */
         BehindOut: {
             /** Heads */
@@ -8118,11 +8708,18 @@ export interface components {
             owner: string;
             /** Shared */
             shared: boolean;
+            /** Roles */
+            roles: string[];
+            /** People */
+            people: string[];
             /** Mine */
             mine: boolean;
             question: components["schemas"]["QuestionIn"];
         };
-        /** SavedIn */
+        /**
+         * SavedIn
+         * @description ``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers).
+         */
         SavedIn: {
             /** Name */
             name: string;
@@ -8131,6 +8728,16 @@ export interface components {
              * @default false
              */
             shared: boolean;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
             question: components["schemas"]["QuestionIn"];
         };
         /** RegisterFieldOut */
@@ -8143,10 +8750,12 @@ export interface components {
             unit: string;
             /** Most */
             most: number;
+            /** Digits */
+            digits: number;
         };
         /**
          * RegisterOut
-         * @description ``waiting``: entries of the quarter that nobody has approved yet.
+         * @description ``waiting``: entries of the quarter that nobody has approved yet. ``outside``: defined by people, of any day.
          */
         RegisterOut: {
             /** Key */
@@ -8167,6 +8776,8 @@ export interface components {
             fields: components["schemas"]["RegisterFieldOut"][];
             /** Waiting */
             waiting: number;
+            /** Outside */
+            outside: boolean;
         };
         /** RegistersOut */
         RegistersOut: {
@@ -8303,6 +8914,43 @@ export interface components {
         WithdrawIn: {
             /** Why */
             why: string;
+        };
+        /** DefinedOut */
+        DefinedOut: {
+            /** Key */
+            key: string;
+        };
+        /** OutsideFieldIn */
+        OutsideFieldIn: {
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Digits
+             * @default 0
+             */
+            digits: number;
+        };
+        /**
+         * OutsideIn
+         * @description ``key``: of the one that this is the next version of, "" for a new one.
+         */
+        OutsideIn: {
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Columns */
+            columns: components["schemas"]["OutsideFieldIn"][];
         };
         /** ImportedOut */
         ImportedOut: {
@@ -8885,6 +9533,160 @@ export interface components {
             steps: string;
             /** Deduction */
             deduction: string;
+        };
+        /**
+         * YearLineOut
+         * @description ``amounts``: yuan by quarter, "" where it has not begun or nothing was entered.
+         */
+        YearLineOut: {
+            /** Indicator */
+            indicator: string;
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Span */
+            span: string;
+            /** Amounts */
+            amounts: string[];
+            /** Total */
+            total: string;
+        };
+        /**
+         * YearOut
+         * @description ``volume``: what the year's own item stands at; ``beyond``: what lies above the part paid by result.
+         */
+        YearOut: {
+            /** Contract */
+            contract: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Fee */
+            fee: string;
+            /** Quarters */
+            quarters: components["schemas"]["YearQuarterOut"][];
+            /** Lines */
+            lines: components["schemas"]["YearLineOut"][];
+            /** Volume */
+            volume: string;
+            /** Total */
+            total: string;
+            /** By Result */
+            by_result: string;
+            /** Beyond */
+            beyond: string;
+            /** Warnings */
+            warnings: string[];
+            /** Payments */
+            payments: components["schemas"]["YearPaymentOut"][];
+        };
+        /** YearPaymentOut */
+        YearPaymentOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Planned */
+            planned: string;
+            /** Due */
+            due: string;
+        };
+        /**
+         * YearQuarterOut
+         * @description ``state``: frozen, running, ahead.
+         */
+        YearQuarterOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: string;
+        };
+        /**
+         * AcceptanceOut
+         * @description ``counts``: how many clauses stand where, by the name of the state.
+         */
+        AcceptanceOut: {
+            /** Contract */
+            contract: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Groups */
+            groups: components["schemas"]["ClauseGroupOut"][];
+        };
+        /** AcceptanceStepOut */
+        AcceptanceStepOut: {
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Words */
+            words: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /** ClauseGroupOut */
+        ClauseGroupOut: {
+            /** Name */
+            name: string;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
+        };
+        /** ClauseOut */
+        ClauseOut: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /** Figure */
+            figure: string;
+            /** Screens */
+            screens: string[];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["AcceptanceStepOut"][];
+        };
+        /** ClaimIn */
+        ClaimIn: {
+            /** Clause */
+            clause: string;
+            /** Words */
+            words: string;
+        };
+        /** FindIn */
+        FindIn: {
+            /** Clause */
+            clause: string;
+            /** State */
+            state: string;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
         };
         /**
          * EntryForm
@@ -11464,6 +12266,96 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_suggest: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
                 };
             };
         };
@@ -14663,6 +15555,136 @@ export interface operations {
             };
         };
     };
+    hotline_domains_analytics_endpoints_reports_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_take_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeQuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_open_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_analytics_endpoints_statistics_registry: {
         parameters: {
             query?: never;
@@ -14991,6 +16013,50 @@ export interface operations {
             };
         };
     };
+    hotline_domains_assessment_endpoints_registers_define: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_assessment_endpoints_registers_template: {
         parameters: {
             query: {
@@ -15062,6 +16128,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QuarterStateOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_report: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15235,6 +16323,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_year_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_year_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_year_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_year_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceOut"];
                 };
             };
         };

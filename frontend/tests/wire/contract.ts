@@ -5,7 +5,12 @@
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
+import type { Answer, Registry, Saved } from '@/analytics/statistics'
+import type { Reports } from '@/analytics/reports'
 import type { Board } from '@/assessment/board'
+import type { QuarterState } from '@/assessment/quarter'
+import type { Registers } from '@/assessment/registers'
+import type { Acceptance, Year as ContractYear } from '@/assessment/year'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
@@ -74,6 +79,14 @@ export type Contract = [
   Promises<DayCount, Schemas['DayOut']>,
   Promises<Thresholds, Schemas['ThresholdsOut']>,
   Promises<Board, Schemas['BoardOut']>,
+  Promises<QuarterState, Schemas['QuarterStateOut']>,
+  Promises<Registers, Schemas['RegistersOut']>,
+  Promises<ContractYear, Schemas['YearOut']>,
+  Promises<Acceptance, Schemas['AcceptanceOut']>,
+  Promises<Registry, Schemas['RegistryOut']>,
+  Promises<Answer, Schemas['AnswerOut']>,
+  Promises<Saved, Schemas['SavedOut']>,
+  Promises<Reports, Schemas['ReportsOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,

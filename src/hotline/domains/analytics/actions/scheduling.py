@@ -1,7 +1,7 @@
 """Reports that make themselves: what is due is made once a span, whatever breaks off in between."""
 
 from datetime import UTC, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from django.db import transaction
@@ -87,7 +87,7 @@ def _make_one(id: int, now: datetime) -> bool:
         if row is None:
             return False
         planned = row.next_at - row.tries * BETWEEN
-        first, last = last_whole(row.span, beijing_day(planned))
+        first, last = last_whole(_span(row), beijing_day(planned))
         trouble = ""
         name = f"{row.name} {first}{'' if first == last else f' 至 {last}'}.{row.form}"
         kept: dict[str, Any] = {"name": name, "form": row.form, "made_at": now}
@@ -102,13 +102,13 @@ def _make_one(id: int, now: datetime) -> bool:
             return False
         kept["trouble"] = trouble[:LONGEST_TROUBLE]
         Result.objects.update_or_create(schedule=row, first=first, defaults={"last": last, **kept})
-        row.tries, row.next_at = 0, following(row.span, row.at, planned)
+        row.tries, row.next_at = 0, following(_span(row), row.at, planned)
         row.save(update_fields=["tries", "next_at"])
         return True
 
 
 def _paper(row: Schedule, now: datetime) -> Paper:
-    first, last = last_whole(row.span, beijing_day(row.next_at - row.tries * BETWEEN))
+    first, last = last_whole(_span(row), beijing_day(row.next_at - row.tries * BETWEEN))
     if row.report:
         return report_paper(report(row.report), first, last, now)
     asked = row.question or {}
@@ -145,7 +145,11 @@ def open_result(*, by: Signed, id: int) -> tuple[Result, bytes]:
 
 def described(row: Schedule) -> str:
     """``每日 08:00``"""
-    return f"{NAMES[row.span]} {row.at:%H:%M}"
+    return f"{NAMES[_span(row)]} {row.at:%H:%M}"
+
+
+def _span(row: Schedule) -> Span:
+    return cast(Span, row.span)
 
 
 def _question(asked: dict[str, Any]) -> dict[str, Any]:

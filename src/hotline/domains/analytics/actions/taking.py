@@ -1,6 +1,7 @@
 """Taking a report or an answer along as a file. Every taking is on record."""
 
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 
@@ -40,7 +41,7 @@ def take_question(*, by: Signed, question: Question, compare: Compare, form: str
     return _taken(by, called, paper, form, now, measures=list(question.measures))
 
 
-def _taken(by: Signed, name: str, paper: Paper, form: str, now: datetime, **detail: object) -> Taken:
+def _taken(by: Signed, name: str, paper: Paper, form: str, now: datetime, **detail: Any) -> Taken:
     match form:
         case "pdf":
             content = papers.pdf(paper, now)

@@ -1,7 +1,5 @@
 """Questions and schedules kept under a name, by who may see them."""
 
-from collections.abc import Iterable
-
 from django.db.models import Q
 
 from hotline.domains.analytics.models import Result, SavedQuestion, Schedule
@@ -31,5 +29,5 @@ def results(reader: Signed, most: int) -> list[Result]:
 
 
 def result(reader: Signed, id: int) -> Result | None:
-    mine: Iterable[object] = Schedule.objects.filter(seen_by(reader)).values("pk")
+    mine = Schedule.objects.filter(seen_by(reader)).values("pk")
     return Result.objects.filter(pk=id, schedule__in=mine).select_related("schedule").first()

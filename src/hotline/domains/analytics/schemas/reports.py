@@ -49,7 +49,7 @@ class ScheduleIn(Schema):
     span: SpanOut = "day"
     at: time = time(7, 30)
     form: Literal["pdf", "xlsx"] = "xlsx"
-    sharing: SharingIn = SharingIn()
+    sharing: SharingIn = Field(default_factory=lambda: SharingIn(roles=[], people=[]))
 
 
 class ScheduleOut(Schema):

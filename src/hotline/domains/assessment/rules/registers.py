@@ -26,7 +26,7 @@ class Field(msgspec.Struct, frozen=True):
     @property
     def largest(self) -> int:
         """As it is kept."""
-        return self.most * 10**self.digits
+        return self.most * int(10**self.digits)
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
