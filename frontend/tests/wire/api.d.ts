@@ -4909,16 +4909,32 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * SessionOut
-         * @description ``session`` is signed: it goes with every question.
+         * SignedInOut
+         * @description ``now`` is the server's moment, for the page's clocks.
          */
-        SessionOut: {
-            /** Session */
-            session: string;
-            /** Greeting */
-            greeting: string;
-            /** Examples */
-            examples: string[];
+        SignedInOut: {
+            /** Number */
+            number: string;
+            /** Name */
+            name: string;
+            /** Group */
+            group: string;
+            /** Roles */
+            roles: string[];
+            /** Role Names */
+            role_names: string[];
+            /** Permissions */
+            permissions: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
         };
         /**
          * SignInBody
@@ -5062,6 +5078,18 @@ export interface components {
             /** Dispositions */
             dispositions: string[];
         };
+        /**
+         * SessionOut
+         * @description ``session`` is signed: it goes with every question.
+         */
+        SessionOut: {
+            /** Session */
+            session: string;
+            /** Greeting */
+            greeting: string;
+            /** Examples */
+            examples: string[];
+        };
         /** CitationOut */
         CitationOut: {
             /** Title */
@@ -5107,36 +5135,18 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
          */
         QuestionIn: {
-            /** Measures */
-            measures: string[];
+            /** Session */
+            session: string;
+            /** Text */
+            text: string;
             /**
-             * Dimensions
+             * Turns
              * @default []
              */
-            dimensions: string[];
-            /** Filters */
-            filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
+            turns: components["schemas"]["TurnIn"][];
         };
         /** TurnIn */
         TurnIn: {
@@ -8486,6 +8496,39 @@ export interface components {
             form: "pdf" | "docx" | "xlsx";
         };
         /**
+         * FiguresAskedIn
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         */
+        FiguresAskedIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+        };
+        /**
          * ScheduleIn
          * @description ``report``: the key of a ready-made one, or else ``question``, whose days are the last whole ``span``.
          */
@@ -8497,7 +8540,7 @@ export interface components {
              * @default
              */
             report: string;
-            question?: components["schemas"]["QuestionIn"] | null;
+            question?: components["schemas"]["FiguresAskedIn"] | null;
             /** @default day */
             span: components["schemas"]["SpanOut"];
             /**
@@ -8512,14 +8555,7 @@ export interface components {
              * @enum {string}
              */
             form: "pdf" | "xlsx";
-            /**
-             * @default {
-             *       "shared": false,
-             *       "roles": [],
-             *       "people": []
-             *     }
-             */
-            sharing: components["schemas"]["SharingIn"];
+            sharing?: components["schemas"]["SharingIn"];
         };
         /** SharingIn */
         SharingIn: {
@@ -8626,11 +8662,8 @@ export interface components {
             /** Den */
             den: number | null;
             /** Before */
-            before?: number | null;
-            /**
-             * Before Shown
-             * @default
-             */
+            before: number | null;
+            /** Before Shown */
             before_shown: string;
         };
         /** BehindOut */
@@ -8714,7 +8747,7 @@ export interface components {
             people: string[];
             /** Mine */
             mine: boolean;
-            question: components["schemas"]["QuestionIn"];
+            question: components["schemas"]["FiguresAskedIn"];
         };
         /**
          * SavedIn
@@ -8738,7 +8771,7 @@ export interface components {
              * @default []
              */
             people: string[];
-            question: components["schemas"]["QuestionIn"];
+            question: components["schemas"]["FiguresAskedIn"];
         };
         /** RegisterFieldOut */
         RegisterFieldOut: {
@@ -11675,7 +11708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["SignedInOut"];
                 };
             };
         };
@@ -11699,7 +11732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["SignedInOut"];
                 };
             };
         };
@@ -15714,7 +15747,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["FiguresAskedIn"];
             };
         };
         responses: {
@@ -15738,7 +15771,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["FiguresAskedIn"];
             };
         };
         responses: {

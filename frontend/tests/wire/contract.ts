@@ -5,7 +5,7 @@
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
-import type { Answer, Registry, Saved } from '@/analytics/statistics'
+import type { Answer, Registry } from '@/analytics/statistics'
 import type { Reports } from '@/analytics/reports'
 import type { Board } from '@/assessment/board'
 import type { QuarterState } from '@/assessment/quarter'
@@ -53,7 +53,7 @@ type Loosened<T> = T extends string
 type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
 
 export type Contract = [
-  Promises<Person, Schemas['SessionOut']>,
+  Promises<Person, Schemas['SignedInOut']>,
   Promises<Topic, Schemas['TopicOut']>,
   Promises<Calculator, Schemas['CalculatorOut']>,
   Promises<Calculated, Schemas['CalculatedOut']>,
@@ -85,7 +85,6 @@ export type Contract = [
   Promises<Acceptance, Schemas['AcceptanceOut']>,
   Promises<Registry, Schemas['RegistryOut']>,
   Promises<Answer, Schemas['AnswerOut']>,
-  Promises<Saved, Schemas['SavedOut']>,
   Promises<Reports, Schemas['ReportsOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,

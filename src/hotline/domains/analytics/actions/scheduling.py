@@ -92,10 +92,11 @@ def _make_one(id: int, now: datetime) -> bool:
         name = f"{row.name} {first}{'' if first == last else f' 至 {last}'}.{row.form}"
         kept: dict[str, Any] = {"name": name, "form": row.form, "made_at": now}
         try:
-            kept |= _made(row, _paper(row, now))
-        except (Refused, StoreAway, OSError) as error:
-            trouble = error.message if isinstance(error, Refused) else "文件库暂时连不上。"
-            log.warning("a scheduled report was not made", action="schedule_failed", schedule=row.pk, tries=row.tries)
+            with transaction.atomic():
+                kept |= _made(row, _paper(row, now))
+        except Exception as error:  # whatever ails one, the others are made
+            trouble = _trouble(error)
+            log.exception("a scheduled report was not made", action="schedule_failed", schedule=row.pk, tries=row.tries)
         if trouble and row.tries + 1 < MOST_TRIES:
             row.tries, row.next_at = row.tries + 1, row.next_at + BETWEEN
             row.save(update_fields=["tries", "next_at"])
@@ -105,6 +106,12 @@ def _make_one(id: int, now: datetime) -> bool:
         row.tries, row.next_at = 0, following(_span(row), row.at, planned)
         row.save(update_fields=["tries", "next_at"])
         return True
+
+
+def _trouble(error: Exception) -> str:
+    if isinstance(error, StoreAway):
+        return "文件库暂时连不上。"
+    return error.message if isinstance(error, Refused) else "没有做成，请告诉运维。"
 
 
 def _paper(row: Schedule, now: datetime) -> Paper:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hotline.domains.analytics.queries import Answer, Figure, Line, Question, bring_measures, word_for
 from hotline.domains.analytics.rules import Measure, measure
 from hotline.domains.analytics.rules.wording import shown
-from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, QuestionIn
+from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, FiguresAskedIn
 from hotline.kernel.errors import Invalid
 
 LONGEST_DAYS = 3700
@@ -69,7 +69,7 @@ def _text(value: object) -> str:
     return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def question_of(asked: QuestionIn) -> Question:
+def question_of(asked: FiguresAskedIn) -> Question:
     """Raises Invalid for days that run backwards or over more than ten years."""
     if not 0 <= (asked.last - asked.first).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计十年。")

@@ -20,8 +20,8 @@ from hotline.domains.analytics.schemas.statistics import (
     BehindOut,
     BehindRowOut,
     DimensionOut,
+    FiguresAskedIn,
     MeasureOut,
-    QuestionIn,
     RegistryOut,
     SavedIn,
     SavedOut,
@@ -58,12 +58,12 @@ def registry(request: StaffRequest) -> RegistryOut:
 
 
 @router.post("/ask", response=AnswerOut)
-def ask(request: StaffRequest, asked: QuestionIn) -> AnswerOut:
+def ask(request: StaffRequest, asked: FiguresAskedIn) -> AnswerOut:
     return _answer(asked)
 
 
 @router.post("/workbook")
-def workbook(request: StaffRequest, asked: QuestionIn) -> FileResponse:
+def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
     """The answer as xlsx: figures as numbers, with numerator and denominator."""
     answer, file = _answer(asked), BytesIO()
     names = [DIMENSIONS[key].name for key in asked.dimensions]
@@ -144,7 +144,7 @@ def forget(request: StaffRequest, id: int) -> tuple[int, None]:
 
 
 def _saved(row: Any, me: str) -> SavedOut:
-    question = QuestionIn(**row.question)
+    question = FiguresAskedIn(**row.question)
     return SavedOut(
         id=row.pk,
         name=row.name,
@@ -157,7 +157,7 @@ def _saved(row: Any, me: str) -> SavedOut:
     )
 
 
-def _answer(asked: QuestionIn) -> AnswerOut:
+def _answer(asked: FiguresAskedIn) -> AnswerOut:
     question, began = question_of(asked), datetime.now(UTC)
     answer, whole = queries.ask(question), queries.ask(_undivided(question))
     old = before(question, asked.compare)

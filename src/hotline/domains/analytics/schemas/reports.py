@@ -6,7 +6,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.analytics.schemas.statistics import QuestionIn
+from hotline.domains.analytics.schemas.statistics import FiguresAskedIn
 
 type SpanOut = Literal["day", "week", "month", "quarter"]
 
@@ -30,7 +30,7 @@ class TakeReportIn(Schema):
     form: Literal["pdf", "docx", "xlsx"] = "pdf"
 
 
-class TakeQuestionIn(QuestionIn):
+class TakeQuestionIn(FiguresAskedIn):
     form: Literal["pdf", "docx", "xlsx"] = "pdf"
 
 
@@ -45,7 +45,7 @@ class ScheduleIn(Schema):
 
     name: str = Field(min_length=1, max_length=60)
     report: str = Field("", max_length=20)
-    question: QuestionIn | None = None
+    question: FiguresAskedIn | None = None
     span: SpanOut = "day"
     at: time = time(7, 30)
     form: Literal["pdf", "xlsx"] = "xlsx"

@@ -32,7 +32,7 @@ class RegistryOut(Schema):
     dimensions: list[DimensionOut]
 
 
-class QuestionIn(Schema):
+class FiguresAskedIn(Schema):
     """``compare``: the same over the days before (previous), or a year ago (year)."""
 
     measures: list[str] = Field(min_length=1, max_length=6)
@@ -48,8 +48,8 @@ class CellOut(Schema):
     shown: str
     num: int
     den: int | None
-    before: float | None = None
-    before_shown: str = ""
+    before: float | None
+    before_shown: str
 
 
 class AnswerLineOut(Schema):
@@ -67,7 +67,7 @@ class AnswerOut(Schema):
     at: datetime
 
 
-class BehindIn(QuestionIn):
+class BehindIn(FiguresAskedIn):
     part: str = "num"
     after: str = ""
 
@@ -93,7 +93,7 @@ class SavedIn(Schema):
     shared: bool = False
     roles: list[str] = Field([], max_length=50)
     people: list[str] = Field([], max_length=50)
-    question: QuestionIn
+    question: FiguresAskedIn
 
 
 class SavedOut(Schema):
@@ -104,4 +104,4 @@ class SavedOut(Schema):
     roles: list[str]
     people: list[str]
     mine: bool
-    question: QuestionIn
+    question: FiguresAskedIn
