@@ -39,12 +39,13 @@ def main() -> int:
     asked.add_argument("what", choices=["make", "ask", "close"])
     asked.add_argument("--years", type=int, default=10)
     asked.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
+    asked.add_argument("--calls", type=int, default=MONTH_OF_CALLS, help="of the month that is written")
     given = asked.parse_args()
     if given.what == "make":
         make(given.years)
         return 0
     with product():
-        ask(given.every) if given.what == "ask" else close()
+        ask(given.every) if given.what == "ask" else close(given.calls)
     return 0
 
 
@@ -248,7 +249,7 @@ def known_periods() -> tuple[int, int]:
     return rows, sum(file.stat().st_size for file in files)
 
 
-def close() -> None:
+def close(calls: int) -> None:
     """One call as the projector folds it, so many times over; then its month is written by the product."""
     from django.db import connection
 
@@ -259,7 +260,7 @@ def close() -> None:
     month = date(2026, 11, 1)
     with connection.cursor() as cursor:
         fold_one_call()
-        cursor.execute(MORE_CALLS, [MONTH_OF_CALLS, MONTH_OF_CALLS])
+        cursor.execute(MORE_CALLS, [calls, calls])
         cursor.execute("ANALYZE calls_callrecord")
     ClosedPeriod.objects.filter(first=month).delete()
     began = time.monotonic()
