@@ -169,7 +169,7 @@ def ask(every: int) -> None:
     print(f"first question of a process (opening the files): {time.monotonic() - began:.2f} s")
 
     print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds (best of {TIMES}); DuckDB alone; rows")
-    took = []
+    took: list[float] = []
     keys = [key for key, each in DIMENSIONS.items() if "calls" in each.columns]
     for pair in itertools.islice(itertools.combinations(keys, 2), 0, None, every):
         question = Question(measures=DRAWN, dimensions=pair, first=first, last=last)
@@ -178,10 +178,10 @@ def ask(every: int) -> None:
         except Invalid as refusal:
             print(f"  {' x '.join(pair):24}  refused: {refusal.message}")
             continue
-        took.append((ours, floor(question), pair, len(answer.lines)))
-    for ours, alone, pair, lines in sorted(took, reverse=True):
-        print(f"  {' x '.join(pair):24}  {ours:6.2f}  {alone:6.2f}  {lines:7,}")
-    times = [each[0] for each in took]
+        alone = floor(question)
+        took.append(ours)
+        print(f"  {' x '.join(pair):24}  {ours:6.2f}  {alone:6.2f}  {len(answer.lines):7,}", flush=True)
+    times = sorted(took)
     print(f"  of {len(times)} pairs: median {statistics.median(times):.2f} s, slowest {max(times):.2f} s")
 
     three = date(last.year - 3, last.month, 1) + timedelta(days=32)
