@@ -41,6 +41,7 @@ missing_packages() {
     [ -x /usr/sbin/nginx ] || echo nginx
     [ -x /usr/sbin/kamailio ] || echo kamailio
     [ -e /etc/ssl/certs/ca-certificates.crt ] || echo ca-certificates
+    [ -d /usr/share/fonts/opentype/noto ] || echo fonts-noto-cjk # reports are set with it
     command -v setfacl >/dev/null || echo acl
     command -v mount >/dev/null || echo mount
     [ -x $python ] && $python -c 'import ensurepip' 2>/dev/null || echo python3-venv
@@ -50,7 +51,6 @@ missing_packages() {
         command -v chromium >/dev/null || echo chromium
         command -v sipp >/dev/null || echo sip-tester
         command -v ffmpeg >/dev/null || echo ffmpeg
-        [ -d /usr/share/fonts/opentype/noto ] || echo fonts-noto-cjk
     fi
 }
 

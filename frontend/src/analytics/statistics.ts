@@ -65,8 +65,36 @@ export interface Saved {
   readonly name: string
   readonly owner: string
   readonly shared: boolean
+  readonly roles: readonly string[]
+  readonly people: readonly string[]
   readonly mine: boolean
   readonly question: Question
+}
+
+export interface BehindRow {
+  readonly id: string
+  readonly at: string
+  readonly call: string
+  readonly case: string
+  readonly words: readonly string[]
+}
+
+export interface Behind {
+  readonly heads: readonly string[]
+  readonly rows: readonly BehindRow[]
+  readonly next: string
+}
+
+/** The question that one cell answers: narrowed to what its line is split by. A day narrows the days themselves. */
+export function narrowedTo(question: Question, line: Line): Question {
+  const filters = { ...question.filters }
+  const days = { first: question.first, last: question.last }
+  question.dimensions.forEach((key, at) => {
+    const value = line.by[at] ?? ''
+    if (key === 'day') days.first = days.last = value
+    else filters[key] = [value]
+  })
+  return { ...question, ...days, filters, dimensions: [] }
 }
 
 export const COMPARES: readonly { key: Compare; name: string }[] = [

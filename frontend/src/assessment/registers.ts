@@ -5,6 +5,8 @@ export interface RegisterField {
   readonly name: string
   readonly unit: string
   readonly most: number
+  /** After the point; figures go over the wire whole, as so many of the last decimal. */
+  readonly digits: number
 }
 
 export interface Register {
@@ -17,6 +19,8 @@ export interface Register {
   readonly about_required: boolean
   readonly fields: readonly RegisterField[]
   readonly waiting: number
+  /** Defined by people; of any day and no indicator. */
+  readonly outside: boolean
 }
 
 export interface Registers {
@@ -55,4 +59,8 @@ export interface Entry {
   readonly corrects: string
   readonly mine: boolean
   readonly evidence: readonly Proof[]
+}
+
+export function figureShown(field: RegisterField, whole: number | undefined): string {
+  return ((whole ?? 0) / 10 ** field.digits).toFixed(field.digits)
 }

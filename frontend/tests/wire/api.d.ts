@@ -3028,18 +3028,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/statistics/hot": {
+    "/api/statistics/reports": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Sudden
-         * @description Calls have no district: asked for one, they are refused.
-         */
-        get: operations["hotline_domains_analytics_endpoints_hot_sudden"];
+        /** Reports */
+        get: operations["hotline_domains_analytics_endpoints_reports_reports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3048,17 +3045,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/statistics/hot/cases": {
+    "/api/statistics/reports/take": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Cases */
-        get: operations["hotline_domains_analytics_endpoints_hot_cases"];
+        get?: never;
+        put?: never;
+        /** Take */
+        post: operations["hotline_domains_analytics_endpoints_reports_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Answer
+         * @description Any question of the explorer, as a paper.
+         */
+        post: operations["hotline_domains_analytics_endpoints_reports_take_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Schedule */
+        post: operations["hotline_domains_analytics_endpoints_reports_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
+        /** Stop */
+        delete: operations["hotline_domains_analytics_endpoints_reports_stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/reports/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Result
+         * @description Opening one leaves an audit row.
+         */
+        post: operations["hotline_domains_analytics_endpoints_reports_open_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3280,6 +3351,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/registers/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Define
+         * @description A sheet for figures from outside, or its next version.
+         */
+        post: operations["hotline_domains_assessment_endpoints_registers_define"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/outside/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Retire */
+        delete: operations["hotline_domains_assessment_endpoints_registers_retire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/registers/template": {
         parameters: {
             query?: never;
@@ -3331,6 +3439,26 @@ export interface paths {
         get: operations["hotline_domains_assessment_endpoints_quarters_state"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/quarters/{key}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report
+         * @description The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row.
+         */
+        post: operations["hotline_domains_assessment_endpoints_quarters_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3462,25 +3590,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/walls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Walls */
-        get: operations["hotline_domains_walls_endpoints_designing_walls"];
-        put?: never;
-        /** Make */
-        post: operations["hotline_domains_walls_endpoints_designing_make"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/grid": {
+    "/api/assessment/year": {
         parameters: {
             query?: never;
             header?: never;
@@ -3488,10 +3598,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Grid
-         * @description How large a tile of each kind must be, and how much it counts.
+         * Year
+         * @description Of the contract in force: every quarter as it was frozen, or as it stands.
          */
-        get: operations["hotline_domains_walls_endpoints_designing_grid"];
+        get: operations["hotline_domains_assessment_endpoints_year_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3500,35 +3610,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/walls/preview": {
+    "/api/assessment/acceptance": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Preview
-         * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
-         */
-        post: operations["hotline_domains_walls_endpoints_designing_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/{key}/design": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Design */
-        get: operations["hotline_domains_walls_endpoints_designing_design"];
+        /** Acceptance */
+        get: operations["hotline_domains_assessment_endpoints_year_acceptance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3537,24 +3627,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/walls/{key}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Save */
-        put: operations["hotline_domains_walls_endpoints_designing_save"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/{key}/publish": {
+    "/api/assessment/acceptance/claim": {
         parameters: {
             query?: never;
             header?: never;
@@ -3563,15 +3636,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish */
-        post: operations["hotline_domains_walls_endpoints_designing_publish"];
+        /** Claim */
+        post: operations["hotline_domains_assessment_endpoints_year_claim"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/walls/{key}/versions/{version}/show": {
+    "/api/assessment/acceptance/find": {
         parameters: {
             query?: never;
             header?: never;
@@ -3580,86 +3653,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show Again */
-        post: operations["hotline_domains_walls_endpoints_designing_show_again"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/{key}/displays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Displays */
-        get: operations["hotline_domains_walls_endpoints_displays_displays"];
-        put?: never;
-        /**
-         * Make
-         * @description The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's.
-         */
-        post: operations["hotline_domains_walls_endpoints_displays_make"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/displays/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Revoke */
-        post: operations["hotline_domains_walls_endpoints_displays_revoke"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/{key}/snapshot": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Snapshot
-         * @description What the stream's first event would say, counted for the asking.
-         */
-        get: operations["hotline_domains_walls_endpoints_showing_snapshot"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/walls/{key}/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stream
-         * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
-         */
-        get: operations["hotline_domains_walls_endpoints_showing_stream"];
-        put?: never;
-        post?: never;
+        /** Find */
+        post: operations["hotline_domains_assessment_endpoints_year_find"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4914,10 +4909,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * SessionOut
+         * SignedInOut
          * @description ``now`` is the server's moment, for the page's clocks.
          */
-        SessionOut: {
+        SignedInOut: {
             /** Number */
             number: string;
             /** Name */
@@ -5084,10 +5079,10 @@ export interface components {
             dispositions: string[];
         };
         /**
-         * TalkBegunOut
+         * SessionOut
          * @description ``session`` is signed: it goes with every question.
          */
-        TalkBegunOut: {
+        SessionOut: {
             /** Session */
             session: string;
             /** Greeting */
@@ -5140,36 +5135,18 @@ export interface components {
         };
         /**
          * QuestionIn
-         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         * @description ``turns``: what was said before, kept by the page alone, so that any web process can go on.
          */
         QuestionIn: {
-            /** Measures */
-            measures: string[];
+            /** Session */
+            session: string;
+            /** Text */
+            text: string;
             /**
-             * Dimensions
+             * Turns
              * @default []
              */
-            dimensions: string[];
-            /** Filters */
-            filters?: {
-                [key: string]: string[];
-            };
-            /**
-             * First
-             * Format: date
-             */
-            first: string;
-            /**
-             * Last
-             * Format: date
-             */
-            last: string;
-            /**
-             * Compare
-             * @default
-             * @enum {string}
-             */
-            compare: "" | "previous" | "year";
+            turns: components["schemas"]["TurnIn"][];
         };
         /** TurnIn */
         TurnIn: {
@@ -8175,15 +8152,40 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Number */
-            number: number;
-            /** Published By */
-            published_by: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+            /** Trial Numbers */
+            trial_numbers: components["schemas"]["Number"][];
             /**
-             * Published At
+             * Saved At
              * Format: date-time
              */
-            published_at: string;
+            saved_at: string;
+            /** Published At */
+            published_at: string | null;
+            /** By */
+            by: string;
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Scenarios */
+            scenarios: string;
         };
         /** ChangeRow */
         ChangeRow: {
@@ -8334,37 +8336,247 @@ export interface components {
             text: string;
         };
         /**
-         * HotDayOut
-         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         * ReadyOut
+         * @description ``first``, ``last``: of the last one that is over.
          */
-        HotDayOut: {
-            /** Lines */
-            lines: components["schemas"]["HotLineOut"][];
-            /** Days */
-            days: number;
-            /** Whole */
-            whole: number;
-            /** Until */
-            until: number;
+        ReadyOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Span */
+            span: string;
+            /** Sections */
+            sections: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
         };
         /**
-         * HotLineOut
-         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
+         * ReportsOut
+         * @description ``roles``: those to share with, by code.
          */
-        HotLineOut: {
-            /** Item */
-            item: string;
-            /** Word */
-            word: string;
-            /** Count */
-            count: number;
-            /** Usual */
-            usual: number;
-            /** Q */
-            q: number;
-            /** Sure */
-            sure: string;
+        ReportsOut: {
+            /** Ready */
+            ready: components["schemas"]["ReadyOut"][];
+            /** Schedules */
+            schedules: components["schemas"]["ScheduleOut"][];
+            /** Results */
+            results: components["schemas"]["ResultOut"][];
+            /** Roles */
+            roles: {
+                [key: string]: string;
+            };
         };
+        /**
+         * ResultOut
+         * @description ``trouble``: why there is no file.
+         */
+        ResultOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Schedule */
+            schedule: string;
+            /** Owner */
+            owner: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Form */
+            form: string;
+            /** Size */
+            size: number;
+            /** Trouble */
+            trouble: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
+        /** ScheduleOut */
+        ScheduleOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Owner */
+            owner: string;
+            /** Mine */
+            mine: boolean;
+            /** Report */
+            report: string;
+            /** When */
+            when: string;
+            /** Form */
+            form: string;
+            /** Active */
+            active: boolean;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Shared */
+            shared: boolean;
+            /** Roles */
+            roles: string[];
+            /** People */
+            people: string[];
+        };
+        /**
+         * TakeReportIn
+         * @description ``day``: any of the span that is wanted.
+         */
+        TakeReportIn: {
+            /** Key */
+            key: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Form
+             * @default pdf
+             * @enum {string}
+             */
+            form: "pdf" | "docx" | "xlsx";
+        };
+        /** TakeQuestionIn */
+        TakeQuestionIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+            /**
+             * Form
+             * @default pdf
+             * @enum {string}
+             */
+            form: "pdf" | "docx" | "xlsx";
+        };
+        /**
+         * FiguresAskedIn
+         * @description ``compare``: the same over the days before (previous), or a year ago (year).
+         */
+        FiguresAskedIn: {
+            /** Measures */
+            measures: string[];
+            /**
+             * Dimensions
+             * @default []
+             */
+            dimensions: string[];
+            /** Filters */
+            filters?: {
+                [key: string]: string[];
+            };
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Compare
+             * @default
+             * @enum {string}
+             */
+            compare: "" | "previous" | "year";
+        };
+        /**
+         * ScheduleIn
+         * @description ``report``: the key of a ready-made one, or else ``question``, whose days are the last whole ``span``.
+         */
+        ScheduleIn: {
+            /** Name */
+            name: string;
+            /**
+             * Report
+             * @default
+             */
+            report: string;
+            question?: components["schemas"]["FiguresAskedIn"] | null;
+            /** @default day */
+            span: components["schemas"]["SpanOut"];
+            /**
+             * At
+             * Format: time
+             * @default 07:30:00
+             */
+            at: string;
+            /**
+             * Form
+             * @default xlsx
+             * @enum {string}
+             */
+            form: "pdf" | "xlsx";
+            sharing?: components["schemas"]["SharingIn"];
+        };
+        /** SharingIn */
+        SharingIn: {
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+        };
+        /** @enum {string} */
+        SpanOut: "day" | "week" | "month" | "quarter";
         /** DimensionOut */
         DimensionOut: {
             /** Key */
@@ -8450,11 +8662,8 @@ export interface components {
             /** Den */
             den: number | null;
             /** Before */
-            before?: number | null;
-            /**
-             * Before Shown
-             * @default
-             */
+            before: number | null;
+            /** Before Shown */
             before_shown: string;
         };
         /** BehindOut */
@@ -8532,11 +8741,18 @@ export interface components {
             owner: string;
             /** Shared */
             shared: boolean;
+            /** Roles */
+            roles: string[];
+            /** People */
+            people: string[];
             /** Mine */
             mine: boolean;
-            question: components["schemas"]["QuestionIn"];
+            question: components["schemas"]["FiguresAskedIn"];
         };
-        /** SavedIn */
+        /**
+         * SavedIn
+         * @description ``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers).
+         */
         SavedIn: {
             /** Name */
             name: string;
@@ -8545,7 +8761,17 @@ export interface components {
              * @default false
              */
             shared: boolean;
-            question: components["schemas"]["QuestionIn"];
+            /**
+             * Roles
+             * @default []
+             */
+            roles: string[];
+            /**
+             * People
+             * @default []
+             */
+            people: string[];
+            question: components["schemas"]["FiguresAskedIn"];
         };
         /** RegisterFieldOut */
         RegisterFieldOut: {
@@ -8557,10 +8783,12 @@ export interface components {
             unit: string;
             /** Most */
             most: number;
+            /** Digits */
+            digits: number;
         };
         /**
          * RegisterOut
-         * @description ``waiting``: entries of the quarter that nobody has approved yet.
+         * @description ``waiting``: entries of the quarter that nobody has approved yet. ``outside``: defined by people, of any day.
          */
         RegisterOut: {
             /** Key */
@@ -8581,6 +8809,8 @@ export interface components {
             fields: components["schemas"]["RegisterFieldOut"][];
             /** Waiting */
             waiting: number;
+            /** Outside */
+            outside: boolean;
         };
         /** RegistersOut */
         RegistersOut: {
@@ -8717,6 +8947,43 @@ export interface components {
         WithdrawIn: {
             /** Why */
             why: string;
+        };
+        /** DefinedOut */
+        DefinedOut: {
+            /** Key */
+            key: string;
+        };
+        /** OutsideFieldIn */
+        OutsideFieldIn: {
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Digits
+             * @default 0
+             */
+            digits: number;
+        };
+        /**
+         * OutsideIn
+         * @description ``key``: of the one that this is the next version of, "" for a new one.
+         */
+        OutsideIn: {
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * About
+             * @default
+             */
+            about: string;
+            /** Columns */
+            columns: components["schemas"]["OutsideFieldIn"][];
         };
         /** ImportedOut */
         ImportedOut: {
@@ -9301,177 +9568,158 @@ export interface components {
             deduction: string;
         };
         /**
-         * WallOut
-         * @description ``draft``: there are changes nobody has published.
+         * YearLineOut
+         * @description ``amounts``: yuan by quarter, "" where it has not begun or nothing was entered.
          */
-        WallOut: {
-            /** Key */
-            key: string;
-            /** Title */
-            title: string;
-            /** Screen */
-            screen: string;
-            /** Published */
-            published: number;
-            /** Draft */
-            draft: boolean;
+        YearLineOut: {
+            /** Indicator */
+            indicator: string;
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /** Span */
+            span: string;
+            /** Amounts */
+            amounts: string[];
+            /** Total */
+            total: string;
         };
         /**
-         * DesignOut
-         * @description ``layout``: the draft, else what is published. ``saved`` is handed back when saving.
+         * YearOut
+         * @description ``volume``: what the year's own item stands at; ``beyond``: what lies above the part paid by result.
          */
-        DesignOut: {
+        YearOut: {
+            /** Contract */
+            contract: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Fee */
+            fee: string;
+            /** Quarters */
+            quarters: components["schemas"]["YearQuarterOut"][];
+            /** Lines */
+            lines: components["schemas"]["YearLineOut"][];
+            /** Volume */
+            volume: string;
+            /** Total */
+            total: string;
+            /** By Result */
+            by_result: string;
+            /** Beyond */
+            beyond: string;
+            /** Warnings */
+            warnings: string[];
+            /** Payments */
+            payments: components["schemas"]["YearPaymentOut"][];
+        };
+        /** YearPaymentOut */
+        YearPaymentOut: {
             /** Key */
             key: string;
-            /** Screen */
-            screen: string;
-            /** Published */
-            published: number;
-            /** Draft */
-            draft: boolean;
-            /** Saved */
-            saved: number;
-            /** Saved By */
-            saved_by: string;
-            /** Saved At */
-            saved_at: string | null;
-            /** Layout */
-            layout: {
-                [key: string]: unknown;
-            };
-            /** Versions */
-            versions: components["schemas"]["VersionOut"][];
+            /** Name */
+            name: string;
+            /** Planned */
+            planned: string;
+            /** Due */
+            due: string;
         };
-        /** NewWallIn */
-        NewWallIn: {
+        /**
+         * YearQuarterOut
+         * @description ``state``: frozen, running, ahead.
+         */
+        YearQuarterOut: {
             /** Key */
             key: string;
-            /** Layout */
-            layout: {
-                [key: string]: unknown;
-            };
-        };
-        /** GridOut */
-        GridOut: {
-            /** Columns */
-            columns: number;
-            /** Rows */
-            rows: number;
-            /** Kinds */
-            kinds: components["schemas"]["KindOut"][];
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: string;
         };
         /**
-         * KindOut
-         * @description ``measures``: how many it counts at most, 0 for what is live.
+         * AcceptanceOut
+         * @description ``counts``: how many clauses stand where, by the name of the state.
          */
-        KindOut: {
-            /** Kind */
-            kind: string;
-            /** Width */
-            width: number;
-            /** Height */
-            height: number;
-            /** Measures */
-            measures: number;
-        };
-        /** PreviewIn */
-        PreviewIn: {
-            /** Layout */
-            layout: {
-                [key: string]: unknown;
+        AcceptanceOut: {
+            /** Contract */
+            contract: string;
+            /** Counts */
+            counts: {
+                [key: string]: number;
             };
+            /** Groups */
+            groups: components["schemas"]["ClauseGroupOut"][];
         };
-        /** DraftIn */
-        DraftIn: {
-            /** Seen */
-            seen: number;
-            /** Layout */
-            layout: {
-                [key: string]: unknown;
-            };
+        /** AcceptanceStepOut */
+        AcceptanceStepOut: {
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Words */
+            words: string;
+            /** By */
+            by: string;
+            /** By Name */
+            by_name: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
-        /** PublishIn */
-        PublishIn: {
-            /** Seen */
-            seen: number;
+        /** ClauseGroupOut */
+        ClauseGroupOut: {
+            /** Name */
+            name: string;
+            /** Clauses */
+            clauses: components["schemas"]["ClauseOut"][];
         };
-        /**
-         * DisplayOut
-         * @description ``state``: in use, over its time, or taken back.
-         */
-        DisplayOut: {
+        /** ClauseOut */
+        ClauseOut: {
             /** Id */
-            id: number;
-            /** Wall */
-            wall: string;
-            /** Place */
-            place: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "on" | "expired" | "revoked";
-            /** Made By */
-            made_by: string;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** Seen At */
-            seen_at: string | null;
-            /** Revoked By */
-            revoked_by: string;
+            id: string;
+            /** Text */
+            text: string;
+            /** Figure */
+            figure: string;
+            /** Screens */
+            screens: string[];
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Steps */
+            steps: components["schemas"]["AcceptanceStepOut"][];
         };
-        /**
-         * NewDisplayOut
-         * @description ``path``: the address on this host, with the secret; it is not told again.
-         */
-        NewDisplayOut: {
-            /** Id */
-            id: number;
-            /** Wall */
-            wall: string;
-            /** Place */
-            place: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "on" | "expired" | "revoked";
-            /** Made By */
-            made_by: string;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-            /** Seen At */
-            seen_at: string | null;
-            /** Revoked By */
-            revoked_by: string;
-            /** Path */
-            path: string;
+        /** ClaimIn */
+        ClaimIn: {
+            /** Clause */
+            clause: string;
+            /** Words */
+            words: string;
         };
-        /** DisplayIn */
-        DisplayIn: {
-            /** Place */
-            place: string;
+        /** FindIn */
+        FindIn: {
+            /** Clause */
+            clause: string;
+            /** State */
+            state: string;
             /**
-             * Days
-             * @default 365
+             * Words
+             * @default
              */
-            days: number;
+            words: string;
         };
         /**
          * EntryForm
@@ -11460,7 +11708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["SignedInOut"];
                 };
             };
         };
@@ -11484,7 +11732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["SignedInOut"];
                 };
             };
         };
@@ -12070,7 +12318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TalkBegunOut"];
+                    "application/json": components["schemas"]["SessionOut"];
                 };
             };
         };
@@ -15340,13 +15588,9 @@ export interface operations {
             };
         };
     };
-    hotline_domains_analytics_endpoints_hot_sudden: {
+    hotline_domains_analytics_endpoints_reports_reports: {
         parameters: {
-            query: {
-                day: string;
-                what?: "calls" | "cases" | "words";
-                district?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -15359,20 +15603,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HotDayOut"];
+                    "application/json": components["schemas"]["ReportsOut"];
                 };
             };
         };
     };
-    hotline_domains_analytics_endpoints_hot_cases: {
+    hotline_domains_analytics_endpoints_reports_take: {
         parameters: {
-            query: {
-                word: string;
-                day: string;
-                district?: string;
-            };
+            query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_take_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeQuestionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -15383,8 +15693,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string[];
+                    "application/json": components["schemas"]["ReportsOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_reports_open_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15417,7 +15747,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["FiguresAskedIn"];
             };
         };
         responses: {
@@ -15441,7 +15771,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["FiguresAskedIn"];
             };
         };
         responses: {
@@ -15716,6 +16046,50 @@ export interface operations {
             };
         };
     };
+    hotline_domains_assessment_endpoints_registers_define: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutsideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     hotline_domains_assessment_endpoints_registers_template: {
         parameters: {
             query: {
@@ -15787,6 +16161,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QuarterStateOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_report: {
+        parameters: {
+            query?: {
+                form?: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15964,7 +16360,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_walls_endpoints_designing_walls: {
+    hotline_domains_assessment_endpoints_year_year: {
         parameters: {
             query?: never;
             header?: never;
@@ -15979,36 +16375,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WallOut"][];
+                    "application/json": components["schemas"]["YearOut"];
                 };
             };
         };
     };
-    hotline_domains_walls_endpoints_designing_make: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWallIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DesignOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_designing_grid: {
+    hotline_domains_assessment_endpoints_year_acceptance: {
         parameters: {
             query?: never;
             header?: never;
@@ -16023,12 +16395,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GridOut"];
+                    "application/json": components["schemas"]["AcceptanceOut"];
                 };
             };
         };
     };
-    hotline_domains_walls_endpoints_designing_preview: {
+    hotline_domains_assessment_endpoints_year_claim: {
         parameters: {
             query?: never;
             header?: never;
@@ -16037,29 +16409,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["ClaimIn"];
             };
         };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_designing_design: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -16067,23 +16419,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DesignOut"];
+                    "application/json": components["schemas"]["AcceptanceOut"];
                 };
             };
         };
     };
-    hotline_domains_walls_endpoints_designing_save: {
+    hotline_domains_assessment_endpoints_year_find: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                key: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftIn"];
+                "application/json": components["schemas"]["FindIn"];
             };
         };
         responses: {
@@ -16093,167 +16443,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DesignOut"];
+                    "application/json": components["schemas"]["AcceptanceOut"];
                 };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_designing_publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DesignOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_designing_show_again: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-                version: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DesignOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_displays_displays: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisplayOut"][];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_displays_make: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DisplayIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NewDisplayOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_displays_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisplayOut"];
-                };
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_showing_snapshot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hotline_domains_walls_endpoints_showing_stream: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -6,7 +6,12 @@
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
 import type { HotDay } from '@/analytics/hot'
+import type { Answer, Registry } from '@/analytics/statistics'
+import type { Reports } from '@/analytics/reports'
 import type { Board } from '@/assessment/board'
+import type { QuarterState } from '@/assessment/quarter'
+import type { Registers } from '@/assessment/registers'
+import type { Acceptance, Year as ContractYear } from '@/assessment/year'
 import type { CallBackRow } from '@/calls/callbacks/callbacks'
 import type { CallDetail, Peaks, RecordRow } from '@/calls/records/records'
 import type { Problem, VersionRow } from '@/ivr/flow'
@@ -51,7 +56,7 @@ type Loosened<T> = T extends string
 type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
 
 export type Contract = [
-  Promises<Person, Schemas['StaffSessionOut']>,
+  Promises<Person, Schemas['SignedInOut']>,
   Promises<Topic, Schemas['TopicOut']>,
   Promises<Calculator, Schemas['CalculatorOut']>,
   Promises<Calculated, Schemas['CalculatedOut']>,
@@ -81,6 +86,13 @@ export type Contract = [
   Promises<WallRow, Schemas['WallOut']>,
   Promises<Display, Schemas['DisplayOut']>,
   Promises<GridInfo, Schemas['GridOut']>,
+  Promises<QuarterState, Schemas['QuarterStateOut']>,
+  Promises<Registers, Schemas['RegistersOut']>,
+  Promises<ContractYear, Schemas['YearOut']>,
+  Promises<Acceptance, Schemas['AcceptanceOut']>,
+  Promises<Registry, Schemas['RegistryOut']>,
+  Promises<Answer, Schemas['AnswerOut']>,
+  Promises<Reports, Schemas['ReportsOut']>,
   Promises<InboxItem, Schemas['ItemOut']>,
   Promises<VersionRow, Schemas['VersionRow']>,
   Promises<Problem, Schemas['ProblemRow']>,

@@ -12,10 +12,12 @@ from ninja.renderers import JSONRenderer
 from hotline.config.errors import handle_errors
 from hotline.domains.accounts.endpoints import router as session
 from hotline.domains.analytics.endpoints.hot import router as hot
+from hotline.domains.analytics.endpoints.reports import router as reports
 from hotline.domains.analytics.endpoints.statistics import router as facts_asked
 from hotline.domains.assessment.endpoints.board import router as assessment_board
 from hotline.domains.assessment.endpoints.quarters import router as assessment_quarters
 from hotline.domains.assessment.endpoints.registers import router as registers
+from hotline.domains.assessment.endpoints.year import router as assessment_year
 from hotline.domains.assistant.endpoints.asking import router as asking
 from hotline.domains.assistant.endpoints.suggesting import router as advice
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
@@ -136,6 +138,7 @@ api.add_router("/alarms", alarms)
 api.add_router("/flows", flows)
 api.add_router("/prompts", prompts)
 api.add_router("/statistics/hot", hot)
+api.add_router("/statistics/reports", reports)
 api.add_router("/statistics", facts_asked)
 api.add_router("/assessment/registers", registers)
 api.add_router("/assessment/quarters", assessment_quarters)
@@ -143,6 +146,7 @@ api.add_router("/assessment", assessment_board)
 api.add_router("/walls", walls)
 api.add_router("/walls", wall_displays)
 api.add_router("/walls", walls_shown)
+api.add_router("/assessment", assessment_year)
 api.add_router("/workorders/models", case_models)
 api.add_router("/workorders/elements", case_elements)
 api.add_router("/exchange/12345", city_door)

@@ -1,7 +1,10 @@
-"""``hotline facts``: what lies closed; ``--close`` writes what is over; ``--rebuild`` makes all anew from the log."""
+"""``hotline facts``: what lies closed; ``--close`` writes what is over, ``--rewrite`` a day's files once more;
+
+``--rebuild`` makes all anew from the log and compares.
+"""
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hotline.processes.foreground import set_up_django
 
@@ -12,6 +15,9 @@ def main(arguments: list[str]) -> int:
     doing = parser.add_mutually_exclusive_group()
     doing.add_argument("--close", action="store_true", help="write days and months that are over, and corrected ones")
     doing.add_argument(
+        "--rewrite", type=date.fromisoformat, metavar="DAY", help="write the closed files that hold the day once more"
+    )
+    doing.add_argument(
         "--rebuild", action="store_true", help="fold all facts anew and compare closed periods byte by byte"
     )
     asked = parser.parse_args(arguments)
@@ -21,6 +27,8 @@ def main(arguments: list[str]) -> int:
         return _rebuild(now)
     if asked.close:
         _close(now)
+    if asked.rewrite:
+        _rewrite(asked.rewrite, now)
     _show()
     return 0
 
@@ -39,6 +47,12 @@ def _close(now: datetime) -> None:
 
     close_due(now)
     rewrite_corrected(now)
+
+
+def _rewrite(day: date, now: datetime) -> None:
+    from hotline.domains.analytics.actions import rewrite_day
+
+    rewrite_day(day, now)
 
 
 def _show() -> None:

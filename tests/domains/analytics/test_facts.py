@@ -4,14 +4,16 @@ from datetime import UTC, date, datetime, timedelta
 
 from hotline.domains.analytics.rules.facts import (
     CallFact,
+    alarm_facts,
     call_fact,
     case_facts,
     entry_facts,
     quarter_of_an_hour,
+    text_facts,
     time_facts,
 )
 from hotline.domains.calls.rules import record_of
-from hotline.events import assessment, calls, workorders
+from hotline.events import assessment, calls, operations, texts, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from tests.domains.calls.tales import NUMBER, Tale
 
@@ -105,3 +107,24 @@ def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
     assert entry_facts(told("entry/1", made)) == []
     assert [(f.figure, f.value) for f in entry_facts(told("entry/1", made, judged))] == [("due", 180), ("present", 172)]
     assert entry_facts(told("entry/1", made, judged, back)) == []
+
+
+def test_an_alarm_is_as_grave_as_it_became_and_answered_by_a_person_only() -> None:
+    raised = operations.AlarmRaised("orange", "wait", "queue/social", "等待过长", queue="social")
+    worse, seen = operations.AlarmEscalated("red", "三分钟"), operations.AlarmAcknowledged("2001", "某", "")
+    events = told("alarm/a1", raised, worse, seen, operations.AlarmCleared("system", ""))
+    (fact,) = alarm_facts([*events, events[0]])
+    hour = 3_600_000
+    assert (fact.level, fact.queue, fact.answered) == ("red", "social", True)
+    assert (fact.answer_ms, fact.open_ms) == (2 * hour, 3 * hour)
+    (alone,) = alarm_facts(told("alarm/a2", raised, operations.AlarmCleared("system", "")))
+    assert (alone.answered, alone.over) == (False, True)
+    assert alarm_facts(told("alarm/a3", worse)) == []
+
+
+def test_a_text_is_what_became_of_it_in_the_end() -> None:
+    (sent,) = text_facts(told("text/m1", texts.TextSent("c1", 2)))
+    assert (sent.id, sent.call, sent.sent, sent.tries) == ("m1", "c1", True, 2)
+    (failed,) = text_facts(told("text/m2", texts.TextFailed("c1", 5, "refused")))
+    assert (failed.sent, failed.why) == (False, "refused")
+    assert text_facts([]) == []

@@ -9,6 +9,7 @@ import pytest
 from hotline.domains.analytics import actions
 from hotline.domains.analytics.models import ClosedPeriod, Correction
 from hotline.domains.analytics.queries import Question, ask, behind, total
+from hotline.domains.calls.models import AgentPeriod
 from hotline.domains.calls.queries import records_of_day
 from hotline.domains.calls.rules.figures import FloorFigures, QueueFigures, Today
 from hotline.events import calls
@@ -124,3 +125,18 @@ def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_vers
     assert (written.version, Correction.objects.count()) == (2, 0)
     assert total(["rated"], *MONTH, NOW)["rated"].num == before + 1
     assert (facts / "calls/2026-08.v1.parquet").exists(), "what a frozen quarter rests on stays"
+
+
+def test_what_comes_late_of_agents_time_counts_once_the_day_is_written_by_hand(facts: Path) -> None:
+    days_written(DAYS[0])
+    actions.close_due(NOW)
+    before = total(["duty_hours"], *MONTH, NOW)["duty_hours"].num
+    late = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
+    assert late is not None
+    late.state = "ready"
+    late.save(update_fields=["state"])
+    actions.rewrite_corrected(NOW)
+    assert total(["duty_hours"], *MONTH, NOW)["duty_hours"].num == before
+    assert actions.rewrite_day(DAYS[0], NOW)
+    assert total(["duty_hours"], *MONTH, NOW)["duty_hours"].num > before
+    assert actions.rewrite_day(date(2020, 1, 1), NOW) == []

@@ -7,21 +7,21 @@ from django.middleware.csrf import get_token
 from ninja import Router, Status
 
 from hotline.domains.accounts import actions
-from hotline.domains.accounts.schemas import PasswordBody, StaffSessionOut
+from hotline.domains.accounts.schemas import PasswordBody, SignedInOut
 from hotline.infrastructure.permissions import Signed, StaffRequest, require_csrf, signed_in
 
 router = Router(tags=["session"])
 
 
-@router.get("", response=StaffSessionOut, auth=None)
-def current(request: StaffRequest) -> StaffSessionOut:
+@router.get("", response=SignedInOut, auth=None)
+def current(request: StaffRequest) -> SignedInOut:
     """Who is signed in; 401 otherwise. Sets the cookie ``csrftoken`` either way."""
     get_token(request)
     return shown(signed_in(request))
 
 
-@router.post("", response=StaffSessionOut, auth=None)
-def sign_in(request: StaffRequest, body: PasswordBody) -> StaffSessionOut:
+@router.post("", response=SignedInOut, auth=None)
+def sign_in(request: StaffRequest, body: PasswordBody) -> SignedInOut:
     require_csrf(request)
     return shown(actions.sign_in(request, number=body.number.strip(), password=body.password))
 
@@ -33,5 +33,5 @@ def sign_out(request: StaffRequest) -> Status[None]:
     return Status(204, None)
 
 
-def shown(staff: Signed) -> StaffSessionOut:
-    return StaffSessionOut(**asdict(staff) | {"permissions": sorted(staff.permissions), "now": datetime.now(UTC)})
+def shown(staff: Signed) -> SignedInOut:
+    return SignedInOut(**asdict(staff) | {"permissions": sorted(staff.permissions), "now": datetime.now(UTC)})

@@ -11,7 +11,7 @@ class PasswordBody(Schema):
     password: str = Field(min_length=1, max_length=128)
 
 
-class StaffSessionOut(Schema):
+class SignedInOut(Schema):
     """``now`` is the server's moment, for the page's clocks."""
 
     number: str

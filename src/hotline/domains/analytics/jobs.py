@@ -1,4 +1,4 @@
-"""Closing days and months in the background."""
+"""In the background: closing days and months, making reports that are due."""
 
 from datetime import UTC, datetime
 
@@ -16,3 +16,11 @@ def close(timestamp: int) -> None:
     now = datetime.fromtimestamp(timestamp, UTC)
     actions.close_due(now)
     actions.rewrite_corrected(now)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="reports that are due")
+@with_database
+def make_reports(timestamp: int) -> None:
+    """What people have scheduled."""
+    actions.make_due(datetime.fromtimestamp(timestamp, UTC))

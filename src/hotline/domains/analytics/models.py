@@ -63,12 +63,22 @@ class Correction(models.Model):
     noted_at = models.DateTimeField()
 
 
-class SavedQuestion(models.Model):
-    """A question to the explorer under a name; ``shared``: everybody who sees statistics sees it."""
+class Shared(models.Model):
+    """Something of one person that others may see: everybody with statistics, or these roles and people."""
 
     name = models.CharField(max_length=60)
     owner = models.CharField(max_length=12)
     shared = models.BooleanField(default=False)
+    roles = models.JSONField(default=list)
+    people = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+
+
+class SavedQuestion(Shared):
+    """A question to the explorer under a name."""
+
     question = models.JSONField()
     saved_at = models.DateTimeField()
 
@@ -76,3 +86,57 @@ class SavedQuestion(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["owner", "name"], name="question_name_once")
         ]
+
+
+class Schedule(Shared):
+    """What is made by itself: a ready-made ``report``, or a ``question`` whose days are the last whole span.
+
+    ``next_at``: for the span that is over at that moment. ``tries``: failed ones for it so far.
+    """
+
+    report = models.CharField(max_length=20, default="")
+    question = models.JSONField(null=True)
+    span = models.CharField(max_length=10)
+    at = models.TimeField()
+    form = models.CharField(max_length=4)
+    active = models.BooleanField(default=True)
+    next_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["owner", "name"], name="schedule_name_once")
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["active", "next_at"], name="schedule_due")]
+
+
+class Result(models.Model):
+    """What a schedule made for a span: sealed in the archive as ``file``, or ``trouble`` that kept it from being."""
+
+    schedule = models.ForeignKey(Schedule, on_delete=models.CASCADE, related_name="results")
+    first = models.DateField()
+    last = models.DateField()
+    name = models.CharField(max_length=120)
+    form = models.CharField(max_length=4)
+    file = models.CharField(max_length=120, default="")
+    size = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=300, default="")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["schedule", "first"], name="result_once_a_span")
+        ]
+
+
+class OutsideRegister(models.Model):
+    """Figures from outside, defined on screen (rules.outside): entered, approved and corrected as any register's."""
+
+    key = models.CharField(primary_key=True, max_length=20)
+    name = models.CharField(max_length=20, unique=True)
+    about = models.CharField(max_length=20)
+    fields = models.JSONField()
+    version = models.PositiveSmallIntegerField()
+    retired = models.BooleanField(default=False)
+    made_by = models.CharField(max_length=12)
+    made_at = models.DateTimeField()

@@ -108,3 +108,20 @@ class CorrectionSheet(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["quarter", "number"], name="sheets_are_counted")
         ]
+
+
+class AcceptanceStep(models.Model):
+    """What one side said of a clause of the contract. Never edited: the last one is where the clause stands."""
+
+    contract = models.CharField(max_length=20)
+    clause = models.CharField(max_length=10)
+    state = models.CharField(max_length=12)
+    words = models.CharField(max_length=500)
+    by = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "验收记录"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["contract", "clause", "-id"], name="acceptance_clause"),
+        ]

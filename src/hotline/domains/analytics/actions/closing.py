@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -73,6 +74,12 @@ def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
     periods = ClosedPeriod.objects.filter(table="calls", current=True)
     touched = [p for p in periods if any(p.first <= day <= p.last for day in days)]
     return [close_period("calls", period.first, period.last, now) for period in touched]
+
+
+def rewrite_day(day: date, now: datetime) -> list[ClosedPeriod]:
+    """A new version of every period that holds the day: for agents' time, of which late events tell nobody."""
+    periods = ClosedPeriod.objects.filter(current=True, first__lte=day, last__gte=day).order_by("table", "first")
+    return [close_period(cast(Table, period.table), period.first, period.last, now) for period in list(periods)]
 
 
 def write(path: Path, table: Table, first: date, last: date, now: datetime) -> int:

@@ -8,7 +8,7 @@ import msgspec
 
 from hotline.domains.analytics.models import Correction, FactRow
 from hotline.domains.analytics.queries.closed import closed_periods
-from hotline.domains.analytics.rules.facts import Fact, case_facts, consult_facts, entry_facts
+from hotline.domains.analytics.rules.facts import Fact, alarm_facts, case_facts, consult_facts, entry_facts, text_facts
 from hotline.domains.analytics.rules.measures import Table
 from hotline.domains.calls import queries as calls
 from hotline.events.catalogue import call_of, kind_of
@@ -16,7 +16,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
 from hotline.kernel.clock import beijing_day
 
-KINDS = ("case", "consulted", "entry")
+KINDS = ("case", "consulted", "entry", "alarm", "text")
 AT_ONCE = 500
 
 
@@ -70,6 +70,12 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
         case "entry":
             for entry in entry_facts(real):
                 yield "entries", entry
+        case "alarm":
+            for alarm in alarm_facts(real):
+                yield "alarms", alarm
+        case "text":
+            for text in text_facts(real):
+                yield "texts", text
         case _:
             return
 

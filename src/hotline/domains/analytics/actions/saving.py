@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
+from hotline.domains.analytics.actions.sharing import Sharing
 from hotline.domains.analytics.models import SavedQuestion
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
@@ -15,12 +16,14 @@ MOST = 100
 
 
 @transaction.atomic
-def save_question(*, by: Signed, name: str, shared: bool, question: dict[str, Any]) -> SavedQuestion:
+def save_question(*, by: Signed, name: str, sharing: Sharing, question: dict[str, Any]) -> SavedQuestion:
+    """Under a name of one's own; the same name again replaces it."""
+    sharing.check()
     if SavedQuestion.objects.filter(owner=by.number).exclude(name=name).count() >= MOST:
         raise Refused(f"最多保存 {MOST} 个。请先删几个。", code="too_many")
-    kept = {"shared": shared, "question": msgspec.to_builtins(question), "saved_at": datetime.now(UTC)}
+    kept = {**sharing.columns, "question": msgspec.to_builtins(question), "saved_at": datetime.now(UTC)}
     row, _ = SavedQuestion.objects.update_or_create(owner=by.number, name=name.strip(), defaults=kept)
-    audit.record(by=by.number, action="statistics.save", about=f"question/{row.pk}", name=row.name, shared=shared)
+    audit.record(by=by.number, action="statistics.save", about=f"question/{row.pk}", name=row.name, **sharing.columns)
     return row
 
 

@@ -1,29 +1,14 @@
 """Answers, as they go over the wire and into workbooks."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from hotline.domains.analytics.queries import Answer, Figure, Line, Question, shown, word_for
+from hotline.domains.analytics.queries import Answer, Figure, Line, Question, bring_measures, word_for
 from hotline.domains.analytics.rules import Measure, measure
-from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut
+from hotline.domains.analytics.rules.wording import shown
+from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, FiguresAskedIn
 from hotline.kernel.errors import Invalid
 
-DAYS_A_YEAR = 364
-
-
-def before(question: Question, compare: str) -> Question | None:
-    """The same question over the days to hold it against: the stretch before, or the same weekdays a year ago."""
-    if not compare:
-        return None
-    length = (question.last - question.first).days + 1
-    back = timedelta(days=length if compare == "previous" else DAYS_A_YEAR)
-    return Question(
-        measures=question.measures,
-        dimensions=question.dimensions,
-        filters=question.filters,
-        first=question.first - back,
-        last=question.last - back,
-    )
+LONGEST_DAYS = 3700
 
 
 def answer_out(answer: Answer, whole: Answer, old: Answer | None, old_whole: Answer | None) -> AnswerOut:
@@ -84,10 +69,18 @@ def _text(value: object) -> str:
     return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def checked(question: Question, longest_days: int) -> Question:
-    if not 0 <= (question.last - question.first).days <= longest_days:
+def question_of(asked: FiguresAskedIn) -> Question:
+    """Raises Invalid for days that run backwards or over more than ten years."""
+    if not 0 <= (asked.last - asked.first).days <= LONGEST_DAYS:
         raise Invalid("结束日期不能早于开始日期，最多统计十年。")
-    return question
+    bring_measures()
+    return Question(
+        measures=tuple(asked.measures),
+        dimensions=tuple(asked.dimensions),
+        filters={name: tuple(values) for name, values in asked.filters.items() if values},
+        first=asked.first,
+        last=asked.last,
+    )
 
 
 def heads_of(question: Question, names: Iterable[str]) -> list[str]:

@@ -9,31 +9,33 @@ from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.analytics import actions, queries
-from hotline.domains.analytics.endpoints.shapes import answer_out, before, checked, heads_of
+from hotline.domains.analytics.endpoints.shapes import answer_out, heads_of, question_of
 from hotline.domains.analytics.permissions import VIEW
-from hotline.domains.analytics.queries import DIMENSIONS, MEASURES, Question
+from hotline.domains.analytics.queries import DIMENSIONS, Question
+from hotline.domains.analytics.rules.measures import every
+from hotline.domains.analytics.rules.wording import before
 from hotline.domains.analytics.schemas.statistics import (
     AnswerOut,
     BehindIn,
     BehindOut,
     BehindRowOut,
     DimensionOut,
+    FiguresAskedIn,
     MeasureOut,
     RegistryOut,
     SavedIn,
     SavedOut,
-    StatisticsQuestion,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 
 router = Router(tags=["statistics"], auth=needs(VIEW))
-LONGEST_DAYS = 3700
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/registry", response=RegistryOut)
 def registry(request: StaffRequest) -> RegistryOut:
+    queries.bring_measures()
     return RegistryOut(
         measures=[
             MeasureOut(
@@ -49,25 +51,25 @@ def registry(request: StaffRequest) -> RegistryOut:
                 dimensions=[key for key, one in DIMENSIONS.items() if each.table in one.columns],
                 has_parts=bool(each.den),
             )
-            for each in MEASURES.values()
+            for each in every()
         ],
         dimensions=[DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values()],
     )
 
 
 @router.post("/ask", response=AnswerOut)
-def ask(request: StaffRequest, asked: StatisticsQuestion) -> AnswerOut:
+def ask(request: StaffRequest, asked: FiguresAskedIn) -> AnswerOut:
     return _answer(asked)
 
 
 @router.post("/workbook")
-def workbook(request: StaffRequest, asked: StatisticsQuestion) -> FileResponse:
+def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
     """The answer as xlsx: figures as numbers, with numerator and denominator."""
     answer, file = _answer(asked), BytesIO()
     names = [DIMENSIONS[key].name for key in asked.dimensions]
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet, bold = book.add_worksheet("统计"), book.add_format({"bold": True})
-        for column, head in enumerate(heads_of(_question(asked), names)):
+        for column, head in enumerate(heads_of(question_of(asked), names)):
             sheet.write_string(0, column, head, bold)
         for row, line in enumerate(answer.lines, start=1):
             for column, word in enumerate(line.words):
@@ -83,7 +85,7 @@ def workbook(request: StaffRequest, asked: StatisticsQuestion) -> FileResponse:
 @router.post("/behind", response=BehindOut)
 def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
     """The facts behind a measure's figure, oldest first."""
-    found = queries.behind(asked.measures[0], asked.part, _question(asked), PAGE + 1, asked.after)
+    found = queries.behind(asked.measures[0], asked.part, question_of(asked), PAGE + 1, asked.after)
     rows, heads = found[:PAGE], [key for key in SHOWN if found and key in found[0]]
     words = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
     return BehindOut(
@@ -102,21 +104,35 @@ def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
     )
 
 
-SHOWN = ("queue", "agent", "topic", "score", "state", "district", "department", "clock", "article")
+SHOWN = (
+    "queue",
+    "agent",
+    "topic",
+    "score",
+    "state",
+    "district",
+    "department",
+    "clock",
+    "article",
+    "level",
+    "why",
+    "about",
+)
 
 
 @router.get("/saved", response=list[SavedOut])
 def saved(request: StaffRequest) -> list[SavedOut]:
-    me = request.staff.number if request.staff else ""
-    return [_saved(row, me) for row in queries.saved_questions(me)]
+    by: Any = request.staff
+    return [_saved(row, by.number) for row in queries.saved_questions(by)]
 
 
 @router.post("/saved", response=SavedOut)
 def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
     """Under a name of one's own; the same name again replaces it."""
-    _question(kept.question).tables()
+    question_of(kept.question).tables()
     by: Any = request.staff
-    row = actions.save_question(by=by, name=kept.name, shared=kept.shared, question=kept.question.dict())
+    sharing = actions.Sharing(kept.shared, tuple(kept.roles), tuple(kept.people))
+    row = actions.save_question(by=by, name=kept.name, sharing=sharing, question=kept.question.dict())
     return _saved(row, by.number)
 
 
@@ -128,25 +144,21 @@ def forget(request: StaffRequest, id: int) -> tuple[int, None]:
 
 
 def _saved(row: Any, me: str) -> SavedOut:
-    question = StatisticsQuestion(**row.question)
+    question = FiguresAskedIn(**row.question)
     return SavedOut(
-        id=row.pk, name=row.name, owner=row.owner, shared=row.shared, mine=row.owner == me, question=question
+        id=row.pk,
+        name=row.name,
+        owner=row.owner,
+        shared=row.shared,
+        roles=row.roles,
+        people=row.people,
+        mine=row.owner == me,
+        question=question,
     )
 
 
-def _question(asked: StatisticsQuestion) -> Question:
-    question = Question(
-        measures=tuple(asked.measures),
-        dimensions=tuple(asked.dimensions),
-        filters={name: tuple(values) for name, values in asked.filters.items() if values},
-        first=asked.first,
-        last=asked.last,
-    )
-    return checked(question, LONGEST_DAYS)
-
-
-def _answer(asked: StatisticsQuestion) -> AnswerOut:
-    question, began = _question(asked), datetime.now(UTC)
+def _answer(asked: FiguresAskedIn) -> AnswerOut:
+    question, began = question_of(asked), datetime.now(UTC)
     answer, whole = queries.ask(question), queries.ask(_undivided(question))
     old = before(question, asked.compare)
     out = answer_out(answer, whole, queries.ask(old) if old else None, queries.ask(_undivided(old)) if old else None)

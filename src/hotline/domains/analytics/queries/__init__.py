@@ -2,10 +2,11 @@
 
 from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, place_of, total
 from hotline.domains.analytics.queries.closed import closed_periods
-from hotline.domains.analytics.queries.saved import saved_questions
+from hotline.domains.analytics.queries.outside import bring_measures, outside, outside_of
+from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
 from hotline.domains.analytics.queries.words import word_for
-from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
-from hotline.domains.analytics.rules.reading import shown
+from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Outside, Question
+from hotline.domains.analytics.rules.wording import shown
 
 __all__ = [
     "DIMENSIONS",
@@ -13,12 +14,18 @@ __all__ = [
     "Answer",
     "Figure",
     "Line",
+    "Outside",
     "Question",
     "ask",
     "behind",
+    "bring_measures",
     "closed_periods",
+    "outside",
+    "outside_of",
     "place_of",
+    "results",
     "saved_questions",
+    "schedules",
     "shown",
     "total",
     "word_for",

@@ -10,8 +10,6 @@ from hotline.domains.analytics.rules.measures import Table
 from hotline.domains.calls import queries as calls
 from hotline.kernel.clock import beijing_day, day_bounds
 
-SMALL: tuple[Table, ...] = ("cases", "deadlines", "consults", "entries")
-
 
 def facts_between(table: Table, first: date, last: date, now: datetime) -> Iterator[Fact]:
     """Of the Beijing days ``first`` to ``last``, both within; what lasts is counted up to ``now``."""

@@ -4,6 +4,7 @@ both as one table. A store belongs to its process; any number of threads may ask
 
 import threading
 import time
+from abc import ABC, abstractmethod
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -66,7 +67,7 @@ class Store:
             self._fresh_until[table] = time.monotonic() + FRESH_SECONDS
 
 
-class Tail:
+class Tail(ABC):
     """The open days of one table, and the view over closed and open."""
 
     def __init__(self, table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -99,11 +100,13 @@ class Tail:
         """Since when rows of closed days may have changed."""
         return min((period.written_at for period in self._periods or ()), default=NEVER)
 
+    @abstractmethod
     def load(self, now: datetime) -> None:
-        raise NotImplementedError
+        """Everything that lies in no file, into the empty tail."""
 
+    @abstractmethod
     def follow(self, now: datetime) -> None:
-        raise NotImplementedError
+        """What changed since the last time."""
 
     def put(self, facts: list[Fact], *, instead_of: list[str]) -> None:
         """``instead_of``: the names of rows in the tail that give way."""

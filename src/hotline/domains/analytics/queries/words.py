@@ -24,6 +24,19 @@ STATES = {
     "returned_out": "退回12345",
 }
 WHO = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
+ALARMS = {
+    "unrest": "不稳定因素",
+    "wait": "等待过长",
+    "answer_rate": "接通率低",
+    "talk": "通话过长",
+    "wrap_up": "话后过长",
+    "silence": "静默",
+    "stuck": "停在振铃或漏接",
+    "recording_missing": "缺录音",
+    "city_exchange": "与12345交换",
+}
+WHY = {"refused": "网关拒收", "no_gateway": "网关不通", "destroyed": "密钥已销毁"}
+LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"
 
 
@@ -64,5 +77,8 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "score": lambda _: SCORES,
     "state": lambda _: STATES,
     "hung_up_by": lambda _: WHO,
+    "level": lambda _: LEVELS,
+    "alarm": lambda _: ALARMS,
+    "why": lambda _: WHY,
     "department": lambda _: {row.code: row.name for row in departments(working=False)},
 }

@@ -9,6 +9,7 @@ from hotline.domains.analytics.rules.measures import (
     dimension,
     measure,
 )
+from hotline.domains.analytics.rules.outside import Outside
 from hotline.domains.analytics.rules.question import MOST_ROWS, Question
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "MOST_ROWS",
     "Dimension",
     "Measure",
+    "Outside",
     "Question",
     "Table",
     "dimension",

@@ -9,12 +9,14 @@ import pyarrow as pa
 
 from hotline.domains.analytics.rules.facts import (
     AgentTimeFact,
+    AlarmFact,
     CallFact,
     CaseFact,
     ConsultFact,
     DeadlineFact,
     EntryFact,
     Fact,
+    TextFact,
 )
 from hotline.domains.analytics.rules.measures import Table
 
@@ -25,6 +27,8 @@ SHAPES: dict[Table, type[Fact]] = {
     "deadlines": DeadlineFact,
     "consults": ConsultFact,
     "entries": EntryFact,
+    "alarms": AlarmFact,
+    "texts": TextFact,
 }
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

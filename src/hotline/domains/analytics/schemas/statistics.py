@@ -32,7 +32,7 @@ class RegistryOut(Schema):
     dimensions: list[DimensionOut]
 
 
-class StatisticsQuestion(Schema):
+class FiguresAskedIn(Schema):
     """``compare``: the same over the days before (previous), or a year ago (year)."""
 
     measures: list[str] = Field(min_length=1, max_length=6)
@@ -48,8 +48,8 @@ class CellOut(Schema):
     shown: str
     num: int
     den: int | None
-    before: float | None = None
-    before_shown: str = ""
+    before: float | None
+    before_shown: str
 
 
 class AnswerLineOut(Schema):
@@ -67,7 +67,7 @@ class AnswerOut(Schema):
     at: datetime
 
 
-class BehindIn(StatisticsQuestion):
+class BehindIn(FiguresAskedIn):
     part: str = "num"
     after: str = ""
 
@@ -87,9 +87,13 @@ class BehindOut(Schema):
 
 
 class SavedIn(Schema):
+    """``shared``: with everybody who sees statistics; else with ``roles`` (codes) and ``people`` (numbers)."""
+
     name: str = Field(min_length=1, max_length=60)
     shared: bool = False
-    question: StatisticsQuestion
+    roles: list[str] = Field([], max_length=50)
+    people: list[str] = Field([], max_length=50)
+    question: FiguresAskedIn
 
 
 class SavedOut(Schema):
@@ -97,5 +101,7 @@ class SavedOut(Schema):
     name: str
     owner: str
     shared: bool
+    roles: list[str]
+    people: list[str]
     mine: bool
-    question: StatisticsQuestion
+    question: FiguresAskedIn

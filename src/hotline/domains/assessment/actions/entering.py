@@ -7,8 +7,9 @@ from django.db import transaction
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.contracts import in_force
+from hotline.domains.assessment.queries.registers import register
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE
-from hotline.domains.assessment.rules.registers import judged, register
+from hotline.domains.assessment.rules.registers import judged
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
@@ -33,16 +34,17 @@ def enter(
 ) -> RegisterEntry:
     """It counts once somebody else approves it. Raises Invalid with every fault, Refused for a frozen quarter."""
     may(by, ENTER)
-    numbers = judged(register_key, figures, about)
+    found = register(register_key)
+    numbers = judged(found, figures, about)
     now = datetime.now(UTC)
     if day > beijing_day(now):
         raise Invalid("日期不能晚于今天。")
     if len(note) > LONGEST_NOTE:
         raise Invalid(f"说明最多{LONGEST_NOTE}字。")
-    _not_frozen(day)
+    _not_frozen(register_key, day)
     if corrects:
         _to_correct(corrects, register_key, day)
-    elif register(register_key).once_a_day and _standing(register_key, day):
+    elif found.once_a_day and _standing(register_key, day):
         raise Refused("这一天已经登记过。要改，就在那一条上点“更正”。", code="already_entered")
     row = RegisterEntry.objects.create(
         id=new_id("entry"),
@@ -72,7 +74,7 @@ def judge(*, by: Signed, entry: str, approved: bool, words: str = "") -> Registe
         raise NotPermitted("自己登记的不能自己审核。")
     if not approved and not words.strip():
         raise Invalid("不通过要写明理由。")
-    _not_frozen(row.day)
+    _not_frozen(row.register, row.day)
     now = datetime.now(UTC)
     row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
     row.judged_by, row.judged_at, row.words = by.number, now, words.strip()[:LONGEST_NOTE]
@@ -96,7 +98,7 @@ def withdraw(*, by: Signed, entry: str, why: str) -> RegisterEntry:
         raise Refused("这一条已经不算数了。", code="over")
     if not why.strip():
         raise Invalid("撤回要写明理由。")
-    _not_frozen(row.day)
+    _not_frozen(row.register, row.day)
     _withdraw(row, by, why.strip()[:LONGEST_NOTE], "", datetime.now(UTC))
     return row
 
@@ -131,8 +133,13 @@ def _locked(entry: str) -> RegisterEntry:
     return row
 
 
-def _not_frozen(day: date) -> None:
-    """What a frozen quarter rests on is not touched any more. Raises Invalid on a day without a contract."""
+def _not_frozen(register_key: str, day: date) -> None:
+    """What a frozen quarter rests on is not touched any more; figures from outside feed none.
+
+    Raises Invalid on a day without a contract.
+    """
+    if not register(register_key).feeds:
+        return
     quarter = in_force(day).quarter_of(day)
     if FrozenQuarter.objects.filter(key=quarter.key).exists():
         raise Refused(f"{quarter.key}已经冻结，更正请走更正单。", code="frozen")

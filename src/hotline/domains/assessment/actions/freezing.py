@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import CorrectionSheet, Dispute, FrozenQuarter, RegisterEntry
-from hotline.domains.assessment.queries.board import Board, board
+from hotline.domains.assessment.queries.board import board, snapshot_of
 from hotline.domains.assessment.queries.contracts import quarter
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE
-from hotline.domains.assessment.rules.snapshot import digest, item, snapshot
+from hotline.domains.assessment.rules.registers import REGISTERS
+from hotline.domains.assessment.rules.snapshot import digest
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
@@ -39,12 +40,14 @@ def freeze(*, by: Signed, key: str, now: datetime | None = None) -> FrozenQuarte
     if FrozenQuarter.objects.filter(key=period.key).exists():
         raise Refused(f"{period.key}已经冻结过了。", code="frozen")
     waiting = RegisterEntry.objects.filter(
-        day__range=(period.first, period.last), state=RegisterEntry.State.WAITING.value
+        day__range=(period.first, period.last),
+        state=RegisterEntry.State.WAITING.value,
+        register__in=REGISTERS,
     ).count()
     if waiting:
         raise Refused(f"还有{waiting}条台账没有审核，审完再冻结。", code="entries_waiting")
     found = board(contract, period, at)
-    frozen = _snapshot(found)
+    frozen = snapshot_of(found)
     total = sum((Decimal(each["deduction"]) for each in frozen["items"]), Decimal("0.00"))
     row = FrozenQuarter(
         key=period.key,
@@ -63,17 +66,6 @@ def freeze(*, by: Signed, key: str, now: datetime | None = None) -> FrozenQuarte
         raise Refused(f"{period.key}已经冻结过了。", code="frozen") from error
     _tell(row, events.QuarterFrozen(row.key, row.digest, str(total), by.number), by, "freeze")
     return row
-
-
-def _snapshot(found: Board) -> dict[str, Any]:
-    items = [
-        item(each.outlook.now, {key: each.given.sums[key] for key in each.source.measures})
-        for each in found.standings
-        if each.outlook is not None and each.terms.span == "quarter"
-    ]
-    contract = found.contract
-    named = f"{contract.readings.name}/{contract.readings.version}"
-    return snapshot(found.quarter.key, contract.key, contract.version, named, items)
 
 
 @transaction.atomic

@@ -1,14 +1,16 @@
 """A register filled in Excel: judged cell by cell, taken in whole or not at all."""
 
 from datetime import date, datetime
+from fractions import Fraction
 
 from django.db import transaction
 
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.actions.entering import enter
 from hotline.domains.assessment.models import RegisterEntry
+from hotline.domains.assessment.queries.registers import register
 from hotline.domains.assessment.rules.permits import ENTER
-from hotline.domains.assessment.rules.registers import Field, Register, register
+from hotline.domains.assessment.rules.registers import Field, Register
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
 
@@ -67,9 +69,12 @@ def _number(cells: dict[str, object], field: Field, line: int, faults: list[str]
     value = cells.get(field.name)
     if value in ("", None):
         return 0
-    if isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
-        return int(value)
-    faults.append(f"第{line}行“{field.name}”不是整数。")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        kept = Fraction(str(value)) * 10**field.digits
+        if kept.is_integer():
+            return int(kept)
+    wanted = f"数，或超过{field.digits}位小数" if field.digits else "整数"
+    faults.append(f"第{line}行“{field.name}”不是{wanted}。")
     return None
 
 

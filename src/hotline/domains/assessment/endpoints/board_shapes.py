@@ -11,6 +11,7 @@ from hotline.domains.assessment.rules.assess import shown
 from hotline.domains.assessment.rules.contract import Terms
 from hotline.domains.assessment.rules.forecast import Day
 from hotline.domains.assessment.rules.outlook import Goal, Outlook
+from hotline.domains.assessment.rules.words import grouped, quarter_name, target_words
 from hotline.domains.assessment.schemas.board import (
     BoardOut,
     DefinitionOut,
@@ -28,7 +29,6 @@ from hotline.kernel.money import half_up, to_the_fen
 
 NOTHING = "0.00"
 SETTLED_LATER = "年末结算"
-NAMES = "一二三四"
 
 
 def board_out(board: Board) -> BoardOut:
@@ -50,8 +50,7 @@ def board_out(board: Board) -> BoardOut:
 
 
 def quarter_out(quarter: Period) -> QuarterOut:
-    name = f"{quarter.key[:4]} 年第{NAMES[int(quarter.key[-1]) - 1]}季度"
-    return QuarterOut(key=quarter.key, name=name, first=quarter.first, last=quarter.last)
+    return QuarterOut(key=quarter.key, name=quarter_name(quarter), first=quarter.first, last=quarter.last)
 
 
 def heaps_out(outlooks: list[Outlook]) -> HeapsOut:
@@ -119,18 +118,6 @@ def line_out(standing: Standing) -> LineOut:
     )
 
 
-def target_words(terms: Terms) -> str:
-    if terms.target == 0 and terms.family == "incidents":
-        return f"0 {terms.unit}"
-    sign = "≥" if terms.direction == "at_least" else "≤"
-    number = terms.target * 100 if terms.unit == "%" else terms.target
-    digits = next(n for n in range(7) if half_up(number, n) == half_up(number, 6))
-    text = f"{half_up(number, digits):,}"
-    if terms.unit == "%":
-        return f"{sign} {text}%"
-    return f"{sign} {text}" if terms.family == "volume" else f"{sign} {text} {terms.unit}"
-
-
 def _standing(standing: Standing) -> Literal["lost", "watch", "met", "none"]:
     seen = standing.outlook
     if seen is None or seen.now.value is None:
@@ -163,12 +150,6 @@ def shown_short(assessment: Assessment) -> str:
     if value is None or terms.unit == "%":
         return assessment.shown
     return grouped(shown(terms, Fraction(half_up(value, 0))))
-
-
-def grouped(text: str) -> str:
-    """``9469 通`` -> ``9,469 通``."""
-    number, _, unit = text.partition(" ")
-    return f"{int(number):,} {unit}" if number.isdigit() else text
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:

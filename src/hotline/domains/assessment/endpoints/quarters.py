@@ -1,8 +1,10 @@
 """What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from io import BytesIO
+from typing import Any, Literal
 
+from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.assessment import actions
@@ -11,6 +13,7 @@ from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
+from hotline.domains.assessment.rules.registers import REGISTERS
 from hotline.domains.assessment.schemas.quarters import (
     DecideIn,
     DisputeIn,
@@ -32,6 +35,13 @@ router = Router(tags=["assessment"], auth=needs(VIEW))
 @router.get("/{key}", response=QuarterStateOut)
 def state(request: StaffRequest, key: str) -> QuarterStateOut:
     return _state(key)
+
+
+@router.post("/{key}/report")
+def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf") -> FileResponse:
+    """The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row."""
+    made = actions.report(by=_signed(request), key=key, form=form, now=datetime.now(UTC))
+    return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
 @router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(JUDGE))
@@ -70,7 +80,7 @@ def _state(key: str) -> QuarterStateOut:
         first=period.first,
         last=period.last,
         earliest=period.last + timedelta(days=contract.freeze_after_days),
-        waiting=sum(reading.waiting(period.first, period.last).values()),
+        waiting=sum(n for key, n in reading.waiting(period.first, period.last).items() if key in REGISTERS),
         frozen=_frozen(row) if row else None,
     )
 

@@ -1,6 +1,6 @@
 """Registers: what is entered, approved, corrected, imported, proved."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -10,17 +10,21 @@ from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from hotline.domains.accounts.queries import names_of
+from hotline.domains.analytics import actions as analytics
 from hotline.domains.assessment import actions
 from hotline.domains.assessment.endpoints.template import write_template
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries import entries as reading
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
+from hotline.domains.assessment.queries.registers import register
+from hotline.domains.assessment.queries.registers import registers as all_registers
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
-from hotline.domains.assessment.rules.registers import REGISTERS, register
 from hotline.domains.assessment.schemas.registers import (
+    DefinedOut,
     EvidenceFileOut,
     ImportedOut,
     JudgeIn,
+    OutsideIn,
     RegisterEntriesOut,
     RegisterEntryIn,
     RegisterEntryOut,
@@ -41,7 +45,7 @@ LARGEST_SHEET = 5 * 1024 * 1024
 @router.get("", response=RegistersOut)
 def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
     contract, period = quarter_of(quarter, beijing_day(datetime.now(UTC)))
-    waiting = reading.waiting(period.first, period.last)
+    waiting, anywhere = reading.waiting(period.first, period.last), reading.waiting(date.min, date.max)
     return RegistersOut(
         quarter=period.key,
         first=period.first,
@@ -52,22 +56,29 @@ def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
                 key=each.key,
                 name=each.name,
                 feeds=each.feeds,
-                indicator=contract.terms(each.feeds).name,
+                indicator=contract.terms(each.feeds).name if each.feeds else "",
                 day=each.day,
                 about=each.about,
                 about_required=each.about_required,
-                fields=[RegisterFieldOut(key=f.key, name=f.name, unit=f.unit, most=f.most) for f in each.fields],
-                waiting=waiting.get(each.key, 0),
+                fields=[
+                    RegisterFieldOut(key=f.key, name=f.name, unit=f.unit, most=f.most, digits=f.digits)
+                    for f in each.fields
+                ],
+                waiting=waiting.get(each.key, 0) if each.feeds else anywhere.get(each.key, 0),
+                outside=not each.feeds,
             )
-            for each in REGISTERS.values()
+            for each in all_registers()
         ],
     )
 
 
 @router.get("/entries", response=RegisterEntriesOut)
 def listed(request: StaffRequest, register_key: str, quarter: str = "", state: str = "") -> RegisterEntriesOut:
+    found = register(register_key)
+    if not found.feeds:
+        return RegisterEntriesOut(rows=_out(request, reading.all_entries(found.key, state)))
     _, period = quarter_of(quarter, beijing_day(datetime.now(UTC)))
-    rows = reading.entries(register(register_key).key, period.first, period.last, state)
+    rows = reading.entries(found.key, period.first, period.last, state)
     return RegisterEntriesOut(rows=_out(request, rows))
 
 
@@ -98,6 +109,20 @@ def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> Evide
 def open_evidence(request: StaffRequest, file: str) -> FileResponse:
     row, pieces = actions.opened(by=_signed(request), file=file)
     return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
+
+
+@router.post("/outside", response=DefinedOut, auth=needs(ENTER, JUDGE))
+def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
+    """A sheet for figures from outside, or its next version."""
+    fields = [(each.name, each.unit, each.digits) for each in said.columns]
+    row = analytics.define_outside(by=_signed(request), name=said.name, about=said.about, fields=fields, key=said.key)
+    return DefinedOut(key=row.pk)
+
+
+@router.delete("/outside/{key}", response={204: None}, auth=needs(ENTER, JUDGE))
+def retire(request: StaffRequest, key: str) -> tuple[int, None]:
+    analytics.retire_outside(by=_signed(request), key=key)
+    return 204, None
 
 
 @router.get("/template")

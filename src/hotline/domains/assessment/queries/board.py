@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
@@ -12,6 +13,7 @@ from hotline.domains.assessment.rules import Assessment, Contract, Facts, Period
 from hotline.domains.assessment.rules.forecast import Day, Rest, rest_of
 from hotline.domains.assessment.rules.given import MEASURES, SOURCES, Given, Source
 from hotline.domains.assessment.rules.outlook import Goal, Outlook, goals, outlook
+from hotline.domains.assessment.rules.snapshot import item, snapshot
 from hotline.domains.workorders.queries.calendar import calendar
 from hotline.kernel.clock import beijing_day
 
@@ -59,6 +61,16 @@ def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessm
     """The quarter's results, of those there is something to judge."""
     found = board(contract, quarter, now).standings
     return [each.outlook.now for each in found if each.outlook is not None and each.terms.span == "quarter"]
+
+
+def snapshot_of(found: Board) -> dict[str, Any]:
+    """What is frozen of it."""
+    items: dict[str, list[dict[str, Any]]] = {"quarter": [], "year": []}
+    for each in found.standings:
+        if each.outlook is not None:
+            counted = {key: each.given.sums[key] for key in each.source.measures}
+            items[each.terms.span].append(item(each.outlook.now, counted, each.trend))
+    return snapshot(found.quarter.key, found.contract, items["quarter"], items["year"])
 
 
 def _standing(

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Count
+
 from hotline.domains.assessment.models import RegisterEntry
 
 MOST = 400
@@ -14,11 +16,12 @@ def entries(register: str, first: date, last: date, state: str = "") -> list[Reg
     return list(rows.order_by("-day", "-made_at").prefetch_related("evidence")[:MOST])
 
 
+def all_entries(register: str, state: str = "") -> list[RegisterEntry]:
+    """Of any day, newest first: for figures that belong to no quarter."""
+    return entries(register, date.min, date.max, state)
+
+
 def waiting(first: date, last: date) -> dict[str, int]:
     """Register -> how many wait for approval."""
-    found: dict[str, int] = {}
-    for key in RegisterEntry.objects.filter(
-        day__range=(first, last), state=RegisterEntry.State.WAITING.value
-    ).values_list("register", flat=True):
-        found[key] = found.get(key, 0) + 1
-    return found
+    rows = RegisterEntry.objects.filter(day__range=(first, last), state=RegisterEntry.State.WAITING.value)
+    return dict(rows.values_list("register").annotate(Count("pk")))

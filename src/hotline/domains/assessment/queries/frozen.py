@@ -19,11 +19,11 @@ def standing(row: FrozenQuarter) -> dict[str, Decimal]:
     return amounts
 
 
-def schedule(contract: Contract) -> tuple[Payment, ...]:
-    """What is paid when, on all frozen quarters of the contract."""
+def schedule(contract: Contract, more: Decimal = Decimal(0)) -> tuple[Payment, ...]:
+    """What is paid when, on all frozen quarters of the contract; ``more``: what a running one would take."""
     rows = FrozenQuarter.objects.filter(contract=contract.key)
     deducted = sum((sum(standing(row).values(), Decimal(0)) for row in rows), Decimal(0))
-    return payments(contract, deducted)
+    return payments(contract, deducted + more)
 
 
 def contract_of(row: FrozenQuarter) -> Contract:

@@ -4,23 +4,36 @@ from collections.abc import Mapping
 
 import msgspec
 
+from hotline.domains.analytics.rules import Outside
 from hotline.kernel.errors import Invalid
 
 LARGEST = 10_000_000
 
 
 class Field(msgspec.Struct, frozen=True):
-    """A whole number, 0 … ``most``; ``within``: the field it is a part of and may not exceed."""
+    """A number 0 … ``most`` with so many ``digits`` after the point, kept whole as so many of its last decimal.
+
+    ``within``: the field it is a part of and may not exceed.
+    """
 
     key: str
     name: str
     unit: str
     most: int = LARGEST
     within: str = ""
+    digits: int = 0
+
+    @property
+    def largest(self) -> int:
+        """As it is kept."""
+        return self.most * int(10**self.digits)
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
-    """``about``: what an entry names, "" for nothing; ``feeds``: the indicator; ``once_a_day``: one entry a day."""
+    """``about``: what an entry names, "" for nothing; ``feeds``: the indicator, "" for figures from outside;
+
+    ``once_a_day``: one entry a day.
+    """
 
     key: str
     name: str
@@ -169,26 +182,33 @@ REGISTERS = {register.key: register for register in _ALL}
 LONGEST_ABOUT = 110
 
 
-def register(key: str) -> Register:
-    if key not in REGISTERS:
-        raise Invalid(f"没有名为“{key}”的台账。")
-    return REGISTERS[key]
+def from_outside(defined: Outside) -> Register:
+    """What people have defined, as a register like the others."""
+    return Register(
+        key=defined.key,
+        name=defined.name,
+        feeds="",
+        day="日期",
+        about=defined.about,
+        about_required=bool(defined.about),
+        fields=tuple(Field(each.key, each.name, each.unit, digits=each.digits) for each in defined.fields),
+    )
 
 
-def judged(key: str, figures: Mapping[str, object], about: str) -> dict[str, int]:
+def judged(found: Register, figures: Mapping[str, object], about: str) -> dict[str, int]:
     """The figures as they are kept. Raises Invalid with every fault."""
-    found = register(key)
     faults = [*_unknown(found, figures), *_about(found, about)]
     numbers: dict[str, int] = {}
     for field in found.fields:
         value = figures.get(field.key, 0)
-        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= field.most:
-            faults.append(f"“{field.name}”要是0到{field.most}的整数。")
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= field.largest:
+            kind = f"数，最多{field.digits}位小数" if field.digits else "整数"
+            faults.append(f"“{field.name}”要是0到{field.most}的{kind}。")
         else:
             numbers[field.key] = value
     names = {field.key: field.name for field in found.fields}
     for field in found.fields:
-        if field.within and numbers.get(field.key, 0) > numbers.get(field.within, LARGEST):
+        if field.within and numbers.get(field.key, 0) > numbers.get(field.within, field.largest):
             faults.append(f"“{field.name}”不能多于“{names[field.within]}”。")
     if not faults and not any(numbers.values()):
         faults.append("至少要填一个不为0的数。")

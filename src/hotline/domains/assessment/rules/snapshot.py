@@ -7,10 +7,17 @@ from typing import Any
 from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.assessment.rules.assess import Assessment
+from hotline.domains.assessment.rules.contract import Contract
+from hotline.domains.assessment.rules.forecast import Day
 
 
-def item(assessment: Assessment, counted: dict[str, tuple[int, int | None]]) -> dict[str, Any]:
-    """``counted``: measure -> numerator and denominator as the registry counted them. Fractions as text, exact."""
+def item(
+    assessment: Assessment, counted: dict[str, tuple[int, int | None]], trend: Iterable[Day] = ()
+) -> dict[str, Any]:
+    """``counted``: measure -> numerator and denominator as the registry counted them. Fractions as text, exact.
+
+    ``trend``: day by day, with numerator and denominator.
+    """
     return {
         "indicator": assessment.terms.key,
         "number": assessment.terms.number,
@@ -34,18 +41,24 @@ def item(assessment: Assessment, counted: dict[str, tuple[int, int | None]]) -> 
         ],
         "exclusions": [{"reason": e.reason, "approver": e.approver, "den": str(e.den)} for e in assessment.exclusions],
         "counted": {key: list(value) for key, value in sorted(counted.items())},
+        "trend": [[str(day.day), str(day.num), str(day.den)] for day in trend],
     }
 
 
 def snapshot(
-    quarter: str, contract: str, version: int, readings: str, items: Iterable[dict[str, Any]]
+    quarter: str,
+    contract: Contract,
+    items: Iterable[dict[str, Any]],
+    year: Iterable[dict[str, Any]],
 ) -> dict[str, Any]:
+    """``items`` are judged by the quarter; ``year``: what the year's own items stand at, judged at its end."""
     return {
         "quarter": quarter,
-        "contract": contract,
-        "contract_version": version,
-        "readings": readings,
+        "contract": contract.key,
+        "contract_version": contract.version,
+        "readings": f"{contract.readings.name}/{contract.readings.version}",
         "items": sorted(items, key=lambda each: each["number"]),
+        "year": list(year),
     }
 
 

@@ -37,16 +37,20 @@ def year_sum(contract: Contract, assessments: Iterable[Assessment]) -> YearSum:
     periods = [*contract.quarters, contract.year]
     by_period = {period.key: total(each for each in lines if each.period == period) for period in periods}
     whole = sum(by_period.values(), ZERO)
-    by_result = to_the_fen(contract.fee * contract.payment.by_result)
     accidents = int(sum((each.value or Fraction(0) for each in lines if each.terms.key == "security"), Fraction(0)))
     return YearSum(
         by_period=by_period,
         total=whole,
-        by_result=by_result,
-        beyond=max(whole - by_result, ZERO),
+        by_result=by_result(contract),
+        beyond=max(whole - by_result(contract), ZERO),
         accidents=accidents,
-        warnings=tuple(_warnings(contract, whole, by_result, accidents)),
+        warnings=tuple(warnings(contract, whole, accidents)),
     )
+
+
+def by_result(contract: Contract) -> Decimal:
+    """The part of the fee that is paid by result."""
+    return to_the_fen(contract.fee * contract.payment.by_result)
 
 
 def _judge(contract: Contract, lines: list[Assessment]) -> None:
@@ -59,8 +63,9 @@ def _judge(contract: Contract, lines: list[Assessment]) -> None:
         seen.add(entry)
 
 
-def _warnings(contract: Contract, whole: Decimal, by_result: Decimal, accidents: int) -> Iterable[str]:
-    if whole > by_result:
-        yield f"全年扣减合计{whole}元，超过与绩效挂钩的{by_result}元：超出部分待法务确认，不自动追扣。"
+def warnings(contract: Contract, whole: Decimal, accidents: int) -> Iterable[str]:
+    """What the sum of the year calls for."""
+    if whole > (linked := by_result(contract)):
+        yield f"全年扣减合计{whole}元，超过与绩效挂钩的{linked}元：超出部分待法务确认，不自动追扣。"
     if accidents >= contract.accidents_that_end_it:
         yield f"本合同年已认定安全事故{accidents}起，甲方可以解除合同（“以上”含本数），请告知法务。"

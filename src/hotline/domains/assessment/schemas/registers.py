@@ -11,10 +11,11 @@ class RegisterFieldOut(Schema):
     name: str
     unit: str
     most: int
+    digits: int
 
 
 class RegisterOut(Schema):
-    """``waiting``: entries of the quarter that nobody has approved yet."""
+    """``waiting``: entries of the quarter that nobody has approved yet. ``outside``: defined by people, of any day."""
 
     key: str
     name: str
@@ -25,6 +26,7 @@ class RegisterOut(Schema):
     about_required: bool
     fields: list[RegisterFieldOut]
     waiting: int
+    outside: bool
 
 
 class RegistersOut(Schema):
@@ -91,3 +93,22 @@ class WithdrawIn(Schema):
 
 class ImportedOut(Schema):
     entries: int
+
+
+class OutsideFieldIn(Schema):
+    name: str = Field(max_length=20)
+    unit: str = Field(max_length=6)
+    digits: int = Field(0, ge=0, le=4)
+
+
+class OutsideIn(Schema):
+    """``key``: of the one that this is the next version of, "" for a new one."""
+
+    key: str = Field("", max_length=20)
+    name: str = Field(max_length=20)
+    about: str = Field("", max_length=20)
+    columns: list[OutsideFieldIn] = Field(min_length=1, max_length=12)
+
+
+class DefinedOut(Schema):
+    key: str

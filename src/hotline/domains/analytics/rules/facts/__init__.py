@@ -1,24 +1,30 @@
 """Facts: flat rows, folded from events, that everything counted is counted from. The public names."""
 
 from hotline.domains.analytics.rules.facts.agent_time import AgentTimeFact, time_facts
+from hotline.domains.analytics.rules.facts.alarms import AlarmFact, alarm_facts
 from hotline.domains.analytics.rules.facts.calls import CallFact, call_fact
 from hotline.domains.analytics.rules.facts.cases import CaseFact, DeadlineFact, case_facts
 from hotline.domains.analytics.rules.facts.entries import EntryFact, entry_facts
 from hotline.domains.analytics.rules.facts.knowledge import ConsultFact, consult_facts
 from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.texts import TextFact, text_facts
 
 __all__ = [
     "AgentTimeFact",
+    "AlarmFact",
     "CallFact",
     "CaseFact",
     "ConsultFact",
     "DeadlineFact",
     "EntryFact",
     "Fact",
+    "TextFact",
+    "alarm_facts",
     "call_fact",
     "case_facts",
     "consult_facts",
     "entry_facts",
     "quarter_of_an_hour",
+    "text_facts",
     "time_facts",
 ]

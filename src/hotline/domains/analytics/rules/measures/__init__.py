@@ -1,22 +1,36 @@
 """The registry: every figure on a screen, in a report or behind an indicator has its one definition here."""
 
-from hotline.domains.analytics.rules.measures import calls, registers, work
+from collections.abc import Iterable
+
+from hotline.domains.analytics.rules.measures import calls, registers, troubles, work
 from hotline.domains.analytics.rules.measures.dimensions import DIMENSIONS
 from hotline.domains.analytics.rules.measures.shape import Dimension, Measure, Table
 from hotline.kernel.errors import Invalid
 
 MEASURES: dict[str, Measure] = {
-    measure.key: measure for module in (calls, work, registers) for measure in module.MEASURES
+    measure.key: measure for module in (calls, work, registers, troubles) for measure in module.MEASURES
 }
+#: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.
+_from_outside: dict[str, Measure] = {}
 
-__all__ = ["DIMENSIONS", "MEASURES", "Dimension", "Measure", "Table", "dimension", "measure"]
+__all__ = ["DIMENSIONS", "MEASURES", "Dimension", "Measure", "Table", "define", "dimension", "every", "measure"]
+
+
+def define(measures: Iterable[Measure]) -> None:
+    """These are the measures from outside now. A key stays: what was saved by it goes on counting."""
+    _from_outside.update((each.key, each) for each in measures)
+
+
+def every() -> list[Measure]:
+    return [*MEASURES.values(), *_from_outside.values()]
 
 
 def measure(key: str) -> Measure:
     """Raises Invalid for one that nobody has defined."""
-    if key not in MEASURES:
+    found = MEASURES.get(key) or _from_outside.get(key)
+    if found is None:
         raise Invalid(f"没有名为“{key}”的统计指标。")
-    return MEASURES[key]
+    return found
 
 
 def dimension(key: str) -> Dimension:

@@ -2,8 +2,8 @@
 
 from hotline.domains.analytics.rules.measures.shape import Dimension, Table
 
-EVERY: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults", "entries")
-TIMED: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults")
+TIMED: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults", "alarms", "texts")
+EVERY: tuple[Table, ...] = (*TIMED, "entries")
 
 
 def _time(key: str, name: str, expression: str, tables: tuple[Table, ...] = EVERY) -> Dimension:
@@ -23,8 +23,8 @@ _ALL = (
     _time("month", "月", "date_trunc('month', day)::DATE"),
     _time("quarter", "季", "date_trunc('quarter', day)::DATE"),
     _time("year", "年", "date_trunc('year', day)::DATE"),
-    _column("queue", "队列", "calls"),
-    _column("agent", "坐席", "calls", "agent_time", "consults"),
+    _column("queue", "队列", "calls", "alarms"),
+    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms"),
     _column("topic", "主题", "calls", "cases"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
@@ -41,6 +41,9 @@ _ALL = (
     _column("clock", "时限", "deadlines"),
     _column("article", "知识条目", "consults"),
     _column("how", "怎么看到的", "consults"),
+    _column("alarm", "告警种类", "alarms", column="kind"),
+    _column("level", "告警级别", "alarms"),
+    _column("why", "未发原因", "texts"),
     _column("register", "台账", "entries"),
     _column("about", "登记对象", "entries"),
     _column("entry", "登记号", "entries"),

@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-type Table = Literal["calls", "agent_time", "cases", "deadlines", "consults", "entries"]
-type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起"]
+type Table = Literal["calls", "agent_time", "cases", "deadlines", "consults", "entries", "alarms", "texts"]
+type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个"]
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,308 @@
+"""Ten years of calls as closed facts: how long questions to them take, beside what DuckDB alone needs for the same.
+
+    nice -n 19 .venv/bin/python -m bench.ten_years make --years 10    Parquet by month, as the closing writes it
+    nice -n 19 .venv/bin/python -m bench.ten_years ask                any two dimensions; filters with drill
+    nice -n 19 .venv/bin/python -m bench.ten_years close              writing a month of 275,000 calls
+
+All under .data/ten-years, with a PostgreSQL of its own. The calls are made straight as Parquet in the layout of
+`rules/facts/calls.py`, the same bytes each time with the same versions of DuckDB: 11,560 on a working day, 3,440 on
+others (DOMAIN.md §16). ``ask`` goes through the product's own store and registry.
+"""
+
+import argparse
+import itertools
+import os
+import resource
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+FOLDER = Path(".data/ten-years").absolute()
+DATABASE = "ten_years"
+LAST_MONTH = date(2026, 10, 1)
+WORKING_DAY, DAY_OFF = 11_560, 3_440
+MONTH_OF_CALLS = 275_000
+DRAWN = ("answer_rate", "answered", "mean_wait")
+#: Of each question; the first of all is not counted.
+TIMES = 2
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("what", choices=["make", "ask", "close"])
+    asked.add_argument("--years", type=int, default=10)
+    asked.add_argument("--every", type=int, default=1, help="ask only every so manieth pair of dimensions")
+    asked.add_argument("--calls", type=int, default=MONTH_OF_CALLS, help="of the month that is written")
+    given = asked.parse_args()
+    if given.what == "make":
+        make(given.years)
+        return 0
+    with product():
+        ask(given.every) if given.what == "ask" else close(given.calls)
+    return 0
+
+
+def make(years: int) -> None:
+    """A file a month, oldest first; one that is there already is left."""
+    folder = FOLDER / "facts/calls"
+    folder.mkdir(parents=True, exist_ok=True)
+    with duckdb.connect(config={"threads": 2, "memory_limit": "2GB"}) as db:
+        db.execute("SET preserve_insertion_order = true")
+        for first in months(years):
+            file = folder / f"{first:%Y-%m}.v1.parquet"
+            if not file.exists():
+                half = file.with_suffix(".half")
+                began = time.monotonic()
+                db.execute(
+                    f"COPY ({CALLS}) TO '{half}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 200000)", [first]
+                )
+                half.rename(file)
+                print(f"{file.name}  {time.monotonic() - began:.1f} s  {file.stat().st_size / 1e6:.1f} MB", flush=True)
+
+
+def months(years: int) -> Iterator[date]:
+    """The first days, oldest first."""
+    for back in range(12 * years - 1, -1, -1):
+        whole = LAST_MONTH.year * 12 + LAST_MONTH.month - 1 - back
+        yield date(whole // 12, whole % 12 + 1, 1)
+
+
+#: Chance from a hash of day, number and a salt: 0 … 9,999.
+def _chance(salt: int) -> str:
+    return f"(hash(day, k, {salt}) % 10000)::BIGINT"
+
+
+CALLS = f"""
+WITH days AS (
+    SELECT unnest(generate_series($1::DATE, $1::DATE + INTERVAL 1 MONTH - INTERVAL 1 DAY, INTERVAL 1 DAY))::DATE AS day
+), numbered AS (
+    SELECT day, unnest(range(CASE WHEN isodow(day) < 6 THEN {WORKING_DAY} ELSE {DAY_OFF} END)) AS k FROM days
+), drawn AS (
+    SELECT day, k,
+        least(86399, greatest(0, 36000 + ({_chance(1)} + {_chance(2)} - 10000) * 3 + {_chance(3)} % 3600))::BIGINT
+            AS second,
+        {_chance(4)} AS queue_at, {_chance(5)} AS agent_at, {_chance(6)} AS topic_at, {_chance(7)} AS place_at,
+        {_chance(8)} < 9300 AS answered, {_chance(9)} AS rating, {_chance(10)} AS wait, {_chance(11)} AS talk,
+        {_chance(12)} AS luck
+    FROM numbered
+)
+SELECT
+    'bj1a-' || strftime(day, '%Y%m%d') || '-' || lpad(k::VARCHAR, 6, '0') AS id,
+    day::TIMESTAMP - INTERVAL 8 HOUR + to_seconds(second) + to_milliseconds(k % 1000) AS "at",
+    day, (second // 900)::BIGINT AS slot, 'in' AS direction, '12333' AS origin,
+    CASE WHEN luck % 2 = 0 THEN 'bj1' ELSE 'bj2' END AS site,
+    'p' || (place_at * place_at // 100000000 * 33 // 1 + place_at % 34)::VARCHAR AS place,
+    'q' || (queue_at % 17)::VARCHAR AS queue,
+    CASE WHEN answered THEN (1001 + agent_at % 180)::VARCHAR ELSE '' END AS agent,
+    CASE WHEN answered THEN 't' || (least(topic_at, (topic_at * 7) % 10000) % 160)::VARCHAR ELSE '' END AS topic,
+    CASE luck % 3 WHEN 0 THEN 'agent' ELSE 'caller' END AS hung_up_by, 'kept' AS recording, false AS test,
+    true AS entered, true AS decided, answered, NOT answered AS abandoned, NOT answered AND wait < 600 AS short_abandon,
+    false AS callback_taken, false AS callback_done, answered AND rating < 9050 AS to_rating, answered AS served,
+    false AS reached, luck < 300 AS transferred, luck BETWEEN 300 AND 1200 AS handed_over, false AS self_service,
+    false AS voicemail, luck = 5000 AS unrest, luck BETWEEN 6000 AND 6400 AS repeat,
+    luck BETWEEN 7000 AND 7060 AS missed_offer,
+    CASE WHEN answered AND rating < 6000 THEN CASE WHEN rating < 4500 THEN 1 WHEN rating < 5700 THEN 2
+        WHEN rating < 5980 THEN 3 WHEN rating < 5992 THEN 4 ELSE 5 END ELSE 0 END::BIGINT AS score,
+    answered::BIGINT AS talks, (wait * 3)::BIGINT AS wait_ms,
+    CASE WHEN answered THEN wait * 3 + 21000 ELSE 0 END::BIGINT AS arrival_wait_ms,
+    CASE WHEN answered THEN 60000 + talk * 30 ELSE 0 END::BIGINT AS talk_ms,
+    CASE WHEN luck < 900 THEN talk * 4 ELSE 0 END::BIGINT AS held_ms,
+    CASE WHEN answered THEN 15000 + wait * 2 ELSE 0 END::BIGINT AS wrap_up_ms
+FROM drawn ORDER BY "at", id
+"""
+
+
+@contextmanager
+def product() -> Iterator[None]:
+    """Django over a database of its own, and our folder of facts."""
+    from tests.cluster import PrivateCluster
+
+    with PrivateCluster(FOLDER / "postgres") as cluster:
+        os.environ |= {
+            "DJANGO_SETTINGS_MODULE": "hotline.config.settings",
+            "HOTLINE_PLACE__DATA": str(FOLDER),
+            "HOTLINE_DATABASE__HOST": "127.0.0.1",
+            "HOTLINE_DATABASE__NAME": DATABASE,
+            "HOTLINE_DATABASE__USER": "hotline",
+        }
+        import psycopg
+        from django.conf import settings
+
+        settings.DATABASES["default"] |= {"PORT": cluster.port, "PASSWORD": ""}
+        with psycopg.connect(f"host=127.0.0.1 port={cluster.port} user=hotline dbname=postgres", autocommit=True) as db:
+            if not db.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                db.execute(f"CREATE DATABASE {DATABASE}")
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
+        call_command("migrate", verbosity=0)
+        try:
+            yield
+        finally:
+            connection.close()
+            if connection.pool:
+                connection.close_pool()
+
+
+def ask(every: int) -> None:
+    """Every pair of dimensions over all years, then a filter with drill over the last three."""
+    from hotline.domains.analytics import queries
+    from hotline.domains.analytics.queries import DIMENSIONS, Question
+    from hotline.kernel.errors import Invalid
+
+    rows, size = known_periods()
+    last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    first = min(months(10), key=lambda month: not (FOLDER / f"facts/calls/{month:%Y-%m}.v1.parquet").exists())
+    print(f"{rows:,} calls, {first} to {last}, {size / 1e9:.2f} GB of Parquet\n")
+    began = time.monotonic()
+    queries.ask(Question(measures=("answered",), first=last, last=last))
+    print(f"first question of a process (opening the files): {time.monotonic() - began:.2f} s")
+
+    print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds (best of {TIMES}); DuckDB alone; rows")
+    took: list[float] = []
+    keys = [key for key, each in DIMENSIONS.items() if "calls" in each.columns]
+    for pair in itertools.islice(itertools.combinations(keys, 2), 0, None, every):
+        question = Question(measures=DRAWN, dimensions=pair, first=first, last=last)
+        try:
+            ours, answer = best(lambda asked=question: queries.ask(asked))  # type: ignore[misc]
+        except Invalid as refusal:
+            print(f"  {' x '.join(pair):24}  refused: {refusal.message}")
+            continue
+        alone = floor(question)
+        took.append(ours)
+        print(f"  {' x '.join(pair):24}  {ours:6.2f}  {alone:6.2f}  {len(answer.lines):7,}", flush=True)
+    times = sorted(took)
+    print(f"  of {len(times)} pairs: median {statistics.median(times):.2f} s, slowest {max(times):.2f} s")
+
+    three = date(last.year - 3, last.month, 1) + timedelta(days=32)
+    print("\na filter with drill over three years: question, the first fifty calls behind it; DuckDB alone (question)")
+    for filters in ({"queue": ("q3",)}, {"topic": ("t7",)}, {"agent": ("1042",)}, {"queue": ("q3",), "topic": ("t7",)}):
+        narrowed = Question(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
+        ours, _ = best(lambda asked=narrowed: queries.ask(asked))  # type: ignore[misc]
+        drill, found = best(lambda asked=narrowed: queries.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
+        print(f"  {filters!s:44}  {ours:6.2f}  {drill:6.2f}  {floor(narrowed):6.2f}  {len(found)} rows")
+    print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+
+
+def best(act: Callable[[], Any]) -> tuple[float, Any]:
+    found, answer = [], None
+    for _ in range(TIMES):
+        began = time.monotonic()
+        answer = act()
+        found.append(time.monotonic() - began)
+    return min(found), answer
+
+
+def floor(question: Any) -> float:
+    """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
+    from hotline.domains.analytics.queries import DIMENSIONS
+
+    by = ", ".join(DIMENSIONS[key].columns["calls"] for key in question.dimensions)
+    where = " AND ".join(
+        [
+            f"day BETWEEN '{question.first}' AND '{question.last}'",
+            *(f"{k} = '{v[0]}'" for k, v in question.filters.items()),
+        ]
+    )
+    text = (
+        f"SELECT {by}, count(*) FILTER (WHERE answered), count(*) FILTER (WHERE decided),"
+        " sum(wait_ms) FILTER (WHERE answered)"
+        f" FROM read_parquet('{FOLDER}/facts/calls/*.parquet') WHERE {where} GROUP BY ALL"
+    )
+    with duckdb.connect(config={"threads": 2, "memory_limit": "1GB"}) as db:
+        return best(lambda: db.execute(text).fetchall())[0]
+
+
+def known_periods() -> tuple[int, int]:
+    """The files as the product knows them; returns rows and bytes."""
+    from hotline.domains.analytics.models import ClosedPeriod
+    from hotline.domains.analytics.rules.calendar import month_bounds
+
+    ClosedPeriod.objects.all().delete()
+    files = sorted((FOLDER / "facts/calls").glob("*.v1.parquet"))
+    with duckdb.connect() as db:
+        for file in files:
+            first, last = month_bounds(date.fromisoformat(f"{file.name[:7]}-01"))
+            count = db.execute(f"SELECT count(*) FROM read_parquet('{file}')").fetchone()
+            ClosedPeriod.objects.create(
+                table="calls",
+                first=first,
+                last=last,
+                version=1,
+                file=f"calls/{file.name}",
+                rows=count[0] if count else 0,
+                size=file.stat().st_size,
+                digest="",
+                written_at=datetime.now(UTC),
+            )
+    rows = sum(ClosedPeriod.objects.values_list("rows", flat=True))
+    return rows, sum(file.stat().st_size for file in files)
+
+
+def close(calls: int) -> None:
+    """One call as the projector folds it, so many times over; then its month is written by the product."""
+    from django.db import connection
+
+    from hotline.domains.analytics.actions import close_period
+    from hotline.domains.analytics.models import ClosedPeriod
+    from hotline.domains.analytics.rules.calendar import month_bounds
+
+    month = date(2026, 11, 1)
+    with connection.cursor() as cursor:
+        fold_one_call()
+        cursor.execute(MORE_CALLS, [calls, calls])
+        cursor.execute("ANALYZE calls_callrecord")
+    ClosedPeriod.objects.filter(first=month).delete()
+    began = time.monotonic()
+    closed = close_period("calls", *month_bounds(month), datetime.now(UTC))
+    print(f"{closed.rows:,} calls written in {time.monotonic() - began:.1f} s, {closed.size / 1e6:.1f} MB")
+    print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+    (FOLDER / "facts" / closed.file).unlink()
+    closed.delete()
+
+
+#: The first call again and again, over the days of November 2026.
+MORE_CALLS = """
+INSERT INTO calls_callrecord
+SELECT (jsonb_populate_record(one, jsonb_build_object(
+    'id', one.id || '-' || n, 'at', moment,
+    'detail', one.detail || jsonb_build_object('id', one.id || '-' || n, 'at', moment)
+))).*
+FROM calls_callrecord AS one, generate_series(1, %s) AS n,
+LATERAL (SELECT to_char(
+    timestamp '2026-11-01 00:00' + interval '29 days' * n / %s, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS moment) AS t
+WHERE one.id = 'one'
+"""
+
+
+def fold_one_call() -> None:
+    """As the projector does, once: its log stays from run to run."""
+    from django.db import connection
+
+    from hotline.domains.calls.models import CallRecord
+    from hotline.events import calls
+    from tests.domains.calls.tales import Tale
+    from tests.domains.messaging.arriving import log
+
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM calls_callrecord WHERE id <> 'one'")
+    if CallRecord.objects.filter(pk="one").exists():
+        return
+    tale = Tale("one", datetime(2026, 11, 2, 2, tzinfo=UTC)).arrives().queues("social", after=5)
+    tale = tale.answered("1001", after=20, waited=20).talk_ends("1001", "agent", "rating", after=200)
+    tale = tale.tell(calls.RatingStarted("1001"), after=0.1).tell(calls.Rated("1001", 1), after=5)
+    log(tale.ends("caller", after=1, stage="rating").events)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

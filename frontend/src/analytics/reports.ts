@@ -1,0 +1,77 @@
+import type { Question } from './statistics'
+
+/** Reports that are ready, those that make themselves, and what they made, on the wire. */
+
+export interface Ready {
+  readonly key: string
+  readonly name: string
+  readonly span: 'day' | 'week' | 'month' | 'quarter'
+  readonly sections: readonly string[]
+  readonly first: string
+  readonly last: string
+}
+
+export interface Schedule {
+  readonly id: number
+  readonly name: string
+  readonly owner: string
+  readonly mine: boolean
+  readonly report: string
+  readonly when: string
+  readonly form: string
+  readonly active: boolean
+  readonly next_at: string
+  readonly shared: boolean
+  readonly roles: readonly string[]
+  readonly people: readonly string[]
+}
+
+export interface Result {
+  readonly id: number
+  readonly name: string
+  readonly schedule: string
+  readonly owner: string
+  readonly first: string
+  readonly last: string
+  readonly form: string
+  readonly size: number
+  readonly trouble: string
+  readonly made_at: string
+}
+
+export interface Reports {
+  readonly ready: readonly Ready[]
+  readonly schedules: readonly Schedule[]
+  readonly results: readonly Result[]
+  readonly roles: Readonly<Record<string, string>>
+}
+
+export interface Sharing {
+  shared: boolean
+  roles: string[]
+  people: string[]
+}
+
+/** What a schedule is to make: a ready-made report, or a question. */
+export interface ScheduleDraft {
+  name: string
+  report: string
+  question?: Question
+  span: Ready['span']
+  at: string
+  form: 'xlsx' | 'pdf'
+  sharing: Sharing
+}
+
+export const SPANS: readonly { key: Ready['span']; name: string; over: string }[] = [
+  { key: 'day', name: '每日', over: '前一天' },
+  { key: 'week', name: '每周一', over: '上一周' },
+  { key: 'month', name: '每月一日', over: '上个月' },
+  { key: 'quarter', name: '每季首日', over: '上个季度' },
+]
+
+export function sharedWith(one: Pick<Schedule, 'shared' | 'roles' | 'people'>, roles: Readonly<Record<string, string>>): string {
+  if (one.shared) return '看得到统计的人都能看'
+  const named = [...one.roles.map((code) => roles[code] ?? code), ...one.people]
+  return named.length ? `共享给 ${named.join('、')}` : '只有自己'
+}

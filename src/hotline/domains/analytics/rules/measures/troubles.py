@@ -1,0 +1,84 @@
+"""Measures of alarms, and of texts to citizens."""
+
+from hotline.domains.analytics.rules.measures.shape import Measure, Table, Unit
+
+RAISED = ("alarm.raised", "alarm.escalated")
+TAKEN = ("alarm.raised", "alarm.acknowledged", "alarm.cleared")
+TEXTS = ("text.sent", "text.failed")
+MS = 1000
+THREE_MINUTES_MS = 180_000
+
+
+def _counted(
+    table: Table, key: str, named: tuple[str, Unit], meaning: str, condition: str, sources: tuple[str, ...]
+) -> Measure:
+    name, unit = named
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=f"{name}的{unit}数",
+        unit=unit,
+        table=table,
+        num=f"count(*) FILTER (WHERE {condition})",
+        shows=condition,
+        sources=sources,
+    )
+
+
+def _share(
+    table: Table, key: str, name: str, meaning: str, parts: tuple[str, str], sources: tuple[str, ...]
+) -> Measure:
+    part, whole = parts
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=f"{meaning.removesuffix('。')}",
+        unit="%",
+        table=table,
+        num=f"count(*) FILTER (WHERE {part})",
+        den=f"count(*) FILTER (WHERE {whole})",
+        digits=2,
+        shows=part,
+        base=whole,
+        sources=sources,
+    )
+
+
+def _mean(key: str, name: str, meaning: str, column: str, of: str) -> Measure:
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=f"{name}的秒数之和 ÷ 件数",
+        unit="秒",
+        table="alarms",
+        num=f"coalesce(sum({column}) FILTER (WHERE {of}), 0)",
+        den=f"count(*) FILTER (WHERE {of})",
+        per=MS,
+        digits=1,
+        shows=of,
+        base=of,
+        sources=TAKEN,
+    )
+
+
+MEASURES = (
+    _counted("alarms", "alarms", ("告警", "个"), "发出的告警，班长现场的和系统的都在内。", "true", RAISED),
+    _counted("alarms", "red_alarms", ("红色告警", "个"), "到过红色的告警。", "level = 'red'", RAISED),
+    _counted("alarms", "alarms_standing", ("未解除告警", "个"), "发出后还没有解除的。", "NOT over", TAKEN),
+    _share(
+        "alarms",
+        "alarms_in_time",
+        "三分钟内有人处理",
+        "三分钟内有人确认或解除的 ÷ 有人确认或解除的告警。",
+        (f"answered AND answer_ms <= {THREE_MINUTES_MS}", "answered"),
+        TAKEN,
+    ),
+    _mean("mean_alarm_answer", "告警到有人处理", "从发出到有人确认或解除的平均秒数。", "answer_ms", "answered"),
+    _mean("mean_alarm_open", "告警持续", "从发出到解除的平均秒数。", "open_ms", "over"),
+    _counted("texts", "texts_sent", ("短信发出", "条"), "网关收下的短信。", "sent", TEXTS),
+    _counted("texts", "texts_failed", ("短信未发出", "条"), "不再重试的短信。", "NOT sent", TEXTS),
+    _share("texts", "text_rate", "短信发出率", "短信发出 ÷（短信发出 + 未发出）。", ("sent", "true"), TEXTS),
+)

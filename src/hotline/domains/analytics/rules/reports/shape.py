@@ -1,0 +1,42 @@
+"""A ready-made report: sections that are questions, over the last whole day, week, month or quarter."""
+
+from typing import Literal
+
+import msgspec
+
+type Span = Literal["day", "week", "month", "quarter"]
+
+
+class Overview(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures under one another, each beside the stretch before and the same weekdays a year ago."""
+
+    title: str
+    measures: tuple[str, ...]
+
+
+class Split(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures by a dimension; ``most``: only the greatest by the first; ``drawn``: the first one as a chart."""
+
+    title: str
+    measures: tuple[str, ...]
+    by: str
+    most: int = 0
+    drawn: bool = False
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows behind a measure of what was entered: the day and what the entry names."""
+
+    title: str
+    measure: str
+    most: int = 100
+
+
+type Section = Overview | Split | Listed
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    key: str
+    name: str
+    span: Span
+    sections: tuple[Section, ...]

@@ -1,0 +1,38 @@
+"""Whole days, weeks, months, quarters; and when what is made of them comes next. All in Beijing time."""
+
+from datetime import date, datetime, time, timedelta
+
+from hotline.domains.analytics.rules.calendar import month_bounds
+from hotline.domains.analytics.rules.reports.shape import Span
+from hotline.kernel.clock import BEIJING, beijing_day
+
+NAMES: dict[Span, str] = {"day": "每日", "week": "每周", "month": "每月", "quarter": "每季"}
+MONTHS_A_QUARTER = 3
+
+
+def holding(span: Span, day: date) -> tuple[date, date]:
+    """First and last day of the one that a day lies in. Weeks begin on Monday."""
+    match span:
+        case "day":
+            return day, day
+        case "week":
+            first = day - timedelta(days=day.weekday())
+            return first, first + timedelta(days=6)
+        case "month":
+            return month_bounds(day)
+        case "quarter":
+            first = day.replace(month=(day.month - 1) // MONTHS_A_QUARTER * MONTHS_A_QUARTER + 1, day=1)
+            return first, month_bounds(first + timedelta(days=62))[1]
+
+
+def last_whole(span: Span, today: date) -> tuple[date, date]:
+    """The last one that is over."""
+    first, _ = holding(span, today)
+    return holding(span, first - timedelta(days=1))
+
+
+def following(span: Span, at: time, after: datetime) -> datetime:
+    """The next moment, later than ``after``, at ``at`` on the first day of a new one."""
+    first, last = holding(span, beijing_day(after))
+    here = datetime.combine(first, at, BEIJING)
+    return here if here > after else datetime.combine(last + timedelta(days=1), at, BEIJING)

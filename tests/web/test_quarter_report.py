@@ -1,0 +1,90 @@
+"""The quarterly report: both files are opened, and the figures in them are those of the quarter."""
+
+import io
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from hotline.domains.assessment.models import FrozenQuarter
+from hotline.infrastructure.models import AuditRow
+from tests.domains.assessment.test_planted_quarter import events_of_calls
+from tests.domains.messaging.arriving import log
+from tests.web import test_registers
+from tests.web.test_registers import AGENT, CLIENT, DIRECTOR, MANAGER, approved, post, relay
+from tests.web.test_workorders import browser
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+house = test_registers.house
+
+
+def report(number: str, quarter: str = "2026Q3", form: str = "pdf") -> Any:
+    return post(number, f"quarters/{quarter}/report?form={form}")
+
+
+def taken(number: str, form: str) -> bytes:
+    answer = report(number, form=form)
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
+
+
+def words_of_pdf(content: bytes) -> str:
+    """Without blanks: where they stand is the setter's affair."""
+    pages = pypdfium2.PdfDocument(content)
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in pages)
+
+
+def words_of_docx(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    heads = [paragraph.text for paragraph in document.sections[0].header.paragraphs]
+    return "".join("".join([*heads, *(each.text for each in document.paragraphs), *cells]).split())
+
+
+def proved(entry: str) -> Any:
+    file = SimpleUploadedFile("演练方案.pdf", b"%PDF-1.7 plan")
+    return browser(MANAGER).post(f"/api/assessment/registers/entries/{entry}/evidence", {"file": file}).json()
+
+
+def test_a_running_quarter_is_a_draft_and_a_frozen_one_is_told_with_all_that_became_of_it() -> None:
+    log(events_of_calls())
+    proof = proved(approved())
+    relay()
+    draft = words_of_pdf(taken(DIRECTOR, "pdf"))
+    assert "草稿" in draft
+    assert "尚未冻结" in draft
+    assert "104,361.05" in draft, "26,272.71 + 21,893.93 + 41,598.46 + 14,595.95, as worked out in the planted quarter"
+    assert "草稿" in words_of_docx(taken(DIRECTOR, "docx"))
+
+    post(CLIENT, "quarters/2026Q3/freeze")
+    post(MANAGER, "quarters/2026Q3/dispute", indicator="security", words="计划内的演练")
+    post(CLIENT, "quarters/2026Q3/decide", indicator="security", upheld=False, answer="确为演练", now_deducted="0.00")
+    post(CLIENT, "quarters/2026Q3/sign", side="client")
+    pdf, word = taken(DIRECTOR, "pdf"), taken(DIRECTOR, "docx")
+    for text in (words_of_pdf(pdf), words_of_docx(word)):
+        assert "草稿" not in text
+        assert "人工接通率" in text
+        assert "72.73%" in text
+        for amount in ("104,361.05", "89,765.10", "26,272.71", "21,893.93", "41,598.46", "14,595.95"):
+            assert amount in text
+        # 29,191,900 x 76.69 % = 22,387,268.11; 20 % = 5,838,380 less 89,765.10.
+        for amount in ("22,387,268.11", "5,838,380.00", "5,748,614.90"):
+            assert amount in text
+        for said in ("基数×（0.1%×2步＋0.2%×17步）", "计划内的演练", "更正：确为演练", "演练方案.pdf", proof["sha256"]):
+            assert said in text
+        assert FrozenQuarter.objects.get().digest in text
+        assert "8001" in text
+    pages = pypdfium2.PdfDocument(pdf)
+    assert len(pages) >= 3
+    assert len(docx.Document(io.BytesIO(word)).inline_shapes) >= 1, "the chart of deductions is a picture"
+    rows = AuditRow.objects.filter(action="assessment.report", by=DIRECTOR)
+    assert [row.detail["draft"] for row in rows.order_by("pk")] == [True, True, False, False]
+
+
+def test_who_may_not_see_the_contract_takes_no_report() -> None:
+    assert report(AGENT).status_code == 403
+    assert report(CLIENT, "1999Q3").status_code == 422
+    assert report(CLIENT, form="exe").status_code == 422
+    assert not AuditRow.objects.filter(action="assessment.report").exists()

@@ -1,0 +1,127 @@
+"""Reports by HTTP: taken now, made by themselves once a span, shared with whom they are meant for."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pypdfium2
+import pytest
+import python_calamine
+
+from hotline.domains.analytics import actions
+from hotline.domains.analytics.actions import scheduling
+from hotline.domains.analytics.models import Result, Schedule
+from hotline.infrastructure.archive import StoreAway
+from hotline.infrastructure.models import AuditRow
+from tests.web import test_statistics
+from tests.web.test_statistics import AGENT, CLIENT, MANAGER, NOW, SEPTEMBER, post
+from tests.web.test_workorders import browser
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+planted = test_statistics.planted
+LEADER = "2001"
+
+
+def content(answer: Any) -> bytes:
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content)
+
+
+def sheets(answer: Any) -> dict[str, list[list[Any]]]:
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content(answer)))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def words(pdf: bytes) -> str:
+    return "".join("".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf))
+
+
+def reports(number: str) -> Any:
+    return browser(number).get("/api/statistics/reports").json()
+
+
+def test_the_monthly_report_says_what_the_indicators_count() -> None:
+    book = sheets(post(CLIENT, "reports/take", key="monthly", day="2026-09-15", form="xlsx"))
+    lines = {row[0]: row[1] for row in book["话务同环比"][1:]}
+    assert (lines["进入排队（通）"], lines["人工接通（通）"]) == (11, 8)
+    assert lines["人工接通率"] == pytest.approx(8 / 11)
+    assert "11" in words(content(post(CLIENT, "reports/take", key="monthly", day="2026-09-15", form="pdf")))
+    assert post(CLIENT, "reports/take", key="monthly", day="2026-11-01", form="pdf").status_code == 422
+    assert post(CLIENT, "reports/take", key="nonsense", day="2026-09-15").status_code == 422
+    assert post(AGENT, "reports/take", key="daily", day="2026-09-01").status_code == 403
+    assert AuditRow.objects.filter(action="statistics.take", by=CLIENT).count() == 2
+
+
+def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
+    asked = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
+    told = words(content(post(CLIENT, "reports/answer", **asked, filters={"queue": ["labor"]}, compare="previous")))
+    assert "只看队列" in told
+    assert "对照：2026-08-02至2026-08-31" in told
+
+
+def test_what_is_due_is_made_once_a_span_also_what_was_missed() -> None:
+    made = post(CLIENT, "reports/schedules", name="日报", report="daily", at="08:00", form="xlsx").json()
+    assert [row["name"] for row in made["schedules"]] == ["日报"]
+    assert actions.make_due(NOW) == 0
+    later = NOW + timedelta(days=3)
+    assert actions.make_due(later) == 3, "of the 6th, 7th and 8th of October"
+    assert actions.make_due(later) == 0
+    assert [str(row.first) for row in Result.objects.order_by("first")] == ["2026-10-06", "2026-10-07", "2026-10-08"]
+    shown = reports(CLIENT)["results"]
+    assert len(shown) == 3
+    assert "话务" in sheets(post(CLIENT, f"reports/results/{shown[0]['id']}"))
+    assert reports(LEADER)["results"] == []
+    assert post(LEADER, f"reports/results/{shown[0]['id']}").status_code == 404
+    id = Schedule.objects.get().pk
+    assert browser(LEADER).delete(f"/api/statistics/reports/schedules/{id}").status_code == 404
+    assert browser(CLIENT).delete(f"/api/statistics/reports/schedules/{id}").status_code == 200
+    assert actions.make_due(later + timedelta(days=9)) == 0
+
+
+def test_a_store_that_is_away_is_tried_again_and_given_up_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = {"measures": ["answered"], "dimensions": ["day"], **SEPTEMBER}
+    post(CLIENT, "reports/schedules", name="接通", question=question, span="month", at="07:30", form="pdf")
+    due = Schedule.objects.get().next_at
+    assert due.astimezone(UTC) == datetime(2026, 10, 31, 23, 30, tzinfo=UTC)
+
+    def away() -> None:
+        raise StoreAway
+
+    with monkeypatch.context() as broken:
+        broken.setattr(scheduling, "archive", away)
+        assert actions.make_due(due) == 0
+        assert actions.make_due(due) == 0, "not before ten minutes are over"
+    assert actions.make_due(due + timedelta(minutes=10)) == 1
+    row = Result.objects.get()
+    assert (str(row.first), str(row.last), row.trouble) == ("2026-10-01", "2026-10-31", "")
+    with monkeypatch.context() as broken:
+        broken.setattr(scheduling, "archive", away)
+        november = due + timedelta(days=31)
+        assert sum(actions.make_due(november + timedelta(minutes=10 * n)) for n in range(5)) == 1
+    assert Result.objects.filter(trouble__contains="文件库").count() == 1
+
+
+def test_a_question_and_a_schedule_are_shared_with_a_role_or_a_person() -> None:
+    kept = {"name": "接通", "question": {"measures": ["answered"], **SEPTEMBER}}
+    assert post(CLIENT, "saved", **kept, roles=["nonsense"]).status_code == 422
+    assert post(CLIENT, "saved", **kept, people=["0000"]).status_code == 422
+    post(CLIENT, "saved", **kept, roles=["leader"])
+    assert len(browser(LEADER).get("/api/statistics/saved").json()) == 1
+    assert browser(MANAGER).get("/api/statistics/saved").json() == []
+    post(CLIENT, "reports/schedules", name="日报", report="daily", sharing={"people": [MANAGER]})
+    assert len(reports(MANAGER)["schedules"]) == 1
+    assert reports(LEADER)["schedules"] == []
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"report": "nonsense"},
+        {},
+        {"report": "daily", "form": "exe"},
+        {"question": {"measures": ["answered"], "dimensions": ["district"], **SEPTEMBER}},
+    ],
+)
+def test_a_bad_schedule_is_refused(bad: dict[str, Any]) -> None:
+    assert post(CLIENT, "reports/schedules", name="x", **bad).status_code == 422
+    assert not Schedule.objects.exists()
