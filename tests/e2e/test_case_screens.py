@@ -1,4 +1,4 @@
-"""What stands around work orders in the browser: figures, departments, leave, files, what the notes say."""
+"""What stands around work orders in the browser: views and batches of the list, leave, departments, figures, paper."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,7 +11,9 @@ from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
-AGENT, SUPERVISION = "1013", "8001"
+AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
+EMPLOYER = "批量示例物业有限公司"
+UNREST = "三十人，小区门口，现在，讨薪，未报警"
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 2000
 NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
 
@@ -22,7 +24,7 @@ async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
         yield browser
 
 
-async def register(page: Page, what: str, employer: str) -> None:
+async def register(page: Page, what: str, employer: str = EMPLOYER) -> None:
     part = page.get_by_test_id
     await page.goto("/cases/new")
     await part("field-kind").select_option("投诉")
@@ -32,6 +34,48 @@ async def register(page: Page, what: str, employer: str) -> None:
     await part("field-employer").fill(employer)
     await page.keyboard.press("Control+Enter")
     await expect(part("case-state")).to_have_attribute("data-state", "review")
+
+
+async def mark_unrest(page: Page) -> None:
+    part = page.get_by_test_id
+    await part("deed-unrest").click()
+    await part("unrest-橙").check()
+    await part("unrest-about").fill(UNREST)
+    await part("unrest-submit").click()
+
+
+async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, settings: Settings) -> None:
+    agent = await look_on(browser, settings, AGENT, "/cases")
+    for number in (1, 2):
+        await register(agent, f"物业欠薪第{number}件")
+    await agent.get_by_test_id("case-say").fill(f"@{REVIEWER}")
+    await agent.get_by_test_id(f"mention-{REVIEWER}").click()
+    await agent.get_by_test_id("case-say").press_sequentially("请先审")
+    await agent.get_by_test_id("case-say").press("Enter")
+    await expect(agent.get_by_test_id("case-course")).to_contain_text("提醒")
+
+    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}", has_desk=False)
+    part = page.get_by_test_id
+    await expect(page.get_by_role("button", name="提到我的 1")).to_be_visible()
+    await part("cases-views").click()
+    await part("view-name").fill("物业的")
+    await part("view-save").click()
+    await part("view-物业的").click()
+    await part("cases-choose-all").check()
+    await expect(part("cases-batch")).to_contain_text("选了 2 张")
+    await part("batch-pass").click()
+    await part("batch-submit").click()
+    await expect(part("batch-answer")).to_contain_text("全部办成")
+    await part("batch-answer-back").click()
+
+    # The agent's page is of before the review: whoever is late reads who was first, and looks again.
+    await mark_unrest(agent)
+    await expect(agent.get_by_test_id("unrest")).to_contain_text("已经改过这张工单")
+    await agent.reload()
+    await mark_unrest(agent)
+    await expect(agent.get_by_test_id("case-unrest")).to_contain_text("橙")
+    await agent.get_by_test_id("case-print").click()
+    await expect(agent.get_by_test_id("paper")).to_contain_text(EMPLOYER)
 
 
 async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:
@@ -57,6 +101,29 @@ async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, 
     await expect(part("leaves-row")).to_contain_text("代理中")
     await part("leave-end-4001").click()
     await expect(page.get_by_text("现在没有人请人代理")).to_be_visible()
+
+
+async def test_a_confidential_case_leaves_the_lists_and_the_figures_of_others(
+    browser: Browser, settings: Settings
+) -> None:
+    employer = "涉密示例科技有限公司"
+    agent = await look_on(browser, settings, AGENT, "/cases")
+    await register(agent, "举报人要求保密的一件", employer)
+    path = agent.url.removeprefix(agent.url.split("/cases")[0])
+    leader = await look_on(browser, settings, LEADER, f"/cases?scope=all&q={employer}")
+    await expect(leader.get_by_test_id("cases-row")).to_have_count(1)
+
+    page = await look_on(browser, settings, SUPERVISION, path, has_desk=False)
+    await page.get_by_test_id("deed-seal").click()
+    await page.get_by_test_id("deed-reason-reason").select_option("涉及个人隐私")
+    await page.get_by_test_id("deed-reason-submit").click()
+    await expect(page.get_by_text("涉密", exact=True).first).to_be_visible()
+    await page.goto(f"/cases?scope=all&q={employer}")
+    await expect(page.get_by_test_id("cases-row")).to_have_count(1)
+    await leader.reload()
+    await expect(leader.get_by_test_id("cases-row")).to_have_count(0)
+    await leader.goto(path)
+    await expect(leader.get_by_text("找不到这张工单")).to_be_visible()
 
 
 def file(name: str, content: bytes) -> FilePayload:
