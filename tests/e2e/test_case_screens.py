@@ -1,0 +1,193 @@
+"""What stands around work orders in the browser: views and batches of the list, leave, departments, figures, paper."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, FilePayload, Page, expect
+
+from hotline.infrastructure.settings import Settings
+from tests.e2e.browser import chromium, microphone
+from tests.e2e.desk_page import look_on
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
+EMPLOYER = "批量示例物业有限公司"
+UNREST = "三十人，小区门口，现在，讨薪，未报警"
+PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 2000
+NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
+
+
+@pytest.fixture
+async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
+    async with chromium(microphone(tmp_path / "microphone.wav", 700)) as browser:
+        yield browser
+
+
+async def register(page: Page, what: str, employer: str = EMPLOYER) -> None:
+    part = page.get_by_test_id
+    await page.goto("/cases/new")
+    await part("field-kind").select_option("投诉")
+    await page.locator("[data-field=topic] input").fill("拖欠")
+    await page.keyboard.press("Enter")
+    await part("field-summary").fill(what)
+    await part("field-employer").fill(employer)
+    await page.keyboard.press("Control+Enter")
+    await expect(part("case-state")).to_have_attribute("data-state", "review")
+
+
+async def mark_unrest(page: Page) -> None:
+    part = page.get_by_test_id
+    await part("deed-unrest").click()
+    await part("unrest-橙").check()
+    await part("unrest-about").fill(UNREST)
+    await part("unrest-submit").click()
+
+
+async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, settings: Settings) -> None:
+    agent = await look_on(browser, settings, AGENT, "/cases")
+    for number in (1, 2):
+        await register(agent, f"物业欠薪第{number}件")
+    await agent.get_by_test_id("case-say").fill(f"@{REVIEWER}")
+    await agent.get_by_test_id(f"mention-{REVIEWER}").click()
+    await agent.get_by_test_id("case-say").press_sequentially("请先审")
+    await agent.get_by_test_id("case-say").press("Enter")
+    await expect(agent.get_by_test_id("case-course")).to_contain_text("提醒")
+
+    page = await look_on(browser, settings, REVIEWER, f"/cases?scope=claimable&q={EMPLOYER}", has_desk=False)
+    part = page.get_by_test_id
+    await expect(page.get_by_role("button", name="提到我的 1")).to_be_visible()
+    await part("cases-views").click()
+    await part("view-name").fill("物业的")
+    await part("view-save").click()
+    await part("view-物业的").click()
+    await part("cases-choose-all").check()
+    await expect(part("cases-batch")).to_contain_text("选了 2 张")
+    await part("batch-pass").click()
+    await part("batch-submit").click()
+    await expect(part("batch-answer")).to_contain_text("全部办成")
+    await part("batch-answer-back").click()
+
+    # The agent's page is of before the review: whoever is late reads who was first, and looks again.
+    await mark_unrest(agent)
+    await expect(agent.get_by_test_id("unrest")).to_contain_text("已经改过这张工单")
+    await agent.reload()
+    await mark_unrest(agent)
+    await expect(agent.get_by_test_id("case-unrest")).to_contain_text("橙")
+    await agent.get_by_test_id("case-print").click()
+    await expect(agent.get_by_test_id("paper")).to_contain_text(EMPLOYER)
+
+
+async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, SUPERVISION, "/cases/statistics", has_desk=False)
+    part = page.get_by_test_id
+    await expect(part("stat-total")).to_be_visible()
+    await part("stat-total").click()
+    await expect(part("cases-page")).to_be_visible()
+    await expect(part("cases-drilled-start")).to_be_visible()
+
+    await part("cases-tab-承办单位").click()
+    await page.locator("[data-code=talent]").click()
+    await part("department-deadline").fill("大概一周")
+    await part("department-save").click()
+    await expect(part("department-trouble")).to_contain_text("读不懂")
+    await part("department-deadline").fill("5个工作日")
+    await part("department-save").click()
+    await expect(page.locator("[data-code=talent]")).to_contain_text("5个工作日")
+
+    await part("cases-tab-代理").click()
+    await part("leave-substitute").select_option("4001")
+    await part("leave-save").click()
+    await expect(part("leaves-row")).to_contain_text("代理中")
+    await part("leave-end-4001").click()
+    await expect(page.get_by_text("现在没有人请人代理")).to_be_visible()
+
+
+async def test_a_confidential_case_leaves_the_lists_and_the_figures_of_others(
+    browser: Browser, settings: Settings
+) -> None:
+    employer = "涉密示例科技有限公司"
+    agent = await look_on(browser, settings, AGENT, "/cases")
+    await register(agent, "举报人要求保密的一件", employer)
+    path = agent.url.removeprefix(agent.url.split("/cases")[0])
+    leader = await look_on(browser, settings, LEADER, f"/cases?scope=all&q={employer}")
+    await expect(leader.get_by_test_id("cases-row")).to_have_count(1)
+
+    page = await look_on(browser, settings, SUPERVISION, path, has_desk=False)
+    await page.get_by_test_id("deed-seal").click()
+    await page.get_by_test_id("deed-reason-reason").select_option("涉及个人隐私")
+    await page.get_by_test_id("deed-reason-submit").click()
+    await expect(page.get_by_text("涉密", exact=True).first).to_be_visible()
+    await page.goto(f"/cases?scope=all&q={employer}")
+    await expect(page.get_by_test_id("cases-row")).to_have_count(1)
+    await leader.reload()
+    await expect(leader.get_by_test_id("cases-row")).to_have_count(0)
+    await leader.goto(path)
+    await expect(leader.get_by_text("找不到这张工单")).to_be_visible()
+
+
+def file(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def content_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def large(path: Path) -> Path:
+    """16 MB of nothing, on disk: the browser reads no more of it than its size."""
+    with path.open("wb") as written:
+        written.truncate(16 << 20)
+    return path
+
+
+async def test_files_are_added_refused_with_the_reason_saved_and_removed(
+    browser: Browser, settings: Settings, tmp_path: Path
+) -> None:
+    page = await look_on(browser, settings, AGENT, "/cases")
+    part = page.get_by_test_id
+    await register(page, "带附件的一件", "附件示例有限公司")
+    await expect(part("case-files")).to_contain_text("还没有附件")
+    await part("file-picker").set_input_files([file("工资条.png", PNG), file("其实是程序.png", b"MZ\x90\x00" * 99)])
+    await part("file-picker").set_input_files(large(tmp_path / "太大.pdf"))
+    row = page.locator("[data-testid=file-row][data-name='工资条.png']")
+    for words in ("图片", "13.7 KB", AGENT, "今天"):
+        await expect(row).to_contain_text(words)
+    refused = page.locator("[data-testid=file-upload]")
+    await expect(refused.filter(has_text="其实是程序.png")).to_contain_text("这种文件不收")
+    await expect(refused.filter(has_text="太大.pdf")).to_contain_text("最多 15.0 MB")
+    for _ in range(2):
+        await refused.first.get_by_test_id("file-drop").press("Enter")
+    await expect(refused).to_have_count(0)
+
+    async with page.expect_download() as saved:
+        await row.get_by_test_id("file-save").press("Enter")
+    download = await saved.value
+    assert (download.suggested_filename, content_of(await download.path())) == ("工资条.png", PNG)
+
+    await row.get_by_test_id("file-remove").press("Enter")
+    await part("file-remove-submit").click()
+    await expect(part("file-row")).to_have_count(0)
+    await expect(part("file-add")).to_be_focused()
+    await expect(part("case-course")).to_contain_text("移除附件")
+
+
+async def test_what_the_notes_say_is_taken_into_the_form_with_its_words(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, AGENT, "/cases/new")
+    part = page.get_by_test_id
+    await part("case-notes").fill(NOTES)
+    one = page.locator("[data-testid=element][data-element=employer]")
+    await expect(one).to_contain_text("示例餐饮有限公司")
+    await expect(part("notes-marked").locator("mark").first).to_be_visible()
+    await one.get_by_test_id("element-take").click()
+    await expect(part("field-employer")).to_have_value("示例餐饮有限公司")
+    await expect(page.locator("[data-field=employer]").get_by_test_id("field-rests")).to_be_visible()
+    await part("field-district").select_option("海淀区")
+    await expect(page.locator("[data-testid=element][data-element=district]")).to_contain_text("不会一起覆盖")
+    await part("elements-all").click()
+    await expect(part("field-phone")).to_have_value("13800001055")
+    await expect(part("field-district")).to_have_value("海淀区")
+    await expect(part("field-wants_follow_up")).to_be_checked()
+    await page.keyboard.press("Control+Enter")
+    await expect(part("case-state")).to_have_attribute("data-state", "review")
+    await expect(page.locator("[data-part=phone]")).to_contain_text("138****1055")
