@@ -66,6 +66,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Phone Anew
+         * @description A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``.
+         */
+        post: operations["hotline_domains_calls_endpoints_desk_phone_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/sign-out": {
         parameters: {
             query?: never;
@@ -562,6 +582,46 @@ export interface paths {
         put?: never;
         /** Rate */
         post: operations["hotline_domains_assistant_endpoints_asking_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call Back
+         * @description An agent is to ring up and reads what was said. 422 for what is no telephone number, 429 ``too_often``.
+         */
+        post: operations["hotline_domains_assistant_endpoints_asking_call_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advise
+         * @description Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds.
+         */
+        post: operations["hotline_domains_assistant_endpoints_suggesting_advise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2401,6 +2461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/callbacks/{entry_id}/said": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Said
+         * @description What the citizen wrote before asking to be rung up; who looks is on record.
+         */
+        get: operations["hotline_domains_calls_endpoints_callbacks_said"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callbacks/{entry_id}/take": {
         parameters: {
             query?: never;
@@ -3028,6 +3108,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/hot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sudden
+         * @description Calls have no district: asked for one, they are refused.
+         */
+        get: operations["hotline_domains_analytics_endpoints_hot_sudden"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/hot/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["hotline_domains_analytics_endpoints_hot_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/reports": {
         parameters: {
             query?: never;
@@ -3582,6 +3699,210 @@ export interface paths {
          * @description What if. Nothing is written.
          */
         get: operations["hotline_domains_assessment_endpoints_board_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Walls */
+        get: operations["hotline_domains_walls_endpoints_designing_walls"];
+        put?: never;
+        /** Make */
+        post: operations["hotline_domains_walls_endpoints_designing_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/grid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Grid
+         * @description How large a tile of each kind must be, and how much it counts.
+         */
+        get: operations["hotline_domains_walls_endpoints_designing_grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it.
+         */
+        post: operations["hotline_domains_walls_endpoints_designing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Design */
+        get: operations["hotline_domains_walls_endpoints_designing_design"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["hotline_domains_walls_endpoints_designing_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["hotline_domains_walls_endpoints_designing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/versions/{version}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show Again */
+        post: operations["hotline_domains_walls_endpoints_designing_show_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/displays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Displays */
+        get: operations["hotline_domains_walls_endpoints_displays_displays"];
+        put?: never;
+        /**
+         * Make
+         * @description The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's.
+         */
+        post: operations["hotline_domains_walls_endpoints_displays_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/displays/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke */
+        post: operations["hotline_domains_walls_endpoints_displays_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/snapshot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Snapshot
+         * @description What the stream's first event would say, counted for the asking.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/walls/{key}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream
+         * @description Server-Sent Events: snapshot, change, change, …: the layout, what its tiles count, and what is live.
+         */
+        get: operations["hotline_domains_walls_endpoints_showing_stream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4936,6 +5257,13 @@ export interface components {
              */
             now: string;
         };
+        /** PasswordBody */
+        PasswordBody: {
+            /** Number */
+            number: string;
+            /** Password */
+            password: string;
+        };
         /**
          * SignInBody
          * @description ``takeover`` ends the desk that is signed in and makes this one the seat.
@@ -4953,10 +5281,16 @@ export interface components {
              */
             takeover: boolean;
         };
+        /**
+         * DeskBody
+         * @description ``desk`` names the window's sign-in, as it answered.
+         */
+        DeskBody: {
+            /** Desk */
+            desk: string;
+        };
         /** ReasonBody */
         ReasonBody: {
-            /** Revision */
-            revision: number;
             /** Reason */
             reason: string;
         };
@@ -5079,10 +5413,10 @@ export interface components {
             dispositions: string[];
         };
         /**
-         * SessionOut
+         * TalkBegunOut
          * @description ``session`` is signed: it goes with every question.
          */
-        SessionOut: {
+        TalkBegunOut: {
             /** Session */
             session: string;
             /** Greeting */
@@ -5184,6 +5518,52 @@ export interface components {
             answer: string;
             /** Useful */
             useful: boolean;
+        };
+        /**
+         * CallBackIn
+         * @description ``turns``: what was said, for the agent who rings up.
+         */
+        CallBackIn: {
+            /** Session */
+            session: string;
+            /** Number */
+            number: string;
+            /**
+             * Turns
+             * @default []
+             */
+            turns: components["schemas"]["TurnIn"][];
+        };
+        /**
+         * AdviceOut
+         * @description ``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all.
+         */
+        AdviceOut: {
+            /** Kind */
+            kind: string;
+            /** Sentences */
+            sentences: string[];
+            /** Articles */
+            articles: components["schemas"]["AdvisedOut"][];
+            /** Number */
+            number: string;
+        };
+        /** AdvisedOut */
+        AdvisedOut: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SaidIn
+         * @description What the caller says as the agent types it, the last thing last.
+         */
+        SaidIn: {
+            /** Said */
+            said: string[];
         };
         /** CalculatorChoice */
         CalculatorChoice: {
@@ -5702,9 +6082,10 @@ export interface components {
         };
         /**
          * State
+         * @description ``DROPPED``: a draft that came to nothing; its number stays.
          * @enum {string}
          */
-        State: "new" | "taken" | "done" | "reopened";
+        State: "draft" | "in_review" | "approved" | "scheduled" | "published" | "retired" | "dropped";
         /** YearlyOut */
         YearlyOut: {
             /** What */
@@ -6121,7 +6502,7 @@ export interface components {
          * Kind
          * @enum {string}
          */
-        Kind: "voicemail" | "fax" | "handover";
+        Kind: "wrong" | "missing" | "unclear";
         /**
          * Outcome
          * @description ``CHANGED``: the article is or will be; ``KEPT``: it is right as it is.
@@ -6283,8 +6664,10 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
-        /** RevealBody */
-        RevealBody: {
+        /** RevealNumberBody */
+        RevealNumberBody: {
+            /** Call Id */
+            call_id: string;
             /** Reason */
             reason: string;
         };
@@ -7078,6 +7461,12 @@ export interface components {
         };
         /** NoteOut */
         NoteOut: {
+            /** Agent */
+            agent: string;
+            /** Agent Name */
+            agent_name: string;
+            /** Saved At */
+            saved_at: string | null;
             /** Text */
             text: string;
         };
@@ -7143,6 +7532,11 @@ export interface components {
         TextsOut: {
             /** Rows */
             rows: components["schemas"]["TextOut"][];
+        };
+        /** InboxNoteOut */
+        InboxNoteOut: {
+            /** Text */
+            text: string;
         };
         /** Choice */
         Choice: {
@@ -7297,6 +7691,11 @@ export interface components {
             rows: components["schemas"]["DueOut"][];
             /** Next */
             next: number | null;
+        };
+        /** KeepingReasonBody */
+        KeepingReasonBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * LibraryQuery
@@ -7586,14 +7985,19 @@ export interface components {
             overdue: boolean;
         };
         /**
+         * ItemKind
+         * @enum {string}
+         */
+        ItemKind: "voicemail" | "fax" | "handover";
+        /**
          * ItemOut
          * @description ``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader.
          */
         ItemOut: {
             /** Id */
             id: string;
-            kind: components["schemas"]["Kind"];
-            state: components["schemas"]["State"];
+            kind: components["schemas"]["ItemKind"];
+            state: components["schemas"]["ItemState"];
             /** Holder */
             holder: string;
             /** Holder Name */
@@ -7635,6 +8039,11 @@ export interface components {
             /** Has Note */
             has_note: boolean;
         };
+        /**
+         * ItemState
+         * @enum {string}
+         */
+        ItemState: "new" | "taken" | "done" | "reopened";
         /** ItemsOut */
         ItemsOut: {
             /** Rows */
@@ -7692,6 +8101,11 @@ export interface components {
         NoteBody: {
             /** Note */
             note: string;
+        };
+        /** InboxReasonBody */
+        InboxReasonBody: {
+            /** Reason */
+            reason: string;
         };
         /** AssignBody */
         AssignBody: {
@@ -7806,6 +8220,24 @@ export interface components {
              * Format: date-time
              */
             due_at: string;
+        };
+        /**
+         * SaidOut
+         * @description What a citizen and the assistant wrote before the citizen asked to be rung up.
+         */
+        SaidOut: {
+            /** Lines */
+            lines: components["schemas"]["SpokenLineOut"][];
+        };
+        /**
+         * SpokenLineOut
+         * @description ``role`` citizen or assistant.
+         */
+        SpokenLineOut: {
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
         };
         /**
          * ResultBody
@@ -7994,7 +8426,7 @@ export interface components {
         /** DaysOut */
         DaysOut: {
             /** Rows */
-            rows: components["schemas"]["DayRow"][];
+            rows: components["schemas"]["DayOut"][];
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -8152,40 +8584,15 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Version */
-            version: number;
-            /** Name */
-            name: string;
-            /** State */
-            state: string;
-            /** Base */
-            base: number;
-            /** Note */
-            note: string;
-            /** Numbers */
-            numbers: components["schemas"]["Number"][];
-            /** Trial Numbers */
-            trial_numbers: components["schemas"]["Number"][];
+            /** Number */
+            number: number;
+            /** Published By */
+            published_by: string;
             /**
-             * Saved At
+             * Published At
              * Format: date-time
              */
-            saved_at: string;
-            /** Published At */
-            published_at: string | null;
-            /** By */
-            by: string;
-            /**
-             * By Name
-             * @default
-             */
-            by_name: string;
-            /** Content */
-            content: {
-                [key: string]: unknown;
-            };
-            /** Scenarios */
-            scenarios: string;
+            published_at: string;
         };
         /** ChangeRow */
         ChangeRow: {
@@ -8224,26 +8631,31 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DifferenceRow"][];
         };
-        /** DraftBody */
-        DraftBody: {
-            /** Revision */
-            revision: number;
-            /** Values */
-            values: {
+        /** FlowDraftBody */
+        FlowDraftBody: {
+            /** Content */
+            content: {
                 [key: string]: unknown;
             };
-        };
-        /** TrialBody */
-        TrialBody: {
-            /** Values */
-            values: {
-                [key: string]: unknown;
-            };
+            /** Base */
+            base: number;
+            /** Numbers */
+            numbers?: components["schemas"]["Number"][];
             /**
-             * Outcome
+             * Scenarios
              * @default
              */
-            outcome: string;
+            scenarios: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** TrialNumbersBody */
+        TrialNumbersBody: {
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
         };
         /**
          * FlowTextRow
@@ -8334,6 +8746,38 @@ export interface components {
         TextBody: {
             /** Text */
             text: string;
+        };
+        /**
+         * HotDayOut
+         * @description ``days`` it was held against; ``until`` so many quarters of an hour of each.
+         */
+        HotDayOut: {
+            /** Lines */
+            lines: components["schemas"]["HotLineOut"][];
+            /** Days */
+            days: number;
+            /** Whole */
+            whole: number;
+            /** Until */
+            until: number;
+        };
+        /**
+         * HotLineOut
+         * @description ``item``: a topic's code or a word. ``q``: the share of false ones if all up to here are believed.
+         */
+        HotLineOut: {
+            /** Item */
+            item: string;
+            /** Word */
+            word: string;
+            /** Count */
+            count: number;
+            /** Usual */
+            usual: number;
+            /** Q */
+            q: number;
+            /** Sure */
+            sure: string;
         };
         /**
          * ReadyOut
@@ -9568,6 +10012,179 @@ export interface components {
             deduction: string;
         };
         /**
+         * WallOut
+         * @description ``draft``: there are changes nobody has published.
+         */
+        WallOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+        };
+        /**
+         * DesignOut
+         * @description ``layout``: the draft, else what is published. ``saved`` is handed back when saving.
+         */
+        DesignOut: {
+            /** Key */
+            key: string;
+            /** Screen */
+            screen: string;
+            /** Published */
+            published: number;
+            /** Draft */
+            draft: boolean;
+            /** Saved */
+            saved: number;
+            /** Saved By */
+            saved_by: string;
+            /** Saved At */
+            saved_at: string | null;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /** NewWallIn */
+        NewWallIn: {
+            /** Key */
+            key: string;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** GridOut */
+        GridOut: {
+            /** Columns */
+            columns: number;
+            /** Rows */
+            rows: number;
+            /** Kinds */
+            kinds: components["schemas"]["KindOut"][];
+        };
+        /**
+         * KindOut
+         * @description ``measures``: how many it counts at most, 0 for what is live.
+         */
+        KindOut: {
+            /** Kind */
+            kind: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+            /** Measures */
+            measures: number;
+        };
+        /** PreviewIn */
+        PreviewIn: {
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** DraftIn */
+        DraftIn: {
+            /** Seen */
+            seen: number;
+            /** Layout */
+            layout: {
+                [key: string]: unknown;
+            };
+        };
+        /** PublishIn */
+        PublishIn: {
+            /** Seen */
+            seen: number;
+        };
+        /**
+         * DisplayOut
+         * @description ``state``: in use, over its time, or taken back.
+         */
+        DisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+        };
+        /**
+         * NewDisplayOut
+         * @description ``path``: the address on this host, with the secret; it is not told again.
+         */
+        NewDisplayOut: {
+            /** Id */
+            id: number;
+            /** Wall */
+            wall: string;
+            /** Place */
+            place: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "on" | "expired" | "revoked";
+            /** Made By */
+            made_by: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Seen At */
+            seen_at: string | null;
+            /** Revoked By */
+            revoked_by: string;
+            /** Path */
+            path: string;
+        };
+        /** DisplayIn */
+        DisplayIn: {
+            /** Place */
+            place: string;
+            /**
+             * Days
+             * @default 365
+             */
+            days: number;
+        };
+        /**
          * YearLineOut
          * @description ``amounts``: yuan by quarter, "" where it has not begun or nothing was entered.
          */
@@ -9931,6 +10548,8 @@ export interface components {
         /**
          * CaseOut
          * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+         *
+         *     ``largest_file``: bytes an attachment may have.
          */
         CaseOut: {
             /** Id */
@@ -10409,6 +11028,18 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /** TrialBody */
+        TrialBody: {
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+            /**
+             * Outcome
+             * @default
+             */
+            outcome: string;
         };
         /**
          * MoveOut
@@ -10960,6 +11591,15 @@ export interface components {
             /** Ticked */
             ticked?: number[];
         };
+        /** DraftBody */
+        DraftBody: {
+            /** Revision */
+            revision: number;
+            /** Values */
+            values: {
+                [key: string]: unknown;
+            };
+        };
         /** RevisionBody */
         RevisionBody: {
             /** Revision */
@@ -11329,6 +11969,11 @@ export interface components {
             /** Seconds */
             seconds: number;
         };
+        /** RevealBody */
+        RevealBody: {
+            /** Reason */
+            reason: string;
+        };
         /** WordsBody */
         WordsBody: {
             /**
@@ -11363,6 +12008,13 @@ export interface components {
             level: "红" | "橙" | "黄";
             /** About */
             about: string;
+        };
+        /** StepReasonBody */
+        StepReasonBody: {
+            /** Revision */
+            revision: number;
+            /** Reason */
+            reason: string;
         };
         /** MergeBody */
         MergeBody: {
@@ -11620,6 +12272,11 @@ export interface components {
             /** Until */
             until?: string | null;
         };
+        /** CalendarDaysOut */
+        CalendarDaysOut: {
+            /** Rows */
+            rows: components["schemas"]["DayRow"][];
+        };
         /** DayRow */
         DayRow: {
             /**
@@ -11722,7 +12379,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignInBody"];
+                "application/json": components["schemas"]["PasswordBody"];
             };
         };
         responses: {
@@ -11783,6 +12440,28 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_desk_phone_anew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskBody"];
             };
         };
         responses: {
@@ -12318,7 +12997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionOut"];
+                    "application/json": components["schemas"]["TalkBegunOut"];
                 };
             };
         };
@@ -12389,6 +13068,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Noted"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_asking_call_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_suggesting_advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceOut"];
                 };
             };
         };
@@ -13496,7 +14223,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RevealBody"];
+                "application/json": components["schemas"]["RevealNumberBody"];
             };
         };
         responses: {
@@ -14098,7 +14825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteOut"];
+                    "application/json": components["schemas"]["InboxNoteOut"];
                 };
             };
         };
@@ -14266,7 +14993,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -14425,7 +15152,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -14451,7 +15178,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -14477,7 +15204,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["KeepingReasonBody"];
             };
         };
         responses: {
@@ -14554,7 +15281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteOut"];
+                    "application/json": components["schemas"]["InboxNoteOut"];
                 };
             };
         };
@@ -14640,7 +15367,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["InboxReasonBody"];
             };
         };
         responses: {
@@ -14764,6 +15491,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallBackRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_calls_endpoints_callbacks_said: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidOut"];
                 };
             };
         };
@@ -15266,7 +16015,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DraftBody"];
+                "application/json": components["schemas"]["FlowDraftBody"];
             };
         };
         responses: {
@@ -15293,7 +16042,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TrialBody"];
+                "application/json": components["schemas"]["TrialNumbersBody"];
             };
         };
         responses: {
@@ -15584,6 +16333,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptRow"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_hot_sudden: {
+        parameters: {
+            query: {
+                day: string;
+                what?: "calls" | "cases" | "words";
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HotDayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_hot_cases: {
+        parameters: {
+            query: {
+                word: string;
+                day: string;
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
                 };
             };
         };
@@ -16357,6 +17154,299 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TrialOut"];
                 };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_walls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWallIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_design: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_designing_show_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DesignOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_displays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_displays_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_snapshot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_walls_endpoints_showing_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -17685,7 +18775,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["StepReasonBody"];
             };
         };
         responses: {
@@ -17711,7 +18801,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["StepReasonBody"];
             };
         };
         responses: {
@@ -18181,7 +19271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DaysOut"];
+                    "application/json": components["schemas"]["CalendarDaysOut"];
                 };
             };
         };
@@ -18229,7 +19319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DaysOut"];
+                    "application/json": components["schemas"]["CalendarDaysOut"];
                 };
             };
         };
