@@ -8584,15 +8584,40 @@ export interface components {
         };
         /** VersionOut */
         VersionOut: {
-            /** Number */
-            number: number;
-            /** Published By */
-            published_by: string;
+            /** Version */
+            version: number;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+            /** Base */
+            base: number;
+            /** Note */
+            note: string;
+            /** Numbers */
+            numbers: components["schemas"]["Number"][];
+            /** Trial Numbers */
+            trial_numbers: components["schemas"]["Number"][];
             /**
-             * Published At
+             * Saved At
              * Format: date-time
              */
-            published_at: string;
+            saved_at: string;
+            /** Published At */
+            published_at: string | null;
+            /** By */
+            by: string;
+            /**
+             * By Name
+             * @default
+             */
+            by_name: string;
+            /** Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** Scenarios */
+            scenarios: string;
         };
         /** ChangeRow */
         ChangeRow: {
@@ -10051,7 +10076,19 @@ export interface components {
                 [key: string]: unknown;
             };
             /** Versions */
-            versions: components["schemas"]["VersionOut"][];
+            versions: components["schemas"]["WallVersionOut"][];
+        };
+        /** WallVersionOut */
+        WallVersionOut: {
+            /** Number */
+            number: number;
+            /** Published By */
+            published_by: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
         };
         /** NewWallIn */
         NewWallIn: {

@@ -17,7 +17,7 @@ class WallOut(Schema):
     draft: bool
 
 
-class VersionOut(Schema):
+class WallVersionOut(Schema):
     number: int
     published_by: str
     published_at: datetime
@@ -34,7 +34,7 @@ class DesignOut(Schema):
     saved_by: str
     saved_at: datetime | None
     layout: dict[str, Any]
-    versions: list[VersionOut]
+    versions: list[WallVersionOut]
 
 
 class NewWallIn(Schema):

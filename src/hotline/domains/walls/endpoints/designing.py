@@ -22,8 +22,8 @@ from hotline.domains.walls.schemas import (
     NewWallIn,
     PreviewIn,
     PublishIn,
-    VersionOut,
     WallOut,
+    WallVersionOut,
 )
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
@@ -96,7 +96,7 @@ def _design(wall: Wall) -> DesignOut:
         saved_at=wall.saved_at,
         layout=layout,
         versions=[
-            VersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
+            WallVersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
             for each in queries.versions_of(wall.key)
         ],
     )
