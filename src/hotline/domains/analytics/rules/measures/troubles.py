@@ -1,29 +1,13 @@
 """Measures of alarms, and of texts to citizens."""
 
-from hotline.domains.analytics.rules.measures.shape import Measure, Table, Unit
+from hotline.domains.analytics.rules.measures.making import counted
+from hotline.domains.analytics.rules.measures.shape import Measure, Table
 
 RAISED = ("alarm.raised", "alarm.escalated")
 TAKEN = ("alarm.raised", "alarm.acknowledged", "alarm.cleared")
 TEXTS = ("text.sent", "text.failed")
 MS = 1000
 THREE_MINUTES_MS = 180_000
-
-
-def _counted(
-    table: Table, key: str, named: tuple[str, Unit], meaning: str, condition: str, sources: tuple[str, ...]
-) -> Measure:
-    name, unit = named
-    return Measure(
-        key=key,
-        name=name,
-        meaning=meaning,
-        formula=f"{name}的{unit}数",
-        unit=unit,
-        table=table,
-        num=f"count(*) FILTER (WHERE {condition})",
-        shows=condition,
-        sources=sources,
-    )
 
 
 def _share(
@@ -65,9 +49,9 @@ def _mean(key: str, name: str, meaning: str, column: str, of: str) -> Measure:
 
 
 MEASURES = (
-    _counted("alarms", "alarms", ("告警", "个"), "发出的告警，班长现场的和系统的都在内。", "true", RAISED),
-    _counted("alarms", "red_alarms", ("红色告警", "个"), "到过红色的告警。", "level = 'red'", RAISED),
-    _counted("alarms", "alarms_standing", ("未解除告警", "个"), "发出后还没有解除的。", "NOT over", TAKEN),
+    counted("alarms", "alarms", ("告警", "个", "发出的告警，班长现场的和系统的都在内。"), "true", RAISED),
+    counted("alarms", "red_alarms", ("红色告警", "个", "到过红色的告警。"), "level = 'red'", RAISED),
+    counted("alarms", "alarms_standing", ("未解除告警", "个", "发出后还没有解除的。"), "NOT over", TAKEN),
     _share(
         "alarms",
         "alarms_in_time",
@@ -78,7 +62,7 @@ MEASURES = (
     ),
     _mean("mean_alarm_answer", "告警到有人处理", "从发出到有人确认或解除的平均秒数。", "answer_ms", "answered"),
     _mean("mean_alarm_open", "告警持续", "从发出到解除的平均秒数。", "open_ms", "over"),
-    _counted("texts", "texts_sent", ("短信发出", "条"), "网关收下的短信。", "sent", TEXTS),
-    _counted("texts", "texts_failed", ("短信未发出", "条"), "不再重试的短信。", "NOT sent", TEXTS),
+    counted("texts", "texts_sent", ("短信发出", "条", "网关收下的短信。"), "sent", TEXTS),
+    counted("texts", "texts_failed", ("短信未发出", "条", "不再重试的短信。"), "NOT sent", TEXTS),
     _share("texts", "text_rate", "短信发出率", "短信发出 ÷（短信发出 + 未发出）。", ("sent", "true"), TEXTS),
 )

@@ -1,6 +1,7 @@
 """Measures of agents' time, of work orders and of what was looked up."""
 
-from hotline.domains.analytics.rules.measures.shape import Measure, Table, Unit
+from hotline.domains.analytics.rules.measures.making import counted
+from hotline.domains.analytics.rules.measures.shape import Measure, Table
 
 TIME = ("agent.signed_in", "agent.signed_out", "agent.state_changed")
 ON_DUTY = "true"
@@ -27,21 +28,6 @@ def _hours(key: str, name: str, meaning: str, condition: str) -> Measure:
         digits=1,
         shows=condition,
         sources=TIME,
-    )
-
-
-def _counted(table: Table, key: str, named: tuple[str, Unit, str], condition: str, sources: tuple[str, ...]) -> Measure:
-    name, unit, meaning = named
-    return Measure(
-        key=key,
-        name=name,
-        meaning=meaning,
-        formula=f"{name}的{unit}数",
-        unit=unit,
-        table=table,
-        num=f"count(*) FILTER (WHERE {condition})",
-        shows=condition,
-        sources=sources,
     )
 
 
@@ -96,27 +82,25 @@ MEASURES = (
         shows=ON_DUTY,
         sources=TIME,
     ),
-    _counted("cases", "cases_opened", ("新建工单", "件", "登记的工单，试运行的不计。"), "true", OPENED),
-    _counted("cases", "cases_valid", ("有效工单", "件", "没有作废、并单、退回12345的工单。"), "valid", ENDED),
-    _counted("cases", "cases_closed", ("办结", "件", "登记的工单里已经办结的。"), "over AND valid", ENDED),
-    _counted("cases", "cases_open", ("在办", "件", "登记的工单里还没有办结的。"), "NOT over", ENDED),
-    _counted(
+    counted("cases", "cases_opened", ("新建工单", "件", "登记的工单，试运行的不计。"), "true", OPENED),
+    counted("cases", "cases_valid", ("有效工单", "件", "没有作废、并单、退回12345的工单。"), "valid", ENDED),
+    counted("cases", "cases_closed", ("办结", "件", "登记的工单里已经办结的。"), "over AND valid", ENDED),
+    counted("cases", "cases_open", ("在办", "件", "登记的工单里还没有办结的。"), "NOT over", ENDED),
+    counted(
         "cases", "cases_returned", ("退回过的", "件", "承办单位退回过的工单。"), "returned > 0", ("case.step_done",)
     ),
-    _counted(
-        "deadlines", "deadlines_due", ("乙方环节到期", "件", "乙方环节已到期或已完成、工单有效的。"), OURS, CLOCKS
-    ),
-    _counted(
+    counted("deadlines", "deadlines_due", ("乙方环节到期", "件", "乙方环节已到期或已完成、工单有效的。"), OURS, CLOCKS),
+    counted(
         "deadlines", "deadlines_met", ("乙方环节按时", "件", "到期的乙方环节里按时完成的。"), f"{OURS} AND met", CLOCKS
     ),
-    _counted(
+    counted(
         "deadlines",
         "deadlines_near",
         ("两小时内到期", "件", "还在计时、两小时内到期的环节，各单位的都在内。"),
         f"{RUNNING} AND {LEFT} BETWEEN INTERVAL 0 HOUR AND INTERVAL 2 HOUR",
         CLOCKS,
     ),
-    _counted(
+    counted(
         "deadlines",
         "deadlines_late",
         ("超时未办", "件", "已过时限、还没有办的环节，各单位的都在内。"),
@@ -165,12 +149,12 @@ MEASURES = (
         ("satisfied = 1", "result IN ('resolved', 'explained', 'unresolved')"),
         FOLLOWED,
     ),
-    _counted(
+    counted(
         "consults",
         "articles_shown",
         ("知识展示", "次", "通话中展示给坐席的知识条目。"),
         "NOT used",
         ("knowledge.shown",),
     ),
-    _counted("consults", "articles_used", ("知识采用", "次", "坐席照着答复的知识条目。"), "used", ("knowledge.used",)),
+    counted("consults", "articles_used", ("知识采用", "次", "坐席照着答复的知识条目。"), "used", ("knowledge.used",)),
 )
