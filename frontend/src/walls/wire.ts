@@ -1,3 +1,5 @@
+import type { QueueDoc as FloorQueue } from '@/routing/agents'
+
 /** Walls on the wire: a layout, what its tiles count, and what is live. */
 
 export type Kind = 'number' | 'curve' | 'ranks' | 'map' | 'hot' | 'queues' | 'seats' | 'waiting' | 'alarms' | 'system'
@@ -88,15 +90,8 @@ export interface QueueRates {
   readonly rates: Readonly<Record<string, CellShown>>
 }
 
-export interface QueueDoc {
-  readonly id: string
-  readonly name: string
-  readonly waiting: number
-  readonly callbacks: number
-  readonly oldest_since: string | null
-  readonly ready: number
-  readonly signed_in: number
-}
+/** Live document `queues/…`, what a wall needs of it. */
+export type QueueDoc = Omit<FloorQueue, 'expected_wait_seconds' | 'at'>
 
 /** Live document `alarms`. */
 export interface AlarmSeen {
