@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
+from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import open_desk
 from tests.e2e.floor import PASSWORD, fresh_number
 from tests.installation import Installation
@@ -79,6 +79,8 @@ async def test_who_is_not_helped_is_rung_up_by_an_agent_who_reads_what_was_said(
     await expect(desk.part("callback-panel")).to_contain_text("网上约回电")
     await expect(desk.part("callback-said").first).to_contain_text(QUESTION)
     await desk.page.close()
+    async with Desk(origin_of(settings), "1003", PASSWORD) as seat:
+        await seat.sign_out()
 
 
 async def test_what_is_none_of_ours_is_sent_to_the_line_that_knows(
