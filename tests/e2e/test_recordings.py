@@ -54,7 +54,7 @@ async def is_stored(reader: Desk, call_id: str, stored: str) -> None:
         entry: dict[str, Any] = await reader.get(f"/api/recordings/{call_id}")
         return True if entry["row"]["stored"] == stored else None
 
-    await until(look, 30, every=0.5)
+    await until(look, 90, every=0.5)  # behind whatever else is waiting to be archived
 
 
 def row(page: Page, call_id: str) -> Locator:

@@ -274,3 +274,13 @@ def test_who_lost_a_caller_with_the_switch_wraps_up_and_is_told_which_call_it_wa
     rules.talk_over(floor, TalkOver(talked.offer, "a", "ann", at(9), switch_lost=True), at(9))
     assert (talked.call, talked.lost_call) == ("a", "")
     assert (doc(floor, "ann").state, doc(floor, "ann").lost_call) == (AgentState.WRAP_UP, "a")
+
+
+def test_who_never_signed_in_is_told_so_on_signing_out_and_who_has_left_has_nothing_to_do() -> None:
+    floor = floor_of(ann={"social": 1})
+    with pytest.raises(Refused, match="还没有签入"):
+        says(floor, SignOut("ann"), 1)
+    sign_in(floor, "ann")
+    says(floor, SignOut("ann"), 3)
+    says(floor, SignOut("ann"), 4)
+    assert doc(floor, "ann").state is AgentState.SIGNED_OUT

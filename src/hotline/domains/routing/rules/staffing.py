@@ -43,6 +43,8 @@ def obey(floor: Floor, command: AnyAgentCommand, now: datetime) -> None:
         case SignIn():
             _sign_in(floor, command, now)
         case SignOut():
+            if floor.agent(command.agent) is None:
+                raise Refused("还没有签入过。", code="signed_out")
             _sign_out(floor, command.agent, command.why, now)
         case GetReady():
             _ready(floor, _at_work(floor, command.agent), now)
