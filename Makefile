@@ -1,6 +1,6 @@
 # What one types. Needs root on Debian 13; docs/operations/running.md tells more.
 .DEFAULT_GOAL := help
-.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests test bench bench-capacity bench-steadiness bench-unrest
+.PHONY: help eval run stop status logs ring demo prompts check check-code check-tests check-front check-front-tests test bench bench-capacity bench-steadiness bench-unrest
 
 HOTLINE := .venv/bin/hotline
 # Passed on: make run ARGS=--detach, make demo ARGS="--rate 20", make logs ARGS=web
@@ -33,27 +33,31 @@ prompts: ## speak the announcements that are missing or changed
 
 check: ## format, lint, types, import contracts, architecture and unit tests, in under three minutes
 	@[ -x .venv/bin/pytest ] && [ -d frontend/node_modules ] || deploy/single/bootstrap.sh test
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-code check-tests
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=line check-tests check-front check-front-tests check-code
 
-# Two cores, two halves of about the same length.
+# The longest first: two cores take the next as they become free.
+check-tests:
+	.venv/bin/pytest -q -m "not real and not e2e"
+
+check-front:
+	npm --prefix frontend run check
+	npm --prefix frontend run lint
+
+check-front-tests:
+	npm --prefix frontend run test
+
 check-code:
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
-	npm --prefix frontend run lint
-	npm --prefix frontend run check
-	npm --prefix frontend run test
-
-check-tests:
 	.venv/bin/lint-imports
 	$(HOTLINE) flows --test
 	$(HOTLINE) workorders
-	.venv/bin/pytest -q -m "not real and not e2e"
 
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m tests.simulation --seeds 60..460
+	.venv/bin/python -m tests.simulation --seeds 30..430
 	@deploy/single/test-real-parts.sh
 
 eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half

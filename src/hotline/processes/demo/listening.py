@@ -12,6 +12,9 @@ PLAYERS = (
     ("ffplay", "-loglevel", "error", "-nodisp", "-f", "alaw", "-ar", "8000", "-i", "-"),
 )
 
+#: How long a player may go on after the call.
+HEARD_OUT_SECONDS = 3
+
 
 @contextlib.asynccontextmanager
 async def ear(wanted: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
@@ -40,6 +43,10 @@ async def ear(wanted: bool) -> AsyncIterator[Callable[[bytes], None] | None]:
     try:
         yield play
     finally:
-        with contextlib.suppress(ProcessLookupError):
-            player.terminate()
-        await player.wait()
+        pipe.close()  # what is still on its way is heard out
+        try:
+            await asyncio.wait_for(player.wait(), HEARD_OUT_SECONDS)
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                player.terminate()
+            await player.wait()
