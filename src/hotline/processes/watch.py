@@ -44,7 +44,7 @@ async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
     async def lead(term: int) -> None:
         while True:
             try:
-                await Watch(bus, mirror, place, lambda: lease.holds).run()
+                await Watch(bus, mirror, place, lambda: lease.holds_for(term)).run()
             except Exception:  # a fault of ours must not leave the floor unwatched
                 log.exception("the watch failed and begins anew", action="watch_failed", term=term)
                 await asyncio.sleep(LOOK_SECONDS)

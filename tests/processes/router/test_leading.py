@@ -27,6 +27,7 @@ from hotline.domains.routing.ports import (
     RollCall,
     RoutingConfig,
     SignIn,
+    TalkOver,
     Withdraw,
 )
 from hotline.infrastructure.bus import Bus
@@ -263,3 +264,32 @@ async def test_a_caller_the_router_lost_is_found_by_the_roll_call(bus: Bus, call
         callcontrol.holds = RollCall("a", (waiting("c1", 30),), (), ())
         await bus.request("router.roll_call", callcontrol.holds, Ack)
         await until(lambda: "c1" in leader.floor.lines)
+
+
+async def test_who_is_stopped_while_still_beginning_answers_nothing_afterwards(
+    bus: Bus, callcontrol: ScriptedCallcontrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a floor of long ago would answer beside the successor's as soon as this process leads again."""
+    flush, flushed = bus._client.flush, 0
+
+    async def slow() -> None:
+        nonlocal flushed
+        flushed += 1
+        if flushed == 5:
+            await asyncio.sleep(60)
+        await flush()
+
+    monkeypatch.setattr(bus._client, "flush", slow)
+    leader = Leader(bus, Place(), lambda: datetime.now(UTC), lambda: True)
+    beginning = asyncio.create_task(leader.lead())
+    await until(lambda: flushed == 5)
+    beginning.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await beginning
+    await leader.stop()
+    for subject, asked in (
+        ("router.enqueue", waiting("c1", 1)),
+        ("router.talk_over", TalkOver("o1", "c1", "1001", datetime.now(UTC))),
+    ):
+        with pytest.raises(Unavailable):
+            await bus.request(subject, asked, Ack, within=0.5)

@@ -134,9 +134,11 @@ class Bus:
                 answers.append(msgspec.json.decode(msg.data, type=reply))
 
         subscription = await self._client.subscribe(inbox, cb=collect)
-        await self._client.publish(subject, msgspec.json.encode(message), reply=inbox)
-        await asyncio.sleep(within)
-        await subscription.unsubscribe()
+        try:
+            await self._client.publish(subject, msgspec.json.encode(message), reply=inbox)
+            await asyncio.sleep(within)
+        finally:
+            await subscription.unsubscribe()
         return answers
 
     async def tell(self, subject: str, message: object) -> None:
@@ -174,7 +176,11 @@ class Bus:
 
         subscription = await self._client.subscribe(subject, queue=queue, cb=accept)
         self._subscriptions.append(subscription)
-        await self._client.flush()
+        try:
+            await self._client.flush()
+        except BaseException:  # cancelled too: who never learned how to stop it cannot
+            await subscription.unsubscribe()
+            raise
         return subscription.unsubscribe
 
     async def _note_error(self, error: Exception) -> None:

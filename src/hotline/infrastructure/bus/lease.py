@@ -48,6 +48,10 @@ class Lease:
         """Whether nobody else can lead at this moment: ask before anything leaves the process."""
         return self.leading and asyncio.get_running_loop().time() - self._renewed_at <= STALE_SECONDS - RENEW_SECONDS
 
+    def holds_for(self, term: int) -> bool:
+        """``holds``, for who began in this term: an earlier term's work does not come to life again with the next."""
+        return self.holds and self.term == term
+
     async def keep(self, lead: Callable[[int], Awaitable[None]]) -> None:
         """Stand by, lead, stand by, for ever. ``lead(term)`` is cancelled when the lease is lost."""
         while True:

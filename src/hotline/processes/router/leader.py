@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 from hotline.domains.routing import rules
 from hotline.domains.routing.ports import (
@@ -93,18 +94,20 @@ class Leader:
     # Requests --------------------------------------------------------------------------------------------------------
 
     async def _serve(self) -> None:
-        bus = self._bus
-        self._services = [
-            await bus.serve("router.enqueue", Enqueue, self._enqueue),
-            await bus.serve("router.dequeue", Dequeue, self._dequeue),
-            await bus.serve("router.position", PositionQuery, self._position),
-            await bus.serve("router.offer_result", OfferResult, self._offer_result),
-            await bus.serve("router.talk_over", TalkOver, self._talk_over),
-            await bus.serve("router.reserve", Reserve, self._reserve),
-            await bus.serve("router.take", Take, self._take),
-            await bus.serve("router.roll_call", RollCall, self._roll_call),
-            await bus.serve("router.agent", AnyAgentCommand, self._agent),  # type: ignore[arg-type]
+        """Each is noted as soon as it is there: whoever is stopped half way must not go on answering."""
+        served: list[tuple[str, Any, Callable[[Any], Awaitable[object]]]] = [
+            ("router.enqueue", Enqueue, self._enqueue),
+            ("router.dequeue", Dequeue, self._dequeue),
+            ("router.position", PositionQuery, self._position),
+            ("router.offer_result", OfferResult, self._offer_result),
+            ("router.talk_over", TalkOver, self._talk_over),
+            ("router.reserve", Reserve, self._reserve),
+            ("router.take", Take, self._take),
+            ("router.roll_call", RollCall, self._roll_call),
+            ("router.agent", AnyAgentCommand, self._agent),
         ]
+        for subject, kind, handler in served:
+            self._services.append(await self._bus.serve(subject, kind, handler))
 
     async def _enqueue(self, call: Enqueue) -> Ack:
         return self._then_flush(lambda now: rules.enqueue(self.floor, call, now))
@@ -113,6 +116,7 @@ class Leader:
         return self._then_flush(lambda now: rules.dequeue(self.floor, gone.call, now))
 
     async def _position(self, query: PositionQuery) -> Position:
+        self._require_lease()
         return rules.position(self.floor, query.call, self._clock())
 
     async def _offer_result(self, result: OfferResult) -> Ack:
@@ -140,11 +144,14 @@ class Leader:
         return AgentReply(ack, self.floor.agent(command.agent))
 
     def _then_flush(self, change: Callable[[datetime], None]) -> Ack:
-        if not self._holds():
-            raise asyncio.CancelledError  # no answer at all: who asks tries again and finds the successor
+        self._require_lease()
         change(self._clock())
         self._flush()
         return Ack()
+
+    def _require_lease(self) -> None:
+        if not self._holds():
+            raise asyncio.CancelledError  # no answer at all: who asks tries again and finds the successor
 
     def _flush(self) -> None:
         self._publisher.publish(self.floor.drain(), self.floor.agents)

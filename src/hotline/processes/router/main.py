@@ -24,7 +24,7 @@ async def run() -> None:
 
         async def lead(term: int) -> None:
             nonlocal leader
-            leader = Leader(bus, settings().place, lambda: datetime.now(UTC), lambda: lease.holds)
+            leader = Leader(bus, settings().place, lambda: datetime.now(UTC), lambda: lease.holds_for(term))
             try:
                 await leader.lead()
             finally:
