@@ -59,12 +59,16 @@ describe('改模型', () => {
     expect(title(editor)).toBe('类别')
   })
 
-  it('图上的改动由画图工具自己撤，这里不越过它', async () => {
+  it('图上的改动和别处的一样，一步一步撤得回去', async () => {
     serving()
     const editor = await opened()
+    const drawn = editor.content.value?.flow
     rename(editor, '类别')
-    editor.redraw((content) => (content.flow += '<!-- -->'))
-    expect([editor.dirty.value, editor.canUndo.value]).toEqual([true, false])
+    editor.edit((content) => (content.flow += '<!-- -->'))
+    editor.undo()
+    expect([editor.content.value?.flow, title(editor)]).toEqual([drawn, '类别'])
+    editor.undo()
+    expect([title(editor), editor.dirty.value]).toEqual(['诉求类型', false])
   })
 
   it('先收齐各页，再在最新一版上存成新的一版', async () => {

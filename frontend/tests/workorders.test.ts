@@ -4,10 +4,11 @@ import { ApiError } from '@/app/http'
 import { CASE_FILTERS, wireOf } from '@/workorders/list/cases'
 import { isBySystem, lineOf, titleOf } from '@/workorders/page/words'
 import { troublesOf } from '@/workorders/troubles'
-import { isBlank, isSame, isShown, remaining, span, stateTone } from '@/workorders/wire'
+import { isSomebody, lineOf as partyLine } from '@/workorders/parties/parties'
+import { isBlank, isSame, isShown, remaining, span, stateTone, type What } from '@/workorders/wire'
 
 const NOW = Date.parse('2026-11-26T08:00:00Z')
-const step = (detail: Record<string, unknown>, what = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', words: '', detail })
+const step = (detail: Record<string, unknown>, what: What = 'step') => ({ at: '', by: '1001', by_name: '王晓芳', what, step: '', words: '', detail })
 
 describe('时限', () => {
   it.each([
@@ -64,5 +65,23 @@ describe('列表', () => {
 describe('经过', () => {
   it('一步说环节和结果', () => expect(titleOf(step({ name: '签收', outcome: '退单' }))).toBe('签收：退单'))
   it('改了哪些栏说得出', () => expect(lineOf(step({ fields: ['区', '摘要'] }, 'changed'))).toBe('改了 区、摘要'))
+  it.each([
+    ['deadline_warned', { clock: '办理', share: 0.8 }, '时限提醒', '“办理”时限已用 80%'],
+    ['deadline_escalated', { clock: '办理', to: 'director', to_name: '分管主任' }, '超时上报', '“办理”超过时限，报给 分管主任'],
+    ['extension_asked', { clock: '办理', term: '5个工作日' }, '申请延期', '“办理”时限，延 5个工作日'],
+    ['left_out', { fields: ['来源', '电话'] }, '市中心填的有几栏没收进来', '没收进来的：来源、电话'],
+    ['given', { name: '审核', person: '4001', person_name: '卫平' }, '分派', '“审核”给 4001 卫平'],
+    ['party_added', { part: '同事' }, '加了相关人', '同事'],
+  ] as const)('%s 说清楚是哪一个', (what, detail, title, line) => {
+    expect([titleOf(step(detail, what)), lineOf(step(detail, what))]).toEqual([title, line])
+  })
   it('没有人的是系统做的', () => expect(isBySystem({ ...step({}, 'timer'), by: '' })).toBe(true))
+})
+
+describe('相关人', () => {
+  const nobody = { part: '同事', name: ' ', phone: '', note: '' }
+  it('说得出是什么人、又有一样可找的，才加得上', () => {
+    expect([isSomebody(nobody), isSomebody({ ...nobody, note: '同工地' }), isSomebody({ ...nobody, part: '', name: '李四' })]).toEqual([false, true, false])
+  })
+  it('姓名、电话缺哪样都行', () => expect([partyLine({ name: '李*', phone: '138****0002' }), partyLine({ name: '', phone: '138****0002' })]).toEqual(['李* 138****0002', '138****0002']))
 })

@@ -78,6 +78,48 @@ async def test_two_at_once_then_marked_as_unrest_and_on_paper(browser: Browser, 
     await expect(agent.get_by_test_id("paper")).to_contain_text(EMPLOYER)
 
 
+async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_look(
+    browser: Browser, settings: Settings
+) -> None:
+    agent = await look_on(browser, settings, AGENT, "/cases/new")
+    part = agent.get_by_test_id
+    for who, name, phone in (("同事", "李四", "13800000002"), ("其他", "错加的", "")):
+        await part("party-add").click()
+        await part("party-part").select_option(who)
+        await part("party-name").fill(name)
+        await part("party-phone").fill(phone)
+        await part("party-submit").click()
+    await part("party-drop").nth(1).click()
+    await part("field-kind").select_option("投诉")
+    await agent.locator("[data-field=topic] input").fill("拖欠")
+    await agent.keyboard.press("Enter")
+    await part("field-summary").fill("工友一起来反映的一件")
+    await agent.keyboard.press("Control+Enter")
+    await expect(part("party-row")).to_contain_text("李* 138****0002")
+
+    page = await look_on(
+        browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]), has_desk=False
+    )
+    part = page.get_by_test_id
+    await part("party-add").click()
+    await part("party-part").select_option("被反映人")
+    await part("party-phone").fill("12")
+    await part("party-submit").click()
+    await expect(part("party-trouble")).to_contain_text("5 到 15 位")
+    await part("party-phone").fill("010-63000000")
+    await part("party-submit").click()
+    rows = part("party-row")
+    await expect(rows.nth(1)).to_contain_text("被反映人")
+    await expect(rows.nth(1)).not_to_contain_text("63000000")
+    await rows.nth(0).get_by_test_id("caller-reveal").click()
+    await part("reveal-reason").first.click()
+    await expect(rows.nth(0)).to_contain_text("李四 13800000002")
+    await rows.nth(1).get_by_test_id("party-drop").click()
+    await part("party-remove-submit").click()
+    await expect(rows).to_have_count(1)
+    await expect(part("case-course")).to_contain_text("删了相关人")
+
+
 async def test_figures_open_their_cases_and_the_house_is_kept(browser: Browser, settings: Settings) -> None:
     page = await look_on(browser, settings, SUPERVISION, "/cases/statistics", has_desk=False)
     part = page.get_by_test_id

@@ -211,5 +211,29 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("problem").filter(has_text="“审核答复”是复杂网关").click()
     await expect(part("element-panel")).to_have_attribute("data-element", "checked")
+    await part("model-undo").click()
+    await expect(part("model-problems")).to_be_hidden()
+    await part("model-redo").click()
+    await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("flow-import").set_input_files(file("<x/>"))
     await expect(part("flow-tab").get_by_role("alert")).to_contain_text("这份流程图打不开")
+
+
+async def test_what_was_drawn_and_what_was_set_are_undone_in_one_order(browser: Browser, settings: Settings) -> None:
+    page = await look_on(browser, settings, ADMINISTRATOR, "/models/appeal?tab=lists", has_desk=False)
+    part, review = page.get_by_test_id, page.locator("[data-element-id=review]").first
+    await part("add-column").select_option("contact_time")
+    await part("tab-flow").click()
+    await review.click()
+    await page.locator(".djs-context-pad [data-action=delete]").click()
+    await expect(review).to_be_hidden()
+    await page.keyboard.press("Control+z")
+    await expect(review).to_be_visible()
+    await page.keyboard.press("Control+y")
+    await expect(review).to_be_hidden()
+    for _ in range(2):
+        await part("model-undo").click()
+    await expect(review).to_be_visible()
+    await expect(part("model-dirty")).to_be_hidden()
+    await part("tab-lists").click()
+    await expect(part("reported-contact_time")).to_be_hidden()

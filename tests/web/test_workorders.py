@@ -128,6 +128,22 @@ def test_personal_data_is_masked_until_revealed_with_a_reason_that_is_kept() -> 
     assert AuditRow.objects.get(action="workorders.reveal", by=CHAOYANG).detail["reason"] == "联系诉求人"
 
 
+def test_others_in_the_matter_come_with_the_form_masked_and_are_shown_for_a_reason_that_is_kept() -> None:
+    workmate = {"part": "同事", "name": "李四", "phone": "13800000002", "note": "同工地"}
+    case = post(AGENT, "cases", values=MATTER, outcome="submit", parties=[workmate]).json()
+    (shown,) = case["parties"]
+    assert (shown["part"], shown["name"], shown["phone"], shown["note"]) == ("同事", "李*", "138****0002", "同工地")
+    assert post(REVIEWER, f"cases/{case['id']}/parties", part="同事", phone="12").status_code == 422
+    added = post(REVIEWER, f"cases/{case['id']}/parties", part="被反映人", name="王五").json()["parties"]
+    assert [each["name"] for each in added] == ["李*", "王*"]
+    do(REVIEWER, case["id"], "pass")
+    do(REVIEWER, case["id"], "dispatch")
+    assert "13800000002" not in get(CHAOYANG, f"cases/{case['id']}").content.decode()
+    clear = post(CHAOYANG, f"cases/{case['id']}/reveal", reason="联系相关人").json()["parties"]
+    assert [(each["name"], each["phone"]) for each in clear] == [("李四", "13800000002"), ("王五", "")]
+    assert AuditRow.objects.get(action="workorders.reveal", by=CHAOYANG).detail["reason"] == "联系相关人"
+
+
 def test_a_model_is_walked_through_by_who_designs_it_and_nothing_stays() -> None:
     content = get(SUPERVISION, "models/appeal/1").json()["content"]
     deeds = [{"step": "register", "outcome": "submit", "values": MATTER}]

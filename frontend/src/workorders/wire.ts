@@ -93,11 +93,21 @@ export interface AskedExtension {
   readonly state: string
 }
 
+/** What a line of a work order's course can tell. */
+export type What =
+  | 'opened' | 'step' | 'changed' | 'closed' | 'reopened' | 'voided' | 'merged' | 'took_in' | 'timer' | 'moved'
+  | 'claimed' | 'released' | 'handed_over' | 'given'
+  | 'urged' | 'supervised' | 'unsupervised' | 'sealed' | 'unsealed' | 'unrest' | 'contacted' | 'unreached'
+  | 'extension_asked' | 'extension_granted' | 'extension_refused' | 'clock_paused' | 'clock_resumed'
+  | 'deadline_warned' | 'deadline_overdue' | 'deadline_escalated'
+  | 'party_added' | 'party_removed' | 'attached' | 'detached'
+  | 'left_out' | 'return_accepted' | 'return_refused' | 'withdrawn' | 'judged'
+
 export interface Entry {
   readonly at: string
   readonly by: string
   readonly by_name: string
-  readonly what: string
+  readonly what: What
   readonly step: string
   readonly words: string
   readonly detail: Readonly<Record<string, unknown>>
@@ -123,6 +133,15 @@ export interface CaseFile {
   readonly at: string
   readonly by: string
   readonly by_name: string
+}
+
+/** Somebody besides the caller; name and number masked, "" where there is none. */
+export interface Party {
+  readonly id: number
+  readonly part: string
+  readonly name: string
+  readonly phone: string
+  readonly note: string
 }
 
 export interface SameCase {
@@ -182,6 +201,7 @@ export interface CaseWhole extends CaseRow {
   readonly entries: readonly Entry[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly CaseFile[]
+  readonly parties: readonly Party[]
   /** The largest file that is taken, in bytes. */
   readonly largest_file: number
   readonly same: readonly SameCase[]

@@ -10557,10 +10557,7 @@ export interface components {
             /** By Name */
             by_name: string;
         };
-        /**
-         * CaseEntryOut
-         * @description ``what`` a stable word: opened, step, changed, claimed, urged, supervised …
-         */
+        /** CaseEntryOut */
         CaseEntryOut: {
             /**
              * At
@@ -10571,8 +10568,11 @@ export interface components {
             by: string;
             /** By Name */
             by_name: string;
-            /** What */
-            what: string;
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "opened" | "step" | "changed" | "closed" | "reopened" | "voided" | "merged" | "took_in" | "timer" | "moved" | "claimed" | "released" | "handed_over" | "given" | "urged" | "supervised" | "unsupervised" | "sealed" | "unsealed" | "unrest" | "contacted" | "unreached" | "extension_asked" | "extension_granted" | "extension_refused" | "clock_paused" | "clock_resumed" | "deadline_warned" | "deadline_overdue" | "deadline_escalated" | "party_added" | "party_removed" | "attached" | "detached" | "left_out" | "return_accepted" | "return_refused" | "withdrawn" | "judged";
             /** Step */
             step: string;
             /** Words */
@@ -11923,6 +11923,8 @@ export interface components {
         /**
          * OpenBody
          * @description ``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+         *
+         *     ``parties``: people besides the caller.
          */
         OpenBody: {
             /**
@@ -11955,6 +11957,28 @@ export interface components {
              * @enum {string}
              */
             source: "by_hand" | "web" | "wechat";
+            /** Parties */
+            parties?: components["schemas"]["PartyBody"][];
+        };
+        /** PartyBody */
+        PartyBody: {
+            /** Part */
+            part: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
         };
         /**
          * CountsOut
@@ -12087,26 +12111,6 @@ export interface components {
              * @default []
              */
             mentions: string[];
-        };
-        /** PartyBody */
-        PartyBody: {
-            /** Part */
-            part: string;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
         };
         /** ExtensionBody */
         ExtensionBody: {

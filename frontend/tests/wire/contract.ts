@@ -39,7 +39,7 @@ import type { Notice, OwnNotice } from '@/routing/notices/notices'
 import type { GridInfo } from '@/walls/designing'
 import type { Display, WallRow } from '@/walls/walls'
 import type { Element } from '@/workorders/elements/elements'
-import type { CaseFile } from '@/workorders/wire'
+import type { CaseFile, Party, What } from '@/workorders/wire'
 import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
 
 import type { components } from './api'
@@ -54,6 +54,8 @@ type Loosened<T> = T extends string
       ? { readonly [Name in keyof T]: Loosened<T[Name]> }
       : T
 type Promises<Ours, Wire extends Loosened<Ours>> = [Ours, Wire]
+/** Every word of theirs is one of ours. */
+type Known<Ours, Wire extends Ours> = [Ours, Wire]
 
 export type Contract = [
   Promises<Person, Schemas['SignedInOut']>,
@@ -104,6 +106,8 @@ export type Contract = [
   Promises<Year, Schemas['CalendarOut']>,
   Promises<Element, Schemas['ElementOut']>,
   Promises<CaseFile, Schemas['AttachmentOut']>,
+  Promises<Party, Schemas['PartyOut']>,
+  Known<What, Schemas['CaseEntryOut']['what']>,
   Promises<ItemDetail, Schemas['ItemDetail']>,
   Promises<Article, Schemas['ArticleOut']>,
   Promises<ArticleRow, Schemas['ArticleRow']>,

@@ -330,14 +330,3 @@ def test_who_is_mentioned_finds_the_case_until_they_have_looked() -> None:
     with pytest.raises(Invalid, match="不要写电话"):
         actions.comment(by=signed(CHAOYANG), case=case.pk, text="打 13800000001", mentions=[])
     assert Comment.objects.count() == 1
-
-
-def test_others_in_the_matter_are_kept_sealed() -> None:
-    case = to_the_district()
-    party = actions.add_party(
-        by=signed(CHAOYANG), case=case.pk, part="同伴", remark="同工地", name="李四", phone="13800000002"
-    )
-    assert (party.name["masked"], party.phone["masked"]) == ("李*", "138****0002")
-    assert "李四" not in str(party.name)
-    actions.remove_party(by=signed(CHAOYANG), case=case.pk, party=party.pk)
-    assert not case.parties.exists()

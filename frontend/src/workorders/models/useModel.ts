@@ -24,8 +24,6 @@ export interface ModelEditor {
   readonly canRedo: ComputedRef<boolean>
   /** Steps of the same `kind` that follow each other, such as letters typed, are undone together. */
   edit(change: (draft: Content) => void, kind?: string): void
-  /** What the drawing tool changed: it undoes its own steps, and nothing before them is undone here. */
-  redraw(change: (draft: Content) => void): void
   undo(): void
   redo(): void
   save(note: string): Promise<boolean>
@@ -67,7 +65,7 @@ export function provideModel(id: string): ModelEditor {
   return editor
 }
 
-type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'trouble' | 'canUndo' | 'canRedo' | 'edit' | 'redraw' | 'undo' | 'redo'> & {
+type Desk = Pick<ModelEditor, 'name' | 'content' | 'saved' | 'versions' | 'dirty' | 'busy' | 'trouble' | 'canUndo' | 'canRedo' | 'edit' | 'undo' | 'redo'> & {
   /** A version comes onto the desk. */
   show(version: WholeVersion): void
 }
@@ -104,7 +102,6 @@ function onDesk(): Desk {
       turn(begin(version.content))
     },
     edit: (change, kind = '') => content.value && turn(step(history.value, changed(change), kind)),
-    redraw: (change) => content.value && turn(begin(changed(change))),
     undo: () => turn(undo(history.value)),
     redo: () => turn(redo(history.value)),
   }

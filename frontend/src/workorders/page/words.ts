@@ -1,6 +1,6 @@
 import type { IconName } from '@/shared/icons'
 
-import type { Entry } from '../wire'
+import type { Entry, What } from '../wire'
 
 /** What the lines of a work order's course are called, and the sign beside each. */
 
@@ -9,7 +9,7 @@ interface Sign {
   readonly tone: '' | 'ok' | 'warn' | 'primary'
 }
 
-const WORDS: Readonly<Record<string, readonly [string, IconName, Sign['tone']]>> = {
+const WORDS: Readonly<Record<Exclude<What, 'step'>, readonly [string, IconName, Sign['tone']]>> = {
   opened: ['登记', 'headset', 'primary'],
   changed: ['改了内容', 'pencil', ''],
   claimed: ['认领', 'hand', ''],
@@ -40,26 +40,80 @@ const WORDS: Readonly<Record<string, readonly [string, IconName, Sign['tone']]>>
   party_removed: ['删了相关人', 'users', ''],
   attached: ['加了附件', 'doc', ''],
   detached: ['移除附件', 'trash', ''],
-  warned: ['到期提醒', 'clock', 'warn'],
-  escalated: ['超时上报', 'tri', 'warn'],
+  deadline_warned: ['时限提醒', 'clock', 'warn'],
+  deadline_overdue: ['超过时限', 'clock', 'warn'],
+  deadline_escalated: ['超时上报', 'tri', 'warn'],
+  left_out: ['市中心填的有几栏没收进来', 'doc', 'warn'],
+  return_accepted: ['市中心同意退单', 'ret', ''],
+  return_refused: ['市中心不同意退单', 'ret', 'warn'],
+  withdrawn: ['市中心撤回', 'x', 'warn'],
+  judged: ['市中心作了评价', 'check', ''],
 }
 
 export function titleOf(entry: Entry): string {
-  if (entry.what !== 'step') return WORDS[entry.what]?.[0] ?? entry.what
+  if (entry.what !== 'step') return WORDS[entry.what][0]
   return [entry.detail.name, entry.detail.outcome].filter(Boolean).join('：') || '办了一步'
 }
 
 export function signOf(entry: Entry): Sign {
-  const [, icon, tone] = WORDS[entry.what] ?? ['', 'check', '']
-  return entry.what === 'step' ? { icon: 'check', tone: '' } : { icon, tone }
+  if (entry.what === 'step') return { icon: 'check', tone: '' }
+  const [, icon, tone] = WORDS[entry.what]
+  return { icon, tone }
 }
 
 /** What is said below the title. */
 export function lineOf(entry: Entry): string {
-  const fields = Array.isArray(entry.detail.fields) ? `改了 ${(entry.detail.fields as string[]).join('、')}` : ''
-  const to = typeof entry.detail.department_name === 'string' ? `承办 ${entry.detail.department_name}` : ''
-  const file = ['attached', 'detached'].includes(entry.what) && typeof entry.detail.name === 'string' ? entry.detail.name : ''
-  return [fields, to, file, entry.words].filter(Boolean).join('。')
+  return [aboutOf(entry), textOf(entry, 'department_name', '承办 '), entry.words].filter(Boolean).join('。')
+}
+
+/** What it was done with: which deadline, which other work order, whose hands. */
+function aboutOf(entry: Entry): string {
+  switch (entry.what) {
+    case 'changed':
+      return `改了 ${namesIn(entry)}`
+    case 'left_out':
+      return `没收进来的：${namesIn(entry)}`
+    case 'deadline_warned':
+      return `“${textOf(entry, 'clock')}”时限已用 ${Math.round(Number(entry.detail.share) * 100)}%`
+    case 'deadline_escalated':
+      return `“${textOf(entry, 'clock')}”超过时限${textOf(entry, 'to_name', '，报给')}`
+    case 'deadline_overdue':
+    case 'extension_asked':
+    case 'extension_granted':
+    case 'extension_refused':
+    case 'clock_paused':
+    case 'clock_resumed':
+      return `“${textOf(entry, 'clock')}”时限${textOf(entry, 'term', '，延 ')}`
+    case 'handed_over':
+    case 'given':
+      return `“${textOf(entry, 'name')}”给 ${textOf(entry, 'person')} ${textOf(entry, 'person_name')}`
+    case 'claimed':
+    case 'released':
+    case 'attached':
+    case 'detached':
+      return textOf(entry, 'name')
+    case 'merged':
+      return textOf(entry, 'into', '并入 ')
+    case 'took_in':
+      return textOf(entry, 'number', '并入了 ')
+    case 'unrest':
+      return textOf(entry, 'level')
+    case 'moved':
+      return `从第 ${textOf(entry, 'was')} 版换到第 ${textOf(entry, 'version')} 版`
+    case 'party_added':
+    case 'party_removed':
+      return textOf(entry, 'part')
+    default:
+      return ''
+  }
+}
+
+const namesIn = (entry: Entry): string => (Array.isArray(entry.detail.fields) ? (entry.detail.fields as readonly string[]).join('、') : '')
+
+/** One thing of its detail, behind these words; nothing where it has none. */
+function textOf(entry: Entry, name: string, before = ''): string {
+  const value = entry.detail[name]
+  return value === undefined || value === null || value === '' ? '' : `${before}${String(value)}`
 }
 
 /** Done by nobody: clocks and timers. */

@@ -41,6 +41,7 @@ interface Registry {
 }
 interface Canvas {
   zoom(to?: 'fit-viewport' | number, centre?: 'auto'): number
+  viewbox(to?: object): object
   scroll(by: { dx: number; dy: number }): void
   scrollToElement(shape: Shape): void
   addMarker(id: string, marker: string): void
@@ -50,6 +51,9 @@ interface Selection {
   select(shape: Shape): void
   get(): Shape[]
 }
+interface Keyboard {
+  addListener(priority: number, heard: (event: { keyEvent: KeyboardEvent }) => boolean | undefined): void
+}
 interface Factory {
   create(type: string, properties: object): Moddle
 }
@@ -58,11 +62,15 @@ const STEPS = ['bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:Task']
 const TROUBLED = 'troubled'
 /** How wide the palette is, which lies over the drawing's left edge. */
 const PALETTE = 72
+/** Before the tool's own listeners. */
+const FIRST = 3000
+const UNDOING = ['z', 'y']
 /** Below this names cannot be read. */
 const READABLE = 0.7
 
 export interface Drawing {
-  load(xml: string): Promise<void>
+  /** `stays`: the same part is looked at as before. */
+  load(xml: string, stays?: boolean): Promise<void>
   xml(): Promise<string>
   /** Steps as drawn: id → name. */
   steps(): Map<string, string>
@@ -117,11 +125,15 @@ export function openDrawing(host: HTMLElement, listener: Listener): Drawing {
     listener.selected(newSelection.length === 1 ? (shape?.labelTarget ?? shape) : undefined)
   })
   modeler.on('commandStack.changed', () => listener.changed())
+  // Steps are undone on all pages of the model alike, in one order: the tool leaves these keys alone.
+  modeler.get<Keyboard>('keyboard').addListener(FIRST, ({ keyEvent }) => ((keyEvent.ctrlKey || keyEvent.metaKey) && UNDOING.includes(keyEvent.key.toLowerCase())) || undefined)
 
   return {
-    async load(xml) {
+    async load(xml, stays) {
+      const looked = stays ? canvas().viewbox() : undefined
       await modeler.importXML(xml)
-      this.fit()
+      if (looked) canvas().viewbox(looked)
+      else this.fit()
     },
     async xml() {
       return (await modeler.saveXML({ format: true })).xml ?? ''

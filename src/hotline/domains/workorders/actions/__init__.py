@@ -3,10 +3,8 @@
 from hotline.domains.workorders.actions.attaching import attach, detach, opened
 from hotline.domains.workorders.actions.batch import batch
 from hotline.domains.workorders.actions.deeds import (
-    add_party,
     comment,
     merge,
-    remove_party,
     reopen,
     seal,
     see_mentions,
@@ -22,6 +20,7 @@ from hotline.domains.workorders.actions.houses import add_member, end_leave, sav
 from hotline.domains.workorders.actions.keeping import remove_filter, save_filter
 from hotline.domains.workorders.actions.moving import move
 from hotline.domains.workorders.actions.opening import open_case, open_from_outside, open_in
+from hotline.domains.workorders.actions.parties import Somebody, add_party, remove_party
 from hotline.domains.workorders.actions.publishing import (
     load_shipped,
     problems_of,
@@ -39,6 +38,7 @@ from hotline.domains.workorders.actions.watching import ring_due, watch
 
 __all__ = [
     "Deed",
+    "Somebody",
     "add_member",
     "add_party",
     "answer",

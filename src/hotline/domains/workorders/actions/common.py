@@ -8,6 +8,7 @@ from hotline.domains.workorders.actions.telling_city import write_for_city
 from hotline.domains.workorders.models import Case, Entry
 from hotline.domains.workorders.queries.cases import check_visible
 from hotline.domains.workorders.rules.forms import PERSONAL
+from hotline.domains.workorders.rules.story import What
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
@@ -68,7 +69,7 @@ def tell(case: Case, fact: CaseFact, *, by: str) -> None:
     write_for_city(case, fact, event.at)
 
 
-def note(case: Case, what: str, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:
+def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:
     """A line of the timeline, and of the audit trail."""
     audit.record(by=by or SYSTEM, action=f"workorders.{what}", about=subject(case.pk), step=step, **detail)
     shown = by if by != SYSTEM else ""

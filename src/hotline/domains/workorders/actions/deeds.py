@@ -18,10 +18,9 @@ from hotline.domains.workorders.actions.common import (
     save,
     tell,
 )
-from hotline.domains.workorders.models import Case, CaseTask, Comment, Party
+from hotline.domains.workorders.models import Case, CaseTask, Comment
 from hotline.domains.workorders.queries.cases import visible_case
 from hotline.domains.workorders.queries.versions import blueprint
-from hotline.domains.workorders.rules import masking
 from hotline.domains.workorders.rules.permits import SUPERVISE, URGE
 from hotline.events.workorders import (
     CaseCommented,
@@ -32,7 +31,6 @@ from hotline.events.workorders import (
     CaseUrged,
 )
 from hotline.infrastructure.permissions import Signed
-from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid, Refused
 
 MERGED, VOIDED = "merged", "voided"
@@ -165,31 +163,3 @@ def see_mentions(*, by: Signed, case: str) -> None:
         if by.number not in said.seen_by:
             said.seen_by.append(by.number)
             said.save(update_fields=["seen_by"])
-
-
-@transaction.atomic
-def add_party(*, by: Signed, case: str, part: str, remark: str, name: str, phone: str) -> Party:
-    row, at = locked_now(by, case)
-    if why := masking.objection("phone", phone):
-        raise Invalid(why)
-    sealed = {kind: _sealed(kind, masking.written(kind, clear)) for kind, clear in (("name", name), ("phone", phone))}
-    party = Party.objects.create(case=row, part=part, note=fit(remark), by=by.number, at=at, **sealed)
-    note(row, "party_added", by=by.number, at=at, part=part)
-    save(row, at, beside=True)
-    return party
-
-
-@transaction.atomic
-def remove_party(*, by: Signed, case: str, party: int) -> None:
-    row, at = locked_now(by, case)
-    gone, _ = Party.objects.filter(pk=party, case=row).delete()
-    if gone:
-        note(row, "party_removed", by=by.number, at=at)
-        save(row, at, beside=True)
-
-
-def _sealed(kind: str, clear: str) -> dict[str, str]:
-    if not clear:
-        return {}
-    sealed = seal_masked(clear, masking.shown(kind, clear))
-    return {"masked": sealed.masked, "cipher": sealed.cipher, "index": sealed.index}

@@ -22,6 +22,7 @@ from hotline.domains.workorders.rules.deadlines import (
     resume,
 )
 from hotline.domains.workorders.rules.permits import SUPERVISE
+from hotline.domains.workorders.rules.story import What
 from hotline.events.workorders import DeadlineMoved, ExtensionAnswered, ExtensionAsked
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound, Refused
@@ -71,7 +72,7 @@ def answer(*, by: Signed, case: str, extension: int, granted: bool, words: str) 
     asked.state = (Extension.State.GRANTED if granted else Extension.State.REFUSED).value
     asked.answered_by, asked.answered_at, asked.answer = by.number, at, fit(words)
     asked.save()
-    what = "extension_granted" if granted else "extension_refused"
+    what: What = "extension_granted" if granted else "extension_refused"
     note(row, what, by=by.number, at=at, words=asked.answer, clock=asked.deadline.name)
     tell(row, ExtensionAnswered(asked.deadline.clock, granted, by.number), by=by.number)
     save(row, at, beside=True)

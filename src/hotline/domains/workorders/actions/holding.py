@@ -7,6 +7,7 @@ from hotline.domains.workorders.actions.common import fit, locked_now, note, now
 from hotline.domains.workorders.actions.stepping import check_may_do, open_task
 from hotline.domains.workorders.models import Case, CaseTask, Member
 from hotline.domains.workorders.rules.permits import ASSIGN, WORK
+from hotline.domains.workorders.rules.story import What
 from hotline.events.workorders import TaskHeld
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
@@ -64,7 +65,7 @@ def objection_to(step: CaseTask, number: str) -> str:
     return ""
 
 
-def _hold(case: Case, step: CaseTask, person: str, how: str, by: Signed, words: str = "") -> None:
+def _hold(case: Case, step: CaseTask, person: str, how: What, by: Signed, words: str = "") -> None:
     step.person, step.claimed_at = person, now() if person else None
     step.save(update_fields=["person", "claimed_at"])
     note(case, how, by=by.number, at=now(), step=step.step, words=words, name=step.name, person=person)

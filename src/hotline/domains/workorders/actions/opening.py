@@ -1,6 +1,6 @@
 """Opening a case: from a call, by hand, handed over by 12345, from outside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from hotline.domains.calls.queries import record_of, visible_to
 from hotline.domains.workorders.actions import walking
 from hotline.domains.workorders.actions.common import note, now, save, tell
 from hotline.domains.workorders.actions.filling import fill, keep_words
+from hotline.domains.workorders.actions.parties import Somebody, put_beside
 from hotline.domains.workorders.actions.stepping import Doing, done_by
 from hotline.domains.workorders.actions.unrest import alarm_leaders
 from hotline.domains.workorders.models import Case, CaseTask, ModelVersion
@@ -41,6 +42,7 @@ class Opening:
     phone: Sealed | None = None
     trial: bool = False
     sealed: Mapping[str, Sealed] = field(default_factory=dict)
+    parties: Sequence[Somebody] = ()
 
 
 @transaction.atomic
@@ -103,6 +105,8 @@ def _opened(version: ModelVersion, opening: Opening, *, by: str, phone: Sealed |
         raise Refused(f"外部工单 {opening.external_number} 已经登记过了。", code="known_already") from error
     keep_words(case)
     note(case, "opened", by=by, at=at, source=source, kind=case.kind)
+    for somebody in opening.parties:
+        put_beside(case, somebody, by=by, at=at)
     tell(case, _fact(case, version, by), by=by)
     if case.unrest:
         alarm_leaders(case)

@@ -12,11 +12,17 @@ from hotline.domains.workorders.models import Case, CaseDeadline
 from hotline.domains.workorders.queries.calendar import calendar
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.deadlines import Alert, Level, due_alerts
+from hotline.domains.workorders.rules.story import What
 from hotline.events.workorders import DeadlineAlert
 from hotline.kernel.errors import Refused
 
 log = structlog.get_logger()
 AT_ONCE = 500
+TOLD: dict[Level, What] = {
+    Level.WARNED: "deadline_warned",
+    Level.OVERDUE: "deadline_overdue",
+    Level.ESCALATED: "deadline_escalated",
+}
 
 
 def watch(now: datetime) -> int:
@@ -45,8 +51,7 @@ def _tell(case: Case, row: CaseDeadline, alerts: Iterable[Alert]) -> int:
     told = 0
     for alert in alerts:
         case.overdue = case.overdue or alert.level is Level.OVERDUE
-        what = f"deadline_{alert.level.value}"
-        note(case, what, by=SYSTEM, at=alert.at, clock=row.name, share=alert.share, to=alert.to)
+        note(case, TOLD[alert.level], by=SYSTEM, at=alert.at, clock=row.name, share=alert.share, to=alert.to)
         tell(case, DeadlineAlert(row.clock, alert.level.value, alert.share, alert.to, row.due_at), by=SYSTEM)
         told += 1
     return told

@@ -31,13 +31,13 @@ def story_of(case: Case) -> Story:
 
 
 def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
+    """``names`` of people and of roles."""
     detail = dict(each.detail)
-    if "person" in detail:
-        detail["person_name"] = names.get(detail["person"], "")
-    by_name = names.get(each.by, "")
-    return CaseEntryOut(
-        at=each.at, by=each.by, by_name=by_name, what=each.what, step=each.step, words=each.words, detail=detail
-    )
+    for whose in ("person", "to"):
+        if whose in detail:
+            detail[f"{whose}_name"] = names.get(detail[whose], "")
+    kept = {name: getattr(each, name) for name in ("at", "by", "what", "step", "words")}
+    return CaseEntryOut(**kept, by_name=names.get(each.by, ""), detail=detail)
 
 
 def comment_of(each: Comment, names: dict[str, str]) -> CommentOut:

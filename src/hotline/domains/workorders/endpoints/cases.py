@@ -61,7 +61,9 @@ def from_call(request: StaffRequest, call: str) -> PrefillOut:
 
 @router.post("", response=CaseOut, auth=needs(CREATE))
 def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
-    case = actions.open_case(by=signed_in(request), opening=Opening(**body.dict()))
+    parties = [actions.Somebody(**each.dict()) for each in body.parties]
+    opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
+    case = actions.open_case(by=signed_in(request), opening=opening)
     return shown(request, case.pk)
 
 

@@ -91,8 +91,7 @@ def seen(request: StaffRequest, case_id: str) -> Status[None]:
 
 @router.post("/{case_id}/parties", response=CaseOut, auth=needs(WORK))
 def add_party(request: StaffRequest, case_id: str, body: PartyBody) -> CaseOut:
-    who = signed_in(request)
-    actions.add_party(by=who, case=case_id, part=body.part, remark=body.note, name=body.name, phone=body.phone)
+    actions.add_party(by=signed_in(request), case=case_id, who=actions.Somebody(**body.dict()))
     return shown(request, case_id)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.knowledge.queries import titles
-from hotline.domains.workorders.models import Case, Entry
+from hotline.domains.workorders.models import Case, Entry, Party
 from hotline.domains.workorders.queries import belongings
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules import forms
@@ -25,6 +25,8 @@ def on_paper(case: Case) -> PaperOut:
         PaperSection(title=section.title, lines=[_line(case, model, field) for field in section.fields])
         for section in model.printed
     ]
+    if parties := belongings.parties(case):
+        sections.append(PaperSection(title="相关人", lines=[_somebody(each) for each in parties]))
     steps = [entry for entry in belongings.entries(case) if entry.what == "step"]
     return PaperOut(
         title=case.version.name,
@@ -36,6 +38,11 @@ def on_paper(case: Case) -> PaperOut:
         sections=sections,
         story=list(_story(steps)),
     )
+
+
+def _somebody(party: Party) -> PaperLine:
+    known = (party.name.get("masked"), party.phone.get("masked"), party.note)
+    return PaperLine(name=party.part, value="，".join(each for each in known if each))
 
 
 def _line(case: Case, model: Blueprint, field: str) -> PaperLine:

@@ -125,11 +125,11 @@ def _task(task: CaseTask, model: Blueprint, who: Doer, names: dict[str, str], ro
 def whole(case: Case, reader: Signed, now: datetime) -> CaseOut:
     """One case with all that belongs to it."""
     who, tasks = doer(reader, beijing_day(now)), open_tasks([case])[case.pk]
-    model, story = blueprint(case.version), story_of(case)
+    model, story, roles = blueprint(case.version), story_of(case), role_names()
     names = names_of({case.created_by, *(task.person for task in tasks)} | story.people)
     merged = Case.objects.filter(pk=case.merged_into_id).values_list("number", flat=True).first()
     return CaseOut(
-        **_row(case, tasks, who, names, role_names(), now),
+        **_row(case, tasks, who, names, roles, now),
         **{name: getattr(case, name) for name in KEPT},
         version=case.version.version,
         sealed={name: each["masked"] for name, each in case.sealed.items()},
@@ -138,7 +138,7 @@ def whole(case: Case, reader: Signed, now: datetime) -> CaseOut:
         merged_into=merged or "",
         deadlines=[deadline_of(row, model) for row in belongings.deadlines(case)],
         extensions=[extension_of(each, names) for each in story.extensions],
-        entries=[entry_of(each, names) for each in story.entries],
+        entries=[entry_of(each, names | roles) for each in story.entries],
         comments=[comment_of(each, names) for each in story.comments],
         attachments=[attachment_of(each, names) for each in story.attachments],
         largest_file=settings().workorders.attachment_bytes,

@@ -60,6 +60,7 @@ def deeds(reader: Signed, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
         "pause": supervises and not case.over,
         "answer_extension": supervises and not case.over,
         "ask_extension": reader.may(WORK) and not case.over,
+        "parties": reader.may(WORK) and not case.over,
         "comment": True,
         "attach": reader.may(WORK) or reader.may(CREATE),
     }

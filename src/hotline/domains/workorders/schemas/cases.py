@@ -6,7 +6,8 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.workorders.schemas.steps import AskedExtensionOut, DeadlineOut, TaskOut
+from hotline.domains.workorders.rules.story import What
+from hotline.domains.workorders.schemas.steps import AskedExtensionOut, DeadlineOut, PartyBody, TaskOut
 
 
 class CasesQuery(Schema):
@@ -100,12 +101,10 @@ class CountsOut(Schema):
 
 
 class CaseEntryOut(Schema):
-    """``what`` a stable word: opened, step, changed, claimed, urged, supervised …"""
-
     at: datetime
     by: str
     by_name: str
-    what: str
+    what: What
     step: str
     words: str
     detail: dict[str, Any]
@@ -183,7 +182,10 @@ class CaseOut(CaseRow):
 
 
 class OpenBody(Schema):
-    """``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from."""
+    """``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+
+    ``parties``: people besides the caller.
+    """
 
     model: str = Field("appeal", max_length=40)
     values: dict[str, Any]
@@ -191,6 +193,7 @@ class OpenBody(Schema):
     reason: str = Field("", max_length=2000)
     call: str = Field("", max_length=100)
     source: Literal["by_hand", "web", "wechat"] = "by_hand"
+    parties: list[PartyBody] = Field(default_factory=list, max_length=50)
 
 
 class PrefillOut(Schema):
