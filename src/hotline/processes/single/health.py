@@ -16,6 +16,7 @@ from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.infrastructure.heartbeat import EVERY_SECONDS, Beat
 from hotline.infrastructure.settings import Settings
+from hotline.processes.single import tables
 from hotline.processes.single.addresses import origin_here
 from hotline.processes.single.programs import ON_THE_BUS, ON_THE_DATABASE, process_of
 from hotline.processes.single.supervisor import ProgramState
@@ -84,16 +85,8 @@ def _beat(program: ProgramState, beats: list[Beat]) -> str:
 
 
 def _postgres(settings: Settings) -> str:
-    database = settings.database
     try:
-        psycopg.connect(
-            host=database.host,
-            port=settings.ports.postgres,
-            dbname=database.name,
-            user=database.user,
-            password=database.password.get_secret_value(),
-            connect_timeout=2,
-        ).close()
+        tables.connect(settings).close()
     except psycopg.OperationalError as error:
         return str(error).strip().splitlines()[-1]
     return ""

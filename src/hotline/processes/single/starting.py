@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hotline.domains.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus import Bus
-from hotline.processes.single import asterisk, door, health, nats, nginx, postgres
+from hotline.processes.single import asterisk, door, health, nats, nginx, postgres, tables
 from hotline.processes.single.first_start import ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
 from hotline.processes.single.people import People, ensure_folder
@@ -157,8 +157,7 @@ async def _make_stores(layout: Layout) -> None:
 
 
 def _fill_database(layout: Layout, people: People) -> None:
-    with step("tables are up to date"):
-        _hotline(layout, people, "manage", "migrate", "--noinput", "-v0")
+    _migrate(layout, people)
     with _when_changed(layout.run / "static-of", [CODE / "uv.lock"]) as changed:
         if changed:
             with step("the administration's style sheets are laid out"):
@@ -176,6 +175,15 @@ def _fill_database(layout: Layout, people: People) -> None:
         if changed:
             with step("the delivered articles are published"):
                 _hotline(layout, people, "load-knowledge")
+
+
+def _migrate(layout: Layout, people: People) -> None:
+    stamp = layout.run / "tables-of"
+    if stamp.exists() and stamp.read_text() == tables.print_of(layout.settings):
+        return
+    with step("tables are up to date"):
+        _hotline(layout, people, "manage", "migrate", "--noinput", "-v0")
+        stamp.write_text(tables.print_of(layout.settings))
 
 
 @contextmanager
