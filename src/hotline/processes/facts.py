@@ -43,10 +43,11 @@ def _rebuild(now: datetime) -> int:
 
 
 def _close(now: datetime) -> None:
-    from hotline.domains.analytics.actions import close_due, rewrite_corrected
+    from hotline.domains.analytics.actions import close_due, refresh_sums, rewrite_corrected
 
     close_due(now)
     rewrite_corrected(now)
+    refresh_sums()
 
 
 def _rewrite(day: date, now: datetime) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from hotline.domains.analytics import actions
-from hotline.domains.analytics.models import ClosedPeriod, Correction
+from hotline.domains.analytics.models import ClosedPeriod, Correction, LateDay
 from hotline.domains.analytics.queries import Question, ask, behind, total
 from hotline.domains.calls.models import AgentPeriod
 from hotline.domains.calls.queries import records_of_day
 from hotline.domains.calls.rules.figures import FloorFigures, QueueFigures, Today
-from hotline.events import calls
+from hotline.events import calls, routing
 from hotline.events.envelope import envelope
-from hotline.kernel.clock import day_bounds
+from hotline.kernel.clock import beijing_day, day_bounds
 from tests.domains.analytics.past import MONTH, days_written
 from tests.domains.messaging.arriving import log
 
@@ -127,16 +127,33 @@ def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_vers
     assert (facts / "calls/2026-08.v1.parquet").exists(), "what a frozen quarter rests on stays"
 
 
-def test_what_comes_late_of_agents_time_counts_once_the_day_is_written_by_hand(facts: Path) -> None:
-    days_written(DAYS[0])
+def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
+    days_written(DAYS[0], DAYS[1])
     actions.close_due(NOW)
-    before = total(["duty_hours"], *MONTH, NOW)["duty_hours"].num
-    late = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
-    assert late is not None
-    late.state = "ready"
-    late.save(update_fields=["state"])
-    actions.rewrite_corrected(NOW)
-    assert total(["duty_hours"], *MONTH, NOW)["duty_hours"].num == before
+    asked = Question(measures=("duty_hours",), dimensions=("day",), first=MONTH[0], last=MONTH[1])
+    before = {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines}
+    gone = AgentPeriod.objects.filter(state="signed_out", end__isnull=False).order_by("start").first()
+    assert gone is not None
+    turns = (routing.AgentStateChanged("ready"), 10), (routing.AgentSignedOut("asked"), 40)
+    log(
+        envelope(
+            fact,
+            subject=routing.subject(gone.agent),
+            seq=gone.seq + 50_000_000 + after,
+            at=gone.start + timedelta(minutes=after),
+            actor="system",
+            site="bj1",
+            node="a",
+        )
+        for fact, after in turns
+    )
+    half_an_hour, day = 30 * 60 * 1000, beijing_day(gone.start)
+    now = {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines}
+    assert now == before | {day: before[day] + half_an_hour}
+    assert LateDay.objects.filter(day=day).exists()
+
+    assert actions.rewrite_corrected(datetime.now(UTC))
+    assert not LateDay.objects.exists()
+    assert {line.by[0]: line.figures[0].num for line in ask(asked, NOW).lines} == now
     assert actions.rewrite_day(DAYS[0], NOW)
-    assert total(["duty_hours"], *MONTH, NOW)["duty_hours"].num > before
     assert actions.rewrite_day(date(2020, 1, 1), NOW) == []

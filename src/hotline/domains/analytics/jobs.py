@@ -12,10 +12,12 @@ from hotline.infrastructure.jobs import with_database
 @app.task(queueing_lock="days and months of facts that are over")
 @with_database
 def close(timestamp: int) -> None:
-    """Every hour what is over and not written yet, and what was corrected."""
+    """Every hour what is over and not written yet, what was corrected, and sums that lack a measure."""
     now = datetime.fromtimestamp(timestamp, UTC)
     actions.close_due(now)
     actions.rewrite_corrected(now)
+    actions.refresh_sums()
+    actions.sweep(now)
 
 
 @app.periodic(cron="*/5 * * * *")

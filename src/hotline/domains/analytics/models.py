@@ -31,7 +31,8 @@ class FactRow(models.Model):
 class ClosedPeriod(models.Model):
     """Days that lie in a Parquet file: a single day, or a whole month in place of its days.
 
-    ``digest`` is SM3 (hex) over the file; what changes afterwards makes the next ``version``.
+    ``digest`` is SM3 (hex) over the file; what changes afterwards makes the next ``version``. ``sums`` names what the
+    sums beside it were made by (rules.sums), "" without any; ``sums_digest`` over these.
     """
 
     table = models.CharField(max_length=20)
@@ -42,6 +43,8 @@ class ClosedPeriod(models.Model):
     rows = models.PositiveBigIntegerField()
     size = models.PositiveBigIntegerField()
     digest = models.CharField(max_length=64)
+    sums = models.CharField(max_length=16, default="")
+    sums_digest = models.CharField(max_length=64, default="")
     written_at = models.DateTimeField()
     current = models.BooleanField(default=True)
 
@@ -60,6 +63,13 @@ class Correction(models.Model):
 
     call = models.CharField(primary_key=True, max_length=110)
     day = models.DateField()
+    noted_at = models.DateTimeField()
+
+
+class LateDay(models.Model):
+    """A closed day of which events of agents' time told afterwards; gone once its period was written anew."""
+
+    day = models.DateField(primary_key=True)
     noted_at = models.DateTimeField()
 
 

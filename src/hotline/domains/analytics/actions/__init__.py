@@ -1,12 +1,13 @@
 """Keeping facts: folding them from events, writing closed days and months, making all of it anew."""
 
-from hotline.domains.analytics.actions.closing import close_due, close_period, rewrite_corrected, rewrite_day
+from hotline.domains.analytics.actions.closing import close_due, close_period, rewrite_corrected, rewrite_day, sweep
 from hotline.domains.analytics.actions.defining import define_outside, retire_outside
 from hotline.domains.analytics.actions.folding import fold, note_corrections, refold_all
 from hotline.domains.analytics.actions.rebuilding import rebuild
 from hotline.domains.analytics.actions.saving import forget_question, save_question
 from hotline.domains.analytics.actions.scheduling import make_due, open_result, schedule, stop_schedule
 from hotline.domains.analytics.actions.sharing import Sharing
+from hotline.domains.analytics.actions.summing import refresh_sums
 from hotline.domains.analytics.actions.taking import take_question, take_report
 
 __all__ = [
@@ -21,12 +22,14 @@ __all__ = [
     "open_result",
     "rebuild",
     "refold_all",
+    "refresh_sums",
     "retire_outside",
     "rewrite_corrected",
     "rewrite_day",
     "save_question",
     "schedule",
     "stop_schedule",
+    "sweep",
     "take_question",
     "take_report",
 ]

@@ -1,6 +1,7 @@
 """Closed days and months as Parquet. The same facts make the same bytes, wherever and whenever they are written."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -11,15 +12,21 @@ import pyarrow.parquet as pq
 from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 
-from hotline.domains.analytics.models import ClosedPeriod, Correction
+from hotline.domains.analytics.actions.summing import sum_up_period
+from hotline.domains.analytics.models import ClosedPeriod, Correction, LateDay
 from hotline.domains.analytics.queries.rows import facts_between, oldest_day
 from hotline.domains.analytics.rules.calendar import days_due, month_bounds, months_due
 from hotline.domains.analytics.rules.columns import SHAPES, arrow, in_order, schema
 from hotline.domains.analytics.rules.measures import Table
+from hotline.domains.analytics.rules.sums import sums_folder
 from hotline.infrastructure.settings import settings
 
 ROW_GROUP = 200_000
 PIECE = 65_536
+#: A store that has not looked up may go on reading what was replaced for so long.
+READ_FOR = timedelta(hours=1)
+#: Where it is noted that rows of closed days are others now.
+NOTED: dict[Table, type[Correction | LateDay]] = {"calls": Correction, "agent_time": LateDay}
 
 
 def close_due(now: datetime) -> list[ClosedPeriod]:
@@ -47,11 +54,8 @@ def close_period(table: Table, first: date, last: date, now: datetime) -> Closed
     name = f"{table}/{_named(first, last)}.v{version}.parquet"
     path = settings().facts_dir / name
     count = write(path, table, first, last, now)
-    with transaction.atomic():
-        replaced = ClosedPeriod.objects.filter(table=table, current=True, first__gte=first, last__lte=last)
-        days = list(replaced.exclude(first=first, last=last).values_list("file", flat=True))
-        replaced.update(current=False)
-        closed = ClosedPeriod.objects.create(
+    closed = sum_up_period(
+        ClosedPeriod(
             table=table,
             first=first,
             last=last,
@@ -62,22 +66,28 @@ def close_period(table: Table, first: date, last: date, now: datetime) -> Closed
             digest=digest_of(path),
             written_at=now,
         )
-        if table == "calls":
-            Correction.objects.filter(day__range=(first, last), noted_at__lte=now).delete()
-    _remove_later(days)
+    )
+    with transaction.atomic():
+        ClosedPeriod.objects.filter(table=table, current=True, first__gte=first, last__lte=last).update(current=False)
+        closed.save()
+        if noted := NOTED.get(table):
+            noted.objects.filter(day__range=(first, last), noted_at__lte=now).delete()
     return closed
 
 
 def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
     """A new version of every period of which events told afterwards."""
-    days = set(Correction.objects.values_list("day", flat=True))
-    periods = ClosedPeriod.objects.filter(table="calls", current=True)
-    touched = [p for p in periods if any(p.first <= day <= p.last for day in days)]
-    return [close_period("calls", period.first, period.last, now) for period in touched]
+    found = []
+    for table, noted in NOTED.items():
+        days = set(noted.objects.values_list("day", flat=True))
+        periods = ClosedPeriod.objects.filter(table=table, current=True)
+        touched = [p for p in periods if any(p.first <= day <= p.last for day in days)]
+        found += [close_period(table, period.first, period.last, now) for period in touched]
+    return found
 
 
 def rewrite_day(day: date, now: datetime) -> list[ClosedPeriod]:
-    """A new version of every period that holds the day: for agents' time, of which late events tell nobody."""
+    """A new version of every period that holds the day."""
     periods = ClosedPeriod.objects.filter(current=True, first__lte=day, last__gte=day).order_by("table", "first")
     return [close_period(cast(Table, period.table), period.first, period.last, now) for period in list(periods)]
 
@@ -117,17 +127,15 @@ def _named(first: date, last: date) -> str:
     return f"{first:%Y-%m}" if (first, last) == month_bounds(first) else f"{first}"
 
 
-def _remove_later(files: list[str]) -> None:
-    """A day's file may still be read by a store that has not looked up; it is taken away the next time round."""
-    for name in files:
-        path = settings().facts_dir / name
-        old = path.with_suffix(".old")
-        if path.exists():
-            path.replace(old)
-
-
 def sweep(now: datetime) -> None:
-    """Days that a month replaced, once nobody can be reading them any more."""
-    for path in settings().facts_dir.glob("*/*.old"):
-        if datetime.fromtimestamp(path.stat().st_mtime, UTC) < now - timedelta(hours=1):
+    """Days that a month replaced an hour ago, and sums that others replaced: nobody can be reading them any more."""
+    months = [p for p in ClosedPeriod.objects.filter(current=True, written_at__lt=now - READ_FOR) if p.first < p.last]
+    for period in months:
+        folder = settings().facts_dir / period.table
+        for path in folder.glob(f"{period.first:%Y-%m}-??.v*.parquet"):
             path.unlink()
+        mine = folder / sums_folder(Path(period.file).name, period.sums)
+        if mine.exists() and datetime.fromtimestamp(mine.stat().st_mtime, UTC) < now - READ_FOR:
+            for path in folder.glob(f"{period.first:%Y-%m}.v*.sums-*"):
+                if path != mine:
+                    shutil.rmtree(path)

@@ -1,18 +1,19 @@
 """Facts of few events each: whatever is told of a subject, all of the subject is folded anew. Twice changes nothing."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import batched
 
 import msgspec
 
-from hotline.domains.analytics.models import Correction, FactRow
+from hotline.domains.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.rules.facts import Fact, alarm_facts, case_facts, consult_facts, entry_facts, text_facts
 from hotline.domains.analytics.rules.measures import Table
 from hotline.domains.calls import queries as calls
-from hotline.events.catalogue import call_of, kind_of
+from hotline.events.catalogue import call_of, kind_of, subject_id
 from hotline.events.envelope import Envelope
+from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
 from hotline.kernel.clock import beijing_day
 
@@ -89,11 +90,15 @@ def _differs(known: FactRow | None, row: FactRow) -> bool:
     return known is None or known.gone or known.data != row.data or known.day != row.day
 
 
-def note_corrections(events: Iterable[Envelope], now: datetime) -> None:
-    """Calls of closed days that these events tell of: they count as they are now, and their file is written anew."""
-    touched = {call_of(event) for event in events} - {""}
-    closed = closed_periods("calls")
-    if not touched or not closed:
+def note_corrections(events: Sequence[Envelope], now: datetime) -> None:
+    """Closed days that these events tell of: they count as they are now, and their files are written anew."""
+    _note_calls({call_of(event) for event in events} - {""}, now)
+    _note_time([event for event in events if kind_of(event) == "agent" and event.type in TURNS], now)
+
+
+def _note_calls(touched: set[str], now: datetime) -> None:
+    closed = closed_periods("calls") if touched else []
+    if not closed:
         return
     days = {call: beijing_day(row.at) for call, row in calls.records_by_id(touched).items()}
     Correction.objects.bulk_create(
@@ -104,5 +109,22 @@ def note_corrections(events: Iterable[Envelope], now: datetime) -> None:
         ],
         update_conflicts=True,
         unique_fields=["call"],
+        update_fields=["noted_at"],
+    )
+
+
+def _note_time(turns: Sequence[Envelope], now: datetime) -> None:
+    """Until its file was written an agent's state was taken to last: all days up to the next turn are others now."""
+    last = max((period.last for period in closed_periods("agent_time")), default=None) if turns else None
+    late = [turn for turn in turns if last is not None and beijing_day(turn.at) <= last]
+    days: set[date] = set()
+    for turn in late:
+        until = beijing_day(calls.end_of_period(subject_id(turn), turn.seq) or now)
+        first, whole = beijing_day(turn.at), (min(until, last or until) - beijing_day(turn.at)).days
+        days |= {first + timedelta(days=n) for n in range(whole + 1)}
+    LateDay.objects.bulk_create(
+        [LateDay(day=day, noted_at=now) for day in sorted(days)],
+        update_conflicts=True,
+        unique_fields=["day"],
         update_fields=["noted_at"],
     )

@@ -8,14 +8,17 @@ from typing import cast
 
 from hotline.domains.analytics.actions.closing import digest_of, write
 from hotline.domains.analytics.actions.folding import refold_all
+from hotline.domains.analytics.actions.summing import sum_up
+from hotline.domains.analytics.models import ClosedPeriod
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.rules.measures import Table
+from hotline.domains.analytics.rules.sums import definition
 from hotline.domains.calls.actions import rebuild as rebuild_calls
 
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """A closed period made anew; ``same`` when its bytes are those that lie there."""
+    """A closed period made anew; ``same`` when its bytes, and those of its sums, are those that lie there."""
 
     file: str
     rows: int
@@ -32,5 +35,14 @@ def rebuild(now: datetime, *, calls_too: bool = True) -> list[Rebuilt]:
         for period in closed_periods():
             path = Path(folder) / "again.parquet"
             rows = write(path, cast(Table, period.table), period.first, period.last, now)
-            found.append(Rebuilt(period.file, rows, digest_of(path) == period.digest))
+            same = digest_of(path) == period.digest and _same_sums(path, period)
+            found.append(Rebuilt(period.file, rows, same))
     return found
+
+
+def _same_sums(path: Path, period: ClosedPeriod) -> bool:
+    """True too where there are none, or none by the measures of today: the worker makes those anew."""
+    table = cast(Table, period.table)
+    if not period.sums or period.sums != definition(table):
+        return True
+    return sum_up(path, table, period.first, path.parent / "sums") == period.sums_digest

@@ -1,6 +1,6 @@
 """Answers to questions: exact numerators and denominators, by the registry alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
@@ -9,8 +9,9 @@ import msgspec
 
 from hotline.domains.analytics.queries.store import store
 from hotline.domains.analytics.rules.columns import SHAPES
-from hotline.domains.analytics.rules.measures import dimension, measure
-from hotline.domains.analytics.rules.question import MOST_ROWS, Question, query, rows_behind
+from hotline.domains.analytics.rules.measures import Measure, Table, dimension, measure
+from hotline.domains.analytics.rules.question import MOST_ROWS, Question, rows_behind
+from hotline.domains.analytics.rules.sums import adds_up
 from hotline.kernel.errors import Invalid
 
 
@@ -42,8 +43,8 @@ def ask(question: Question, now: datetime | None = None) -> Answer:
     """Raises Invalid for a measure that has not the dimension, or an answer too long to be one."""
     at = now or datetime.now(UTC)
     found: dict[tuple[Any, ...], dict[str, Figure]] = {}
-    for table, measures in question.tables().items():
-        rows = store().ask(table, query(question, table, measures), at)
+    for table, measures in _apart(question):
+        rows = store().ask(question, table, measures, at)
         if len(rows) > MOST_ROWS:
             raise Invalid(f"结果超过{MOST_ROWS}行。换粗一点的维度，或缩短时间。")
         for row in rows:
@@ -82,13 +83,22 @@ def behind(
         if table not in dimension(name).columns:
             raise Invalid(f"“{measure(key).name}”不能按“{dimension(name).name}”筛选。")
     names = SHAPES[table].__struct_fields__
-    rows = store().ask(table, rows_behind(question, key, part, most, after), now or datetime.now(UTC))
+    found = rows_behind(question, key, part, most, after)
+    rows = store().rows_behind(question, table, found, now or datetime.now(UTC))
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def place_of(row: dict[str, Any]) -> str:
     """What ``after`` asks for the rows behind this one."""
     return f"{row['at']:%Y-%m-%dT%H:%M:%S.%f}|{row['id']}"
+
+
+def _apart(question: Question) -> Iterator[tuple[Table, list[Measure]]]:
+    """Measures that add up by themselves, so that one which does not keeps no other from the sums."""
+    for table, measures in question.tables().items():
+        for adding in (True, False):
+            if some := [each for each in measures if adds_up(each) is adding]:
+                yield table, some
 
 
 def _figure(key: str, num: Any, den: Any) -> Figure:

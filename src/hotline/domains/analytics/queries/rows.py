@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from hotline.domains.analytics.models import Correction, FactRow
+from hotline.domains.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.analytics.rules.columns import fact_in
 from hotline.domains.analytics.rules.facts import Fact, call_fact, time_facts
 from hotline.domains.analytics.rules.measures import Table
@@ -47,6 +47,11 @@ def calls_named(ids: Iterable[str]) -> list[Fact]:
 
 def corrected_calls() -> list[str]:
     return list(Correction.objects.values_list("call", flat=True))
+
+
+def late_days() -> tuple[tuple[date, datetime], ...]:
+    """Closed days whose agents' time is no longer what lies in the file, and when that was noted last."""
+    return tuple(LateDay.objects.order_by("day").values_list("day", "noted_at"))
 
 
 def small_changed(table: Table, since: datetime, after: date) -> list[FactRow]:

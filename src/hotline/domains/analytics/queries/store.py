@@ -1,10 +1,11 @@
 """One place to ask: closed days lie in Parquet files, open ones are copied from PostgreSQL as they change. DuckDB reads
-both as one table. A store belongs to its process; any number of threads may ask.
+both as one table, and closed months from their sums. A store belongs to its process; any number of threads may ask.
 """
 
 import threading
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,14 @@ from hotline.domains.analytics.models import ClosedPeriod
 from hotline.domains.analytics.queries import rows
 from hotline.domains.analytics.rules.columns import arrow, fact_in
 from hotline.domains.analytics.rules.facts import Fact
-from hotline.domains.analytics.rules.measures import Table
-from hotline.domains.analytics.rules.question import Query
+from hotline.domains.analytics.rules.measures import Measure, Table
+from hotline.domains.analytics.rules.question import Query, Question, query, query_with_sums
+from hotline.domains.analytics.rules.sums import Cut, adds_up, cut_for, definition, file_of, sums_folder
 from hotline.infrastructure.eventlog.log import head, touched_after
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 
+type Row = tuple[Any, ...]
 #: A refresh this young is not repeated: screens are to be under two seconds old.
 FRESH_SECONDS = 0.5
 MOST_EVENTS = 20_000
@@ -47,48 +50,103 @@ class Store:
         self._tails: dict[Table, Tail] = {}
         self._fresh_until: dict[Table, float] = {}
 
-    def ask(self, table: Table, query: Query, now: datetime) -> list[tuple[Any, ...]]:
-        """The rows of the answer, the open days brought up to now."""
-        self._refresh(table, now)
+    def ask(self, question: Question, table: Table, measures: Sequence[Measure], now: datetime) -> list[Row]:
+        """The rows of the answer, the open days brought up to now. Whole months are read from their sums where these
+        can tell: all measures add up, and a cut has every column asked for.
+        """
+        narrowing = (key for key, values in question.filters.items() if values)
+        cut = cut_for(table, (*question.dimensions, *narrowing)) if all(map(adds_up, measures)) else None
+        with self._lock:
+            tail = self._refreshed(table, now)
+            summed = tail.summed(question.first, question.last) if cut else []
+            facts = tail.facts(question.first, question.last, without=summed)
+        if cut is None or not summed:
+            return self._run(table, facts, query(question, table, measures), now)
+        files = [tail.sums_file(period, cut) for period in summed]
+        return self._run(table, facts, query_with_sums(question, table, measures, files), now)
+
+    def rows_behind(self, question: Question, table: Table, found: Query, now: datetime) -> list[Row]:
+        """Of the question's days, the facts that ``found`` picks."""
+        with self._lock:
+            facts = self._refreshed(table, now).facts(question.first, question.last)
+        return self._run(table, facts, found, now)
+
+    def _run(self, table: Table, facts: str, found: Query, now: datetime) -> list[Row]:
         cursor = self._db.cursor()
         try:
             cursor.execute(f"SET VARIABLE today = DATE '{beijing_day(now)}'")
             cursor.execute(f"SET VARIABLE moment = TIMESTAMP '{now.astimezone(UTC):%Y-%m-%d %H:%M:%S}'")
-            return cursor.execute(query.text, list(query.parameters)).fetchall()
+            text = f"WITH {table} AS NOT MATERIALIZED ({facts}) {found.text}"
+            return cursor.execute(text, list(found.parameters)).fetchall()
         finally:
             cursor.close()
 
-    def _refresh(self, table: Table, now: datetime) -> None:
-        with self._lock:
-            if time.monotonic() < self._fresh_until.get(table, 0):
-                return
-            tail = self._tails.get(table) or self._tails.setdefault(table, make_tail(table, self._db, self._folder))
+    def _refreshed(self, table: Table, now: datetime) -> "Tail":
+        tail = self._tails.get(table) or self._tails.setdefault(table, make_tail(table, self._db, self._folder))
+        if time.monotonic() >= self._fresh_until.get(table, 0):
             tail.refresh(now)
             self._fresh_until[table] = time.monotonic() + FRESH_SECONDS
+        return tail
 
 
 class Tail(ABC):
-    """The open days of one table, and the view over closed and open."""
+    """The open days of one table, and the files of its closed ones. ``row``: what in the tail takes the place of what
+    in a file.
+    """
+
+    row = "id"
 
     def __init__(self, table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self.table, self._db, self._folder = table, db, folder
         self._periods: tuple[ClosedPeriod, ...] | None = None
-        self._names: tuple[str, ...] = ()
-        self._shown = ""
+        self._known: tuple[tuple[str, str], ...] = ()
+        self._corrected: list[ClosedPeriod] = []
         db.register("empty", arrow(table, []))
         db.execute(f"CREATE OR REPLACE TABLE tail_{table} AS SELECT * FROM empty")
         db.unregister("empty")
 
     def refresh(self, now: datetime) -> None:
         periods = tuple(ClosedPeriod.objects.filter(table=self.table, current=True).order_by("first"))
-        names = tuple(period.file for period in periods)
-        if self._periods is None or names != self._names:
-            self._periods, self._names = periods, names
+        known = tuple((period.file, period.sums) for period in periods)
+        if self._periods is None or known != self._known:
+            self._periods, self._known = periods, known
             self._db.execute(f"DELETE FROM tail_{self.table}")
             self.load(now)
         else:
             self.follow(now)
-        self._show()
+        touched = {row[0] for row in self._db.execute(f"SELECT DISTINCT day FROM tail_{self.table}").fetchall()}
+        self._corrected = [p for p in periods if any(p.first <= day <= p.last for day in touched)]
+
+    def facts(self, first: date, last: date, without: Collection[ClosedPeriod] = ()) -> str:
+        """SQL for the facts that may lie in these days. A closed row gives way to the one in the tail."""
+        parts = [f"SELECT * FROM tail_{self.table}"]
+        there = [p for p in self._periods or () if p.first <= last and p.last >= first and p not in without]
+        for periods, condition in (
+            ([period for period in there if period not in self._corrected], ""),
+            (
+                [period for period in there if period in self._corrected],
+                f" WHERE {self.row} NOT IN (SELECT {self.row} FROM tail_{self.table})",
+            ),
+        ):
+            if periods:
+                files = ", ".join(f"'{self._folder / period.file}'" for period in periods)
+                parts.append(f"SELECT * FROM read_parquet([{files}]){condition}")
+        real = " WHERE NOT test" if self.table == "calls" else ""
+        return f"SELECT * FROM ({' UNION ALL '.join(parts)}){real}"
+
+    def summed(self, first: date, last: date) -> list[ClosedPeriod]:
+        """The months within these days whose sums hold all that is known of them."""
+        made_by = definition(self.table)
+        return [
+            period
+            for period in self._periods or ()
+            if made_by and period.sums == made_by and first <= period.first and period.last <= last
+            if period not in self._corrected
+        ]
+
+    def sums_file(self, period: ClosedPeriod, cut: Cut) -> str:
+        facts = self._folder / period.file
+        return str(facts.parent / sums_folder(facts.name, period.sums) / file_of(cut))
 
     @property
     def closed_until(self) -> date:
@@ -117,26 +175,6 @@ class Tail(ABC):
             self._db.execute(f"INSERT INTO tail_{self.table} SELECT * FROM coming")
             self._db.unregister("coming")
 
-    def _show(self) -> None:
-        """A closed period of which rows lie in the tail too gives way to them."""
-        parts = [f"SELECT * FROM tail_{self.table}"]
-        touched = {row[0] for row in self._db.execute(f"SELECT DISTINCT day FROM tail_{self.table}").fetchall()}
-        corrected = [p for p in self._periods or () if any(p.first <= day <= p.last for day in touched)]
-        whole = [period for period in self._periods or () if period not in corrected]
-        for periods, condition in (
-            (whole, ""),
-            (corrected, f" WHERE id NOT IN (SELECT id FROM tail_{self.table})"),
-        ):
-            if periods:
-                files = ", ".join(f"'{self._folder / period.file}'" for period in periods)
-                parts.append(f"SELECT * FROM read_parquet([{files}]){condition}")
-        united, real = " UNION ALL ".join(parts), " WHERE NOT test" if self.table == "calls" else ""
-        if united == self._shown:
-            return
-        self._shown = united
-        self._db.execute(f"CREATE OR REPLACE VIEW every_{self.table} AS {united}")
-        self._db.execute(f"CREATE OR REPLACE VIEW {self.table} AS SELECT * FROM every_{self.table}{real}")
-
 
 class CallsTail(Tail):
     """Follows the log: the calls that events told of since are read again."""
@@ -164,20 +202,36 @@ class CallsTail(Tail):
 
 
 class TimeTail(Tail):
-    """Today's time is read anew, for it passes; that of other open days is as it was loaded."""
+    """Today's time is read anew, for it passes; that of other open days is as it was loaded. A closed day of which
+    events told afterwards is here as a whole.
+    """
 
+    row = "day"
     _loaded = LONG_AGO
+    _late: tuple[tuple[date, datetime], ...] = ()
 
     def load(self, now: datetime) -> None:
-        self._loaded = beijing_day(now)
+        self._loaded, self._late = beijing_day(now), ()
         first = max(self.closed_until + timedelta(days=1), self._loaded - OLDEST_OPEN)
         self.put(list(rows.facts_between(self.table, first, self._loaded, now)), instead_of=[])
+        self._take_late(now)
 
     def follow(self, now: datetime) -> None:
         today = beijing_day(now)
-        self._db.execute("DELETE FROM tail_agent_time WHERE day >= ?", [self._loaded])
-        self.put(list(rows.facts_between(self.table, self._loaded, today, now)), instead_of=[])
+        self._read(self._loaded, today, now)
         self._loaded = today
+        self._take_late(now)
+
+    def _take_late(self, now: datetime) -> None:
+        late = rows.late_days()
+        if late != self._late:
+            for day, _ in late:
+                self._read(day, day, now)
+            self._late = late
+
+    def _read(self, first: date, last: date, now: datetime) -> None:
+        self._db.execute("DELETE FROM tail_agent_time WHERE day BETWEEN ? AND ?", [first, last])
+        self.put(list(rows.facts_between(self.table, first, last, now)), instead_of=[])
 
 
 class SmallTail(Tail):

@@ -1,12 +1,13 @@
 """A question to the facts, and the SQL that answers it. Values go in as parameters, never into the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 
 from hotline.domains.analytics.rules.measures import Measure, Table, dimension, measure
+from hotline.domains.analytics.rules.sums import Sum, sums_of
 from hotline.kernel.errors import Invalid
 
 MOST_ROWS = 20_000
@@ -43,12 +44,49 @@ class Query(msgspec.Struct, frozen=True):
 
 def query(question: Question, table: Table, measures: Iterable[Measure]) -> Query:
     """One row a combination of dimensions: these first, then numerator and denominator (NULL without) of each."""
-    by = [f"{dimension(key).columns[table]} AS d{n}" for n, key in enumerate(question.dimensions)]
+    by = _by(question, table)
     figures = [part for each in measures for part in (each.num, each.den or "NULL")]
     where, parameters = _where(question, table)
-    grouped = f" GROUP BY {', '.join(f'd{n}' for n in range(len(by)))} ORDER BY ALL" if by else ""
-    text = f"SELECT {', '.join([*by, *figures])} FROM {table} WHERE {where}{grouped} LIMIT {MOST_ROWS + 1}"
+    text = f"SELECT {', '.join([*by, *figures])} FROM {table} WHERE {where}{_grouped(by)}{_ordered(by)}"
     return Query(text, parameters)
+
+
+def query_with_sums(question: Question, table: Table, measures: Iterable[Measure], files: Sequence[str]) -> Query:
+    """The same rows, of which those of whole months lie summed up in ``files`` (a cut that has all columns asked for),
+    and are not among the facts of ``table``.
+    """
+    by, known = _by(question, table), sums_of(table)
+    wanted = list(measures)
+    made = [known[part] for part in dict.fromkeys(part for each in wanted for part in (each.num, each.den) if part)]
+    where, parameters = _where(question, table)
+    narrowed, again = _narrowed(question, table)
+    facts = ", ".join([*by, *(f"{each.made} AS {each.column}" for each in made)])
+    sums = ", ".join([*by, *(f"{each.joined}({each.column}) AS {each.column}" for each in made)])
+    listed = ", ".join(f"'{file}'" for file in files)
+    both = (
+        f"SELECT {facts} FROM {table} WHERE {where}{_grouped(by)}"
+        f" UNION ALL SELECT {sums} FROM read_parquet([{listed}]) WHERE {narrowed}{_grouped(by)}"
+    )
+    names = [f"d{n}" for n in range(len(by))]
+    figures = [_joined(known.get(part)) for each in wanted for part in (each.num, each.den)]
+    text = f"SELECT {', '.join([*names, *figures])} FROM ({both}) AS whole{_grouped(by)}{_ordered(by)}"
+    return Query(text, (*parameters, *again))
+
+
+def _joined(part: Sum | None) -> str:
+    return f"{part.joined}({part.column})" if part else "NULL"
+
+
+def _by(question: Question, table: Table) -> list[str]:
+    return [f"{dimension(key).columns[table]} AS d{n}" for n, key in enumerate(question.dimensions)]
+
+
+def _grouped(by: list[str]) -> str:
+    return f" GROUP BY {', '.join(f'd{n}' for n in range(len(by)))}" if by else ""
+
+
+def _ordered(by: list[str]) -> str:
+    return f"{' ORDER BY ALL' if by else ''} LIMIT {MOST_ROWS + 1}"
 
 
 def rows_behind(question: Question, key: str, part: str, most: int, after: str = "") -> Query:
@@ -68,11 +106,16 @@ def rows_behind(question: Question, key: str, part: str, most: int, after: str =
 
 
 def _where(question: Question, table: Table) -> tuple[str, tuple[Any, ...]]:
-    parts, parameters = ["day BETWEEN ? AND ?"], [question.first, question.last]
+    narrowed, parameters = _narrowed(question, table)
+    return f"day BETWEEN ? AND ? AND {narrowed}", (question.first, question.last, *parameters)
+
+
+def _narrowed(question: Question, table: Table) -> tuple[str, tuple[str, ...]]:
+    parts, parameters = ["true"], list[str]()
     for name, values in question.filters.items():
         if not values:
             continue
         marks = ", ".join("?" for _ in values)
         parts.append(f"CAST({dimension(name).columns[table]} AS VARCHAR) IN ({marks})")
-        parameters += values  # type: ignore[arg-type]
+        parameters += values
     return " AND ".join(parts), tuple(parameters)

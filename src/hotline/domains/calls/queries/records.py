@@ -195,6 +195,11 @@ def periods_between(start: datetime, end: datetime) -> Iterator[tuple[str, int, 
     return rows.values_list("agent", "seq", "state", "reason", "start", "end").iterator(chunk_size=5000)
 
 
+def end_of_period(agent: str, seq: int) -> datetime | None:
+    """When the state that this event began was over; None while it lasts."""
+    return AgentPeriod.objects.filter(agent=agent, seq=seq).values_list("end", flat=True).first()
+
+
 def first_moment() -> datetime | None:
     """When the oldest call began."""
     return CallRecord.objects.order_by("at").values_list("at", flat=True).first()
