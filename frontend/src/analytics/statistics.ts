@@ -138,3 +138,31 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
   const names = [...found.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
   return { axis, series: names.slice(0, MOST_SERIES).map((name) => ({ name, values: axis.map((at) => found.get(name)?.get(at) ?? null) })), dropped: Math.max(0, names.length - MOST_SERIES) }
 }
+
+export interface Pivot {
+  readonly across: readonly string[]
+  readonly rows: readonly { readonly word: string; readonly lines: readonly (Line | undefined)[] }[]
+  /** So many of the second dimension have no column. */
+  readonly dropped: number
+}
+
+/** More columns nobody reads across. */
+const MOST_ACROSS = 60
+
+/** Lines by two dimensions: the first down, the second across, both in the order they come. */
+export function pivotOf(answer: Answer): Pivot {
+  const inOrder = [...answer.lines].sort((a, b) => compared(a.by[1] ?? '', b.by[1] ?? ''))
+  const every = [...new Set(inOrder.map((line) => line.words[1] ?? ''))]
+  const across = every.slice(0, MOST_ACROSS)
+  const rows = new Map<string, Map<string, Line>>()
+  for (const line of answer.lines) {
+    const row = rows.get(line.words[0] ?? '') ?? new Map<string, Line>()
+    rows.set(line.words[0] ?? '', row.set(line.words[1] ?? '', line))
+  }
+  return { across, rows: [...rows].map(([word, found]) => ({ word, lines: across.map((one) => found.get(one)) })), dropped: every.length - across.length }
+}
+
+/** Hours and slots are numbers, days and names are not. */
+function compared(one: string, other: string): number {
+  return Number(one) - Number(other) || (one < other ? -1 : one > other ? 1 : 0)
+}

@@ -25,6 +25,7 @@ from hotline.domains.analytics.schemas.statistics import (
     RegistryOut,
     SavedIn,
     SavedOut,
+    ValueOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 
@@ -60,6 +61,14 @@ def registry(request: StaffRequest) -> RegistryOut:
 @router.post("/ask", response=AnswerOut)
 def ask(request: StaffRequest, asked: FiguresAskedIn) -> AnswerOut:
     return _answer(asked)
+
+
+@router.get("/values", response=list[ValueOut])
+def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut]:
+    """What there was of a dimension lately, the most first: to narrow a question by."""
+    return [
+        ValueOut(value=value, word=word) for value, word in queries.values_of(measure, dimension, datetime.now(UTC))
+    ]
 
 
 @router.post("/workbook")

@@ -4,6 +4,7 @@ from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask,
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.outside import bring_measures, outside, outside_of
 from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
+from hotline.domains.analytics.queries.values import values_of
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Outside, Question
 from hotline.domains.analytics.rules.wording import shown
@@ -28,5 +29,6 @@ __all__ = [
     "schedules",
     "shown",
     "total",
+    "values_of",
     "word_for",
 ]

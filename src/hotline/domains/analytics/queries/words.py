@@ -42,12 +42,13 @@ NOTHING = "（无）"
 
 def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
     """Value as written -> the word for it."""
-    written = {_written(value) for value in values}
+    written = {written(value) for value in values}
     known = _KNOWN[dimension](written) if dimension in _KNOWN else {}
     return {value: _word(dimension, value, known) for value in written}
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """As filters have it."""
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 

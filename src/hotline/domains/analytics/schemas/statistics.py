@@ -32,6 +32,13 @@ class RegistryOut(Schema):
     dimensions: list[DimensionOut]
 
 
+class ValueOut(Schema):
+    """What a dimension can be narrowed to: ``value`` as a filter takes it, ``word`` as it is called."""
+
+    value: str
+    word: str
+
+
 class FiguresAskedIn(Schema):
     """``compare``: the same over the days before (previous), or a year ago (year)."""
 

@@ -45,138 +45,111 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     once_a_day: bool = False
 
 
+def _plain(key: str, name: str, feeds: str, day: str, *fields: Field, about: str = "") -> Register:
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, about=about)
+
+
+def _daily(key: str, name: str, feeds: str, day: str, *fields: Field) -> Register:
+    """One entry a day."""
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, once_a_day=True)
+
+
+def _named(key: str, name: str, feeds: str, days: tuple[str, str], *fields: Field) -> Register:
+    """``days``: what the day is called, and what an entry must name besides."""
+    day, about = days
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, about=about, about_required=True)
+
+
 _ALL = (
-    Register(
-        key="staff_days",
-        name="人员在册日报",
-        feeds="front_staff",
-        day="日期",
-        once_a_day=True,
-        fields=(
-            Field("front", "前端在册（持证、无长假）", "人", 2000, within="front_with_trainees"),
-            Field("front_with_trainees", "前端含培训期", "人", 2000),
-            Field("back", "后端在册", "人", 2000),
-        ),
+    _daily(
+        "staff_days",
+        "人员在册日报",
+        "front_staff",
+        "日期",
+        Field("front", "前端在册（持证、无长假）", "人", 2000, within="front_with_trainees"),
+        Field("front_with_trainees", "前端含培训期", "人", 2000),
+        Field("back", "后端在册", "人", 2000),
     ),
-    Register(
-        key="seats",
-        name="工位盘点",
-        feeds="seats",
-        day="盘点日",
-        once_a_day=True,
-        fields=(Field("usable", "可用工位", "席", 5000),),
+    _daily("seats", "工位盘点", "seats", "盘点日", Field("usable", "可用工位", "席", 5000)),
+    _named(
+        "training_batches",
+        "培训批次",
+        "retain",
+        ("考试日", "批次名"),
+        Field("reported", "报到", "人", 5000),
+        Field("passed", "甲方考试合格", "人", 5000, within="reported"),
+        Field("kept", "合格且季末在岗", "人", 5000, within="passed"),
     ),
-    Register(
-        key="training_batches",
-        name="培训批次",
-        feeds="retain",
-        day="考试日",
-        about="批次名",
-        about_required=True,
-        fields=(
-            Field("reported", "报到", "人", 5000),
-            Field("passed", "甲方考试合格", "人", 5000, within="reported"),
-            Field("kept", "合格且季末在岗", "人", 5000, within="passed"),
-        ),
+    _daily(
+        "attendance",
+        "出勤日报",
+        "attendance",
+        "日期",
+        Field("due", "应出勤工日", "工日", 5000),
+        Field("present", "实际出勤工日", "工日", 5000, within="due"),
     ),
-    Register(
-        key="attendance",
-        name="出勤日报",
-        feeds="attendance",
-        day="日期",
-        once_a_day=True,
-        fields=(Field("due", "应出勤工日", "工日", 5000), Field("present", "实际出勤工日", "工日", 5000, within="due")),
-    ),
-    Register(
-        key="record_checks",
-        name="工单记录抽检",
-        feeds="record_transfer",
-        day="抽检日",
+    _plain(
+        "record_checks",
+        "工单记录抽检",
+        "record_transfer",
+        "抽检日",
+        Field("checked", "复核", "件"),
+        Field("accurate", "准确", "件", within="checked"),
         about="抽检批次",
-        fields=(Field("checked", "复核", "件"), Field("accurate", "准确", "件", within="checked")),
     ),
-    Register(
-        key="transfers",
-        name="转办核对",
-        feeds="record_transfer",
-        day="核对日",
-        fields=(Field("due", "应转办", "件"), Field("transferred", "按时转办", "件", within="due")),
+    _plain(
+        "transfers",
+        "转办核对",
+        "record_transfer",
+        "核对日",
+        Field("due", "应转办", "件"),
+        Field("transferred", "按时转办", "件", within="due"),
     ),
-    Register(
-        key="wrong_answers",
-        name="错答登记",
-        feeds="answer_correct",
-        day="通话日",
-        about="通话编号",
-        about_required=True,
-        fields=(Field("wrong", "核实答错", "通", 1),),
+    _named("wrong_answers", "错答登记", "answer_correct", ("通话日", "通话编号"), Field("wrong", "核实答错", "通", 1)),
+    _plain("inspections", "质检抽检", "answer_correct", "抽检日", Field("inspected", "抽检通话", "通")),
+    _named(
+        "complaints",
+        "投诉登记",
+        "complaint",
+        ("受理日", "通话编号或来源"),
+        Field("received", "受理", "件", 1),
+        Field("proven", "核实有责", "件", 1, within="received"),
     ),
-    Register(
-        key="inspections",
-        name="质检抽检",
-        feeds="answer_correct",
-        day="抽检日",
-        fields=(Field("inspected", "抽检通话", "通"),),
+    _named(
+        "outages",
+        "停机登记（京晓保）",
+        "uptime",
+        ("日期", "起止时刻与原因"),
+        Field("minutes", "乙方原因不可用", "分钟", 1440),
+        Field("planned_minutes", "已报备的计划维护", "分钟", 1440),
+        Field("beyond_minutes", "不可抗力", "分钟", 1440),
+        Field("late", "未及时发现或告知", "次", 1),
     ),
-    Register(
-        key="complaints",
-        name="投诉登记",
-        feeds="complaint",
-        day="受理日",
-        about="通话编号或来源",
-        about_required=True,
-        fields=(Field("received", "受理", "件", 1), Field("proven", "核实有责", "件", 1, within="received")),
+    _named(
+        "ai_checks",
+        "智能抽检",
+        "ai_correct",
+        ("抽检日", "京晓保或智能坐席"),
+        Field("checked", "抽检", "件"),
+        Field("right", "判定正确", "件", within="checked"),
     ),
-    Register(
-        key="outages",
-        name="停机登记（京晓保）",
-        feeds="uptime",
-        day="日期",
-        about="起止时刻与原因",
-        about_required=True,
-        fields=(
-            Field("minutes", "乙方原因不可用", "分钟", 1440),
-            Field("planned_minutes", "已报备的计划维护", "分钟", 1440),
-            Field("beyond_minutes", "不可抗力", "分钟", 1440),
-            Field("late", "未及时发现或告知", "次", 1),
-        ),
+    _named(
+        "faults",
+        "设备故障",
+        "fault_response",
+        ("告警日", "设备与告警时刻"),
+        Field("fault", "故障", "件", 1),
+        Field("seconds", "告警到首次人工确认", "秒"),
     ),
-    Register(
-        key="ai_checks",
-        name="智能抽检",
-        feeds="ai_correct",
-        day="抽检日",
-        about="京晓保或智能坐席",
-        about_required=True,
-        fields=(Field("checked", "抽检", "件"), Field("right", "判定正确", "件", within="checked")),
+    _named(
+        "unrest_cases",
+        "不稳定因素",
+        "unstable",
+        ("来电日", "通话编号"),
+        Field("case", "件数", "件", 1),
+        Field("bad", "未妥善处置", "件", 1, within="case"),
     ),
-    Register(
-        key="faults",
-        name="设备故障",
-        feeds="fault_response",
-        day="告警日",
-        about="设备与告警时刻",
-        about_required=True,
-        fields=(Field("fault", "故障", "件", 1), Field("seconds", "告警到首次人工确认", "秒")),
-    ),
-    Register(
-        key="unrest_cases",
-        name="不稳定因素",
-        feeds="unstable",
-        day="来电日",
-        about="通话编号",
-        about_required=True,
-        fields=(Field("case", "件数", "件", 1), Field("bad", "未妥善处置", "件", 1, within="case")),
-    ),
-    Register(
-        key="accidents",
-        name="安全事故",
-        feeds="security",
-        day="发生日",
-        about="经过",
-        about_required=True,
-        fields=(Field("accident", "认定", "起", 1),),
-    ),
+    _named("accidents", "安全事故", "security", ("发生日", "经过"), Field("accident", "认定", "起", 1)),
 )
 REGISTERS = {register.key: register for register in _ALL}
 LONGEST_ABOUT = 110
