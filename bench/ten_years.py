@@ -169,25 +169,28 @@ def ask(every: int, alone: int) -> None:
     queries.ask(Question(measures=("answered",), first=last, last=last))
     print(f"first question of a process: {time.monotonic() - began:.2f} s")
 
-    print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds (best of {TIMES}); DuckDB alone; rows")
-    took: list[float] = []
+    print(f"\nany two dimensions, {', '.join(DRAWN)}, all years: seconds waited and of processors")
+    print(f"(two threads; best of {TIMES}); the same of DuckDB alone; rows")
+    took: list[tuple[float, float]] = []
     keys = [key for key, each in DIMENSIONS.items() if "calls" in each.columns]
     for place, pair in enumerate(itertools.islice(itertools.combinations(keys, 2), 0, None, every)):
         question = Question(measures=DRAWN, dimensions=pair, first=first, last=last)
-        ours, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
-        took.append(ours)
-        floor_of = f"{floor(question):6.2f}" if place % alone == 0 else "     –"
-        print(f"  {' x '.join(pair):24}  {ours:6.2f}  {floor_of}  {lines}", flush=True)
-    times = sorted(took)
-    print(f"  of {len(times)} pairs: median {statistics.median(times):.2f} s, slowest {max(times):.2f} s")
+        ours, spent, lines = best(lambda asked=question: lines_of(asked))  # type: ignore[misc]
+        took.append((ours, spent))
+        theirs = "{:6.2f} {:6.2f}".format(*floor(question)) if place % alone == 0 else "     –      –"
+        print(f"  {' x '.join(pair):24}  {ours:6.2f} {spent:6.2f}  {theirs}  {lines}", flush=True)
+    for what, times in (("waited", [each[0] for each in took]), ("processor", [each[1] for each in took])):
+        print(f"  of {len(times)} pairs, {what}: median {statistics.median(times):.2f} s, most {max(times):.2f} s")
 
     three = date(last.year - 3, last.month, 1) + timedelta(days=32)
     print("\na filter with drill over three years: question, the first fifty calls behind it; DuckDB alone (question)")
+    print("each: seconds waited and of processors")
     for filters in ({"queue": ("q3",)}, {"topic": ("t7",)}, {"agent": ("1042",)}, {"queue": ("q3",), "topic": ("t7",)}):
         narrowed = Question(measures=DRAWN, dimensions=("month",), filters=filters, first=three, last=last)
-        ours, _ = best(lambda asked=narrowed: queries.ask(asked))  # type: ignore[misc]
-        drill, found = best(lambda asked=narrowed: queries.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
-        print(f"  {filters!s:44}  {ours:6.2f}  {drill:6.2f}  {floor(narrowed):6.2f}  {len(found)} rows")
+        ours = best(lambda asked=narrowed: queries.ask(asked))  # type: ignore[misc]
+        drill = best(lambda asked=narrowed: queries.behind("answer_rate", "rest", asked, 50))  # type: ignore[misc]
+        figures = "  ".join("{:6.2f} {:6.2f}".format(*each[:2]) for each in (ours, drill, floor(narrowed)))
+        print(f"  {filters!s:44}  {figures}  {len(drill[2])} rows", flush=True)
     print(f"\nlargest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
 
 
@@ -202,16 +205,18 @@ def lines_of(question: Any) -> str:
         return refusal.message.partition("。")[0]
 
 
-def best(act: Callable[[], Any]) -> tuple[float, Any]:
-    found, answer = [], None
+def best(act: Callable[[], Any]) -> tuple[float, float, Any]:
+    """Of some times the shortest wait, the least processor time of all threads, and what came of it."""
+    waited, spent, answer = [], [], None
     for _ in range(TIMES):
-        began = time.monotonic()
+        began, worked = time.monotonic(), time.process_time()
         answer = act()
-        found.append(time.monotonic() - began)
-    return min(found), answer
+        waited.append(time.monotonic() - began)
+        spent.append(time.process_time() - worked)
+    return min(waited), min(spent), answer
 
 
-def floor(question: Any) -> float:
+def floor(question: Any) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
     from hotline.domains.analytics.queries import DIMENSIONS
 
@@ -228,7 +233,7 @@ def floor(question: Any) -> float:
         f" FROM read_parquet('{FOLDER}/facts/calls/*.parquet') WHERE {where} GROUP BY ALL"
     )
     with duckdb.connect(config={"threads": 2, "memory_limit": "1GB"}) as db:
-        return best(lambda: db.execute(text).fetchall())[0]
+        return best(lambda: db.execute(text).fetchall())[:2]
 
 
 def known_periods() -> tuple[int, int, int]:

@@ -51,6 +51,16 @@ def test_a_question_is_answered_as_the_indicators_count() -> None:
     assert narrowed["total"][1]["num"] == 1, "the transferred call is the second queue's"
 
 
+def test_a_question_is_narrowed_by_what_there_was_lately_in_words() -> None:
+    found = browser(CLIENT).get("/api/statistics/values?measure=entered&dimension=queue").json()
+    assert [each["value"] for each in found] == ["social", "labor"], "the most first"
+    assert all(each["word"] for each in found)
+    refused = browser(CLIENT).get("/api/statistics/values?measure=entered&dimension=district")
+    assert refused.status_code == 422
+    assert "不能按" in refused.json()["detail"]
+    assert browser(AGENT).get("/api/statistics/values?measure=entered&dimension=queue").status_code == 403
+
+
 def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     rest = post(CLIENT, "behind", measures=["answer_rate"], part="rest", **SEPTEMBER).json()
     assert {row["call"] for row in rest["rows"]} == {"s", "l", "b"}

@@ -3287,6 +3287,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values
+         * @description What there was of a dimension lately, the most first: to narrow a question by.
+         */
+        get: operations["hotline_domains_analytics_endpoints_statistics_values"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/statistics/workbook": {
         parameters: {
             query?: never;
@@ -9134,6 +9154,16 @@ export interface components {
             before: number | null;
             /** Before Shown */
             before_shown: string;
+        };
+        /**
+         * ValueOut
+         * @description What a dimension can be narrowed to: ``value`` as a filter takes it, ``word`` as it is called.
+         */
+        ValueOut: {
+            /** Value */
+            value: string;
+            /** Word */
+            word: string;
         };
         /** BehindOut */
         BehindOut: {
@@ -16596,6 +16626,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_analytics_endpoints_statistics_values: {
+        parameters: {
+            query: {
+                measure: string;
+                dimension: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValueOut"][];
                 };
             };
         };
