@@ -42,9 +42,9 @@ NOTHING = "（无）"
 
 def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
     """Value as written -> the word for it."""
-    written = {written(value) for value in values}
-    known = _KNOWN[dimension](written) if dimension in _KNOWN else {}
-    return {value: _word(dimension, value, known) for value in written}
+    all_written = {written(value) for value in values}
+    known = _KNOWN[dimension](all_written) if dimension in _KNOWN else {}
+    return {value: _word(dimension, value, known) for value in all_written}
 
 
 def written(value: object) -> str:
