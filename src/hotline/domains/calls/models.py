@@ -143,5 +143,7 @@ class AgentPeriod(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agent", "-start"], name="period_agent_when"),
+            models.Index(fields=["start"], name="period_start"),
+            models.Index(fields=["end"], name="period_end"),
             models.Index(fields=["call"], condition=~Q(call=""), name="period_call"),
         ]

@@ -49,6 +49,7 @@ class Item(models.Model):
             models.Index(fields=["holder", "due_at", "id"], condition=Q(state="taken"), name="item_holder"),
             models.Index(fields=["-done_at", "-id"], condition=Q(state="done"), name="item_done"),
             models.Index(fields=["call"], condition=~Q(call=""), name="item_call"),
+            models.Index(fields=["received_at"], condition=Q(file="", trouble="") & ~Q(source=""), name="item_unkept"),
         ]
 
     @property

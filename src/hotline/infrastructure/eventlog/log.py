@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import msgspec
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
@@ -21,8 +22,11 @@ COLUMNS = [field.attname for field in LoggedEvent._meta.concrete_fields]
 
 def lock_head() -> LogHead:
     """The head, locked until the transaction ends; must be inside one."""
-    LogHead.objects.bulk_create([LogHead()], ignore_conflicts=True)
-    return LogHead.objects.select_for_update().get()
+    locked = LogHead.objects.select_for_update()
+    if (found := locked.first()) is None:
+        LogHead.objects.bulk_create([LogHead()], ignore_conflicts=True)
+        found = locked.get()
+    return found
 
 
 def head() -> LogHead:
@@ -132,8 +136,8 @@ def turns_of_subject(subject: str, since: datetime | None = None) -> list[Envelo
     """An agent's changes of state from a moment on, with the one in force then; all of them without a moment."""
     turns = LoggedEvent.objects.filter(subject=subject, type__in=TURNS)
     if since is not None:
-        before = turns.filter(at__lt=since).order_by("-at", "-seq").values_list("at", flat=True).first()
-        turns = turns.filter(at__gte=before or since)
+        before = turns.filter(at__lt=since).order_by("-at", "-seq").values("at")[:1]
+        turns = turns.filter(at__gte=Coalesce(Subquery(before), Value(since)))
     return [envelope_of(row) for row in turns]
 
 

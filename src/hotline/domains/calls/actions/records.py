@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from hotline.domains.calls import models, queries
 from hotline.domains.calls.rules import callbacks
-from hotline.domains.calls.rules.agent_time import periods_of
+from hotline.domains.calls.rules.agent_time import AgentPeriod, periods_of
 from hotline.domains.calls.rules.record import CallRecord, record_of
 from hotline.events.calls import SupervisionModeChanged, SupervisionStarted
 from hotline.events.catalogue import call_of, kind_of
@@ -41,8 +41,12 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
     """
     events = list(events)
     touched = {call_of(event) for event in events}
+    periods: list[AgentPeriod] = []
     for subject, (first, last) in _turned(events).items():
-        touched |= fold_agent(subject, first, last)
+        cut = periods_of(turns_of_subject(subject, first))
+        touched |= {period.call for period in cut if period.start <= last}
+        periods += cut
+    _keep(periods)
     return fold_calls(touched - {""})
 
 
@@ -68,12 +72,12 @@ def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
     return turned
 
 
-def fold_agent(subject: str, since: datetime | None = None, until: datetime | None = None) -> set[str]:
-    """Cut the agent's time anew from the period before ``since`` on.
+def fold_agent(subject: str) -> None:
+    """Cut all of the agent's time anew."""
+    _keep(periods_of(turns_of_subject(subject)))
 
-    Returns the calls whose wrap-up may differ when nothing new was said after ``until``.
-    """
-    periods = periods_of(turns_of_subject(subject, since))
+
+def _keep(periods: Iterable[AgentPeriod]) -> None:
     models.AgentPeriod.objects.bulk_create(
         [models.AgentPeriod(**msgspec.structs.asdict(period)) for period in periods],
         update_conflicts=True,
@@ -81,7 +85,6 @@ def fold_agent(subject: str, since: datetime | None = None, until: datetime | No
         update_fields=["state", "reason", "call", "start", "end"],
         batch_size=1000,
     )
-    return {period.call for period in periods if until is None or period.start <= until}
 
 
 def fold_calls(calls: Iterable[str]) -> list[CallRecord]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from hotline.domains.integrations.models import Webhook
 from hotline.domains.integrations.rules import TYPES, Caller, PublicEvent, may_see, public_event
+from hotline.infrastructure.database import has_any
 from hotline.infrastructure.eventlog.log import events_after, head
 from hotline.kernel.errors import NotFound
 
@@ -54,6 +55,8 @@ def webhooks_of_all() -> list[Webhook]:
 
 def due(now: datetime) -> list[Webhook]:
     """Active ones of clients in use, that have not been told to wait, with something new in the log."""
+    if not has_any(Webhook, "state = 'active' AND due_at <= %s", [now]):
+        return []
     rows = Webhook.objects.filter(state="active", due_at__lte=now, cursor__lt=head().position)
     may = rows.filter(client__active=True, client__scopes__contains=["webhooks.manage"])
     lasting = may.filter(Q(client__expires_at=None) | Q(client__expires_at__gt=now))

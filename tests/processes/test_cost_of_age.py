@@ -1,0 +1,157 @@
+"""What is done every few seconds or minutes must cost the same after ten years as on the first day.
+
+Every statement of the jobs that run by the clock, and of what projector and worker ask all the time, is planned by
+PostgreSQL with whole reads of tables forbidden. What even so reads a table or an index from end to end has no index
+that leads to what was meant.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.tasks import Task
+
+from hotline.domains.analytics.queries.rows import oldest_day
+from hotline.domains.integrations import queries as integrations
+from hotline.domains.integrations.models import Webhook
+from hotline.domains.operations.ports import Surroundings
+from hotline.infrastructure import outbox
+from hotline.infrastructure.bus.connection import event_subject
+from hotline.infrastructure.bus.feed import Delivered
+from hotline.kernel.errors import Unavailable
+from hotline.processes.projector.projection import project
+from tests.domains.calls.tales import answered_call
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+#: By day: at night the whole archive is looked through on purpose.
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+#: Tables that get longer with every call, case, text, day.
+GROWING = (
+    "eventlog_loggedevent",
+    "calls_callrecord",
+    "calls_calltalk",
+    "calls_agentperiod",
+    "calls_callback",
+    "recordings_recordingfile",
+    "messaging_item",
+    "messaging_text",
+    "workorders_case",
+    "workorders_casedeadline",
+    "workorders_sent",
+    "workorders_step",
+    "analytics_factrow",
+    "operations_alarm",
+    "infrastructure_outgoing",
+    "infrastructure_auditrow",
+)
+ONCE_A_DAY = {"hotline.domains.recordings.jobs.check_kept"}
+
+
+@dataclass
+class Planner:
+    """Passes each statement on, and notes those that are planned to read a growing table from end to end."""
+
+    doing: str = ""
+    seen: set[str] = field(default_factory=set)
+    unbounded: list[str] = field(default_factory=list)
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith(("SELECT", "UPDATE", "DELETE")) and sql not in self.seen:
+            self.seen.add(sql)
+            with connection.connection.cursor() as cursor:
+                cursor.execute("SET LOCAL enable_seqscan = off")
+                (plan,) = cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", params).fetchone()
+                cursor.execute("SET LOCAL enable_seqscan = on")
+            self.unbounded += [f"{self.doing}: {why}: {sql[:400]}" for why in whole_reads(plan[0]["Plan"])]
+        return execute(sql, params, many, context)
+
+
+def whole_reads(node: dict[str, Any], limited: bool = False, table: str = "") -> Iterator[str]:
+    """Nodes below, and this one, that read a growing table as a whole; the first so many rows are not the whole."""
+    limited, table = limited or node["Node Type"] == "Limit", node.get("Relation Name", table)
+    reads = node["Node Type"] in ("Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan")
+    if reads and table in GROWING and not limited and not node.get("Index Cond") and not is_partial(node):
+        yield f"{node['Node Type']} of {table} {node.get('Index Name', '')}"
+    for each in node.get("Plans", ()):
+        yield from whole_reads(each, limited, table)
+
+
+def is_partial(node: dict[str, Any]) -> bool:
+    """An index that holds only what is still to be done."""
+    with connection.connection.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT indpred FROM pg_index JOIN pg_class ON oid = indexrelid WHERE relname = %s",
+            [node.get("Index Name")],
+        ).fetchone()
+    return bool(found and found[0])
+
+
+class Nothing(Surroundings):
+    """Neither bus nor switch are there to ask."""
+
+    def _away(self) -> Any:
+        raise Unavailable("不在。")
+
+    calls = channels = stream = _away
+
+
+@pytest.fixture
+def planner(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[Planner]:
+    settings.SURROUNDINGS = f"{__name__}.Nothing"
+    planner = Planner()
+    with connection.execute_wrapper(planner):
+        yield planner
+    assert len(planner.seen) > 1
+    assert planner.unbounded == []
+
+
+def done_by(task: Task[Any, Any, Any]) -> Callable[..., None]:
+    """Without the connection that a job takes and gives back."""
+    work: Any = task.func
+    while hasattr(work, "__wrapped__"):
+        work = work.__wrapped__
+    return work  # type: ignore[no-any-return]
+
+
+def test_the_jobs_that_run_by_the_clock(planner: Planner) -> None:
+    by_the_clock = [each.task for each in app.periodic_registry.periodic_tasks.values()]
+    assert by_the_clock
+    for task in by_the_clock:
+        if task.name not in ONCE_A_DAY:
+            planner.doing = task.name
+            done_by(task)(timestamp=int(NOW.timestamp()))
+
+
+def test_what_a_worker_asks_all_the_time(planner: Planner) -> None:
+    planner.doing = "outbox"
+    outbox.unsent()
+    planner.doing = "webhooks"
+    integrations.due(NOW)
+    assert not Webhook.objects.exists()
+
+
+def test_what_the_projector_does_with_a_call(planner: Planner) -> None:
+    planner.doing = "projector"
+    events = answered_call("c1", "1001").events
+    stream = [Delivered(event_subject(e.subject), msgspec.json.encode(e), at, 0) for at, e in enumerate(events, 1)]
+    assert len(project(stream, "s")) == len(events)
+
+
+def test_since_when_agents_time_is_known(planner: Planner) -> None:
+    planner.doing = "closing"
+    oldest_day("agent_time")
+    oldest_day("calls")
+
+
+def test_a_read_without_an_index_is_noticed(planner: Planner) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM calls_callrecord WHERE wait_seconds > %s", [5])
+    assert len(planner.unbounded) == 1
+    planner.unbounded.clear()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM calls_callrecord WHERE id = %s", ["c1"])
