@@ -9,7 +9,8 @@ import pytest
 from hotline.domains.routing.ports import Ack, Position, PositionQuery
 from hotline.events import calls
 from hotline.events.envelope import Envelope, envelope
-from hotline.infrastructure.bus import Bus, Change, EventOutlet, Lease
+from hotline.infrastructure.bus import CALM, Bus, Change, EventOutlet, Lease
+from hotline.infrastructure.bus.lease import Holder
 from hotline.kernel.errors import Refused, Unavailable
 from tests.nats_server import NatsServer, settings_for, stored
 
@@ -144,12 +145,12 @@ async def test_a_watch_goes_on_after_the_bus_was_down(bus: Bus, server: NatsServ
     assert mirror == {"social": Position(1, 0), "labor": Position(2, 0)}
 
 
-async def lead(bus: Bus, name: str, terms: list[tuple[str, int]]) -> None:
+async def lead(bus: Bus, name: str, terms: list[tuple[str, int]], pace: float = 1.0) -> None:
     async def work(term: int) -> None:
         terms.append((name, term))
         await asyncio.Event().wait()
 
-    await Lease(bus, "router", name).keep(work)
+    await Lease(bus, "router", name, pace).keep(work)
 
 
 async def test_one_leads_and_a_standby_follows_when_it_is_gone(bus: Bus) -> None:
@@ -161,6 +162,23 @@ async def test_one_leads_and_a_standby_follows_when_it_is_gone(bus: Bus) -> None
     assert terms == [("first", 1)]
     first.cancel()
     await asyncio.sleep(2)
+    second.cancel()
+    assert terms == [("first", 1), ("second", 2)]
+
+
+async def test_a_calm_lease_is_renewed_less_often_and_taken_later(bus: Bus) -> None:
+    terms: list[tuple[str, int]] = []
+    first = asyncio.create_task(lead(bus, "first", terms, CALM))
+    await asyncio.sleep(0.3)
+    second = asyncio.create_task(lead(bus, "second", terms, CALM))
+    _, before = await bus.bucket("leases", Holder).get("router") or (None, 0)
+    await asyncio.sleep(2)
+    _, after = await bus.bucket("leases", Holder).get("router") or (None, 0)
+    assert 1 <= after - before <= 3
+    first.cancel()
+    await asyncio.sleep(2)
+    assert terms == [("first", 1)]
+    await asyncio.sleep(3)
     second.cancel()
     assert terms == [("first", 1), ("second", 2)]
 

@@ -2,7 +2,7 @@
 
 from hotline.infrastructure.bus.buckets import DOWN, Bucket, Change
 from hotline.infrastructure.bus.connection import BUCKETS, EVENT_STREAM, Bus
-from hotline.infrastructure.bus.lease import Lease
+from hotline.infrastructure.bus.lease import CALM, Lease
 from hotline.infrastructure.bus.outlet import EventOutlet
 
-__all__ = ["BUCKETS", "DOWN", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet", "Lease"]
+__all__ = ["BUCKETS", "CALM", "DOWN", "EVENT_STREAM", "Bucket", "Bus", "Change", "EventOutlet", "Lease"]

@@ -20,6 +20,8 @@ log = structlog.get_logger()
 RENEW_SECONDS = 0.3
 STALE_SECONDS = 1.2
 ANSWER_SECONDS = 0.6
+#: ``pace`` of work that may begin a few seconds late: a renewal is a write to the bus that every page's mirror reads.
+CALM = 3.0
 DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
 
 
@@ -31,11 +33,13 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class Lease:
-    """Leading is a task: give it to ``keep``."""
+    """Leading is a task: give it to ``keep``. ``pace``: so many times the seconds above; the same for all of a key."""
 
-    def __init__(self, bus: Bus, key: str, name: str) -> None:
+    def __init__(self, bus: Bus, key: str, name: str, pace: float = 1.0) -> None:
         self._bucket = bus.bucket("leases", Holder)
         self._key, self._name = key, name
+        self._renew_every, self._stale_after = RENEW_SECONDS * pace, STALE_SECONDS * pace
+        self._answer_within = ANSWER_SECONDS * pace
         self._revision = 0
         self._seen_revision = -1
         self._seen_at = 0.0
@@ -46,7 +50,10 @@ class Lease:
     @property
     def holds(self) -> bool:
         """Whether nobody else can lead at this moment: ask before anything leaves the process."""
-        return self.leading and asyncio.get_running_loop().time() - self._renewed_at <= STALE_SECONDS - RENEW_SECONDS
+        return (
+            self.leading
+            and asyncio.get_running_loop().time() - self._renewed_at <= self._stale_after - self._renew_every
+        )
 
     def holds_for(self, term: int) -> bool:
         """``holds``, for who began in this term: an earlier term's work does not come to life again with the next."""
@@ -80,11 +87,11 @@ class Lease:
         while True:
             if await self._try():
                 return
-            await asyncio.sleep(RENEW_SECONDS)
+            await asyncio.sleep(self._renew_every)
 
     async def _try(self) -> bool:
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
+            async with asyncio.timeout(self._answer_within):
                 return await self._take_if_free()
         except DOWN:
             self._seen_revision = -1  # an outage of the bus is not a leader's death: measure anew
@@ -98,7 +105,7 @@ class Lease:
         holder, revision = found
         if revision != self._seen_revision:
             self._seen_revision, self._seen_at = revision, now
-        if holder.name and now - self._seen_at < STALE_SECONDS:
+        if holder.name and now - self._seen_at < self._stale_after:
             return False
         term = holder.term + 1
         return self._taken(await self._bucket.update(self._key, Holder(self._name, term), revision), term, now)
@@ -112,7 +119,7 @@ class Lease:
     async def _renew_while(self, work: asyncio.Task[None]) -> None:
         loop = asyncio.get_running_loop()
         while True:
-            done, _ = await asyncio.wait({work}, timeout=RENEW_SECONDS)
+            done, _ = await asyncio.wait({work}, timeout=self._renew_every)
             if done:
                 await work
                 return
@@ -125,7 +132,7 @@ class Lease:
 
     async def _renew(self) -> bool:
         try:
-            async with asyncio.timeout(ANSWER_SECONDS):
+            async with asyncio.timeout(self._answer_within):
                 revision = await self._bucket.update(self._key, Holder(self._name, self.term), self._revision)
         except DOWN:
             return False

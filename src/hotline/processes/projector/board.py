@@ -1,7 +1,10 @@
-"""Today's figures on the bus: bucket ``figures``, at most once a second, from call records alone."""
+"""Today's figures on the bus: bucket ``figures``, at most once a second, from call records alone.
+
+Where no call has changed, only what counts the last minutes can: that is looked at less often.
+"""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 from asgiref.sync import sync_to_async
@@ -13,7 +16,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.clock import beijing_day
 
-EVERY = timedelta(seconds=1)
+EVERY, QUIET_EVERY = timedelta(seconds=1), timedelta(seconds=2)
 
 
 class Board:
@@ -23,7 +26,8 @@ class Board:
         self._bucket = bus.bucket("figures", msgspec.Raw)
         self._today: Today | None = None
         self._published: dict[str, bytes] = {}
-        self._published_at: datetime | None = None
+        self._due = datetime.min.replace(tzinfo=UTC)
+        self._published_at = self._due
 
     async def begin(self, now: datetime) -> None:
         """Count today from the tables; everything is published again."""
@@ -32,6 +36,7 @@ class Board:
             today.note(record)
         self._today = today
         self._published = dict.fromkeys(await self._bucket.items(), b"")
+        self._due = now
 
     async def update(self, events: Sequence[Envelope], now: datetime) -> None:
         """These events were logged and folded: count the calls they touch anew and publish when it is time."""
@@ -40,8 +45,9 @@ class Board:
         elif touched := {call_of(event) for event in events} - {""}:
             for record in await sync_to_async(queries.records_of)(touched):
                 self._today.note(record)
-        if self._published_at is None or now - self._published_at >= EVERY:
-            self._published_at = now
+            self._due = min(self._due, self._published_at + EVERY)
+        if now >= self._due:
+            self._published_at, self._due = now, now + QUIET_EVERY
             self._publish(now)
 
     def _publish(self, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.bus import CALM, Bus, Lease
 from hotline.infrastructure.heartbeat import keep_beating
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
@@ -15,7 +15,7 @@ async def run() -> None:
     """Until cancelled; hands the lease back so that a standby takes over at once."""
     name = instance_name()
     async with Bus(settings(), f"projector {name}") as bus:
-        projection, lease = Projection(bus), Lease(bus, LEASE, name)
+        projection, lease = Projection(bus), Lease(bus, LEASE, name, CALM)
         beating = asyncio.create_task(keep_beating(bus, "projector", name, projection.look), name="heartbeat")
         try:
             await lease.keep(projection.lead)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from hotline.infrastructure.bus import Bus, Lease
+from hotline.infrastructure.bus import CALM, Bus, Lease
 from hotline.infrastructure.heartbeat import keep_beating
 from hotline.infrastructure.settings import settings
 from hotline.processes.foreground import instance_name
@@ -15,7 +15,7 @@ async def run() -> None:
     """Until cancelled; jobs in hand are finished first, for a while."""
     name = instance_name()
     async with Bus(settings(), f"worker {name}") as bus:
-        work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name), Lease(bus, PUSHES, name)
+        work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name, CALM), Lease(bus, PUSHES, name, CALM)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(keep_beating(bus, "worker", name, work.look), name="heartbeat")

@@ -20,7 +20,7 @@ from hotline.infrastructure.settings import settings
 
 log = structlog.get_logger()
 RELAY_SECONDS = 0.25
-PUSH_SECONDS = 0.5
+PUSH_SECONDS = 1.0
 INDEX_SECONDS = 2.0
 PAUSE_SECONDS = 2.0
 SHUTDOWN_SECONDS = 10.0
