@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.db.models import Model
@@ -9,7 +10,7 @@ from django.db.models import Model
 from hotline.kernel.errors import Unavailable
 
 
-def has_any(model: type[Model], where: str, given: Sequence[object] = ()) -> bool:
+def has_any(model: type[Model], where: str, given: Sequence[str | int | datetime] = ()) -> bool:
     """Whether the table has such a row, for what is asked every second: without the ORM a fifth of the cost."""
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {model._meta.db_table} WHERE {where})", given)
