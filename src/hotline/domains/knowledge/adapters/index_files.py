@@ -15,7 +15,7 @@ from hotline.domains.knowledge.rules.search.index import Index
 from hotline.infrastructure.settings import settings
 
 #: Of the arrays and what they mean: another one whenever what builds or reads them changes.
-FORMAT = 2
+FORMAT = 3
 SUFFIX = ".npy"
 #: Indexes kept besides the one just made: some process may still be opening the last one.
 KEPT = 1

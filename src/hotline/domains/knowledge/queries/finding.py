@@ -51,7 +51,7 @@ class Finder:
 
     def passage(self, row: int, text: str) -> str:
         meaning, vector = self.searcher.index.meaning, self.embed(text)
-        near = meaning.near_passages(vector, [row])[0] if meaning is not None and vector is not None else None
+        near = meaning.near_passages(vector, row) if meaning is not None and vector is not None else None
         return shown(text, self._cards[row].passages, self.searcher.synonyms, near).passage.key
 
     def places(self, texts: tuple[str, ...]) -> Vectors | None:

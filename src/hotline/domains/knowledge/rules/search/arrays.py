@@ -29,7 +29,10 @@ def index_of(arrays: Arrays) -> Index:
     arrays = {name: np.asarray(array) for name, array in arrays.items()}
 
     def part[T](kind: type[T], name: str) -> T:
-        return kind(**{field.name: _value(arrays[f"{name}.{field.name}"]) for field in fields(kind)})  # type: ignore[arg-type]
+        return kind(**{each.name: held(each.type, f"{name}.{each.name}") for each in fields(kind)})  # type: ignore[arg-type]
+
+    def held(kind: Any, name: str) -> Any:
+        return part(kind, name) if is_dataclass(kind) else _value(arrays[name])
 
     return Index(
         groups=part(Blob, "groups"),

@@ -39,4 +39,4 @@ def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
     if index.meaning is None or question.vector is None:
         return Evidence(worth, said, np.zeros(len(index), np.float32))
     place = index.meaning.place(question.vector)
-    return Evidence(worth, said, np.dot(index.meaning.centres, place), place, question.vector)
+    return Evidence(worth, said, index.meaning.nearness(place), place, question.vector)

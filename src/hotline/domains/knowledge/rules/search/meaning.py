@@ -4,13 +4,13 @@ The model's vectors all point nearly the same way. Seen from their middle and di
 thing scatter (the within-class covariance of a linear discriminant analysis), what tells articles apart comes out.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+
+from hotline.domains.knowledge.rules.search.narrow import Narrow
 
 #: How much the scatter is taken to be the same in all directions: the fewer ways, the more.
 ROUNDING = 0.6
@@ -31,12 +31,12 @@ class Learned:
 
 @dataclass(frozen=True)
 class Meaning:
-    """``passages[starts[a]:starts[a + 1]]`` are those of article ``a``; ``centres`` one an article."""
+    """``passages`` ``starts[a]`` to ``starts[a + 1]`` are those of article ``a``; ``centres`` one an article."""
 
     middle: NDArray[np.float32]
     spread: NDArray[np.float32]
-    centres: NDArray[np.float32]
-    passages: NDArray[np.float16]
+    centres: Narrow
+    passages: Narrow
     starts: NDArray[np.int64]
 
     @classmethod
@@ -50,37 +50,29 @@ class Meaning:
         body = _mean_by(_unit((learned.passages - learned.passages.mean(0)) @ spread), learned.passage_owners, size)
         centres = _unit(WAYS * ways + HEAD * heads + BODY * body)
         starts = np.searchsorted(learned.passage_owners, np.arange(size + 1))
-        return cls(middle, spread, centres, learned.passages.astype(np.float16), starts.astype(np.int64))
+        return cls(middle, spread, Narrow.of(centres), Narrow.of(learned.passages), starts.astype(np.int64))
 
     def place(self, questions: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of one question or a row each: seen from the middle, of length 1."""
         return _unit(np.dot(questions - self.middle, self.spread))
 
-    def nearness(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Of every article, -1 to 1."""
-        return np.dot(self.centres, self.place(question))  # type: ignore[no-any-return]
+    def nearness(self, place: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of every article to one place, -1 to 1."""
+        return self.centres.dot(place)
 
     def nearest_passages(self, question: NDArray[np.float32], articles: NDArray[np.int64]) -> NDArray[np.float32]:
         """How near the nearest passage of each of these articles is, 0 where none is near."""
-        if 2 * len(articles) < len(self.centres):
-            near = self.near_passages(question, articles.tolist())
-            return np.array([each.max(initial=0) for each in near], np.float32)
-        found, first = np.zeros(len(self.centres), np.float32), self.starts[:-1]
-        has_some = self.starts[1:] > first
+        first, held = self.starts[articles], self.starts[articles + 1] - self.starts[articles]
+        begins = np.cumsum(held) - held
+        rows = np.arange(held.sum()) + np.repeat(first - begins, held)
+        found, has_some = np.zeros(len(articles), np.float32), held > 0
         if has_some.any():
-            found[has_some] = np.maximum.reduceat(np.dot(self._wide, question), first[has_some])
-        return np.maximum(found[articles], 0)
+            found[has_some] = np.maximum.reduceat(self.passages.dot(question, rows), begins[has_some])
+        return np.maximum(found, 0)
 
-    @cached_property
-    def _wide(self) -> NDArray[np.float32]:
-        """Every passage as it is multiplied: only of a base small enough to be looked at whole."""
-        return self.passages.astype(np.float32)
-
-    def near_passages(self, question: NDArray[np.float32], articles: Sequence[int]) -> list[NDArray[np.float32]]:
-        """How near the passages of each of these articles are, in their order."""
-        return [
-            self.passages[self.starts[each] : self.starts[each + 1]].astype(np.float32) @ question for each in articles
-        ]
+    def near_passages(self, question: NDArray[np.float32], article: int) -> NDArray[np.float32]:
+        """How near each passage of this article is, in their order."""
+        return self.passages.dot(question, np.arange(self.starts[article], self.starts[article + 1]))
 
 
 def _spread(ways: NDArray[np.float32], owners: NDArray[np.int32], size: int) -> NDArray[np.float32]:

@@ -75,7 +75,7 @@ def compare(index: Index, question: Question, most: int = CANDIDATES) -> Compare
         rows = _best_of(kinds, most)
         rows = rows[np.max([kind[rows] for kind in kinds], 0) > 0]
         return Compared(rows, np.stack([_above(kind)[rows] for kind in kinds], 1))
-    kinds.append(meaning.nearness(question.vector))
+    kinds.append(meaning.nearness(meaning.place(question.vector)))
     rows = _best_of(kinds, most)
     near = meaning.nearest_passages(question.vector, rows)
     return Compared(rows, np.stack([*(_above(kind)[rows] for kind in kinds), _above(near)], 1))

@@ -46,5 +46,5 @@ class Searcher:
 
     def _hit(self, typed: str, vector: NDArray[np.float32] | None, found: Ranked) -> Hit:
         card, meaning = self.index.card(found.row), self.index.meaning
-        near = meaning.near_passages(vector, [found.row])[0] if meaning is not None and vector is not None else None
+        near = meaning.near_passages(vector, found.row) if meaning is not None and vector is not None else None
         return Hit(card, found.score, shown(typed, card.passages, self.synonyms, near))
