@@ -32,7 +32,7 @@ def index_of(arrays: Arrays) -> Index:
         return kind(**{each.name: held(each.type, f"{name}.{each.name}") for each in fields(kind)})  # type: ignore[arg-type]
 
     def held(kind: Any, name: str) -> Any:
-        return part(kind, name) if is_dataclass(kind) else _value(arrays[name])
+        return part(kind, name) if isinstance(kind, type) and is_dataclass(kind) else _value(arrays[name])
 
     return Index(
         groups=part(Blob, "groups"),
