@@ -5,12 +5,12 @@
 Against a running installation's web server itself, not its proxy: every session gives an address of its own, as the
 proxy would tell it. Each session asks every 15 seconds on average, by an even start and a fixed pace; what it asks is
 drawn from the articles' own ways of asking, half of them from the hundred asked most (as people do), so part of the
-questions was embedded before. ``--pid`` of the web server also tells its memory and processor time.
+questions was embedded before. What breaks off is asked again as the page does it; the time runs on meanwhile.
+``--pid`` of the web server's workers also tells their memory and processor time.
 """
 
 import argparse
 import asyncio
-import json
 import random
 import time
 from dataclasses import dataclass, field
@@ -21,14 +21,19 @@ import aiohttp
 from bench.knowledge_folds import delivered, set_up
 
 EVERY_SECONDS, POPULAR, FIXED = 15.0, 100, 0.5
+#: As the page does.
+AGAIN_AFTER = (0.5, 1.5, 3.0)
 
 
 @dataclass
 class Seen:
-    """Seconds until the first sentence and until all were there; ``failed`` by status or fault."""
+    """Seconds until the first sentence and until all were there; ``failed`` by status or fault, ``again``: those of
+    them that were asked again.
+    """
 
     first: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
+    again: int = 0
     failed: dict[str, int] = field(default_factory=dict)
 
 
@@ -44,9 +49,12 @@ def main() -> None:
     before = [used(pid) for pid in asked.pid]
     seen = asyncio.run(run(asked.origin, asked.sessions, asked.seconds, ways))
     say(seen, asked.seconds)
-    for pid, (seconds, _) in zip(asked.pid, before, strict=True):
-        spent, kilobytes = used(pid)
-        print(f"pid {pid}: {(spent - seconds) / asked.seconds:.0%} of a processor, {kilobytes / 1024:.0f} MB resident")
+    for pid, (seconds, kilobytes) in zip(asked.pid, before, strict=True):
+        spent, now = used(pid)
+        print(
+            f"pid {pid}: {(spent - seconds) / asked.seconds:.0%} of a processor, {now / 1024:.0f} MB of its own, "
+            f"{(now - kilobytes) / asked.sessions:.1f} kB more a session"
+        )
 
 
 async def run(origin: str, sessions: int, seconds: float, ways: list[str]) -> Seen:
@@ -87,21 +95,36 @@ async def citizen(
 
 async def ask(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen) -> None:
     began = time.monotonic()
+    for wait in (*AGAIN_AFTER, None):
+        why = await ask_once(http, body, headers, seen, began)
+        if not why:
+            return
+        if wait is None or why.startswith("4"):
+            count(seen, why)
+            return
+        seen.again += 1
+        await asyncio.sleep(wait)
+
+
+async def ask_once(
+    http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen, began: float
+) -> str:
+    """What went wrong, "" for nothing."""
+    first = None
     try:
         async with http.post("/api/assistant/ask", json=body, headers=headers) as answer:
             if answer.status != 200:
-                count(seen, str(answer.status))
-                return
-            first = None
+                return str(answer.status)
             async for line in answer.content:
                 if first is None and line.startswith(b"event: sentence"):
                     first = time.monotonic() - began
-                if line.startswith(b"data: ") and b'"kind"' in line:
-                    json.loads(line[6:])
-            seen.whole.append(time.monotonic() - began)
-            seen.first.append(first if first is not None else seen.whole[-1])
+                if line.startswith(b"event: done"):
+                    seen.whole.append(time.monotonic() - began)
+                    seen.first.append(first if first is not None else seen.whole[-1])
+                    return ""
     except (aiohttp.ClientError, TimeoutError) as error:
-        count(seen, type(error).__name__)
+        return type(error).__name__
+    return "broken off"
 
 
 def count(seen: Seen, why: str) -> None:
@@ -113,15 +136,15 @@ def say(seen: Seen, seconds: float) -> None:
         ordered = sorted(took)
         at = [ordered[min(int(share * len(ordered)), len(ordered) - 1)] * 1000 for share in (0.5, 0.95, 0.99)]
         print(f"{name}: {len(took)} in {seconds:.0f} s, ms p50 | p95 | p99: {' | '.join(f'{each:.0f}' for each in at)}")
-    print(f"failed: {seen.failed or 'none'}")
+    print(f"asked again: {seen.again}, failed: {seen.failed or 'none'}")
 
 
 def used(pid: int) -> tuple[float, int]:
-    """Seconds of processor so far, kilobytes resident."""
+    """Seconds of processor so far; kilobytes that are in memory for this process alone."""
     ticks = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
-    resident = next(line for line in status.splitlines() if line.startswith("VmRSS:")).split()[1]
-    return (int(ticks[11]) + int(ticks[12])) / 100, int(resident)
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    own = sum(int(line.split()[1]) for line in rollup if line.startswith(("Private_Clean", "Private_Dirty")))
+    return (int(ticks[11]) + int(ticks[12])) / 100, own
 
 
 if __name__ == "__main__":

@@ -47,8 +47,10 @@ export function useTalk() {
     talk.exchanges.push(exchange)
     try {
       if (!talk.session) await start()
-      exchange.reply = await ask({ session: talk.session, text: question, turns }, (sentence) =>
-        exchange.sentences.push(sentence),
+      exchange.reply = await ask(
+        { session: talk.session, text: question, turns },
+        (sentence) => exchange.sentences.push(sentence),
+        () => exchange.sentences.splice(0),
       )
     } catch (error) {
       exchange.trouble = error instanceof Trouble ? error.message : '出了点问题，请再问一次。'

@@ -23,8 +23,15 @@ export interface Turn {
   text: string
 }
 
-/** A sentence for the citizen: what went wrong and what to do. */
-export class Trouble extends Error {}
+/** A sentence for the citizen: what went wrong and what to do. `passes`: asking again may help, as after a restart. */
+export class Trouble extends Error {
+  constructor(
+    message: string,
+    readonly passes = false,
+  ) {
+    super(message)
+  }
+}
 
 const AWAY = '网络好像断了，请检查网络后再试；急事请拨打 12333。'
 const FAILED = '系统正在恢复，请过一会儿再问；急事请拨打 12333。'
@@ -48,8 +55,31 @@ export async function callBack(session: string, number: string, turns: Turn[]): 
   await post('/callbacks', { session, number, turns })
 }
 
-/** Calls `hear` for every sentence as it comes; resolves with what they were. */
+/** Milliseconds before a question is put again: a web process that ends is followed by another within seconds. */
+export const AGAIN_AFTER = [500, 1500, 3000]
+
+/**
+ * Calls `hear` for every sentence as it comes, and `anew` before they come once more because the answer broke off;
+ * resolves with what they were. Any web process can answer: all it needs goes along.
+ */
 export async function ask(
+  asked: { session: string; text: string; turns: Turn[] },
+  hear: (text: string) => void,
+  anew: () => void,
+): Promise<Replied> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await askOnce(asked, hear)
+    } catch (error) {
+      const wait = AGAIN_AFTER[tries]
+      if (!(error instanceof Trouble && error.passes) || wait === undefined) throw error
+      await new Promise((go) => setTimeout(go, wait))
+      anew()
+    }
+  }
+}
+
+async function askOnce(
   asked: { session: string; text: string; turns: Turn[] },
   hear: (text: string) => void,
 ): Promise<Replied> {
@@ -59,9 +89,9 @@ export async function ask(
   let waiting = ''
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Trouble(AWAY)
+      throw new Trouble(AWAY, true)
     })
-    if (done) throw new Trouble(FAILED)
+    if (done) throw new Trouble(FAILED, true)
     const events = (waiting + decoder.decode(value, { stream: true })).split('\n\n')
     waiting = events.pop() ?? ''
     for (const [name, data] of events.map(eventOf)) {
@@ -79,8 +109,8 @@ function eventOf(written: string) {
 async function post(path: string, body: object): Promise<Response> {
   const headers = { 'Content-Type': 'application/json' }
   const answer = await fetch(BASE + path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
-    throw new Trouble(AWAY)
+    throw new Trouble(AWAY, true)
   })
-  if (!answer.ok) throw new Trouble((await answer.json().catch(() => ({}))).message ?? FAILED)
+  if (!answer.ok) throw new Trouble((await answer.json().catch(() => ({}))).message ?? FAILED, answer.status >= 500)
   return answer
 }

@@ -242,7 +242,10 @@ class City(_Concern):
 
 
 class LanguageModel(_Concern):
-    """One of the house's own behind an OpenAI-compatible address (``…/v1``), see docs/algorithms/elements.md."""
+    """One of the house's own behind an OpenAI-compatible address (``…/v1``); ``url`` empty: none is asked.
+
+    See docs/algorithms/elements.md and assistant.md. ``timeout_seconds``: how long one answer may wait for it in all.
+    """
 
     url: str = Field("", pattern=r"^(https?://.+)?$")
     model: str = ""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.workorders.adapters.chat_model import configured
 from hotline.domains.workorders.adapters.elements_lexicon import shipped
 from hotline.domains.workorders.rules.elements import Recogniser, Talk, Turn, fields, second_opinion
+from hotline.infrastructure.language_model import configured
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -30,6 +30,7 @@ SUCCESSOR_CHECK_SECONDS = 0.5
 #: Even if no successor comes.
 ORPHAN_SECONDS = 15.0
 WIND_UP_SECONDS = 1.0
+WARM_UP_SECONDS = 60.0
 
 
 def main(arguments: list[str]) -> int:
@@ -80,6 +81,7 @@ async def live_a_life(receive: Receive, send: Send, parent: int) -> None:
         asyncio.create_task(beat(), name="heartbeat"),
         asyncio.create_task(mend_configuration(), name="configuration"),
         asyncio.create_task(watch_the_floor(), name="watch over the floor"),
+        asyncio.create_task(warm_up(), name="assistant"),
     ]
     orphan_check = asyncio.create_task(outlive(parent, tasks), name="orphan check")
     await send({"type": "lifespan.startup.complete"})
@@ -158,6 +160,16 @@ async def mend_configuration() -> None:
         await from_database(lambda: show_again(unless_in=known))
         shown = {name for name, _ in mirror.named("notices")}
         await from_database(lambda: show_notices_again(unless_in=shown))
+
+
+async def warm_up() -> None:
+    """So that the first citizen who asks this worker does not wait for its start."""
+    from hotline.domains.assistant import queries
+    from hotline.infrastructure.database import from_database
+    from hotline.kernel.errors import Unavailable
+
+    with contextlib.suppress(Unavailable):
+        await from_database(queries.warm_up, WARM_UP_SECONDS)
 
 
 async def outlive(parent: int, tasks: "list[asyncio.Task[None]]") -> None:

@@ -18,5 +18,5 @@ KNOWLEDGE_VECTORS = "hotline.domains.knowledge.adapters.vector_files.configured"
 KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"
 #: The dictionaries by which the elements of a case are recognised.
 CASE_LEXICON = "hotline.domains.workorders.adapters.elements_lexicon.shipped"
-#: A language model that may be asked beside them, when the settings name one.
-LANGUAGE_MODEL = "hotline.domains.workorders.adapters.chat_model.configured"
+#: A language model that may be asked beside rules, when the settings name one.
+LANGUAGE_MODEL = "hotline.infrastructure.language_model.configured"

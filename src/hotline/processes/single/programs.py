@@ -50,13 +50,17 @@ def needed(settings: Settings, names: Iterable[str]) -> list[str]:
 
 
 def environment(layout: Layout) -> dict[str, str]:
-    """For our own programs. What Python compiles is kept with the data: the code is not theirs to write to."""
+    """For our own programs. What Python compiles is kept with the data: the code is not theirs to write to.
+
+    Products of small matrices are not shared out among threads: waiting for each other cost more than they saved.
+    """
     return {
         "HOME": "/nonexistent",
         "HOTLINE_SETTINGS": str(layout.settings_file),
         "PYTHONPYCACHEPREFIX": str(layout.data / "cache"),
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONUNBUFFERED": "1",
+        "OPENBLAS_NUM_THREADS": "1",
     }
 
 

@@ -1,19 +1,14 @@
 """What of a language model's answer holds, and what it gets to see; the model itself may be slow, wrong or rude."""
 
 import json
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
-from pydantic import SecretStr
 
-from hotline.domains.workorders.adapters.chat_model import ChatModel
 from hotline.domains.workorders.rules.elements import CITIZEN, Elements, Talk, Turn, fields, second_opinion
+from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
 from tests.domains.workorders.elements.talks import recogniser
+from tests.model_server import chat, model_that
 
 SAID = (
     "我叫赵强，电话幺三八零零零零幺零二二，在朝阳示例餐饮有限公司，两个月没发工资，"
@@ -70,51 +65,23 @@ def test_an_answer_that_is_none_changes_nothing(answer: str) -> None:
     assert second_opinion.heard(answer, found(), [SAID], {}) == found()
 
 
-@contextmanager
-def model_that(body: str, *, status: int = 200, after: float = 0) -> Iterator[tuple[ChatModel, list[bytes]]]:
-    asked: list[bytes] = []
-
-    class Model(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked.append(self.rfile.read(int(self.headers["Content-Length"])))
-            time.sleep(after)
-            self.send_response(status)
-            self.end_headers()
-            self.wfile.write(body.encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Model)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        url = f"http://127.0.0.1:{server.server_port}/v1"
-        yield ChatModel(LanguageModel(url=url, model="m", token=SecretStr("t"), timeout_seconds=0.5)), asked
-    finally:
-        server.shutdown()
-
-
-def chat(content: str) -> str:
-    return json.dumps({"choices": [{"message": {"content": content}}]})
-
-
 def test_it_is_asked_as_such_models_are() -> None:
     with model_that(chat('{"kind": "投诉"}')) as (model, asked):
         assert model.answer("任务", "话") == '{"kind": "投诉"}'
-    sent = json.loads(asked[0])
+    sent = asked.bodies[0]
     assert (sent["model"], [one["role"] for one in sent["messages"]]) == ("m", ["system", "user"])
 
 
 @pytest.mark.parametrize(
     ("body", "status", "after"),
-    [(chat("x"), 500, 0), ("kein JSON", 200, 0), ('{"choices": []}', 200, 0), (chat("x"), 200, 0.8)],
+    [(chat("x"), 500, 0), ("kein JSON", 200, 0), ('{"choices": []}', 200, 0), (chat("x"), 200, 4)],
 )
 def test_one_that_fails_or_is_slow_says_nothing_and_is_left_alone_for_a_while(
     body: str, status: int, after: float
 ) -> None:
-    with model_that(body, status=status, after=after) as (model, asked):
+    with model_that(body, status=status, after=after, patience=2) as (model, asked):
         assert [model.answer("任务", "话"), model.answer("任务", "话")] == ["", ""]
-        assert len(asked) == 1
+        assert len(asked.bodies) == 1
 
 
 def test_none_is_asked_where_none_is_named() -> None:

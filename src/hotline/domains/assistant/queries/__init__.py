@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hotline.domains.assistant.queries.engines import asked_elsewhere, current, delivered
+from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.unrest import unrest_in
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
@@ -11,6 +12,7 @@ __all__ = [
     "Kind",
     "Reply",
     "Said",
+    "answer",
     "asked_elsewhere",
     "current",
     "delivered",
@@ -19,11 +21,25 @@ __all__ = [
     "reply",
     "suggest",
     "unrest_in",
+    "warm_up",
 ]
 
+#: A question that every part of the engine hears.
+WARMING = "退休年龄是怎么规定的"
 look, must_look, suggest = knowledge.look, knowledge.must_look, knowledge.suggest
 
 
 def reply(said: Sequence[Said]) -> Reply:
     """By what holds today. Unavailable before there is an index."""
     return current().reply(said, knowledge.today())
+
+
+def answer(said: Sequence[Said]) -> Reply:
+    """The same, with what a language model adds that holds, where one is configured and answers in time."""
+    return second_thoughts(current(), said, knowledge.today())
+
+
+def warm_up() -> None:
+    """What the first citizen after a start would wait for: the index, the engine, the models."""
+    look()
+    answer([Said("citizen", WARMING)])

@@ -1,5 +1,6 @@
 """The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
 
+import threading
 import tomllib
 from collections.abc import Sequence
 from functools import cache
@@ -28,9 +29,24 @@ def delivered() -> Engine:
 
 
 def current() -> Engine:
-    """Over what holds now. Unavailable before there is an index; made anew when another one is taken up."""
+    """Over what holds now. Unavailable before there is an index.
+
+    When another one is taken up one thread makes the engine for it, in a second or two; the others use the old one.
+    """
+    finder, held = knowledge.current(), _current
+    if held is not None and held[0] is finder:
+        return held[1]
+    if not _turn.acquire(blocking=held is None):
+        assert held is not None
+        return held[1]
+    try:
+        return _taken_up(finder)
+    finally:
+        _turn.release()
+
+
+def _taken_up(finder: knowledge.Finder) -> Engine:
     global _current
-    finder = knowledge.current()
     if _current is None or _current[0] is not finder:
         _current = finder, over(finder)
     return _current[1]
@@ -81,3 +97,4 @@ def _read(name: str) -> dict[str, Any]:
 
 
 _current: tuple[knowledge.Finder, Engine] | None = None
+_turn = threading.Lock()

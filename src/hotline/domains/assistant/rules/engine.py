@@ -50,8 +50,11 @@ class Engine:
     mind: Mind
     manners: Manners
 
-    def reply(self, said: Sequence[Said], today: date) -> Reply:
-        """To the last thing the citizen said, after all that was said before it."""
+    def reply(self, said: Sequence[Said], today: date, topic: str = "") -> Reply:
+        """To the last thing the citizen said, after all that was said before it.
+
+        ``topic``: by this one's article, where it is one article that answers.
+        """
         theirs = _told(said)
         text = theirs[-1].text if theirs else ""
         if not squeezed(text):
@@ -65,7 +68,7 @@ class Engine:
         by_rule = self.manners.in_text(text)
         if by_rule is not None:
             return _by_rule(by_rule[1])
-        return self._answer(text, self.context(theirs[:-1]), today)
+        return self._answer(text, self.context(theirs[:-1]), today, topic)
 
     def context(self, before: Sequence[Told]) -> Context:
         """What the last of these was about, each understood after the one before it."""
@@ -79,7 +82,7 @@ class Engine:
                 context = Context(text, self._topics(belief)[0], offered)
         return context
 
-    def _answer(self, text: str, context: Context, today: date) -> Reply:
+    def _answer(self, text: str, context: Context, today: date, topic: str) -> Reply:
         if context.offered and denies(text):
             return _plain(Kind.CLARIFY, NEITHER)
         belief = self.mind.believe(text, context)
@@ -90,7 +93,7 @@ class Engine:
             return self._both(text, several, today)
         if not context.offered and self._is_in_doubt(belief, self.mind.weights.ask):
             return self._ask_back(belief)
-        return self._one(text, belief, belief.best(1)[0], context, today)
+        return self._one(text, belief, self.mind.library.first.get(topic, belief.best(1)[0]), context, today)
 
     def _topics(self, belief: Belief) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.mind.library.topics[row] for row in belief.best(2 * TOPICS)))[:TOPICS]
@@ -176,10 +179,12 @@ class Engine:
         kind = self._say(said, row, text, whole, today)
         options = self._options(card.related[:FOLLOW_UPS])
         if not context.offered and self._is_in_doubt(belief, self.mind.weights.sure):
-            options = self._options(self._alternatives(belief)[1:])
+            options = self._options(each for each in self._alternatives(belief) if each != card.topic)
             said.say(wording.or_else(each.label for each in options))
         number = _number(said.citations) if kind is Kind.REFER else ""
-        return Reply(kind, self._topics(belief), tuple(said.sentences), tuple(said.citations), options, number)
+        topics = tuple(dict.fromkeys((card.topic, *self._topics(belief))))[:TOPICS]
+        sentences, citations = tuple(said.sentences), tuple(said.citations)
+        return Reply(kind, topics, sentences, citations, options, number, quoted=said.quoted)
 
     def _say(self, said: wording.Text, row: int, text: str, whole: str, today: date) -> Kind:
         """One article's part of an answer. ``whole``: with what was said before, for figures given earlier."""

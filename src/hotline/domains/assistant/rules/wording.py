@@ -16,10 +16,11 @@ OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
 @dataclass
 class Text:
-    """Sentences and what they rest on, numbered as they come."""
+    """Sentences and what they rest on, numbered as they come. ``quoted``: as in Reply."""
 
     sentences: list[Sentence] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    quoted: int = 0
 
     def say(self, text: str, *sources: int) -> None:
         self.sentences.append(Sentence(text, sources))
@@ -50,7 +51,7 @@ class Asker(NamedTuple):
 
 
 def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
-    """Conclusion, the passage that fits, what is the employer's or the district's, basis, since when it holds."""
+    """Conclusion, the passage that fits, what is the employer's or the district's; then basis, since when it holds."""
     text.quote(card, CONCLUSION)
     if fitting not in (CONCLUSION, BASIS):
         text.quote(card, fitting)
@@ -60,6 +61,7 @@ def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> 
         text.quote(card, DISTRICTS, f"{asker.district}：")
     if fitting != YEARLY:
         text.quote(card, YEARLY)
+    text.quoted = len(text.sentences)
     text.quote(card, BASIS, "依据：")
     _validity(text, card, asker.year, today)
 

@@ -3,7 +3,7 @@
 from hotline.domains.knowledge.rules.article import Passage
 from hotline.domains.knowledge.rules.calculators import CALCULATORS, BadInput, Worked
 from hotline.domains.knowledge.rules.search import Card, Evidence, Synonyms, evidence, question_of
-from hotline.domains.knowledge.rules.search.text import asked, plain
+from hotline.domains.knowledge.rules.search.text import asked, in_figures, plain
 
 __all__ = [
     "CALCULATORS",
@@ -15,6 +15,7 @@ __all__ = [
     "Worked",
     "asked",
     "evidence",
+    "in_figures",
     "plain",
     "question_of",
 ]

@@ -7,7 +7,6 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from hotline.domains.workorders.ports import LanguageModel
 from hotline.domains.workorders.rules.elements import (
     CITIZEN,
     Elements,
@@ -20,6 +19,7 @@ from hotline.domains.workorders.rules.elements import (
     second_opinion,
 )
 from hotline.domains.workorders.rules.elements.followup import YES
+from hotline.infrastructure.language_model import LanguageModel
 
 #: Element → the field of a case's form that holds it.
 FIELDS = {

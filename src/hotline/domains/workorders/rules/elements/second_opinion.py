@@ -5,7 +5,6 @@ in these very words; a topic only out of those that the rules hold possible.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -14,14 +13,12 @@ from hotline.domains.workorders.rules.elements import kinds, urgency
 from hotline.domains.workorders.rules.elements.recognise import Elements
 from hotline.domains.workorders.rules.elements.summary import LONGEST
 from hotline.domains.workorders.rules.elements.talk import Found, Talk
+from hotline.kernel.hiding import NAME, NUMBER, NUMBERS, hidden
 
 KINDS = (kinds.CONSULT, kinds.COMPLAINT, kinds.REPORT, kinds.HELP, kinds.SUGGESTION, kinds.PRAISE, kinds.QUERY)
 URGENCIES = (urgency.CRITICAL, urgency.URGENT, urgency.ORDINARY)
 #: Of so many topics the model may choose.
 CHOICE = 8
-NAME, NUMBER = "〔姓名〕", "〔号码〕"
-NUMBERS = re.compile(r"\d(?:[\s-]?\d){5,}[Xx]?|[幺零一二三四五六七八九]{6,}")
-OTHER_NAMES = re.compile(r"(?<=[叫名姓])[一-龥]{2,3}(?=[，。,；\s]|$)")
 TASK = """你从12333热线的通话或备注里摘要素，只输出一个JSON对象，键只有：
 kind（{kinds}之一）、topic（下面编号之一）、urgency（{urgencies}之一）、employer、place、summary。
 employer和place必须照抄原文里的字，没有说就给空字符串。summary不超过40字，写清什么人遇到什么事、要什么，不写姓名和号码。
@@ -47,7 +44,7 @@ def masked(text: str, found: Elements) -> str:
     for one in (found.name, found.phone, found.identity):
         if one is not None and one.value:
             text = text.replace(one.value, NAME if one is found.name else NUMBER)
-    return OTHER_NAMES.sub(NAME, NUMBERS.sub(NUMBER, text))
+    return hidden(text)
 
 
 def heard(answer: str, found: Elements, texts: Sequence[str], topics: Mapping[str, str]) -> Elements:
