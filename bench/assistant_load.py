@@ -42,12 +42,13 @@ def main() -> None:
     parser.add_argument("--origin", required=True)
     parser.add_argument("--sessions", type=int, default=400)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1, help="another one asks other questions, none embedded before")
     parser.add_argument("--pid", type=int, nargs="*", default=[])
     asked = parser.parse_args()
     set_up()
     ways = [way for entry in delivered() for way in entry.article.asked_as]
     before = [used(pid) for pid in asked.pid]
-    seen = asyncio.run(run(asked.origin, asked.sessions, asked.seconds, ways))
+    seen = asyncio.run(run(asked.origin, asked.sessions, asked.seconds, ways, asked.seed))
     say(seen, asked.seconds)
     for pid, (seconds, kilobytes) in zip(asked.pid, before, strict=True):
         spent, now = used(pid)
@@ -57,14 +58,14 @@ def main() -> None:
         )
 
 
-async def run(origin: str, sessions: int, seconds: float, ways: list[str]) -> Seen:
-    seen, dice = Seen(), random.Random(12333)
+async def run(origin: str, sessions: int, seconds: float, ways: list[str], seed: int) -> Seen:
+    seen, dice = Seen(), random.Random(seed)
     popular = dice.sample(ways, POPULAR)
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(origin, connector=connector) as http:
         await asyncio.gather(
             *(
-                citizen(http, number, number / sessions * EVERY_SECONDS, seconds, popular, ways, seen)
+                citizen(http, seed, number, number / sessions * EVERY_SECONDS, seconds, popular, ways, seen)
                 for number in range(sessions)
             )
         )
@@ -73,6 +74,7 @@ async def run(origin: str, sessions: int, seconds: float, ways: list[str]) -> Se
 
 async def citizen(
     http: aiohttp.ClientSession,
+    seed: int,
     number: int,
     later: float,
     seconds: float,
@@ -80,7 +82,7 @@ async def citizen(
     ways: list[str],
     seen: Seen,
 ) -> None:
-    dice = random.Random(number)
+    dice = random.Random(seed * 1_000_003 + number)
     headers = {"X-Forwarded-For": f"10.{number >> 8 & 255}.{number & 255}.7"}
     end = time.monotonic() + seconds
     await asyncio.sleep(later)

@@ -1,5 +1,6 @@
 """京晓保 over HTTP: no log-in, an answer sentence by sentence, limits, what was answered told as events."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
-from hotline.domains.assistant.endpoints import limits
+from hotline.domains.assistant.endpoints import asking, limits
 from hotline.domains.calls import actions as calls
 from hotline.domains.calls.models import CallBack
 from hotline.domains.knowledge.adapters.index_files import IndexFiles
@@ -33,6 +34,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(module, "embedder", lambda: None)
     monkeypatch.setattr(indexing, "vectors", lambda: None)
     monkeypatch.setattr(finding, "_current", None)
+    monkeypatch.setattr(asking, "_looking", None)
     limits._asked.clear()
     searching.forget()
     yield
@@ -92,6 +94,36 @@ async def test_answers_and_ratings_are_told_without_the_citizens_words() -> None
     )()
     assert [json.loads(each)["type"] for each in events] == ["assistant.answered", "assistant.rated"]
     assert not any("欧阳春".encode() in each for each in events)
+
+
+async def test_the_first_words_do_not_wait_for_being_noted(monkeypatch: pytest.MonkeyPatch) -> None:
+    await sync_to_async(published)()
+    written = asyncio.Event()
+
+    async def slowly(*_: Any) -> None:
+        await written.wait()
+
+    monkeypatch.setattr(asking, "_note", slowly)
+    answer = await post("/ask", {"session": await session(), "text": QUESTION})
+    assert (await anext(aiter(answer))).startswith(b"event: sentence")
+    written.set()
+
+
+async def test_who_has_an_index_does_not_wait_for_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is published a moment ago is found from the next question on."""
+    await sync_to_async(published)()
+    await asked(QUESTION)
+    never = asyncio.Event()
+
+    async def away(*_: Any) -> None:
+        await never.wait()
+
+    monkeypatch.setattr(asking, "from_database", away)
+    monkeypatch.setattr(asking, "NOTED_SECONDS", 0.1)
+    monkeypatch.setattr(searching, "LOOK_SECONDS", 0.0)
+    sentences, done = await asked(QUESTION)
+    assert (len(sentences) > 1, done["topics"][0]) == (True, TOPIC)
+    never.set()
 
 
 async def test_who_asks_too_often_is_told_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,7 @@ from hotline.domains.assistant.schemas import (
     TalkBegunOut,
 )
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Unavailable
 
 log = structlog.get_logger()
@@ -39,8 +40,9 @@ SALT = "assistant"
 LASTS_SECONDS = 24 * 3600
 SUGGESTIONS = 6
 GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业、落户、职称、社保卡的问题都可以问我，答案都来自现行政策。"
-#: Threads that find answers: their own, so that neither a full queue here nor a slow database holds up the other.
-FINDERS = ThreadPoolExecutor(32, "assistant")
+#: Threads that find answers: their own, so that neither a full queue here nor a slow database holds up the other. Few,
+#: for they compute; more where they wait for a language model most of the time.
+FINDERS = ThreadPoolExecutor(32 if settings().language_model.url else 4, "assistant")
 #: The end of an answer waits so long for its being noted, so that a rating comes after what it rates.
 NOTED_SECONDS = 1.0
 EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领", "公司不给交社保找谁", "社保卡丢了怎么补"]
@@ -108,10 +110,19 @@ def _session(token: str) -> str:
 
 
 async def _look() -> None:
-    """With the database away what was found a moment ago is found on."""
-    if queries.must_look():
-        with contextlib.suppress(Unavailable):
-            await from_database(queries.look)
+    """Only who comes before there is any index waits for the database; the others find on in what they have."""
+    global _looking
+    if not queries.must_look():
+        return
+    if _looking is None or _looking.done():
+        _looking = asyncio.create_task(_take_up())
+    if not queries.has_index():
+        await _looking
+
+
+async def _take_up() -> None:
+    with contextlib.suppress(Unavailable):
+        await from_database(queries.look)
 
 
 async def _note(session: str, answer: str, reply: Reply, milliseconds: int) -> None:
@@ -156,3 +167,5 @@ def _event(name: str, data: object) -> bytes:
 
 #: Being written down: a task that nobody holds may be thrown away unfinished.
 _noting: set[asyncio.Task[None]] = set()
+#: The one look at the database that is under way, or was the last.
+_looking: asyncio.Task[None] | None = None

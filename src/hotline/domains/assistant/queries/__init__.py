@@ -16,6 +16,7 @@ __all__ = [
     "asked_elsewhere",
     "current",
     "delivered",
+    "has_index",
     "look",
     "must_look",
     "reply",
@@ -26,7 +27,7 @@ __all__ = [
 
 #: A question that every part of the engine hears.
 WARMING = "退休年龄是怎么规定的"
-look, must_look, suggest = knowledge.look, knowledge.must_look, knowledge.suggest
+has_index, look, must_look, suggest = knowledge.has_index, knowledge.look, knowledge.must_look, knowledge.suggest
 
 
 def reply(said: Sequence[Said]) -> Reply:

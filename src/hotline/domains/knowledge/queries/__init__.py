@@ -10,7 +10,7 @@ from hotline.domains.knowledge.queries.articles import (
     version_read,
 )
 from hotline.domains.knowledge.queries.finding import Finder, current, delivered
-from hotline.domains.knowledge.queries.searching import look, must_look, suggest
+from hotline.domains.knowledge.queries.searching import has_index, look, must_look, suggest
 from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
@@ -27,6 +27,7 @@ __all__ = [
     "articles_of",
     "current",
     "delivered",
+    "has_index",
     "in_force",
     "look",
     "must_look",

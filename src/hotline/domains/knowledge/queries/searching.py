@@ -53,6 +53,11 @@ def must_look() -> bool:
     return _held.searcher is None or time.monotonic() - _held.looked_at > LOOK_SECONDS
 
 
+def has_index() -> bool:
+    """Whether anything can be found, be it of a moment ago."""
+    return _held.searcher is not None
+
+
 def look() -> None:
     """Take up the index of what holds now, if there is one by now. Asks the database; one thread at a time."""
     if not _turn.acquire(blocking=_held.searcher is None):
