@@ -43,4 +43,5 @@ def answer(said: Sequence[Said]) -> Reply:
 def warm_up() -> None:
     """What the first citizen after a start would wait for: the index, the engine, the models."""
     look()
-    answer([Said("citizen", WARMING)])
+    if current().mind.library.topics:
+        answer([Said("citizen", WARMING)])
