@@ -242,10 +242,7 @@ class City(_Concern):
 
 
 class LanguageModel(_Concern):
-    """One of the house's own behind an OpenAI-compatible address (``…/v1``); ``url`` empty: none is asked.
-
-    See docs/algorithms/elements.md and assistant.md. ``timeout_seconds``: how long one answer may wait for it in all.
-    """
+    """One behind an OpenAI-compatible address (``…/v1``), none while ``url`` is empty: docs/algorithms/elements.md."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$")
     model: str = ""
