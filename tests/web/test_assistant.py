@@ -27,7 +27,7 @@ QUESTION = "按月领退休金最低要交够几年"
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
     """A node's own folder, no model, nobody has asked yet."""
     for module in (indexing, searching):
         monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))

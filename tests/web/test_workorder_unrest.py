@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hotline.domains.assistant.actions import note_answer
-from hotline.domains.assistant.rules.talk import Kind, Reply, Sentence
+from hotline.domains.assistant.rules.talk import Kind, Reply, Said, Sentence
 from hotline.domains.operations.reactions import react
 from hotline.events import assistant
 from hotline.events.envelope import Envelope
@@ -147,8 +147,10 @@ class TestWords:
 
     def test_who_says_it_to_the_assistant_raises_a_leader_too(self) -> None:
         grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红")
-        note_answer(session="s7", answer="a1", reply=grave, milliseconds=9)
-        note_answer(session="s8", answer="a2", reply=Reply(Kind.REFUSE, (), (Sentence("答不了。"),)), milliseconds=9)
+        calm = Reply(Kind.REFUSE, (), (Sentence("答不了。"),))
+        for session, answer, reply in (("s7", "a1", grave), ("s8", "a2", calm)):
+            said = [Said("citizen", THREAT)]
+            note_answer(session=session, answer=answer, said=said, reply=reply, by_rule=False, milliseconds=9)
         react([*announced(assistant.subject("s7")), *announced(assistant.subject("s8"))])
         (alarm,) = alarms("s7")
         assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_words", "assistant/s7")

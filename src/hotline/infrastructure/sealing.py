@@ -141,6 +141,11 @@ def opened_to_judge(sealed: Sealed) -> str:
     return _keys().open(sealed)
 
 
+def opened_to_gather(sealed: Sealed) -> str:
+    """For the worker alone, which puts questions of one meaning together: nobody reads it. Raises as ``open``."""
+    return _keys().open(sealed)
+
+
 def number_to_dial(sealed: Sealed) -> str:
     """For callcontrol alone, which rings a citizen back: a machine dials it, nobody reads it, events tell of it."""
     return _keys().open(sealed)

@@ -163,9 +163,13 @@ class Door(_Concern):
 
 
 class Privacy(_Concern):
-    """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``."""
+    """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``.
+
+    ``question_days``: what citizens asked 京晓保 is kept so long, masked and sealed, for editors and for who judges.
+    """
 
     keys: str = ""
+    question_days: int = Field(180, ge=1, le=1100)
 
 
 class Service(_Concern):

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -16,7 +16,7 @@ from ninja import Query, Router
 from hotline.domains.assistant import actions, queries
 from hotline.domains.assistant.endpoints.limits import admit, admit_callback
 from hotline.domains.assistant.queries import Reply, Said
-from hotline.domains.assistant.schemas import (
+from hotline.domains.assistant.schemas.asking import (
     BeginningIn,
     CallBackIn,
     CitationOut,
@@ -66,7 +66,7 @@ async def ask(request: HttpRequest, asked: QuestionIn) -> StreamingHttpResponse:
     said = [*(Said(turn.role, turn.text) for turn in asked.turns), Said("citizen", asked.text)]
     reply = await asyncio.get_running_loop().run_in_executor(FINDERS, queries.answer, said)
     answer = secrets.token_hex(8)
-    noting = asyncio.create_task(_note(session, answer, reply, int((time.monotonic() - began) * 1000)))
+    noting = asyncio.create_task(_note(session, answer, said, reply, int((time.monotonic() - began) * 1000)))
     _noting.add(noting)
     noting.add_done_callback(_noting.discard)
     response = StreamingHttpResponse(_told(answer, reply, noting), content_type="text/event-stream")
@@ -125,11 +125,14 @@ async def _take_up() -> None:
         await from_database(queries.look)
 
 
-async def _note(session: str, answer: str, reply: Reply, milliseconds: int) -> None:
+async def _note(session: str, answer: str, said: Sequence[Said], reply: Reply, milliseconds: int) -> None:
     """Beside the answer, whose first words do not wait for the database."""
+    by_rule = queries.by_rule(said[-1].text)
     try:
         await from_database(
-            lambda: actions.note_answer(session=session, answer=answer, reply=reply, milliseconds=milliseconds)
+            lambda: actions.note_answer(
+                session=session, answer=answer, said=said, reply=reply, by_rule=by_rule, milliseconds=milliseconds
+            )
         )
     except Unavailable:
         log.warning("an answer was not noted: the database is away", action="assistant_not_noted", session=session)

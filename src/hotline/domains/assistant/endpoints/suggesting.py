@@ -7,7 +7,7 @@ from ninja import Router
 
 from hotline.domains.assistant import queries
 from hotline.domains.assistant.queries import Kind, Reply, Said
-from hotline.domains.assistant.schemas import AdviceOut, AdvisedOut, SaidIn
+from hotline.domains.assistant.schemas.asking import AdviceOut, AdvisedOut, SaidIn
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.errors import Unavailable

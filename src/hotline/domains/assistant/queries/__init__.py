@@ -14,6 +14,7 @@ __all__ = [
     "Said",
     "answer",
     "asked_elsewhere",
+    "by_rule",
     "current",
     "delivered",
     "has_index",
@@ -28,6 +29,11 @@ __all__ = [
 #: A question that every part of the engine hears.
 WARMING = "退休年龄是怎么规定的"
 has_index, look, must_look, suggest = knowledge.has_index, knowledge.look, knowledge.must_look, knowledge.suggest
+
+
+def by_rule(text: str) -> bool:
+    """Whether it is a greeting, an insult or the like, of which nothing is to be learned."""
+    return not text.strip() or current().manners.in_text(text) is not None
 
 
 def reply(said: Sequence[Said]) -> Reply:

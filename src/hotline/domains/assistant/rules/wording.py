@@ -10,6 +10,7 @@ from hotline.domains.knowledge.rules import Card, Worked
 
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
 ASKED_BACK = "您想问的是"
+OR_ELSE = "如果您问的是"
 #: Where an article says who has to do what.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
@@ -114,7 +115,7 @@ def asks_back(text: str) -> bool:
 
 
 def or_else(titles: Iterable[str]) -> str:
-    return f"如果您问的是{'或者'.join(f'“{title}”' for title in titles)}，请点选或者再说一句。"
+    return f"{OR_ELSE}{'或者'.join(f'“{title}”' for title in titles)}，请点选或者再说一句。"
 
 
 def _ended(text: str) -> str:

@@ -3,7 +3,7 @@
 from hotline.domains.knowledge.actions.answering import answer_feedback, give_feedback, tell_overdue_feedback
 from hotline.domains.knowledge.actions.attaching import attach
 from hotline.domains.knowledge.actions.consulting import note_shown, note_used
-from hotline.domains.knowledge.actions.drafting import begin, drop, save
+from hotline.domains.knowledge.actions.drafting import add_way, begin, drop, save
 from hotline.domains.knowledge.actions.explaining import remove_term, save_term
 from hotline.domains.knowledge.actions.importing import Report, Row, bring_in
 from hotline.domains.knowledge.actions.installing import Hands, install, install_terms
@@ -16,6 +16,7 @@ __all__ = [
     "Hands",
     "Report",
     "Row",
+    "add_way",
     "answer_feedback",
     "approve",
     "attach",

@@ -1,5 +1,6 @@
 """Writing: a version at a time, saved as often as one likes, by one after the other."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from hotline.domains.accounts.queries import names_of
 from hotline.domains.knowledge.actions.common import locked, note, require
 from hotline.domains.knowledge.actions.judging import judged
 from hotline.domains.knowledge.models import Article, Version, content_of
-from hotline.domains.knowledge.queries.versions import newest_number, open_version, version
+from hotline.domains.knowledge.queries.versions import editing, newest_number, open_version, version
 from hotline.domains.knowledge.rules import article as rules
 from hotline.domains.knowledge.rules.life import EDIT, Deed, State, objection
 from hotline.infrastructure.permissions import Signed
@@ -51,6 +52,20 @@ def save(*, by: Signed, code: str, form: dict[str, Any], base: int, revision: in
     draft.save()
     note(by.number, "save", code, draft.number, revision=draft.revision)
     return draft
+
+
+@transaction.atomic
+def add_way(*, by: Signed, code: str, way: str) -> Version:
+    """Another way of asking, into the open draft or a new one. Raises Invalid when it is there, Refused as ``save``."""
+    require(by, EDIT, about=code)
+    locked(code)
+    found = editing(code)
+    said = found.row.said
+    if way in (said.title, *said.asked_as):
+        raise Invalid("这一条已经有这个问法了。", code="way_known")
+    form = rules.to_builtins(replace(said, asked_as=(*said.asked_as, way)))
+    remark = found.row.note if found.revision else "补充问法"
+    return save(by=by, code=code, form=form, base=found.base, revision=found.revision, remark=remark)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from hotline.domains.knowledge.queries.searching import has_index, look, must_lo
 from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
+from hotline.domains.knowledge.queries.versions import newest_written
 from hotline.domains.knowledge.rules.article import Article, BadArticle, Passage, passages
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "in_force",
     "look",
     "must_look",
+    "newest_written",
     "passages",
     "shipped_articles",
     "shipped_terms",

@@ -1,8 +1,10 @@
 """How a text compares with each article, for who decides itself what to make of that."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+
+import numpy as np
 
 from hotline.domains.knowledge.ports import Vectors
 from hotline.domains.knowledge.queries import indexing, searching
@@ -53,6 +55,33 @@ class Finder:
         meaning, vector = self.searcher.index.meaning, self.embed(text)
         near = meaning.near_passages(vector, row) if meaning is not None and vector is not None else None
         return shown(text, self._cards[row].passages, self.searcher.synonyms, near).passage.key
+
+    @property
+    def has_meaning(self) -> bool:
+        return self.searcher.index.meaning is not None and indexing.embedder() is not None
+
+    @property
+    def model(self) -> str:
+        """The name of the model of meaning; empty without one."""
+        model = indexing.embedder()
+        return model.name if model is not None else ""
+
+    def vectors(self, texts: Sequence[str]) -> Vectors:
+        """As the model makes them, kept nowhere. Only with a model."""
+        model = indexing.embedder()
+        assert model is not None
+        return model.questions(texts)
+
+    def placed(self, vectors: Vectors) -> Vectors:
+        """Vectors of questions among the articles' meanings, a row each, of length 1. Only with a model."""
+        assert self.searcher.index.meaning is not None
+        return self.searcher.index.meaning.place(vectors)
+
+    def nearness(self, places: Vectors) -> Vectors:
+        """Of every article, -1 to 1, to places: a row a place, in the order of ``card``. Only with a model."""
+        assert self.searcher.index.meaning is not None
+        found: Vectors = np.dot(places, self.searcher.index.meaning.centres.T)
+        return found
 
     def places(self, texts: tuple[str, ...]) -> Vectors | None:
         """Of many questions among the articles' meanings; None without a model."""

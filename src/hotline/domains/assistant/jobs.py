@@ -1,0 +1,24 @@
+"""京晓保 in the background: what it could not answer is gathered, what was kept its time is forgotten."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.assistant import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="questions to gather", lock="questions to gather")
+@with_database
+def gather_questions(timestamp: int) -> None:
+    """Every ten minutes."""
+    actions.gather(datetime.now(UTC))
+
+
+@app.periodic(cron="35 18 * * *")
+@app.task(queueing_lock="questions to forget")
+@with_database
+def forget_questions(timestamp: int) -> None:
+    """At 2:35 in Beijing."""
+    actions.forget(datetime.now(UTC))

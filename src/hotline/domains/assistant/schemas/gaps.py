@@ -1,0 +1,57 @@
+"""What waits for the editors, on the wire."""
+
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import Field
+
+
+class NearOut(Schema):
+    code: str
+    title: str
+
+
+class ExampleOut(Schema):
+    """``doubt``: refused, unsure, asked_back, bad."""
+
+    text: str
+    doubt: str
+    at: datetime
+
+
+class GapOut(Schema):
+    """``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason."""
+
+    number: int
+    state: str
+    size: int
+    since: int
+    first_at: datetime
+    last_at: datetime
+    doubts: dict[str, int]
+    nearest: list[NearOut]
+    examples: list[ExampleOut]
+    article: str
+    version: int
+    reason: str
+    done_by: str
+    done_at: datetime | None
+
+
+class GapsOut(Schema):
+    rows: list[GapOut]
+    counts: dict[str, int]
+
+
+class WayIn(Schema):
+    code: Annotated[str, Field(min_length=1, max_length=80)]
+    phrase: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class StartedIn(Schema):
+    code: Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class DismissIn(Schema):
+    reason: Annotated[str, Field(max_length=300)]
