@@ -20,23 +20,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bench.knowledge_folds import set_up
 from bench.knowledge_search import percentiles, wilson
 
 FOLDER = Path(__file__).parents[1] / "tests/domains/assistant/questions"
-#: How a reply begins to say what else may have been meant.
-OR_ELSE = "如果您问的是"
-OUTSIDE = ("outside", "outside-2")
-
-
-class Marks(NamedTuple):
-    first: bool
-    among: bool
-    answered: bool
-    one_back: bool
-    false: bool
 
 
 def main() -> None:
@@ -52,17 +41,17 @@ def main() -> None:
 
 def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
     from hotline.domains.assistant.queries import delivered
-    from hotline.processes.ask import turns_of
+    from hotline.domains.assistant.rules.trying import OUTSIDE, marked, question_of
 
     engine, today = delivered(), date(2026, 11, 26)
-    by_style, took = defaultdict[str, list[Marks]](list), []
+    by_style, took = defaultdict[str, list[tuple[bool, ...]]](list), []
     for line in lines:
-        began = time.perf_counter()
-        reply = engine.reply(turns_of(line), today)
+        question, began = question_of(line), time.perf_counter()
+        reply = engine.reply(question.said, today)
         took.append(time.perf_counter() - began)
-        marks = marked(line, reply)
-        by_style[line.get("style", "all")].append(marks)
-        if say_wrong and not marks.answered:
+        mark = marked(question, reply)
+        by_style[question.style].append((mark.first, mark.among, mark.answered, mark.one_back, mark.false))
+        if say_wrong and not mark.answered:
             print(line.get("topics") or line.get("topic_id") or line.get("number") or line["kind"], "|", end=" ")
             print(reply.kind.value, *reply.topics[:3], reply.number, "|", line.get("q") or line["turns"])
     print(
@@ -77,22 +66,7 @@ def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
     print(f"\nms a question, p50 | p95: {percentiles(took)}\n")
 
 
-def marked(line: dict[str, Any], reply: Any) -> Marks:
-    kind, topics = reply.kind.value, list(reply.topics)
-    if "kind" in line:
-        named = line.get("number", "") in (reply.number or reply.answer)
-        right = named and (kind == line["kind"] or {kind, line["kind"]} <= {"refer", "refuse"})
-        return Marks(right, right, right, right, kind in ("answer", "clarify") and bool(topics))
-    wanted = line.get("topics") or [line["topic_id"]]
-    kind_is_right = kind == ("refer" if all(topic.startswith("ref-") for topic in wanted) else "answer")
-    both = set(wanted) <= set(topics[: len(wanted)])
-    first, among = topics[:1] == wanted[:1] or (len(wanted) > 1 and both), bool(set(wanted) & set(topics[:3]))
-    offered = {option.topic for option in reply.options}
-    answered, asks = kind_is_right and both, kind == "clarify" or OR_ELSE in reply.answer
-    return Marks(first, among, answered, answered or (asks and bool(set(wanted) & offered)), False)
-
-
-def say(name: str, marks: Iterable[Marks]) -> None:
+def say(name: str, marks: Iterable[tuple[bool, ...]]) -> None:
     columns = list(zip(*marks, strict=True))
     print(f"| {name} | {len(columns[0])} | {' | '.join(share(column) for column in columns)} |")
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bench.knowledge_folds import delivered, folds, set_up
+from hotline.domains.assistant.rules.figures import wilson
 
 if TYPE_CHECKING:
     from hotline.domains.knowledge.rules.search import Entry
@@ -92,13 +93,6 @@ def say(name: str, ranks: Sequence[int], took: Sequence[float]) -> None:
     low, high = wilson(found[0], len(ranks))
     first = f"{found[0]:.1%} ({low:.1%} to {high:.1%})"
     print(f"| {name} | {len(ranks)} | {first} | {found[1]:.1%} | {found[2]:.1%} | {percentiles(took)} |")
-
-
-def wilson(share: float, count: int) -> tuple[float, float]:
-    z = 1.96
-    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
-    half = z * ((share * (1 - share) + z * z / (4 * count)) / count) ** 0.5 / (1 + z * z / count)
-    return middle - half, middle + half
 
 
 def percentiles(seconds: Sequence[float]) -> str:

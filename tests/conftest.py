@@ -20,6 +20,8 @@ from tests.installation import installation as installation  # known here, it is
 from tests.nats_server import NatsServer, settings_for
 
 # What is fast is measured by bench/, on a machine that does nothing else.
+#: Trying a version takes a minute: tests of the gate put one in themselves.
+os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")
 hypothesis.settings.register_profile("untimed")
 hypothesis.settings.load_profile("untimed")
 

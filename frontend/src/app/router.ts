@@ -54,6 +54,7 @@ export function makeRouter(): Router {
           { path: 'knowledge/versions/:code', component: () => import('@/knowledge/work/VersionsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
           { path: 'knowledge/edit/:code?', component: () => import('@/knowledge/editor/EditorPage.vue'), meta: { permissions: ['knowledge.edit'] } },
           { path: 'knowledge/gaps', component: () => import('@/knowledge/gaps/GapsPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
+          { path: 'knowledge/evaluation', component: () => import('@/knowledge/evaluation/EvaluationPage.vue'), meta: { permissions: [...KNOWLEDGE_WORKERS, 'assessment.enter', 'assessment.view'] } },
           { path: 'knowledge/expiring', component: () => import('@/knowledge/ExpiringPage.vue'), meta: { permissions: KNOWLEDGE_WORKERS } },
           { path: 'knowledge/feedback', component: () => import('@/knowledge/FeedbackPage.vue') },
           { path: 'knowledge/readings', component: () => import('@/knowledge/required/ReadingsPage.vue'), meta: { permissions: ['knowledge.require'] } },

@@ -42,7 +42,7 @@ export const life = {
   takeBack: (version: Version) => http.post<WholeVersion>(`${one(version.code, version.number)}/take-back`),
   sendBack: (version: Version, remark: string) => http.post<WholeVersion>(`${one(version.code, version.number)}/send-back`, { remark }),
   approve: (version: Version, remark: string) => http.post<WholeVersion>(`${one(version.code, version.number)}/approve`, { revision: version.revision, remark }),
-  publish: (version: Version) => http.post<WholeVersion>(`${one(version.code, version.number)}/publish`, { revision: version.revision }),
+  publish: (version: Version, despite = '') => http.post<WholeVersion>(`${one(version.code, version.number)}/publish`, { revision: version.revision, despite }),
   schedule: (version: Version, at: string) => http.post<WholeVersion>(`${one(version.code, version.number)}/schedule`, { revision: version.revision, at }),
   callOff: (version: Version) => http.post<WholeVersion>(`${one(version.code, version.number)}/call-off`),
   retire: (version: Version, on: string, reason: string) => http.post<WholeVersion>(`${one(version.code, version.number)}/retire`, { on: on || null, reason }),

@@ -98,6 +98,10 @@ export function standingOf(version: Pick<Version, 'state' | 'standing'>): { read
   return { word: STATE_WORDS[version.state], tone: STATE_TONES[version.state] }
 }
 
+/** Published by somebody, and held against the frozen questions just now. */
+export const isTried = (version: Pick<Version, 'state' | 'publish_at'>, now: number): boolean =>
+  version.state === 'scheduled' && version.publish_at !== null && Date.parse(version.publish_at) <= now
+
 export function names(people: readonly Somebody[]): string {
   return people.map(({ number, name }) => `${number} ${name}`.trim()).join('、')
 }

@@ -172,6 +172,12 @@ class Privacy(_Concern):
     question_days: int = Field(180, ge=1, le=1100)
 
 
+class Knowledge(_Concern):
+    """``gate``: nothing is published before the frozen questions were put to it, which takes a minute or two."""
+
+    gate: bool = True
+
+
 class Service(_Concern):
     """A service of the client's that flows may ask by its name: ``POST <url>/<operation>``, see docs/self-service.md.
 
@@ -280,6 +286,7 @@ class Settings(BaseSettings):
     telephony: Telephony = Telephony()
     door: Door = Door()
     privacy: Privacy = Privacy()
+    knowledge: Knowledge = Knowledge()
     services: dict[str, Service] = {"benefits": Service()}
     texts: Texts = Texts()
     webhooks: Webhooks = Webhooks()

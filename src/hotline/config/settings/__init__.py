@@ -24,10 +24,12 @@ from hotline.config.settings.database import (
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
 from hotline.config.settings.domains import (
+    ASSISTANT_PROBE,
     CALL_TOPIC_TITLES,
     CASE_LEXICON,
     CITY_EXCHANGE,
     KNOWLEDGE_EMBEDDER,
+    KNOWLEDGE_GATE,
     KNOWLEDGE_INDEXES,
     KNOWLEDGE_VECTORS,
     LANGUAGE_MODEL,
@@ -72,6 +74,7 @@ from hotline.config.settings.web import (
 __all__ = [
     "ALLOWED_HOSTS",
     "ASGI_APPLICATION",
+    "ASSISTANT_PROBE",
     "AUTHENTICATION_BACKENDS",
     "AUTH_PASSWORD_VALIDATORS",
     "AUTH_USER_MODEL",
@@ -94,6 +97,7 @@ __all__ = [
     "DEFAULT_AUTO_FIELD",
     "INSTALLED_APPS",
     "KNOWLEDGE_EMBEDDER",
+    "KNOWLEDGE_GATE",
     "KNOWLEDGE_INDEXES",
     "KNOWLEDGE_VECTORS",
     "LANGUAGE_CODE",

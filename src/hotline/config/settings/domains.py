@@ -16,6 +16,10 @@ CITY_EXCHANGE = "hotline.domains.workorders.adapters.city.configured"
 KNOWLEDGE_EMBEDDER = "hotline.domains.knowledge.adapters.nano_e5.configured"
 KNOWLEDGE_VECTORS = "hotline.domains.knowledge.adapters.vector_files.configured"
 KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"
+#: What is asked before anything is published (None where nothing is).
+KNOWLEDGE_GATE = "hotline.domains.assistant.adapters.gate.configured"
+#: Asks 京晓保 as a citizen would, once a minute.
+ASSISTANT_PROBE = "hotline.domains.assistant.adapters.probe.ask_itself"
 #: The dictionaries by which the elements of a case are recognised.
 CASE_LEXICON = "hotline.domains.workorders.adapters.elements_lexicon.shipped"
 #: A language model that may be asked beside rules, when the settings name one.

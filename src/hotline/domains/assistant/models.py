@@ -68,3 +68,96 @@ class Asked(models.Model):
             models.Index(fields=["keep_until"], name="asked_keep"),
             models.Index(fields=["at"], name="asked_at"),
         ]
+
+
+class Trial(models.Model):
+    """The frozen questions put to what holds (``article`` empty), or to that with one version of an article in its
+    place. ``state_of``: what it was put to. ``marks``: rules.trying.Mark by question. ``fell``: what the refusal names.
+    ``before``: the trial of what held then.
+    """
+
+    at = models.DateTimeField("时间")
+    seconds = models.FloatField("用时")
+    state_of = models.CharField(max_length=200)
+    position = models.PositiveIntegerField("知识版次", default=0)
+    article = models.CharField("条目", max_length=80, default="")
+    version = models.PositiveIntegerField("版本", default=0)
+    revision = models.PositiveIntegerField(default=0)
+    before = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    marks = models.JSONField()
+    fell = models.JSONField(default=list)
+    passed = models.BooleanField("通过", default=True)
+    overruled_by = models.CharField("坚持发布", max_length=12, default="")
+    overruled_at = models.DateTimeField(null=True)
+    reason = models.CharField("理由", max_length=200, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "发布前试答"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["article", "version", "-at"], name="trial_article"),
+            models.Index(fields=["state_of"], name="trial_state"),
+        ]
+
+
+class Sample(models.Model):
+    """Answers of a week or a month drawn for people to judge; the same ``seed`` draws the same again. ``entry``: the
+    register's entry its result became.
+    """
+
+    key = models.CharField("期", primary_key=True, max_length=10)
+    first = models.DateField("自")
+    last = models.DateField("至")
+    seed = models.CharField(max_length=32)
+    population = models.PositiveIntegerField("总体")
+    size = models.PositiveIntegerField("抽取")
+    drawn_by = models.CharField(max_length=12)
+    drawn_at = models.DateTimeField()
+    entry = models.CharField(max_length=40, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人工判定抽样"
+
+
+class Sampled(models.Model):
+    """``right`` None: not decided yet."""
+
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="drawn")
+    place = models.PositiveIntegerField()
+    asked = models.ForeignKey(Asked, on_delete=models.PROTECT, related_name="sampled")
+    right = models.BooleanField("判定", null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["sample", "place"], name="a_place_in_a_sample")
+        ]
+
+
+class Judgement(models.Model):
+    """By one of two who do not see each other's, or by the third who decides between them."""
+
+    drawn = models.ForeignKey(Sampled, on_delete=models.PROTECT, related_name="judgements")
+    by = models.CharField("判定人", max_length=12)
+    right = models.BooleanField("正确")
+    words = models.CharField("理由", max_length=200, default="")
+    decides = models.BooleanField("裁定", default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["drawn", "by"], name="one_judgement_a_person")
+        ]
+
+
+class Minute(models.Model):
+    """Whether 京晓保 answered in this minute, asked through the door that citizens use."""
+
+    at = models.DateTimeField("分钟", primary_key=True)
+    up = models.BooleanField("可用")
+    milliseconds = models.PositiveIntegerField("用时")
+    detail = models.CharField("问题", max_length=120, default="")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "可用分钟"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["at"], condition=Q(up=False), name="minute_down"),
+        ]

@@ -3,3 +3,5 @@
 #: Who works on articles.
 EDITORS = ("knowledge.edit", "knowledge.review", "knowledge.publish")
 EDIT = "knowledge.edit"
+#: Who draws answers to be judged, who judges them, who sees what the contract's indicators rest on.
+DRAW, JUDGE, SEE = "assessment.enter", "knowledge.review", "assessment.view"

@@ -6,7 +6,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from hotline.domains.knowledge.rules.article import Article
 from hotline.domains.knowledge.rules.search import Index
+from hotline.infrastructure.permissions import Signed
 
 type Vectors = NDArray[np.float32]
 """A row a text, each of length 1: the nearer two point, the more alike they mean."""
@@ -50,4 +52,16 @@ class IndexStore(Protocol):
 
     def make(self, stamp: str, build: Callable[[], Index]) -> Index:
         """Built once however many want it."""
+        ...
+
+
+class Gate(Protocol):
+    """What stands between a version and everybody who is answered by it."""
+
+    def objection(self, article: Article, version: int, revision: int) -> str:
+        """Empty when it may be published, else why not. May take minutes; nothing is locked meanwhile."""
+        ...
+
+    def overrule(self, *, by: Signed, code: str, version: int, revision: int, reason: str) -> None:
+        """The client publishes what was objected to. Raises Invalid, Refused."""
         ...

@@ -88,6 +88,18 @@ def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
     return _out(request, [row])[0]
 
 
+@router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(ENTER))
+def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
+    """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
+    return _out(request, [actions.enter_sample(by=_signed(request), key=key)])[0]
+
+
+@router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(ENTER))
+def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
+    """The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none."""
+    return _out(request, [actions.enter_outage(by=_signed(request), day=day)])[0]
+
+
 @router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(JUDGE))
 def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
     row = actions.judge(by=_signed(request), entry=entry, approved=said.approved, words=said.words)

@@ -4,5 +4,25 @@ from hotline.domains.assistant.actions.calling_back import ask_callback
 from hotline.domains.assistant.actions.gathering import forget, gather
 from hotline.domains.assistant.actions.learning import add_way, dismiss, reopen, started
 from hotline.domains.assistant.actions.noting import note_answer, note_rating
+from hotline.domains.assistant.actions.sampling import draw, judge, note_entered
+from hotline.domains.assistant.actions.trying import evaluate, let_out, overrule
+from hotline.domains.assistant.actions.watching import watch
 
-__all__ = ["add_way", "ask_callback", "dismiss", "forget", "gather", "note_answer", "note_rating", "reopen", "started"]
+__all__ = [
+    "add_way",
+    "ask_callback",
+    "dismiss",
+    "draw",
+    "evaluate",
+    "forget",
+    "gather",
+    "judge",
+    "let_out",
+    "note_answer",
+    "note_entered",
+    "note_rating",
+    "overrule",
+    "reopen",
+    "started",
+    "watch",
+]

@@ -83,6 +83,14 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
     return SuggestedOut(suggestions=await asyncio.to_thread(queries.suggest, typed.q, SUGGESTIONS))
 
 
+@router.get("/health", response=Noted)
+async def health(request: HttpRequest) -> Noted:
+    """Whether a question is answered right now; nothing is noted of it. 503 while there is no index."""
+    await _look()
+    reply = await asyncio.to_thread(queries.reply, [Said("citizen", EXAMPLES[0])])
+    return Noted(ok=bool(reply.sentences))
+
+
 @router.post("/ratings", response=Noted)
 async def rate(request: HttpRequest, given: RatingIn) -> Noted:
     session = _session(given.session)

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from hotline.domains.assistant.queries.availability import days as days_measured
+from hotline.domains.assistant.queries.availability import stretches_of as stretches_down
 from hotline.domains.assistant.queries.engines import asked_elsewhere, current, delivered
 from hotline.domains.assistant.queries.rewording import second_thoughts
+from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
+from hotline.domains.assistant.queries.samples import result as sample_result
 from hotline.domains.assistant.queries.unrest import unrest_in
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
@@ -16,11 +20,15 @@ __all__ = [
     "asked_elsewhere",
     "by_rule",
     "current",
+    "days_measured",
     "delivered",
+    "drawn_in_sample",
     "has_index",
     "look",
     "must_look",
     "reply",
+    "sample_result",
+    "stretches_down",
     "suggest",
     "unrest_in",
     "warm_up",

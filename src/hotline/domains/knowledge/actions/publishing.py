@@ -1,33 +1,49 @@
 """What only the client's people do: publish, now or at a moment, and take down."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import structlog
+from django.conf import settings
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from hotline.domains.knowledge.actions.common import locked, note, one_at_a_time, staff, tell
 from hotline.domains.knowledge.actions.judging import misfits, refusal
 from hotline.domains.knowledge.actions.reviewing import moved, ready_for, refuse_unseen
 from hotline.domains.knowledge.models import Article, Version
+from hotline.domains.knowledge.ports import Gate
 from hotline.domains.knowledge.queries import today
 from hotline.domains.knowledge.queries.integrity import head, vouched
 from hotline.domains.knowledge.queries.versions import due_to_publish, version
 from hotline.domains.knowledge.rules import chain
 from hotline.domains.knowledge.rules.life import Deed, State, objection
 from hotline.events.knowledge import ArticlePublished, ArticleRetired
+from hotline.infrastructure import jobs
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.wording import fit_for_all
 
 log = structlog.get_logger()
+SYSTEM, PUBLISH_DUE = "system", "hotline.domains.knowledge.jobs.publish_due"
 
 
 @transaction.atomic
-def publish(*, by: Signed, code: str, number: int, revision: int) -> Version:
-    """At once. It holds from its own first day on, which may be past or to come. Raises Refused, Invalid."""
+def publish(*, by: Signed, code: str, number: int, revision: int, despite: str = "") -> Version:
+    """At once, or where there is a gate as soon as that lets it out, which the worker asks. ``despite``: the reason for
+    publishing what the gate objected to. It holds from its own first day on, which may be past or to come. Raises
+    Refused, Invalid.
+    """
     row = ready_for(Deed.PUBLISH, by, code, number)
     refuse_unseen(row, revision)
     refuse_misfit(row)
+    gate = release_gate()
+    if gate is not None and not despite:
+        moved(row, Deed.SCHEDULE, by.number, publish_at=datetime.now(UTC), publisher=by.number)
+        jobs.defer(PUBLISH_DUE)
+        return row
+    if gate is not None:
+        gate.overrule(by=by, code=code, version=number, revision=revision, reason=despite)
     out(row, by=by.number)
     return row
 
@@ -60,17 +76,30 @@ def publish_due(now: datetime) -> int:
     return done
 
 
-@transaction.atomic
 def _publish_due(code: str, number: int) -> bool:
-    """Nothing when somebody called it off, or published it, a moment ago."""
-    locked(code)
+    """Nothing when somebody called it off, or published it, a moment ago. The gate is asked with nothing locked."""
     row = version(code, number)
     if row.state != State.SCHEDULED.value:
         return False
-    if why_not := objection(row.standing, Deed.PUBLISH, row.publisher):
-        raise Refused(why_not)
-    out(row, by=row.publisher)
-    return True
+    gate = release_gate()
+    objected = gate.objection(row.said, number, row.revision) if gate is not None else ""
+    with transaction.atomic():
+        locked(code)
+        now = version(code, number)
+        if (now.state, now.revision, now.publisher) != (row.state, row.revision, row.publisher):
+            return False
+        if why_not := objection(now.standing, Deed.PUBLISH, now.publisher):
+            raise Refused(why_not)
+        if objected:
+            moved(now, Deed.CALL_OFF, SYSTEM, publish_at=None, publisher="", remark=objected[:300])
+            return False
+        out(now, by=now.publisher)
+        return True
+
+
+def release_gate() -> Gate | None:
+    make: Callable[[], Gate | None] = import_string(settings.KNOWLEDGE_GATE)
+    return make()
 
 
 @transaction.atomic

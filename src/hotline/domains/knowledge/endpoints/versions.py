@@ -15,6 +15,7 @@ from hotline.domains.knowledge.schemas.versions import (
     ExpiringOut,
     FieldDifferencesOut,
     IntegrityOut,
+    PublishBody,
     RemarkBody,
     RetireBody,
     SaveBody,
@@ -121,8 +122,11 @@ def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> A
 
 
 @router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
-def publish(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
-    row = actions.publish(by=signed_in(request), code=code, number=version, revision=body.revision)
+def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -> ArticleVersionOut:
+    """``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell."""
+    row = actions.publish(
+        by=signed_in(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
+    )
     return _shown(request, row)
 
 

@@ -9,7 +9,8 @@ from hotline.domains.knowledge.queries.articles import (
     today,
     version_read,
 )
-from hotline.domains.knowledge.queries.finding import Finder, current, delivered
+from hotline.domains.knowledge.queries.finding import Finder, current, delivered, finder_with
+from hotline.domains.knowledge.queries.integrity import position
 from hotline.domains.knowledge.queries.searching import has_index, look, must_look, suggest
 from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
@@ -28,12 +29,14 @@ __all__ = [
     "articles_of",
     "current",
     "delivered",
+    "finder_with",
     "has_index",
     "in_force",
     "look",
     "must_look",
     "newest_written",
     "passages",
+    "position",
     "shipped_articles",
     "shipped_terms",
     "stamp",

@@ -9,7 +9,8 @@ import numpy as np
 from hotline.domains.knowledge.ports import Vectors
 from hotline.domains.knowledge.queries import indexing, searching
 from hotline.domains.knowledge.queries.shipped import shipped_articles
-from hotline.domains.knowledge.queries.terms import shipped_terms
+from hotline.domains.knowledge.queries.terms import shipped_terms, terms
+from hotline.domains.knowledge.rules.article import Article
 from hotline.domains.knowledge.rules.search import Card, Entry, Evidence, Index, Searcher, evidence, question_of
 from hotline.domains.knowledge.rules.search.showing import shown
 
@@ -83,6 +84,11 @@ class Finder:
         found: Vectors = np.dot(places, self.searcher.index.meaning.centres.T)
         return found
 
+    def ways(self) -> list[str]:
+        """Every way of asking, and the titles."""
+        ways = self.searcher.index.ways
+        return [ways[at].decode().partition("\n")[2] for at in range(len(ways))]
+
     def places(self, texts: tuple[str, ...]) -> Vectors | None:
         """Of many questions among the articles' meanings; None without a model."""
         store, meaning = indexing.vectors(), self.searcher.index.meaning
@@ -95,6 +101,20 @@ def delivered() -> Finder:
     entries, store, model = [Entry(article) for article in shipped_articles()], indexing.vectors(), indexing.embedder()
     learned = indexing.learned(entries, store) if store else None
     index = Index.of(entries, indexing.synonyms_of(shipped_terms()), learned)
+    return Finder(
+        Searcher(index, indexing.weights()),
+        lambda text: searching.embedded(text) if model is not None and index.meaning is not None else None,
+    )
+
+
+def finder_with(article: Article | None, version: int = 0) -> Finder:
+    """Over what holds now, in memory; with ``article`` in place of what holds of it, as if it held today."""
+    held = [each for each in indexing.entries() if article is None or each.article.code != article.code]
+    entries = [*held, Entry(article, version)] if article is not None else held
+    entries.sort(key=lambda each: each.article.code)
+    store, model = indexing.vectors(), indexing.embedder()
+    learned = indexing.learned(entries, store) if store else None
+    index = Index.of(entries, indexing.synonyms_of(terms()), learned)
     return Finder(
         Searcher(index, indexing.weights()),
         lambda text: searching.embedded(text) if model is not None and index.meaning is not None else None,

@@ -25,9 +25,14 @@ class Head(NamedTuple):
 
 def head() -> Head:
     """GENESIS while nothing is published."""
-    last = Version.objects.aggregate(last=Max("position"))["last"] or 0
+    last = position()
     link = Version.objects.filter(position=last).values_list("link", flat=True).first()
     return Head(last, link or chain.GENESIS)
+
+
+def position() -> int:
+    """How much was ever published: the number of the chain's last link."""
+    return Version.objects.aggregate(last=Max("position"))["last"] or 0
 
 
 def vouched(row: Version) -> chain.Published:

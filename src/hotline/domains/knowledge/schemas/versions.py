@@ -80,6 +80,13 @@ class SeenBody(Schema):
     remark: str = Field(default="", max_length=300)
 
 
+class PublishBody(Schema):
+    """``despite``: why it is published although fewer questions are answered right with it."""
+
+    revision: int
+    despite: str = Field(default="", max_length=200)
+
+
 class ScheduleBody(Schema):
     revision: int
     at: datetime

@@ -1,0 +1,24 @@
+"""Shares with how sure they are, and how far two who judge agree beyond chance."""
+
+from collections.abc import Sequence
+
+#: Of a normal distribution, 95 % lie within so many standard deviations.
+Z = 1.96
+
+
+def wilson(share: float, count: int) -> tuple[float, float]:
+    """The 95 % interval of a share of ``count``, which is more than none (Wilson 1927)."""
+    middle = (share + Z * Z / (2 * count)) / (1 + Z * Z / count)
+    half = Z * ((share * (1 - share) + Z * Z / (4 * count)) / count) ** 0.5 / (1 + Z * Z / count)
+    return middle - half, middle + half
+
+
+def kappa(judged: Sequence[tuple[bool, bool]]) -> float | None:
+    """Cohen's: 1 for always the same, 0 for no more than by chance. None where chance alone would agree always."""
+    if not judged:
+        return None
+    count = len(judged)
+    agreed = sum(one == other for one, other in judged) / count
+    first, second = sum(one for one, _ in judged) / count, sum(other for _, other in judged) / count
+    by_chance = first * second + (1 - first) * (1 - second)
+    return None if by_chance == 1 else (agreed - by_chance) / (1 - by_chance)

@@ -1,0 +1,222 @@
+"""Nothing goes live that makes fewer of the frozen questions right; the client may insist, with a reason."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from hotline.domains.assessment import actions as assessment
+from hotline.domains.assessment.actions import proving
+from hotline.domains.assessment.models import Evidence, RegisterEntry
+from hotline.domains.assistant import actions
+from hotline.domains.assistant.adapters.gate import FrozenQuestions
+from hotline.domains.assistant.models import Asked, Sample, Trial
+from hotline.domains.assistant.queries import Kind, Reply, Said, samples, trials
+from hotline.domains.assistant.rules.sampling import Span
+from hotline.domains.assistant.rules.talk import Sentence
+from hotline.domains.assistant.rules.trying import question_of
+from hotline.domains.knowledge import actions as knowledge
+from hotline.domains.knowledge.actions import publishing
+from hotline.domains.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.knowledge.models import Version
+from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.infrastructure.models import AuditRow
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid, NotPermitted, Refused
+from tests.domains.knowledge.people import AGENT, CLIENT, EDITOR, SECOND, TOPIC, approved, published, redrafted
+from tests.web.people import signed_session
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+ASKED = question_of({"q": "按月领退休金最低要交够几年", "topics": [TOPIC], "style": "citizen"})
+THEIRS = question_of({"q": "红烧肉怎么做才不腻", "kind": "refuse", "style": "outside"})
+BROKEN = {"title": "红烧肉", "conclusion": "红烧肉要炖一小时。", "spoken": "炖一小时。", "asked_as": ["红烧肉怎么做"]}
+
+
+@pytest.fixture(autouse=True)
+def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
+    """The gate is there, two questions are frozen, one article is published; no model."""
+    for module in (indexing, searching):
+        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
+        monkeypatch.setattr(module, "embedder", lambda: None)
+    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    monkeypatch.setattr(finding, "_current", None)
+    searching.forget()
+    published()
+    monkeypatch.setattr(publishing, "release_gate", FrozenQuestions)
+    monkeypatch.setattr(publishing.jobs, "defer", lambda task, **more: None)
+    monkeypatch.setattr(trials, "frozen", lambda: (ASKED, THEIRS))
+    monkeypatch.setattr(trials, "_engine", lambda: "engine")
+    yield
+    searching.forget()
+
+
+def wanted(**changed: Any) -> Version:
+    """Another version of the article, reviewed and up for publication."""
+    return approved(redrafted(Version.objects.get(number=1), **changed))
+
+
+def publish(row: Version, **more: Any) -> Version:
+    return knowledge.publish(by=CLIENT, code=TOPIC, number=row.number, revision=row.revision, **more)
+
+
+def test_what_makes_nothing_worse_goes_out_once_it_was_tried() -> None:
+    row = publish(wanted(conclusion="满十五年就可以按月领。"))
+    assert row.state == "scheduled"
+    assert knowledge.publish_due(datetime.now(UTC)) == 1
+    row.refresh_from_db()
+    assert (row.state, row.publisher) == ("published", CLIENT.number)
+    before, after = Trial.objects.order_by("pk")
+    assert (before.article, after.article, after.version, after.passed, after.before) == ("", TOPIC, 2, True, before)
+
+
+def test_what_makes_fewer_right_stays_where_it_is_and_says_which() -> None:
+    row = publish(wanted(**BROKEN))
+    assert knowledge.publish_due(datetime.now(UTC)) == 0
+    row.refresh_from_db()
+    assert (row.state, row.publish_at, row.publisher) == ("approved", None, "")
+    assert "按月领退休金最低要交够几年" in row.remark
+    trial = trials.last_of(TOPIC, 2, row.revision)
+    assert trial is not None
+    assert {each["text"] for each in trial.fell} >= {ASKED.text}
+    assert Version.objects.get(number=1).state == "published"
+
+
+def test_the_client_may_insist_with_a_reason_that_is_on_record() -> None:
+    row = publish(wanted(**BROKEN))
+    knowledge.publish_due(datetime.now(UTC))
+    row.refresh_from_db()
+    with pytest.raises(NotPermitted):
+        knowledge.publish(by=EDITOR, code=TOPIC, number=2, revision=row.revision, despite="急")
+    out = publish(row, despite="旧规定已废止")
+    assert out.state == "published"
+    trial = trials.last_of(TOPIC, 2, row.revision)
+    assert trial is not None
+    assert (trial.overruled_by, trial.reason) == (CLIENT.number, "旧规定已废止")
+    assert AuditRow.objects.get(action="assistant.overrule").detail["reason"] == "旧规定已废止"
+
+
+def test_nobody_insists_on_what_was_not_refused() -> None:
+    row = wanted(conclusion="满十五年就可以按月领。")
+    with pytest.raises(Refused, match="直接发布"):
+        publish(row, despite="急")
+    row.refresh_from_db()
+    assert row.state == "approved"
+
+
+def test_called_off_while_it_is_tried_it_stays_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = publish(wanted(conclusion="满十五年就可以按月领。"))
+
+    def tried(*said: Any) -> str:
+        knowledge.call_off(by=CLIENT, code=TOPIC, number=2)
+        return ""
+
+    monkeypatch.setattr(FrozenQuestions, "objection", tried)
+    assert knowledge.publish_due(datetime.now(UTC)) == 0
+    row.refresh_from_db()
+    assert row.state == "approved"
+
+
+def test_the_page_shows_how_often_it_is_right_and_what_it_takes_for_what() -> None:
+    trial = actions.evaluate()
+    assert actions.evaluate() == trial
+    client = Client()
+    client.cookies["hotline_session"] = signed_session("4001", "knowledge.edit")
+    shown = json.loads(client.get("/api/assistant/evaluation").content)
+    ours = shown["all"][1]
+    assert (ours["count"], ours["right"], shown["stale"]) == (1, 1, False)
+    assert 0 < ours["low"] < ours["high"] <= 1
+    assert [each["name"] for each in shown["styles"]] == ["citizen", "outside"]
+    assert len(shown["history"]) == 1
+    client.cookies["hotline_session"] = signed_session("1001", "desk.use")
+    assert client.get("/api/assistant/evaluation").status_code == 403
+
+
+MANAGER = Signed(
+    "8101", "", "", (), (), frozenset({"assessment.enter", "assessment.view"}), 1, datetime.now(UTC) + timedelta(9)
+)
+THIRD = Signed("2001", "", "", (), (), frozenset({"knowledge.review"}), 1, datetime.now(UTC) + timedelta(9))
+DAY = datetime(2026, 11, 18, 4, tzinfo=UTC)
+
+
+def answered(count: int) -> None:
+    with time_machine.travel(DAY, tick=False):
+        for at in range(count):
+            reply = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),))
+            said = [Said("citizen", f"要交几年，第{at}问")]
+            actions.note_answer(
+                session=f"s{at}", answer=f"{at:016x}", said=said, reply=reply, by_rule=False, milliseconds=3
+            )
+
+
+def drawn(size: int) -> Sample:
+    with time_machine.travel(DAY + timedelta(days=7), tick=False):
+        return actions.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=size)
+
+
+def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
+    answered(8)
+    with time_machine.travel(DAY, tick=False), pytest.raises(Invalid, match="还没有结束"):
+        actions.draw(by=MANAGER, span=Span.WEEK, day=DAY.date(), size=5)
+    with pytest.raises(NotPermitted):
+        actions.draw(by=EDITOR, span=Span.WEEK, day=DAY.date(), size=5)
+    sample = drawn(5)
+    assert (sample.key, sample.population, sample.size) == ("2026-W47", 8, 5)
+    with pytest.raises(Refused, match="不能重抽"):
+        drawn(5)
+    assert Sample.objects.count() == 1
+    kept = Asked.objects.filter(sampled__isnull=False).values_list("keep_until", flat=True)
+    assert min(kept) > DAY + timedelta(days=500)
+
+
+def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evidence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered(3)
+    key = drawn(3).key
+    for place in (1, 2, 3):
+        actions.judge(by=EDITOR, key=key, place=place, right=True)
+    case = samples.next_for(by=SECOND, key=key)
+    assert case is not None
+    assert (case.verdicts, case.told.reply) == ([], "满十五年可以按月领。")
+    with pytest.raises(Invalid, match="错在哪里"):
+        actions.judge(by=SECOND, key=key, place=1, right=False)
+    actions.judge(by=SECOND, key=key, place=1, right=False, words="年限不对")
+    for place in (2, 3):
+        actions.judge(by=SECOND, key=key, place=place, right=True)
+    with pytest.raises(Refused, match="已经判过"):
+        actions.judge(by=SECOND, key=key, place=1, right=True)
+    with pytest.raises(Refused, match="没有判完"):
+        assessment.enter_sample(by=MANAGER, key=key)
+    between = samples.next_for(by=THIRD, key=key)
+    assert between is not None
+    assert [each.right for each in between.verdicts] == [True, False]
+    actions.judge(by=THIRD, key=key, place=1, right=False, words="确实不对")
+    found = samples.result(key)
+    assert (found.decided, found.right, found.both, found.agreed) == (3, 2, 3, 2)
+
+    written: dict[str, bytes] = {}
+
+    class Kept:
+        def write(self, name: str, content: bytes) -> None:
+            written[name] = content
+
+    monkeypatch.setattr(proving, "archive", Kept)
+    with time_machine.travel(DAY + timedelta(days=7), tick=False):
+        entry = assessment.enter_sample(by=MANAGER, key=key)
+        with pytest.raises(Refused, match="已经登记过"):
+            assessment.enter_sample(by=MANAGER, key=key)
+    assert (entry.register, entry.figures, entry.state) == ("ai_checks", {"checked": 3, "right": 2}, "waiting")
+    assert Evidence.objects.get().entry == RegisterEntry.objects.get()
+    assert len(written) == 1
+
+
+def test_an_agent_neither_judges_nor_reads() -> None:
+    answered(1)
+    key = drawn(1).key
+    with pytest.raises(NotPermitted):
+        actions.judge(by=AGENT, key=key, place=1, right=True)
