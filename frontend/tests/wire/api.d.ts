@@ -571,6 +571,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description Whether a question is answered right now; nothing is noted of it. 503 while there is no index.
+         */
+        get: operations["hotline_domains_assistant_endpoints_asking_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assistant/ratings": {
         parameters: {
             query?: never;
@@ -622,6 +642,245 @@ export interface paths {
          * @description Nothing is kept of what was typed; what was seen and used is told of the call. 503 ``no_index`` for seconds.
          */
         post: operations["hotline_domains_assistant_endpoints_suggesting_advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluation
+         * @description What the frozen questions said of what holds, how that was before, and what was not let out.
+         */
+        get: operations["hotline_domains_assistant_endpoints_evaluating_evaluation"];
+        put?: never;
+        /**
+         * Evaluate
+         * @description Put the frozen questions to what holds now, in the background; nothing where nothing changed.
+         */
+        post: operations["hotline_domains_assistant_endpoints_evaluating_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/trials/{code}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Trials Of
+         * @description What was tried of one version, the newest first.
+         */
+        get: operations["hotline_domains_assistant_endpoints_evaluating_trials_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Availability
+         * @description Days of these on which it was measured, newest first.
+         */
+        get: operations["hotline_domains_assistant_endpoints_evaluating_availability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All Samples */
+        get: operations["hotline_domains_assistant_endpoints_evaluating_all_samples"];
+        put?: never;
+        /**
+         * Draw
+         * @description Of the week or month that ``day`` lies in, once it is over; once only.
+         */
+        post: operations["hotline_domains_assistant_endpoints_evaluating_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/samples/{key}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Next Case
+         * @description The next answer that wants this person's judgement. That it was read is on record.
+         */
+        get: operations["hotline_domains_assistant_endpoints_evaluating_next_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/samples/{key}/{place}/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge
+         * @description Returns the next.
+         */
+        post: operations["hotline_domains_assistant_endpoints_evaluating_judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gaps
+         * @description The most asked first, each with its most typical questions. That they were read is on record.
+         */
+        get: operations["hotline_domains_assistant_endpoints_gaps_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gap
+         * @description With everything kept of it.
+         */
+        get: operations["hotline_domains_assistant_endpoints_gaps_gap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps/{number}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Way
+         * @description Another way of asking, into the draft of ``code``. 409 while that is being reviewed.
+         */
+        post: operations["hotline_domains_assistant_endpoints_gaps_add_way"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps/{number}/started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Started
+         * @description A new article was begun for it: ``code``.
+         */
+        post: operations["hotline_domains_assistant_endpoints_gaps_started"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps/{number}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismiss */
+        post: operations["hotline_domains_assistant_endpoints_gaps_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assistant/gaps/{number}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen */
+        post: operations["hotline_domains_assistant_endpoints_gaps_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1222,7 +1481,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish */
+        /**
+         * Publish
+         * @description ``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell.
+         */
         post: operations["hotline_domains_knowledge_endpoints_versions_publish"];
         delete?: never;
         options?: never;
@@ -3420,6 +3682,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/registers/samples/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Sample
+         * @description What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided.
+         */
+        post: operations["hotline_domains_assessment_endpoints_registers_enter_sample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/registers/outages/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter Outage
+         * @description The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none.
+         */
+        post: operations["hotline_domains_assessment_endpoints_registers_enter_outage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/registers/entries/{entry}/judge": {
         parameters: {
             query?: never;
@@ -5585,6 +5887,467 @@ export interface components {
             /** Said */
             said: string[];
         };
+        /**
+         * ConfusedOut
+         * @description Topics with their titles, or kinds of reply.
+         */
+        ConfusedOut: {
+            /** Wanted */
+            wanted: string;
+            /** Wanted Title */
+            wanted_title: string;
+            /** Got */
+            got: string;
+            /** Got Title */
+            got_title: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * EvaluationOut
+         * @description ``at`` None: nothing was tried yet. ``stale``: something was published since.
+         */
+        EvaluationOut: {
+            /** At */
+            at: string | null;
+            /** Position */
+            position: number;
+            /** Seconds */
+            seconds: number;
+            /** Stale */
+            stale: boolean;
+            /** All */
+            all: components["schemas"]["ShareOut"][];
+            /** Styles */
+            styles: components["schemas"]["ShareOut"][];
+            /** Categories */
+            categories: components["schemas"]["ShareOut"][];
+            /** Confused */
+            confused: components["schemas"]["ConfusedOut"][];
+            /** History */
+            history: components["schemas"]["PastOut"][];
+            /** Refused */
+            refused: components["schemas"]["TrialOut"][];
+        };
+        /** FellOut */
+        FellOut: {
+            /** Text */
+            text: string;
+            /** Style */
+            style: string;
+            /** Wanted */
+            wanted: string;
+            /** Before */
+            before: string;
+            /** Now */
+            now: string;
+        };
+        /**
+         * PastOut
+         * @description ``position``: how much had been published. ``share``: of what is ours, answered right at once.
+         */
+        PastOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Position */
+            position: number;
+            share: components["schemas"]["ShareOut"];
+        };
+        /**
+         * ShareOut
+         * @description ``low`` to ``high``: the 95 % interval.
+         */
+        ShareOut: {
+            /** Name */
+            name: string;
+            /** Count */
+            count: number;
+            /** Right */
+            right: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+        };
+        /** TrialOut */
+        TrialOut: {
+            /** Shown */
+            shown: string;
+            /** Verdict */
+            verdict: string;
+            /** Steps */
+            steps: string;
+            /** Deduction */
+            deduction: string;
+        };
+        /** StartedOut */
+        StartedOut: {
+            /**
+             * Ok
+             * @default true
+             */
+            ok: boolean;
+        };
+        /**
+         * DayMeasuredOut
+         * @description Minutes; ``unmeasured`` of a day that is over are for people to explain.
+         */
+        DayMeasuredOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Measured */
+            measured: number;
+            /** Down */
+            down: number;
+            /** Unmeasured */
+            unmeasured: number;
+        };
+        /** SampleOut */
+        SampleOut: {
+            /** Key */
+            key: string;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Seed */
+            seed: string;
+            /** Population */
+            population: number;
+            /** Size */
+            size: number;
+            /** Drawn By */
+            drawn_by: string;
+            /**
+             * Drawn At
+             * Format: date-time
+             */
+            drawn_at: string;
+            /** Decided */
+            decided: number;
+            /** Right */
+            right: number;
+            /** Low */
+            low: number;
+            /** High */
+            high: number;
+            /** Both */
+            both: number;
+            /** Agreed */
+            agreed: number;
+            /** Kappa */
+            kappa: number | null;
+            /** Left */
+            left: number;
+            /** Entry */
+            entry: string;
+        };
+        /** SamplesOut */
+        SamplesOut: {
+            /** Rows */
+            rows: components["schemas"]["SampleOut"][];
+        };
+        /** DrawIn */
+        DrawIn: {
+            /**
+             * Span
+             * @enum {string}
+             */
+            span: "week" | "month";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Size
+             * @default 50
+             */
+            size: number;
+        };
+        /**
+         * CaseOut
+         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+         *
+         *     ``largest_file``: bytes an attachment may have.
+         */
+        CaseOut: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** External Number */
+            external_number: string;
+            /** Summary */
+            summary: string;
+            /** Employer */
+            employer: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** District */
+            district: string;
+            /** Urgency */
+            urgency: string;
+            /** Unrest */
+            unrest: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Person */
+            person: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Over */
+            over: boolean;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Urged */
+            urged: number;
+            /** Supervised */
+            supervised: boolean;
+            /** Returns */
+            returns: number;
+            /** Repeats */
+            repeats: number;
+            /** Trial */
+            trial: boolean;
+            /** Revision */
+            revision: number;
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Version */
+            version: number;
+            /** Call */
+            call: string;
+            /** External Due At */
+            external_due_at: string | null;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Sealed */
+            sealed: {
+                [key: string]: string;
+            };
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** States */
+            states: {
+                [key: string]: string;
+            };
+            /** Reply */
+            reply: string;
+            /** Result */
+            result: string;
+            /** Satisfied */
+            satisfied: boolean | null;
+            /** Attempts */
+            attempts: {
+                [key: string]: unknown;
+            }[];
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Merged Into */
+            merged_into: string;
+            /** Round */
+            round: number;
+            /** Deadlines */
+            deadlines: components["schemas"]["DeadlineOut"][];
+            /** Extensions */
+            extensions: components["schemas"]["AskedExtensionOut"][];
+            /** Entries */
+            entries: components["schemas"]["CaseEntryOut"][];
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Largest File */
+            largest_file: number;
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
+            /** Same */
+            same: components["schemas"]["RepeatOut"][];
+            /** May */
+            may: string[];
+        };
+        /**
+         * JudgedOut
+         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
+         */
+        JudgedOut: {
+            /** What */
+            what: string;
+            /** Name */
+            name: string;
+            ours: components["schemas"]["RateOut"];
+            city: components["schemas"]["RateOut"];
+            /** Differing */
+            differing: number;
+        };
+        /** SaidLineOut */
+        SaidLineOut: {
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
+        };
+        /** JudgementIn */
+        JudgementIn: {
+            /** Right */
+            right: boolean;
+            /**
+             * Words
+             * @default
+             */
+            words: string;
+        };
+        /**
+         * ExampleOut
+         * @description ``doubt``: refused, unsure, asked_back, bad.
+         */
+        ExampleOut: {
+            /** Text */
+            text: string;
+            /** Doubt */
+            doubt: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * GapOut
+         * @description ``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason.
+         */
+        GapOut: {
+            /** Number */
+            number: number;
+            /** State */
+            state: string;
+            /** Size */
+            size: number;
+            /** Since */
+            since: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Doubts */
+            doubts: {
+                [key: string]: number;
+            };
+            /** Nearest */
+            nearest: components["schemas"]["NearOut"][];
+            /** Examples */
+            examples: components["schemas"]["ExampleOut"][];
+            /** Article */
+            article: string;
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+            /** Done By */
+            done_by: string;
+            /** Done At */
+            done_at: string | null;
+        };
+        /** GapsOut */
+        GapsOut: {
+            /** Rows */
+            rows: components["schemas"]["GapOut"][];
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /** NearOut */
+        NearOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+        };
+        /** WayIn */
+        WayIn: {
+            /** Code */
+            code: string;
+            /** Phrase */
+            phrase: string;
+        };
+        /** StartedIn */
+        StartedIn: {
+            /** Code */
+            code: string;
+        };
+        /** DismissIn */
+        DismissIn: {
+            /** Reason */
+            reason: string;
+        };
         /** CalculatorChoice */
         CalculatorChoice: {
             /** Value */
@@ -6449,6 +7212,19 @@ export interface components {
         RemarkBody: {
             /** Remark */
             remark: string;
+        };
+        /**
+         * PublishBody
+         * @description ``despite``: why it is published although fewer questions are answered right with it.
+         */
+        PublishBody: {
+            /** Revision */
+            revision: number;
+            /**
+             * Despite
+             * @default
+             */
+            despite: string;
         };
         /** ScheduleBody */
         ScheduleBody: {
@@ -10055,17 +10831,6 @@ export interface components {
              */
             heads: string;
         };
-        /** TrialOut */
-        TrialOut: {
-            /** Shown */
-            shown: string;
-            /** Verdict */
-            verdict: string;
-            /** Steps */
-            steps: string;
-            /** Deduction */
-            deduction: string;
-        };
         /**
          * WallOut
          * @description ``draft``: there are changes nobody has published.
@@ -10611,156 +11376,6 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
-        };
-        /**
-         * CaseOut
-         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
-         *
-         *     ``largest_file``: bytes an attachment may have.
-         */
-        CaseOut: {
-            /** Id */
-            id: string;
-            /** Number */
-            number: string;
-            /** Model */
-            model: string;
-            /** Model Name */
-            model_name: string;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Source Name */
-            source_name: string;
-            /** External Number */
-            external_number: string;
-            /** Summary */
-            summary: string;
-            /** Employer */
-            employer: string;
-            /** Topic */
-            topic: string;
-            /** Topic Title */
-            topic_title: string;
-            /** District */
-            district: string;
-            /** Urgency */
-            urgency: string;
-            /** Unrest */
-            unrest: string;
-            /** Confidential */
-            confidential: boolean;
-            /** Person */
-            person: string;
-            /** Phone */
-            phone: string;
-            /** State */
-            state: string;
-            /** State Name */
-            state_name: string;
-            /** Over */
-            over: boolean;
-            /** Department */
-            department: string;
-            /** Department Name */
-            department_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** Created By Name */
-            created_by_name: string;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Overdue */
-            overdue: boolean;
-            /** Urged */
-            urged: number;
-            /** Supervised */
-            supervised: boolean;
-            /** Returns */
-            returns: number;
-            /** Repeats */
-            repeats: number;
-            /** Trial */
-            trial: boolean;
-            /** Revision */
-            revision: number;
-            /** Columns */
-            columns: {
-                [key: string]: unknown;
-            };
-            /** Tasks */
-            tasks: components["schemas"]["TaskOut"][];
-            /** Version */
-            version: number;
-            /** Call */
-            call: string;
-            /** External Due At */
-            external_due_at: string | null;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Sealed */
-            sealed: {
-                [key: string]: string;
-            };
-            /** Form */
-            form: {
-                [key: string]: unknown;
-            };
-            /** States */
-            states: {
-                [key: string]: string;
-            };
-            /** Reply */
-            reply: string;
-            /** Result */
-            result: string;
-            /** Satisfied */
-            satisfied: boolean | null;
-            /** Attempts */
-            attempts: {
-                [key: string]: unknown;
-            }[];
-            /** Contacted At */
-            contacted_at: string | null;
-            /** Replied At */
-            replied_at: string | null;
-            /** Merged Into */
-            merged_into: string;
-            /** Round */
-            round: number;
-            /** Deadlines */
-            deadlines: components["schemas"]["DeadlineOut"][];
-            /** Extensions */
-            extensions: components["schemas"]["AskedExtensionOut"][];
-            /** Entries */
-            entries: components["schemas"]["CaseEntryOut"][];
-            /** Comments */
-            comments: components["schemas"]["CommentOut"][];
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            /** Largest File */
-            largest_file: number;
-            /** Parties */
-            parties: components["schemas"]["PartyOut"][];
-            /** Same */
-            same: components["schemas"]["RepeatOut"][];
-            /** May */
-            may: string[];
         };
         /** CommentOut */
         CommentOut: {
@@ -11357,20 +11972,6 @@ export interface components {
             met: number;
             /** Met Originally */
             met_originally: number;
-        };
-        /**
-         * JudgedOut
-         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
-         */
-        JudgedOut: {
-            /** What */
-            what: string;
-            /** Name */
-            name: string;
-            ours: components["schemas"]["RateOut"];
-            city: components["schemas"]["RateOut"];
-            /** Differing */
-            differing: number;
         };
         /** RateOut */
         RateOut: {
@@ -13119,6 +13720,26 @@ export interface operations {
             };
         };
     };
+    hotline_domains_assistant_endpoints_asking_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Noted"];
+                };
+            };
+        };
+    };
     hotline_domains_assistant_endpoints_asking_rate: {
         parameters: {
             query?: never;
@@ -13187,6 +13808,329 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_trials_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_availability: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayMeasuredOut"][];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_all_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_next_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_evaluating_judge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgementIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_gaps: {
+        parameters: {
+            query?: {
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_gap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_add_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_started: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_gaps_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapOut"];
                 };
             };
         };
@@ -13963,7 +14907,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SeenBody"];
+                "application/json": components["schemas"]["PublishBody"];
             };
         };
         responses: {
@@ -16821,6 +17765,50 @@ export interface operations {
                 "application/json": components["schemas"]["RegisterEntryIn"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_enter_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_enter_outage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
