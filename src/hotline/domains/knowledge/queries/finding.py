@@ -81,8 +81,8 @@ class Finder:
     def nearness(self, places: Vectors) -> Vectors:
         """Of every article, -1 to 1, to places: a row a place, in the order of ``card``. Only with a model."""
         assert self.searcher.index.meaning is not None
-        found: Vectors = np.dot(places, self.searcher.index.meaning.centres.T)
-        return found
+        centres = self.searcher.index.meaning.centres
+        return np.stack([centres.dot(place) for place in places])
 
     def ways(self) -> list[str]:
         """Every way of asking, and the titles."""
