@@ -9,21 +9,21 @@ from hotline.domains.assistant.models import Trial
 from hotline.domains.assistant.queries import days_measured, samples, trials
 from hotline.domains.assistant.rules.sampling import Span
 from hotline.domains.assistant.schemas.evaluating import (
-    CaseOut,
     ConfusedOut,
     DayMeasuredOut,
     DrawIn,
     EvaluationOut,
     FellOut,
-    JudgedOut,
+    GateTrialOut,
     JudgementIn,
+    MarkedOut,
     PastOut,
     SaidLineOut,
+    SampledAnswerOut,
     SampleOut,
     SamplesOut,
     ShareOut,
     StartedOut,
-    TrialOut,
 )
 from hotline.domains.knowledge import queries as knowledge
 from hotline.infrastructure.jobs import defer
@@ -88,8 +88,8 @@ def evaluate(request: StaffRequest) -> StartedOut:
     return StartedOut()
 
 
-@router.get("/trials/{code}/{int:version}", response=list[TrialOut], auth=worker)
-def trials_of(request: StaffRequest, code: str, version: int) -> list[TrialOut]:
+@router.get("/trials/{code}/{int:version}", response=list[GateTrialOut], auth=worker)
+def trials_of(request: StaffRequest, code: str, version: int) -> list[GateTrialOut]:
     """What was tried of one version, the newest first."""
     return [trial_out(each) for each in Trial.objects.filter(article=code, version=version).order_by("-at")[:10]]
 
@@ -117,31 +117,31 @@ def draw(request: StaffRequest, wanted: DrawIn) -> SampleOut:
     return _sample(samples.result(drawn.key), by.number)
 
 
-@router.get("/samples/{key}/next", response=CaseOut, auth=judge_only)
-def next_case(request: StaffRequest, key: str) -> CaseOut:
+@router.get("/samples/{key}/next", response=SampledAnswerOut, auth=judge_only)
+def next_case(request: StaffRequest, key: str) -> SampledAnswerOut:
     """The next answer that wants this person's judgement. That it was read is on record."""
     return _next(request, key)
 
 
-@router.post("/samples/{key}/{int:place}/judgements", response=CaseOut, auth=judge_only)
-def judge(request: StaffRequest, key: str, place: int, body: JudgementIn) -> CaseOut:
+@router.post("/samples/{key}/{int:place}/judgements", response=SampledAnswerOut, auth=judge_only)
+def judge(request: StaffRequest, key: str, place: int, body: JudgementIn) -> SampledAnswerOut:
     """Returns the next."""
     actions.judge(by=signed_in(request), key=key, place=place, right=body.right, words=body.words)
     return _next(request, key)
 
 
-def _next(request: StaffRequest, key: str) -> CaseOut:
+def _next(request: StaffRequest, key: str) -> SampledAnswerOut:
     case = samples.next_for(by=signed_in(request), key=key)
     if case is None:
-        return CaseOut(place=0, at=None, before=[], question="", reply="", articles=[], verdicts=[])
-    return CaseOut(
+        return SampledAnswerOut(place=0, at=None, before=[], question="", reply="", articles=[], verdicts=[])
+    return SampledAnswerOut(
         place=case.drawn.place,
         at=case.drawn.asked.at,
         before=[SaidLineOut(role=each.role, text=each.text) for each in case.told.before],
         question=case.told.question,
         reply=case.told.reply,
         articles=case.drawn.asked.articles,
-        verdicts=[JudgedOut(by=each.by, right=each.right, words=each.words) for each in case.verdicts],
+        verdicts=[MarkedOut(by=each.by, right=each.right, words=each.words) for each in case.verdicts],
     )
 
 
@@ -168,8 +168,8 @@ def _sample(found: samples.Result, by: str) -> SampleOut:
     )
 
 
-def trial_out(trial: Trial) -> TrialOut:
-    return TrialOut(
+def trial_out(trial: Trial) -> GateTrialOut:
+    return GateTrialOut(
         number=trial.pk,
         at=trial.at,
         seconds=trial.seconds,

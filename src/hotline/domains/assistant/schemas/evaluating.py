@@ -43,7 +43,7 @@ class PastOut(Schema):
     share: ShareOut
 
 
-class TrialOut(Schema):
+class GateTrialOut(Schema):
     """``passed`` False: the version was not let out; ``fell`` says why."""
 
     number: int
@@ -70,7 +70,7 @@ class EvaluationOut(Schema):
     categories: list[ShareOut]
     confused: list[ConfusedOut]
     history: list[PastOut]
-    refused: list[TrialOut]
+    refused: list[GateTrialOut]
 
 
 class StartedOut(Schema):
@@ -121,13 +121,13 @@ class SaidLineOut(Schema):
     text: str
 
 
-class JudgedOut(Schema):
+class MarkedOut(Schema):
     by: str
     right: bool
     words: str
 
 
-class CaseOut(Schema):
+class SampledAnswerOut(Schema):
     """``place`` 0: nothing is left for this person. ``verdicts``: of the two, for the third alone."""
 
     place: int
@@ -136,7 +136,7 @@ class CaseOut(Schema):
     question: str
     reply: str
     articles: list[str]
-    verdicts: list[JudgedOut]
+    verdicts: list[MarkedOut]
 
 
 class JudgementIn(Schema):
