@@ -2,7 +2,8 @@
 
 import pytest
 
-from hotline.infrastructure.settings import Listen, Ports, Settings
+from hotline.infrastructure.ports import Ports
+from hotline.infrastructure.settings import Listen, Settings
 from hotline.processes.single import door
 from hotline.processes.single.layout import SetupError
 

@@ -5927,7 +5927,7 @@ export interface components {
             /** History */
             history: components["schemas"]["PastOut"][];
             /** Refused */
-            refused: components["schemas"]["TrialOut"][];
+            refused: components["schemas"]["GateTrialOut"][];
         };
         /** FellOut */
         FellOut: {
@@ -5941,6 +5941,35 @@ export interface components {
             before: string;
             /** Now */
             now: string;
+        };
+        /**
+         * GateTrialOut
+         * @description ``passed`` False: the version was not let out; ``fell`` says why.
+         */
+        GateTrialOut: {
+            /** Number */
+            number: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Seconds */
+            seconds: number;
+            /** Article */
+            article: string;
+            /** Version */
+            version: number;
+            /** Revision */
+            revision: number;
+            /** Passed */
+            passed: boolean;
+            /** Fell */
+            fell: components["schemas"]["FellOut"][];
+            /** Overruled By */
+            overruled_by: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * PastOut
@@ -5971,17 +6000,6 @@ export interface components {
             low: number;
             /** High */
             high: number;
-        };
-        /** TrialOut */
-        TrialOut: {
-            /** Shown */
-            shown: string;
-            /** Verdict */
-            verdict: string;
-            /** Steps */
-            steps: string;
-            /** Deduction */
-            deduction: string;
         };
         /** StartedOut */
         StartedOut: {
@@ -6077,169 +6095,14 @@ export interface components {
              */
             size: number;
         };
-        /**
-         * CaseOut
-         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
-         *
-         *     ``largest_file``: bytes an attachment may have.
-         */
-        CaseOut: {
-            /** Id */
-            id: string;
-            /** Number */
-            number: string;
-            /** Model */
-            model: string;
-            /** Model Name */
-            model_name: string;
-            /** Kind */
-            kind: string;
-            /** Source */
-            source: string;
-            /** Source Name */
-            source_name: string;
-            /** External Number */
-            external_number: string;
-            /** Summary */
-            summary: string;
-            /** Employer */
-            employer: string;
-            /** Topic */
-            topic: string;
-            /** Topic Title */
-            topic_title: string;
-            /** District */
-            district: string;
-            /** Urgency */
-            urgency: string;
-            /** Unrest */
-            unrest: string;
-            /** Confidential */
-            confidential: boolean;
-            /** Person */
-            person: string;
-            /** Phone */
-            phone: string;
-            /** State */
-            state: string;
-            /** State Name */
-            state_name: string;
-            /** Over */
-            over: boolean;
-            /** Department */
-            department: string;
-            /** Department Name */
-            department_name: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** Created By Name */
-            created_by_name: string;
-            /**
-             * Changed At
-             * Format: date-time
-             */
-            changed_at: string;
-            /** Closed At */
-            closed_at: string | null;
-            /** Due At */
-            due_at: string | null;
-            /** Overdue */
-            overdue: boolean;
-            /** Urged */
-            urged: number;
-            /** Supervised */
-            supervised: boolean;
-            /** Returns */
-            returns: number;
-            /** Repeats */
-            repeats: number;
-            /** Trial */
-            trial: boolean;
-            /** Revision */
-            revision: number;
-            /** Columns */
-            columns: {
-                [key: string]: unknown;
-            };
-            /** Tasks */
-            tasks: components["schemas"]["TaskOut"][];
-            /** Version */
-            version: number;
-            /** Call */
-            call: string;
-            /** External Due At */
-            external_due_at: string | null;
-            /** Fields */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** Sealed */
-            sealed: {
-                [key: string]: string;
-            };
-            /** Form */
-            form: {
-                [key: string]: unknown;
-            };
-            /** States */
-            states: {
-                [key: string]: string;
-            };
-            /** Reply */
-            reply: string;
-            /** Result */
-            result: string;
-            /** Satisfied */
-            satisfied: boolean | null;
-            /** Attempts */
-            attempts: {
-                [key: string]: unknown;
-            }[];
-            /** Contacted At */
-            contacted_at: string | null;
-            /** Replied At */
-            replied_at: string | null;
-            /** Merged Into */
-            merged_into: string;
-            /** Round */
-            round: number;
-            /** Deadlines */
-            deadlines: components["schemas"]["DeadlineOut"][];
-            /** Extensions */
-            extensions: components["schemas"]["AskedExtensionOut"][];
-            /** Entries */
-            entries: components["schemas"]["CaseEntryOut"][];
-            /** Comments */
-            comments: components["schemas"]["CommentOut"][];
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentOut"][];
-            /** Largest File */
-            largest_file: number;
-            /** Parties */
-            parties: components["schemas"]["PartyOut"][];
-            /** Same */
-            same: components["schemas"]["RepeatOut"][];
-            /** May */
-            may: string[];
-        };
-        /**
-         * JudgedOut
-         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
-         */
-        JudgedOut: {
-            /** What */
-            what: string;
-            /** Name */
-            name: string;
-            ours: components["schemas"]["RateOut"];
-            city: components["schemas"]["RateOut"];
-            /** Differing */
-            differing: number;
+        /** MarkedOut */
+        MarkedOut: {
+            /** By */
+            by: string;
+            /** Right */
+            right: boolean;
+            /** Words */
+            words: string;
         };
         /** SaidLineOut */
         SaidLineOut: {
@@ -6247,6 +6110,26 @@ export interface components {
             role: string;
             /** Text */
             text: string;
+        };
+        /**
+         * SampledAnswerOut
+         * @description ``place`` 0: nothing is left for this person. ``verdicts``: of the two, for the third alone.
+         */
+        SampledAnswerOut: {
+            /** Place */
+            place: number;
+            /** At */
+            at: string | null;
+            /** Before */
+            before: components["schemas"]["SaidLineOut"][];
+            /** Question */
+            question: string;
+            /** Reply */
+            reply: string;
+            /** Articles */
+            articles: string[];
+            /** Verdicts */
+            verdicts: components["schemas"]["MarkedOut"][];
         };
         /** JudgementIn */
         JudgementIn: {
@@ -10831,6 +10714,17 @@ export interface components {
              */
             heads: string;
         };
+        /** TrialOut */
+        TrialOut: {
+            /** Shown */
+            shown: string;
+            /** Verdict */
+            verdict: string;
+            /** Steps */
+            steps: string;
+            /** Deduction */
+            deduction: string;
+        };
         /**
          * WallOut
          * @description ``draft``: there are changes nobody has published.
@@ -11376,6 +11270,156 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * CaseOut
+         * @description ``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+         *
+         *     ``largest_file``: bytes an attachment may have.
+         */
+        CaseOut: {
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
+            /** Kind */
+            kind: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** External Number */
+            external_number: string;
+            /** Summary */
+            summary: string;
+            /** Employer */
+            employer: string;
+            /** Topic */
+            topic: string;
+            /** Topic Title */
+            topic_title: string;
+            /** District */
+            district: string;
+            /** Urgency */
+            urgency: string;
+            /** Unrest */
+            unrest: string;
+            /** Confidential */
+            confidential: boolean;
+            /** Person */
+            person: string;
+            /** Phone */
+            phone: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Over */
+            over: boolean;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** Created By Name */
+            created_by_name: string;
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Urged */
+            urged: number;
+            /** Supervised */
+            supervised: boolean;
+            /** Returns */
+            returns: number;
+            /** Repeats */
+            repeats: number;
+            /** Trial */
+            trial: boolean;
+            /** Revision */
+            revision: number;
+            /** Columns */
+            columns: {
+                [key: string]: unknown;
+            };
+            /** Tasks */
+            tasks: components["schemas"]["TaskOut"][];
+            /** Version */
+            version: number;
+            /** Call */
+            call: string;
+            /** External Due At */
+            external_due_at: string | null;
+            /** Fields */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Sealed */
+            sealed: {
+                [key: string]: string;
+            };
+            /** Form */
+            form: {
+                [key: string]: unknown;
+            };
+            /** States */
+            states: {
+                [key: string]: string;
+            };
+            /** Reply */
+            reply: string;
+            /** Result */
+            result: string;
+            /** Satisfied */
+            satisfied: boolean | null;
+            /** Attempts */
+            attempts: {
+                [key: string]: unknown;
+            }[];
+            /** Contacted At */
+            contacted_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Merged Into */
+            merged_into: string;
+            /** Round */
+            round: number;
+            /** Deadlines */
+            deadlines: components["schemas"]["DeadlineOut"][];
+            /** Extensions */
+            extensions: components["schemas"]["AskedExtensionOut"][];
+            /** Entries */
+            entries: components["schemas"]["CaseEntryOut"][];
+            /** Comments */
+            comments: components["schemas"]["CommentOut"][];
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentOut"][];
+            /** Largest File */
+            largest_file: number;
+            /** Parties */
+            parties: components["schemas"]["PartyOut"][];
+            /** Same */
+            same: components["schemas"]["RepeatOut"][];
+            /** May */
+            may: string[];
         };
         /** CommentOut */
         CommentOut: {
@@ -11972,6 +12016,20 @@ export interface components {
             met: number;
             /** Met Originally */
             met_originally: number;
+        };
+        /**
+         * JudgedOut
+         * @description One of 12345's three rates; ``differs`` in the list finds where the two judgements differ.
+         */
+        JudgedOut: {
+            /** What */
+            what: string;
+            /** Name */
+            name: string;
+            ours: components["schemas"]["RateOut"];
+            city: components["schemas"]["RateOut"];
+            /** Differing */
+            differing: number;
         };
         /** RateOut */
         RateOut: {
@@ -13870,7 +13928,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TrialOut"][];
+                    "application/json": components["schemas"]["GateTrialOut"][];
                 };
             };
         };
@@ -13959,7 +14017,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["SampledAnswerOut"];
                 };
             };
         };
@@ -13986,7 +14044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["SampledAnswerOut"];
                 };
             };
         };

@@ -11,20 +11,18 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, IPvAnyNetwork, SecretStr, ValidationError
+from pydantic import Field, IPvAnyNetwork, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from hotline.infrastructure.ports import Concern, Ports
 
 PREFIX = "HOTLINE_"
 #: Read by the launcher before settings exist, so no field of ours.
 OUTSIDE = {"HOTLINE_SETTINGS"}
 
 
-class _Concern(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Place(_Concern):
+class Place(Concern):
     """Where this node stands: ``site`` and ``node`` are stamped on every event; ``data`` holds all that is kept.
 
     ``built`` holds what is built once a machine and shared by its installations: Asterisk's root, the prompts.
@@ -36,68 +34,7 @@ class Place(_Concern):
     built: Path = Path(".data")
 
 
-class Ports(_Concern):
-    """Every port follows from ``base``; a second installation on the machine takes another base and RTP range."""
-
-    base: int = Field(12330, ge=1024, le=65000)
-    rtp_first: int = 20000
-    rtp_last: int = 21999
-
-    @property
-    def carrier(self) -> int:
-        """Where the demonstration's and the tests' citizens answer when the hotline calls them back."""
-        return self.base
-
-    @property
-    def benefits(self) -> int:
-        """The demonstration of the client's service for 社保个人权益记录."""
-        return self.base + 2
-
-    @property
-    def city(self) -> int:
-        """The demonstration of 12345, while it is run."""
-        return self.base + 11
-
-    @property
-    def asterisk_manager(self) -> int:
-        return self.base + 1
-
-    @property
-    def web(self) -> int:
-        """The one origin: pages, API, live stream, SIP over WebSocket (12333 by default)."""
-        return self.base + 3
-
-    @property
-    def app(self) -> int:
-        return self.base + 4
-
-    @property
-    def sip(self) -> int:
-        return self.base + 5
-
-    @property
-    def asterisk_http(self) -> int:
-        return self.base + 6
-
-    @property
-    def postgres(self) -> int:
-        return self.base + 7
-
-    @property
-    def nats(self) -> int:
-        return self.base + 8
-
-    @property
-    def nats_monitor(self) -> int:
-        return self.base + 9
-
-    @property
-    def door(self) -> int:
-        """SIP for carriers and telephones beyond this machine; ``sip`` is the switch's own, on loopback."""
-        return self.base + 10
-
-
-class Listen(_Concern):
+class Listen(Concern):
     """``host`` beyond loopback turns TLS on; ``certificate``/``key`` name PEM files, empty makes a self-signed pair."""
 
     host: str = "127.0.0.1"
@@ -105,26 +42,26 @@ class Listen(_Concern):
     key: str = ""
 
 
-class Web(_Concern):
+class Web(Concern):
     secret_key: SecretStr = SecretStr("only-for-development-replaced-by-make-run")
     session_hours: int = 12
     workers: int = 1
     debug: bool = False
 
 
-class Bus(_Concern):
+class Bus(Concern):
     url: str = ""
     password: SecretStr = SecretStr("")
 
 
-class Database(_Concern):
+class Database(Concern):
     host: str = "127.0.0.1"
     name: str = "hotline"
     user: str = "hotline"
     password: SecretStr = SecretStr("")
 
 
-class Telephony(_Concern):
+class Telephony(Concern):
     """``trunks``: source addresses whose calls are taken as coming from the carrier.
 
     ``case_header``: the header of an INVITE in which 12345 names the case of a caller it hands over.
@@ -144,7 +81,7 @@ class Telephony(_Concern):
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 
-class Door(_Concern):
+class Door(Concern):
     """The front door of the switch, see docs/front-door.md; ``on`` false: the switch itself listens on ``listen.host``.
 
     A source may send ``messages_per_second``; one that sends more, or whose passwords fail ``failures`` times within
@@ -162,7 +99,7 @@ class Door(_Concern):
     friends: tuple[str, ...] = ()
 
 
-class Privacy(_Concern):
+class Privacy(Concern):
     """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``.
 
     ``question_days``: what citizens asked 京晓保 is kept so long, masked and sealed, for editors and for who judges.
@@ -172,13 +109,13 @@ class Privacy(_Concern):
     question_days: int = Field(180, ge=1, le=1100)
 
 
-class Knowledge(_Concern):
+class Knowledge(Concern):
     """``gate``: nothing is published before the frozen questions were put to it, which takes a minute or two."""
 
     gate: bool = True
 
 
-class Service(_Concern):
+class Service(Concern):
     """A service of the client's that flows may ask by its name: ``POST <url>/<operation>``, see docs/self-service.md.
 
     ``url`` empty: the demonstration service of this machine. ``lock_after`` refusals within ``lock_minutes`` lock the
@@ -191,14 +128,14 @@ class Service(_Concern):
     lock_minutes: int = Field(60, ge=1, le=1440)
 
 
-class Texts(_Concern):
+class Texts(Concern):
     """The client's gateway for texts to citizens: ``POST <url>/send``, see docs/self-service.md; ``url`` as there."""
 
     url: str = ""
     token: SecretStr = SecretStr("")
 
 
-class Webhooks(_Concern):
+class Webhooks(Concern):
     """Networks (``10.20.0.0/16``) that news may be pushed into though they are private, over plain HTTP too.
 
     None by default: a push may only go to addresses of the world, over TLS, never into our own house.
@@ -211,7 +148,7 @@ class Webhooks(_Concern):
         return tuple(map(str, self.networks))
 
 
-class Storage(_Concern):
+class Storage(Concern):
     """Where archived recordings lie. ``url``: ``s3://bucket/folder``; empty: the folder ``archive`` of the data.
 
     ``endpoint`` of an S3-compatible store of one's own (``https://s3.example.cn``); ``http://`` is for one on this
@@ -225,7 +162,7 @@ class Storage(_Concern):
     secret_key: SecretStr = SecretStr("")
 
 
-class Recordings(_Concern):
+class Recordings(Concern):
     """Raw recordings are archived between ``archive_from`` and ``archive_until`` (Beijing), or at once when
     ``most_raw_gb`` of them wait or less than ``least_free_share`` of their disk is free.
 
@@ -239,7 +176,7 @@ class Recordings(_Concern):
     check_minutes: float = Field(120, gt=0)
 
 
-class City(_Concern):
+class City(Concern):
     """The exchange of cases with 12345, see docs/workorders.md: ``url`` takes our messages (empty: no exchange).
 
     ``secret`` is shared and signs both ways; ``model`` the model their cases are opened in.
@@ -251,7 +188,7 @@ class City(_Concern):
     model: str = "appeal"
 
 
-class LanguageModel(_Concern):
+class LanguageModel(Concern):
     """One behind an OpenAI-compatible address (``…/v1``), none while ``url`` is empty: docs/algorithms/elements.md."""
 
     url: str = Field("", pattern=r"^(https?://.+)?$")
@@ -260,7 +197,7 @@ class LanguageModel(_Concern):
     timeout_seconds: float = Field(3.0, gt=0, le=30)
 
 
-class WorkOrders(_Concern):
+class WorkOrders(Concern):
     """``attachment_mb``: the largest file a case takes; the proxy lets 20 MB through."""
 
     attachment_mb: int = Field(15, ge=1, le=100)

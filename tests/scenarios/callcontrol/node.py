@@ -39,8 +39,9 @@ from hotline.domains.telephony.adapters.phone import Call as PhoneCall
 from hotline.domains.telephony.adapters.phone import Phone, audio
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.sealing import SealingKeys
-from hotline.infrastructure.settings import Door, Place, Ports, Settings, Telephony
+from hotline.infrastructure.settings import Door, Place, Settings, Telephony
 from hotline.processes.single import asterisk, door
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, Person

@@ -1,0 +1,68 @@
+"""The settings' base and the ports, which all follow from one number."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Concern(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Ports(Concern):
+    """Every port follows from ``base``; a second installation on the machine takes another base and RTP range."""
+
+    base: int = Field(12330, ge=1024, le=65000)
+    rtp_first: int = 20000
+    rtp_last: int = 21999
+
+    @property
+    def carrier(self) -> int:
+        """Where the demonstration's and the tests' citizens answer when the hotline calls them back."""
+        return self.base
+
+    @property
+    def benefits(self) -> int:
+        """The demonstration of the client's service for 社保个人权益记录."""
+        return self.base + 2
+
+    @property
+    def city(self) -> int:
+        """The demonstration of 12345, while it is run."""
+        return self.base + 11
+
+    @property
+    def asterisk_manager(self) -> int:
+        return self.base + 1
+
+    @property
+    def web(self) -> int:
+        """The one origin: pages, API, live stream, SIP over WebSocket (12333 by default)."""
+        return self.base + 3
+
+    @property
+    def app(self) -> int:
+        return self.base + 4
+
+    @property
+    def sip(self) -> int:
+        return self.base + 5
+
+    @property
+    def asterisk_http(self) -> int:
+        return self.base + 6
+
+    @property
+    def postgres(self) -> int:
+        return self.base + 7
+
+    @property
+    def nats(self) -> int:
+        return self.base + 8
+
+    @property
+    def nats_monitor(self) -> int:
+        return self.base + 9
+
+    @property
+    def door(self) -> int:
+        """SIP for carriers and telephones beyond this machine; ``sip`` is the switch's own, on loopback."""
+        return self.base + 10
