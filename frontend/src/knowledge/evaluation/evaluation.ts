@@ -77,7 +77,17 @@ export interface Case {
 }
 
 const STYLES: Readonly<Record<string, string>> = {
-  elder: '老人', employer: '单位', citizen: '市民', dialect: '方言', rambling: '啰嗦', misheard: '听错', typo: '错字', terse: '简短', turns: '追问', two: '两问', outside: '非本业务', 'outside-2': '非本业务（二）',
+  citizen: '市民',
+  elder: '老人',
+  employer: '单位',
+  migrant: '务工人员',
+  graduate: '毕业生',
+  dialect: '方言',
+  rambling: '啰嗦',
+  misheard: '听错',
+  turns: '追问',
+  two: '两问',
+  outside: '非本业务',
 }
 const KINDS: Readonly<Record<string, string>> = { answer: '作答', refer: '转介', refuse: '拒答', clarify: '追问', escalate: '转班长' }
 
