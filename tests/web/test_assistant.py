@@ -137,6 +137,18 @@ async def test_who_asks_too_often_is_told_how_long_to_wait(monkeypatch: pytest.M
     assert 0 < refused.json()["retry_after"] <= 61
 
 
+async def test_whether_it_answers_is_asked_without_a_trace_and_not_without_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await sync_to_async(published)()
+    monkeypatch.setattr(limits, "BY_ADDRESS", 1)
+    well = await AsyncClient().get("/api/assistant/health")
+    assert (well.status_code, well.json()["ok"]) == (200, True)
+    assert not await Outgoing.objects.filter(subject__startswith="assistant/").aexists()
+    refused = await AsyncClient().get("/api/assistant/health")
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_often")
+
+
 @pytest.mark.parametrize(
     "body",
     [

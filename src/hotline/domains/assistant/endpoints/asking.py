@@ -86,6 +86,7 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
 @router.get("/health", response=Noted)
 async def health(request: HttpRequest) -> Noted:
     """Whether a question is answered right now; nothing is noted of it. 503 while there is no index."""
+    admit(request)
     await _look()
     reply = await asyncio.to_thread(queries.reply, [Said("citizen", EXAMPLES[0])])
     return Noted(ok=bool(reply.sentences))
