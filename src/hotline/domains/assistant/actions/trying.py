@@ -73,7 +73,8 @@ def _tried(
 ) -> Trial:
     began = time.monotonic()
     questions = unlearned(trials.frozen(), finder.ways())
-    marks = _marks(over(finder), questions, knowledge.today())
+    # Without any article nothing is answered yet: the first one falls behind nothing.
+    marks = _marks(over(finder), questions, knowledge.today()) if finder.topics else {}
     earlier = trials.marks_of(before) if before else {}
     worse = fallen(questions, earlier, marks)
     return Trial.objects.create(
