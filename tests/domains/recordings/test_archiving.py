@@ -1,7 +1,7 @@
 """A raw recording becomes a sealed one: nothing lost, nothing to be heard on the disk, the raw file gone only then."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,11 @@ from hotline.domains.operations.models import Alarm
 from hotline.domains.recordings import actions, queries
 from hotline.domains.recordings.actions import archiving
 from hotline.domains.recordings.models import RecordingFile
+from hotline.domains.recordings.rules.flac import NotSound
 from hotline.domains.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
-from tests.domains.recordings.keeping import archived, call, happened, own_place, recorded, speech, told
+from tests.domains.recordings.keeping import NINE, archived, call, happened, own_place, recorded, speech, told
 from tests.s3_server import raw_objects, s3_server
 
 pytestmark = pytest.mark.django_db
@@ -124,6 +125,34 @@ def test_a_short_recording_is_archived_all_the_same(spool: Path) -> None:
     actions.check(call="c1", attempt=len(actions.TRIES) - 1)
     assert actions.archive_waiting(seconds=5) == 1
     assert RecordingFile.objects.get().why == "short"
+
+
+@pytest.mark.parametrize("raw", [b"", b"\0\0"])
+def test_one_without_any_sound_holds_up_nobody_behind_it(spool: Path, raw: bytes) -> None:
+    """The agent's leg fell as the recorder began: there is a file and not one frame in it."""
+    happened(call().events)
+    (spool / "c1.1.raw").write_bytes(raw)
+    actions.check(call="c1", attempt=len(actions.TRIES) - 1)
+    recorded(spool, "c2", NINE + timedelta(minutes=5))
+    assert actions.archive_waiting(seconds=5) == 1
+    assert [row.pk for row in RecordingFile.objects.exclude(archived_at=None)] == ["c2"]
+
+
+def test_one_that_cannot_be_read_back_is_left_and_the_others_go_on(
+    spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded(spool, "c1")
+    recorded(spool, "c2", NINE + timedelta(minutes=5))
+    read_back = queries.read_back
+
+    def spoilt(name: str) -> queries.ReadBack:
+        if "c1" in name:
+            raise NotSound(name)
+        return read_back(name)
+
+    monkeypatch.setattr(queries, "read_back", spoilt)
+    assert actions.archive_waiting(seconds=5) == 1
+    assert RecordingFile.objects.get(pk="c1").path
 
 
 def test_while_the_store_is_away_the_raw_files_wait(spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,13 +21,13 @@ from hotline.domains.recordings.actions.telling import tell_fault
 from hotline.domains.recordings.models import RecordingFile
 from hotline.domains.recordings.rules import chain
 from hotline.domains.recordings.rules.check import FRAME_BYTES, seconds_in
-from hotline.domains.recordings.rules.flac import pack
+from hotline.domains.recordings.rules.flac import NotSound, pack
 from hotline.domains.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.events.recordings import RecordingArchived, subject
 from hotline.infrastructure import audit, jobs, outbox, storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
-from hotline.infrastructure.sealed_files import seal
+from hotline.infrastructure.sealed_files import Damaged, seal
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import BEIJING
 
@@ -63,7 +63,8 @@ def is_time(now: datetime) -> bool:
 
 def to_archive() -> QuerySet[RecordingFile]:
     """Raw recordings with sound in them that are what they were; faulty ones are kept too, for what they have."""
-    rows = RecordingFile.objects.filter(archived_at=None, deleted_at=None).exclude(digest="").exclude(path="")
+    rows = RecordingFile.objects.filter(archived_at=None, deleted_at=None, size__gte=FRAME_BYTES)
+    rows = rows.exclude(digest="").exclude(path="")
     return rows.exclude(why__in=["missing", "unreadable", "altered"])
 
 
@@ -80,7 +81,7 @@ def archive_waiting(*, seconds: float) -> int:
             except StoreAway:
                 log.exception("the archive is away", action="archive_away")
                 return done
-            except (NotTheSame, OSError):
+            except (NotTheSame, NotSound, Damaged, OSError):
                 log.exception("a recording was not archived", action="archive_failed", call_id=call)
                 failed.add(call)
     return done
