@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
-from nats.errors import TimeoutError as NatsTimeout
 from nats.js.api import AckPolicy, ConsumerConfig, DeliverPolicy
 
 from hotline.infrastructure.bus.connection import EVENT_STREAM, Bus
@@ -66,7 +65,7 @@ class EventFeed:
         assert self._subscription is not None, "start_after comes first"
         try:
             messages = await self._subscription.fetch(most, timeout=within)
-        except NatsTimeout:
+        except TimeoutError:  # of the client or, while it hands over the last of a batch, of asyncio
             return []
         return self._checked(messages)
 
