@@ -10,6 +10,7 @@ import psycopg
 from hotline.domains.telephony.adapters.phone import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, DeskRefused
+from hotline.processes.single import tables
 from tests.e2e.floor import until
 
 #: A recording is checked within a minute after the call.
@@ -57,11 +58,4 @@ def middle_of(side: audio.Samples) -> audio.Samples:
 
 def connected(settings: Settings) -> psycopg.Connection:
     """To the database of the installation, for what no page shows."""
-    database = settings.database
-    return psycopg.connect(
-        host=database.host,
-        port=settings.ports.postgres,
-        dbname=database.name,
-        user=database.user,
-        password=database.password.get_secret_value(),
-    )
+    return tables.connect(settings)
