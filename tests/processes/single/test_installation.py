@@ -73,6 +73,13 @@ def test_nothing_but_the_supervisor_runs_as_root(installation: Installation) -> 
         assert owner == ("hotline-asterisk" if name == "asterisk" else "hotline"), name
 
 
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="this kernel shares out among programs alone")
+@pytest.mark.parametrize("name", ["asterisk", "callcontrol", "web"])
+def test_on_a_full_machine_calls_go_before_other_sessions(installation: Installation, name: str) -> None:
+    weight = Path(f"/proc/{installation.pid(name)}/autogroup").read_text()
+    assert weight.split()[1:] == ["nice", "-10"]
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_what_is_killed_comes_back_by_itself(installation: Installation, name: str) -> None:
     before = installation.pid(name)
