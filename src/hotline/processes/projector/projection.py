@@ -23,7 +23,7 @@ log = structlog.get_logger()
 BATCH = 500
 FETCH_SECONDS = 1.0
 #: Events of a call come in bursts, and a transaction with its folding costs the same for one as for ten.
-GATHER_SECONDS = 0.5
+GATHER_SECONDS = 0.8
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0
 LATE_EVENTS = 2000
 AWAY = (OperationalError, InterfaceError, NatsError, JetStreamError, TimeoutError, OSError)

@@ -78,7 +78,7 @@ class Supervisor:
             process = subprocess.Popen(
                 command, cwd=CODE, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
             )
-        _go_before_others(process.pid)
+        go_before_others(process.pid)
         deadline = time.monotonic() + START_SECONDS
         while not self.is_there():
             if process.poll() is not None or time.monotonic() > deadline:
@@ -137,14 +137,7 @@ class Supervisor:
             time.sleep(0.05)
 
 
-def _allow_many_files() -> None:
-    """For the supervisor and all it starts: a call takes Asterisk a handful of sockets."""
-    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    wanted = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-
-def _go_before_others(session: int) -> None:
+def go_before_others(session: int) -> None:
     """Weigh the supervisor's session more than others where Linux shares a full machine out among sessions.
 
     Niceness counts only within one (``sched(7)``, "The autogroup feature"): each of PostgreSQL's backends, being a
@@ -153,6 +146,13 @@ def _go_before_others(session: int) -> None:
     """
     with contextlib.suppress(OSError):
         Path(f"/proc/{session}/autogroup").write_text(SESSION_NICE)
+
+
+def _allow_many_files() -> None:
+    """For the supervisor and all it starts: a call takes Asterisk a handful of sockets."""
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    wanted = MANY_FILES if hard == resource.RLIM_INFINITY else min(hard, MANY_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _state(info: dict[str, Any]) -> ProgramState:
