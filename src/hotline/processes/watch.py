@@ -26,7 +26,7 @@ from hotline.events.operations import (
     AlarmRaised,
     subject,
 )
-from hotline.infrastructure.bus import Bus, EventOutlet, Lease
+from hotline.infrastructure.bus import CALM, Bus, EventOutlet, Lease
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
 from hotline.kernel.errors import NotFound, Unavailable
@@ -39,7 +39,7 @@ SYSTEM = "system"
 async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
     """Runs until cancelled; of all who do, one watches."""
     await mirror.ready.wait()
-    lease = Lease(bus, "watch", name)
+    lease = Lease(bus, "watch", name, CALM)
 
     async def lead(term: int) -> None:
         while True:

@@ -25,7 +25,7 @@ type Scope = dict[str, Any]
 type Receive = Callable[[], Awaitable[Scope]]
 type Send = Callable[[Mapping[str, Any]], Awaitable[None]]
 
-ORPHAN_CHECK_SECONDS = 0.1
+ORPHAN_CHECK_SECONDS = 0.5
 SUCCESSOR_CHECK_SECONDS = 0.5
 #: Even if no successor comes.
 ORPHAN_SECONDS = 15.0

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 RETRY_SECONDS = 0.2
-LOOK_SECONDS = 0.5
+LOOK_SECONDS = 1.5
 """How soon a watch notices that the connection was lost and is back."""
 SNAPSHOT_SECONDS = 10.0
 """A snapshot that gets no further for so long is begun anew: its last value may have expired meanwhile."""

@@ -9,13 +9,15 @@ from hotline.processes.foreground import instance_name
 from hotline.processes.worker.work import Work
 
 LEASE, PUSHES = "outbox", "webhooks"
+#: Other systems may hear of news some seconds later once, when a worker died.
+PUSHES_PACE = 2 * CALM
 
 
 async def run() -> None:
     """Until cancelled; jobs in hand are finished first, for a while."""
     name = instance_name()
     async with Bus(settings(), f"worker {name}") as bus:
-        work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name, CALM), Lease(bus, PUSHES, name, CALM)
+        work, lease, pushes = Work(bus, name), Lease(bus, LEASE, name, CALM), Lease(bus, PUSHES, name, PUSHES_PACE)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(keep_beating(bus, "worker", name, work.look), name="heartbeat")
