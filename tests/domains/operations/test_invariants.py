@@ -128,6 +128,19 @@ def test_a_recording_that_nobody_judged_within_minutes_is_an_alarm(around: Aroun
     assert open_alarms() == [("invariant_recorded", "call/c1")]
 
 
+def test_after_a_stop_what_ended_before_it_is_given_time_to_be_judged(around: Around) -> None:
+    tale = answered_call()
+    happened([event for event in tale.events if not event.subject.startswith("recording/")])
+    ended = next(event.at for event in tale.events if event.type == "call.ended")
+    look(around, ended)
+    InvariantRun.objects.update(started_at=ended - timedelta(minutes=1))
+    back = ended + timedelta(minutes=30)
+    assert look(around, back)["invariant_recorded"]["trouble"]
+    assert open_alarms() == []
+    look(around, back + timedelta(minutes=3))
+    assert open_alarms() == [("invariant_recorded", "call/c1")]
+
+
 # No agent is on two calls --------------------------------------------------------------------------------------------
 
 

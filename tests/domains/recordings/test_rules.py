@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.calls.rules import record_of
-from hotline.domains.recordings.rules.check import FRAME_BYTES, RATE, bridged_seconds, holds_of, judge
+from hotline.domains.recordings.rules.check import (
+    FRAME_BYTES,
+    RATE,
+    SILENT_BEFORE_LOST_SECONDS,
+    bridged_seconds,
+    holds_of,
+    judge,
+)
 from hotline.domains.recordings.rules.peaks import peaks_of
 from hotline.domains.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.events import calls
@@ -47,8 +54,17 @@ def test_holds_and_lost_lines_are_not_expected_in_the_file_and_marked_where_they
     tale.tell(calls.AgentLost("1", "41"), after=10).tell(calls.AgentReturned("1"), after=7)
     record = record_of(tale.talk_ends("1", "caller", "hangup", after=5).ends("caller").events)
     assert record is not None
-    assert bridged_seconds(record) == 45
+    assert bridged_seconds(record) == 45 - SILENT_BEFORE_LOST_SECONDS
     assert holds_of(record) == [(30, 20), (40, 7)]
+
+
+def test_the_silence_after_which_an_agents_line_is_lost_is_not_expected_in_the_file() -> None:
+    tale = Tale().arrives().queues("social").offered("1").answered("1")
+    tale.tell(calls.AgentLost("1", "44"), after=131)
+    record = record_of(tale.talk_ends("1", "system", "agent_lost", after=20).ends("caller").events)
+    assert record is not None
+    assert judge(frames(127), True, bridged_seconds(record)).why == ""
+    assert judge(frames(100), True, bridged_seconds(record)).why == "short"
 
 
 @pytest.mark.parametrize(("reason", "expected"), [("hangup", 40), ("switch_lost", 30)])

@@ -59,6 +59,10 @@ def last_run() -> InvariantRun | None:
 
 
 def _recorded(now: datetime) -> tuple[int, list[Violation]]:
+    """Raises Unavailable on the first look after a stop: what ended before it is only being judged now."""
+    run = last_run()
+    if run is not None and run.started_at < now - JUDGED_BY:
+        raise Unavailable("刚恢复运行，停机前的录音正在核对，下一轮再看。")
     count, faults = recordings.unrecorded_between(now - RECORDINGS_OF, now - JUDGED_BY)
     return count, invariants.unrecorded(faults)
 

@@ -14,6 +14,9 @@ SLACK_SECONDS = 2.0
 SLACK_SHARE = 0.03
 #: A switch that dies is missed once it is back: its talks ended by so much earlier, at most, than they are said to.
 MISSED_AFTER_SECONDS = 10.0
+#: A telephone that vanishes is taken for lost once it has been silent for so long, a browser sooner; with it the
+#: recorder heard nothing either (``rtp_timeout`` of the phones).
+SILENT_BEFORE_LOST_SECONDS = 20.0
 
 
 class Verdict(NamedTuple):
@@ -32,7 +35,9 @@ def seconds_in(size: int) -> float:
 def bridged_seconds(record: CallRecord) -> float:
     """How long caller and agent heard each other: what the file should hold, at least."""
     talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
-    return round(sum(_surely_heard(seconds, reason) for seconds, reason in talks), 3)
+    losses = sum(part.kind == "lost" for part in record.journey)
+    heard = sum(_surely_heard(seconds, reason) for seconds, reason in talks)
+    return round(max(0.0, heard - losses * SILENT_BEFORE_LOST_SECONDS), 3)
 
 
 def _surely_heard(seconds: float, reason: str) -> float:
