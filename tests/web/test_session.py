@@ -7,8 +7,10 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
+from django.utils.module_loading import import_string
 
-from hotline.config.settings import PASSWORD_HASHERS
+from hotline.config.middleware import AtOnce
+from hotline.config.settings import MIDDLEWARE, PASSWORD_HASHERS
 from hotline.domains.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from tests.web.people import PASSWORD, sign_in
@@ -140,3 +142,9 @@ def test_a_field_left_out_is_named_in_chinese(client: Client) -> None:
         {"field": "number", "message": "不能为空"},
         {"field": "password", "message": "要填"},
     ]
+
+
+def test_no_middleware_takes_a_request_into_a_thread() -> None:
+    made = [import_string(path) for path in MIDDLEWARE]
+    assert [one.__name__ for one in made if isinstance(one, type) and not issubclass(one, AtOnce)] == []
+    assert sum(isinstance(one, type) for one in made) == 7

@@ -8,16 +8,16 @@ STATIC_URL = "/static/"
 STATIC_ROOT = str(settings().place.data / "static")
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "hotline.config.middleware.Security",
     "hotline.infrastructure.sessions.content_policy",
     "hotline.config.trail.trailed",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "hotline.config.middleware.Session",
     "hotline.infrastructure.sessions.session_owner",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hotline.config.middleware.Common",
+    "hotline.config.middleware.Csrf",
+    "hotline.config.middleware.Authentication",
+    "hotline.config.middleware.Message",
+    "hotline.config.middleware.XFrameOptions",
 ]
 
 TEMPLATES = [
