@@ -1,26 +1,30 @@
-"""Learns what a cue is worth and when a question is ours, from the articles' own ways of asking left out in turn.
+"""Learns whose a question is, what that and a cue are worth, and when a question is ours: from the articles' own ways
+of asking left out in turn.
 
     .venv/bin/python -m bench.assistant_training [--write]
 
 Ours: ways of asking, answered by an index without them. Not ours: the questions of deploy/assistant/outside.toml, each
 left out of what it is compared with. Whatever set of questions measures is not read here. ``--write`` puts the result
-into deploy/assistant/weights.toml.
+into deploy/assistant: placing.npz, scope.npz, weights.toml.
 """
 
 import argparse
 import tomllib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bench.knowledge_folds import delivered, folds, set_up
+from bench.knowledge_ranking import fitted as fitted_worths
 
 if TYPE_CHECKING:
+    from hotline.domains.assistant.rules.placing import Placing
     from hotline.domains.assistant.rules.scope import Scope
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 LANDMARKS, RIDGE = 700, 0.3
+PLACED_PENALTY = 0.3
 KEPT = 0.95
 """Share of ours that the threshold keeps."""
 
@@ -33,12 +37,15 @@ def main() -> None:
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import SCOPE, WORDY
 
+    placing, placed = learn_placing()
     learned, out_of_fold = learn_scope()
-    worths, cues, rows, ours = in_scope(out_of_fold)
-    theirs = out_of_scope(out_of_fold)
-    cue = best_cue(worths, cues, rows)
-    without, with_cues = first(worths, cues, rows, 0), first(worths, cues, rows, cue)
-    print(f"cue {cue:.1f}: first {without:.3f} without cues, {with_cues:.3f} with")
+    left_out = LeftOut(placing, placed, out_of_fold)
+    worths, cues, above, rows, ours = in_scope(left_out)
+    theirs = out_of_scope(left_out)
+    kinds = np.stack([worths, cues, above], 2).astype(np.float64)
+    for name, chosen in (("search alone", [0]), ("with cues", [0, 1]), ("with what is learned", [0, 2])):
+        report(name, kinds[:, :, chosen], rows)
+    surely, cue, place = report("with both", kinds, rows)
     print("with the model, of what is not ours:")
     scope, kept = fitted(ours, theirs, np.ones(len(SCOPE), bool))
     print("by words alone, of what is not ours:")
@@ -46,6 +53,7 @@ def main() -> None:
     print(f"from {kept:.2f} on {KEPT:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand")
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
     if asked.write:
+        engines.keep_placing(placing)
         np.savez(
             engines.SCOPE,
             middle=learned.middle,
@@ -54,14 +62,16 @@ def main() -> None:
         )
         path = engines.FOLDER / "weights.toml"
         values = tomllib.loads(path.read_text()) | {
-            "cue": round(cue, 2),
+            "cue": round(float(cue / surely), 3),
+            "placed": round(float(place / surely), 3),
+            "surely": round(float(surely), 3),
             "scope": [round(float(each), 3) for each in scope],
             "scope_by_words": [round(float(each), 3) for each in by_words],
             "ours_by_words": round(by_words_threshold, 3),
         }
         path.write_text(
-            "# By python -m bench.assistant_training --write: cue, scope, ours_by_words; by hand: the rest.\n"
-            + "".join(f"{name} = {value}\n" for name, value in values.items())
+            "# By python -m bench.assistant_training --write: cue, placed, surely, scope, ours_by_words;\n"
+            "# by hand the rest.\n" + "".join(f"{name} = {value}\n" for name, value in values.items())
         )
 
 
@@ -111,12 +121,53 @@ def learn_scope() -> "tuple[Scope, dict[str, float]]":
     return learned(part >= 0), dict(zip([*ways, *others], scores.tolist(), strict=True))
 
 
-def in_scope(
-    scores: dict[str, float],
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float64]]:
-    """Of every question left out: what each article is worth, its cues, the right one, and the features of scope.
+def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
+    """From every question, and what each scores when it is left out. What an article and a line ask alike is the
+    article's.
+    """
+    from hotline.domains.assistant.queries import engines
+    from hotline.domains.assistant.rules.placing import Placing
+    from hotline.domains.knowledge.queries import indexing
 
-    Ways of asking for articles that refer to another line stand among that line's questions too: those are passed by.
+    store = indexing.vectors()
+    assert store is not None, "the model has to be installed: uv sync --group meaning"
+    owner = {each: line.placed_at(name) for name, line in engines.lines().items() for each in line.asked_as}
+    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
+    asked, owners = list(owner), np.array(list(owner.values()))
+    vectors = store.questions(asked)
+    part = np.random.default_rng(1).integers(0, PARTS, len(asked))
+    whole = Placing.learned(vectors, owners.tolist(), PLACED_PENALTY)
+    scores = np.zeros((len(asked), len(whole.names)), np.float32)
+    for each in range(PARTS):
+        learned = Placing.learned(vectors[part != each], owners[part != each].tolist(), PLACED_PENALTY)
+        at = [whole.names.index(name) for name in learned.names]
+        scores[np.ix_(part == each, at)] = learned.scores(vectors[part == each])
+    return whole, dict(zip(asked, scores, strict=True))
+
+
+class LeftOut(NamedTuple):
+    """What each question scores that was not among those learned from."""
+
+    placing: "Placing"
+    placed: dict[str, NDArray[np.float32]]
+    scope: dict[str, float]
+
+
+class InScope(NamedTuple):
+    """Of every question left out: what each article is worth, its cues, how far above the others it is as learned, the
+    right one, and the features of scope.
+    """
+
+    worths: NDArray[np.float32]
+    cues: NDArray[np.float32]
+    above: NDArray[np.float32]
+    rows: NDArray[np.int64]
+    features: NDArray[np.float64]
+
+
+def in_scope(left_out: LeftOut) -> InScope:
+    """Ways of asking for articles that refer to another line stand among that line's questions too: those are passed
+    by.
     """
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import scope_features
@@ -128,56 +179,48 @@ def in_scope(
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     topics = [entry.article.topic for entry in entries]
     asked, elsewhere = store.questions(questions_of(lines)), set(questions_of(lines))
-    worths, cues, rows, features = [], [], [], []
+    columns: list[tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float64]]] = []
     for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
         outside = Outside.of(lines, fold.index.meaning.place(asked))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
             if way in elsewhere:
                 continue
-            found, cued = (
-                evidence(fold.index, question, indexing.weights()),
-                engines.cues().count(question.typed, topics),
-            )
+            found = evidence(fold.index, question, indexing.weights())
+            cued = engines.cues().count(question.typed, topics)
+            placed = left_out.placing.told(left_out.placed[way], topics, lines, found.meant)
             near = outside.nearest(question.typed, found.place)
-            worths.append(found.worth)
-            cues.append(cued)
-            rows.append(row)
-            features.append(scope_features(found, cued, near, None))
-            features[-1][0] = scores[way]
-    return np.stack(worths), np.stack(cues), np.array(rows), np.stack(features)
+            features = scope_features(found, cued, near, placed, left_out.scope[way])
+            columns.append((found.worth, cued, placed.above, row, features))
+    worths, cues, above, rows, features_of_all = zip(*columns, strict=True)
+    return InScope(np.stack(worths), np.stack(cues), np.stack(above), np.array(rows), np.stack(features_of_all))
 
 
-def out_of_scope(scores: dict[str, float]) -> NDArray[np.float64]:
+def out_of_scope(left_out: LeftOut) -> NDArray[np.float64]:
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import scope_features
     from hotline.domains.assistant.rules.outside import questions_of
 
     mind, found = engines.delivered().mind, []
-    owner = [line for line in engines.lines().values() for _ in line.asked_as]
-    for at, question in enumerate(questions_of(engines.lines())):
+    lines, topics = engines.lines(), mind.library.topics
+    owner = [line for line in lines.values() for _ in line.asked_as]
+    for at, question in enumerate(questions_of(lines)):
         if owner[at].topic:
             continue
-        evidence, cued = mind.library.evidence(question), mind.cues.count(question, mind.library.topics)
+        evidence, cued = mind.library.evidence(question), mind.cues.count(question, topics)
+        placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)
         near = mind.outside.nearest(question, evidence.place, without=at)
-        found.append(scope_features(evidence, cued, near, None))
-        found[-1][0] = scores[question]
+        found.append(scope_features(evidence, cued, near, placed, left_out.scope[question]))
     return np.stack(found)
 
 
-def best_cue(worths: NDArray[np.float32], cues: NDArray[np.float32], rows: NDArray[np.int64]) -> float:
-    """The worth under which the right articles are likeliest."""
-    return float(max(np.arange(0, 4.1, 0.1), key=lambda cue: fit(worths + np.float32(cue) * cues, rows)))
-
-
-def fit(worths: NDArray[np.float32], rows: NDArray[np.int64]) -> float:
-    top = worths.max(1)
-    whole = top + np.log(np.exp(worths - top[:, None]).sum(1))
-    return float((worths[np.arange(len(rows)), rows] - whole).mean())
-
-
-def first(worths: NDArray[np.float32], cues: NDArray[np.float32], rows: NDArray[np.int64], cue: float) -> float:
-    return float(((worths + np.float32(cue) * cues).argmax(1) == rows).mean())
+def report(name: str, kinds: NDArray[np.float64], rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The worths of these kinds of evidence under which the right articles are likeliest; prints how well they rank."""
+    learned = fitted_worths(kinds, rows)
+    worth = kinds @ learned
+    above = (worth > worth[np.arange(len(rows)), rows][:, None]).sum(1)
+    print(f"{name}, {learned.round(2)}: first {(above < 1).mean():.3f}, among 3 {(above < 3).mean():.3f}")
+    return learned
 
 
 def sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:

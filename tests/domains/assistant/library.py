@@ -33,7 +33,9 @@ def engine() -> Engine:
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
     weights = engines.weights()
-    return Engine(Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, weights), engines.manners())
+    return Engine(
+        Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, None, weights), engines.manners()
+    )
 
 
 def ask(*texts: str) -> Reply:

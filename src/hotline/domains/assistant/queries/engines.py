@@ -15,11 +15,12 @@ from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
+from hotline.domains.assistant.rules.placing import Placing
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
-SCOPE = FOLDER / "scope.npz"
+SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
 
 
 @cache
@@ -55,7 +56,7 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    return Engine(Mind(finder, cues(), outside, scope(), weights()), manners())
+    return Engine(Mind(finder, cues(), outside, scope(), placing(), weights()), manners())
 
 
 @cache
@@ -90,6 +91,29 @@ def scope() -> Scope | None:
         return None
     with np.load(SCOPE) as kept:
         return Scope(*(kept[name].astype(np.float32) for name in ("middle", "landmarks", "weights")))
+
+
+@cache
+def placing() -> Placing | None:
+    """None while nothing was learned."""
+    if not PLACING.exists():
+        return None
+    with np.load(PLACING) as kept:
+        landmarks = kept["landmarks"].astype(np.float32) * kept["step"]
+        return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
+
+
+def keep_placing(learned: Placing) -> None:
+    """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place."""
+    step = np.maximum(np.abs(learned.landmarks).max(1, keepdims=True) / 127, 1e-9)
+    np.savez_compressed(
+        PLACING,
+        middle=learned.middle,
+        landmarks=np.rint(learned.landmarks / step).astype(np.int8),
+        step=step,
+        weights=learned.weights.astype(np.float16),
+        names=np.array(learned.names),
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.library import Library
 from hotline.domains.assistant.rules.outside import Near, Outside
+from hotline.domains.assistant.rules.placing import Placed, Placing
 from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, squeezed
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge.rules import Evidence
@@ -19,14 +21,16 @@ from hotline.domains.knowledge.rules import Evidence
 LONG, CLAUSES = 40, 8
 #: What was chosen by its number is ahead of everything.
 CHOSEN = 20.0
-SCOPE = ("learned", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
+SCOPE = ("learned", "placed", "placed outside", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
 #: Which of them are known without a model.
-WORDY = np.array([False, False, True, True, True, False, True, True])
+WORDY = np.array([False, False, False, False, True, True, True, False, True, True])
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``cue``: a cue's worth; ``scope``: of SCOPE; ``ours``: from this likelihood on a question is ours; both again for
-    where no model is installed. From ``perhaps`` on what we know is offered beside the referral elsewhere.
+    """``cue``: a cue's worth; ``placed``: of each standard deviation that an article is above the others as learned,
+    both beside what search makes of it; ``surely``: how much all that says where it is learned. ``scope``: of SCOPE;
+    ``ours``: from this likelihood on a question is ours; both again for where no model is installed. From ``perhaps``
+    on what we know is offered beside the referral elsewhere.
 
     ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
     ``same``, ``near``: what the topic spoken of and those related to it have ahead then; ``offered``: what those have
@@ -35,6 +39,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     cue: float
+    placed: float
+    surely: float
     scope: tuple[float, ...]
     ours: float
     perhaps: float
@@ -77,54 +83,75 @@ class Belief:
         return [int(row) for row in np.argsort(-self.likely, kind="stable")[:most]]
 
 
+class Heard(NamedTuple):
+    """What a text says by itself. ``worth`` and ``cued`` of each article; ``found`` in the order of SCOPE.
+    ``surely``: how much a worth says.
+    """
+
+    worth: NDArray[np.float32]
+    cued: NDArray[np.float32]
+    near: Near
+    found: NDArray[np.float64]
+    has_meaning: bool
+    surely: float
+
+
 @dataclass(frozen=True)
 class Mind:
     library: Library
     cues: Cues
     outside: Outside
     scope: Scope | None
+    placing: Placing | None
     weights: Weights
 
     def believe(self, text: str, context: Context | None = None) -> Belief:
-        evidence = self.library.evidence(text)
-        cued = self.cues.count(text, self.library.topics)
-        worth = evidence.worth + self.weights.cue * cued
+        heard = self.hear(text)
+        worth = heard.worth
         if len(text) > LONG:
             worth = worth + self.weights.clause * self._best_clause(text)
-        near = self.outside.nearest(text, evidence.place)
-        ours, enough = self._ours(evidence, cued, near)
+        ours, enough = self._ours(heard)
         is_ours = ours >= enough
-        if context is not None and context.topic and (leans(text) or self._completes(worth, context)):
+        if context is not None and context.topic and (leans(text) or self._completes(heard.surely * worth, context)):
             worth = self._leaning(text, worth, context)
-            is_ours = is_ours or self._is_still_ours(text, near, context)
-        return Belief(_shares(worth), is_ours, ours >= self.weights.perhaps, near, cued)
+            is_ours = is_ours or self._is_still_ours(text, context)
+        return Belief(_shares(heard.surely * worth), is_ours, ours >= self.weights.perhaps, heard.near, heard.cued)
+
+    def hear(self, text: str) -> Heard:
+        evidence, topics = self.library.evidence(text), self.library.topics
+        cued, placed, surely = self.cues.count(text, topics), None, 1.0
+        worth = evidence.worth + self.weights.cue * cued
+        if self.placing is not None and evidence.vector is not None:
+            scores = self.placing.scores(evidence.vector)
+            placed = self.placing.told(scores, topics, self.outside.lines, evidence.meant)
+            worth, surely = worth + self.weights.placed * placed.above, self.weights.surely
+        near = self.outside.nearest(text, evidence.place, placed.lines if placed is not None else None)
+        learned = float(self.scope.scores(evidence.vector)) if self.scope and evidence.vector is not None else 0.0
+        found = scope_features(evidence, cued, near, placed, learned)
+        return Heard(worth, cued, near, found, evidence.vector is not None, surely)
 
     def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
         """After a question back: all that is not plainly about something by itself."""
         return bool(context.offered) and float(_shares(worth).max()) < self.weights.sure
 
-    def _ours(self, evidence: Evidence, cued: NDArray[np.float32], near: Near) -> tuple[float, float]:
+    def _ours(self, heard: Heard) -> tuple[float, float]:
         """How likely it is ours, and from where on that is enough."""
-        found = scope_features(evidence, cued, near, self.scope)
-        if evidence.vector is None:
-            return likelihood(found, self.weights.scope_by_words), self.weights.ours_by_words
-        return likelihood(found, self.weights.scope), self.weights.ours
+        if heard.has_meaning:
+            return likelihood(heard.found, self.weights.scope), self.weights.ours
+        return likelihood(heard.found, self.weights.scope_by_words), self.weights.ours_by_words
 
     def _best_clause(self, text: str) -> NDArray[np.float32]:
         """What the clauses that ask say for each article, the strongest counting."""
         asking = [each for each in clauses(text) if is_question(each)] or clauses(text)[-1:]
-        heard = [self._worth(each) for each in asking[-CLAUSES:] if len(squeezed(each)) > 3]
+        heard = [self.hear(each).worth for each in asking[-CLAUSES:] if len(squeezed(each)) > 3]
         return np.max(heard, 0) if heard else np.zeros(len(self.library.topics), np.float32)
-
-    def _worth(self, text: str) -> NDArray[np.float32]:
-        return self.library.evidence(text).worth + self.weights.cue * self.cues.count(text, self.library.topics)
 
     def _leaning(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
         topics = self.library.topics
         at = chosen(text, len(context.offered))
         if at is not None:
             return np.array([CHOSEN if topic == context.offered[at] else 0.0 for topic in topics], np.float32)
-        found = worth + self.weights.before * self._worth(f"{context.text}，{text}")
+        found = worth + self.weights.before * self.hear(f"{context.text}，{text}").worth
         first = self.library.first.get(context.topic)
         related = set(self.library.card(first).related) if first is not None else set()
         ahead = np.array(
@@ -140,22 +167,22 @@ class Mind:
             return 0.0
         return self.weights.same if topic == context.topic else self.weights.near if topic in related else 0.0
 
-    def _is_still_ours(self, text: str, near: Near, context: Context) -> bool:
+    def _is_still_ours(self, text: str, context: Context) -> bool:
         if chosen(text, len(context.offered)) is not None:
             return True
-        joined = f"{context.text}，{text}"
-        ours, enough = self._ours(self.library.evidence(joined), self.cues.count(joined, self.library.topics), near)
+        ours, enough = self._ours(self.hear(f"{context.text}，{text}"))
         return ours >= enough
 
 
 def scope_features(
-    evidence: Evidence, cued: NDArray[np.float32], near: Near, scope: Scope | None
+    evidence: Evidence, cued: NDArray[np.float32], near: Near, placed: Placed | None, learned: float
 ) -> NDArray[np.float64]:
     """In the order of SCOPE; 0 for what only a model knows where there is none."""
-    learned = float(scope.scores(evidence.vector)) if scope is not None and evidence.vector is not None else 0.0
     return np.array(
         [
             learned,
+            placed.ours if placed is not None else 0,
+            placed.outside if placed is not None else 0,
             float(evidence.meant.max()),
             float(evidence.said.max()),
             min(float(evidence.worth.max()), 10) / 10,

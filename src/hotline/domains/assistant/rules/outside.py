@@ -13,6 +13,8 @@ from hotline.domains.assistant.rules.reading import squeezed
 
 #: What the nearest question, the next and so on count for their line.
 VOTES = (1.0, 0.6, 0.5, 0.4, 0.3)
+#: What it counts for its line that the question is placed there as learned (``Placing``).
+PLACED = 4.0
 NOBODY = np.array([], np.int64)
 
 
@@ -24,6 +26,10 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     number: str = ""
     to: str = ""
     topic: str = ""
+
+    def placed_at(self, name: str) -> str:
+        """Under which name questions for it are learned: the article's that says the same, else its own."""
+        return self.topic or name
 
 
 class Near(NamedTuple):
@@ -59,17 +65,27 @@ class Outside:
         sizes = np.array([len(some) for some in pairs], np.float32)
         return cls(lines, tuple(name for name, _ in asked), held, sizes, places)
 
-    def nearest(self, text: str, place: NDArray[np.float32] | None, without: int | None = None) -> Near:
-        """``without``: leave this question out, as when it is itself what is asked."""
+    def nearest(
+        self,
+        text: str,
+        place: NDArray[np.float32] | None,
+        placed: NDArray[np.float32] | None = None,
+        without: int | None = None,
+    ) -> Near:
+        """``placed``: how likely it is each line's as learned, in the order of ``lines``. ``without``: leave this
+        question out, as when it is itself what is asked.
+        """
         shares = self._alike(_pairs(text))
         near = np.dot(self.places, place) if self.places is not None and place is not None else np.zeros_like(shares)
         if without is not None:
             shares[without] = near[without] = -1
-        return Near(self._owner(near + shares), float(near.max()), float(shares.max()))
+        return Near(self._owner(near + shares, placed), float(near.max()), float(shares.max()))
 
-    def _owner(self, likeness: NDArray[np.float32]) -> str:
+    def _owner(self, likeness: NDArray[np.float32], placed: NDArray[np.float32] | None) -> str:
         """The line of the nearest questions: one alone may be near by chance."""
         votes = defaultdict[str, float](float)
+        if placed is not None:
+            votes.update({name: PLACED * float(each) for name, each in zip(self.lines, placed, strict=True)})
         for weight, number in zip(VOTES, np.argsort(-likeness, kind="stable"), strict=False):
             votes[self.owners[int(number)]] += weight * float(likeness[number])
         return max(votes, key=votes.__getitem__)

@@ -1,0 +1,78 @@
+"""Whose question it is, as learned from all ways of asking at once."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hotline.domains.assistant.queries import engines
+from hotline.domains.assistant.rules.outside import Line, Outside
+from hotline.domains.assistant.rules.placing import Placing
+from hotline.domains.knowledge.queries import shipped_articles
+
+LINES = {
+    "tax": Line("税务管。", ("个税怎么算",), "12366", topic="ref-tax"),
+    "post": Line("邮政管。", ("快递丢了",), "12305"),
+}
+OWNERS = ["wage", "wage", "leave", "leave", "ref-tax", "post"]
+#: Two directions an owner, one of each question's own.
+VECTORS = np.array(
+    [[1, 0, 0, 0, 0.2], [1, 0, 0, 0, -0.2], [0, 1, 0, 0, 0.2], [0, 1, 0, 0, -0.2], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0]],
+    np.float32,
+)
+
+
+@pytest.fixture
+def placing() -> Placing:
+    return Placing.learned(VECTORS, OWNERS, 0.1)
+
+
+def test_a_question_is_placed_where_those_like_it_are(placing: Placing) -> None:
+    scores = placing.scores(np.array([[0.9, 0.1, 0, 0, 0], [0, 0.1, 0, 0.9, 0]], np.float32))
+    assert [placing.names[at] for at in scores.argmax(1)] == ["wage", "post"]
+
+
+def test_articles_and_lines_are_told_by_their_names(placing: Placing) -> None:
+    scores = placing.scores(np.array([0.1, 0, 0.9, 0, 0], np.float32))
+    told = placing.told(scores, ("leave", "ref-tax", "wage"), LINES, np.zeros(3, np.float32))
+    assert told.above.argmax() == 1
+    assert told.lines[0] == pytest.approx(told.ours)
+    assert told.outside < 0.3 < told.ours
+
+
+def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning(placing: Placing) -> None:
+    scores = placing.scores(np.array([0.9, 0.1, 0, 0, 0], np.float32))
+    meant = np.array([0.1, 0.1, 0.1, 0.9], np.float32)
+    told = placing.told(scores, ("wage", "leave", "ref-tax", "new"), LINES, meant)
+    assert told.above[3] == pytest.approx((meant[3] - meant.mean()) / meant.std(), abs=1e-3)
+    assert told.above[0] > 0 > told.above[1]
+
+
+def test_what_is_learned_decides_between_lines_that_are_said_alike() -> None:
+    lines = {"police": Line("", ("车被偷了",), "110"), "traffic": Line("", ("车被撞了",), "122")}
+    outside = Outside.of(lines, None)
+    assert outside.nearest("车被人弄了", None, np.array([0.9, 0.1], np.float32)).name == "police"
+    assert outside.nearest("车被人弄了", None, np.array([0.1, 0.9], np.float32)).name == "traffic"
+
+
+def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "PLACING", tmp_path / "placing.npz")
+    engines.placing.cache_clear()
+    try:
+        assert engines.placing() is None
+        engines.keep_placing(placing)
+        engines.placing.cache_clear()
+        kept = engines.placing()
+    finally:
+        engines.placing.cache_clear()
+    assert kept is not None
+    assert kept.names == placing.names
+    assert np.abs(kept.scores(VECTORS) - placing.scores(VECTORS)).max() < 0.02
+
+
+def test_what_is_delivered_knows_every_delivered_article_and_line() -> None:
+    delivered = engines.placing()
+    assert delivered is not None
+    wanted = {article.topic for article in shipped_articles()}
+    wanted |= {line.placed_at(name) for name, line in engines.lines().items()}
+    assert wanted == set(delivered.names)
