@@ -46,7 +46,7 @@ class Placing:
     def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of one question or a row each: about 1 for whose it is, 0 for the others, in the order of ``names``."""
         near = np.exp(SHARPNESS * (np.dot(_seen(vector, self.middle), self.landmarks.T) - 1))
-        return np.dot(near, self.weights)
+        return np.dot(near, self.weights)  # type: ignore[no-any-return]
 
     def told(
         self,
@@ -98,4 +98,4 @@ def _above(values: NDArray[np.float32], counted: NDArray[np.bool_]) -> NDArray[n
 
 def _seen(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
     apart = vectors - middle
-    return (apart / np.maximum(np.linalg.norm(apart, axis=-1, keepdims=True), 1e-9)).astype(np.float32)
+    return (apart / np.maximum(np.linalg.norm(apart, axis=-1, keepdims=True), 1e-9)).astype(np.float32)  # type: ignore[no-any-return]
