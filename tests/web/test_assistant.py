@@ -16,6 +16,7 @@ from hotline.domains.calls import actions as calls
 from hotline.domains.calls.models import CallBack
 from hotline.domains.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import mask_number
@@ -35,7 +36,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) ->
     monkeypatch.setattr(indexing, "vectors", lambda: None)
     monkeypatch.setattr(finding, "_current", None)
     monkeypatch.setattr(asking, "_looking", None)
-    limits._asked.clear()
+    rate_limits.forget()
     searching.forget()
     yield
     searching.forget()

@@ -56,6 +56,8 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     signed = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
     asked_by_citizens = {("POST", f"/assistant/{what}") for what in ("sessions", "ask", "ratings", "callbacks")}
     asked_by_citizens.add(("GET", "/assistant/suggest"))
+    asked_by_citizens |= {("POST", "/chat"), ("GET", "/chat")}
+    asked_by_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating")}
     assert open_to_all == session | asked_by_proxies | signed | asked_by_citizens
 
 

@@ -22,6 +22,8 @@ export type Permission =
   | 'citizens.reveal'
   | 'inbox.work'
   | 'inbox.assign'
+  | 'chat.work'
+  | 'chat.assign'
   | 'live.floor'
   | 'live.direct'
   | 'live.supervise'

@@ -34,6 +34,7 @@ export const PAGES: readonly PageInfo[] = [
     permissions: ['desk.use', 'knowledge.edit', 'knowledge.review', 'knowledge.publish', 'knowledge.require', 'knowledge.exchange', 'calls.view_all', 'live.floor'],
   },
   { path: '/inbox', name: '待办', icon: 'inbox', permissions: ['inbox.work'] },
+  { path: '/chats', name: '在线咨询', icon: 'chat', permissions: ['chat.work'] },
   { path: '/callbacks', name: '回拨', icon: 'phone', permissions: ['callbacks.use', 'callbacks.manage'] },
   { path: '/announcements', name: '播报', icon: 'vol', permissions: ['flows.edit', 'flows.publish'] },
   { path: '/alarms', name: '告警', icon: 'bell', permissions: ['live.floor', 'live.health'] },

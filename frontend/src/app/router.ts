@@ -32,6 +32,7 @@ export function makeRouter(): Router {
           { path: 'recordings', component: () => import('@/recordings/RecordingsPage.vue') },
           { path: 'recordings/keeping', component: () => import('@/recordings/KeepingPage.vue'), meta: { permissions: ['recordings.manage', 'recordings.destroy'] } },
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
+          { path: 'chats', component: () => import('@/messaging/chats/ChatsPage.vue') },
           { path: 'cases', component: () => import('@/workorders/list/CasesPage.vue') },
           { path: 'cases/new', component: () => import('@/workorders/page/NewCasePage.vue'), meta: { permissions: ['workorders.create'] } },
           { path: 'cases/statistics', component: () => import('@/workorders/statistics/StatisticsPage.vue'), meta: { permissions: ['workorders.statistics'] } },

@@ -68,8 +68,17 @@ export function useTalk() {
 
   /** Throws Trouble with a sentence for the citizen. */
   async function handOver(number: string) {
-    if (!talk.session) await start()
-    await callBack(talk.session, number, turnsOf(talk.exchanges, HANDED_OVER))
+    const { session, turns } = await handed()
+    await callBack(session, number, turns)
+  }
+
+  /** What a person gets to read, whichever way they are reached. */
+  async function handed(): Promise<{ session: string; turns: Turn[] }> {
+    if (!talk.session) {
+      await start()
+      keep()
+    }
+    return { session: talk.session, turns: turnsOf(talk.exchanges, HANDED_OVER) }
   }
 
   async function forget() {
@@ -79,7 +88,7 @@ export function useTalk() {
     await start().catch(() => undefined)
   }
 
-  return { talk, busy, start, send, judge, handOver, forget }
+  return { talk, busy, start, send, judge, handOver, handed, forget }
 }
 
 function turnsOf(exchanges: Exchange[], most = TURNS): Turn[] {

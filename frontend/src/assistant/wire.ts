@@ -28,6 +28,8 @@ export class Trouble extends Error {
   constructor(
     message: string,
     readonly passes = false,
+    /** What the server calls it. */
+    readonly code = '',
   ) {
     super(message)
   }
@@ -107,10 +109,16 @@ function eventOf(written: string) {
 }
 
 async function post(path: string, body: object): Promise<Response> {
-  const headers = { 'Content-Type': 'application/json' }
-  const answer = await fetch(BASE + path, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => {
+  return reach(BASE + path, 'POST', body)
+}
+
+/** Any part of the public interface. Throws Trouble with a sentence for the citizen. */
+export async function reach(path: string, method: 'GET' | 'POST', body?: object, more: Record<string, string> = {}): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json', ...more }
+  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) }).catch(() => {
     throw new Trouble(AWAY, true)
   })
-  if (!answer.ok) throw new Trouble((await answer.json().catch(() => ({}))).message ?? FAILED, answer.status >= 500)
-  return answer
+  if (answer.ok) return answer
+  const told = await answer.json().catch(() => ({}))
+  throw new Trouble(told.message ?? FAILED, answer.status >= 500, told.code)
 }

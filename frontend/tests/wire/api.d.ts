@@ -2699,6 +2699,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description How it stands and what was written after message ``after``.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chatting_look"];
+        put?: never;
+        /**
+         * Ask Person
+         * @description Into the line; the same secret again is the same chat. 409 ``closed``, ``too_many``; 429 ``too_often``.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chatting_ask_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say
+         * @description 422 ``empty``, ``too_long``; 409 ``ended``; 429 ``too_often``.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chatting_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End */
+        post: operations["hotline_domains_messaging_endpoints_chatting_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate
+         * @description 1 to 5, the last counts. 409 ``not_ended``, ``nobody``.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chatting_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chats
+         * @description Who waits, whom one has, and for leaders whom the others have.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chats_chats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Past
+         * @description The last fifty that are over: one's own, for leaders everybody's.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chats_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Chat
+         * @description How it stands and what was written after message ``after``; that it was read is on record.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chats_chat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Before
+         * @description What the citizen and 京晓保 said before, and the note at the end; that it was read is on record.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chats_before"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description 409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chats_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign */
+        post: operations["hotline_domains_messaging_endpoints_chats_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/pass-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass Back */
+        post: operations["hotline_domains_messaging_endpoints_chats_pass_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say */
+        post: operations["hotline_domains_messaging_endpoints_chats_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish
+         * @description Over, with what it was about. 422 ``bad_topic``.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chats_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/callbacks": {
         parameters: {
             query?: never;
@@ -8790,6 +9042,202 @@ export interface components {
         AssignBody: {
             /** Agent */
             agent: string;
+        };
+        /**
+         * ChatEnd
+         * @enum {string}
+         */
+        ChatEnd: "citizen" | "agent" | "silence" | "left";
+        /**
+         * ChatMessageOut
+         * @description ``by``: the agent's number, "" for the citizen.
+         */
+        ChatMessageOut: {
+            /** Number */
+            number: number;
+            /** By */
+            by: string;
+            /** Key */
+            key: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ChatState
+         * @enum {string}
+         */
+        ChatState: "waiting" | "talking" | "ended";
+        /**
+         * OwnChatOut
+         * @description A chat as the citizen sees it. ``place`` in line, the next is 1; ``agent`` who answers, by number.
+         *
+         *     ``offers_callback``: one has waited so long that being rung up may be better. ``messages``: those after the number
+         *     asked for; ``said``: the number of the last.
+         */
+        OwnChatOut: {
+            state: components["schemas"]["ChatState"];
+            /** Place */
+            place: number;
+            /** Agent */
+            agent: string;
+            /** Offers Callback */
+            offers_callback: boolean;
+            /** Ended By */
+            ended_by: components["schemas"]["ChatEnd"] | "";
+            /** Stars */
+            stars: number | null;
+            /** Said */
+            said: number;
+            /** Messages */
+            messages: components["schemas"]["ChatMessageOut"][];
+        };
+        /**
+         * AskPersonIn
+         * @description ``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before.
+         */
+        AskPersonIn: {
+            /** Session */
+            session: string;
+            /** Secret */
+            secret: string;
+            /**
+             * Turns
+             * @default []
+             */
+            turns: components["schemas"]["ChatTurnIn"][];
+        };
+        /** ChatTurnIn */
+        ChatTurnIn: {
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "citizen" | "assistant";
+            /** Text */
+            text: string;
+        };
+        /**
+         * ChatTextIn
+         * @description ``key``: the sender's own name for the message; sent again under it, it is kept once.
+         */
+        ChatTextIn: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /** StarsIn */
+        StarsIn: {
+            /** Stars */
+            stars: number;
+        };
+        /**
+         * ChatOut
+         * @description A chat as agents see it. ``present``: the citizen's page was heard of within the last minutes.
+         */
+        ChatOut: {
+            /** Id */
+            id: string;
+            state: components["schemas"]["ChatState"];
+            /** Holder */
+            holder: string;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Asked At
+             * Format: date-time
+             */
+            asked_at: string;
+            /**
+             * Waits Since
+             * Format: date-time
+             */
+            waits_since: string;
+            /** Taken At */
+            taken_at: string | null;
+            /**
+             * Active At
+             * Format: date-time
+             */
+            active_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended By */
+            ended_by: components["schemas"]["ChatEnd"] | "";
+            /** Present */
+            present: boolean;
+            /** Said */
+            said: number;
+            /** Turns */
+            turns: number;
+            /** Topic */
+            topic: string;
+            /** Summed Up */
+            summed_up: boolean;
+            /** Stars */
+            stars: number | null;
+            /** May Read */
+            may_read: boolean;
+        };
+        /**
+         * ChatsOut
+         * @description ``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``' for leaders.
+         */
+        ChatsOut: {
+            /** Waiting */
+            waiting: components["schemas"]["ChatOut"][];
+            /** Mine */
+            mine: components["schemas"]["ChatOut"][];
+            /** Others */
+            others: components["schemas"]["ChatOut"][];
+        };
+        /** PastChatsOut */
+        PastChatsOut: {
+            /** Rows */
+            rows: components["schemas"]["ChatOut"][];
+        };
+        /** ChatHeardOut */
+        ChatHeardOut: {
+            chat: components["schemas"]["ChatOut"];
+            /** Messages */
+            messages: components["schemas"]["ChatMessageOut"][];
+        };
+        /**
+         * ChatBeforeOut
+         * @description What was said with 京晓保 before, and what the agent noted at the end.
+         */
+        ChatBeforeOut: {
+            /** Lines */
+            lines: components["schemas"]["ChatTurnOut"][];
+            /** Note */
+            note: string;
+        };
+        /** ChatTurnOut */
+        ChatTurnOut: {
+            /** Role */
+            role: string;
+            /** Text */
+            text: string;
+        };
+        /** AssignChatBody */
+        AssignChatBody: {
+            /** Agent */
+            agent: string;
+        };
+        /** FinishChatBody */
+        FinishChatBody: {
+            /** Topic */
+            topic: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
         /**
          * CallBackRow
@@ -16518,6 +16966,336 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chatting_look: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header: {
+                "X-Chat-Secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chatting_ask_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPersonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chatting_say: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Chat-Secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatMessageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chatting_end: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Chat-Secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chatting_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Chat-Secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_chats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_past: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastChatsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_chat: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatHeardOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_before: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatBeforeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignChatBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_pass_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatTextIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatMessageOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishChatBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatOut"];
+                };
             };
         };
     };

@@ -47,6 +47,8 @@ from hotline.domains.knowledge.endpoints.searching import router as searching
 from hotline.domains.knowledge.endpoints.terms import router as terms
 from hotline.domains.knowledge.endpoints.topics import router as topics
 from hotline.domains.knowledge.endpoints.versions import router as versions
+from hotline.domains.messaging.endpoints.chats import router as chats
+from hotline.domains.messaging.endpoints.chatting import router as chatting
 from hotline.domains.messaging.endpoints.contents import router as inbox_contents
 from hotline.domains.messaging.endpoints.items import router as inbox
 from hotline.domains.messaging.endpoints.texts import router as texts
@@ -136,6 +138,8 @@ api.add_router("/recordings", holds)
 api.add_router("/recordings", copies)
 api.add_router("/inbox", inbox)
 api.add_router("/inbox", inbox_contents)
+api.add_router("/chat", chatting)
+api.add_router("/chats", chats)
 api.add_router("/callbacks", callbacks)
 api.add_router("/alarms/thresholds", thresholds)
 api.add_router("/alarms", alarms)

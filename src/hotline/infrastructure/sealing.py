@@ -151,8 +151,13 @@ def number_to_dial(sealed: Sealed) -> str:
     return _keys().open(sealed)
 
 
+def address_index(address: str) -> str:
+    """Equal for the same network address, tells nothing of it."""
+    return _keys().index(f"address:{address}")
+
+
 def secret_digest(secret: str) -> str:
-    """Of a secret we made ourselves, 256 random bits: nobody finds it by trying, so a slow hash would only be slow."""
+    """Of a secret of 256 random bits: nobody finds it by trying, so a slow hash would only be slow."""
     return _keys().index(f"secret:{secret}")
 
 

@@ -103,10 +103,26 @@ class Privacy(Concern):
     """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``.
 
     ``question_days``: what citizens asked 京晓保 is kept so long, masked and sealed, for editors and for who judges.
+    ``chat_days``: what citizens and agents wrote to each other is kept so long, sealed.
     """
 
     keys: str = ""
     question_days: int = Field(180, ge=1, le=1100)
+    chat_days: int = Field(180, ge=1, le=1100)
+
+
+class Chat(Concern):
+    """Writing with a person from the citizens' page, see docs/inbox.md. Open from ``opens`` to ``closes``, Beijing
+    time; the same time twice is round the clock.
+
+    Who waits ``patience_minutes`` is offered a call-back beside. ``by_address``: chats open at once from one address,
+    which an office or a mobile network may share.
+    """
+
+    opens: time = time(0)
+    closes: time = time(0)
+    patience_minutes: float = Field(3, gt=0, le=60)
+    by_address: int = Field(10, ge=1, le=1000)
 
 
 class Knowledge(Concern):
@@ -223,6 +239,7 @@ class Settings(BaseSettings):
     telephony: Telephony = Telephony()
     door: Door = Door()
     privacy: Privacy = Privacy()
+    chat: Chat = Chat()
     knowledge: Knowledge = Knowledge()
     services: dict[str, Service] = {"benefits": Service()}
     texts: Texts = Texts()

@@ -1,6 +1,7 @@
 """Seeing what is sealed about citizens: the only way to it, and it leaves a trace."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
@@ -10,6 +11,8 @@ from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.sealed import Sealed
+
+FOLLOWED_ON_RECORD = timedelta(minutes=10)
 
 
 def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
@@ -30,6 +33,22 @@ def read_notes(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
     with transaction.atomic():
         audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
         return [_opened(note) for note in notes]
+
+
+def follow(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+    """A talk in writing, read again and again while it goes on: that ``by`` reads is on record once in ten minutes."""
+    if not notes:
+        return []
+    with transaction.atomic():
+        since = datetime.now(UTC) - FOLLOWED_ON_RECORD
+        if not audit.recorded_since(since, by=by.number, action="citizens.follow", about=about):
+            audit.record(by=by.number, action="citizens.follow", about=about)
+        return [_opened(note) for note in notes]
+
+
+def own_words(notes: Sequence[Sealed]) -> list[str]:
+    """For the citizen who wrote them or was written to; the caller has seen the secret of that talk."""
+    return [_opened(note) for note in notes]
 
 
 def _opened(sealed: Sealed) -> str:

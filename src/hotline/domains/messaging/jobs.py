@@ -1,4 +1,4 @@
-"""The inbox and the texts in the background."""
+"""The inbox, the texts and the chats in the background."""
 
 from datetime import UTC, datetime
 
@@ -47,3 +47,18 @@ def send_text(message: str) -> None:
 @with_database
 def send_forgotten_texts(timestamp: int) -> None:
     actions.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="chats in which nobody writes")
+@with_database
+def end_silent_chats(timestamp: int) -> None:
+    actions.end_silent_chats(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="45 18 * * *")
+@app.task(queueing_lock="chats to forget")
+@with_database
+def forget_chats(timestamp: int) -> None:
+    """At 2:45 in Beijing."""
+    actions.forget_chats(datetime.fromtimestamp(timestamp, UTC))

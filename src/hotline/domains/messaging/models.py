@@ -1,11 +1,12 @@
-"""What waits to be dealt with, and the texts that go out."""
+"""What waits to be dealt with, the texts that go out, and what citizens and agents write to each other."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from django.db import models
 from django.db.models import Q
 
 from hotline.domains.messaging.rules import WAITING, ItemKind, ItemState, Sending, Standing
+from hotline.domains.messaging.rules.chats import ChatEnd, ChatStanding, ChatState
 
 
 class Item(models.Model):
@@ -89,4 +90,72 @@ class Text(models.Model):
             models.Index(fields=["due_at"], condition=Q(sending="waiting"), name="text_due"),
             models.Index(fields=["over_at"], condition=Q(sending="failed"), name="text_failed"),
             models.Index(fields=["call"], name="text_call"),
+        ]
+
+
+class Chat(models.Model):
+    """A citizen writes with a person. ``secret``: digest of what the citizen's page alone knows.
+
+    ``before_cipher``: what was said with 京晓保 before, sealed whole. ``said``: the number of the last message.
+    ``active_at``: of the last message or deed; ``present_at``: when the page was last heard of. ``address``: an index
+    of where from, until it is over. ``seq``: the number of its last event.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    secret = models.CharField(max_length=64, unique=True)
+    session = models.CharField(max_length=16)
+    address = models.CharField(max_length=64, default="")
+    state = models.CharField("状态", max_length=10, default=ChatState.WAITING.value)
+    holder = models.CharField("工号", max_length=12, default="")
+    asked_at = models.DateTimeField("请求")
+    waits_since = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    active_at = models.DateTimeField()
+    present_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=10, default="")
+    said = models.PositiveIntegerField(default=0)
+    turns = models.PositiveSmallIntegerField(default=0)
+    before_cipher = models.TextField(default="")
+    topic = models.CharField("主题", max_length=40, default="")
+    note_cipher = models.TextField(default="")
+    summed_up_at = models.DateTimeField(null=True)
+    stars = models.PositiveSmallIntegerField("评价", null=True)
+    keep_until = models.DateTimeField(null=True)
+    seq = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["asked_at", "id"], condition=~Q(state="ended"), name="chat_open"),
+            models.Index(fields=["holder", "-asked_at"], condition=~Q(holder=""), name="chat_holder"),
+            models.Index(fields=["address"], condition=~Q(address=""), name="chat_address"),
+            models.Index(fields=["-ended_at"], condition=Q(state="ended"), name="chat_ended"),
+            models.Index(fields=["keep_until"], condition=Q(state="ended"), name="chat_keep"),
+        ]
+
+    @property
+    def standing(self) -> ChatStanding:
+        return ChatStanding(ChatState(self.state), self.holder, self.summed_up_at is not None)
+
+    @property
+    def how_ended(self) -> ChatEnd | Literal[""]:
+        return ChatEnd(self.ended_by) if self.ended_by else ""
+
+
+class ChatMessage(models.Model):
+    """``by``: the agent's number, "" for the citizen. ``key``: the sender's own name for it: it is kept once."""
+
+    chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="messages")
+    number = models.PositiveIntegerField()
+    by = models.CharField(max_length=12, default="")
+    key = models.CharField(max_length=32)
+    at = models.DateTimeField("时间")
+    cipher = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询消息"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["chat", "number"], name="one_message_a_number"),
+            models.UniqueConstraint(fields=["chat", "by", "key"], name="one_message_a_key"),
         ]

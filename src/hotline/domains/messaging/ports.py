@@ -23,6 +23,14 @@ class InboxSummary(msgspec.Struct, frozen=True):
     kinds: dict[str, KindCount]
 
 
+class ChatsSummary(msgspec.Struct, frozen=True):
+    """Bucket ``inbox``, key ``chats``: how many citizens wait for a person to write with, and how many have one."""
+
+    at: datetime
+    waiting: int
+    talking: int
+
+
 class TextGateway(Protocol):
     def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
         """Have ``words`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""

@@ -22,6 +22,8 @@ PERMISSIONS = {
     "citizens.reveal": "查看完整号码",
     "inbox.work": "办理待办：留言、传真、12345 转来",
     "inbox.assign": "分派、收回待办",
+    "chat.work": "在线咨询：与市民文字交谈",
+    "chat.assign": "看全部在线咨询，分派、接管",
     "workorders.create": "登记工单",
     "workorders.view_own": "查看本人登记、办过的工单",
     "workorders.view_department": "查看本单位工单",
@@ -82,6 +84,8 @@ _LEADER = (
     "recordings.listen",
     "inbox.work",
     "inbox.assign",
+    "chat.work",
+    "chat.assign",
 )
 
 ROLES = {
@@ -94,6 +98,7 @@ ROLES = {
             "calls.view_own",
             "recordings.listen_own",
             "inbox.work",
+            "chat.work",
             "workorders.create",
             "workorders.view_own",
             "workorders.work",

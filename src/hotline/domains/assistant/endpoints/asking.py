@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import structlog
-from django.core import signing
 from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Query, Router
 
@@ -29,15 +28,13 @@ from hotline.domains.assistant.schemas.asking import (
     TalkBegunOut,
 )
 from hotline.infrastructure.database import from_database
+from hotline.infrastructure.public_sessions import new_visit, visit_of
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid, Unavailable
+from hotline.kernel.errors import Unavailable
 
 log = structlog.get_logger()
 router = Router(tags=["assistant"], auth=None)
 
-SALT = "assistant"
-#: A day: nobody keeps a page open for longer.
-LASTS_SECONDS = 24 * 3600
 SUGGESTIONS = 6
 GREETING = "您好，我是京晓保。社保、工资、劳动合同、就业、落户、职称、社保卡的问题都可以问我，答案都来自现行政策。"
 #: Threads that find answers: their own, so that neither a full queue here nor a slow database holds up the other. Few,
@@ -51,15 +48,13 @@ EXAMPLES = ["1968年8月出生的男职工哪年退休", "失业金怎么申领"
 @router.post("/sessions", response=TalkBegunOut)
 def begin(request: HttpRequest) -> TalkBegunOut:
     admit(request)
-    return TalkBegunOut(
-        session=signing.dumps(secrets.token_hex(8), salt=SALT, compress=False), greeting=GREETING, examples=EXAMPLES
-    )
+    return TalkBegunOut(session=new_visit(), greeting=GREETING, examples=EXAMPLES)
 
 
 @router.post("/ask", response=RepliedOut)
 async def ask(request: HttpRequest, asked: QuestionIn) -> StreamingHttpResponse:
     """Events ``sentence`` {text, sources}, then ``done``: RepliedOut. 429 ``too_often``, 422 ``session_unknown``."""
-    session = _session(asked.session)
+    session = visit_of(asked.session)
     admit(request, session)
     began = time.monotonic()
     await _look()
@@ -94,7 +89,7 @@ async def health(request: HttpRequest) -> Noted:
 
 @router.post("/ratings", response=Noted)
 async def rate(request: HttpRequest, given: RatingIn) -> Noted:
-    session = _session(given.session)
+    session = visit_of(given.session)
     admit(request, session)
     await from_database(lambda: actions.note_rating(session=session, answer=given.answer, useful=given.useful))
     return Noted()
@@ -103,19 +98,11 @@ async def rate(request: HttpRequest, given: RatingIn) -> Noted:
 @router.post("/callbacks", response=Noted)
 async def call_back(request: HttpRequest, wanted: CallBackIn) -> Noted:
     """An agent is to ring up and reads what was said. 422 for what is no telephone number, 429 ``too_often``."""
-    session = _session(wanted.session)
+    session = visit_of(wanted.session)
     admit_callback(request, session)
     said = [Said(turn.role, turn.text) for turn in wanted.turns]
     await from_database(lambda: actions.ask_callback(session=session, number=wanted.number, said=said))
     return Noted()
-
-
-def _session(token: str) -> str:
-    try:
-        session: str = signing.loads(token, salt=SALT, max_age=LASTS_SECONDS)
-    except signing.BadSignature as error:
-        raise Invalid("会话已经过期，请刷新页面再问。", code="session_unknown") from error
-    return session
 
 
 async def _look() -> None:

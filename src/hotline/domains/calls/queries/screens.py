@@ -14,15 +14,15 @@ from hotline.kernel.errors import Invalid
 
 #: Drawn from the configuration: skill -> what people call it.
 SKILLS = "config/skills"
-CONFIG, FLOWS, INBOX = "config/routing", "config/flows", "inbox/summary"
+CONFIG, FLOWS, INBOX, CHATS = "config/routing", "config/flows", "inbox/summary", "inbox/chats"
 NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
 
 
 def desk(mirror: Mirror, number: str) -> Picture:
-    """An agent's own state, call and figures, the queues of one's skills, notices, how much waits in the inbox."""
+    """An agent's own state, call and figures, the queues of one's skills, notices, what waits in inbox and chats."""
     own, figures = f"agents/{number}", f"figures/agent.{number}"
     agent = mirror.read(own, AgentDoc)
-    names = {own, figures, CONFIG, INBOX} | set(queues_of(mirror, number, agent))
+    names = {own, figures, CONFIG, INBOX, CHATS} | set(queues_of(mirror, number, agent))
     docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
     docs[SKILLS] = skill_names(mirror)
     docs.update(notices_for(mirror, number))

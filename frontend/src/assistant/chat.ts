@@ -1,0 +1,119 @@
+import { computed, onScopeDispose, reactive, ref } from 'vue'
+
+import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, sayInChat } from './chatWire'
+import { Trouble, type Turn } from './wire'
+
+/** What was written here and is not known to have arrived. */
+export interface Pending {
+  key: string
+  text: string
+  /** Why it did not arrive, empty while it is on its way. */
+  trouble: string
+}
+
+interface Chat {
+  secret: string
+  /** As last seen; undefined before the first look. */
+  seen?: Omit<OwnChat, 'messages'>
+  messages: ChatMessage[]
+  pending: Pending[]
+  /** The last look did not get through. */
+  cut: boolean
+}
+
+const KEPT = 'chat'
+const LOOK_EVERY_MS = 2000
+const NOTHING: Chat = { secret: '', seen: undefined, messages: [], pending: [], cut: false }
+
+/** Writing with a person. This tab keeps no more than the secret: a reload finds the rest where it is. */
+export function useChat() {
+  const chat = reactive<Chat>({ ...NOTHING, secret: sessionStorage.getItem(KEPT) ?? '' })
+  const asking = ref(false)
+  const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
+  let timer = 0
+
+  /** Throws Trouble with a sentence for the citizen. */
+  async function begin(session: string, turns: Turn[]) {
+    if (asking.value || isOpen.value) return
+    asking.value = true
+    forget()
+    const secret = random(32)
+    try {
+      take(await beginChat(secret, session, turns))
+      chat.secret = secret
+      sessionStorage.setItem(KEPT, secret)
+      follow()
+    } finally {
+      asking.value = false
+    }
+  }
+
+  async function send(text: string) {
+    const pending = reactive<Pending>({ key: random(8), text: text.trim(), trouble: '' })
+    if (!pending.text) return
+    chat.pending.push(pending)
+    await deliver(pending)
+  }
+
+  /** Under the same key: what had arrived after all is not there twice. */
+  async function deliver(pending: Pending) {
+    pending.trouble = ''
+    try {
+      add(chat, [await sayInChat(chat.secret, pending.key, pending.text)])
+    } catch (error) {
+      pending.trouble = error instanceof Trouble ? error.message : '没有发出去，请再发一次。'
+    }
+  }
+
+  async function leave() {
+    take(await endChat(chat.secret))
+  }
+
+  async function rate(stars: number) {
+    take(await rateChat(chat.secret, stars))
+  }
+
+  function forget() {
+    clearTimeout(timer)
+    sessionStorage.removeItem(KEPT)
+    Object.assign(chat, { ...NOTHING, messages: [], pending: [] })
+  }
+
+  async function look() {
+    const { secret } = chat
+    try {
+      const seen = await lookAtChat(secret, chat.messages.at(-1)?.number ?? 0)
+      if (secret !== chat.secret) return
+      take(seen)
+      chat.cut = false
+    } catch (error) {
+      if (secret !== chat.secret) return
+      if (error instanceof Trouble && error.code === 'not_found') return forget()
+      chat.cut = true
+    }
+  }
+
+  function follow(wait = LOOK_EVERY_MS) {
+    clearTimeout(timer)
+    timer = window.setTimeout(async () => {
+      await look()
+      if (isOpen.value) follow()
+    }, wait)
+  }
+
+  function take({ messages, ...seen }: OwnChat) {
+    chat.seen = seen
+    add(chat, messages)
+  }
+
+  if (chat.secret) follow(0)
+  onScopeDispose(() => clearTimeout(timer))
+  return { chat, asking, isOpen, begin, send, deliver, leave, rate, forget }
+}
+
+/** Each once and in order. One's own may be known before what the other side wrote first: the next look brings both. */
+function add(chat: Chat, messages: ChatMessage[]) {
+  for (const each of messages) if (each.number === (chat.messages.at(-1)?.number ?? 0) + 1) chat.messages.push(each)
+  const arrived = new Set(chat.messages.map((each) => each.key))
+  chat.pending = chat.pending.filter((each) => !arrived.has(each.key))
+}

@@ -1,0 +1,108 @@
+import { computed, onMounted, onScopeDispose, type Ref, shallowRef } from 'vue'
+
+import { ApiError, http } from '@/app/http'
+import { useDesk } from '@/calls/desk/desk'
+
+/** Citizens who write with a person, on the wire, and the words for it. */
+
+export interface Chat {
+  readonly id: string
+  readonly state: 'waiting' | 'talking' | 'ended'
+  readonly holder: string
+  readonly holder_name: string
+  readonly asked_at: string
+  readonly waits_since: string
+  readonly taken_at: string | null
+  readonly active_at: string
+  readonly ended_at: string | null
+  readonly ended_by: '' | 'citizen' | 'agent' | 'silence' | 'left'
+  /** The citizen's page is still open. */
+  readonly present: boolean
+  /** The number of the last message. */
+  readonly said: number
+  readonly turns: number
+  readonly topic: string
+  readonly summed_up: boolean
+  readonly stars: number | null
+  readonly may_read: boolean
+}
+
+export interface Chats {
+  readonly waiting: readonly Chat[]
+  readonly mine: readonly Chat[]
+  readonly others: readonly Chat[]
+}
+
+export interface ChatMessage {
+  readonly number: number
+  readonly by: string
+  readonly key: string
+  readonly at: string
+  readonly text: string
+}
+
+/** Live document inbox/chats. */
+export interface ChatsSummary {
+  readonly at: string
+  readonly waiting: number
+  readonly talking: number
+}
+
+export const ENDED_WORDS: Readonly<Record<Chat['ended_by'], string>> = {
+  '': '',
+  citizen: '市民结束了咨询',
+  agent: '咨询员结束了咨询',
+  silence: '10 分钟没有消息，已结束',
+  left: '没有接入，市民已离开',
+}
+const LOOK_EVERY_MS = 2000
+
+/** How it stands, in a word or two. */
+export function standingOf(chat: Chat): string {
+  if (chat.state === 'waiting') return '等待接入'
+  if (chat.state === 'talking') return chat.present ? '咨询中' : '市民的页面没有动静'
+  return chat.summed_up ? '已小结' : '待小结'
+}
+
+/** Undefined before the first, and for people without a desk. */
+export function useChatsSummary(): Ref<ChatsSummary | undefined> {
+  const desk = useDesk()
+  return computed(() => desk.line?.docs.get('inbox/chats') as ChatsSummary | undefined)
+}
+
+/** Read every other second while the calling component lives; what was read stays in sight. */
+export function useLooking<T>(read: () => Promise<T>): { value: Ref<T | undefined>; problem: Ref<ApiError | undefined>; look(): Promise<void> } {
+  const value = shallowRef<T>()
+  const problem = shallowRef<ApiError>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let over = false
+
+  async function look(): Promise<void> {
+    clearTimeout(timer)
+    try {
+      const found = await read()
+      if (over) return
+      value.value = found
+      problem.value = undefined
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError)) throw thrown
+      problem.value = thrown
+    } finally {
+      clearTimeout(timer)
+      if (!over) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
+    }
+  }
+
+  onMounted(look)
+  onScopeDispose(() => {
+    over = true
+    clearTimeout(timer)
+  })
+  return { value, problem, look }
+}
+
+export const readChats = (): Promise<Chats> => http.get<Chats>('/api/chats')
+
+export function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((each) => each.toString(16).padStart(2, '0')).join('')
+}

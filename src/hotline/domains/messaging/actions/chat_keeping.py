@@ -1,0 +1,35 @@
+"""Chats that are over by themselves, and those whose time in the house is over."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from hotline.domains.messaging.actions.chats import end, publish_chats
+from hotline.domains.messaging.models import Chat
+from hotline.domains.messaging.queries.chats import perhaps_over
+from hotline.domains.messaging.rules.chats import ChatState, end_by_itself
+from hotline.infrastructure import audit
+
+
+@transaction.atomic
+def end_silent_chats(now: datetime) -> int:
+    """Returns how many."""
+    ended = 0
+    for row in perhaps_over(now).select_for_update(skip_locked=True):
+        how = end_by_itself(ChatState(row.state), row.active_at, row.present_at, now)
+        if how is not None:
+            end(row, how, by="system")
+            ended += 1
+    if ended:
+        publish_chats()
+    return ended
+
+
+@transaction.atomic
+def forget_chats(now: datetime) -> int:
+    """What was written is deleted once its days are over, the chat with it; the events stay, which have no words."""
+    gone = list(Chat.objects.filter(state=ChatState.ENDED.value, keep_until__lt=now).values_list("pk", flat=True))
+    if gone:
+        Chat.objects.filter(pk__in=gone).delete()
+        audit.record(by="system", action="chat.forget", about="chat/past", chats=len(gone))
+    return len(gone)

@@ -1,0 +1,113 @@
+"""A citizen writes with a person: who may do what with a chat in which state, and when it is over by itself."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from hotline.kernel.clock import BEIJING
+
+
+class ChatState(StrEnum):
+    WAITING = "waiting"
+    TALKING = "talking"
+    ENDED = "ended"
+
+
+class ChatEnd(StrEnum):
+    CITIZEN = "citizen"
+    AGENT = "agent"
+    SILENCE = "silence"
+    LEFT = "left"  # the citizen's page was gone before anybody came
+
+
+class ChatDeed(StrEnum):
+    TAKE = "take"
+    ASSIGN = "assign"
+    SAY = "say"
+    PASS_BACK = "pass_back"
+    FINISH = "finish"
+
+
+#: Permission codes of accounts.rules.PERMISSIONS: writing with citizens; doing so for others, and reading along.
+CHAT_WORK, CHAT_ASSIGN = "chat.work", "chat.assign"
+#: Chats that one agent can hold at the same time.
+AT_ONCE = 3
+#: Characters of one message.
+LONGEST = 500
+#: Nobody wrote for so long: it is over.
+SILENT_AFTER = timedelta(minutes=10)
+#: A page asks every two seconds, once a minute where the browser puts it to sleep: after this it was closed.
+GONE_AFTER = timedelta(minutes=3)
+#: What writes nothing: controls, private characters and those that turn the direction of writing.
+UNWRITTEN = ("Cc", "Cs", "Co")
+TURNS_WRITING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True)
+class ChatStanding:
+    """``holder``: the agent who has it, or had it last; "" while it waits. ``summed_up``: topic and notes are there."""
+
+    state: ChatState
+    holder: str = ""
+    summed_up: bool = False
+
+
+def chat_objection(standing: ChatStanding, deed: ChatDeed, by: str, *, leads: bool) -> str:
+    """Why this person may not do this now, in words for them; "" when they may. Leaders may act for others."""
+    state, holder = standing.state, standing.holder
+    own = holder == by
+    match deed:
+        case ChatDeed.ASSIGN if not leads:
+            return "只有班长可以分派。"
+        case ChatDeed.TAKE | ChatDeed.ASSIGN | ChatDeed.SAY | ChatDeed.PASS_BACK if state is ChatState.ENDED:
+            return "这个咨询已经结束了。"
+        case ChatDeed.TAKE if state is ChatState.TALKING and not own and not leads:
+            return f"{holder} 已经接入了这个咨询，请换一个。"
+        case ChatDeed.SAY | ChatDeed.PASS_BACK | ChatDeed.FINISH if not holder:
+            return "这个咨询还没有人接入，请先接入。"
+        case ChatDeed.SAY if not own:
+            return f"这个咨询在 {holder} 手里，先接入再回复。"
+        case ChatDeed.PASS_BACK | ChatDeed.FINISH if not own and not leads:
+            return f"这个咨询在 {holder} 手里，只有本人或班长可以操作。"
+        case ChatDeed.FINISH if standing.summed_up:
+            return "这个咨询已经写过小结。"
+        case _:
+            return ""
+
+
+def has_hands_full(held: int) -> bool:
+    """Whether somebody who holds so many chats can take no other."""
+    return held >= AT_ONCE
+
+
+def may_read(standing: ChatStanding, by: str, *, leads: bool) -> bool:
+    """Whether this person may read what is written: who has it or had it last, and leaders; nobody else need."""
+    return leads or (standing.holder == by and standing.holder != "")
+
+
+def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, now: datetime) -> ChatEnd | None:
+    """Why it is over though nobody ended it. ``active_at``: the last message or deed; ``present_at``: the page."""
+    if state is ChatState.WAITING and now - present_at > GONE_AFTER:
+        return ChatEnd.LEFT
+    if state is ChatState.TALKING and now - active_at > SILENT_AFTER:
+        return ChatEnd.SILENCE
+    return None
+
+
+def is_open(now: datetime, opens: time, closes: time) -> bool:
+    """Whether somebody answers at this moment, by Beijing's clock; the same time twice is round the clock."""
+    at = now.astimezone(BEIJING).time()
+    if opens == closes:
+        return True
+    return opens <= at < closes if opens < closes else at >= opens or at < closes
+
+
+def written(text: str) -> str:
+    """The message as it is kept: line breaks stay, what writes nothing goes. May come out empty."""
+    kept = (each for each in text.replace("\r\n", "\n").replace("\t", " ") if each == "\n" or _writes(each))
+    return "".join(kept).strip()
+
+
+def _writes(character: str) -> bool:
+    return character not in TURNS_WRITING and unicodedata.category(character) not in UNWRITTEN

@@ -1,0 +1,50 @@
+"""How often the public may knock: counted in this process, by address and by whatever else names who asks."""
+
+import time
+from collections import defaultdict, deque
+
+from django.http import HttpRequest
+
+from hotline.kernel.errors import Refused
+
+MINUTE, HOUR = 60.0, 3600.0
+#: Keys remembered before those of a past hour are dropped.
+REMEMBERED = 20_000
+_asked: defaultdict[str, deque[float]] = defaultdict(deque)
+
+
+class TooOften(Refused):
+    status = 429
+    code = "too_often"
+
+
+def count(key: str, most: int, window: float = MINUTE) -> None:
+    """One more of this. Raises TooOften, with the seconds to wait, when it is one too many."""
+    now = time.monotonic()
+    if len(_asked) > REMEMBERED:
+        _forget_before(now - HOUR)
+    times = _asked[key]
+    while times and times[0] < now - window:
+        times.popleft()
+    if len(times) >= most:
+        wait = int(times[0] + window - now) + 1
+        refusal = TooOften(f"问得太快了，请 {wait} 秒后再问；急事请拨打 12333。")
+        refusal.extra = {"retry_after": wait}
+        raise refusal
+    times.append(now)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The proxy in front says whom it speaks for, in place of whatever the client said."""
+    told: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
+    return told.rpartition(",")[2].strip()
+
+
+def forget() -> None:
+    """As if nobody had asked yet."""
+    _asked.clear()
+
+
+def _forget_before(moment: float) -> None:
+    for key in [key for key, times in _asked.items() if not times or times[-1] < moment]:
+        del _asked[key]
