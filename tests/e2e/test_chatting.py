@@ -1,0 +1,73 @@
+"""A citizen on a telephone goes over from 京晓保 to a person, who answers at a desk; both look at what they see."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import origin_of
+from tests.e2e.desk_page import look_on
+from tests.e2e.test_asking import QUESTION, grave_findings
+from tests.installation import Installation
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+SCRIPT = "<img src=x onerror=alert(1)> 我想问退休金"
+
+
+async def picture(page: Page, name: str) -> None:
+    """Kept for whoever wants to look, where ``SCREENSHOTS`` names a folder."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.goto(f"{origin_of(settings)}/ask")
+    await page.get_by_test_id("question").fill(QUESTION)
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("answer")).to_contain_text("2029 年 7 月", timeout=30_000)
+    await page.get_by_test_id("chat").click()
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("正在为您接通")
+    assert await grave_findings(page) == []
+    await picture(page, "citizen-waits")
+
+    desk = await look_on(browser, settings, "1003", "/chats")
+    await desk.get_by_test_id("chats-take").first.click(timeout=15_000)
+    await expect(desk.get_by_test_id("chat-before").first).to_contain_text(QUESTION)
+    await desk.get_by_test_id("chat-text").fill("您好，请问您在哪个区参保？")
+    await desk.get_by_test_id("chat-text").press("Enter")
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("1003 号咨询员")
+    await expect(page.get_by_test_id("chat-theirs")).to_contain_text("您好，请问您在哪个区参保？")
+    await page.get_by_test_id("question").fill(SCRIPT)
+    await page.get_by_test_id("send").click()
+    await expect(desk.get_by_test_id("chat-message").last).to_contain_text(SCRIPT)
+    assert await desk.locator(".room img").count() == 0
+    await desk.get_by_test_id("chat-look-up").fill("退休年龄")
+    await desk.get_by_test_id("chat-insert").first.click()
+    await expect(desk.get_by_test_id("chat-text")).not_to_have_value("")
+    await picture(desk, "agent-talks")
+    await picture(page, "citizen-talks")
+
+    await page.reload()
+    await expect(page.get_by_test_id("chat-mine")).to_have_text(f"您说：{SCRIPT}")
+    await expect(page.get_by_test_id("chat-theirs")).to_have_count(1)
+    assert await grave_findings(page) == []
+
+    await desk.get_by_test_id("chat-finish").click()
+    await desk.get_by_test_id("wrap-topic").fill("退休")
+    await desk.get_by_test_id("wrap-topic").press("Enter")
+    await desk.get_by_test_id("chat-note").fill("已讲清退休年龄")
+    await picture(desk, "agent-finishes")
+    await desk.get_by_test_id("chat-finish-submit").click()
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("咨询员结束了这次咨询")
+    assert await grave_findings(page) == []
+    await page.get_by_test_id("chat-star-5").click()
+    await expect(page.get_by_test_id("chat-rated")).to_contain_text("很满意")
+    await picture(page, "citizen-rates")
+    await expect(desk.get_by_test_id("chat-stars")).to_contain_text("5")
+    assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    await picture(desk, "agent-done")
