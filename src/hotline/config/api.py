@@ -21,6 +21,7 @@ from hotline.domains.assessment.endpoints.year import router as assessment_year
 from hotline.domains.assistant.endpoints.asking import router as asking
 from hotline.domains.assistant.endpoints.evaluating import router as evaluating
 from hotline.domains.assistant.endpoints.gaps import router as gaps
+from hotline.domains.assistant.endpoints.hearing import router as hearing
 from hotline.domains.assistant.endpoints.suggesting import router as advice
 from hotline.domains.calls.endpoints.callbacks import router as callbacks
 from hotline.domains.calls.endpoints.caller import router as caller
@@ -107,6 +108,7 @@ api.add_router("/desk", caller)
 api.add_router("/desk", topics)
 api.add_router("/assistant", asking)
 api.add_router("/assistant", advice)
+api.add_router("/assistant/hearing", hearing)
 api.add_router("/assistant", evaluating)
 api.add_router("/assistant/gaps", gaps)
 api.add_router("/knowledge/calculators", calculators)

@@ -24,6 +24,7 @@ from hotline.config.settings.database import (
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
 from hotline.config.settings.domains import (
+    ASSISTANT_HEARER,
     ASSISTANT_PROBE,
     CALL_TOPIC_TITLES,
     CASE_LEXICON,
@@ -74,6 +75,7 @@ from hotline.config.settings.web import (
 __all__ = [
     "ALLOWED_HOSTS",
     "ASGI_APPLICATION",
+    "ASSISTANT_HEARER",
     "ASSISTANT_PROBE",
     "AUTHENTICATION_BACKENDS",
     "AUTH_PASSWORD_VALIDATORS",

@@ -20,6 +20,8 @@ KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"
 KNOWLEDGE_GATE = "hotline.domains.assistant.adapters.gate.configured"
 #: Asks 京晓保 as a citizen would, once a minute.
 ASSISTANT_PROBE = "hotline.domains.assistant.adapters.probe.ask_itself"
+#: Writes down what citizens say into the page (None where nothing is installed that can).
+ASSISTANT_HEARER = "hotline.domains.assistant.adapters.whisper.configured"
 #: The dictionaries by which the elements of a case are recognised.
 CASE_LEXICON = "hotline.domains.workorders.adapters.elements_lexicon.shipped"
 #: A language model that may be asked beside rules, when the settings name one.

@@ -101,3 +101,14 @@ class RepliedOut(Schema):
 
 class Noted(Schema):
     ok: bool = True
+
+
+class HearingOut(Schema):
+    """Whether questions may be spoken here, and for how long at a time."""
+
+    hears: bool
+    seconds: int
+
+
+class HeardOut(Schema):
+    text: str

@@ -1,14 +1,11 @@
 """An own recording in whatever format it comes, brought into the shape of all prompts."""
 
-from io import BytesIO
-
-import av
 import numpy as np
-from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from hotline.domains.ivr.adapters.telephone_sound import for_the_telephone
 from hotline.domains.ivr.ports import Sound
+from hotline.infrastructure.sound import NoSound, NotSound, TooLong, mono
 from hotline.kernel.errors import Invalid
 
 LONGEST_SECONDS = 120
@@ -40,20 +37,12 @@ def read(content: bytes) -> tuple[NDArray[np.int16], str]:
 
 
 def _decoded(content: bytes) -> tuple[Sound, int]:
-    """Mono, at the rate it was recorded; no more is decoded than may be used."""
+    """Mono, at the rate it was recorded."""
     try:
-        with av.open(BytesIO(content), "r") as container:
-            if not container.streams.audio:
-                raise Invalid("文件里没有声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio")
-            rate = container.streams.audio[0].rate
-            mono = av.AudioResampler(format="flt", layout="mono", rate=rate)
-            pieces, length = [np.zeros(0, np.float32)], 0
-            for frame in container.decode(audio=0):
-                for made in mono.resample(frame):
-                    pieces.append(made.to_ndarray().ravel().astype(np.float32))
-                    length += len(pieces[-1])
-                if length > LONGEST_SECONDS * rate:
-                    raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后再上传", code="too_long")
-    except (FFmpegError, ValueError, EOFError) as error:
+        return mono(content, LONGEST_SECONDS)
+    except TooLong as error:
+        raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后再上传", code="too_long") from error
+    except NoSound as error:
+        raise Invalid("文件里没有声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio") from error
+    except NotSound as error:
         raise Invalid("这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式", code="not_audio") from error
-    return np.concatenate(pieces), rate

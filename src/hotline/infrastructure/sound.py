@@ -1,0 +1,42 @@
+"""Recordings in whatever format people's devices make them, as samples."""
+
+from io import BytesIO
+
+import av
+import numpy as np
+from av.error import FFmpegError
+from numpy.typing import NDArray
+
+type Samples = NDArray[np.float32]
+
+
+class NotSound(Exception):
+    """Nothing that a decoder knows."""
+
+
+class NoSound(NotSound):
+    """A film without sound, or the like."""
+
+
+class TooLong(Exception):
+    pass
+
+
+def mono(content: bytes, longest: float, rate: int | None = None) -> tuple[Samples, int]:
+    """At ``rate``, or as it was recorded; no more is decoded than ``longest`` seconds. NotSound, NoSound, TooLong."""
+    try:
+        with av.open(BytesIO(content), "r") as container:
+            if not container.streams.audio:
+                raise NoSound
+            rate = rate or container.streams.audio[0].rate
+            resampler = av.AudioResampler(format="flt", layout="mono", rate=rate)
+            pieces, length = [np.zeros(0, np.float32)], 0
+            for frame in container.decode(audio=0):
+                for made in resampler.resample(frame):
+                    pieces.append(made.to_ndarray().ravel().astype(np.float32))
+                    length += len(pieces[-1])
+                if length > longest * rate:
+                    raise TooLong
+    except (FFmpegError, ValueError, EOFError) as error:
+        raise NotSound from error
+    return np.concatenate(pieces), rate
