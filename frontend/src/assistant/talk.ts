@@ -1,6 +1,6 @@
 import { reactive, ref } from 'vue'
 
-import { ask, begin, callBack, rate, Trouble, type Replied, type Turn } from './wire'
+import { ask, begin, callBack, hear, rate, Trouble, type Replied, type Turn } from './wire'
 
 export interface Exchange {
   question: string
@@ -81,6 +81,12 @@ export function useTalk() {
     return { session: talk.session, turns: turnsOf(talk.exchanges, HANDED_OVER) }
   }
 
+  /** What was said in a recording. Throws Trouble. */
+  async function listen(recording: Blob) {
+    if (!talk.session) await start()
+    return hear(talk.session, recording)
+  }
+
   async function forget() {
     sessionStorage.removeItem(KEPT)
     talk.exchanges = []
@@ -88,7 +94,7 @@ export function useTalk() {
     await start().catch(() => undefined)
   }
 
-  return { talk, busy, start, send, judge, handOver, handed, forget }
+  return { talk, busy, start, send, judge, handOver, handed, listen, forget }
 }
 
 function turnsOf(exchanges: Exchange[], most = TURNS): Turn[] {

@@ -7,7 +7,7 @@ const GAP = 20
 function install(script: HTMLScriptElement) {
   const origin = new URL(script.src).origin
   const frame = document.createElement('iframe')
-  Object.assign(frame, { title: '京晓保 人社政策问答', hidden: true })
+  Object.assign(frame, { title: '京晓保 人社政策问答', hidden: true, allow: 'microphone' })
   frame.style.cssText = `position:fixed;right:${GAP}px;bottom:${GAP * 2 + 52}px;width:min(${WIDTH}px,calc(100vw - ${GAP * 2}px));height:min(${HEIGHT}px,calc(100vh - 120px));border:1px solid #d9e0e6;border-radius:14px;box-shadow:0 14px 40px rgba(21,34,46,.2);z-index:2147483000;background:#fff`
   const button = document.createElement('button')
   button.type = 'button'

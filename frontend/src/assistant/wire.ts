@@ -57,6 +57,20 @@ export async function callBack(session: string, number: string, turns: Turn[]): 
   await post('/callbacks', { session, number, turns })
 }
 
+/** Whether questions may be spoken, and for how many seconds at a time. */
+export async function hearing(): Promise<{ hears: boolean; seconds: number }> {
+  const answer = await fetch(`${BASE}/hearing`).catch(() => undefined)
+  return answer?.ok ? answer.json() : { hears: false, seconds: 0 }
+}
+
+/** What was said, to be corrected. Throws Trouble. */
+export async function hear(session: string, recording: Blob): Promise<string> {
+  const form = new FormData()
+  form.append('session', session)
+  form.append('recording', recording, 'recording')
+  return (await (await send(`${BASE}/hearing`, { method: 'POST', body: form })).json()).text
+}
+
 /** Milliseconds before a question is put again: a web process that ends is followed by another within seconds. */
 export const AGAIN_AFTER = [500, 1500, 3000]
 
@@ -114,8 +128,11 @@ async function post(path: string, body: object): Promise<Response> {
 
 /** Any part of the public interface. Throws Trouble with a sentence for the citizen. */
 export async function reach(path: string, method: 'GET' | 'POST', body?: object, more: Record<string, string> = {}): Promise<Response> {
-  const headers = { 'Content-Type': 'application/json', ...more }
-  const answer = await fetch(path, { method, headers, body: body && JSON.stringify(body) }).catch(() => {
+  return send(path, { method, headers: { 'Content-Type': 'application/json', ...more }, body: body && JSON.stringify(body) })
+}
+
+async function send(path: string, request: RequestInit): Promise<Response> {
+  const answer = await fetch(path, request).catch(() => {
     throw new Trouble(AWAY, true)
   })
   if (answer.ok) return answer

@@ -648,6 +648,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May Speak */
+        get: operations["hotline_domains_assistant_endpoints_hearing_may_speak"];
+        put?: never;
+        /**
+         * Hear
+         * @description 422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing`` and more.
+         */
+        post: operations["hotline_domains_assistant_endpoints_hearing_hear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assistant/evaluation": {
         parameters: {
             query?: never;
@@ -6138,6 +6159,21 @@ export interface components {
         SaidIn: {
             /** Said */
             said: string[];
+        };
+        /**
+         * HearingOut
+         * @description Whether questions may be spoken here, and for how long at a time.
+         */
+        HearingOut: {
+            /** Hears */
+            hears: boolean;
+            /** Seconds */
+            seconds: number;
+        };
+        /** HeardOut */
+        HeardOut: {
+            /** Text */
+            text: string;
         };
         /**
          * ConfusedOut
@@ -14314,6 +14350,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_hearing_may_speak: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assistant_endpoints_hearing_hear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Session */
+                    session: string;
+                    /**
+                     * Recording
+                     * Format: binary
+                     */
+                    recording: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardOut"];
                 };
             };
         };

@@ -61,6 +61,13 @@ class Whisper:
             raise Invalid(TROUBLES[heard.trouble], code=heard.trouble)
         return heard.text
 
+    def rest(self) -> None:
+        """Gives the memory back; the next recording begins it anew."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
     def _asked(self, recording: bytes) -> Heard | None:
         """None from an ear that is gone: it may have ended, being idle, a moment ago. Unavailable for a slow one."""
         process = self._running()

@@ -40,7 +40,7 @@ def may_speak(request: HttpRequest) -> HearingOut:
 
 @router.post("", response=HeardOut)
 async def hear(request: HttpRequest, session: Form[str], recording: File[UploadedFile]) -> HeardOut:
-    """422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing`` and more."""
+    """422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …"""
     admit(request, visit_of(session))
     ear = hearer()
     if ear is None:

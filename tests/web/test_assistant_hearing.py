@@ -1,0 +1,100 @@
+"""Questions spoken into the public page: who may, what is taken, and that nothing of it stays."""
+
+import logging
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import AsyncClient
+
+from hotline.domains.assistant.endpoints import hearing, limits
+from hotline.domains.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.infrastructure.models import AuditRow, Outgoing
+from hotline.kernel.errors import Refused
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
+WORDS = "我的社保卡丢了"
+
+
+class Attentive:
+    """Hears the same words in everything."""
+
+    def __init__(self) -> None:
+        self.heard: list[bytes] = []
+
+    def hear(self, recording: bytes) -> str:
+        self.heard.append(recording)
+        return WORDS
+
+
+class Overrun:
+    def hear(self, recording: bytes) -> str:
+        raise Refused("现在人多，请打字，或过一会儿再说。", code="busy", status=429)
+
+
+@pytest.fixture(autouse=True)
+def ear(monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Attentive:
+    limits._asked.clear()
+    ear = Attentive()
+    monkeypatch.setattr(hearing, "hearer", lambda: ear)
+    return ear
+
+
+async def spoken(content: bytes = b"sound", kind: str = "audio/webm;codecs=opus", token: str = "") -> Any:
+    token = token or str((await AsyncClient().post("/api/assistant/sessions")).json()["session"])
+    recording = SimpleUploadedFile("recording", content, kind)
+    return await AsyncClient().post("/api/assistant/hearing", {"session": token, "recording": recording})
+
+
+async def test_what_was_said_comes_back_and_nothing_stays(ear: Attentive, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        answer = await spoken()
+    assert (answer.status_code, answer.json()) == (200, {"text": WORDS})
+    assert ear.heard == [b"sound"]
+    assert not await Outgoing.objects.aexists()
+    assert not await AuditRow.objects.aexists()
+    assert WORDS not in caplog.text
+
+
+async def test_whether_one_may_speak_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (await AsyncClient().get("/api/assistant/hearing")).json()
+    assert told == {"hears": True, "seconds": LONGEST_SECONDS}
+    monkeypatch.setattr(hearing, "hearer", lambda: None)
+    assert not (await AsyncClient().get("/api/assistant/hearing")).json()["hears"]
+    refused = await spoken()
+    assert (refused.status_code, refused.json()["code"]) == (503, "no_hearing")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "status", "code"),
+    [
+        (b"sound", "text/plain", 422, "not_audio"),
+        (b"sound", "video/mp4", 422, "not_audio"),
+        (b"x" * (hearing.MOST_BYTES + 1), "audio/webm", 413, "too_big"),
+    ],
+)
+async def test_what_cannot_be_a_question_is_not_even_heard(
+    ear: Attentive, content: bytes, kind: str, status: int, code: str
+) -> None:
+    refused = await spoken(content, kind)
+    assert (refused.status_code, refused.json()["code"]) == (status, code)
+    assert refused.json()["message"]
+    assert not ear.heard
+
+
+async def test_only_the_page_speaks(ear: Attentive) -> None:
+    assert (await spoken(token="made up")).json()["code"] == "session_unknown"
+    nothing = await AsyncClient().post("/api/assistant/hearing", {"session": "made up"})
+    assert nothing.status_code == 422
+    assert not ear.heard
+
+
+async def test_who_speaks_too_often_or_when_all_do_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BY_SESSION", 1)
+    token = str((await AsyncClient().post("/api/assistant/sessions")).json()["session"])
+    assert (await spoken(token=token)).status_code == 200
+    often = await spoken(token=token)
+    assert (often.status_code, often.json()["code"]) == (429, "too_often")
+    monkeypatch.setattr(hearing, "hearer", Overrun)
+    busy = await spoken()
+    assert (busy.status_code, busy.json()["code"]) == (429, "busy")
