@@ -98,10 +98,8 @@ async def test_what_was_not_heard_says_why_and_typing_goes_on(
     page = await at_the_page(citizen, settings, 390, 844)
     await page.get_by_test_id("voice-button").click()
     await expect(page.get_by_test_id("voice")).to_contain_text("请说话")
-    await page.route(
-        "**/api/assistant/hearing",
-        lambda route: route.fulfill(status=status, body=body, content_type="application/json"),
-    )
+    refusal = {"code": code, "message": says}
+    await page.route("**/api/assistant/hearing", lambda route: route.fulfill(status=status, json=refusal))
     await page.get_by_test_id("voice-button").click()
     await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text(says)
     assert await grave_findings(page) == []

@@ -20,7 +20,7 @@ EXPECTED = "社保卡挂失、工伤认定。"
 def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whisper]:
     for name in whisper.NEEDED:
         pytest.importorskip(name, reason="uv sync --group hearing")
-    ear = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", EXPECTED)
+    ear = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected())
     yield ear
     ear.rest()
 

@@ -100,5 +100,10 @@ def configured() -> Hearer | None:
     """The one of this process; None where a package is missing."""
     if not all(importlib.util.find_spec(name) for name in NEEDED):
         return None
-    expected = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
-    return Whisper(settings().place.data / "cache" / "hearing.lock", expected)
+    return Whisper(settings().place.data / "cache" / "hearing.lock", expected())
+
+
+def expected() -> str:
+    """What citizens speak of, in words of the trade."""
+    told: str = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
+    return told
