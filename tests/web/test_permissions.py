@@ -54,8 +54,9 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     session = {(method, "/session") for method in ("GET", "POST", "DELETE")}
     asked_by_proxies = {("GET", "/health"), ("GET", "/embed/policy"), ("GET", "/assistant/health")}
     signed = {("POST", "/oauth/token"), ("POST", "/exchange/12345/messages")}
-    asked_by_citizens = {("POST", f"/assistant/{what}") for what in ("sessions", "ask", "ratings", "callbacks")}
-    asked_by_citizens.add(("GET", "/assistant/suggest"))
+    posted = ("sessions", "ask", "ratings", "callbacks", "hearing")
+    asked_by_citizens = {("POST", f"/assistant/{what}") for what in posted}
+    asked_by_citizens |= {("GET", "/assistant/suggest"), ("GET", "/assistant/hearing")}
     asked_by_citizens |= {("POST", "/chat"), ("GET", "/chat")}
     asked_by_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating")}
     assert open_to_all == session | asked_by_proxies | signed | asked_by_citizens
