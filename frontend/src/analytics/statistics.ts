@@ -3,6 +3,7 @@
 export interface Measure {
   readonly key: string
   readonly name: string
+  readonly group: string
   readonly meaning: string
   readonly formula: string
   readonly unit: string
@@ -108,6 +109,24 @@ export function sentence(question: Question, registry: Registry): string {
   const named = (all: readonly { key: string; name: string }[], keys: readonly string[]): string[] => keys.map((key) => all.find((one) => one.key === key)?.name ?? key)
   const by = named(registry.dimensions, question.dimensions)
   return `${named(registry.measures, question.measures).join('、')}${by.length ? `，按${by.join(' × ')}` : ''}`
+}
+
+export interface Group {
+  readonly name: string
+  readonly measures: readonly Measure[]
+}
+
+/** Measures in whose name or meaning this stands, by what they are about; groups in the order they should be read in. */
+export function groupsOf(measures: readonly Measure[], typed: string): Group[] {
+  const found = new Map<string, Measure[]>()
+  for (const one of measures.filter((each) => `${each.name}${each.meaning}`.includes(typed.trim()))) found.set(one.group, [...(found.get(one.group) ?? []), one])
+  return [...found].map(([name, some]) => ({ name, measures: some }))
+}
+
+/** Names by how much there is of them; what is split by a time stays in its order. */
+export function greatestFirst(answer: Answer, asked: readonly string[], dimensions: readonly Dimension[]): Answer {
+  if (!asked.length || asked.some((key) => dimensions.find((one) => one.key === key)?.kind === 'time')) return answer
+  return { ...answer, lines: [...answer.lines].sort((a, b) => (b.cells[0]?.value ?? -1) - (a.cells[0]?.value ?? -1)) }
 }
 
 /** Lines as series for a chart: the last dimension along the axis when it is time, else the first. */

@@ -51,6 +51,11 @@ export function isWithin(page: PageInfo, path: string): boolean {
   return path === page.path || path.startsWith(`${page.path}/`)
 }
 
+/** The page of the rail that a path belongs to. */
+export function pageOf(path: string): PageInfo | undefined {
+  return PAGES.find((page) => isWithin(page, path))
+}
+
 export function pagesFor(permissions: readonly Permission[]): PageInfo[] {
   return PAGES.filter((page) => page.permissions.some((one) => permissions.includes(one)))
 }

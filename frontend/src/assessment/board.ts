@@ -156,7 +156,7 @@ export function forecastWords(line: Line): string {
 /** What may still be taken by the end, beyond what is taken now. */
 export function atStake(line: Line): string {
   const beyond = Number(line.worst) - Number(line.deduction)
-  return beyond > 0 ? money(beyond.toFixed(2)) : '0'
+  return beyond > 0 ? money(beyond.toFixed(2)) : '0.00'
 }
 
 export function goalSentence(goal: Goal, daysLeft: number): string {

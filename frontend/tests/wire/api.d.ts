@@ -10227,6 +10227,8 @@ export interface components {
             key: string;
             /** Name */
             name: string;
+            /** Group */
+            group: string;
             /** Meaning */
             meaning: string;
             /** Formula */

@@ -8,12 +8,14 @@ from hotline.domains.analytics.rules.facts import (
     call_fact,
     case_facts,
     entry_facts,
+    message_facts,
     quarter_of_an_hour,
+    step_facts,
     text_facts,
     time_facts,
 )
 from hotline.domains.calls.rules import record_of
-from hotline.events import assessment, calls, operations, texts, workorders
+from hotline.events import assessment, calls, messaging, operations, texts, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from tests.domains.calls.tales import NUMBER, Tale
 
@@ -128,3 +130,35 @@ def test_a_text_is_what_became_of_it_in_the_end() -> None:
     (failed,) = text_facts(told("text/m2", texts.TextFailed("c1", 5, "refused")))
     assert (failed.sent, failed.why) == (False, "refused")
     assert text_facts([]) == []
+
+
+def step(name: str, effect: str, seconds: float) -> workorders.CaseStepDone:
+    return workorders.CaseStepDone(name, "x", effect, "4001", "reviewer", "pension", seconds, "review", [])
+
+
+def test_each_step_of_a_case_is_one_however_often_it_is_told_and_a_trials_are_none() -> None:
+    changed = workorders.CaseChanged(["district"], "4001", "咨询", "t", "海淀区", "一般")
+    events = told("case/4", opened(), step("review", "", 90), changed, step("dispatch", "dispatch", 0.5))
+    facts = list(step_facts([*events, events[1]]))
+    assert [(f.step, f.effect, f.district, f.took_ms) for f in facts] == [
+        ("review", "", "朝阳区", 90_000),
+        ("dispatch", "dispatch", "海淀区", 500),
+    ]
+    assert {fact.case for fact in facts} == {"4"}
+    assert list(step_facts(told("case/5", opened(trial=True), step("review", "", 90)))) == []
+
+
+def test_a_message_is_done_until_it_is_reopened_and_late_for_good() -> None:
+    came = messaging.ItemReceived("voicemail", "c1", None, "", MIDNIGHT)
+    done, again = messaging.ItemDone("1001", NUMBER), messaging.ItemReopened("2001", MIDNIGHT)
+    (fact,) = message_facts(told("item/m1", came, done))
+    assert (fact.message, fact.agent, fact.done, fact.overdue, fact.done_ms) == (
+        "voicemail",
+        "1001",
+        True,
+        False,
+        3_600_000,
+    )
+    (fact,) = message_facts(told("item/m2", came, done, again, messaging.ItemOverdue(MIDNIGHT)))
+    assert (fact.agent, fact.done, fact.reopened, fact.overdue, fact.done_ms) == ("", False, True, True, 0)
+    assert message_facts(told("item/m3", done)) == []

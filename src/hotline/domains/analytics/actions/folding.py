@@ -8,7 +8,16 @@ import msgspec
 
 from hotline.domains.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.analytics.queries.closed import closed_periods
-from hotline.domains.analytics.rules.facts import Fact, alarm_facts, case_facts, consult_facts, entry_facts, text_facts
+from hotline.domains.analytics.rules.facts import (
+    Fact,
+    alarm_facts,
+    case_facts,
+    consult_facts,
+    entry_facts,
+    message_facts,
+    step_facts,
+    text_facts,
+)
 from hotline.domains.analytics.rules.measures import Table
 from hotline.domains.calls import queries as calls
 from hotline.events.catalogue import call_of, kind_of, subject_id
@@ -17,7 +26,7 @@ from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
 from hotline.kernel.clock import beijing_day
 
-KINDS = ("case", "consulted", "entry", "alarm", "text")
+KINDS = ("case", "consulted", "entry", "alarm", "text", "item")
 AT_ONCE = 500
 
 
@@ -65,6 +74,8 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
                 yield "cases", case
             for clock in clocks:
                 yield "deadlines", clock
+            for step in step_facts(real):
+                yield "steps", step
         case "consulted":
             for mention in consult_facts(real):
                 yield "consults", mention
@@ -77,6 +88,9 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
         case "text":
             for text in text_facts(real):
                 yield "texts", text
+        case "item":
+            for message in message_facts(real):
+                yield "messages", message
         case _:
             return
 

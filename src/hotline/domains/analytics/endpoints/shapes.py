@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from hotline.domains.analytics.queries import Answer, Figure, Line, Question, bring_measures, word_for
 from hotline.domains.analytics.rules import Measure, measure
+from hotline.domains.analytics.rules.spans import place_in
 from hotline.domains.analytics.rules.wording import shown
 from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, FiguresAskedIn
 from hotline.kernel.errors import Invalid
@@ -57,12 +58,17 @@ def _cell(wanted: Measure, figure: Figure, old: Figure | None) -> CellOut:
 
 
 def _earlier(answer: Answer, old: Answer | None) -> dict[tuple[object, ...], Line]:
-    """Days and weeks of the earlier stretch stand beside those of the later by how far back they lie."""
+    """Of each line the one that stands at its place in the earlier stretch: the third week beside the third week."""
     if old is None:
         return {}
-    back = answer.question.first - old.question.first
-    dated = {n for n, name in enumerate(answer.question.dimensions) if name in ("day", "week")}
-    return {tuple(value + back if n in dated else value for n, value in enumerate(line.by)): line for line in old.lines}
+    before = {_placed(line, old.question): line for line in old.lines}
+    return {line.by: found for line in answer.lines if (found := before.get(_placed(line, answer.question)))}
+
+
+def _placed(line: Line, question: Question) -> tuple[object, ...]:
+    return tuple(
+        place_in(name, value, question.first) for name, value in zip(question.dimensions, line.by, strict=True)
+    )
 
 
 def _text(value: object) -> str:

@@ -12,7 +12,7 @@ from hotline.domains.analytics import actions, queries
 from hotline.domains.analytics.endpoints.shapes import answer_out, heads_of, question_of
 from hotline.domains.analytics.permissions import VIEW
 from hotline.domains.analytics.queries import DIMENSIONS, Question
-from hotline.domains.analytics.rules.measures import every
+from hotline.domains.analytics.rules.measures import GROUPS, MEASURES, every
 from hotline.domains.analytics.rules.wording import before
 from hotline.domains.analytics.schemas.statistics import (
     AnswerOut,
@@ -42,6 +42,7 @@ def registry(request: StaffRequest) -> RegistryOut:
             MeasureOut(
                 key=each.key,
                 name=each.name,
+                group=GROUPS[each.table] if each.key in MEASURES else "系统外数据",
                 meaning=each.meaning,
                 formula=each.formula,
                 unit=each.unit,
@@ -49,12 +50,14 @@ def registry(request: StaffRequest) -> RegistryOut:
                 owner=each.owner,
                 version=each.version,
                 valid_from=each.valid_from,
-                dimensions=[key for key, one in DIMENSIONS.items() if each.table in one.columns],
+                dimensions=[key for key, one in DIMENSIONS.items() if one.offered and each.table in one.columns],
                 has_parts=bool(each.den),
             )
             for each in every()
         ],
-        dimensions=[DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values()],
+        dimensions=[
+            DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values() if each.offered
+        ],
     )
 
 
@@ -122,6 +125,10 @@ SHOWN = (
     "district",
     "department",
     "clock",
+    "step",
+    "effect",
+    "role",
+    "message",
     "article",
     "level",
     "why",

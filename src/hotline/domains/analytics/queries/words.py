@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from hotline.domains.accounts.queries import names_of
-from hotline.domains.knowledge.queries import titles
+from hotline.domains.accounts.queries import names_of, role_names
+from hotline.domains.knowledge.queries import articles_of, titles
 from hotline.domains.routing.queries import queue_names
+from hotline.domains.workorders.queries.names import clock_names, source_names, state_names, step_names
 from hotline.domains.workorders.queries.people import departments
 
 WEEKDAYS = {str(n): f"周{day}" for n, day in enumerate("一二三四五六日", start=1)}
@@ -18,10 +19,6 @@ STATES = {
     "wrap_up": "话后",
     "missed": "漏接停派",
     "signed_out": "签出",
-    "closed": "办结",
-    "voided": "作废",
-    "merged": "并单",
-    "returned_out": "退回12345",
 }
 WHO = {"caller": "来电人", "agent": "坐席", "leader": "班长", "system": "系统"}
 ALARMS = {
@@ -36,6 +33,18 @@ ALARMS = {
     "city_exchange": "与12345交换",
 }
 WHY = {"refused": "网关拒收", "no_gateway": "网关不通", "destroyed": "密钥已销毁"}
+HOW = {"search": "搜到", "suggested": "推荐", "opened": "打开", "copied": "复制", "marked": "标为采用"}
+EFFECTS = {
+    "dispatch": "派发",
+    "sign": "签收",
+    "return": "退回",
+    "reply": "答复",
+    "follow_up": "回访",
+    "void": "作废",
+    "return_out": "退回12345",
+    "": "往下走",
+}
+MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
 LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"
 
@@ -76,7 +85,15 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "topic": lambda _: titles(),
     "weekday": lambda _: WEEKDAYS,
     "score": lambda _: SCORES,
-    "state": lambda _: STATES,
+    "state": lambda _: state_names() | STATES,
+    "clock": lambda _: clock_names(),
+    "step": lambda _: step_names(),
+    "effect": lambda _: EFFECTS,
+    "role": lambda _: role_names(),
+    "source": lambda _: source_names(),
+    "how": lambda _: HOW,
+    "message": lambda _: MESSAGES,
+    "article": lambda codes: {each.article.code: each.article.title for each in articles_of(sorted(codes))},
     "hung_up_by": lambda _: WHO,
     "level": lambda _: LEVELS,
     "alarm": lambda _: ALARMS,

@@ -16,6 +16,8 @@ from hotline.domains.analytics.rules.facts import (
     DeadlineFact,
     EntryFact,
     Fact,
+    MessageFact,
+    StepFact,
     TextFact,
 )
 from hotline.domains.analytics.rules.measures import Table
@@ -29,6 +31,8 @@ SHAPES: dict[Table, type[Fact]] = {
     "entries": EntryFact,
     "alarms": AlarmFact,
     "texts": TextFact,
+    "steps": StepFact,
+    "messages": MessageFact,
 }
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

@@ -36,3 +36,24 @@ def following(span: Span, at: time, after: datetime) -> datetime:
     first, last = holding(span, beijing_day(after))
     here = datetime.combine(first, at, BEIJING)
     return here if here > after else datetime.combine(last + timedelta(days=1), at, BEIJING)
+
+
+def place_in(dimension: str, value: object, first: date) -> object:
+    """The how-manieth day, week, month, quarter or year since ``first`` this one is; a name is its own place."""
+    if not isinstance(value, date):
+        return value
+    match dimension:
+        case "week":
+            return (value - holding("week", first)[0]).days // 7
+        case "month":
+            return _months(first, value)
+        case "quarter":
+            return _months(holding("quarter", first)[0], value) // MONTHS_A_QUARTER
+        case "year":
+            return value.year - first.year
+        case _:
+            return (value - first).days
+
+
+def _months(first: date, later: date) -> int:
+    return (later.year - first.year) * 12 + later.month - first.month

@@ -10,6 +10,7 @@ from pydantic import Field
 class MeasureOut(Schema):
     key: str
     name: str
+    group: str
     meaning: str
     formula: str
     unit: str

@@ -16,6 +16,7 @@ from hotline.domains.assessment.queries.trying import Trial, tried
 from hotline.domains.assessment.rules import Contract, Period
 from hotline.domains.assessment.rules.given import MEASURES as FED
 from hotline.domains.assessment.rules.permits import VIEW
+from hotline.domains.assessment.rules.words import grouped
 from hotline.domains.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
@@ -87,7 +88,10 @@ def trial(request: StaffRequest, asked: Query[TrialQuery]) -> TrialOut:
     )
     found = tried(contract, period, asked.indicator, wanted, now)
     return TrialOut(
-        shown=found.shown, verdict=found.verdict, steps=steps_words(found.steps), deduction=str(found.deduction)
+        shown=grouped(found.shown),
+        verdict=found.verdict,
+        steps=steps_words(found.steps),
+        deduction=str(found.deduction),
     )
 
 

@@ -175,7 +175,7 @@ def _reading(ambiguity: Ambiguity, option: Option, value: str, deducted: str, *,
         option=option.name,
         adopted=adopted,
         because=ambiguity.because if adopted else "",
-        shown=value,
+        shown=grouped(value),
         deduction=deducted,
     )
 

@@ -14,6 +14,7 @@ from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.assessment.rules.registers import REGISTERS
+from hotline.domains.assessment.rules.words import grouped
 from hotline.domains.assessment.schemas.quarters import (
     DecideIn,
     DisputeIn,
@@ -98,7 +99,7 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
                 indicator=each["indicator"],
                 number=each["number"],
                 name=each["name"],
-                shown=each["shown"],
+                shown=grouped(each["shown"]),
                 verdict=each["verdict"],
                 deduction=each["deduction"],
                 corrected=str(amounts[each["indicator"]]),

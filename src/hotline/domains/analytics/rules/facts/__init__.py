@@ -6,7 +6,9 @@ from hotline.domains.analytics.rules.facts.calls import CallFact, call_fact
 from hotline.domains.analytics.rules.facts.cases import CaseFact, DeadlineFact, case_facts
 from hotline.domains.analytics.rules.facts.entries import EntryFact, entry_facts
 from hotline.domains.analytics.rules.facts.knowledge import ConsultFact, consult_facts
+from hotline.domains.analytics.rules.facts.messages import MessageFact, message_facts
 from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.steps import StepFact, step_facts
 from hotline.domains.analytics.rules.facts.texts import TextFact, text_facts
 
 __all__ = [
@@ -18,13 +20,17 @@ __all__ = [
     "DeadlineFact",
     "EntryFact",
     "Fact",
+    "MessageFact",
+    "StepFact",
     "TextFact",
     "alarm_facts",
     "call_fact",
     "case_facts",
     "consult_facts",
     "entry_facts",
+    "message_facts",
     "quarter_of_an_hour",
+    "step_facts",
     "text_facts",
     "time_facts",
 ]

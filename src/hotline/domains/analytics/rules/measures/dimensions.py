@@ -2,7 +2,17 @@
 
 from hotline.domains.analytics.rules.measures.shape import Dimension, Table
 
-TIMED: tuple[Table, ...] = ("calls", "agent_time", "cases", "deadlines", "consults", "alarms", "texts")
+TIMED: tuple[Table, ...] = (
+    "calls",
+    "agent_time",
+    "cases",
+    "deadlines",
+    "consults",
+    "alarms",
+    "texts",
+    "steps",
+    "messages",
+)
 EVERY: tuple[Table, ...] = (*TIMED, "entries")
 
 
@@ -10,8 +20,8 @@ def _time(key: str, name: str, expression: str, tables: tuple[Table, ...] = EVER
     return Dimension(key=key, name=name, columns=dict.fromkeys(tables, expression), kind="time")
 
 
-def _column(key: str, name: str, *tables: Table, column: str = "") -> Dimension:
-    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, column or key))
+def _column(key: str, name: str, *tables: Table, column: str = "", offered: bool = True) -> Dimension:
+    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, column or key), offered=offered)
 
 
 _ALL = (
@@ -24,7 +34,7 @@ _ALL = (
     _time("quarter", "季", "date_trunc('quarter', day)::DATE"),
     _time("year", "年", "date_trunc('year', day)::DATE"),
     _column("queue", "队列", "calls", "alarms"),
-    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms"),
+    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages"),
     _column("topic", "主题", "calls", "cases"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
@@ -35,17 +45,21 @@ _ALL = (
     _column("reason", "示忙原因", "agent_time"),
     _column("kind", "诉求类型", "cases"),
     _column("source", "工单来源", "cases"),
-    _column("district", "区", "cases", "deadlines"),
+    _column("district", "区", "cases", "deadlines", "steps"),
     _column("urgency", "紧急程度", "cases"),
-    _column("department", "承办单位", "cases", "deadlines"),
+    _column("department", "承办单位", "cases", "deadlines", "steps"),
     _column("clock", "时限", "deadlines"),
+    _column("step", "环节", "steps"),
+    _column("effect", "环节结果", "steps"),
+    _column("role", "办理角色", "steps"),
     _column("article", "知识条目", "consults"),
     _column("how", "怎么看到的", "consults"),
     _column("alarm", "告警种类", "alarms", column="kind"),
     _column("level", "告警级别", "alarms"),
     _column("why", "未发原因", "texts"),
-    _column("register", "台账", "entries"),
+    _column("message", "留言种类", "messages"),
+    _column("register", "台账", "entries", offered=False),
     _column("about", "登记对象", "entries"),
-    _column("entry", "登记号", "entries"),
+    _column("entry", "登记号", "entries", offered=False),
 )
 DIMENSIONS = {dimension.key: dimension for dimension in _ALL}

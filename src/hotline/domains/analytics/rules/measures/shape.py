@@ -7,7 +7,22 @@ from typing import Literal
 
 import msgspec
 
-type Table = Literal["calls", "agent_time", "cases", "deadlines", "consults", "entries", "alarms", "texts"]
+type Table = Literal[
+    "calls", "agent_time", "cases", "deadlines", "consults", "entries", "alarms", "texts", "steps", "messages"
+]
+#: What a list of measures is headed by.
+GROUPS: dict[Table, str] = {
+    "calls": "通话",
+    "agent_time": "坐席时间",
+    "cases": "工单",
+    "deadlines": "工单时限",
+    "steps": "工单环节",
+    "consults": "知识",
+    "messages": "留言传真",
+    "texts": "短信",
+    "alarms": "告警",
+    "entries": "台账",
+}
 type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个"]
 
 
@@ -43,9 +58,13 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Dimension(msgspec.Struct, frozen=True, kw_only=True):
-    """``columns``: the SQL expression in each table that has it. ``kind`` time: its values follow one another."""
+    """``columns``: the SQL expression in each table that has it. ``kind`` time: its values follow one another.
+
+    ``offered``: to people; the others only narrow what a program asks.
+    """
 
     key: str
     name: str
     columns: Mapping[Table, str]
     kind: Literal["time", "name"] = "name"
+    offered: bool = True

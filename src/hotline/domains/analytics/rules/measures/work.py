@@ -8,6 +8,7 @@ ON_DUTY = "true"
 BUSY = "state IN ('ringing', 'talking', 'wrap_up')"
 OPENED, ENDED = ("case.opened",), ("case.opened", "case.closed")
 CLOCKS = ("case.deadline_started", "case.deadline_moved", "case.deadline_stopped")
+STEPPED = ("case.step_done",)
 FOLLOWED = ("case.followed_up",)
 HOUR_MS = 3_600_000
 #: A clock that still runs, and what is left of it.
@@ -88,6 +89,33 @@ MEASURES = (
     counted("cases", "cases_open", ("在办", "件", "登记的工单里还没有办结的。"), "NOT over", ENDED),
     counted(
         "cases", "cases_returned", ("退回过的", "件", "承办单位退回过的工单。"), "returned > 0", ("case.step_done",)
+    ),
+    counted(
+        "steps",
+        "steps_done",
+        ("办过的环节", "次", "工单走过的环节，审核、派发、签收、办理、回访都在内。"),
+        "true",
+        STEPPED,
+    ),
+    counted(
+        "steps",
+        "steps_returned",
+        ("环节退回", "次", "办成退回的环节，退单和退回重办都在内。"),
+        "effect = 'return'",
+        STEPPED,
+    ),
+    Measure(
+        key="mean_step_hours",
+        name="环节时长",
+        meaning="一个环节从轮到办到办完平均多少小时。",
+        formula="各环节时长之和 ÷ 办过的环节",
+        unit="小时",
+        table="steps",
+        num="coalesce(sum(took_ms), 0)",
+        den="count(*)",
+        per=HOUR_MS,
+        digits=1,
+        sources=STEPPED,
     ),
     counted("deadlines", "deadlines_due", ("乙方环节到期", "件", "乙方环节已到期或已完成、工单有效的。"), OURS, CLOCKS),
     counted(
