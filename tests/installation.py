@@ -84,10 +84,17 @@ def wait_until(holds: Callable[[], bool], within: float, otherwise: Callable[[],
 
 
 def hotline(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run a command of ours on the test installation, without the settings of whoever runs the tests."""
+    """Run a command of ours on the test installation."""
+    return program("hotline.processes.cli", *arguments, environment=environment)
+
+
+def program(
+    module: str, *arguments: str, environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a module beside the test installation, without the settings of whoever runs the tests."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith(PREFIX)}
     return subprocess.run(
-        [sys.executable, "-m", "hotline.processes.cli", *arguments],
+        [sys.executable, "-m", module, *arguments],
         cwd=CODE,
         env={**inherited, **(environment or ENVIRONMENT)},
         stdin=subprocess.DEVNULL,

@@ -12,6 +12,7 @@ from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, ring_in, seated
+from tests.e2e.test_assessment import hung_up_without_rating
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -95,6 +96,45 @@ async def test_a_wall_is_designed_by_pointer_and_keys_published_and_shown(
     _, path = await link_to(settings, key)
     wall = await screen(browser, settings, path)
     await expect(wall.get_by_test_id("tile-number-1")).to_contain_text("今天来电")
+
+
+async def test_what_was_done_to_a_tile_is_taken_back_and_done_again(
+    settings: Settings, installation: Installation, phone: Phone, browser: Browser
+) -> None:
+    await hung_up_without_rating(settings, phone)
+    page = await look_on(browser, settings, MANAGER, "/walls", has_desk=False)
+    key = f"steps-{int(time.time())}"
+    await page.get_by_test_id("wall-new").click()
+    await page.get_by_test_id("wall-new-title").fill("试手")
+    await page.get_by_test_id("wall-new-key").fill(key)
+    await page.get_by_test_id("wall-new-submit").click()
+    await page.get_by_test_id("design-add-number").click()
+    await page.get_by_test_id("tile-measure-0").select_option("answered")
+    await page.get_by_test_id("filter-by").select_option("queue")
+    await page.get_by_test_id("filter-value").select_option(index=1)
+    chip, title = page.get_by_test_id("filter-chip"), page.get_by_test_id("tile-title")
+    await expect(chip).to_have_text(re.compile("^队列：[^a-z]+ ×$"))
+    narrowed = await chip.inner_text()
+    await title.fill("")
+    await title.press_sequentially("接通")
+
+    await page.get_by_test_id("design-undo").click()
+    await expect(title).to_have_value("")
+    await expect(chip).to_have_text(narrowed)
+    await page.get_by_test_id("design-tile-number-1").focus()
+    await page.keyboard.press("Control+z")
+    await expect(chip).to_have_count(0)
+    await page.keyboard.press("Control+y")
+    await expect(chip).to_have_text(narrowed)
+    await page.get_by_test_id("design-redo").click()
+    await expect(title).to_have_value("接通")
+    await expect(page.get_by_test_id("design-redo")).to_be_disabled()
+
+    await page.get_by_test_id("design-save").click()
+    await expect(page.get_by_test_id("design-said")).to_contain_text("已存为草稿")
+    await page.reload()
+    await page.get_by_test_id("design-tile-number-1").click()
+    await expect(chip).to_have_text(narrowed)
 
 
 async def test_a_leader_has_the_floor_on_a_phone(

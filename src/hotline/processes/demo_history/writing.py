@@ -1,7 +1,7 @@
 """Past days into the event log, chained like any event, and through the same folds into the tables."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from hotline.infrastructure.eventlog.log import append, is_told, last_seq, lock_
 from hotline.infrastructure.settings import settings
 from hotline.processes.demo_history.shifts import Shift
 from hotline.processes.demo_history.telling import Teller
-from hotline.processes.demo_history.visits import visits_of
+from hotline.processes.demo_history.visits import Visit, visits_of
 
 #: Numbers of agents' past events, out of the way of those that live routers count.
 FIRST_AGENT_SEQ = 1_000_000_000
@@ -46,12 +46,17 @@ def agents_called_in() -> list[str]:
     return known + [next(invented) for _ in range(MOST_AGENTS - len(known))]
 
 
-@transaction.atomic
 def write_day(day: date, agents: Sequence[str], seed: int, per_average_day: float) -> DayWritten:
+    return write_visits(day, agents, visits_of(day, per_average_day, _chance(day, seed)), per_average_day)
+
+
+@transaction.atomic
+def write_visits(day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float) -> DayWritten:
+    """The day with these callers, in their order; nothing when the day is there already."""
     head = lock_head()
     if is_told(calls.subject(call_id(day, 1))):
         return DayWritten(day, 0, 0)
-    events, number = events_of_day(day, agents, seed, per_average_day)
+    events, number = _events(day, agents, visits, per_average_day)
     append(head, ((event, None) for event in events))
     head.save()
     fold(events)
@@ -60,13 +65,22 @@ def write_day(day: date, agents: Sequence[str], seed: int, per_average_day: floa
 
 def events_of_day(day: date, agents: Sequence[str], seed: int, per_average_day: float) -> tuple[list[Envelope], int]:
     """Every event of a day by its moments, and the number of calls."""
-    chance = random.Random(f"{seed}/{day}")
+    return _events(day, agents, visits_of(day, per_average_day, _chance(day, seed)), per_average_day)
+
+
+def _chance(day: date, seed: int) -> random.Random:
+    return random.Random(f"{seed}/{day}")
+
+
+def _events(
+    day: date, agents: Sequence[str], visits: Iterable[Visit], per_average_day: float
+) -> tuple[list[Envelope], int]:
     shift = Shift(day, agents, per_average_day)
     seqs = {agent: max(last_seq(routing.subject(agent)), FIRST_AGENT_SEQ) for agent in agents}
     teller = Teller(settings().place.site, seqs)
     events: list[Envelope] = []
     number = 0
-    for number, served in enumerate(shift.serve(visits_of(day, per_average_day, chance)), 1):
+    for number, served in enumerate(shift.serve(iter(visits)), 1):
         events += teller.call(call_id(day, number), served)
     events += teller.agents(shift.duties)
     return sorted(events, key=lambda event: (event.at, event.subject, event.seq)), number

@@ -1,0 +1,64 @@
+"""A short past for the installation: days alike, and on the last of them one topic asked about far more than before.
+
+Run as a program beside the installation, whose settings it takes: the days go into its log as its own.
+"""
+
+import json
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+
+import django
+
+from tests.installation import program
+
+PER_DAY = 60.0
+#: Of the last day's callers about so many ask about the topic.
+HOT_SHARE = 0.45
+
+
+@dataclass(frozen=True)
+class Past:
+    """``days``: oldest first, the last one the ``topic`` is hot on; ``title`` of the topic."""
+
+    days: tuple[date, ...]
+    topic: str
+    title: str
+
+
+def a_past() -> Past:
+    """Written by a program of its own, as this one has another database."""
+    ran = program("tests.e2e.past")
+    assert ran.returncode == 0, ran.stdout
+    found = json.loads(ran.stdout.splitlines()[-1])
+    return Past(tuple(map(date.fromisoformat, found["days"])), found["topic"], found["title"])
+
+
+def write() -> Iterator[tuple[str, object]]:
+    from hotline.domains.analytics.rules.usual import days_alike
+    from hotline.domains.knowledge.queries import topics
+    from hotline.domains.workorders.queries.calendar import calendar
+    from hotline.kernel.clock import beijing_day
+    from hotline.processes.demo_history.visits import visits_of
+    from hotline.processes.demo_history.writing import agents_called_in, write_visits
+
+    day = beijing_day(datetime.now(UTC)) - timedelta(days=1)
+    while len(alike := days_alike(day, calendar().works)[:4]) < 4:
+        day -= timedelta(days=1)
+    agents, topic, chance = agents_called_in(), topics()[0], random.Random(str(day))
+    for each in (*reversed(alike), day):
+        visits = list(visits_of(each, PER_DAY, chance))
+        if each == day:
+            visits = [replace(one, topic=topic.id) if chance.random() < HOT_SHARE else one for one in visits]
+        write_visits(each, agents, visits, PER_DAY)
+    yield "days", [str(each) for each in (*reversed(alike), day)]
+    yield "topic", topic.id
+    yield "title", topic.title
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hotline.config.settings")
+    django.setup()
+    print(json.dumps(dict(write())))
