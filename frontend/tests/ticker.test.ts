@@ -1,21 +1,30 @@
 // @vitest-environment jsdom
 import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
-
-import TimeInState from '@/shared/TimeInState.vue'
-import { learnServerTime, serverNow, useNow } from '@/shared/ticker'
+import { type Component, defineComponent, h } from 'vue'
 
 const START = Date.parse('2026-11-25T02:00:00Z')
-const Clock = defineComponent(() => {
-  const now = useNow()
-  return () => h('span', now.value)
-})
 
 describe('the one clock of the page', () => {
-  beforeEach(() => vi.useFakeTimers({ now: START }))
+  let learnServerTime: typeof import('@/shared/ticker').learnServerTime
+  let serverNow: typeof import('@/shared/ticker').serverNow
+  let Clock: Component
+  let TimeInState: Component
+
+  /** A clock of their own: that of the page may still run for what other tests have mounted. */
+  beforeEach(async () => {
+    vi.resetModules()
+    const ticker = await import('@/shared/ticker')
+    learnServerTime = ticker.learnServerTime
+    serverNow = ticker.serverNow
+    Clock = defineComponent(() => {
+      const now = ticker.useNow()
+      return () => h('span', now.value)
+    })
+    TimeInState = (await import('@/shared/TimeInState.vue')).default
+    vi.useFakeTimers({ now: START })
+  })
   afterEach(() => {
-    learnServerTime(Date.now())
     vi.useRealTimers()
   })
 

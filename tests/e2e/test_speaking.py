@@ -112,7 +112,10 @@ async def test_who_does_not_allow_the_microphone_is_told_what_to_do(
 ) -> None:
     page = await at_the_page(citizen, settings, 390, 844)
     await page.evaluate(
-        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))"
+        """() => {
+            const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+            navigator.mediaDevices.getUserMedia = refuse
+        }"""
     )
     await page.get_by_test_id("voice-button").click()
     await expect(page.get_by_test_id("voice").get_by_role("alert")).to_contain_text("许可")

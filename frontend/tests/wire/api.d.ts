@@ -660,7 +660,7 @@ export interface paths {
         put?: never;
         /**
          * Hear
-         * @description 422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing`` and more.
+         * @description 422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …
          */
         post: operations["hotline_domains_assistant_endpoints_hearing_hear"];
         delete?: never;
@@ -17064,9 +17064,7 @@ export interface operations {
             query?: {
                 after?: number;
             };
-            header: {
-                "X-Chat-Secret": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17110,9 +17108,7 @@ export interface operations {
     hotline_domains_messaging_endpoints_chatting_say: {
         parameters: {
             query?: never;
-            header: {
-                "X-Chat-Secret": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17136,9 +17132,7 @@ export interface operations {
     hotline_domains_messaging_endpoints_chatting_end: {
         parameters: {
             query?: never;
-            header: {
-                "X-Chat-Secret": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17158,9 +17152,7 @@ export interface operations {
     hotline_domains_messaging_endpoints_chatting_rate: {
         parameters: {
             query?: never;
-            header: {
-                "X-Chat-Secret": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

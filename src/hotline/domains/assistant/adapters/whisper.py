@@ -24,8 +24,8 @@ EAR = "hotline.domains.assistant.adapters.ear"
 NEEDED = ("faster_whisper", "opencc", *PARTS)
 #: Who is heard and who waits for it: the last of them some six seconds.
 SEATS = 4
-#: From a recording to its text at the most, the start of the process included.
-PATIENCE_SECONDS = 25.0
+#: From a recording to its text at the most; and where the process begins with it, which on a full machine takes long.
+PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
 TROUBLES = {
     "not_audio": "录音没有录好，请再说一次，或者打字。",
     "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
@@ -70,10 +70,10 @@ class Whisper:
 
     def _asked(self, recording: bytes) -> Heard | None:
         """None from an ear that is gone: it may have ended, being idle, a moment ago. Unavailable for a slow one."""
-        process = self._running()
+        process, patience = self._running()
         assert process.stdin is not None
         assert process.stdout is not None
-        timer = threading.Timer(PATIENCE_SECONDS, process.kill)
+        timer = threading.Timer(patience, process.kill)
         timer.start()
         try:
             send(process.stdin, recording)
@@ -89,10 +89,12 @@ class Whisper:
             raise Unavailable("语音识别太忙，请打字。", code="hearing_slow")
         return None
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        return self._process
+    def _running(self) -> tuple[subprocess.Popen[bytes], float]:
+        """And the seconds that it may take."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process, PATIENCE_SECONDS
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return self._process, COLD_PATIENCE_SECONDS
 
 
 @cache
