@@ -32,7 +32,7 @@ def a_past() -> Past:
     """Written by a program of its own, as this one has another database."""
     ran = program("tests.e2e.past")
     assert ran.returncode == 0, ran.stdout
-    found = json.loads(ran.stdout.splitlines()[-1])
+    found = json.loads(next(line for line in ran.stdout.splitlines() if line.startswith("{")))
     return Past(tuple(map(date.fromisoformat, found["days"])), found["topic"], found["title"])
 
 
