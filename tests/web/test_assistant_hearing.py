@@ -9,6 +9,7 @@ from django.test import AsyncClient
 
 from hotline.domains.assistant.endpoints import hearing, limits
 from hotline.domains.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused
 
@@ -34,7 +35,7 @@ class Overrun:
 
 @pytest.fixture(autouse=True)
 def ear(monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Attentive:
-    limits._asked.clear()
+    rate_limits.forget()
     ear = Attentive()
     monkeypatch.setattr(hearing, "hearer", lambda: ear)
     return ear
