@@ -249,6 +249,7 @@ async def test_an_agents_telephone_that_hangs_up_lets_the_caller_rate(
 ) -> None:
     caller = await ring_in(phone, settings, "0")
     answered, call_id = await agent.take()
+    await caller.audio.wait_for_tone(AGENT_TONE)  # before that nobody was heard, and the caller is kept for a person
     await answered.hang_up()
     await asyncio.sleep(1)
     await caller.audio.send_keys("2")
