@@ -4,9 +4,7 @@
 
 from datetime import date
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class EntryMade(Fact, frozen=True, tag="entry.made"):
@@ -94,8 +92,8 @@ def quarter_subject(key: str) -> str:
 
 
 def fact_of(event: Envelope) -> EntryFact:
-    return msgspec.convert({"type": event.type, **event.data}, EntryFact)  # type: ignore[no-any-return]
+    return fact_in(event, EntryFact)  # type: ignore[no-any-return]
 
 
 def quarter_fact_of(event: Envelope) -> QuarterFact:
-    return msgspec.convert({"type": event.type, **event.data}, QuarterFact)  # type: ignore[no-any-return]
+    return fact_in(event, QuarterFact)  # type: ignore[no-any-return]

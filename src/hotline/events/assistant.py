@@ -4,9 +4,7 @@ On subject ``assistant/<session>``, written by web through the outbox with that 
 citizen's: what was asked is told by its topics alone.
 """
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class AssistantAnswered(Fact, frozen=True, tag="assistant.answered"):
@@ -43,4 +41,4 @@ def subject(session: str) -> str:
 
 
 def fact_of(event: Envelope) -> AssistantFact:
-    return msgspec.convert({"type": event.type, **event.data}, AssistantFact)  # type: ignore[no-any-return]
+    return fact_in(event, AssistantFact)  # type: ignore[no-any-return]

@@ -3,9 +3,7 @@
 No words of either side's: what was written is in the tables, sealed, and nowhere else.
 """
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
@@ -67,4 +65,4 @@ def subject(chat_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> ChatFact:
-    return msgspec.convert({"type": event.type, **event.data}, ChatFact)  # type: ignore[no-any-return]
+    return fact_in(event, ChatFact)  # type: ignore[no-any-return]

@@ -1,8 +1,6 @@
 """What the fax line took in. Written by the callcontrol of the node, on subject ``fax/<fax_id>``, one fact a fax."""
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
@@ -35,4 +33,4 @@ def subject(fax_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> FaxFact:
-    return msgspec.convert({"type": event.type, **event.data}, FaxFact)  # type: ignore[no-any-return]
+    return fact_in(event, FaxFact)  # type: ignore[no-any-return]

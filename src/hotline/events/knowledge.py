@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class ArticlePublished(Fact, frozen=True, tag="article.published"):
@@ -129,8 +129,8 @@ def consulted_subject(call_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> ArticleFact:
-    return msgspec.convert({"type": event.type, **event.data}, ArticleFact)  # type: ignore[no-any-return]
+    return fact_in(event, ArticleFact)  # type: ignore[no-any-return]
 
 
 def consulted_fact_of(event: Envelope) -> ConsultedFact:
-    return msgspec.convert({"type": event.type, **event.data}, ConsultedFact)  # type: ignore[no-any-return]
+    return fact_in(event, ConsultedFact)  # type: ignore[no-any-return]

@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
@@ -88,4 +86,4 @@ def subject(item_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> ItemFact:
-    return msgspec.convert({"type": event.type, **event.data}, ItemFact)  # type: ignore[no-any-return]
+    return fact_in(event, ItemFact)  # type: ignore[no-any-return]

@@ -3,9 +3,7 @@
 The watch writes those whose id begins with ``watch-``; the others are raised by whoever sees the fault.
 """
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class AlarmRaised(Fact, frozen=True, tag="alarm.raised"):
@@ -54,4 +52,4 @@ def subject(alarm_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> AlarmFact:
-    return msgspec.convert({"type": event.type, **event.data}, AlarmFact)  # type: ignore[no-any-return]
+    return fact_in(event, AlarmFact)  # type: ignore[no-any-return]

@@ -5,7 +5,7 @@ On subject ``recording/<call_id>``.
 
 import msgspec
 
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 NO_DIGEST = "0" * 64  # nothing was recorded: invented history
@@ -101,7 +101,7 @@ def subject(call_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> RecordingFact:
-    return msgspec.convert({"type": event.type, **event.data}, RecordingFact)  # type: ignore[no-any-return]
+    return fact_in(event, RecordingFact)  # type: ignore[no-any-return]
 
 
 def destruction_subject(id: int) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
@@ -78,7 +78,7 @@ def subject(agent_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> AgentFact:
-    return msgspec.convert({"type": event.type, **event.data}, AgentFact)  # type: ignore[no-any-return]
+    return fact_in(event, AgentFact)  # type: ignore[no-any-return]
 
 
 class SkillLent(Fact, frozen=True, tag="loan.lent"):
@@ -111,7 +111,7 @@ def loan_subject(loan_id: str) -> str:
 
 
 def loan_fact_of(event: Envelope) -> LoanFact:
-    return msgspec.convert({"type": event.type, **event.data}, LoanFact)  # type: ignore[no-any-return]
+    return fact_in(event, LoanFact)  # type: ignore[no-any-return]
 
 
 class NoticeSent(Fact, frozen=True, tag="notice.sent"):
@@ -142,4 +142,4 @@ def notice_subject(notice_id: str) -> str:
 
 
 def notice_fact_of(event: Envelope) -> NoticeFact:
-    return msgspec.convert({"type": event.type, **event.data}, NoticeFact)  # type: ignore[no-any-return]
+    return fact_in(event, NoticeFact)  # type: ignore[no-any-return]

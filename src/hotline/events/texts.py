@@ -3,9 +3,7 @@
 Written by the messaging domain, through the outbox, on subject ``text/<message>``, by the name it was asked for.
 """
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class TextSent(Fact, frozen=True, tag="text.sent"):
@@ -31,4 +29,4 @@ def subject(message: str) -> str:
 
 
 def fact_of(event: Envelope) -> TextFact:
-    return msgspec.convert({"type": event.type, **event.data}, TextFact)  # type: ignore[no-any-return]
+    return fact_in(event, TextFact)  # type: ignore[no-any-return]

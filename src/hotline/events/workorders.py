@@ -2,9 +2,7 @@
 
 from datetime import datetime
 
-import msgspec
-
-from hotline.events.envelope import Envelope, Fact
+from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class CaseOpened(Fact, frozen=True, tag="case.opened"):
@@ -234,4 +232,4 @@ def subject(case_id: str) -> str:
 
 
 def fact_of(event: Envelope) -> CaseFact:
-    return msgspec.convert({"type": event.type, **event.data}, CaseFact)  # type: ignore[no-any-return]
+    return fact_in(event, CaseFact)  # type: ignore[no-any-return]
