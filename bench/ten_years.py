@@ -279,9 +279,10 @@ def close(calls: int) -> None:
         cursor.execute(MORE_CALLS, [calls, calls])
         cursor.execute("ANALYZE calls_callrecord")
     ClosedPeriod.objects.filter(first=month).delete()
-    began = time.monotonic()
+    began, worked = time.monotonic(), time.process_time()
     closed = close_period("calls", *month_bounds(month), datetime.now(UTC))
-    print(f"{closed.rows:,} calls written in {time.monotonic() - began:.1f} s, {closed.size / 1e6:.1f} MB")
+    waited, spent = time.monotonic() - began, time.process_time() - worked
+    print(f"{closed.rows:,} calls written in {waited:.1f} s ({spent:.1f} s of processors), {closed.size / 1e6:.1f} MB")
     print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
     (FOLDER / "facts" / closed.file).unlink()
     closed.delete()

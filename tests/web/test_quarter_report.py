@@ -1,6 +1,7 @@
 """The quarterly report: both files are opened, and the figures in them are those of the quarter."""
 
 import io
+from datetime import UTC, date, datetime
 from typing import Any
 
 import docx
@@ -8,6 +9,9 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from hotline.domains.analytics.actions import close_period
+from hotline.domains.analytics.rules.columns import SHAPES
+from hotline.domains.analytics.rules.measures import GROUPS
 from hotline.domains.assessment.models import FrozenQuarter
 from hotline.infrastructure.models import AuditRow
 from tests.domains.assessment.test_planted_quarter import events_of_calls
@@ -88,3 +92,11 @@ def test_who_may_not_see_the_contract_takes_no_report() -> None:
     assert report(CLIENT, "1999Q3").status_code == 422
     assert report(CLIENT, form="exe").status_code == 422
     assert not AuditRow.objects.filter(action="assessment.report").exists()
+
+
+def test_the_report_names_what_lies_closed_of_every_kind_of_facts() -> None:
+    log(events_of_calls())
+    for table in SHAPES:
+        close_period(table, date(2026, 7, 1), date(2026, 7, 31), datetime.now(UTC))
+    told = words_of_docx(taken(DIRECTOR, "docx"))
+    assert [name for name in GROUPS.values() if f"{name}2026-07-01" not in told] == []

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from time_machine import travel
 
+from hotline.domains.analytics.models import FactRow
 from hotline.domains.analytics.queries import store as stores
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.contracts import shipped
@@ -107,6 +108,27 @@ def test_an_entry_counts_once_the_client_approved_it_and_a_correction_takes_its_
     assert deduction("front_staff") == "0.00"
     assert RegisterEntry.objects.get(pk=day).state == "withdrawn"
     assert AuditRow.objects.filter(action="assessment.judge").count() == 3
+
+
+def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() -> None:
+    approved(register="attendance", about="", due=180, present=180)
+    approved(register="attendance", about="", day=DAY + timedelta(days=1), due=180, present=150)
+    approved(register="ai_checks", about="京晓保", checked=100, right=100)
+    approved(register="ai_checks", about="智能坐席", checked=100, right=40)
+    approved(register="inspections", about="", inspected=40)
+    relay()
+    kinds = FactRow.objects.order_by("table", "day").values_list("table", "data")
+    assert [data["absent"] for table, data in kinds if table == "attendance"] == [0, 30]
+    assert sorted(data["inspected"] for table, data in kinds if table == "inspections") == [
+        "assistant",
+        "assistant",
+        "calls",
+    ]
+    lines = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
+    assert (lines["attendance"]["shown"], lines["ai_correct"]["shown"]) == ("91.67%", "70.00%")
+    for indicator, told in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
+        rows = get(CLIENT, "evidence", quarter="2026Q3", indicator=indicator).json()["rows"]
+        assert [row["outcome"] for row in rows] == [told]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 from hotline.domains.analytics.rules.facts import (
+    Approved,
     CallFact,
+    InspectionFact,
     alarm_facts,
+    approved_entry,
+    attendance_facts,
     call_fact,
     case_facts,
     entry_facts,
+    inspection_facts,
     message_facts,
     quarter_of_an_hour,
     step_facts,
@@ -70,6 +75,12 @@ def test_time_is_cut_at_every_quarter_of_an_hour() -> None:
     assert quarter_of_an_hour(start) == 95
 
 
+def approved(events: list[Envelope]) -> Approved:
+    entry = approved_entry(events)
+    assert entry is not None
+    return entry
+
+
 def opened(**otherwise: object) -> workorders.CaseOpened:
     fields = {"number": "G1", "model": "appeal", "version": 1, "kind": "咨询", "source": "call", "topic": "t"}
     fields |= {"district": "朝阳区", "urgency": "一般", "by": "1001", **otherwise}
@@ -106,9 +117,39 @@ def test_a_voided_case_owes_nothing_and_a_trial_is_no_case() -> None:
 def test_an_entry_counts_from_approval_until_it_is_taken_back() -> None:
     made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
     judged, back = assessment.EntryJudged(True, "8001"), assessment.EntryWithdrawn("8002", "录错")
-    assert entry_facts(told("entry/1", made)) == []
-    assert [(f.figure, f.value) for f in entry_facts(told("entry/1", made, judged))] == [("due", 180), ("present", 172)]
-    assert entry_facts(told("entry/1", made, judged, back)) == []
+    assert approved_entry(told("entry/1", made)) is None
+    facts = entry_facts(approved(told("entry/1", made, judged)))
+    assert [(f.id, f.figure, f.value) for f in facts] == [("1/due", "due", 180), ("1/present", "present", 172)]
+    assert approved_entry(told("entry/1", made, judged, back)) is None
+
+
+def test_an_inspection_says_what_was_looked_at_and_what_of_it_was_right() -> None:
+    day, judged = date(2026, 10, 8), assessment.EntryJudged(True, "8001")
+
+    def inspected(register: str, figures: dict[str, int]) -> InspectionFact:
+        made = assessment.EntryMade(register, day, figures, "8002", about="十月")
+        (fact,) = inspection_facts(approved(told("entry/1", made, judged)))
+        return fact
+
+    records = inspected("record_checks", {"checked": 200, "accurate": 198})
+    assert (records.inspected, records.about, records.checked, records.judged, records.passed) == (
+        "records",
+        "十月",
+        200,
+        True,
+        198,
+    )
+    assert (records.id, records.day, records.at) == ("1", day, datetime(2026, 10, 7, 16, tzinfo=UTC))
+    listened = inspected("inspections", {"inspected": 40})
+    assert (listened.inspected, listened.checked, listened.judged, listened.passed) == ("calls", 40, False, 0)
+    seats = assessment.EntryMade("seats", day, {"usable": 180}, "8002")
+    assert inspection_facts(approved(told("entry/2", seats, judged))) == []
+
+
+def test_a_day_of_attendance_says_who_was_missing() -> None:
+    made = assessment.EntryMade("attendance", date(2026, 10, 8), {"due": 180, "present": 172}, "8002")
+    (fact,) = attendance_facts(approved(told("entry/1", made, assessment.EntryJudged(True, "8001"))))
+    assert (fact.day, fact.due, fact.present, fact.absent) == (date(2026, 10, 8), 180, 172, 8)
 
 
 def test_an_alarm_is_as_grave_as_it_became_and_answered_by_a_person_only() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question
 from hotline.domains.analytics.rules.columns import SHAPES, arrow
+from hotline.domains.analytics.rules.measures import GROUPS
 from hotline.domains.analytics.rules.question import query, rows_behind
 from hotline.events.catalogue import READERS
 from hotline.kernel.errors import Invalid
@@ -30,6 +31,16 @@ def test_a_measure_says_all_of_itself(key: str) -> None:
     assert (measure.unit == "%") <= bool(measure.den)
     kinds = {source.partition(".")[0] for source in measure.sources}
     assert kinds <= {*READERS, "knowledge"}, kinds
+
+
+@pytest.mark.parametrize("key", [key for key, each in MEASURES.items() if each.unit in ("秒", "分钟", "小时", "工日")])
+def test_a_name_does_not_say_how_time_is_counted_again(key: str) -> None:
+    """A screen writes both: 计划维护时长 0 分钟."""
+    assert MEASURES[key].unit not in MEASURES[key].name
+
+
+def test_facts_of_every_kind_have_a_name_and_something_counts_them() -> None:
+    assert set(GROUPS) == set(SHAPES) == {measure.table for measure in MEASURES.values()}
 
 
 def test_names_are_unambiguous() -> None:

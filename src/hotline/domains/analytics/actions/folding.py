@@ -1,6 +1,6 @@
 """Facts of few events each: whatever is told of a subject, all of the subject is folded anew. Twice changes nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import batched
 
@@ -9,11 +9,15 @@ import msgspec
 from hotline.domains.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.rules.facts import (
+    Approved,
     Fact,
     alarm_facts,
+    approved_entry,
+    attendance_facts,
     case_facts,
     consult_facts,
     entry_facts,
+    inspection_facts,
     message_facts,
     step_facts,
     text_facts,
@@ -80,8 +84,7 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
             for mention in consult_facts(real):
                 yield "consults", mention
         case "entry":
-            for entry in entry_facts(real):
-                yield "entries", entry
+            yield from _entered(approved_entry(real))
         case "alarm":
             for alarm in alarm_facts(real):
                 yield "alarms", alarm
@@ -93,6 +96,17 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
                 yield "messages", message
         case _:
             return
+
+
+def _entered(entry: Approved | None) -> Iterator[tuple[Table, Fact]]:
+    if entry is None:
+        return
+    for figure in entry_facts(entry):
+        yield "entries", figure
+    for inspection in inspection_facts(entry):
+        yield "inspections", inspection
+    for day in attendance_facts(entry):
+        yield "attendance", day
 
 
 def _row(subject: str, table: Table, fact: Fact, now: datetime) -> FactRow:

@@ -5,7 +5,7 @@ from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.outside import bring_measures, outside, outside_of
 from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
 from hotline.domains.analytics.queries.values import values_of
-from hotline.domains.analytics.queries.words import word_for
+from hotline.domains.analytics.queries.words import word_for, word_for_table
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Outside, Question
 from hotline.domains.analytics.rules.wording import shown
 
@@ -31,4 +31,5 @@ __all__ = [
     "total",
     "values_of",
     "word_for",
+    "word_for_table",
 ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import cast
 
 from hotline.domains.accounts.queries import names_of, role_names
+from hotline.domains.analytics.rules.measures import GROUPS, Table
 from hotline.domains.knowledge.queries import articles_of, titles
 from hotline.domains.routing.queries import queue_names
 from hotline.domains.workorders.queries.names import clock_names, source_names, state_names, step_names
@@ -44,6 +46,7 @@ EFFECTS = {
     "return_out": "退回12345",
     "": "往下走",
 }
+INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
 LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"
@@ -54,6 +57,11 @@ def word_for(dimension: str, values: Iterable[object]) -> dict[str, str]:
     all_written = {written(value) for value in values}
     known = _KNOWN[dimension](all_written) if dimension in _KNOWN else {}
     return {value: _word(dimension, value, known) for value in all_written}
+
+
+def word_for_table(table: str) -> str:
+    """What facts of this kind are called."""
+    return GROUPS[cast(Table, table)]
 
 
 def written(value: object) -> str:
@@ -93,6 +101,7 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "source": lambda _: source_names(),
     "how": lambda _: HOW,
     "message": lambda _: MESSAGES,
+    "inspected": lambda _: INSPECTED,
     "article": lambda codes: {each.article.code: each.article.title for each in articles_of(sorted(codes))},
     "hung_up_by": lambda _: WHO,
     "level": lambda _: LEVELS,

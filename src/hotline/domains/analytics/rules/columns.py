@@ -10,12 +10,14 @@ import pyarrow as pa
 from hotline.domains.analytics.rules.facts import (
     AgentTimeFact,
     AlarmFact,
+    AttendanceFact,
     CallFact,
     CaseFact,
     ConsultFact,
     DeadlineFact,
     EntryFact,
     Fact,
+    InspectionFact,
     MessageFact,
     StepFact,
     TextFact,
@@ -33,6 +35,8 @@ SHAPES: dict[Table, type[Fact]] = {
     "texts": TextFact,
     "steps": StepFact,
     "messages": MessageFact,
+    "inspections": InspectionFact,
+    "attendance": AttendanceFact,
 }
 _TYPES: dict[type, pa.DataType] = {
     str: pa.string(),

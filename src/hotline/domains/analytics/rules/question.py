@@ -95,7 +95,7 @@ def rows_behind(question: Question, key: str, part: str, most: int, after: str =
     conditions = {
         "num": wanted.shows,
         "den": wanted.base if wanted.den else wanted.shows,
-        "rest": f"({wanted.base}) AND NOT ({wanted.shows})",
+        "rest": wanted.misses or f"({wanted.base}) AND NOT ({wanted.shows})",
     }
     if part not in conditions:
         raise Invalid(f"没有“{part}”这份清单。")

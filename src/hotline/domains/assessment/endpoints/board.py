@@ -129,12 +129,22 @@ def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRow
         case "entries":
             call = row["about"] if row["register"] in CALLED else ""
             return EvidenceRowOut(**own, entry=row["entry"], call=call, outcome=row["about"], value=row["value"])
+        case "inspections":
+            return EvidenceRowOut(**own, entry=row["entry"], outcome=_inspected(row), value=row["checked"])
+        case "attendance":
+            told = f"应出勤{row['due']}工日，缺勤{row['absent']}"
+            return EvidenceRowOut(**own, entry=row["entry"], outcome=told, value=row["present"])
         case _:
             return EvidenceRowOut(**own)
 
 
 #: Registers whose entries name a call.
 CALLED = ("wrong_answers", "unrest_cases", "complaints")
+
+
+def _inspected(row: dict[str, Any]) -> str:
+    told = f"抽检{row['checked']}件" + (f"，{row['passed']}件正确" if row["judged"] else "")
+    return f"{row['about']}：{told}" if row["about"] else told
 
 
 def _outcome(row: dict[str, Any]) -> str:

@@ -27,16 +27,6 @@ from hotline.domains.assessment.rules.snapshot import digest
 
 NOTHING = Decimal("0.00")
 APPROVED = RegisterEntry.State.APPROVED.value
-TABLES = {
-    "calls": "通话",
-    "agent_time": "坐席时间",
-    "cases": "工单",
-    "deadlines": "时限",
-    "consults": "知识使用",
-    "entries": "台账",
-    "alarms": "告警",
-    "texts": "短信",
-}
 
 
 def told(contract: Contract, quarter: Period, now: datetime) -> QuarterTold:
@@ -145,7 +135,7 @@ def _proofs(quarter: Period) -> tuple[Proof, ...]:
 def _kept(quarter: Period) -> tuple[Kept, ...]:
     return tuple(
         Kept(
-            table=TABLES[each.table],
+            table=analytics.word_for_table(each.table),
             first=each.first,
             last=each.last,
             version=each.version,

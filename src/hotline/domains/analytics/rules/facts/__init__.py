@@ -2,9 +2,11 @@
 
 from hotline.domains.analytics.rules.facts.agent_time import AgentTimeFact, time_facts
 from hotline.domains.analytics.rules.facts.alarms import AlarmFact, alarm_facts
+from hotline.domains.analytics.rules.facts.attendance import AttendanceFact, attendance_facts
 from hotline.domains.analytics.rules.facts.calls import CallFact, call_fact
 from hotline.domains.analytics.rules.facts.cases import CaseFact, DeadlineFact, case_facts
-from hotline.domains.analytics.rules.facts.entries import EntryFact, entry_facts
+from hotline.domains.analytics.rules.facts.entries import Approved, EntryFact, approved_entry, entry_facts
+from hotline.domains.analytics.rules.facts.inspections import InspectionFact, inspection_facts
 from hotline.domains.analytics.rules.facts.knowledge import ConsultFact, consult_facts
 from hotline.domains.analytics.rules.facts.messages import MessageFact, message_facts
 from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
@@ -14,20 +16,26 @@ from hotline.domains.analytics.rules.facts.texts import TextFact, text_facts
 __all__ = [
     "AgentTimeFact",
     "AlarmFact",
+    "Approved",
+    "AttendanceFact",
     "CallFact",
     "CaseFact",
     "ConsultFact",
     "DeadlineFact",
     "EntryFact",
     "Fact",
+    "InspectionFact",
     "MessageFact",
     "StepFact",
     "TextFact",
     "alarm_facts",
+    "approved_entry",
+    "attendance_facts",
     "call_fact",
     "case_facts",
     "consult_facts",
     "entry_facts",
+    "inspection_facts",
     "message_facts",
     "quarter_of_an_hour",
     "step_facts",

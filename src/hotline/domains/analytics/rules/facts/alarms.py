@@ -1,13 +1,12 @@
 """One row an alarm: how grave it became, how soon somebody took care, how long it stood."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import operations
-from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
-from hotline.kernel.clock import beijing_day
 
 GRAVE = ("yellow", "orange", "red")
 
@@ -32,7 +31,7 @@ def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
     """Of one alarm; none of one that was never raised."""
     raised: tuple[Envelope, operations.AlarmRaised] | None = None
     level, answered, over = "", None, None
-    for event in sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq):
+    for event in in_order(events):
         match fact_of(event):
             case operations.AlarmRaised() as fact:
                 raised, level = (event, fact), fact.level
@@ -50,10 +49,7 @@ def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
     told, fact = raised
     return [
         AlarmFact(
-            id=subject_id(told),
-            at=told.at,
-            day=beijing_day(told.at),
-            slot=quarter_of_an_hour(told.at),
+            **begun_with(told),
             kind=fact.kind,
             level=level,
             queue=fact.queue,
@@ -61,15 +57,11 @@ def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
             call=fact.call,
             answered=answered is not None,
             over=over is not None,
-            answer_ms=_ms(told.at, answered),
-            open_ms=_ms(told.at, over),
+            answer_ms=ms_between(told.at, answered),
+            open_ms=ms_between(told.at, over),
         )
     ]
 
 
 def _gravity(level: str) -> int:
     return GRAVE.index(level) if level in GRAVE else -1
-
-
-def _ms(start: datetime, end: datetime | None) -> int:
-    return max(0, round((end - start).total_seconds() * 1000)) if end else 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from hotline.domains.analytics.rules.facts.reading import in_order
 from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
 from hotline.events import workorders
 from hotline.events.catalogue import fact_of, subject_id
@@ -59,9 +60,8 @@ class _Clock:
 
 def case_facts(events: Iterable[Envelope]) -> tuple[CaseFact | None, list[DeadlineFact]]:
     """Of one case, from its events in any order, repeated or not; None for a trial or one that was never opened."""
-    told = sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq)
     fold = _Fold()
-    for event in told:
+    for event in in_order(events):
         fold.take(event)
     return fold.facts()
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime, time
 
+import msgspec
+
+from hotline.domains.analytics.rules.facts.reading import Beginning, in_order
 from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import assessment
 from hotline.events.catalogue import fact_of, subject_id
@@ -20,34 +23,44 @@ class EntryFact(Fact, frozen=True, kw_only=True):
     about: str
 
 
-def entry_facts(events: Iterable[Envelope]) -> list[EntryFact]:
-    """Of one entry; none until it is approved, none once it is taken back."""
-    made: assessment.EntryMade | None = None
-    subject, counts = "", False
-    for event in sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq):
+class Approved(msgspec.Struct, frozen=True):
+    """An entry that counts."""
+
+    id: str
+    made: assessment.EntryMade
+
+    def begun(self, *further: str) -> Beginning:
+        """Of a fact of this entry: it holds for the day as a whole."""
+        at = datetime.combine(self.made.day, time.min, BEIJING)
+        return Beginning(id="/".join((self.id, *further)), at=at, day=self.made.day, slot=0)
+
+
+def approved_entry(events: Iterable[Envelope]) -> Approved | None:
+    """Of one entry; None until it is approved, and once it is taken back."""
+    made: Approved | None = None
+    counts = False
+    for event in in_order(events):
         match fact_of(event):
             case assessment.EntryMade() as fact:
-                made, subject = fact, subject_id(event)
+                made = Approved(subject_id(event), fact)
             case assessment.EntryJudged(approved=approved):
                 counts = approved
             case assessment.EntryWithdrawn():
                 counts = False
             case _:
                 pass
-    if made is None or not counts:
-        return []
-    at = datetime.combine(made.day, time.min, BEIJING)
+    return made if counts else None
+
+
+def entry_facts(entry: Approved) -> list[EntryFact]:
     return [
         EntryFact(
-            id=f"{subject}/{figure}",
-            at=at,
-            day=made.day,
-            slot=0,
-            entry=subject,
-            register=made.register,
+            **entry.begun(figure),
+            entry=entry.id,
+            register=entry.made.register,
             figure=figure,
             value=value,
-            about=made.about,
+            about=entry.made.about,
         )
-        for figure, value in sorted(made.figures.items())
+        for figure, value in sorted(entry.made.figures.items())
     ]

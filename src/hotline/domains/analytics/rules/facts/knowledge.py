@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import knowledge
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
-from hotline.kernel.clock import beijing_day
 
 
 class ConsultFact(Fact, frozen=True, kw_only=True):
@@ -22,8 +22,7 @@ class ConsultFact(Fact, frozen=True, kw_only=True):
 
 def consult_facts(events: Iterable[Envelope]) -> list[ConsultFact]:
     """Of one call, each event once."""
-    told = sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq)
-    return [_mentioned(event, *each) for event in told for each in _mentions(event)]
+    return [_mentioned(event, *each) for event in in_order(events) for each in _mentions(event)]
 
 
 def _mentions(event: Envelope) -> Iterator[tuple[knowledge.Mention, str, str, bool]]:
@@ -39,10 +38,7 @@ def _mentions(event: Envelope) -> Iterator[tuple[knowledge.Mention, str, str, bo
 
 def _mentioned(event: Envelope, article: knowledge.Mention, by: str, how: str, used: bool) -> ConsultFact:
     return ConsultFact(
-        id=f"{subject_id(event)}/{event.seq}/{article.code}",
-        at=event.at,
-        day=beijing_day(event.at),
-        slot=quarter_of_an_hour(event.at),
+        **begun_with(event, event.seq, article.code),
         call=subject_id(event),
         agent=by,
         article=article.code,

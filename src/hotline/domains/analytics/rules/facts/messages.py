@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import messaging
-from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
-from hotline.kernel.clock import beijing_day
 
 
 class MessageFact(Fact, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
     came: tuple[Envelope, messaging.ItemReceived] | None = None
     done: tuple[datetime, str] | None = None
     overdue = faulty = reopened = False
-    for event in sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq):
+    for event in in_order(events):
         match fact_of(event):
             case messaging.ItemReceived() as fact:
                 came = event, fact
@@ -47,10 +47,7 @@ def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
     told, fact = came
     return [
         MessageFact(
-            id=subject_id(told),
-            at=told.at,
-            day=beijing_day(told.at),
-            slot=quarter_of_an_hour(told.at),
+            **begun_with(told),
             message=fact.kind,
             call=fact.call,
             agent=done[1] if done else "",
@@ -58,6 +55,6 @@ def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
             overdue=overdue,
             faulty=faulty,
             reopened=reopened,
-            done_ms=max(0, round((done[0] - told.at).total_seconds() * 1000)) if done else 0,
+            done_ms=ms_between(told.at, done[0] if done else None),
         )
     ]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import workorders
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope
-from hotline.kernel.clock import beijing_day
 
 
 class StepFact(Fact, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class StepFact(Fact, frozen=True, kw_only=True):
 def step_facts(events: Iterable[Envelope]) -> Iterator[StepFact]:
     """Of one case, each event once; none of a trial or of a case that was never opened."""
     district, real = "", False
-    for event in sorted({event.seq: event for event in events}.values(), key=lambda event: event.seq):
+    for event in in_order(events):
         match fact_of(event):
             case workorders.CaseOpened() as opened:
                 district, real = opened.district, not opened.trial
@@ -39,10 +39,7 @@ def step_facts(events: Iterable[Envelope]) -> Iterator[StepFact]:
 
 def _step(event: Envelope, done: workorders.CaseStepDone, district: str) -> StepFact:
     return StepFact(
-        id=f"{subject_id(event)}/{event.seq}",
-        at=event.at,
-        day=beijing_day(event.at),
-        slot=quarter_of_an_hour(event.at),
+        **begun_with(event, event.seq),
         case=subject_id(event),
         step=done.step,
         effect=done.effect,

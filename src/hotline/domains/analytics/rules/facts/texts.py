@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.reading import begun_with
+from hotline.domains.analytics.rules.facts.shape import Fact
 from hotline.events import texts
-from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
-from hotline.kernel.clock import beijing_day
 
 
 class TextFact(Fact, frozen=True, kw_only=True):
@@ -30,13 +30,9 @@ def text_facts(events: Iterable[Envelope]) -> list[TextFact]:
             sent = False
         case _:
             return []
-    at = last.at
     return [
         TextFact(
-            id=subject_id(last),
-            at=at,
-            day=beijing_day(at),
-            slot=quarter_of_an_hour(at),
+            **begun_with(last),
             call=call,
             sent=sent,
             tries=tries,

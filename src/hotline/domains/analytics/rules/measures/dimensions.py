@@ -13,7 +13,9 @@ TIMED: tuple[Table, ...] = (
     "steps",
     "messages",
 )
-EVERY: tuple[Table, ...] = (*TIMED, "entries")
+#: Of entries, which hold for a day as a whole.
+ENTERED: tuple[Table, ...] = ("entries", "inspections", "attendance")
+EVERY: tuple[Table, ...] = (*TIMED, *ENTERED)
 
 
 def _time(key: str, name: str, expression: str, tables: tuple[Table, ...] = EVERY) -> Dimension:
@@ -59,7 +61,8 @@ _ALL = (
     _column("why", "未发原因", "texts"),
     _column("message", "留言种类", "messages"),
     _column("register", "台账", "entries", offered=False),
-    _column("about", "登记对象", "entries"),
-    _column("entry", "登记号", "entries", offered=False),
+    _column("about", "登记对象", "entries", "inspections"),
+    _column("inspected", "抽检内容", "inspections"),
+    _column("entry", "登记号", *ENTERED, offered=False),
 )
 DIMENSIONS = {dimension.key: dimension for dimension in _ALL}

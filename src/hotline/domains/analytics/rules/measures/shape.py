@@ -8,7 +8,18 @@ from typing import Literal
 import msgspec
 
 type Table = Literal[
-    "calls", "agent_time", "cases", "deadlines", "consults", "entries", "alarms", "texts", "steps", "messages"
+    "calls",
+    "agent_time",
+    "cases",
+    "deadlines",
+    "consults",
+    "entries",
+    "alarms",
+    "texts",
+    "steps",
+    "messages",
+    "inspections",
+    "attendance",
 ]
 #: What a list of measures is headed by.
 GROUPS: dict[Table, str] = {
@@ -21,9 +32,11 @@ GROUPS: dict[Table, str] = {
     "messages": "留言传真",
     "texts": "短信",
     "alarms": "告警",
+    "inspections": "抽检",
+    "attendance": "出勤",
     "entries": "台账",
 }
-type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个"]
+type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个", "工日"]
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +44,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
 
     ``formula`` is the same in words. ``sources`` are the types of the events behind it. Another way to count is a new
     ``version`` with its own ``valid_from``. ``shows`` picks the rows to drill to: what makes up the numerator.
+    ``misses``: the rows that keep a share from being whole, where these are not simply the other ones.
     """
 
     key: str
@@ -45,6 +59,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     digits: int = 0
     shows: str = "true"
     base: str = "true"
+    misses: str = ""
     sources: tuple[str, ...]
     owner: str = "协调督办科"
     version: int = 1
