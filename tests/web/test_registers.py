@@ -126,8 +126,8 @@ def test_inspections_and_attendance_are_facts_and_their_misses_the_evidence() ->
     ]
     lines = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
     assert (lines["attendance"]["shown"], lines["ai_correct"]["shown"]) == ("91.67%", "70.00%")
-    for indicator, told in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
-        rows = get(CLIENT, "evidence", quarter="2026Q3", indicator=indicator).json()["rows"]
+    for measure, told in (("attendance", "应出勤180工日，缺勤30"), ("ai_correct", "智能坐席：抽检100件，40件正确")):
+        rows = get(CLIENT, "evidence", quarter="2026Q3", measure=measure, part="rest").json()["rows"]
         assert [row["outcome"] for row in rows] == [told]
 
 
