@@ -55,6 +55,7 @@ def test_the_board_says_what_it_costs_and_opens_down_to_the_calls() -> None:
         ("回拨不算接通", "26272.71"),
         ("回拨算接通", "13136.36"),
     ]
+    assert rate["goals"] == [], "the quarter is over: nothing brings it back"
     quarterly = [each for each in board["lines"] if each["span"] == "quarter"]
     assert board["heaps"]["now"] == f"{sum(round(float(each['deduction']) * 100) for each in quarterly) / 100:.2f}"
 

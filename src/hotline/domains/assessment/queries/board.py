@@ -51,7 +51,7 @@ def board(contract: Contract, quarter: Period, now: datetime) -> Board:
     year = _given(contract.year, until, contract, now)
     trends = _trends(quarter, until, now)
     standings = tuple(
-        _standing(contract, terms, quarter, year if terms.span == "year" else given, trends, until)
+        _standing(contract, terms, quarter, year if terms.span == "year" else given, trends, beijing_day(now))
         for terms in contract.indicators
     )
     return Board(contract=contract, quarter=quarter, until=until, at=now, standings=standings)
@@ -74,13 +74,14 @@ def snapshot_of(found: Board) -> dict[str, Any]:
 
 
 def _standing(
-    contract: Contract, terms: Terms, quarter: Period, given: Given, trends: Mapping[str, tuple[Day, ...]], until: date
+    contract: Contract, terms: Terms, quarter: Period, given: Given, trends: Mapping[str, tuple[Day, ...]], today: date
 ) -> Standing:
     source = SOURCES[terms.key]
     period = contract.year if terms.span == "year" else quarter
     trend = trends.get(source.ratio, ())
     facts = source.facts(given)
-    rest = _rest(terms, trend, period, until)
+    rest = _rest(terms, trend, period, min(quarter.last, today))
+    ahead = today <= period.last
     seen = outlook(contract, terms.key, period.key, facts, rest, source.otherwise(given)) if facts is not None else None
     return Standing(
         terms=terms,
@@ -88,7 +89,7 @@ def _standing(
         facts=facts,
         outlook=seen,
         rest=rest,
-        goals=goals(seen, facts, rest) if seen is not None and facts is not None else (),
+        goals=goals(seen, facts, rest) if ahead and seen is not None and facts is not None else (),
         trend=trend,
         given=given,
     )
