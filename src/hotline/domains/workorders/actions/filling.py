@@ -126,7 +126,9 @@ def keep_words(case: Case) -> None:
     filled = (value if isinstance(value, list) else [value] for value in case.fields.values())
     words = [word for each in filled for word in each if isinstance(word, str)]
     text = searchable([case.number, case.external_number, title, *words])
-    CaseWords.objects.update_or_create(case=case, defaults={"text": text, "pairs": pairs(text)})
+    CaseWords.objects.update_or_create(
+        case=case, defaults={"created_at": case.created_at, "text": text, "pairs": pairs(text)}
+    )
 
 
 def values_of(case: Case, *, outcome: str = "", department: str = "") -> dict[str, Any]:

@@ -92,11 +92,17 @@ class Case(models.Model):
             models.Index(fields=["created_by", "-created_at", "-id"], name="case_creator"),
             models.Index(fields=["topic", "-created_at", "-id"], name="case_topic"),
             models.Index(fields=["district", "-created_at", "-id"], name="case_district"),
+            models.Index(fields=["department", "district", "-created_at", "-id"], name="case_department_district"),
             models.Index(fields=["phone_index", "-created_at"], condition=~Q(phone_index=""), name="case_phone"),
             models.Index(fields=["external_number"], condition=~Q(external_number=""), name="case_external"),
             models.Index(fields=["call"], condition=~Q(call=""), name="case_call"),
             models.Index(fields=["due_at", "id"], condition=Q(over=False), name="case_due"),
-            models.Index(fields=["-created_at", "-id"], condition=Q(over=False), name="case_open"),
+            models.Index(fields=["-created_at", "-id", "due_at"], condition=Q(over=False), name="case_open"),
+            models.Index(
+                fields=["department", "-created_at", "-id", "due_at"],
+                condition=Q(over=False),
+                name="case_department_open",
+            ),
             models.Index(fields=["created_by"], condition=Q(confidential=True), name="case_confidential"),
             models.Index(fields=["urgency", "-created_at", "-id"], condition=~Q(urgency="一般"), name="case_urgent"),
             GinIndex(fields=["former_departments"], name="case_former"),
@@ -108,9 +114,13 @@ class Case(models.Model):
 
 
 class CaseWords(models.Model):
-    """What of a case is searched by words: pairs of characters, apart so that steps do not rewrite them."""
+    """What of a case is searched by words: pairs of characters, apart so that steps do not rewrite them.
+
+    ``created_at`` the case's, so that the newest with the words are known before any case is read.
+    """
 
     case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="words")
+    created_at = models.DateTimeField()
     text = models.TextField()
     pairs = ArrayField(models.CharField(max_length=4))
 
