@@ -200,7 +200,6 @@ def multiply(count: int) -> None:
             _copies(cursor, model, different)
             told += f", {time.monotonic() - started:.0f} s {model._meta.db_table}"
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
         cursor.execute("SELECT pg_size_pretty(pg_database_size(current_database()))")
         told += f"; database {cursor.fetchone()[0]}"
     print(f"{Case.objects.count()} cases, {CaseTask.objects.count()} steps, {Entry.objects.count()} lines: {told}")

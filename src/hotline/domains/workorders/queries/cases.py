@@ -81,8 +81,11 @@ def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
     return _unsealed(Case.objects.filter(reduce(or_, _ways(reader, who))), reader, who)
 
 
-def _ways(reader: Signed, who: Doer) -> list[Q]:
-    """How a case may be the reader's to see. Each alone goes by an index; any of them together by none."""
+def _ways(reader: Signed, who: Doer, held: Q | None = None) -> list[Q]:
+    """How a case may be the reader's to see. Each alone goes by an index; any of them together by none.
+
+    ``held``: which have a step in the reader's hands, where that was asked for before.
+    """
     if reader.may(VIEW_ALL):
         return [Q()]
     ways = [Q(pk__in=[])]
@@ -92,23 +95,30 @@ def _ways(reader: Signed, who: Doer) -> list[Q]:
         departments = list(who.departments)
         ways += [Q(department_id__in=departments), Q(former_departments__overlap=departments)]
     if reader.may(VIEW_OWN) or reader.may(WORK):
-        ways += _by_own_steps(who)
+        ways += _by_own_steps(who, held)
     if reader.may(WORK):
-        ways.append(Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
+        ways.append(Q(Exists(claimable(who).filter(case=OuterRef("pk"))), over=False))
     return ways
 
 
-def _by_own_steps(who: Doer) -> list[Q]:
+def _by_own_steps(who: Doer, held: Q | None) -> list[Q]:
     steps = CaseTask.objects.filter(case=OuterRef("pk"))
-    held = steps.filter(state=OPEN, person__in=[who.number, *who.stands_for])
-    return [Q(Exists(held)), Q(Exists(steps.filter(state=DONE, over_by=who.number)))]
+    mine = steps.filter(state=OPEN, person__in=[who.number, *who.stands_for])
+    return [held or Q(Exists(mine)), Q(Exists(steps.filter(state=DONE, over_by=who.number)))]
 
 
-def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer) -> QuerySet[Case]:
+def _held(who: Doer) -> Q:
+    """Asked for beforehand: PostgreSQL takes somebody who did much for somebody with much to do."""
+    steps = CaseTask.objects.filter(state=OPEN, person__in=[who.number, *who.stands_for])
+    return Q(pk__in=list(steps.values_list("case_id", flat=True)))
+
+
+def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = None) -> QuerySet[Case]:
     """Without confidential ones, but for who may see them, opened them or has them by name."""
     if reader.may(VIEW_SEALED):
         return rows
-    return rows.filter(reduce(or_, _by_own_steps(who), Q(confidential=False) | Q(created_by=reader.number)))
+    open_to = Q(confidential=False) | Q(created_by=reader.number)
+    return rows.filter(reduce(or_, _by_own_steps(who, held), open_to))
 
 
 def all_seen(reader: Signed, now: datetime) -> QuerySet[Case]:
@@ -269,19 +279,21 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     """
     who, field = doer(reader, beijing_day(now)), "due_at" if by_urgency else "created_at"
     after = _read_cursor(cursor) if cursor else None
-    ways = _ways(reader, who)
+    held = _held(who)
+    ways = _ways(reader, who, held)
     if wanted.scope != "all" or wanted.q.strip():
         ways = [reduce(or_, ways)]  # the list's own steps, or the cases with the words, are few
-    rows = [_unsealed(Case.objects.filter(way), reader, who) for way in ways]
     found: list[tuple[datetime, str]] = []
     if wanted.scope == "all" and wanted.q.strip() and reader.may(VIEW_ALL) and not by_urgency:
         newest = _with_words(wanted.q).order_by("-created_at", "-case_id")
         if after:
             newest = newest.filter(created_at__lte=after[0])
-        some = [each.filter(pk__in=newest.values("case_id")[:NEWEST_WORDED]) for each in rows]
-        found = _first([_narrowed(each, replace(wanted, q=""), reader, who, now) for each in some], field, after)
+        some = Case.objects.filter(pk__in=newest.values("case_id")[:NEWEST_WORDED])
+        rows = _unsealed(_narrowed(some, replace(wanted, q=""), reader, who, now), reader, who, held)
+        found = _first([rows], field, after)
     if len(found) <= PAGE:
-        found = _first([_narrowed(each, wanted, reader, who, now) for each in rows], field, after)
+        rows = _unsealed(_narrowed(Case.objects.all(), wanted, reader, who, now), reader, who, held)
+        found = _first([rows.filter(way) for way in ways], field, after)
     last = found[PAGE - 1] if len(found) > PAGE else None
     cases = listed(Case.objects.all()).in_bulk([id for _, id in found[:PAGE]])
     return Page([cases[id] for _, id in found[:PAGE] if id in cases], _cursor(*last) if last else None)
