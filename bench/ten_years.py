@@ -266,26 +266,31 @@ def known_periods() -> tuple[int, int, int]:
 
 
 def close(calls: int) -> None:
-    """One call as the projector folds it, so many times over; then its month is written by the product."""
+    """One call as the projector folds it, so many times over (minutes; they stay for the next time); then its month is
+    written by the product.
+    """
     from django.db import connection
 
     from hotline.domains.analytics.actions import close_period
     from hotline.domains.analytics.models import ClosedPeriod
     from hotline.domains.analytics.rules.calendar import month_bounds
+    from hotline.domains.calls.models import CallRecord
 
     month = date(2026, 11, 1)
-    with connection.cursor() as cursor:
-        fold_one_call()
-        cursor.execute(MORE_CALLS, [calls, calls])
-        cursor.execute("ANALYZE calls_callrecord")
+    if CallRecord.objects.count() != calls + 1:
+        with connection.cursor() as cursor:
+            fold_one_call()
+            cursor.execute(MORE_CALLS, [calls, calls])
+            cursor.execute("ANALYZE calls_callrecord")
     ClosedPeriod.objects.filter(first=month).delete()
-    began, worked = time.monotonic(), time.process_time()
-    closed = close_period("calls", *month_bounds(month), datetime.now(UTC))
-    waited, spent = time.monotonic() - began, time.process_time() - worked
-    print(f"{closed.rows:,} calls written in {waited:.1f} s ({spent:.1f} s of processors), {closed.size / 1e6:.1f} MB")
+    for table in ("calls", "stays"):
+        began, worked = time.monotonic(), time.process_time()
+        closed = close_period(table, *month_bounds(month), datetime.now(UTC))
+        waited, spent = time.monotonic() - began, time.process_time() - worked
+        print(f"{closed.rows:,} {table} written in {waited:.1f} s ({spent:.1f} s of processors), {closed.size:,} bytes")
+        (FOLDER / "facts" / closed.file).unlink()
+        closed.delete()
     print(f"largest memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
-    (FOLDER / "facts" / closed.file).unlink()
-    closed.delete()
 
 
 #: The first call again and again, over the days of November 2026.

@@ -52,6 +52,14 @@ def test_the_monthly_report_says_what_the_indicators_count() -> None:
     assert AuditRow.objects.filter(action="statistics.take", by=CLIENT).count() == 2
 
 
+def test_a_days_report_has_every_hour_also_those_without_calls() -> None:
+    hours = sheets(post(CLIENT, "reports/take", key="daily", day="2026-09-01", form="xlsx"))["逐时"]
+    calls_in = [row[1] for row in hours[1:-1]]
+    assert (hours[0][:2], hours[-1][0]) == (["小时", "来电（通）"], "合计")
+    assert (len(calls_in), sum(calls_in), calls_in[0]) == (24, hours[-1][1], 0)
+    assert calls_in[10] > 0
+
+
 def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:
     asked = {"measures": ["answered", "answer_rate"], "dimensions": ["queue"], **SEPTEMBER}
     told = words(content(post(CLIENT, "reports/answer", **asked, filters={"queue": ["labor"]}, compare="previous")))

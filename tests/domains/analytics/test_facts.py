@@ -15,6 +15,7 @@ from hotline.domains.analytics.rules.facts import (
     inspection_facts,
     message_facts,
     quarter_of_an_hour,
+    stay_facts,
     step_facts,
     text_facts,
     time_facts,
@@ -56,6 +57,24 @@ def test_short_abandons_call_backs_and_dialled_calls_are_no_answers() -> None:
     back = back.tell(calls.TalkStarted("1001", "o", 1, "social"), after=200)
     done = fact_of(back.talk_ends("1001", "caller", "hangup", after=50))
     assert (done.entered, done.decided, done.answered, done.callback_done) == (True, True, False, True)
+
+
+def test_a_call_waits_once_more_in_each_queue_it_is_passed_on_to() -> None:
+    tale = Tale("c6", MIDNIGHT).arrives().queues("social", after=5).answered("1001", after=20, waited=20)
+    tale = (
+        tale.talk_ends("1001", "agent", "transfer", after=90).queues("labor").leaves("abandoned", after=30, waited=30)
+    )
+    record = record_of(tale.ends("caller").events)
+    assert record is not None
+    stays = stay_facts(record)
+    assert [(s.id, s.queue, s.stay, s.outcome, s.wait_ms) for s in stays] == [
+        ("c6/1", "social", 1, "answered", 20_000),
+        ("c6/2", "labor", 2, "abandoned", 30_000),
+    ]
+    assert [(s.day, s.slot, s.call) for s in stays] == [
+        (date(2026, 9, 30), 95, "c6"),
+        (date(2026, 9, 30), 0, "c6"),
+    ], "the second began after midnight; both lie where the call lies"
 
 
 def test_who_still_waits_is_not_decided() -> None:

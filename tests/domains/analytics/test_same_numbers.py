@@ -127,6 +127,48 @@ def test_what_events_tell_of_a_closed_day_counts_at_once_and_makes_the_next_vers
     assert (facts / "calls/2026-08.v1.parquet").exists(), "what a frozen quarter rests on stays"
 
 
+def test_stays_add_up_to_the_calls_that_waited_and_follow_corrections_as_calls_do(facts: Path) -> None:
+    days_written(DAYS[0])
+    records = [record for record in records_of_day(DAYS[0]) if "test" not in record.flags]
+    stays = [stay for record in records for stay in record.stays]
+    keys = ("stays", "stay_answer_rate", "mean_stay")
+    by_queue = Question(measures=keys, dimensions=("queue",), first=DAYS[0], last=DAYS[0])
+
+    def assert_counted() -> None:
+        found = {line.by[0]: line.figures for line in ask(by_queue, NOW).lines}
+        assert found.keys() == {stay.queue for stay in stays}
+        for queue, (count, rate, mean) in found.items():
+            mine = [stay for stay in stays if stay.queue == queue]
+            over = [stay for stay in mine if stay.outcome]
+            assert count.num == len(mine)
+            assert (rate.num, rate.den) == (sum(stay.outcome == "answered" for stay in over), len(over))
+            assert mean.num == sum(round(stay.waited_seconds * 1000) for stay in over)
+
+    assert_counted()
+    actions.close_due(NOW)
+    assert_counted()
+
+    passed_on = next(record for record in records if record.answered and record.ended_at)
+    again = calls.CallQueued("labor", len(passed_on.stays) + 1, 0, [])
+    at = passed_on.ended_at
+    assert at is not None
+    log([envelope(again, subject=calls.subject(passed_on.id), seq=900, at=at, actor="system", site="bj1", node="a")])
+    assert total(["stays", "stays_moved"], *MONTH, NOW)["stays"].num == len(stays) + 1
+    written = {period.table for period in actions.rewrite_corrected(datetime.now(UTC)) if period.first == MONTH[0]}
+    assert (written, Correction.objects.count()) == ({"calls", "stays"}, 0)
+    assert total(["stays"], *MONTH, NOW)["stays"].num == len(stays) + 1
+
+
+def test_a_note_stays_until_every_file_of_its_day_knows(facts: Path) -> None:
+    days_written(DAYS[0])
+    actions.close_due(NOW)
+    Correction.objects.create(call="c", day=DAYS[0], noted_at=NOW + timedelta(hours=1))
+    actions.close_period("stays", *MONTH, NOW + timedelta(hours=2))
+    assert Correction.objects.count() == 1, "the file of the calls is older"
+    actions.close_period("calls", *MONTH, NOW + timedelta(hours=2))
+    assert Correction.objects.count() == 0
+
+
 def test_what_comes_late_of_agents_time_counts_at_once_and_makes_the_next_version(facts: Path) -> None:
     days_written(DAYS[0], DAYS[1])
     actions.close_due(NOW)

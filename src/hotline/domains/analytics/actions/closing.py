@@ -25,8 +25,8 @@ ROW_GROUP = 200_000
 PIECE = 65_536
 #: A store that has not looked up may go on reading what was replaced for so long.
 READ_FOR = timedelta(hours=1)
-#: Where it is noted that rows of closed days are others now.
-NOTED: dict[Table, type[Correction | LateDay]] = {"calls": Correction, "agent_time": LateDay}
+#: Where it is noted that rows of closed days are others now, and in which tables.
+NOTED: dict[type[Correction | LateDay], tuple[Table, ...]] = {Correction: ("calls", "stays"), LateDay: ("agent_time",)}
 
 
 def close_due(now: datetime) -> list[ClosedPeriod]:
@@ -70,19 +70,29 @@ def close_period(table: Table, first: date, last: date, now: datetime) -> Closed
     with transaction.atomic():
         ClosedPeriod.objects.filter(table=table, current=True, first__gte=first, last__lte=last).update(current=False)
         closed.save()
-        if noted := NOTED.get(table):
-            noted.objects.filter(day__range=(first, last), noted_at__lte=now).delete()
+        for noted, tables in NOTED.items():
+            if table in tables:
+                _let_go(noted, tables, first, last)
     return closed
+
+
+def _let_go(noted: type[Correction | LateDay], tables: tuple[Table, ...], first: date, last: date) -> None:
+    """Of the days in between, the notes that no file is older than."""
+    files = ClosedPeriod.objects.filter(table__in=tables, current=True, first__lte=last, last__gte=first)
+    written = list(files.values_list("first", "last", "written_at"))
+    for day in set(noted.objects.filter(day__range=(first, last)).values_list("day", flat=True)):
+        oldest = min(at for begin, end, at in written if begin <= day <= end)
+        noted.objects.filter(day=day, noted_at__lte=oldest).delete()
 
 
 def rewrite_corrected(now: datetime) -> list[ClosedPeriod]:
     """A new version of every period of which events told afterwards."""
     found = []
-    for table, noted in NOTED.items():
+    for noted, tables in NOTED.items():
         days = set(noted.objects.values_list("day", flat=True))
-        periods = ClosedPeriod.objects.filter(table=table, current=True)
+        periods = ClosedPeriod.objects.filter(table__in=tables, current=True).order_by("table", "first")
         touched = [p for p in periods if any(p.first <= day <= p.last for day in days)]
-        found += [close_period(table, period.first, period.last, now) for period in touched]
+        found += [close_period(cast(Table, period.table), period.first, period.last, now) for period in touched]
     return found
 
 

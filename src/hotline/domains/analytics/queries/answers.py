@@ -11,6 +11,7 @@ from hotline.domains.analytics.queries.store import store
 from hotline.domains.analytics.rules.columns import SHAPES
 from hotline.domains.analytics.rules.measures import Measure, Table, dimension, measure
 from hotline.domains.analytics.rules.question import MOST_ROWS, Question, rows_behind
+from hotline.domains.analytics.rules.spans import places
 from hotline.domains.analytics.rules.sums import adds_up
 from hotline.kernel.errors import Invalid
 
@@ -58,6 +59,15 @@ def ask(question: Question, now: datetime | None = None) -> Answer:
     return Answer(
         question, tuple(lines), at, round((datetime.now(UTC) - at).total_seconds() * 1000) if now is None else 0
     )
+
+
+def gapless(question: Question, answer: Answer) -> list[Line]:
+    """Along one dimension of time: the lines with those between them of which there is nothing; none where all are."""
+    (along,) = question.dimensions
+    found = {line.by[0]: line for line in answer.lines}
+    nothing = tuple(_nothing(key) for key in question.measures)
+    everywhere = places(along, question.first, question.last, answer.at) if found else []
+    return [found.get(place) or Line((place,), nothing) for place in everywhere]
 
 
 def total(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
-from hotline.domains.analytics.queries.answers import ask, behind
+from hotline.domains.analytics.queries.answers import ask, behind, gapless
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import Measure, Question, dimension, measure
 from hotline.domains.analytics.rules.reports import Listed, Overview, Report, Section, Split
@@ -58,7 +58,11 @@ def _section(section: Section, first: date, last: date, now: datetime) -> Iterab
 def _split(
     name: str, question: Question, by: tuple[str, ...], *, most: int, drawn: bool, now: datetime
 ) -> Iterable[Part]:
-    lines = [line for line in ask(question, now).lines if any(figure.num or figure.den for figure in line.figures)]
+    answer = ask(question, now)
+    along_time = len(by) == 1 and dimension(by[0]).kind == "time"
+    lines = [line for line in answer.lines if any(figure.num or figure.den for figure in line.figures)]
+    if along_time and lines:
+        lines = gapless(question, answer)
     if most:
         lines = sorted(lines, key=lambda line: -line.figures[0].num)[:most]
     words = [word_for(key, (line.by[n] for line in lines)) for n, key in enumerate(by)]

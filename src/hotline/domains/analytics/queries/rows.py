@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from hotline.domains.analytics.models import Correction, FactRow, LateDay
 from hotline.domains.analytics.rules.columns import fact_in
-from hotline.domains.analytics.rules.facts import Fact, call_fact, time_facts
+from hotline.domains.analytics.rules.facts import Fact, call_fact, stay_facts, time_facts
 from hotline.domains.analytics.rules.measures import Table
 from hotline.domains.calls import queries as calls
 from hotline.kernel.clock import beijing_day, day_bounds
@@ -17,6 +17,9 @@ def facts_between(table: Table, first: date, last: date, now: datetime) -> Itera
     match table:
         case "calls":
             yield from map(call_fact, calls.records_between(start, end))
+        case "stays":
+            for record in calls.records_between(start, end):
+                yield from stay_facts(record)
         case "agent_time":
             yield from _time_between(start, min(end, now))
         case _:
@@ -32,7 +35,7 @@ def _time_between(start: datetime, end: datetime) -> Iterator[Fact]:
 def oldest_day(table: Table) -> date | None:
     """The first day there are facts of, None without any."""
     match table:
-        case "calls":
+        case "calls" | "stays":
             moment = calls.first_moment()
         case "agent_time":
             moment = calls.first_period()
@@ -41,8 +44,12 @@ def oldest_day(table: Table) -> date | None:
     return beijing_day(moment) if moment else None
 
 
-def calls_named(ids: Iterable[str]) -> list[Fact]:
-    return [call_fact(record) for record in calls.records_of(ids)]
+def facts_of_calls(table: Table, ids: Iterable[str]) -> list[Fact]:
+    """What the table has of these calls."""
+    records = calls.records_of(ids)
+    if table == "stays":
+        return [stay for record in records for stay in stay_facts(record)]
+    return [call_fact(record) for record in records]
 
 
 def corrected_calls() -> list[str]:

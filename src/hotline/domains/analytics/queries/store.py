@@ -15,7 +15,7 @@ import duckdb
 
 from hotline.domains.analytics.models import ClosedPeriod
 from hotline.domains.analytics.queries import rows
-from hotline.domains.analytics.rules.columns import arrow, fact_in
+from hotline.domains.analytics.rules.columns import TESTED, arrow, fact_in
 from hotline.domains.analytics.rules.facts import Fact
 from hotline.domains.analytics.rules.measures import Measure, Table
 from hotline.domains.analytics.rules.question import Query, Question, query, query_with_sums
@@ -131,7 +131,7 @@ class Tail(ABC):
             if periods:
                 files = ", ".join(f"'{self._folder / period.file}'" for period in periods)
                 parts.append(f"SELECT * FROM read_parquet([{files}]){condition}")
-        real = " WHERE NOT test" if self.table == "calls" else ""
+        real = " WHERE NOT test" if self.table in TESTED else ""
         return f"SELECT * FROM ({' UNION ALL '.join(parts)}){real}"
 
     def summed(self, first: date, last: date) -> list[ClosedPeriod]:
@@ -169,7 +169,7 @@ class Tail(ABC):
     def put(self, facts: list[Fact], *, instead_of: list[str]) -> None:
         """``instead_of``: the names of rows in the tail that give way."""
         if instead_of:
-            self._db.execute(f"DELETE FROM tail_{self.table} WHERE id IN (SELECT unnest(?))", [instead_of])
+            self._db.execute(f"DELETE FROM tail_{self.table} WHERE {self.row} IN (SELECT unnest(?))", [instead_of])
         if facts:
             self._db.register("coming", arrow(self.table, facts))
             self._db.execute(f"INSERT INTO tail_{self.table} SELECT * FROM coming")
@@ -184,21 +184,27 @@ class CallsTail(Tail):
     def load(self, now: datetime) -> None:
         self._position = head().position
         first = self.closed_until + timedelta(days=1)
-        self.put(list(rows.facts_between("calls", first, beijing_day(now), now)), instead_of=[])
+        self.put(list(rows.facts_between(self.table, first, beijing_day(now), now)), instead_of=[])
         self._correct()
 
     def follow(self, now: datetime) -> None:
         touched = touched_after(self._position, MOST_EVENTS)
         if touched.events >= MOST_EVENTS:
-            self._db.execute("DELETE FROM tail_calls")
+            self._db.execute(f"DELETE FROM tail_{self.table}")
             self.load(now)
         elif touched.events:
             self._position += touched.events
-            self.put(rows.calls_named(touched.calls), instead_of=sorted(touched.calls))
+            self.put(rows.facts_of_calls(self.table, touched.calls), instead_of=sorted(touched.calls))
 
     def _correct(self) -> None:
         corrected = rows.corrected_calls()
-        self.put(rows.calls_named(corrected), instead_of=corrected)
+        self.put(rows.facts_of_calls(self.table, corrected), instead_of=corrected)
+
+
+class StaysTail(CallsTail):
+    """All stays of a call together."""
+
+    row = "call"
 
 
 class TimeTail(Tail):
@@ -253,7 +259,8 @@ class SmallTail(Tail):
 
 
 def make_tail(table: Table, db: duckdb.DuckDBPyConnection, folder: Path) -> Tail:
-    kind = {"calls": CallsTail, "agent_time": TimeTail}.get(table, SmallTail)
+    kinds: dict[Table, type[Tail]] = {"calls": CallsTail, "stays": StaysTail, "agent_time": TimeTail}
+    kind = kinds.get(table, SmallTail)
     return kind(table, db, folder)
 
 

@@ -47,6 +47,7 @@ EFFECTS = {
     "": "往下走",
 }
 INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
+OUTCOMES = {"": "还在等", "answered": "接起", "abandoned": "放弃", "callback": "选回拨", "failed": "未成"}
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
 LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"
@@ -100,6 +101,7 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "role": lambda _: role_names(),
     "source": lambda _: source_names(),
     "how": lambda _: HOW,
+    "outcome": lambda _: OUTCOMES,
     "message": lambda _: MESSAGES,
     "inspected": lambda _: INSPECTED,
     "article": lambda codes: {each.article.code: each.article.title for each in articles_of(sorted(codes))},

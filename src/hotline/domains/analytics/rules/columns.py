@@ -19,6 +19,7 @@ from hotline.domains.analytics.rules.facts import (
     Fact,
     InspectionFact,
     MessageFact,
+    StayFact,
     StepFact,
     TextFact,
 )
@@ -26,6 +27,7 @@ from hotline.domains.analytics.rules.measures import Table
 
 SHAPES: dict[Table, type[Fact]] = {
     "calls": CallFact,
+    "stays": StayFact,
     "agent_time": AgentTimeFact,
     "cases": CaseFact,
     "deadlines": DeadlineFact,
@@ -45,6 +47,10 @@ _TYPES: dict[type, pa.DataType] = {
     date: pa.date32(),
     datetime: pa.timestamp("us"),
 }
+
+
+#: Of these a test call's rows are known, and counted nowhere.
+TESTED: frozenset[Table] = frozenset(table for table, shape in SHAPES.items() if "test" in shape.__struct_fields__)
 
 
 def schema(table: Table) -> pa.Schema:

@@ -1,13 +1,16 @@
 """Whole days, weeks, months, quarters; and when what is made of them comes next. All in Beijing time."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from hotline.domains.analytics.rules.calendar import month_bounds
+from hotline.domains.analytics.rules.facts import quarter_of_an_hour
 from hotline.domains.analytics.rules.reports.shape import Span
 from hotline.kernel.clock import BEIJING, beijing_day
 
 NAMES: dict[Span, str] = {"day": "每日", "week": "每周", "month": "每月", "quarter": "每季"}
 MONTHS_A_QUARTER = 3
+PARTS = {"hour": 24, "slot": 96}
 
 
 def holding(span: Span, day: date) -> tuple[date, date]:
@@ -36,6 +39,36 @@ def following(span: Span, at: time, after: datetime) -> datetime:
     first, last = holding(span, beijing_day(after))
     here = datetime.combine(first, at, BEIJING)
     return here if here > after else datetime.combine(last + timedelta(days=1), at, BEIJING)
+
+
+def places(dimension: str, first: date, last: date, now: datetime) -> list[date | int]:
+    """Every value that the days ``first`` to ``last`` have along a dimension of time, what is yet to come left out."""
+    today = beijing_day(now)
+    match dimension:
+        case "hour" | "slot":
+            past = day_part(now, dimension) if first == today else PARTS[dimension] - 1
+            return list(range(past + 1))
+        case "weekday":
+            return list(range(1, 8))
+        case "year":
+            return [date(year, 1, 1) for year in range(first.year, min(last, today).year + 1)]
+        case "day" | "week" | "month" | "quarter":
+            return list(_following_one_another(dimension, first, min(last, today)))
+        case _:
+            return []
+
+
+def day_part(moment: datetime, part: str) -> int:
+    """The hour or quarter of an hour of the Beijing day."""
+    slot = quarter_of_an_hour(moment)
+    return slot if part == "slot" else slot * PARTS["hour"] // PARTS["slot"]
+
+
+def _following_one_another(span: Span, first: date, last: date) -> Iterator[date]:
+    while first <= last:
+        begin, end = holding(span, first)
+        yield begin
+        first = end + timedelta(days=1)
 
 
 def place_in(dimension: str, value: object, first: date) -> object:

@@ -15,7 +15,7 @@ from typing import Literal
 
 import msgspec
 
-from hotline.domains.analytics.rules.columns import SHAPES
+from hotline.domains.analytics.rules.columns import SHAPES, TESTED
 from hotline.domains.analytics.rules.measures import DIMENSIONS, MEASURES, Measure, Table
 
 type Cut = tuple[str, ...]
@@ -45,6 +45,12 @@ CUTS: Mapping[Table, tuple[Cut, ...]] = {
         ("slot", "topic"),
         ("slot", "agent"),
         ("agent", "topic"),
+    ),
+    "stays": (
+        ("queue", "outcome"),
+        ("slot", "queue", "outcome"),
+        ("day", "queue", "outcome"),
+        ("day", "slot"),
     ),
     "agent_time": (
         ("agent", "state", "reason"),
@@ -126,6 +132,6 @@ def making(table: Table, cut: Cut, month: date) -> str:
     """SQL for a cut of a month's ``facts``, in order. Without days of its own the month's first stands for it."""
     day = () if "day" in cut else (f"DATE '{month}' AS day",)
     figures = [f"({each.made})::BIGINT AS {each.column}" for each in sums_of(table).values()]
-    real = " WHERE NOT test" if table == "calls" else ""
+    real = " WHERE NOT test" if table in TESTED else ""
     columns = ", ".join(cut)
     return f"SELECT {', '.join([*cut, *day, *figures])} FROM facts{real} GROUP BY {columns} ORDER BY {columns}"

@@ -10,6 +10,7 @@ from hotline.domains.analytics.rules.facts.inspections import InspectionFact, in
 from hotline.domains.analytics.rules.facts.knowledge import ConsultFact, consult_facts
 from hotline.domains.analytics.rules.facts.messages import MessageFact, message_facts
 from hotline.domains.analytics.rules.facts.shape import Fact, quarter_of_an_hour
+from hotline.domains.analytics.rules.facts.stays import StayFact, stay_facts
 from hotline.domains.analytics.rules.facts.steps import StepFact, step_facts
 from hotline.domains.analytics.rules.facts.texts import TextFact, text_facts
 
@@ -26,6 +27,7 @@ __all__ = [
     "Fact",
     "InspectionFact",
     "MessageFact",
+    "StayFact",
     "StepFact",
     "TextFact",
     "alarm_facts",
@@ -38,6 +40,7 @@ __all__ = [
     "inspection_facts",
     "message_facts",
     "quarter_of_an_hour",
+    "stay_facts",
     "step_facts",
     "text_facts",
     "time_facts",

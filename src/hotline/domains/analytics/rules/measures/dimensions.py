@@ -4,6 +4,7 @@ from hotline.domains.analytics.rules.measures.shape import Dimension, Table
 
 TIMED: tuple[Table, ...] = (
     "calls",
+    "stays",
     "agent_time",
     "cases",
     "deadlines",
@@ -35,7 +36,8 @@ _ALL = (
     _time("month", "月", "date_trunc('month', day)::DATE"),
     _time("quarter", "季", "date_trunc('quarter', day)::DATE"),
     _time("year", "年", "date_trunc('year', day)::DATE"),
-    _column("queue", "队列", "calls", "alarms"),
+    _column("queue", "队列", "calls", "stays", "alarms"),
+    _column("outcome", "离队结果", "stays"),
     _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages"),
     _column("topic", "主题", "calls", "cases"),
     _column("place", "归属地", "calls"),

@@ -9,6 +9,7 @@ import msgspec
 
 type Table = Literal[
     "calls",
+    "stays",
     "agent_time",
     "cases",
     "deadlines",
@@ -24,6 +25,7 @@ type Table = Literal[
 #: What a list of measures is headed by.
 GROUPS: dict[Table, str] = {
     "calls": "通话",
+    "stays": "排队",
     "agent_time": "坐席时间",
     "cases": "工单",
     "deadlines": "工单时限",
