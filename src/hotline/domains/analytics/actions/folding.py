@@ -6,7 +6,7 @@ from itertools import batched
 
 import msgspec
 
-from hotline.domains.analytics.models import Correction, FactRow, LateDay
+from hotline.domains.analytics.models import ClosedPeriod, Correction, FactRow, LateDay
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.rules.facts import (
     Approved,
@@ -120,13 +120,15 @@ def _differs(known: FactRow | None, row: FactRow) -> bool:
 
 def note_corrections(events: Sequence[Envelope], now: datetime) -> None:
     """Closed days that these events tell of: they count as they are now, and their files are written anew."""
-    _note_calls({call_of(event) for event in events} - {""}, now)
-    _note_time([event for event in events if kind_of(event) == "agent" and event.type in TURNS], now)
+    touched = {call_of(event) for event in events} - {""}
+    turns = [event for event in events if kind_of(event) == "agent" and event.type in TURNS]
+    closed = closed_periods() if touched or turns else []
+    _note_calls(touched, [period for period in closed if period.table == "calls"], now)
+    _note_time(turns, [period for period in closed if period.table == "agent_time"], now)
 
 
-def _note_calls(touched: set[str], now: datetime) -> None:
-    closed = closed_periods("calls") if touched else []
-    if not closed:
+def _note_calls(touched: set[str], closed: Sequence[ClosedPeriod], now: datetime) -> None:
+    if not closed or not touched:
         return
     days = {call: beijing_day(row.at) for call, row in calls.records_by_id(touched).items()}
     Correction.objects.bulk_create(
@@ -141,9 +143,9 @@ def _note_calls(touched: set[str], now: datetime) -> None:
     )
 
 
-def _note_time(turns: Sequence[Envelope], now: datetime) -> None:
+def _note_time(turns: Sequence[Envelope], closed: Sequence[ClosedPeriod], now: datetime) -> None:
     """Until its file was written an agent's state was taken to last: all days up to the next turn are others now."""
-    last = max((period.last for period in closed_periods("agent_time")), default=None) if turns else None
+    last = max((period.last for period in closed), default=None)
     late = [turn for turn in turns if last is not None and beijing_day(turn.at) <= last]
     days: set[date] = set()
     for turn in late:
