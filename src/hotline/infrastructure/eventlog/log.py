@@ -1,13 +1,13 @@
 """Appending to the log and reading it back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 from django.db import connection
-from django.db.models import Max, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Max, QuerySet
 
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
@@ -18,6 +18,8 @@ from hotline.infrastructure.eventlog.models import LoggedEvent, LogHead, ParkedE
 READ_AT_ONCE = 5000
 TABLE = LoggedEvent._meta.db_table
 COLUMNS = [field.attname for field in LoggedEvent._meta.concrete_fields]
+#: Of a row ``l``, in the order of an Envelope's fields.
+TOLD = ", ".join(f"l.{field}" for field in Envelope.__struct_fields__)
 
 
 def lock_head() -> LogHead:
@@ -108,9 +110,24 @@ def envelope_of(row: LoggedEvent) -> Envelope:
 def events_of_calls(calls: Iterable[str]) -> dict[str, list[Envelope]]:
     """Everything the log tells about these calls: their own events, recordings, wrap-ups."""
     found: dict[str, list[Envelope]] = {call: [] for call in calls}
-    for row in LoggedEvent.objects.filter(call__in=list(found)).exclude(call=""):
-        found[row.call].append(envelope_of(row))
+    asked = f"SELECT call, {TOLD} FROM {TABLE} l WHERE call = ANY(%s) AND call <> ''"
+    for call, *told in _rows(asked, [list(found)]):
+        found[call].append(_envelope(*told))
     return found
+
+
+def _rows(statement: str, given: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """For what is asked with every batch of events: without the ORM a third of the cost."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, given)
+        yield from cursor.fetchall()
+
+
+def _envelope(
+    subject: str, seq: int, type: str, at: datetime, actor: str, site: str, node: str, data: str, *rest: Any
+) -> Envelope:
+    """Of the columns TOLD."""
+    return Envelope(subject, seq, type, at, actor, site, node, msgspec.json.decode(data), *rest)
 
 
 def events_after(after: int, until: int, types: Iterable[str], most: int) -> list[tuple[int, Envelope]]:
@@ -132,13 +149,20 @@ def events_of_subjects(subjects: Iterable[str]) -> dict[str, list[Envelope]]:
     return found
 
 
-def turns_of_subject(subject: str, since: datetime | None = None) -> list[Envelope]:
-    """An agent's changes of state from a moment on, with the one in force then; all of them without a moment."""
-    turns = LoggedEvent.objects.filter(subject=subject, type__in=TURNS)
-    if since is not None:
-        before = turns.filter(at__lt=since).order_by("-at", "-seq").values("at")[:1]
-        turns = turns.filter(at__gte=Coalesce(Subquery(before), Value(since)))
-    return [envelope_of(row) for row in turns]
+def turns_of_subjects(since: Mapping[str, datetime]) -> dict[str, list[Envelope]]:
+    """Agents' changes of state, each one's from a moment on, with the one in force then."""
+    found: dict[str, list[Envelope]] = {subject: [] for subject in since}
+    turned = ", ".join(f"'{type}'" for type in TURNS)
+    asked = (
+        f"SELECT {TOLD} FROM unnest(%s::text[], %s::timestamptz[]) AS asked (subject, since)"
+        " CROSS JOIN LATERAL (SELECT coalesce(("
+        f"SELECT b.at FROM {TABLE} b WHERE b.subject = asked.subject AND b.type IN ({turned}) AND b.at < asked.since"
+        " ORDER BY b.at DESC, b.seq DESC LIMIT 1), asked.since) AS at) AS first"
+        f" JOIN {TABLE} l ON l.subject = asked.subject AND l.type IN ({turned}) AND l.at >= first.at"
+    )
+    for told in _rows(asked, [list(since), list(since.values())]) if since else ():
+        found[told[0]].append(_envelope(*told))
+    return found
 
 
 def directions_between(start: datetime, end: datetime) -> list[Envelope]:

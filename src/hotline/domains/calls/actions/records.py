@@ -22,9 +22,10 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.eventlog.log import (
     calls_in_log,
     events_of_calls,
+    events_of_subject,
     lock_head,
     subjects_in_log,
-    turns_of_subject,
+    turns_of_subjects,
 )
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
@@ -42,8 +43,9 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
     events = list(events)
     touched = {call_of(event) for event in events}
     periods: list[AgentPeriod] = []
-    for subject, (first, last) in _turned(events).items():
-        cut = periods_of(turns_of_subject(subject, first))
+    turned = _turned(events)
+    for subject, turns in turns_of_subjects({subject: first for subject, (first, _) in turned.items()}).items():
+        cut, (_, last) = periods_of(turns), turned[subject]
         touched |= {period.call for period in cut if period.start <= last}
         periods += cut
     _keep(periods)
@@ -74,7 +76,7 @@ def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:
 
 def fold_agent(subject: str) -> None:
     """Cut all of the agent's time anew."""
-    _keep(periods_of(turns_of_subject(subject)))
+    _keep(periods_of(events_of_subject(subject, TURNS)))
 
 
 def _keep(periods: Iterable[AgentPeriod]) -> None:
@@ -102,7 +104,8 @@ def _fold_some(calls: tuple[str, ...]) -> list[CallRecord]:
     rows = [row_of(record) for record in records]
     columns = [field.name for field in models.CallRecord._meta.concrete_fields if not field.primary_key]
     models.CallRecord.objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
-    models.CallTalk.objects.filter(call__in=calls).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {models.CallTalk._meta.db_table} WHERE call_id = ANY(%s)", [list(calls)])
     models.CallTalk.objects.bulk_create([talk for record in records for talk in talk_rows(record)])
     return records
 

@@ -2,9 +2,10 @@
 
 import base64
 import binascii
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives import hashes
@@ -24,7 +25,7 @@ from hotline.domains.routing.queries import queues_served_by
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
-from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subject
+from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
@@ -172,8 +173,12 @@ def record_of(call: str) -> rules.CallRecord | None:
 
 
 def records_of(calls: Iterable[str]) -> list[rules.CallRecord]:
-    details = CallRecord.objects.filter(pk__in=list(calls)).values_list("detail", flat=True)
-    return [msgspec.convert(detail, rules.CallRecord) for detail in details]
+    """Without the ORM, as this is asked with every batch of events."""
+    if not (asked := list(calls)):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT detail FROM {CallRecord._meta.db_table} WHERE id = ANY(%s)", [asked])
+        return [msgspec.json.decode(detail, type=rules.CallRecord) for (detail,) in cursor.fetchall()]
 
 
 def records_of_day(day: date) -> list[rules.CallRecord]:
@@ -320,13 +325,17 @@ def open_between(start: datetime, end: datetime) -> list[str]:
 
 def wrap_up_periods(calls: Iterable[str]) -> dict[str, list[Period]]:
     spent: dict[str, list[Period]] = {call: [] for call in calls}
-    for row in AgentPeriod.objects.filter(call__in=list(spent)).exclude(call="").order_by("agent", "seq"):
-        spent[row.call].append(_period_in(row))
+    for period in _periods("WHERE p.call = ANY(%s) AND p.call <> '' ORDER BY p.agent, p.seq", [list(spent)]):
+        spent[period.call].append(period)
     return spent
 
 
-def _period_in(row: AgentPeriod) -> Period:
-    return Period(row.agent, row.seq, row.state, row.reason, row.call, row.start, row.end)
+def _periods(which: str, given: Sequence[Any]) -> list[Period]:
+    """Without the ORM, as this is asked with every batch of events."""
+    columns = ", ".join(f'p."{field}"' for field in Period.__struct_fields__)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM {AgentPeriod._meta.db_table} p {which}", given)
+        return [Period(*row) for row in cursor.fetchall()]
 
 
 def calls_unlike_log(calls: Iterable[str]) -> list[str]:
@@ -346,15 +355,19 @@ def _unlike(row: CallRecord | None, record: rules.CallRecord | None) -> bool:
 
 def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:
     """Those whose time from a moment on is not cut as their events say."""
-    return [agent for agent in agents if _time_unlike_log(agent, since)]
+    turns = turns_of_subjects({subject_of_agent(agent): since for agent in agents})
+    told = {cut[0].agent: cut for cut in map(periods_of, turns.values()) if cut}
+    kept: dict[str, list[Period]] = {agent: [] for agent in told}
+    asked = "JOIN unnest(%s::text[], %s::timestamptz[]) AS asked (agent, since) ON p.agent = asked.agent"
+    for period in _periods(
+        f"{asked} AND p.start >= asked.since", [list(told), [cut[0].start for cut in told.values()]]
+    ):
+        kept[period.agent].append(period)
+    return [agent for agent, cut in told.items() if _by_number(kept[agent]) != _by_number(cut)]
 
 
-def _time_unlike_log(agent: str, since: datetime) -> bool:
-    told = periods_of(turns_of_subject(subject_of_agent(agent), since))
-    if not told:
-        return False
-    rows = AgentPeriod.objects.filter(agent=agent, start__gte=told[0].start)
-    return sorted(map(_period_in, rows), key=lambda period: period.seq) != sorted(told, key=lambda period: period.seq)
+def _by_number(periods: Iterable[Period]) -> list[Period]:
+    return sorted(periods, key=lambda period: period.seq)
 
 
 def digest() -> str:
