@@ -9,7 +9,9 @@ from asgiref.sync import sync_to_async
 
 from hotline.domains.calls.models import CallRecord
 from hotline.domains.operations.models import Alarm
+from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
+from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.processes.worker.work import Work
 from tests.domains.calls.tales import answered_call
@@ -67,3 +69,31 @@ def test_a_recording_is_verified_and_a_missing_one_raises_the_alarm(server: Nats
     asyncio.run(story())
     assert list(Alarm.objects.values_list("about", "kind")) == [("call/c2", "recording_missing")]
     assert (settings().recordings_dir / "2026/11/25/c1.raw").exists()
+
+
+async def relaying(bus: Bus) -> None:
+    """Write to the outbox until nothing waits there, of a worker that looks there only when it is told to."""
+    worker = Work(bus, "test")
+    running = [asyncio.create_task(worker.relay(1)), asyncio.create_task(worker.do_jobs())]
+
+    async def all_is_sent() -> bool:
+        await sync_to_async(outbox.publish)("notices", "test", "written")
+        await asyncio.sleep(0.5)
+        return not await sync_to_async(Outgoing.objects.filter(sent_at=None).exists)()
+
+    try:
+        await until(all_is_sent, within=60)
+    finally:
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+def test_what_is_written_to_the_outbox_wakes_the_worker(server: NatsServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hotline.processes.worker.work.RELAY_SECONDS", 600.0)
+
+    async def scenario() -> None:
+        async with connected(server) as bus:
+            await relaying(bus)
+
+    asyncio.run(scenario())

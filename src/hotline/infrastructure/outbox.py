@@ -18,6 +18,8 @@ from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 
 BATCH = 200
+#: PostgreSQL notifies here of what is written (migration 0003).
+CHANNEL = "outgoing"
 
 
 def announce(
@@ -66,7 +68,7 @@ async def relay(bus: Bus) -> int:
 
 
 def unsent() -> list[Outgoing]:
-    """What waits, oldest first; asked several times a second, and hardly ever there is any."""
+    """What waits, oldest first; asked again and again, and mostly there is nothing."""
     if not has_any(Outgoing, "sent_at IS NULL"):
         return []
     return list(Outgoing.objects.filter(sent_at=None).order_by("id")[:BATCH])

@@ -1,13 +1,14 @@
 """What a worker does, through outages of the database and the bus."""
 
 import asyncio
+import contextlib
 
 import structlog
 from asgiref.sync import sync_to_async
 from django.db import InterfaceError, OperationalError, connections
 from nats.errors import Error as NatsError
 from nats.js.errors import Error as JetStreamError
-from procrastinate import exceptions
+from procrastinate import PsycopgConnector, exceptions
 from procrastinate.contrib.django import app
 
 from hotline.domains.integrations.actions import push_due
@@ -17,9 +18,11 @@ from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.jobs import with_database
 from hotline.infrastructure.settings import settings
+from hotline.processes.worker.listening import connector
 
 log = structlog.get_logger()
-RELAY_SECONDS = 0.25
+#: Should a notification be missed.
+RELAY_SECONDS = 2.0
 PUSH_SECONDS = 1.0
 INDEX_SECONDS = 2.0
 PAUSE_SECONDS = 2.0
@@ -44,6 +47,7 @@ class Work:
         self._bus, self._name = bus, name
         self.relayed = 0
         self._trouble: dict[str, str] = {}
+        self._written = asyncio.Event()
 
     def look(self) -> tuple[str, str, dict[str, float]]:
         """State, detail and figures for the heartbeat."""
@@ -53,6 +57,7 @@ class Work:
     async def relay(self, term: int) -> None:
         """Send what waits in the outbox, oldest first, until cancelled; one worker at a time."""
         while True:
+            self._written.clear()
             try:
                 sent = await outbox.relay(self._bus)
             except AWAY as error:
@@ -62,7 +67,8 @@ class Work:
             self._trouble.pop("outbox", None)
             self.relayed += sent
             if not sent:
-                await asyncio.sleep(RELAY_SECONDS)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._written.wait(), RELAY_SECONDS)
 
     async def push(self, term: int) -> None:
         """Push news to other systems, until cancelled; one worker at a time."""
@@ -90,22 +96,37 @@ class Work:
                 await self._pause("index", error)
 
     async def do_jobs(self) -> None:
-        """Take jobs until cancelled."""
+        """Take jobs, and hear of what is written to the outbox, until cancelled."""
         while True:
             try:
-                jobs = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+                line = connector()
+                jobs = app.with_connector(line)
                 async with jobs.open_async():
                     self._trouble.pop("jobs", None)
-                    await jobs.run_worker_async(
-                        name=self._name,
-                        concurrency=SIDE_BY_SIDE,
-                        fetch_job_polling_interval=POLL_SECONDS,
-                        shutdown_graceful_timeout=SHUTDOWN_SECONDS,
-                        delete_jobs="successful",
-                        install_signal_handlers=False,
-                    )
+                    listening = asyncio.create_task(self._listen(line), name="outbox written")
+                    try:
+                        await jobs.run_worker_async(
+                            name=self._name,
+                            concurrency=SIDE_BY_SIDE,
+                            fetch_job_polling_interval=POLL_SECONDS,
+                            shutdown_graceful_timeout=SHUTDOWN_SECONDS,
+                            delete_jobs="successful",
+                            install_signal_handlers=False,
+                        )
+                    finally:
+                        listening.cancel()
             except AWAY as error:
                 await self._pause("jobs", error)
+
+    async def _listen(self, line: PsycopgConnector) -> None:
+        async def hear(*, channel: str, payload: str) -> None:
+            self._written.set()
+
+        while True:
+            try:
+                await line.listen_notify(hear, [outbox.CHANNEL])
+            except AWAY:
+                await asyncio.sleep(PAUSE_SECONDS)
 
     async def _pause(self, part: str, error: Exception) -> None:
         self._trouble[part] = f"{part}: {type(error).__name__}"
