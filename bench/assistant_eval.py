@@ -10,7 +10,7 @@ first: the right topic is first. among 3: it is among the first three. answered:
 referral about the right topic first, both topics for two questions. one back: that, or the right topic is one press
 away: offered in a question back, or beside an answer or referral that says it is not sure. For what is not ours,
 answered: referred or refused, with the right number where one is wanted. false answers: an article was given all the
-same.
+same. right side: what is ours was not sent away wrongly, what is not ours was, to whatever number.
 """
 
 import argparse
@@ -41,6 +41,7 @@ def main() -> None:
 
 def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
     from hotline.domains.assistant.queries import delivered
+    from hotline.domains.assistant.rules.talk import Kind
     from hotline.domains.assistant.rules.trying import OUTSIDE, marked, question_of
 
     engine, today = delivered(), date(2026, 11, 26)
@@ -50,15 +51,17 @@ def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
         reply = engine.reply(question.said, today)
         took.append(time.perf_counter() - began)
         mark = marked(question, reply)
-        by_style[question.style].append((mark.first, mark.among, mark.answered, mark.one_back, mark.false))
+        sent_away = reply.kind in (Kind.REFER, Kind.REFUSE)
+        right_side = sent_away if question.style in OUTSIDE else mark.answered or not sent_away
+        marks = (mark.first, mark.among, mark.answered, mark.one_back, mark.false, right_side)
+        by_style[question.style].append(marks)
         if say_wrong and not mark.answered:
             print(line.get("topics") or line.get("topic_id") or line.get("number") or line["kind"], "|", end=" ")
             print(reply.kind.value, *reply.topics[:3], reply.number, "|", line.get("q") or line["turns"])
-    print(
-        "| style | questions | first | among 3 | answered | one back | false answers |\n|---|---|---|---|---|---|---|"
-    )
-    for style, marks in by_style.items():
-        say(style, marks)
+    columns = ("style", "questions", "first", "among 3", "answered", "one back", "false answers", "right side")
+    print("|", " | ".join(columns), "|\n" + "|---" * len(columns) + "|")
+    for style, each in by_style.items():
+        say(style, each)
     for name, chosen in (("ours", False), ("not ours", True)):
         some = [each for style, marks in by_style.items() if (style in OUTSIDE) == chosen for each in marks]
         if some:
