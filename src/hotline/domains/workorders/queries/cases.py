@@ -97,7 +97,8 @@ def _ways(reader: Signed, who: Doer, held: Q | None = None) -> list[Q]:
     if reader.may(VIEW_OWN) or reader.may(WORK):
         ways += _by_own_steps(who, held)
     if reader.may(WORK):
-        ways.append(Q(Exists(claimable(who).filter(case=OuterRef("pk"))), over=False))
+        # what is over is told by the case itself, before its steps are looked at: PostgreSQL keeps this order
+        ways.append(Q(over=False) & Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
     return ways
 
 
