@@ -9,7 +9,7 @@ import { type AlarmFilters, wireOf } from './alarmFilters'
 /** The list of alarms, fetched anew when what is open says that something happened. */
 
 /** The tables have an event a moment after the live line shows it. */
-const WRITTEN_MS = 1000
+const WRITTEN_MS = 800
 
 export function useAlarmList(filters: Ref<AlarmFilters>, open: ComputedRef<readonly OpenAlarm[]>): Pages<Alarm> {
   const pages = usePages<Alarm>('/api/alarms', filters, () => wireOf(filters.value, serverNow()))

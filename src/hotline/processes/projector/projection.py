@@ -21,13 +21,10 @@ from hotline.processes.projector.board import Board
 
 log = structlog.get_logger()
 BATCH = 500
-FETCH_SECONDS = 1.5
-#: Events of a call come in bursts, and a transaction with its folding costs nearly the same for one as for ten: what
-#: follows the first so soon is taken with it. Pages look for the rows of what they have just seen happen 1 s later
-#: (``WRITTEN_MS``): longer, and they show what was.
+FETCH_SECONDS = 1.0
+#: Events of a call come in bursts, and a transaction with its folding costs the same for one as for ten. Pages look for
+#: the rows of what they have just seen happen 0.8 s later (``WRITTEN_MS``): longer, and they show what was.
 GATHER_SECONDS = 0.5
-#: For what came meanwhile to be handed over.
-REST_SECONDS = 0.05
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0
 LATE_EVENTS = 2000
 AWAY = (OperationalError, InterfaceError, NatsError, JetStreamError, TimeoutError, OSError)
@@ -82,7 +79,7 @@ class Projection:
             await self._project_next(stream)
 
     async def _project_next(self, stream: str) -> None:
-        batch = await self._gathered()
+        batch = await self._feed.fetch(BATCH, FETCH_SECONDS)
         fresh = await sync_to_async(project)(batch, stream) if batch else []
         await self._board.update(fresh, datetime.now(UTC))
         if batch:
@@ -91,14 +88,8 @@ class Projection:
         else:
             await self._check_nothing_is_missed()
         self.trouble = ""
-
-    async def _gathered(self) -> list[Delivered]:
-        """The next events; none when nothing comes for a while."""
-        first = await self._feed.fetch(BATCH, FETCH_SECONDS)
-        if not first or first[-1].behind:
-            return first
-        await asyncio.sleep(GATHER_SECONDS)
-        return first + await self._feed.fetch(BATCH, REST_SECONDS)
+        if not self.behind:
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def _check_nothing_is_missed(self) -> None:
         """A feed that twice brings nothing although the stream has more is broken: ConnectionError starts it anew."""
