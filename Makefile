@@ -57,7 +57,7 @@ check-code:
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
-	.venv/bin/python -m tests.simulation --seeds 30..430
+	printf '30..1030\n1030..2030\n' | xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds
 	@deploy/single/test-real-parts.sh
 
 eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half
@@ -67,8 +67,10 @@ bench: ## measure; each brings what it needs and leaves a running installation a
 	.venv/bin/python -m bench.routing
 	.venv/bin/python -m bench.calls_per_second $(ARGS)
 
-bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks, then live screens
+bench-capacity: ## talks and menus with real voices, stepped up until a limit breaks, then browsers as telephones, calls a second, live screens
 	.venv/bin/python -m bench.capacity $(ARGS)
+	.venv/bin/python -m bench.browser_agents
+	.venv/bin/python -m bench.calls_per_second
 	.venv/bin/python -m bench.live_desks
 
 bench-steadiness: ## steady load while one part after another is killed or stopped; a ledger of what it cost. docs/reliability.md
