@@ -261,9 +261,11 @@ def summary(found: dict[str, list[Step]]) -> str:
         share = ours.full() / switch.full()
         # Talks and menus that only grow together do not say which of them cost what.
         if len(found) > 1:
-            lines.append(f"Asterisk: {switch.talk:.2%} of a core a recorded talk, {switch.menu:.2%} a caller in the menu")
+            lines.append(
+                f"of a core, Asterisk: {switch.talk:.2%} a recorded talk, {switch.menu:.2%} a caller in the menu"
+            )
         lines += [
-            f"Asterisk: 160 + 300 need {switch.full():.2f} cores",
+            f"Asterisk needs {switch.full():.2f} cores for 160 + 300",
             f"all of our own part: {ours.full():.2f} cores at 160 + 300, {share:.1%} of Asterisk's",
         ]
     return "\n".join(lines)

@@ -237,9 +237,12 @@ def main() -> None:
             raise SystemExit("the installation to measure did not start")
         settings.cache_clear()
         set_up()
+        from django.db import connection
+
         multiply(asked.cases)
         cleared()
         who = people()
+        connection.close_pool()
         took, busy = asyncio.run(at_work(who, asked.users, asked.pause, asked.seconds))
         tell(took, asked.seconds, busy)
     finally:
