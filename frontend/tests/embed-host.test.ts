@@ -54,6 +54,19 @@ describe('HotlineBar in the page', () => {
     expect([one.mock.calls.length, all.mock.calls.length]).toEqual([1, 2])
   })
 
+  it('says in its place what to do when the frame stays silent, until it speaks', () => {
+    vi.useFakeTimers()
+    bar.frame.dispatchEvent(new Event('load'))
+    vi.advanceTimersByTime(7_999)
+    expect(document.querySelector('p[role=status]')).toBeNull()
+    vi.advanceTimersByTime(1)
+    expect(document.querySelector('p[role=status]')?.textContent).toContain(`把 ${location.origin} 列入`)
+    expect(bar.frame.hidden).toBe(true)
+    arrives(RINGING)
+    expect(document.querySelector('p[role=status]')).toBeNull()
+    expect(bar.frame.hidden).toBe(false)
+  })
+
   it('hears nobody but its own frame', () => {
     const heard = vi.fn()
     bar.on('*', heard)

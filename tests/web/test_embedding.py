@@ -35,6 +35,11 @@ def test_a_listed_origin_may_frame_the_bar_and_no_other(client: Client) -> None:
         assert framed_by(client, other) is None
 
 
+def test_the_hotlines_own_pages_may_hold_it_and_the_example_is_one(client: Client) -> None:
+    assert framed_by(client, "http://testserver") == "http://testserver"
+    assert framed_by(client, "https://testserver") is None
+
+
 def test_one_that_is_switched_off_may_no_longer(client: Client) -> None:
     row = allow()
     allow(active=False, id=row.pk)

@@ -35,6 +35,8 @@ export interface Place {
 }
 
 const ANSWERED_WITHIN_MS = 15_000
+/** A frame that is loaded and says nothing for so long holds a refusal, which the browser shows as a broken page. */
+const HEARD_WITHIN_MS = 8_000
 const BAR_HEIGHT = 64
 const ABOVE_ALL = '2147483000'
 
@@ -52,7 +54,9 @@ export class HotlineBar {
   readonly version = VERSION
   private readonly listeners = new Map<string, Set<Listener>>()
   private readonly waiting = new Map<string, Waiting>()
+  private readonly note = document.createElement('p')
   private last = 0
+  private heard = false
 
   constructor(
     /** Where bar.js came from; nobody else is listened to or spoken to. */
@@ -64,6 +68,7 @@ export class HotlineBar {
     this.frame.title = '12333 软电话条'
     this.frame.allow = 'microphone; autoplay; speaker-selection'
     this.frame.style.cssText = this.style()
+    this.frame.addEventListener('load', () => setTimeout(() => this.heard || this.explain(), HEARD_WITHIN_MS))
     window.addEventListener('message', (event) => this.hear(event))
   }
 
@@ -89,8 +94,17 @@ export class HotlineBar {
 
   private style(): string {
     const height = this.place.height || `${BAR_HEIGHT}px`
-    const size = `border:0;display:block;color-scheme:light;width:${this.place.width};height:${height};`
+    const size = `border:0;vertical-align:bottom;color-scheme:light;width:${this.place.width};height:${height};`
     return this.place.into ? size : `${size}position:fixed;${this.place.dock}:0;left:0;z-index:${ABOVE_ALL};`
+  }
+
+  /** In the frame's place, until it speaks after all. */
+  private explain(): void {
+    this.note.role = 'status'
+    this.note.textContent = `12333 软电话条没有打开：请热线管理员把 ${location.origin} 列入可嵌入软电话条的系统，再刷新本页。`
+    this.note.style.cssText = `${this.style()}box-sizing:border-box;margin:0;padding:20px 24px;background:#132635;color:#fff;font:14px/24px sans-serif;`
+    this.frame.hidden = true
+    this.frame.after(this.note)
   }
 
   private ask(command: CommandName, given: Readonly<Record<string, unknown>> = {}): Promise<State> {
@@ -110,6 +124,9 @@ export class HotlineBar {
   private hear(event: MessageEvent<unknown>): void {
     if (event.source !== this.frame.contentWindow || event.origin !== this.origin || !isFromBar(event.data)) return
     const message = event.data
+    this.heard = true
+    this.note.remove()
+    this.frame.hidden = false
     if (message.kind === 'size') this.grow(message.height)
     else if (message.kind === 'result') this.settle(message)
     else for (const name of [message.event, '*']) this.listeners.get(name)?.forEach((listener) => listener(message))
