@@ -236,22 +236,23 @@ def floor(question: Any) -> tuple[float, float]:
         return best(lambda: db.execute(text).fetchall())[:2]
 
 
-def known_periods() -> tuple[int, int, int]:
+def known_periods(table: str = "calls") -> tuple[int, int, int]:
     """The files as the product knows them, summed up where they were not yet; returns rows, bytes, bytes of sums."""
     from hotline.domains.analytics.actions import refresh_sums
     from hotline.domains.analytics.models import ClosedPeriod
     from hotline.domains.analytics.rules.calendar import month_bounds
 
     known = set(ClosedPeriod.objects.values_list("file", flat=True))
-    for file in sorted((FOLDER / "facts/calls").glob("*.v1.parquet")):
-        if f"calls/{file.name}" not in known:
+    folder = FOLDER / "facts" / table
+    for file in sorted(folder.glob("*.v1.parquet")):
+        if f"{table}/{file.name}" not in known:
             first, last = month_bounds(date.fromisoformat(f"{file.name[:7]}-01"))
             ClosedPeriod.objects.create(
-                table="calls",
+                table=table,
                 first=first,
                 last=last,
                 version=1,
-                file=f"calls/{file.name}",
+                file=f"{table}/{file.name}",
                 rows=pq.read_metadata(file).num_rows,
                 size=file.stat().st_size,
                 digest="",
@@ -260,8 +261,7 @@ def known_periods() -> tuple[int, int, int]:
     began = time.monotonic()
     if made := refresh_sums():
         print(f"{len(made)} months summed up in {time.monotonic() - began:.0f} s")
-    rows = sum(ClosedPeriod.objects.values_list("rows", flat=True))
-    folder = FOLDER / "facts/calls"
+    rows = sum(ClosedPeriod.objects.filter(table=table).values_list("rows", flat=True))
     return rows, *(sum(file.stat().st_size for file in folder.glob(kind)) for kind in ("*.parquet", "*/*.parquet"))
 
 

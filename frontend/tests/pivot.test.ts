@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import { type Answer, pivotOf } from '@/analytics/statistics'
+import { type Answer, type Dimension, type Measure, pivotOf, seriesOf, spansOf } from '@/analytics/statistics'
 
 const cell = { value: 1, shown: '1', num: 1, den: null, before: null, before_shown: '' }
 const line = (...by: string[]) => ({ by, words: by.map((one) => `${one}号`), cells: [cell] })
-const answer = (lines: Answer['lines']): Answer => ({ lines, total: [], before_first: null, before_last: null, took_ms: 1, at: '' })
+const answer = (lines: Answer['lines'], axes: Answer['axes'] = []): Answer => ({ lines, axes, total: [], before_first: null, before_last: null, took_ms: 1, at: '' })
 
 describe('a cross table', () => {
   it('has the first dimension down, the second across in its own order, and gaps where there was nothing', () => {
@@ -20,5 +20,45 @@ describe('a cross table', () => {
   it('says how many columns it leaves out', () => {
     const pivot = pivotOf(answer(Array.from({ length: 70 }, (_, n) => line('a', String(n)))))
     expect([pivot.across.length, pivot.dropped]).toEqual([60, 10])
+  })
+})
+
+describe('a time with nothing in it', () => {
+  const hours = [8, 9, 10].map((hour) => ({ value: String(hour), word: `${hour}号` }))
+  const queue = { key: 'queue', name: '队列', kind: 'name' } as Dimension
+  const hour = { key: 'hour', name: '小时', kind: 'time' } as Dimension
+  const measure = (has_parts: boolean) => ({ name: '来电', has_parts }) as Measure
+  const some = answer([line('a', '10'), line('a', '8')], [[], hours])
+
+  it('keeps its place on the axis: a count is 0 there, a share has nothing', () => {
+    expect(seriesOf(some, [queue, hour], measure(false))).toEqual({ axis: ['8号', '9号', '10号'], series: [{ name: 'a号', values: [1, 0, 1] }], dropped: 0 })
+    expect(seriesOf(some, [queue, hour], measure(true)).series[0]?.values).toEqual([1, null, 1])
+  })
+
+  it('keeps its column and its row in a cross table', () => {
+    expect(pivotOf(some).across).toEqual(['8号', '9号', '10号'])
+    const turned = pivotOf(answer([line('10', 'a')], [hours, []]))
+    expect(turned.rows.map((row) => [row.word, row.lines.length, row.lines[0] !== undefined])).toEqual([
+      ['8号', 1, false],
+      ['9号', 1, false],
+      ['10号', 1, true],
+    ])
+  })
+
+  it('follows in the order of numbers where the answer names no axis', () => {
+    expect(seriesOf(answer([line('a', '10'), line('a', '9')]), [queue, hour], measure(false)).axis).toEqual(['9号', '10号'])
+  })
+})
+
+describe('days often asked for', () => {
+  it('are whole months and quarters, across the year, and up to today', () => {
+    const named = Object.fromEntries(spansOf('2026-02-28').map(({ name, first, last }) => [name, `${first} ${last}`]))
+    expect(named['昨天']).toBe('2026-02-27 2026-02-27')
+    expect(named['近 7 天']).toBe('2026-02-22 2026-02-28')
+    expect(named['上月']).toBe('2026-01-01 2026-01-31')
+    expect(named['本季']).toBe('2026-01-01 2026-02-28')
+    expect(named['上季']).toBe('2025-10-01 2025-12-31')
+    expect(named['近十年']).toBe('2016-02-29 2026-02-28')
+    expect(Object.values(named).every((days) => days.slice(0, 10) <= days.slice(11))).toBe(true)
   })
 })

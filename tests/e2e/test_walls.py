@@ -98,6 +98,28 @@ async def test_a_wall_is_designed_by_pointer_and_keys_published_and_shown(
     await expect(wall.get_by_test_id("tile-number-1")).to_contain_text("今天来电")
 
 
+async def test_pages_turn_by_themselves_and_a_screen_cut_off_says_how_old_it_is(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    key = f"turning-{int(time.time())}"
+    tile = {"id": "a", "kind": "number", "x": 0, "y": 0, "w": 3, "h": 3, "measures": ["calls_in"]}
+    pages = [{"title": title, "tiles": [tile | {"id": id}]} for title, id in (("甲页", "a"), ("乙页", "b"))]
+    async with Desk(origin_of(settings), MANAGER, PASSWORD) as desk:
+        made = await desk.post("/api/walls", key=key, layout={"title": "轮播", "seconds": 10, "pages": pages})
+        await desk.post(f"/api/walls/{key}/publish", seen=made["saved"])
+    _, path = await link_to(settings, key)
+    wall = await screen(browser, settings, path)
+    for title, id in (("甲页", "a"), ("乙页", "b")):
+        await expect(wall.get_by_test_id("wall-stage")).to_contain_text(title, timeout=12 * SECOND)
+        await expect(wall.get_by_test_id(f"tile-{id}")).to_be_visible()
+
+    await wall.context.set_offline(True)
+    await expect(wall.get_by_test_id("wall-age")).to_contain_text("连接断开", timeout=15 * SECOND)
+    await expect(wall.locator('[data-freshness="stopped"]').first).to_be_visible(timeout=15 * SECOND)
+    await wall.context.set_offline(False)
+    await expect(wall.get_by_test_id("wall-age")).to_have_text(re.compile("^数据 [01] 秒前$"), timeout=20 * SECOND)
+
+
 async def test_what_was_done_to_a_tile_is_taken_back_and_done_again(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser
 ) -> None:

@@ -1,7 +1,7 @@
 """The quarterly report: both files are opened, and the figures in them are those of the quarter."""
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import docx
@@ -13,11 +13,15 @@ from hotline.domains.analytics.actions import close_period
 from hotline.domains.analytics.rules.columns import SHAPES
 from hotline.domains.analytics.rules.measures import GROUPS
 from hotline.domains.assessment.models import FrozenQuarter
+from hotline.domains.assessment.queries.contracts import quarter
+from hotline.domains.assessment.queries.reporting import told
+from hotline.domains.assessment.rules.report import quarter_report
 from hotline.infrastructure.models import AuditRow
+from hotline.kernel.paper import Curves
 from tests.domains.assessment.test_planted_quarter import events_of_calls
 from tests.domains.messaging.arriving import log
 from tests.web import test_registers
-from tests.web.test_registers import AGENT, CLIENT, DIRECTOR, MANAGER, approved, post, relay
+from tests.web.test_registers import AGENT, CLIENT, DAY, DIRECTOR, MANAGER, approved, post, relay
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]
@@ -85,6 +89,36 @@ def test_a_running_quarter_is_a_draft_and_a_frozen_one_is_told_with_all_that_bec
     assert len(docx.Document(io.BytesIO(word)).inline_shapes) >= 1, "the chart of deductions is a picture"
     rows = AuditRow.objects.filter(action="assessment.report", by=DIRECTOR)
     assert [row.detail["draft"] for row in rows.order_by("pk")] == [True, True, False, False]
+
+
+def test_the_report_says_what_was_counted_of_heads_and_what_nobody_entered() -> None:
+    log(events_of_calls())
+    approved(register="staff_days", about="", front=170, front_with_trainees=170, back=29)
+    approved(register="staff_days", about="", day=DAY + timedelta(days=1), front=168, front_with_trainees=168, back=32)
+    relay()
+    draft = words_of_docx(taken(DIRECTOR, "docx"))
+    assert "人数之和338登记天数2" in draft
+    assert "人数之和61登记天数2" in draft
+    assert "可用工位未登记" in draft
+    assert "未登记2项" in draft
+    assert "照现在冻结则不判定、不扣减" in draft
+    post(CLIENT, "quarters/2026Q3/freeze")
+    for text in (words_of_pdf(taken(DIRECTOR, "pdf")), words_of_docx(taken(DIRECTOR, "docx"))):
+        assert "未登记：工位数量、诉求记录准确率、转办率。冻结时没有审核过的登记" in text
+
+
+def test_a_course_has_every_day_of_the_quarter_also_those_without_calls() -> None:
+    log(events_of_calls())
+    contract, period = quarter("2026Q3", date(2026, 10, 6))
+    paper = quarter_report(told(contract, period, datetime.now(UTC)))
+    drawn = [part for part in paper.parts if isinstance(part, Curves)]
+    assert drawn
+    for each in drawn:
+        (series,) = each.series
+        assert len(each.axis) == len(series.values) == 92
+        assert each.axis[0] == "07-01"
+        assert series.values[0] is None
+        assert series.values[each.axis.index("09-01")] is not None
 
 
 def test_who_may_not_see_the_contract_takes_no_report() -> None:

@@ -240,6 +240,56 @@ def test_a_quarter_from_freeze_to_signatures() -> None:
     relay()
 
 
+def test_what_nobody_entered_is_named_before_the_freeze_and_after_it_and_costs_nothing() -> None:
+    log(events_of_calls())
+    approved(register="staff_days", about="", front=168, front_with_trainees=170, back=30)
+    relay()
+    missing = ["工位数量", "诉求记录准确率、转办率"]
+    board = {line["key"]: line for line in get(CLIENT, "board", quarter="2026Q3").json()["lines"]}
+    assert (board["front_staff"]["num"], board["front_staff"]["den"]) == (168, 1), "heads of so many days"
+    assert (board["seats"]["shown"], board["seats"]["verdict"]) == ("未登记", "不判定")
+    assert [line["name"] for line in board.values() if line["verdict"] == "不判定"] == missing
+    assert get(CLIENT, "quarters/2026Q3").json()["unentered"] == missing
+    assert get(CLIENT, "quarters/2027Q1").json()["unentered"] == []
+
+    frozen = post(CLIENT, "quarters/2026Q3/freeze").json()
+    assert frozen["unentered"] == []
+    items = frozen["frozen"]["items"]
+    assert [item["number"] for item in items] == list(range(1, 20))
+    assert [item["name"] for item in items if item["kind"] == "unentered"] == missing
+    (seats,) = (item for item in items if item["indicator"] == "seats")
+    assert (seats["shown"], seats["verdict"], seats["deduction"], seats["corrected"]) == (
+        "未登记", "不判定", "0.00", "0.00"
+    )  # fmt: skip
+    assert [item["indicator"] for item in items if item["kind"] == "year"] == ["annual_volume"]
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", words="x").status_code == 404
+
+
+def test_the_client_corrects_without_a_dispute_until_one_side_signs_and_the_contractor_may_dispute_it() -> None:
+    log(events_of_calls())
+    sheet = {"indicator": "seats", "now_deducted": "14595.95", "why": "盘点137席，少5席"}
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet).status_code == 404
+    post(CLIENT, "quarters/2026Q3/freeze")
+    assert post(MANAGER, "quarters/2026Q3/correct", **sheet).status_code == 403
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet | {"why": " "}).status_code == 422
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet | {"now_deducted": "291919.01"}).status_code == 422
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet | {"indicator": "annual_volume"}).status_code == 404
+    frozen = post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["frozen"]
+    # As in the planted quarter: 26,272.71 + 21,893.93 + 41,598.46 = 89,765.10, and five seats at 1 % of 291,919.
+    assert (frozen["deduction"], frozen["standing"]) == ("89765.10", "104361.05")
+    (seats,) = (item for item in frozen["items"] if item["indicator"] == "seats")
+    assert (seats["kind"], seats["deduction"], seats["corrected"]) == ("unentered", "0.00", "14595.95")
+    assert get(CLIENT, "year").json()["quarters"][1]["total"] == "104361.05"
+
+    assert post(MANAGER, "quarters/2026Q3/dispute", indicator="seats", words="盘点有误").status_code == 200
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["code"] == "disputes_open"
+    decided = {"indicator": "seats", "upheld": False, "answer": "复盘140席", "now_deducted": "5838.38"}
+    after = post(CLIENT, "quarters/2026Q3/decide", **decided).json()["frozen"]
+    assert (after["standing"], [each["now"] for each in after["sheets"]]) == ("95603.48", ["14595.95", "5838.38"])
+    post(CLIENT, "quarters/2026Q3/sign", side="client")
+    assert post(CLIENT, "quarters/2026Q3/correct", **sheet).json()["code"] == "signed"
+
+
 def test_who_only_looks_sees_no_way_to_enter() -> None:
     assert get(AGENT, "registers").status_code == 403
     assert get(DIRECTOR, "registers", quarter="2026Q3").status_code == 200

@@ -11,6 +11,7 @@ from time_machine import travel
 
 from hotline.domains.analytics.queries import store as stores
 from hotline.infrastructure.settings import settings
+from hotline.kernel.clock import BEIJING
 from tests.domains.assessment.test_planted_quarter import NOW, events_of_calls
 from tests.domains.messaging.arriving import log
 from tests.domains.workorders.staffed import staff
@@ -49,6 +50,35 @@ def test_a_question_is_answered_as_the_indicators_count() -> None:
     assert (answer["before_first"], answer["before_last"]) == ("2026-08-02", "2026-08-31")
     narrowed = post(CLIENT, "ask", **asked | {"filters": {"queue": ["labor"]}}).json()
     assert narrowed["total"][1]["num"] == 1, "the transferred call is the second queue's"
+
+
+def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
+    asked = {"measures": ["calls_in", "answer_rate"], "dimensions": ["day"], **SEPTEMBER}
+    answer = post(CLIENT, "ask", **asked, compare="previous").json()
+    days = {line["by"][0]: line["cells"] for line in answer["lines"]}
+    assert list(days) == [f"2026-09-{day:02}" for day in range(1, 31)]
+    calls, rate = days["2026-09-29"]
+    assert (calls["value"], calls["shown"], rate["value"], rate["shown"]) == (0, "0", None, "—")
+    assert sum(calls["num"] for calls, _ in days.values()) == answer["total"][0]["num"] > 0
+    assert {calls["before_shown"] for calls, _ in days.values()} == {""}, "before there were none at all"
+
+    hours = post(CLIENT, "ask", **asked | {"dimensions": ["queue", "hour"]}).json()
+    assert [place["word"] for place in hours["axes"][1]] == [f"{hour:02}:00" for hour in range(24)]
+    assert hours["axes"][0] == []
+    nowhere = post(CLIENT, "ask", **asked | {"first": "2026-05-01", "last": "2026-05-31"}).json()
+    assert (nowhere["lines"], nowhere["axes"]) == ([], [])
+
+    sheet = post(CLIENT, "workbook", **asked)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert len(rows) == 31
+    assert rows[29] == ["2026-09-29", 0.0, ""]
+
+
+def test_what_is_yet_to_come_has_a_place_where_something_falls_due() -> None:
+    asked = {"measures": ["calls_in"], "dimensions": ["day"], "first": "2026-09-29", "last": "2026-12-31"}
+    today = NOW.astimezone(BEIJING).date()
+    assert post(CLIENT, "ask", **asked).json()["lines"][-1]["by"] == [str(today)]
 
 
 def test_a_question_is_narrowed_by_what_there_was_lately_in_words() -> None:

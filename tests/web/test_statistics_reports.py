@@ -2,17 +2,23 @@
 
 import io
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import Any
 
+import docx
 import pypdfium2
 import pytest
 import python_calamine
+from time_machine import travel
 
 from hotline.domains.analytics import actions
 from hotline.domains.analytics.actions import scheduling
 from hotline.domains.analytics.models import Result, Schedule
+from hotline.domains.analytics.queries import hot, store
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
+from tests.domains.assessment.test_planted_quarter import answered
+from tests.domains.messaging.arriving import log
 from tests.web import test_statistics
 from tests.web.test_statistics import AGENT, CLIENT, MANAGER, NOW, SEPTEMBER, post
 from tests.web.test_workorders import browser
@@ -58,6 +64,36 @@ def test_a_days_report_has_every_hour_also_those_without_calls() -> None:
     assert (hours[0][:2], hours[-1][0]) == (["小时", "来电（通）"], "合计")
     assert (len(calls_in), sum(calls_in), calls_in[0]) == (24, hours[-1][1], 0)
     assert calls_in[10] > 0
+
+
+def test_a_months_report_foretells_the_quarter_and_tells_no_money() -> None:
+    book = sheets(post(LEADER, "reports/take", key="monthly", day="2026-09-15", form="xlsx"))
+    lines = {row[1]: row for row in book["指标预测"][1:]}
+    assert len(lines) == 19
+    assert lines["人工接通率"][3:] == ["72.73%", "—", "未达标"], "the quarter is over: there is nothing to foretell"
+    assert lines["工位数量"][3:] == ["未登记", "—", "不判定"]
+    assert lines["全年人工服务量"][5] == "年末结算"
+    assert "扣减" not in "".join(str(cell) for row in book["指标预测"] for cell in row)
+    store.store.cache_clear()  # a store does not live through leaps of time
+    with travel(datetime(2026, 9, 15, 2, tzinfo=UTC), tick=True):
+        running = sheets(post(LEADER, "reports/take", key="monthly", day="2026-09-15", form="xlsx"))["指标预测"]
+    (waits,) = [row for row in running[1:] if row[1] == "来电响应等待时间"]
+    assert waits[4].startswith("14 秒"), "7 calls that waited 100 s in all, as on the days before"
+    outside = post(LEADER, "reports/take", key="monthly", day="2020-01-15", form="docx")
+    assert "不在合同期内" in "".join(each.text for each in docx.Document(io.BytesIO(content(outside))).paragraphs)
+
+
+def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> None:
+    hot._known.cache_clear()
+    wednesday, seq = datetime(2026, 9, 2, 2, tzinfo=UTC), count(1000, 10)
+    for weeks, often in ((4, 3), (3, 3), (2, 3), (1, 3), (0, 30)):
+        for topic in (*["pension"] * often, *["wages"] * 30):
+            number = next(seq)
+            tale = answered(f"c{number}", 10, wednesday - timedelta(weeks=weeks))
+            log(tale.wraps_up("1009", topic, seq=number).events)
+    found = sheets(post(CLIENT, "reports/take", key="daily", day="2026-09-02", form="xlsx"))["突增的主题和词"]
+    assert [row[:5] for row in found[1:]] == [["2026-09-02", "来电主题", "pension", "30", "5.5"]]
+    assert found[1][5] == "几乎不会是偶然"
 
 
 def test_an_answer_goes_along_as_a_pdf_with_what_it_is_narrowed_to() -> None:

@@ -52,8 +52,15 @@ export interface Line {
   readonly cells: readonly Cell[]
 }
 
+export interface Place {
+  readonly value: string
+  readonly word: string
+}
+
 export interface Answer {
   readonly lines: readonly Line[]
+  /** Of each dimension, when it is time, every value along it in order, also those without a line. */
+  readonly axes: readonly (readonly Place[])[]
   readonly total: readonly Cell[]
   readonly before_first: string | null
   readonly before_last: string | null
@@ -104,6 +111,29 @@ export const COMPARES: readonly { key: Compare; name: string }[] = [
   { key: 'year', name: '去年同期' },
 ]
 
+const DAY_MS = 86_400_000
+
+/** Days often asked for, each up to `today` (as 2026-11-27) or to the end of what is over. */
+export function spansOf(today: string): readonly { readonly name: string; readonly first: string; readonly last: string }[] {
+  const at = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
+  const [year = 0, month = 1, day = 1] = today.split('-').map(Number)
+  const of = (back: number): string => new Date(Date.parse(today) - back * DAY_MS).toISOString().slice(0, 10)
+  const quarter = Math.floor((month - 1) / 3) * 3
+  return [
+    { name: '今天', first: today, last: today },
+    { name: '昨天', first: of(1), last: of(1) },
+    { name: '近 7 天', first: of(6), last: today },
+    { name: '近 30 天', first: of(29), last: today },
+    { name: '本月', first: at(year, month - 1, 1), last: today },
+    { name: '上月', first: at(year, month - 2, 1), last: at(year, month - 1, 0) },
+    { name: '本季', first: at(year, quarter, 1), last: today },
+    { name: '上季', first: at(year, quarter - 3, 1), last: at(year, quarter, 0) },
+    { name: '近一年', first: at(year - 1, month - 1, day + 1), last: today },
+    { name: '近三年', first: at(year - 3, month - 1, day + 1), last: today },
+    { name: '近十年', first: at(year - 10, month - 1, day + 1), last: today },
+  ]
+}
+
 /** "看 人工接通率 按 队列 × 周": what is asked, as a sentence. */
 export function sentence(question: Question, registry: Registry): string {
   const named = (all: readonly { key: string; name: string }[], keys: readonly string[]): string[] => keys.map((key) => all.find((one) => one.key === key)?.name ?? key)
@@ -144,7 +174,8 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
     return { axis: answer.lines.map((line) => line.words[0] ?? ''), series: [{ name: measure.name, values: answer.lines.map((line) => line.cells[0]?.value ?? null) }, ...before], dropped: 0 }
   }
   const along = dimensions[1]?.kind === 'time' ? 1 : 0
-  const axis = [...new Set([...answer.lines].sort((a, b) => ((a.by[along] ?? '') < (b.by[along] ?? '') ? -1 : 1)).map((line) => line.words[along] ?? ''))]
+  const axis = wordsAlong(answer, along)
+  const nothing = measure.has_parts ? null : 0
   const found = new Map<string, Map<string, number | null>>()
   const weight = new Map<string, number>()
   for (const line of answer.lines) {
@@ -155,7 +186,20 @@ export function seriesOf(answer: Answer, dimensions: readonly Dimension[], measu
     weight.set(name, (weight.get(name) ?? 0) + (line.cells[0]?.den ?? line.cells[0]?.num ?? 0))
   }
   const names = [...found.keys()].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
-  return { axis, series: names.slice(0, MOST_SERIES).map((name) => ({ name, values: axis.map((at) => found.get(name)?.get(at) ?? null) })), dropped: Math.max(0, names.length - MOST_SERIES) }
+  return { axis, series: names.slice(0, MOST_SERIES).map((name) => ({ name, values: axis.map((at) => valueAt(found.get(name), at, nothing)) })), dropped: Math.max(0, names.length - MOST_SERIES) }
+}
+
+/** Where nothing was counted: of a count 0, of a share or mean nothing to draw. */
+function valueAt(values: Map<string, number | null> | undefined, at: string, nothing: 0 | null): number | null {
+  return values?.has(at) ? (values.get(at) ?? null) : nothing
+}
+
+/** What one dimension comes to, in order: of a time every place, of names those there are. */
+function wordsAlong(answer: Answer, dimension: number): string[] {
+  const every = answer.axes[dimension] ?? []
+  if (every.length) return every.map((place) => place.word)
+  const inOrder = [...answer.lines].sort((a, b) => compared(a.by[dimension] ?? '', b.by[dimension] ?? ''))
+  return [...new Set(inOrder.map((line) => line.words[dimension] ?? ''))]
 }
 
 export interface Pivot {
@@ -168,12 +212,11 @@ export interface Pivot {
 /** More columns nobody reads across. */
 const MOST_ACROSS = 60
 
-/** Lines by two dimensions: the first down, the second across, both in the order they come. */
+/** Lines by two dimensions: the first down, the second across, times without a gap, names in the order they come. */
 export function pivotOf(answer: Answer): Pivot {
-  const inOrder = [...answer.lines].sort((a, b) => compared(a.by[1] ?? '', b.by[1] ?? ''))
-  const every = [...new Set(inOrder.map((line) => line.words[1] ?? ''))]
+  const every = wordsAlong(answer, 1)
   const across = every.slice(0, MOST_ACROSS)
-  const rows = new Map<string, Map<string, Line>>()
+  const rows = new Map<string, Map<string, Line>>((answer.axes[0] ?? []).map((place) => [place.word, new Map()]))
   for (const line of answer.lines) {
     const row = rows.get(line.words[0] ?? '') ?? new Map<string, Line>()
     rows.set(line.words[0] ?? '', row.set(line.words[1] ?? '', line))

@@ -2,6 +2,7 @@
 
 export interface FrozenItem {
   readonly indicator: string
+  readonly kind: 'judged' | 'unentered' | 'year'
   readonly number: number
   readonly name: string
   readonly shown: string
@@ -42,5 +43,7 @@ export interface QuarterState {
   readonly last: string
   readonly earliest: string
   readonly waiting: number
+  /** Items of a quarter not yet frozen that nothing was entered for. */
+  readonly unentered: readonly string[]
   readonly frozen: Frozen | null
 }

@@ -4228,6 +4228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/quarters/{key}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct
+         * @description A correction sheet without a dispute.
+         */
+        post: operations["hotline_domains_assessment_endpoints_quarters_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/quarters/{key}/sign": {
         parameters: {
             query?: never;
@@ -10267,10 +10287,15 @@ export interface components {
             /** Cells */
             cells: components["schemas"]["CellOut"][];
         };
-        /** AnswerOut */
+        /**
+         * AnswerOut
+         * @description ``axes``: of each dimension, when it is time, every value along it, also those without a line.
+         */
         AnswerOut: {
             /** Lines */
             lines: components["schemas"]["AnswerLineOut"][];
+            /** Axes */
+            axes: components["schemas"]["ValueOut"][][];
             /** Total */
             total: components["schemas"]["CellOut"][];
             /** Before First */
@@ -10663,10 +10688,18 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
         };
-        /** FrozenItemOut */
+        /**
+         * FrozenItemOut
+         * @description ``kind``: judged; unentered (nothing to judge, nothing is deducted); year (settled at the year's end).
+         */
         FrozenItemOut: {
             /** Indicator */
             indicator: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "judged" | "unentered" | "year";
             /** Number */
             number: number;
             /** Name */
@@ -10722,7 +10755,8 @@ export interface components {
         };
         /**
          * QuarterStateOut
-         * @description ``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet.
+         * @description ``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet; ``unentered``: the items
+         *     of a quarter not yet frozen that nothing was entered for.
          */
         QuarterStateOut: {
             /** Quarter */
@@ -10744,6 +10778,8 @@ export interface components {
             earliest: string;
             /** Waiting */
             waiting: number;
+            /** Unentered */
+            unentered: string[];
             frozen: components["schemas"]["FrozenOut"] | null;
         };
         /** SheetOut */
@@ -10800,6 +10836,18 @@ export interface components {
             answer: string;
             /** Now Deducted */
             now_deducted?: number | string | null;
+        };
+        /**
+         * CorrectIn
+         * @description ``now_deducted``: what the item comes to.
+         */
+        CorrectIn: {
+            /** Indicator */
+            indicator: string;
+            /** Now Deducted */
+            now_deducted: number | string;
+            /** Why */
+            why: string;
         };
         /** SignIn */
         SignIn: {
@@ -19043,6 +19091,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarterStateOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_quarters_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
             };
         };
         responses: {

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from hotline.domains.analytics.rules import DIMENSIONS, MEASURES, Question, measure
-from hotline.domains.analytics.rules.reports import REPORTS, Listed, Overview, Span, Split
+from hotline.domains.analytics.rules.reports import REPORTS, Foretold, Listed, Overview, Span, Split, Sudden
 from hotline.domains.analytics.rules.spans import following, holding, last_whole
 from hotline.domains.analytics.rules.telling import Row, overview, split_parts
 from hotline.domains.analytics.rules.wording import change
@@ -26,6 +26,8 @@ def test_every_section_of_a_report_is_a_question_that_can_be_asked(key: str) -> 
                 Question(measures=measures, dimensions=(by,), first=NOW.date(), last=NOW.date()).tables()
             case Listed(measure=name):
                 assert MEASURES[name].table == "entries"
+            case Sudden() | Foretold():
+                pass
 
 
 @pytest.mark.parametrize(

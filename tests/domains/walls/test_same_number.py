@@ -5,7 +5,6 @@ import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,14 +12,19 @@ from time_machine import travel
 
 from hotline.domains.analytics.queries import MEASURES, shown
 from hotline.domains.analytics.queries import store as stores
+from hotline.domains.analytics.queries.reports import report_paper
 from hotline.domains.analytics.rules import measure
+from hotline.domains.analytics.rules.reports import report
+from hotline.domains.analytics.rules.telling import head
 from hotline.domains.assessment.queries.board import Board, board
 from hotline.domains.assessment.queries.contracts import quarter
 from hotline.domains.assessment.rules.given import MEASURES as OF_INDICATORS
 from hotline.domains.walls.queries import counted
 from hotline.domains.walls.queries.tiles import Numbers, days_of, forget_history
 from hotline.domains.walls.rules import Layout, Page, Tile
+from hotline.domains.walls.rules.layout import Span
 from hotline.kernel.clock import BEIJING
+from hotline.kernel.paper import Number, Table
 from tests.domains.analytics.conftest import facts as facts  # a store of this test's own
 from tests.domains.analytics.past import days_written
 from tests.web.people import signed_session
@@ -31,7 +35,7 @@ FIRST = date(2026, 7, 1)
 DAYS = sorted(FIRST + timedelta(days=n) for n in random.Random("any days of a quarter").sample(range(90), 2))
 #: Of calls, and whatever an indicator is computed from.
 NAMES = sorted({key for key, each in MEASURES.items() if each.table == "calls"} | set(OF_INDICATORS))
-SPANS: tuple[Any, ...] = ("today", "quarter")
+SPANS: tuple[Span, ...] = ("today", "quarter")
 A_QUESTION = 6
 
 
@@ -61,6 +65,18 @@ def in_the_report(day: date) -> dict[str, str]:
     return found
 
 
+def on_paper(day: date, now: datetime) -> dict[str, str]:
+    """As the reports of the day and of the quarter that are taken along."""
+    names, found = {head(measure(key)): key for key in NAMES}, dict[str, str]()
+    for kind, span in zip(("daily", "quarterly"), SPANS, strict=True):
+        for part in report_paper(report(kind), *days_of(span, day), now).parts:
+            if isinstance(part, Table) and [each.name for each in part.columns[:2]] == ["指标", "本期"]:
+                for name, value, *_ in part.rows:
+                    if str(name) in names:
+                        found[f"{names[str(name)]}/{span}"] = value.shown if isinstance(value, Number) else value
+    return found
+
+
 def behind_the_indicators(seen: Board) -> dict[str, str]:
     sums = seen.standings[0].given.sums
     return {
@@ -84,7 +100,10 @@ def test_on_any_day_wall_report_and_indicator_say_the_same(past: None) -> None:
         with travel(evening, tick=True):
             wall, report = on_the_wall(evening), in_the_report(day)
             indicators = behind_the_indicators(board(*quarter("", day), evening))
+            papers = on_paper(day, evening)
         assert wall == report
         assert {name: wall[name] for name in indicators} == indicators
+        assert {name: wall[name] for name in papers} == papers
+        assert {"answer_rate/today", "mean_wait/quarter", "wrong_answers/quarter"} <= papers.keys()
         assert wall["answered/today"] not in ("0", "—")
         assert wall["answer_rate/today"] != wall["answer_rate/quarter"] or day == DAYS[0]

@@ -24,6 +24,7 @@ from hotline.config.settings.database import (
     PROCRASTINATE_AUTODISCOVER_MODULE_NAME,
 )
 from hotline.config.settings.domains import (
+    ANALYTICS_FORECAST,
     ASSISTANT_HEARER,
     ASSISTANT_PROBE,
     CALL_TOPIC_TITLES,
@@ -74,6 +75,7 @@ from hotline.config.settings.web import (
 
 __all__ = [
     "ALLOWED_HOSTS",
+    "ANALYTICS_FORECAST",
     "ASGI_APPLICATION",
     "ASSISTANT_HEARER",
     "ASSISTANT_PROBE",

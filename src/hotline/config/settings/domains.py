@@ -1,5 +1,7 @@
 """What a domain needs of a higher one, or of a process, by name: an import would run uphill."""
 
+#: What the contract's indicators will likely come to, for the monthly report.
+ANALYTICS_FORECAST = "hotline.domains.assessment.queries.foretold.chapter"
 CALL_TOPIC_TITLES = "hotline.domains.knowledge.queries.titles"
 #: The prompts there are texts for, and their names; what speaks texts (name -> text); what reads own recordings.
 PROMPT_CATALOGUE = "hotline.processes.prompts.catalogue"

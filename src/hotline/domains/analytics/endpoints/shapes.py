@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.analytics.queries import Answer, Figure, Line, Question, bring_measures, word_for
+from hotline.domains.analytics.queries import (
+    Answer,
+    Figure,
+    Line,
+    Question,
+    axis_of,
+    bring_measures,
+    gapless,
+    word_for,
+)
 from hotline.domains.analytics.rules import Measure, measure
 from hotline.domains.analytics.rules.spans import place_in
 from hotline.domains.analytics.rules.wording import shown
-from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, FiguresAskedIn
+from hotline.domains.analytics.schemas.statistics import AnswerLineOut, AnswerOut, CellOut, FiguresAskedIn, ValueOut
 from hotline.kernel.errors import Invalid
 
 LONGEST_DAYS = 3700
@@ -15,11 +24,11 @@ LONGEST_DAYS = 3700
 def answer_out(answer: Answer, whole: Answer, old: Answer | None, old_whole: Answer | None) -> AnswerOut:
     """``old``: the answer to hold it against, line by line where both have it (times by their place).
 
-    Lines with nothing to count in any measure are left out.
+    Lines with nothing to count in any measure are left out, save along a time.
     """
-    question = answer.question
-    words = [word_for(name, (line.by[n] for line in answer.lines)) for n, name in enumerate(question.dimensions)]
-    earlier = _earlier(answer, old)
+    question, lines = answer.question, gapless(answer)
+    words = [word_for(name, (line.by[n] for line in lines)) for n, name in enumerate(question.dimensions)]
+    earlier = _earlier(question, lines, old)
     return AnswerOut(
         lines=[
             AnswerLineOut(
@@ -27,9 +36,9 @@ def answer_out(answer: Answer, whole: Answer, old: Answer | None, old_whole: Ans
                 words=[words[n][_text(value)] for n, value in enumerate(line.by)],
                 cells=cells(question, line, earlier.get(line.by)),
             )
-            for line in answer.lines
-            if any(figure.num or figure.den for figure in line.figures)
+            for line in lines
         ],
+        axes=[_axis(answer, n) for n in range(len(question.dimensions))] if lines else [],
         total=cells(question, whole.lines[0], old_whole.lines[0] if old_whole and old_whole.lines else None)
         if whole.lines
         else [],
@@ -57,12 +66,18 @@ def _cell(wanted: Measure, figure: Figure, old: Figure | None) -> CellOut:
     )
 
 
-def _earlier(answer: Answer, old: Answer | None) -> dict[tuple[object, ...], Line]:
+def _axis(answer: Answer, number: int) -> list[ValueOut]:
+    every = axis_of(answer, number)
+    words = word_for(answer.question.dimensions[number], every)
+    return [ValueOut(value=_text(value), word=words[_text(value)]) for value in every]
+
+
+def _earlier(question: Question, lines: Iterable[Line], old: Answer | None) -> dict[tuple[object, ...], Line]:
     """Of each line the one that stands at its place in the earlier stretch: the third week beside the third week."""
     if old is None:
         return {}
-    before = {_placed(line, old.question): line for line in old.lines}
-    return {line.by: found for line in answer.lines if (found := before.get(_placed(line, answer.question)))}
+    before = {_placed(line, old.question): line for line in gapless(old)}
+    return {line.by: found for line in lines if (found := before.get(_placed(line, question)))}
 
 
 def _placed(line: Line, question: Question) -> tuple[object, ...]:

@@ -1,6 +1,16 @@
 """Questions to the facts, answered by the registry of measures; nothing else counts."""
 
-from hotline.domains.analytics.queries.answers import Answer, Figure, Line, ask, behind, place_of, total
+from hotline.domains.analytics.queries.answers import (
+    Answer,
+    Figure,
+    Line,
+    ask,
+    axis_of,
+    behind,
+    gapless,
+    place_of,
+    total,
+)
 from hotline.domains.analytics.queries.closed import closed_periods
 from hotline.domains.analytics.queries.outside import bring_measures, outside, outside_of
 from hotline.domains.analytics.queries.saved import results, saved_questions, schedules
@@ -18,9 +28,11 @@ __all__ = [
     "Outside",
     "Question",
     "ask",
+    "axis_of",
     "behind",
     "bring_measures",
     "closed_periods",
+    "gapless",
     "outside",
     "outside_of",
     "place_of",

@@ -13,6 +13,7 @@ from hotline.domains.analytics.rules.measures import Measure, Table, dimension, 
 from hotline.domains.analytics.rules.question import MOST_ROWS, Question, rows_behind
 from hotline.domains.analytics.rules.spans import places
 from hotline.domains.analytics.rules.sums import adds_up
+from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid
 
 
@@ -61,13 +62,30 @@ def ask(question: Question, now: datetime | None = None) -> Answer:
     )
 
 
-def gapless(question: Question, answer: Answer) -> list[Line]:
-    """Along one dimension of time: the lines with those between them of which there is nothing; none where all are."""
-    (along,) = question.dimensions
-    found = {line.by[0]: line for line in answer.lines}
-    nothing = tuple(_nothing(key) for key in question.measures)
-    everywhere = places(along, question.first, question.last, answer.at) if found else []
+def gapless(answer: Answer) -> list[Line]:
+    """The lines with something to count; along one dimension of time also the places between of which there is
+    nothing, so that an hour without calls is 0 and not left out. None where there is nothing at all.
+    """
+    some = [line for line in answer.lines if any(figure.num or figure.den for figure in line.figures)]
+    everywhere = axis_of(answer, 0) if len(answer.question.dimensions) == 1 and some else []
+    if not everywhere:
+        return some
+    found = {line.by[0]: line for line in some}
+    nothing = tuple(_nothing(key) for key in answer.question.measures)
     return [found.get(place) or Line((place,), nothing) for place in everywhere]
+
+
+def axis_of(answer: Answer, number: int) -> list[Any]:
+    """Of the so-manieth dimension, when it is time, every value in order: those that are not yet to come, and up to
+    the last one there is something of (what falls due tomorrow). Names have no axis.
+    """
+    question, found = answer.question, {line.by[number] for line in answer.lines}
+    along = question.dimensions[number]
+    if dimension(along).kind != "time":
+        return []
+    latest = max((value for value in found if isinstance(value, date)), default=question.first)
+    every = places(along, question.first, question.last, max(answer.at, day_bounds(latest)[0]))
+    return sorted({*every, *found}, key=lambda value: (value is None, value))
 
 
 def total(

@@ -5,8 +5,8 @@ in the summaries of cases, each once a case: no name of anybody's is among them.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
@@ -26,6 +26,7 @@ from hotline.kernel.clock import BEIJING, beijing_day
 #: What is counted: answered calls and cases by their topic, cases by the words in them.
 type What = Literal["calls", "cases", "words"]
 MEASURE = {"calls": "answered", "cases": "cases_opened"}
+WHAT_WORDS: Mapping[What, str] = {"calls": "来电主题", "cases": "工单主题", "words": "工单里的词"}
 #: More days than one weekday gives: the scatter is estimated from them.
 WEEKS = 8
 SURE = ((0.001, "几乎不会是偶然"), (0.01, "很难是偶然"), (1.0, "多半不是偶然"))
@@ -62,6 +63,14 @@ def sudden_on(day: date, what: What, district: str, now: datetime) -> HotDay:
     observed = [Observed(item, counts.get(item, 0), tuple(found.get(item, 0) for found in known)) for item in items]
     found = sudden(observed, counts.get(EVERYTHING, 0), [each[EVERYTHING] for each in known])
     return HotDay(_in_words(found, what), len(known), counts.get(EVERYTHING, 0), until)
+
+
+def sudden_between(first: date, last: date, now: datetime) -> Iterator[tuple[date, What, HotLine]]:
+    """Everywhere, day by day, what is yet to come left out; the weightiest first."""
+    for number in range((min(last, beijing_day(now)) - first).days + 1):
+        day = first + timedelta(days=number)
+        for what in WHAT_WORDS:
+            yield from ((day, what, line) for line in sudden_on(day, what, "", now).lines)
 
 
 def sudden_today(now: datetime) -> HotDay:

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from hotline.domains.analytics.ports import Forecast
 from hotline.domains.analytics.queries.answers import ask, behind, gapless
+from hotline.domains.analytics.queries.hot import WHAT_WORDS, HotLine, What, sudden_between
 from hotline.domains.analytics.queries.words import word_for
 from hotline.domains.analytics.rules import Measure, Question, dimension, measure
-from hotline.domains.analytics.rules.reports import Listed, Overview, Report, Section, Split
-from hotline.domains.analytics.rules.telling import Row, listed, overview, split_parts
+from hotline.domains.analytics.rules.reports import Foretold, Listed, Overview, Report, Section, Split, Sudden
+from hotline.domains.analytics.rules.telling import Row, listed, overview, split_parts, sudden
 from hotline.domains.analytics.rules.wording import Compare, before
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.paper import Heading, Paper, Part, Words
@@ -53,16 +58,21 @@ def _section(section: Section, first: date, last: date, now: datetime) -> Iterab
         case Listed():
             asked = Question(measures=(section.measure,), first=first, last=last)
             yield listed(section.title, behind(section.measure, "num", asked, section.most, now=now))
+        case Sudden():
+            yield sudden(section.title, [_hot(*each) for each in sudden_between(first, last, now)])
+        case Foretold():
+            forecast: Forecast = import_string(settings.ANALYTICS_FORECAST)
+            yield from forecast(last, now)
+
+
+def _hot(day: date, what: What, line: HotLine) -> tuple[str, ...]:
+    return (str(day), WHAT_WORDS[what], line.word, f"{line.count:,}", f"{float(line.usual):,.1f}", line.sure)
 
 
 def _split(
     name: str, question: Question, by: tuple[str, ...], *, most: int, drawn: bool, now: datetime
 ) -> Iterable[Part]:
-    answer = ask(question, now)
-    along_time = len(by) == 1 and dimension(by[0]).kind == "time"
-    lines = [line for line in answer.lines if any(figure.num or figure.den for figure in line.figures)]
-    if along_time and lines:
-        lines = gapless(question, answer)
+    lines = gapless(ask(question, now))
     if most:
         lines = sorted(lines, key=lambda line: -line.figures[0].num)[:most]
     words = [word_for(key, (line.by[n] for line in lines)) for n, key in enumerate(by)]

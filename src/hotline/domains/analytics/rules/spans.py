@@ -49,7 +49,7 @@ def places(dimension: str, first: date, last: date, now: datetime) -> list[date 
             past = day_part(now, dimension) if first == today else PARTS[dimension] - 1
             return list(range(past + 1))
         case "weekday":
-            return list(range(1, 8))
+            return sorted({day.isoweekday() for day in _following_one_another("day", first, min(last, today))})
         case "year":
             return [date(year, 1, 1) for year in range(first.year, min(last, today).year + 1)]
         case "day" | "week" | "month" | "quarter":

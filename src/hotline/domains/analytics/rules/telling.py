@@ -106,6 +106,23 @@ def overview(
     )
 
 
+def sudden(name: str, rows: Sequence[tuple[str, ...]]) -> Table:
+    """Day, what it is counted in, the item, how often and how often usually, how sure that is."""
+    return Table(
+        name=name,
+        columns=(
+            Column("日期", 1.2),
+            Column("看什么", 1.2),
+            Column("主题或词", 2.4),
+            Column("当天", 0.8, right=True),
+            Column("平常", 0.8, right=True),
+            Column("有多确实", 1.6),
+        ),
+        rows=tuple(rows),
+        empty="没有明显多于平常的。",
+    )
+
+
 def listed(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
     return Table(
         name=name,

@@ -67,7 +67,10 @@ class AnswerLineOut(Schema):
 
 
 class AnswerOut(Schema):
+    """``axes``: of each dimension, when it is time, every value along it, also those without a line."""
+
     lines: list[AnswerLineOut]
+    axes: list[list[ValueOut]]
     total: list[CellOut]
     before_first: date | None
     before_last: date | None

@@ -2,7 +2,7 @@
 
 from hotline.domains.assessment.actions.accepting import claim, find
 from hotline.domains.assessment.actions.entering import enter, judge, withdraw
-from hotline.domains.assessment.actions.freezing import decide, dispute, freeze, sign
+from hotline.domains.assessment.actions.freezing import correct, decide, dispute, freeze, sign
 from hotline.domains.assessment.actions.importing import import_entries
 from hotline.domains.assessment.actions.measured import enter_outage, enter_sample
 from hotline.domains.assessment.actions.proving import attach, opened
@@ -11,6 +11,7 @@ from hotline.domains.assessment.actions.reporting import report
 __all__ = [
     "attach",
     "claim",
+    "correct",
     "decide",
     "dispute",
     "enter",

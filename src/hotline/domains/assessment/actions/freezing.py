@@ -1,5 +1,6 @@
 """What becomes of a quarter: frozen, disputed item by item, corrected by sheets beside it, signed by both sides."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -11,9 +12,11 @@ from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import CorrectionSheet, Dispute, FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.board import board, snapshot_of
 from hotline.domains.assessment.queries.contracts import quarter
+from hotline.domains.assessment.queries.frozen import contract_of
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.assessment.rules.registers import REGISTERS
 from hotline.domains.assessment.rules.snapshot import digest
+from hotline.domains.assessment.rules.words import UNENTERED
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
@@ -75,7 +78,8 @@ def dispute(*, by: Signed, key: str, indicator: str, words: str) -> Dispute:
     row = _locked(key)
     if row.signed_client or row.signed_contractor:
         raise Refused("已经有一方签认，不能再提异议。", code="signed")
-    _item(row, indicator)
+    if not _is_judged(row, indicator) and not row.sheets.filter(indicator=indicator).exists():
+        raise NotFound("这一项没有判定，也没有更正单，没有可以提异议的。")
     if not words.strip() or len(words) > LONGEST:
         raise Invalid(f"异议要写明理由，最多{LONGEST}字。")
     if row.disputes.filter(indicator=indicator).exists():
@@ -122,7 +126,23 @@ def decide(
     return raised
 
 
-def _correct(row: FrozenQuarter, by: Signed, indicator: str, deducted: Decimal, why: str) -> None:
+@transaction.atomic
+def correct(*, by: Signed, key: str, indicator: str, now_deducted: Decimal, why: str) -> CorrectionSheet:
+    """By the client of its own accord (what was pending at the freeze is proven, what nobody entered is found out),
+    until one side has signed; the contractor may then dispute it.
+    """
+    may(by, JUDGE)
+    row = _locked(key)
+    if row.signed_client or row.signed_contractor:
+        raise Refused("已经有一方签认，不能再更正。", code="signed")
+    if row.disputes.filter(indicator=indicator, decided_at=None).exists():
+        raise Refused("这一项有异议没有裁定，更正写在裁定里。", code="disputes_open")
+    if not why.strip() or len(why) > LONGEST:
+        raise Invalid(f"更正要写明理由，最多{LONGEST}字。")
+    return _correct(row, by, indicator, now_deducted, why.strip())
+
+
+def _correct(row: FrozenQuarter, by: Signed, indicator: str, deducted: Decimal, why: str) -> CorrectionSheet:
     frozen = _item(row, indicator)
     if not 0 <= deducted <= to_the_fen(Fraction(frozen["base"])) or deducted != round(deducted, 2):
         raise Invalid("更正后的扣减要在0到扣减基数之间，最多两位小数。")
@@ -140,6 +160,7 @@ def _correct(row: FrozenQuarter, by: Signed, indicator: str, deducted: Decimal, 
     )
     fact = events.QuarterCorrected(indicator, sheet.number, str(was), str(deducted), by.number)
     _tell(row, fact, by, "correct", indicator=indicator)
+    return sheet
 
 
 @transaction.atomic
@@ -160,11 +181,21 @@ def sign(*, by: Signed, key: str, side: str) -> FrozenQuarter:
     return row
 
 
-def _item(row: FrozenQuarter, indicator: str) -> dict[str, str]:
+def _item(row: FrozenQuarter, indicator: str) -> Mapping[str, str]:
+    """As it was frozen; what nobody entered anything for costs nothing of its base."""
     for each in row.snapshot["items"]:
         if each["indicator"] == indicator:
-            return dict(each)
-    raise NotFound("冻结的结果里没有这一项。")
+            frozen: dict[str, str] = each
+            return frozen
+    contract = contract_of(row)
+    terms = next((terms for terms in contract.indicators if terms.key == indicator), None)
+    if terms is None or terms.span == "year":
+        raise NotFound("冻结的结果里没有这一项。")
+    return {"base": str(contract.base(terms)), "deduction": "0.00", "shown": UNENTERED}
+
+
+def _is_judged(row: FrozenQuarter, indicator: str) -> bool:
+    return any(each["indicator"] == indicator for each in row.snapshot["items"])
 
 
 def _locked(key: str) -> FrozenQuarter:

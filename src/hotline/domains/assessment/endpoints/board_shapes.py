@@ -11,7 +11,15 @@ from hotline.domains.assessment.rules.assess import shown
 from hotline.domains.assessment.rules.contract import Terms
 from hotline.domains.assessment.rules.forecast import Day
 from hotline.domains.assessment.rules.outlook import Goal, Outlook
-from hotline.domains.assessment.rules.words import grouped, quarter_name, target_words
+from hotline.domains.assessment.rules.words import (
+    LATER,
+    NOT_JUDGED,
+    UNENTERED,
+    grouped,
+    quarter_name,
+    shown_short,
+    target_words,
+)
 from hotline.domains.assessment.schemas.board import (
     BoardOut,
     DefinitionOut,
@@ -28,7 +36,6 @@ from hotline.domains.assessment.schemas.board import (
 from hotline.kernel.money import half_up, to_the_fen
 
 NOTHING = "0.00"
-SETTLED_LATER = "年末结算"
 
 
 def board_out(board: Board) -> BoardOut:
@@ -85,9 +92,9 @@ def line_out(standing: Standing) -> LineOut:
         direction=terms.direction,
         span=terms.span,
         standing=_standing(standing),
-        verdict=SETTLED_LATER if yearly else now.verdict if now else "尚未登记",
+        verdict=LATER if yearly else now.verdict if now else NOT_JUDGED,
         value=_number(now.value if now else None),
-        shown=grouped(now.shown) if now else "—",
+        shown=grouped(now.shown) if now else UNENTERED,
         num=_number(now.num if now else None),
         den=_number(now.den if now else None),
         num_name=standing.source.words[0],
@@ -142,14 +149,6 @@ def _forecast(standing: Standing) -> ForecastOut | None:
 
 def _end(assessment: Assessment) -> EndOut:
     return EndOut(value=_number(assessment.value), shown=shown_short(assessment), deduction=str(assessment.deduction))
-
-
-def shown_short(assessment: Assessment) -> str:
-    """A forecast has no decimals of its own where it counts things."""
-    terms, value = assessment.terms, assessment.value
-    if value is None or terms.unit == "%":
-        return assessment.shown
-    return grouped(shown(terms, Fraction(half_up(value, 0))))
 
 
 def _readings(now: Assessment) -> list[ReadingOut]:

@@ -1,6 +1,8 @@
 """What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any, Literal
 
@@ -10,12 +12,15 @@ from ninja import Router
 from hotline.domains.assessment import actions
 from hotline.domains.assessment.models import Dispute, FrozenQuarter
 from hotline.domains.assessment.queries import entries as reading
+from hotline.domains.assessment.queries.board import unentered
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.assessment.rules import Terms
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.assessment.rules.registers import REGISTERS
-from hotline.domains.assessment.rules.words import grouped
+from hotline.domains.assessment.rules.words import LATER, NOT_JUDGED, UNENTERED, grouped
 from hotline.domains.assessment.schemas.quarters import (
+    CorrectIn,
     DecideIn,
     DisputeIn,
     DisputeOut,
@@ -30,6 +35,7 @@ from hotline.domains.assessment.schemas.quarters import (
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 
+NOTHING = Decimal("0.00")
 router = Router(tags=["assessment"], auth=needs(VIEW))
 
 
@@ -63,6 +69,13 @@ def decide(request: StaffRequest, key: str, said: DecideIn) -> QuarterStateOut:
     return _state(key)
 
 
+@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(JUDGE))
+def correct(request: StaffRequest, key: str, said: CorrectIn) -> QuarterStateOut:
+    """A correction sheet without a dispute."""
+    actions.correct(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
 @router.post("/{key}/sign", response=QuarterStateOut, auth=needs(ENTER, JUDGE))
 def sign(request: StaffRequest, key: str, said: SignIn) -> QuarterStateOut:
     actions.sign(by=_signed(request), key=key, side=said.side)
@@ -75,19 +88,23 @@ def _signed(request: StaffRequest) -> Any:
 
 def _state(key: str) -> QuarterStateOut:
     contract, period = quarter_of(key, beijing_day(datetime.now(UTC)))
-    row = frozen(period.key)
+    row, now = frozen(period.key), datetime.now(UTC)
     return QuarterStateOut(
         quarter=period.key,
         first=period.first,
         last=period.last,
         earliest=period.last + timedelta(days=contract.freeze_after_days),
         waiting=sum(n for key, n in reading.waiting(period.first, period.last).items() if key in REGISTERS),
+        unentered=unentered(contract, period, now) if row is None else [],
         frozen=_frozen(row) if row else None,
     )
 
 
 def _frozen(row: FrozenQuarter) -> FrozenOut:
-    amounts, names = standing(row), {each["indicator"]: each["name"] for each in row.snapshot["items"]}
+    contract = contract_of(row)
+    amounts, names = standing(row), {terms.key: terms.name for terms in contract.indicators}
+    judged = {each["indicator"]: each for each in row.snapshot["items"]}
+    yearly = {each["indicator"]: each for each in row.snapshot.get("year", ())}
     return FrozenOut(
         digest=row.digest,
         frozen_by=row.frozen_by,
@@ -95,16 +112,10 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
         deduction=str(row.deduction),
         standing=f"{sum(amounts.values()):.2f}",
         items=[
-            FrozenItemOut(
-                indicator=each["indicator"],
-                number=each["number"],
-                name=each["name"],
-                shown=grouped(each["shown"]),
-                verdict=each["verdict"],
-                deduction=each["deduction"],
-                corrected=str(amounts[each["indicator"]]),
-            )
-            for each in row.snapshot["items"]
+            _judged(judged[terms.key], amounts[terms.key])
+            if terms.key in judged
+            else _not_judged(terms, yearly.get(terms.key), amounts.get(terms.key, NOTHING))
+            for terms in contract.indicators
         ],
         disputes=[_dispute(each, names) for each in row.disputes.all()],
         sheets=[
@@ -123,8 +134,35 @@ def _frozen(row: FrozenQuarter) -> FrozenOut:
         signatures=_signatures(row),
         payments=[
             PaymentOut(key=each.key, name=each.name, planned=str(each.planned), due=str(each.due))
-            for each in schedule(contract_of(row))
+            for each in schedule(contract)
         ],
+    )
+
+
+def _judged(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
+    return FrozenItemOut(
+        indicator=each["indicator"],
+        kind="judged",
+        number=each["number"],
+        name=each["name"],
+        shown=grouped(each["shown"]),
+        verdict=each["verdict"],
+        deduction=each["deduction"],
+        corrected=str(corrected),
+    )
+
+
+def _not_judged(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decimal) -> FrozenItemOut:
+    """What the year settles, and what nobody entered anything for."""
+    return FrozenItemOut(
+        indicator=terms.key,
+        kind="year" if yearly else "unentered",
+        number=terms.number,
+        name=terms.name,
+        shown=grouped(yearly["shown"]) if yearly else UNENTERED,
+        verdict=LATER if yearly else NOT_JUDGED,
+        deduction=str(NOTHING),
+        corrected=str(corrected),
     )
 
 

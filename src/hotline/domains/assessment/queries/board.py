@@ -63,6 +63,14 @@ def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessm
     return [each.outlook.now for each in found if each.outlook is not None and each.terms.span == "quarter"]
 
 
+def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
+    """The names of its items that nothing was entered for so far; none of a quarter that has not begun."""
+    if beijing_day(now) < quarter.first:
+        return []
+    found = board(contract, quarter, now).standings
+    return [each.terms.name for each in found if each.outlook is None and each.terms.span == "quarter"]
+
+
 def snapshot_of(found: Board) -> dict[str, Any]:
     """What is frozen of it."""
     items: dict[str, list[dict[str, Any]]] = {"quarter": [], "year": []}

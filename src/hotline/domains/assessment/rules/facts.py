@@ -32,10 +32,11 @@ class Count(Facts, frozen=True):
 
 
 class Heads(Facts, frozen=True):
-    """People or seats: the mean over the period's days, and the days themselves where known."""
+    """People or seats: the mean over so many ``days`` of the period (0: not told), and each of them where known."""
 
     value: Fraction
     daily: tuple[Fraction, ...] = ()
+    days: Fraction = Fraction(0)
 
 
 class Share(Facts, frozen=True):

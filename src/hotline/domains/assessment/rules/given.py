@@ -79,20 +79,19 @@ def _heads(measure: str, days: str) -> Callable[[Given], Facts | None]:
     def facts(given: Given) -> Facts | None:
         if not given.den(measure):
             return None
-        return Heads(value=given.num(measure) / given.den(measure), daily=given.lists.get(days, ()))
+        return _mean(given, measure, days)
 
     return facts
 
 
+def _mean(given: Given, measure: str, days: str) -> Heads:
+    of = given.den(measure)
+    return Heads(value=given.num(measure) / of, daily=given.lists.get(days, ()), days=of)
+
+
 def _trainees(given: Given) -> dict[str, Facts]:
-    if not given.den("front_staff_with_trainees"):
-        return {}
-    return {
-        "trainees.counted": Heads(
-            value=given.num("front_staff_with_trainees") / given.den("front_staff_with_trainees"),
-            daily=given.lists.get("front_staff_with_trainees", ()),
-        )
-    }
+    key = "front_staff_with_trainees"
+    return {"trainees.counted": _mean(given, key, key)} if given.den(key) else {}
 
 
 def _seats(given: Given) -> Facts | None:

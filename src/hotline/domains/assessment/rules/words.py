@@ -3,11 +3,14 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from hotline.domains.assessment.rules.assess import Assessment, shown
 from hotline.domains.assessment.rules.contract import Period, Terms
 from hotline.kernel.money import half_up
 
 NAMES = "一二三四"
 MOST_DIGITS = 6
+#: Of an item that nobody entered anything for, which is not judged; and of what is settled with the year.
+UNENTERED, NOT_JUDGED, LATER = "未登记", "不判定", "年末结算"
 
 
 def quarter_name(quarter: Period) -> str:
@@ -22,6 +25,14 @@ def target_words(terms: Terms) -> str:
     if terms.unit == "%":
         return f"{sign} {text}%"
     return f"{sign} {text}" if terms.family == "volume" else f"{sign} {text} {terms.unit}"
+
+
+def shown_short(assessment: Assessment) -> str:
+    """A forecast has no decimals of its own where it counts things."""
+    terms, value = assessment.terms, assessment.value
+    if value is None or terms.unit == "%":
+        return assessment.shown
+    return grouped(shown(terms, Fraction(half_up(value, 0))))
 
 
 def grouped(text: str) -> str:

@@ -2,13 +2,17 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from ninja import Schema
 from pydantic import Field
 
 
 class FrozenItemOut(Schema):
+    """``kind``: judged; unentered (nothing to judge, nothing is deducted); year (settled at the year's end)."""
+
     indicator: str
+    kind: Literal["judged", "unentered", "year"]
     number: int
     name: str
     shown: str
@@ -70,13 +74,16 @@ class FrozenOut(Schema):
 
 
 class QuarterStateOut(Schema):
-    """``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet."""
+    """``earliest``: the first day it may be frozen; ``waiting``: entries not approved yet; ``unentered``: the items
+    of a quarter not yet frozen that nothing was entered for.
+    """
 
     quarter: str
     first: date
     last: date
     earliest: date
     waiting: int
+    unentered: list[str]
     frozen: FrozenOut | None
 
 
@@ -92,6 +99,14 @@ class DecideIn(Schema):
     upheld: bool
     answer: str = Field(max_length=500)
     now_deducted: Decimal | None = None
+
+
+class CorrectIn(Schema):
+    """``now_deducted``: what the item comes to."""
+
+    indicator: str = Field(max_length=30)
+    now_deducted: Decimal
+    why: str = Field(max_length=500)
 
 
 class SignIn(Schema):

@@ -1,9 +1,29 @@
 """The reports of DOMAIN.md §12 that need no asking. The quarter's assessment is another paper (assessment domain)."""
 
-from hotline.domains.analytics.rules.reports.shape import Listed, Overview, Report, Section, Span, Split
+from hotline.domains.analytics.rules.reports.shape import (
+    Foretold,
+    Listed,
+    Overview,
+    Report,
+    Section,
+    Span,
+    Split,
+    Sudden,
+)
 from hotline.kernel.errors import Invalid
 
-__all__ = ["REPORTS", "Listed", "Overview", "Report", "Section", "Span", "Split", "report"]
+__all__ = [
+    "REPORTS",
+    "Foretold",
+    "Listed",
+    "Overview",
+    "Report",
+    "Section",
+    "Span",
+    "Split",
+    "Sudden",
+    "report",
+]
 
 CALLS = (
     "calls_in",
@@ -36,6 +56,7 @@ AGENTS = Split(
 KNOWLEDGE = Split(title="最常用的知识", measures=("articles_used",), by="article", most=20)
 GAPS = Split(title="看得多的知识", measures=("articles_shown",), by="article", most=20)
 WRONG = Listed(title="错答清单", measure="wrong_answers")
+SUDDEN = Sudden(title="突增的主题和词")
 
 _ALL = (
     Report(
@@ -48,6 +69,7 @@ _ALL = (
             Split(title="逐时", measures=COURSE, by="hour", drawn=True),
             QUEUES,
             Split(title="热点TOP10", measures=TOPICS, by="topic", most=10, drawn=True),
+            SUDDEN,
         ),
     ),
     Report(
@@ -60,6 +82,7 @@ _ALL = (
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
             Split(title="热点TOP20", measures=TOPICS, by="topic", most=20, drawn=True),
+            SUDDEN,
             WRONG,
             KNOWLEDGE,
             GAPS,
@@ -84,6 +107,7 @@ _ALL = (
             QUEUES,
             Split(title="热点TOP30", measures=TOPICS, by="topic", most=30, drawn=True),
             Split(title="各区三率", measures=RATES, by="district"),
+            Foretold(title="指标预测"),
             AGENTS,
             WRONG,
             KNOWLEDGE,

@@ -14,7 +14,12 @@ def weigh(facts: Heads, terms: Terms, readings: Readings) -> Weighed:
     measured = _at_the_moment(facts, terms, readings)
     value = Fraction(floor(measured) if terms.direction == "at_least" else ceil(measured))
     target = terms.rival_target if readings.of(SEATS_TARGET) == "capacity" else None
-    return by_steps(terms, value, terms.miss(value, target), readings, num=measured)
+    parts = {"num": measured * facts.days, "den": facts.days} if _is_mean(facts, readings) else {"num": measured}
+    return by_steps(terms, value, terms.miss(value, target), readings, **parts)
+
+
+def _is_mean(facts: Heads, readings: Readings) -> bool:
+    return bool(facts.days) and readings.of(STAFF_MOMENT) == "mean"
 
 
 def _at_the_moment(facts: Heads, terms: Terms, readings: Readings) -> Fraction:

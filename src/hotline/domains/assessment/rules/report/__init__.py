@@ -49,10 +49,10 @@ def _summary(told: QuarterTold) -> Iterable[Part]:
     verdicts = [each["verdict"] for each in told.snapshot["items"]]
     missed, free = verdicts.count(Verdict.MISSED), verdicts.count(Verdict.MISSED_FREE)
     judged = len([terms for terms in told.contract.indicators if terms.span == "quarter"])
-    met = verdicts.count(Verdict.MET)
+    met, without = verdicts.count(Verdict.MET), verdicts.count(Verdict.NOT_APPLICABLE)
     yield Words(
         text=f"按季考核的{judged}项中，达标{met}项，未达标扣减{missed}项，未达标但不足一步不扣{free}项，"
-        f"没有数、不适用{judged - met - missed - free}项；另有全年人工服务量按年考核。"
+        f"不适用{without}项，未登记{judged - len(verdicts)}项；另有全年人工服务量按年考核。"
     )
     frozen = sum((Decimal(each["deduction"]) for each in told.snapshot["items"]), NOTHING)
     standing = sum(told.standing.values(), NOTHING)

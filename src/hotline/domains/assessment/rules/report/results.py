@@ -1,7 +1,7 @@
 """The nineteen indicators in a report: results, what they were counted from, how the yuan came about."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,11 +10,11 @@ from hotline.domains.assessment.rules.assess import Verdict
 from hotline.domains.assessment.rules.contract import Terms
 from hotline.domains.assessment.rules.given import SOURCES
 from hotline.domains.assessment.rules.report.told import QuarterTold
-from hotline.domains.assessment.rules.words import grouped, plain, target_words, yuan
+from hotline.domains.assessment.rules.words import LATER, NOT_JUDGED, UNENTERED, grouped, plain, target_words, yuan
+from hotline.kernel.clock import beijing_day
 from hotline.kernel.money import half_up, to_the_fen
 from hotline.kernel.paper import Bar, Bars, Cell, Column, Curves, Heading, Number, Part, Series, Table, Words
 
-NOT_ENTERED, LATER = "没有登记", "年末结算"
 NOTHING = Decimal("0.00")
 #: Drawn day by day, where the snapshot holds the days.
 DRAWN = ("answer_rate", "wait_seconds", "eval_transfer", "satisfaction")
@@ -42,13 +42,26 @@ def results(told: QuarterTold) -> Iterable[Part]:
         rows=tuple(_result(told, terms) for terms in told.contract.indicators),
         total=("", "合计", "", "", "", "", money(_sum(told)), money(sum(told.standing.values(), NOTHING))),
     )
+    if told.unentered:
+        yield Words(text=unentered_words(told), soft=True)
+
+
+def unentered_words(told: QuarterTold) -> str:
+    """What it means that nobody entered anything for an item."""
+    names = "、".join(told.unentered)
+    if told.draft:
+        return f"未登记：{names}。没有审核过的登记，就没有数可算；登记并审核后才判定，照现在冻结则不判定、不扣减。"
+    return (
+        f"未登记：{names}。冻结时没有审核过的登记，没有数可算，不判定、不扣减，也不算达标；"
+        "冻结后不能补登，要改只走更正单。"
+    )
 
 
 def _result(told: QuarterTold, terms: Terms) -> tuple[Cell, ...]:
     item = told.items.get(terms.key)
     head = (str(terms.number), terms.name, f"{half_up(terms.weight * 100, 0)}%", target_words(terms))
     if item is None:
-        return (*head, "—", NOT_ENTERED, money(NOTHING), money(NOTHING))
+        return (*head, UNENTERED, NOT_JUDGED, money(NOTHING), money(told.standing.get(terms.key, NOTHING)))
     if terms.span == "year":
         return (*head, grouped(item["shown"]), LATER, "—", "—")
     deducted = Decimal(item["deduction"])
@@ -96,7 +109,7 @@ def _counted(item: Mapping[str, Any] | None, terms: Terms) -> tuple[Cell, ...]:
     num_name, den_name = SOURCES[terms.key].words
     head = (str(terms.number), terms.name)
     if item is None:
-        return (*head, num_name, "—", den_name, "—", "0")
+        return (*head, num_name, UNENTERED, den_name, UNENTERED if den_name else "—", "0")
     den = _number(item["den"]) if den_name else "—"
     return (*head, num_name, _number(item["num"] or item["value"]), den_name, den, str(len(item["exclusions"])))
 
@@ -189,18 +202,19 @@ def courses(told: QuarterTold) -> Iterable[Part]:
 
 
 def _course(told: QuarterTold, key: str) -> Curves | None:
-    days = [
-        (date.fromisoformat(d), Fraction(num), Fraction(den))
-        for d, num, den in told.items.get(key, {}).get("trend", ())
-    ]
-    if len(days) < 2:
+    """A day without anything to measure is a gap, not left out."""
+    trend = told.items.get(key, {}).get("trend", ())
+    values = {date.fromisoformat(day): Fraction(num) / Fraction(den) for day, num, den in trend if Fraction(den)}
+    if len(values) < 2:
         return None
+    last = min(told.quarter.last, beijing_day(told.at))
+    days = [told.quarter.first + timedelta(days=n) for n in range((last - told.quarter.first).days + 1)]
     terms = told.contract.terms(key)
     per = 100 if terms.unit == "%" else 1
     return Curves(
         title=f"{terms.name}（{terms.unit}）",
-        axis=tuple(f"{day:%m-%d}" for day, _, _ in days),
-        series=(Series(terms.name, tuple(float(num / den * per) if den else None for _, num, den in days)),),
+        axis=tuple(f"{day:%m-%d}" for day in days),
+        series=(Series(terms.name, tuple(float(values[day] * per) if day in values else None for day in days)),),
         unit=terms.unit if terms.unit == "%" else "",
         target=float(terms.target * per),
         target_name=f"达标 {target_words(terms)}",

@@ -102,5 +102,10 @@ class QuarterTold(msgspec.Struct, frozen=True, kw_only=True):
         """By indicator; one without any numbers has none."""
         return {each["indicator"]: each for each in (*self.snapshot["items"], *self.snapshot.get("year", ()))}
 
+    @property
+    def unentered(self) -> list[str]:
+        """The quarter's items that nobody entered anything for: there is nothing to judge."""
+        return [terms.name for terms in self.contract.indicators if terms.key not in self.items]
+
     def name(self, indicator: str) -> str:
         return self.contract.terms(indicator).name
