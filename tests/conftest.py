@@ -19,10 +19,10 @@ from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
 
-# What is fast is measured by bench/, on a machine that does nothing else.
 #: Trying a version takes a minute: tests of the gate put one in themselves.
 os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")
-hypothesis.settings.register_profile("untimed")
+# What is fast is measured by bench/, on a machine that does nothing else.
+hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 #: Fixtures that start a PostgreSQL or a NATS server.
