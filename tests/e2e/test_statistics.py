@@ -102,6 +102,12 @@ async def test_the_address_brings_the_question_back_and_what_is_saved_too(
     await page.get_by_test_id("dimension-0").select_option("hour")
     await expect(page.get_by_test_id("statistics-row").filter(has_text="10:00")).to_have_count(1)
     await expect(page.get_by_test_id("statistics-row")).to_have_count(24)  # also the hours of the night without calls
+    await page.get_by_test_id("dimension-1").select_option("queue")
+    await expect(page.get_by_test_id("statistics-pivot")).to_be_visible()
+    await page.get_by_test_id("dimension-1").select_option("")
+    await expect(page.get_by_test_id("statistics-row")).to_have_count(24)
+    await page.get_by_test_id("dimension-0").select_option("")
+    await expect(page.get_by_test_id("statistics-row")).to_have_count(1)
     await page.get_by_test_id("saved-question").filter(has_text="那天各队列").click()
     await expect(page.get_by_test_id("statistics-row").filter(has_text="综合")).to_have_count(1)
     assert await figures(page) == before
