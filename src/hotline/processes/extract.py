@@ -7,13 +7,17 @@ from pathlib import Path
 import msgspec
 
 from hotline.domains.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.workorders.rules.elements import Recogniser, Talk, Turn, fields, second_opinion
+from hotline.domains.workorders.rules.elements import AGENT, CITIZEN, Recogniser, Talk, Turn, fields, second_opinion
 from hotline.infrastructure.language_model import configured
 
 
 class Line(msgspec.Struct, frozen=True):
     id: str
     turns: list[Turn]
+
+
+class NoTalk(Exception):
+    """A line is none; says why."""
 
 
 def main(arguments: list[str]) -> int:
@@ -33,8 +37,8 @@ def main(arguments: list[str]) -> int:
         if not line.strip():
             continue
         try:
-            talk = msgspec.json.decode(line, type=Line)
-        except msgspec.DecodeError as error:
+            talk = read(line)
+        except NoTalk as error:
             print(f"{file}, line {number}: {error}", file=sys.stderr)
             return 2
         whole = Talk(talk.turns)
@@ -43,5 +47,17 @@ def main(arguments: list[str]) -> int:
             topics = recogniser.likely(whole, second_opinion.CHOICE)
             elements = second_opinion.seconded(whole, elements, topics, configured().answer)
         found = {"id": talk.id, "fields": fields(elements)}
-        print(msgspec.json.encode(found).decode())
+        print(msgspec.json.encode(found).decode(), flush=True)
     return 0
+
+
+def read(line: bytes) -> Line:
+    """Raises NoTalk: what somebody of an unknown role said would be passed over, and every field be empty."""
+    try:
+        talk = msgspec.json.decode(line, type=Line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise NoTalk(str(error)) from error
+    for at, turn in enumerate(talk.turns, 1):
+        if turn.role not in (AGENT, CITIZEN):
+            raise NoTalk(f"turn {at} is by {turn.role!r}, neither {AGENT} nor {CITIZEN}")
+    return talk

@@ -65,9 +65,37 @@ def test_a_file_of_talks(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(list(line["fields"]) == list(FIELDS) for line in lines)
 
 
-def test_a_line_that_is_no_talk_is_told_by_its_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"id": "2"}', "turns"),
+        ('{"turns": []}', "id"),
+        ('{"id": "2", "turns": [{"role": "citizen"}]}', "text"),
+        ('{"id": "2", "turns": [{"text": "我叫张三"}]}', "role"),
+        (
+            '{"id": "2", "turns": [{"role": "agent", "text": "请讲"}, {"role": "customer", "text": "我叫张三"}]}',
+            "turn 2",
+        ),
+        ('{"id": "2", "turns": [{"role": "", "text": "我叫张三"}]}', "neither agent nor citizen"),
+        ('{"id": "2", "turns": {"role": "citizen", "text": "我叫张三"}}', "turns"),
+        ("没有格式", "JSON"),
+        ("[]", "object"),
+        ('{"id": "\xff", "turns": []}', "utf-8"),
+    ],
+)
+def test_a_line_that_is_no_talk_is_told_by_its_number(
+    line: str, why: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "talks.jsonl"
-    file.write_text('{"id": "1", "turns": []}\n\n{"id": "2"}\n')
+    wrong = line.encode("latin-1") if "\xff" in line else line.encode()
+    file.write_bytes(b'{"id": "1", "turns": []}\n\n' + wrong + b"\n")
     assert main(["--batch", str(file)]) == 2
-    assert "line 3" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "line 3" in told.err
+    assert why in told.err
+    assert len(told.out.splitlines()) == 1
+
+
+def test_a_file_of_talks_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--batch", str(tmp_path / "nowhere")]) == 2
+    assert "nowhere" in capsys.readouterr().err
