@@ -206,8 +206,12 @@ def drawing_of(model: Blueprint) -> Drawing:
 
 def _together(drawings: tuple[str, ...]) -> Drawing:
     every = [read(each) for each in drawings]
-    processes = tuple(process for drawing in every for process in drawing.processes)
-    return Drawing(processes, sum(drawing.messages for drawing in every))
+    return Drawing(
+        processes=tuple(process for drawing in every for process in drawing.processes),
+        messages=sum(drawing.messages for drawing in every),
+        doubled=tuple(id for drawing in every for id in drawing.doubled),
+        foreign=tuple(each for drawing in every for each in drawing.foreign),
+    )
 
 
 def top_process(drawing: Drawing) -> Process:

@@ -1,5 +1,7 @@
 """Reading BPMN 2.0: what is drawn, before anything is run. Pure XML, no network, no entities."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +15,17 @@ LARGEST = 1_000_000
 NOTES = {
     "documentation", "extensionElements", "incoming", "outgoing", "laneSet", "textAnnotation", "association", "group",
     "category", "dataObject", "dataObjectReference", "dataStoreReference", "ioSpecification", "auditing", "monitoring",
-    "dataInputAssociation", "dataOutputAssociation", "property", "artifact",
+    "dataInputAssociation", "dataOutputAssociation", "property", "artifact", "performer", "humanPerformer",
+    "potentialOwner", "resourceRole", "correlationSubscription", "supports", "ioBinding", "completionCondition",
+}  # fmt: skip
+#: Elements that a flow runs through; the standard lets them go without an id.
+FLOWS = re.compile(r"process|\w*([tT]ask|Event|Gateway|ubProcess)|callActivity|transaction|sequenceFlow", re.ASCII)
+#: Words in these are meant without the blanks that some tools set around them.
+BARE = {"flowNodeRef", "conditionExpression", "timeDuration", "timeDate", "timeCycle"}
+TRUTHS = ("isExecutable", "cancelActivity", "triggeredByEvent", "isForCompensation")
+#: What other tools run at a step, hung into their extensions.
+FOREIGN_CODE = {
+    "executionListener", "taskListener", "connector", "script", "preScript", "postScript", "taskDefinition",
 }  # fmt: skip
 
 
@@ -74,10 +86,12 @@ class Process:
 
 @dataclass(frozen=True)
 class Drawing:
-    """``pools`` without a process are other parties; ``elsewhere``: what stands outside the processes."""
+    """``doubled``: ids that name more than one element; ``foreign``: id, name and what another tool would run there."""
 
     processes: tuple[Process, ...]
     messages: int = 0
+    doubled: tuple[str, ...] = ()
+    foreign: tuple[tuple[str, str, str], ...] = ()
 
     def process(self, id: str) -> Process | None:
         return next((each for each in self.processes if each.id == id), None)
@@ -89,7 +103,10 @@ def parse(text: str) -> etree._Element:
         raise Unreadable("流程图太大，最多 1 MB。")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise Unreadable("流程图里不能有 DOCTYPE 或实体。")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
+    # What the text says of its encoding was true of the file it came from.
+    parser = etree.XMLParser(
+        encoding="utf-8", resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True
+    )
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
@@ -97,16 +114,44 @@ def parse(text: str) -> etree._Element:
     return root
 
 
+def drawn(text: str) -> etree._Element:
+    """The XML as both the reader and the engine take it, whichever way a tool writes it. Raises Unreadable."""
+    root = parse(text)
+    for number, element in enumerate(root.iter(f"{{{MODEL}}}*")):
+        kind = etree.QName(element).localname
+        if FLOWS.fullmatch(kind) and not element.get("id"):
+            element.set("id", f"{kind}-{number}")
+        if kind in BARE:
+            element.text = (element.text or "").strip() or None
+        for name in TRUTHS:
+            if element.get(name) in ("0", "1"):
+                element.set(name, "true" if element.get(name) == "1" else "false")
+    return root
+
+
 def read(text: str) -> Drawing:
     """Raises Unreadable."""
-    root = parse(text)
+    root = drawn(text)
     if etree.QName(root).namespace != MODEL or etree.QName(root).localname != "definitions":
         raise Unreadable("这不是 BPMN 2.0 流程图。")
     lanes = _lanes(root)
     processes = tuple(_process(each, lanes) for each in root.findall("b:process", NS))
     if not processes:
         raise Unreadable("流程图里没有流程。")
-    return Drawing(processes, len(root.findall(".//b:messageFlow", NS)))
+    return Drawing(processes, len(root.findall(".//b:messageFlow", NS)), _doubled(root), tuple(_foreign(root)))
+
+
+def _doubled(root: etree._Element) -> tuple[str, ...]:
+    counted = Counter(each.get("id") for each in root.iter(f"{{{MODEL}}}*") if each.get("id"))
+    return tuple(id for id, count in counted.items() if count > 1)
+
+
+def _foreign(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    for extensions in root.iterfind("b:process//b:extensionElements", NS):
+        owner = extensions.getparent()
+        for kind in sorted({_name(each) for each in extensions.iter()} & FOREIGN_CODE):
+            if owner is not None:
+                yield owner.get("id") or "", owner.get("name") or owner.get("id") or _name(owner), kind
 
 
 def _lanes(root: etree._Element) -> dict[str, str]:
@@ -114,14 +159,14 @@ def _lanes(root: etree._Element) -> dict[str, str]:
     found: dict[str, str] = {}
     for lane in root.iterfind(".//b:lane", NS):
         for ref in lane.findall("b:flowNodeRef", NS):
-            found[(ref.text or "").strip()] = lane.get("name") or ""
+            found[ref.text or ""] = lane.get("name") or ""
     return found
 
 
 def _process(element: etree._Element, lanes: dict[str, str]) -> Process:
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
-    defaults = {each.get("default") for each in element.iter() if isinstance(each.tag, str) and each.get("default")}
+    defaults = {(each.get("id"), each.get("default")) for each in element.iter(f"{{{MODEL}}}*")}
     for child, within in _inside(element, ""):
         kind = etree.QName(child).localname
         if kind == "sequenceFlow":
@@ -150,11 +195,10 @@ def _is_flow(child: etree._Element) -> bool:
     return child.get("id") is not None and not name.endswith(("EventDefinition", "LoopCharacteristics"))
 
 
-def _edge(element: etree._Element, defaults: set[str | None]) -> Edge:
-    condition = element.find("b:conditionExpression", NS)
-    text = (condition.text or "").strip() if condition is not None else ""
-    id = element.get("id") or ""
-    return Edge(id, element.get("sourceRef") or "", element.get("targetRef") or "", text, id in defaults)
+def _edge(element: etree._Element, defaults: set[tuple[str | None, str | None]]) -> Edge:
+    condition = element.findtext("b:conditionExpression", "", NS)
+    id, source = element.get("id") or "", element.get("sourceRef") or ""
+    return Edge(id, source, element.get("targetRef") or "", condition, (source, id) in defaults)
 
 
 def _node(element: etree._Element, kind: str, within: str, lane: str) -> Node:
@@ -186,5 +230,5 @@ def _name(element: etree._Element) -> str:
 def _timer(element: etree._Element) -> tuple[str, str]:
     """timeDuration, timeDate or timeCycle, and what it says."""
     for each in element.iterfind("b:timerEventDefinition/*", NS):
-        return etree.QName(each).localname, (each.text or "").strip()
+        return etree.QName(each).localname, each.text or ""
     return "", ""

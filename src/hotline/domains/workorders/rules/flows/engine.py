@@ -31,8 +31,9 @@ from SpiffWorkflow.camunda.parser.task_spec import CamundaTaskParser
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 from SpiffWorkflow.util.task import TaskState
 
-from hotline.domains.workorders.rules.flows.bpmn import parse
+from hotline.domains.workorders.rules.flows.bpmn import drawn, parse
 from hotline.domains.workorders.rules.flows.expressions import BadExpression, value_of
+from hotline.kernel.clock import BEIJING
 
 type State = dict[str, Any]
 _NOW: ContextVar[datetime] = ContextVar("now")
@@ -40,6 +41,14 @@ _NOW: ContextVar[datetime] = ContextVar("now")
 UNDER_WAY = TaskState.READY | TaskState.WAITING | TaskState.STARTED
 #: What has happened or is under way; everything else the engine only foresees.
 CAME_TRUE = UNDER_WAY | TaskState.FINISHED_MASK
+#: More than lies between two people in any flow: it goes round in a circle that nobody saw.
+MOST_AT_ONCE = 500
+#: Drawn for who reads it; SpiffWorkflow would want data and messages that there are none of.
+NOT_RUN = {
+    "extensionElements", "ioSpecification", "dataInputAssociation", "dataOutputAssociation", "dataObject",
+    "dataObjectReference", "dataStore", "dataStoreReference", "message", "signal", "error", "escalation",
+    "correlationProperty", "correlationKey",
+}  # fmt: skip
 
 
 class Stuck(Exception):
@@ -111,7 +120,8 @@ class _Duration(DurationTimerEventDefinition):  # type: ignore[misc]
 class _Moment(TimeDateEventDefinition):  # type: ignore[misc]
     def has_fired(self, my_task: Any) -> bool:
         if my_task._get_internal_data("event_value") is None:
-            my_task._set_internal_data(event_value=my_task.workflow.script_engine.evaluate(my_task, self.expression))
+            at = datetime.fromisoformat(my_task.workflow.script_engine.evaluate(my_task, self.expression))
+            my_task._set_internal_data(event_value=(at if at.tzinfo else at.replace(tzinfo=BEIJING)).isoformat())
         return _is_over(my_task)
 
 
@@ -138,10 +148,10 @@ class Engine:
             for decision in decisions:
                 parser.add_dmn_xml(parse(decision))
             for drawing in drawings:
-                parser.add_bpmn_xml(_runnable(parse(drawing)))
+                parser.add_bpmn_xml(_runnable(drawn(drawing)))
             self._spec = parser.get_spec(top)
             self._called = parser.get_subprocess_specs(top)
-        except SpiffWorkflowException as error:
+        except (SpiffWorkflowException, LookupError, ValueError, TypeError, AttributeError) as error:
             raise Stuck(f"流程图编译不了：{error}") from error
         for spec in (self._spec, *self._called.values()):
             for task in spec.task_specs.values():
@@ -252,7 +262,8 @@ def _at(now: datetime) -> Iterator[None]:
 
 
 def _runnable(root: etree._Element) -> etree._Element:
-    """SpiffWorkflow wants diagrams' order no more than we do; called processes need not say that they run."""
+    """Without what is drawn only; called processes need not say that they run."""
+    etree.strip_elements(root, *(full_tag(name) for name in NOT_RUN), with_tail=False)
     for process in root.iterfind("{*}process"):
         process.set("isExecutable", "true")
     return root
@@ -267,10 +278,18 @@ def _tell_time(task: Any) -> None:
 
 
 def _go_on(workflow: Any) -> Position:
+    passed = 0
+
+    def count(task: Any) -> None:
+        nonlocal passed
+        passed += 1
+        if passed > MOST_AT_ONCE:
+            raise Stuck(f"流程转起圈来停不住：连走 {MOST_AT_ONCE} 步，没有轮到任何人办。请在圈里放一个用户任务。")
+
     try:
-        workflow.do_engine_steps()
+        workflow.do_engine_steps(did_complete_task=count)
         while any(_rang(task) for task in list(workflow.event_manager.tasks.values())):
-            workflow.do_engine_steps()
+            workflow.do_engine_steps(did_complete_task=count)
     except (SpiffWorkflowException, BadExpression) as error:
         raise Stuck(f"流程走不下去：{error}") from error
     return _position(workflow)

@@ -1,15 +1,18 @@
 """What keeps a flow from being published, each named by its element, in sentences its author understands."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from hotline.domains.workorders.rules.flows.bpmn import Drawing, Node, Process
 from hotline.domains.workorders.rules.flows.expressions import MOMENT, BadExpression, outcomes_in, unknown_names
 
 #: What waits for a person or for time; everything else the engine does at once.
 STEPS = {"userTask", "manualTask", "task"}
-GATEWAYS = {"exclusiveGateway", "parallelGateway", "inclusiveGateway"}
+CHOOSING = {"exclusiveGateway", "inclusiveGateway"}
+GATEWAYS = {*CHOOSING, "parallelGateway"}
 SUPPORTED = {
     *STEPS,
     *GATEWAYS,
@@ -54,7 +57,9 @@ MAY_HAVE = {
     "intermediateThrowEvent": set[str](),
     "boundaryEvent": {"timerEventDefinition"},
 }
-DURATION = re.compile(r"P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", re.ASCII)
+#: Of one process: SpiffWorkflow follows lines by recursion, which goes about 450 deep.
+MOST_NODES = 300
+DURATION = re.compile(r"P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,13 @@ def _of_the_whole(drawing: Drawing) -> Iterator[Problem]:
         )
     if drawing.messages:
         yield Problem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
+    for id in drawing.doubled:
+        yield Problem(id, f"编号“{id}”用了不止一次，分不清是哪一个。请改成不同的编号。")
+    for id, name, code in drawing.foreign:
+        yield Problem(id, f"“{name}”带着别的软件的程序（{code}），这里不会执行。请删去，改成用户任务。")
+    for id, count in Counter(each.id for each in drawing.processes).items():
+        if count > 1:
+            yield Problem(id, f"有 {count} 个流程的编号都是“{id}”，分不清调用哪一个。请改成不同的编号。")
     for process in drawing.processes:
         if _calls_itself(process.id, drawing):
             yield Problem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
@@ -121,6 +133,15 @@ def _calls_itself(start: str, drawing: Drawing) -> bool:
 
 
 def _of_process(process: Process) -> Iterator[Problem]:
+    if len(process.nodes) > MOST_NODES:
+        many = f"有 {len(process.nodes)} 个元素，最多 {MOST_NODES} 个"
+        yield Problem(process.id, f"流程“{process.name or process.id}”{many}。请分成几个流程，用“调用活动”连起来。")
+    for edge in process.edges:
+        source, target = process.nodes.get(edge.source), process.nodes.get(edge.target)
+        if source is None or target is None:
+            yield Problem(edge.id, f"线“{edge.id}”有一头没有接上。请连上，或删去。")
+        elif source.within != target.within:
+            yield Problem(edge.id, f"从“{source.called}”到“{target.called}”的线跨出了子流程。请在子流程里结束。")
     for within in {"", *(node.id for node in process.nodes.values() if node.kind == "subProcess")}:
         here = [node for node in process.nodes.values() if node.within == within]
         where = process.nodes[within].called if within else process.name or process.id
@@ -181,7 +202,9 @@ def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
             yield Problem(
                 node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。"
             )
-    if "timerEventDefinition" in node.events:
+    if len(node.events) > 1:
+        yield Problem(node.id, f"“{node.called}”带着几个事件，不支持。请只留一个定时。")
+    elif "timerEventDefinition" in node.events:
         yield from _of_timer(node)
     if node.kind == "intermediateCatchEvent" and not node.events:
         yield Problem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
@@ -198,10 +221,21 @@ def _instead_of(kind: str) -> str:
 def _of_timer(node: Node) -> Iterator[Problem]:
     if node.timer_kind == "timeCycle":
         yield Problem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
-    elif node.timer_kind == "timeDuration" and not DURATION.fullmatch(node.timer):
-        yield Problem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
-    elif not MOMENT.fullmatch(node.timer):
+    elif not node.timer:
         yield Problem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
+    elif node.timer_kind == "timeDate":
+        if not _is_moment(node.timer):
+            yield Problem(node.id, f"“{node.called}”的时刻“{node.timer}”写法不对，写如 2026-12-31T17:00:00+08:00。")
+    elif not DURATION.fullmatch(node.timer) or not re.search("[1-9]", node.timer):
+        yield Problem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(MOMENT.fullmatch(text))
 
 
 def _of_step(node: Node, around: Surroundings) -> Iterator[Problem]:
@@ -222,12 +256,14 @@ def _of_edges(node: Node, process: Process, around: Surroundings) -> Iterator[Pr
         yield Problem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
     if not out and node.kind in SUPPORTED - {"endEvent"}:
         yield Problem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
-    if node.kind in ("exclusiveGateway", "inclusiveGateway") and len(out) > 1:
+    if node.kind in CHOOSING and (len(out) > 1 or any(edge.condition for edge in out)):
         bare = [edge for edge in out if not edge.condition and not edge.is_default]
         if bare or not any(edge.is_default for edge in out):
             yield Problem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
     for edge in out:
-        if edge.condition:
+        if edge.condition and node.kind not in CHOOSING:
+            yield Problem(edge.id, f"“{node.called}”出来的线带条件，只有排他、包容网关出来的线能带。请先接到网关。")
+        elif edge.condition:
             yield from _of_condition(edge.id, edge.condition, around)
 
 
@@ -246,34 +282,58 @@ def _of_condition(edge: str, condition: str, around: Surroundings) -> Iterator[P
 
 def _loops(process: Process, drawing: Drawing) -> Iterator[Problem]:
     """Circles that nobody and no clock would stop."""
-    running = {node.id for node in process.nodes.values() if not _stops(node, process, drawing)}
+    ways = _at_once(process, list(process.nodes.values()), drawing, {process.id})
     seen: set[str] = set()
-    for start in sorted(running):
-        if start not in seen and (circle := _circle_through(start, running, process)):
+    for start in sorted(ways):
+        if start not in seen and (circle := _circle_through(start, ways)):
             seen |= set(circle)
             names = "→".join(process.nodes[each].called for each in circle)
             yield Problem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
 
 
-def _stops(node: Node, process: Process, drawing: Drawing) -> bool:
-    if node.kind in STEPS or "timerEventDefinition" in node.events:
+def _at_once(process: Process, here: list[Node], drawing: Drawing, calling: set[str]) -> dict[str, set[str]]:
+    """Node -> where a flow that comes to it goes on to without anybody and without time going by.
+
+    A moment on a step may be over already: then nobody has the time to do the step.
+    """
+    ways: dict[str, set[str]] = {}
+    for node in here:
+        over = {each.id for each in here if each.attached_to == node.id and each.timer_kind == "timeDate"}
+        on = (
+            set[str]() if _stops(node, process, drawing, calling) else {edge.target for edge in process.out_of(node.id)}
+        )
+        ways[node.id] = (over | on) & {each.id for each in here}
+    return ways
+
+
+def _stops(node: Node, process: Process, drawing: Drawing, calling: set[str]) -> bool:
+    if node.kind in STEPS or node.timer_kind == "timeDuration":
         return True
     if node.kind == "subProcess":
-        return any(_stops(each, process, drawing) for each in process.nodes.values() if each.within == node.id)
-    if node.kind == "callActivity" and (called := drawing.process(node.calls)) and called.id != process.id:
-        return any(each.kind in STEPS for each in called.nodes.values())
+        return _holds_up(process, node.id, drawing, calling)
+    if node.kind == "callActivity" and (called := drawing.process(node.calls)):
+        return called.id in calling or _holds_up(called, "", drawing, {*calling, called.id})
     return False
 
 
-def _circle_through(start: str, running: set[str], process: Process) -> list[str]:
-    """A way from the node back to it over nodes that do not stop; empty when there is none."""
+def _holds_up(process: Process, within: str, drawing: Drawing, calling: set[str]) -> bool:
+    """Whether every way through it comes to somebody, or takes time."""
+    here = [node for node in process.nodes.values() if node.within == within]
+    starts = {node.id for node in here if node.kind == "startEvent"}
+    ways = _at_once(process, here, drawing, calling)
+    reached = _reached(starts, lambda at: ways[at])
+    return not any(node.id in reached for node in here if node.kind == "endEvent")
+
+
+def _circle_through(start: str, ways: Mapping[str, set[str]]) -> list[str]:
+    """A way from the node back to it; empty when there is none."""
     ahead, seen = [[start]], set[str]()
     while ahead:
         way = ahead.pop()
-        for edge in process.out_of(way[-1]):
-            if edge.target == start:
+        for target in sorted(ways[way[-1]]):
+            if target == start:
                 return way
-            if edge.target in running and edge.target not in seen:
-                seen.add(edge.target)
-                ahead.append([*way, edge.target])
+            if target not in seen:
+                seen.add(target)
+                ahead.append([*way, target])
     return []
