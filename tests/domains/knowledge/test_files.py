@@ -52,6 +52,8 @@ def test_the_type_is_what_the_content_says(content: bytes, type: str) -> None:
         (picture("BMP"), "不支持这种图片"),
         (b"%PDF-1.7 cut off", "PDF 不完整"),
         (b"%PDF-1.7 /OpenAction /JavaScript (app.alert(1)) %%EOF", "自己运行"),
+        (b"%PDF-1.7 /OpenAction /J#61vaScript (app.alert(1)) %%EOF", "自己运行"),
+        (b"%PDF-1.7 /Names << /EmbeddedFiles 3 0 R >> %%EOF", "自己运行"),
         (office("word/document.xml", "word/vbaProject.bin"), "带宏"),
         (office("evil.exe"), "不支持"),
         (b"PK\x03\x04 not really", "打不开"),

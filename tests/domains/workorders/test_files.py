@@ -53,6 +53,8 @@ def test_pictures_documents_sound_and_text_are_taken(name: str, content: bytes) 
         ("合同.docx", packed("word/document.xml", "run.exe"), "这种文件不收"),
         ("旧表.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "_VBA_PROJECT".encode("utf-16-le"), "有宏"),
         ("合同.pdf", b"%PDF-1.7 /OpenAction << /JavaScript (app.alert(1)) >>", "PDF 里有脚本"),
+        ("合同.pdf", b"%PDF-1.7 << /S /J#61vaScript /JS 12 0 R >>", "PDF 里有脚本"),
+        ("合同.pdf", b"%PDF-1.7 << /JS <6170702e> >>", "PDF 里有脚本"),
         ("坏.docx", b"PK\x03\x04 broken", "这种文件不收"),
         ("没后缀", PNG, "对不上"),
     ],

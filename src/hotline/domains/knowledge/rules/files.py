@@ -1,6 +1,7 @@
 """What may be attached: judged by what is in the file, not by its name."""
 
 import io
+import re
 import zipfile
 
 from PIL import Image, UnidentifiedImageError
@@ -9,6 +10,8 @@ MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 PICTURES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 PDF = "application/pdf"
+#: Any character of a name in a PDF may stand as ``#4A``.
+WRITTEN_OUT = re.compile(rb"#([0-9A-Fa-f]{2})")
 OFFICE = {
     "word/document.xml": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xl/workbook.xml": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -43,7 +46,8 @@ def type_of(content: bytes) -> str:
 def _pdf(content: bytes) -> str:
     if b"%%EOF" not in content[-2048:]:
         raise Unfit("PDF 不完整，请重新上传。")
-    if any(mark in content for mark in (b"/JavaScript", b"/Launch")):
+    plain = WRITTEN_OUT.sub(lambda found: bytes.fromhex(found[1].decode()), content)
+    if any(mark in plain for mark in (b"/JavaScript", b"/Launch", b"/EmbeddedFile")):
         raise Unfit("PDF 里有会自己运行的内容，请另存为普通 PDF。")
     return PDF
 
