@@ -70,6 +70,21 @@ class TestDepartments:
             done(case, "dispatch", "dispatch", REVIEWER, department="talent")
         assert steps(case) == ["dispatch"]
 
+    def test_the_table_says_so_where_those_it_names_have_nobody_any_more(self) -> None:
+        accounts.save_staff(by="test", number=CHAOYANG, name="某人", roles=["department"], active=False)
+        case = ready()
+        proposed = task(case, "dispatch").proposed
+        assert (proposed["department"], proposed["remark"]) == (
+            "",
+            "派发表指到的“朝阳区人力资源和社会保障局”还没有经办人，请另选。",
+        )
+
+    def test_the_last_one_of_a_department_stays_while_it_has_cases(self) -> None:
+        case = to_the_district()
+        with pytest.raises(Refused, match="还有 1 张在办的工单，至少要留一个经办人"):
+            actions.set_members(by=SUPERVISION, code="chaoyang", members=[])
+        done(case, "sign", "sign", CHAOYANG)
+
     def test_a_district_nobody_named_is_left_to_the_dispatcher(self) -> None:
         case = ready(district="")
         assert task(case, "dispatch").proposed["department"] == "labor-inspection"

@@ -44,18 +44,25 @@ def save_department(
 
 
 def _refuse_busy(row: Department) -> None:
-    busy = Case.objects.filter(department=row, over=False).count()
-    if busy:
+    if busy := open_cases(row):
         raise Refused(f"“{row.name}”还有 {busy} 张在办的工单。请先改派，再停用。", code="department_busy")
+
+
+def open_cases(row: Department) -> int:
+    return Case.objects.filter(department=row, over=False).count()
 
 
 @transaction.atomic
 def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[str] = ()) -> Department:
-    """Who deals with its cases. Raises Invalid for somebody who may not deal with any."""
+    """Who deals with its cases. Raises Invalid for somebody who may not deal with any; Refused when its open cases
+    would be nobody's.
+    """
     row = department(code)
     able = set(staff_with(WORK).filter(number__in=members).values_list("number", flat=True))
     if missing := [number for number in members if number not in able]:
         raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
+    if not members and (busy := open_cases(row)):
+        raise Refused(f"“{row.name}”还有 {busy} 张在办的工单，至少要留一个经办人。请先改派。", code="department_busy")
     Member.objects.filter(department=row).exclude(number__in=members).delete()
     for number in dict.fromkeys(members):
         Member.objects.update_or_create(department=row, number=number, defaults={"head": number in heads})

@@ -7,7 +7,7 @@ from hotline.domains.workorders.actions import clocks
 from hotline.domains.workorders.actions.common import SYSTEM, note, tell
 from hotline.domains.workorders.actions.filling import values_of
 from hotline.domains.workorders.models import Case, CaseTask
-from hotline.domains.workorders.queries.people import bureau_of
+from hotline.domains.workorders.queries.people import bureau_of, handlers
 from hotline.domains.workorders.queries.people import department as department_of
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.blueprint import DISTRICT, Blueprint, Effect, Outcome, To, compiled
@@ -175,6 +175,8 @@ def proposal(case: Case, model: Blueprint) -> dict[str, Any]:
     if found is None:
         named = f"{case.district or '（未填区）'}的区局" if code == DISTRICT else code
         return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{named}”不存在或已停用，请另选。"}
+    if not handlers(found):
+        return {"department": "", "deadline": deadline, "remark": f"派发表指到的“{found.name}”还没有经办人，请另选。"}
     return {"department": found.code, "deadline": deadline, "remark": ""}
 
 
