@@ -28,7 +28,8 @@ export interface Task {
   readonly edits: readonly string[]
   readonly outcomes: readonly Outcome[]
   readonly checklist: readonly string[]
-  readonly proposed: { readonly department?: string; readonly department_name?: string; readonly remark?: string }
+  /** What the dispatch table says; `remark`: why it names no department. */
+  readonly proposed: { readonly department?: string; readonly department_name?: string; readonly deadline?: string; readonly remark?: string }
 }
 
 export interface CaseRow {
@@ -223,6 +224,8 @@ export interface EntryForm {
 export interface Department {
   readonly code: string
   readonly name: string
+  /** Who deals with its cases; where there is nobody, it is given none. */
+  readonly members: readonly unknown[]
 }
 
 export const SEE = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] as const
