@@ -8,6 +8,7 @@ import pytest
 
 from hotline.domains.knowledge.queries import shipped_articles, titles
 from hotline.domains.knowledge.rules.article import Article, BadArticle, parse, passages, to_builtins
+from hotline.domains.knowledge.rules.rich_text import pieces_of, words_of
 
 FORM = """
 topic = "pension-min-years"
@@ -132,6 +133,15 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 )
 def test_nothing_in_rich_text_can_do_anything(html: str, comes_out: str) -> None:
     assert parse(form(districts=html), "x").districts == comes_out
+
+
+def test_a_row_of_a_table_is_one_line_of_words_whatever_an_editor_sets_into_its_cells() -> None:
+    picture = f'<img src="/api/knowledge/attachments/{"ab" * 32}" alt="流程图">'
+    head = "<tr><th><p>情形</p></th><th><p>期限</p></th></tr>"
+    row = f"<tr><td><p>复杂</p></td><td><p>六十日</p><p>含延长</p>{picture}</td></tr>"
+    table = f"<table><tbody>{head}{row}</tbody></table><p>其余照旧</p>"
+    assert words_of(table) == "情形 期限\n复杂 六十日 含延长 （图：流程图）\n其余照旧"
+    assert pieces_of(table)[0].rows == (("情形", "期限"), ("复杂", "六十日 含延长 （图：流程图）"))
 
 
 def test_the_articles_delivered_are_sound_and_about_topics_that_there_are() -> None:

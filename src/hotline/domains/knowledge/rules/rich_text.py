@@ -76,25 +76,41 @@ def pieces_of(html: str) -> list[Piece]:
     return reader.found
 
 
+def _described(attrs: list[tuple[str, str | None]]) -> str:
+    """A picture where only words go."""
+    said = dict(attrs).get("alt")
+    return f"（图：{said}）" if said else ""
+
+
 class _Words(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
+        self._in_cell = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in BLOCKS:
-            self.pieces.append("\n")
-        elif tag == "img" and (said := dict(attrs).get("alt")):
-            self.pieces.append(f"（图：{said}）")
+        if tag in CELLS:
+            self._in_cell = True
+        elif tag in BLOCKS:
+            self.pieces.append(self._apart)
+        elif tag == "img":
+            self.pieces.append(_described(attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
-            self.pieces.append("\n")
-        elif tag in CELLS:
+        if tag in CELLS:
+            self._in_cell = False
             self.pieces.append(" ")
+        elif tag in BLOCKS:
+            self._in_cell = self._in_cell and tag not in ("tr", "table")
+            self.pieces.append(self._apart)
 
     def handle_data(self, data: str) -> None:
         self.pieces.append(data)
+
+    @property
+    def _apart(self) -> str:
+        """A row stays one line, though editors set a paragraph into every cell."""
+        return " " if self._in_cell else "\n"
 
 
 class _Pieces(HTMLParser):
@@ -114,6 +130,8 @@ class _Pieces(HTMLParser):
                 self._rows.append([])
             elif tag in CELLS and self._rows:
                 self._rows[-1].append("")
+            elif self._rows and self._rows[-1]:
+                self._rows[-1][-1] += _described(attrs) if tag == "img" else " " if tag in BLOCKS else ""
         elif tag == "img" and (picture := PICTURE.search(given.get("src") or "")):
             self.end_words()
             self.found.append(Piece(given.get("alt") or "", picture=picture[1]))
@@ -122,11 +140,13 @@ class _Pieces(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "table" and self._rows is not None:
-            rows = tuple(tuple(cell.strip() for cell in row) for row in self._rows if row)
+            rows = tuple(tuple(" ".join(cell.split()) for cell in row) for row in self._rows if row)
             self.found += [Piece(rows=rows)] if rows else []
             self._rows = None
         elif self._rows is None:
             self._html += f"</{tag}>"
+        elif tag in BLOCKS and self._rows and self._rows[-1]:
+            self._rows[-1][-1] += " "
 
     def handle_data(self, data: str) -> None:
         if self._rows is None:
