@@ -14,6 +14,8 @@ from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 SCRIPT = "<img src=x onerror=alert(1)> 我想问退休金"
+DANGER = "我不想活了，今天拿不到钱就从楼顶跳下去"
+TOLD = "我叫欧阳春，电话13800138000，养老金少发了"
 
 
 async def picture(page: Page, name: str) -> None:
@@ -71,3 +73,67 @@ async def test_a_citizen_goes_over_to_a_person_who_reads_answers_and_is_rated(
     await expect(desk.get_by_test_id("chat-stars")).to_contain_text("5")
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     await picture(desk, "agent-done")
+
+
+async def begins(browser: Browser, settings: Settings) -> Page:
+    """A citizen who waits for a person."""
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.goto(f"{origin_of(settings)}/ask")
+    await page.get_by_test_id("chat").click()
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("正在为您接通")
+    return page
+
+
+async def writes(page: Page, text: str) -> None:
+    await page.get_by_test_id("question").fill(text)
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("chat-mine").last).to_contain_text(text)
+
+
+async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_and_leads_to_the_chat(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    leader = await look_on(browser, settings, "2001", "/alarms")
+    page = await begins(browser, settings)
+    await writes(page, DANGER)
+    alarm = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询里市民写的话").first
+    await expect(alarm).to_be_visible(timeout=8_000)
+    await expect(alarm).not_to_contain_text("楼顶")
+    await picture(leader, "leader-alarmed")
+    await leader.get_by_test_id("alarm-bell").click()
+    item = leader.get_by_test_id("alarm-item").filter(has_text="在线咨询里市民写的话").first
+    await item.get_by_test_id("alarm-link-看咨询").click()
+    await expect(leader.get_by_test_id("chat-message").last).to_contain_text(DANGER)
+    await expect(leader.get_by_test_id("chat-take")).to_be_visible()
+    await page.get_by_test_id("chat-end").click()
+
+
+async def test_leaders_read_what_is_over_masked_and_whole_for_a_reason(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await begins(browser, settings)
+    desk = await look_on(browser, settings, "1003", "/chats")
+    await desk.get_by_test_id("chats-take").first.click(timeout=15_000)
+    await writes(page, TOLD)
+    await desk.get_by_test_id("chat-finish").click()
+    await desk.get_by_test_id("wrap-topic").fill("退休")
+    await desk.get_by_test_id("wrap-topic").press("Enter")
+    await desk.get_by_test_id("chat-finish-submit").click()
+    await expect(page.get_by_test_id("chat-standing")).to_contain_text("咨询员结束了这次咨询")
+
+    leader = await look_on(browser, settings, "2001", "/chats")
+    await leader.get_by_test_id("chats-past").click()
+    await leader.get_by_test_id("past-chats-row").first.click()
+    shown = leader.get_by_test_id("past-chat")
+    await expect(shown).to_contain_text("电话〔号码〕")
+    assert "13800138000" not in await leader.content()
+    assert await grave_findings(leader) == []
+    await picture(leader, "leader-reads-masked")
+    await leader.get_by_test_id("past-chat-reveal").click()
+    await expect(leader.get_by_test_id("past-chat-reason-submit")).to_be_disabled()
+    await leader.get_by_test_id("past-chat-reason-reason").select_option("核查投诉")
+    await leader.get_by_test_id("past-chat-reason-submit").click()
+    await expect(shown).to_contain_text(TOLD)
+    await picture(leader, "leader-reads-whole")
+    await leader.get_by_test_id("past-chat-mask").click()
+    await expect(shown).not_to_contain_text("13800138000")

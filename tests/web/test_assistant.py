@@ -70,6 +70,17 @@ async def test_anybody_is_answered_sentence_by_sentence_from_what_was_published(
     assert sentences[0].rstrip("。") == done["citations"][0]["text"].rstrip("。")
 
 
+async def test_what_an_answer_rests_on_is_to_be_read_whole_while_it_holds() -> None:
+    await sync_to_async(published)()
+    _, done = await asked(QUESTION)
+    cited = done["citations"][0]
+    whole = (await AsyncClient().get(f"/api/assistant/articles/{cited['article']}")).json()
+    assert (whole["title"], whole["valid_from"]) == (cited["title"], cited["valid_from"])
+    assert {"key": cited["passage"], "text": cited["text"]} in whole["passages"]
+    nothing = await AsyncClient().get("/api/assistant/articles/no-such-article")
+    assert (nothing.status_code, nothing.json()["code"]) == (404, "not_found")
+
+
 async def test_another_process_goes_on_with_what_the_page_kept() -> None:
     """Nothing of a session is in the process: the page sends the turns before along."""
     await sync_to_async(published)()

@@ -110,7 +110,7 @@ def test_every_deed_is_told_and_on_record_and_no_word_of_it_lies_in_the_clear() 
     citizen("/rating", {"stars": 4})
     told = events()
     assert [event.type for event in told] == [
-        "chat.asked", "chat.taken", "chat.passed_back", "chat.taken", "chat.ended", "chat.summed_up", "chat.rated",
+        "chat.asked", "chat.written", "chat.taken", "chat.passed_back", "chat.taken", "chat.ended", "chat.summed_up", "chat.rated",
     ]  # fmt: skip
     assert all(fact_of(event) for event in told)
     audited = AuditRow.objects.filter(about=f"chat/{chat}", action__startswith="chat.").order_by("id")
@@ -134,7 +134,7 @@ def test_sent_twice_is_kept_once() -> None:
     assert citizen("/end", {}).json()["ended_by"] == "citizen"
     assert say("在吗").status_code == 200, "it had arrived before the end"
     assert say("还有一句", key="00000000").json()["code"] == "ended"
-    assert [event.type for event in events()] == ["chat.asked", "chat.ended"]
+    assert [event.type for event in events()] == ["chat.asked", "chat.written", "chat.written", "chat.ended"]
 
 
 def test_another_s_secret_opens_nothing() -> None:

@@ -57,6 +57,7 @@ def test_nothing_but_signing_in_tokens_what_proxies_ask_and_the_citizens_page_is
     posted = ("sessions", "ask", "ratings", "callbacks", "hearing")
     asked_by_citizens = {("POST", f"/assistant/{what}") for what in posted}
     asked_by_citizens |= {("GET", "/assistant/suggest"), ("GET", "/assistant/hearing")}
+    asked_by_citizens |= {("GET", "/assistant/articles/{code}")}
     asked_by_citizens |= {("POST", "/chat"), ("GET", "/chat")}
     asked_by_citizens |= {("POST", f"/chat/{what}") for what in ("messages", "end", "rating")}
     assert open_to_all == session | asked_by_proxies | signed | asked_by_citizens

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import python_calamine
 from time_machine import travel
 
 from hotline.domains.analytics.queries import store as stores
+from hotline.events.chats import ChatAsked
+from hotline.events.envelope import envelope
 from hotline.infrastructure.settings import settings
-from hotline.kernel.clock import BEIJING
+from hotline.kernel.clock import BEIJING, beijing_day
 from tests.domains.assessment.test_planted_quarter import NOW, events_of_calls
 from tests.domains.messaging.arriving import log
 from tests.domains.workorders.staffed import staff
@@ -99,6 +102,24 @@ def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     rows = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows[0] == ["日", "人工接通（通）"]
     assert sum(row[1] for row in rows[1:]) == 8
+
+
+def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about() -> None:
+    asked = envelope(
+        ChatAsked("assistant/s", 0),
+        subject="chat/c1",
+        seq=1,
+        at=NOW - timedelta(hours=1),
+        actor="citizen",
+        site="bj1",
+        node="a",
+    )
+    log([asked])
+    day = f"{beijing_day(asked.at)}"
+    (chat,) = post(CLIENT, "behind", measures=["chats"], part="num", first=day, last=day).json()["rows"]
+    assert (chat["chat"], chat["call"], chat["case"]) == ("c1", "", "")
+    stays = post(CLIENT, "behind", measures=["stays"], part="num", **SEPTEMBER).json()["rows"]
+    assert {row["call"] for row in stays} >= {"s", "l"}, "a stay leads to its call, not to itself"
 
 
 def test_questions_are_saved_for_oneself_or_for_all() -> None:

@@ -84,6 +84,7 @@ export interface BehindRow {
   readonly at: string
   readonly call: string
   readonly case: string
+  readonly chat: string
   readonly words: readonly string[]
 }
 

@@ -33,6 +33,7 @@ export function makeRouter(): Router {
           { path: 'recordings/keeping', component: () => import('@/recordings/KeepingPage.vue'), meta: { permissions: ['recordings.manage', 'recordings.destroy'] } },
           { path: 'inbox', component: () => import('@/messaging/InboxPage.vue') },
           { path: 'chats', component: () => import('@/messaging/chats/ChatsPage.vue') },
+          { path: 'chats/past', component: () => import('@/messaging/chats/PastChatsPage.vue'), meta: { permissions: ['chat.work'] } },
           { path: 'cases', component: () => import('@/workorders/list/CasesPage.vue') },
           { path: 'cases/new', component: () => import('@/workorders/page/NewCasePage.vue'), meta: { permissions: ['workorders.create'] } },
           { path: 'cases/statistics', component: () => import('@/workorders/statistics/StatisticsPage.vue'), meta: { permissions: ['workorders.statistics'] } },

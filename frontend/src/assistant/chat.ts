@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, reactive, ref } from 'vue'
 
 import { beginChat, type ChatMessage, endChat, lookAtChat, type OwnChat, random, rateChat, sayInChat } from './chatWire'
+import { ofTab } from './storage'
 import { Trouble, type Turn } from './wire'
 
 /** What was written here and is not known to have arrived. */
@@ -27,7 +28,7 @@ const NOTHING: Chat = { secret: '', seen: undefined, messages: [], pending: [], 
 
 /** Writing with a person. This tab keeps no more than the secret: a reload finds the rest where it is. */
 export function useChat() {
-  const chat = reactive<Chat>({ ...NOTHING, secret: sessionStorage.getItem(KEPT) ?? '' })
+  const chat = reactive<Chat>({ ...NOTHING, secret: ofTab.get(KEPT) ?? '' })
   const asking = ref(false)
   const isOpen = computed(() => chat.secret !== '' && chat.seen?.state !== 'ended')
   let timer = 0
@@ -41,7 +42,7 @@ export function useChat() {
     try {
       take(await beginChat(secret, session, turns))
       chat.secret = secret
-      sessionStorage.setItem(KEPT, secret)
+      ofTab.set(KEPT, secret)
       follow()
     } finally {
       asking.value = false
@@ -75,7 +76,7 @@ export function useChat() {
 
   function forget() {
     clearTimeout(timer)
-    sessionStorage.removeItem(KEPT)
+    ofTab.forget(KEPT)
     Object.assign(chat, { ...NOTHING, messages: [], pending: [] })
   }
 

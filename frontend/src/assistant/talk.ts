@@ -1,10 +1,13 @@
 import { reactive, ref } from 'vue'
 
+import { ofTab } from './storage'
 import { ask, begin, callBack, hear, rate, Trouble, type Replied, type Turn } from './wire'
 
 export interface Exchange {
   question: string
   sentences: string[]
+  /** Of each sentence the citations it rests on, by number. */
+  sources?: number[][]
   reply?: Replied
   trouble?: string
   useful?: boolean
@@ -30,12 +33,12 @@ export function useTalk() {
   const busy = ref(false)
 
   async function start() {
-    const kept = sessionStorage.getItem(KEPT)
+    const kept = ofTab.get(KEPT)
     Object.assign(talk, kept ? JSON.parse(kept) : await begin())
   }
 
   function keep() {
-    sessionStorage.setItem(KEPT, JSON.stringify(talk))
+    ofTab.set(KEPT, JSON.stringify(talk))
   }
 
   async function send(text: string) {
@@ -43,14 +46,20 @@ export function useTalk() {
     if (!question || busy.value) return
     busy.value = true
     const turns = turnsOf(talk.exchanges)
-    const exchange = reactive<Exchange>({ question, sentences: [] })
+    const exchange = reactive<Exchange & { sources: number[][] }>({ question, sentences: [], sources: [] })
     talk.exchanges.push(exchange)
     try {
       if (!talk.session) await start()
       exchange.reply = await ask(
         { session: talk.session, text: question, turns },
-        (sentence) => exchange.sentences.push(sentence),
-        () => exchange.sentences.splice(0),
+        (sentence, sources) => {
+          exchange.sentences.push(sentence)
+          exchange.sources.push(sources)
+        },
+        () => {
+          exchange.sentences.splice(0)
+          exchange.sources.splice(0)
+        },
       )
     } catch (error) {
       exchange.trouble = error instanceof Trouble ? error.message : '出了点问题，请再问一次。'
@@ -88,7 +97,7 @@ export function useTalk() {
   }
 
   async function forget() {
-    sessionStorage.removeItem(KEPT)
+    ofTab.forget(KEPT)
     talk.exchanges = []
     talk.session = ''
     await start().catch(() => undefined)

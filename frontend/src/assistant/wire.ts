@@ -1,11 +1,20 @@
 /** What the page and the assistant tell each other, over fetch; answers come as a stream of events. */
 
 export interface Citation {
+  article: string
   title: string
   passage: string
   text: string
   valid_from: string
   valid_until: string | null
+}
+
+/** An article as it holds now, whole. */
+export interface Article {
+  title: string
+  valid_from: string
+  valid_until: string | null
+  passages: { key: string; text: string }[]
 }
 
 export interface Replied {
@@ -52,6 +61,11 @@ export async function rate(session: string, answer: string, useful: boolean): Pr
   await post('/ratings', { session, answer, useful })
 }
 
+/** Throws Trouble. */
+export async function readArticle(code: string): Promise<Article> {
+  return (await reach(`${BASE}/articles/${encodeURIComponent(code)}`, 'GET')).json()
+}
+
 /** An agent rings this number up, and has read what was said. */
 export async function callBack(session: string, number: string, turns: Turn[]): Promise<void> {
   await post('/callbacks', { session, number, turns })
@@ -75,12 +89,12 @@ export async function hear(session: string, recording: Blob): Promise<string> {
 export const AGAIN_AFTER = [500, 1500, 3000]
 
 /**
- * Calls `hear` for every sentence as it comes, and `anew` before they come once more because the answer broke off;
+ * Calls `hear` for every sentence as it comes, with the numbers of the citations it rests on, and `anew` before they come once more because the answer broke off;
  * resolves with what they were. Any web process can answer: all it needs goes along.
  */
 export async function ask(
   asked: { session: string; text: string; turns: Turn[] },
-  hear: (text: string) => void,
+  hear: (text: string, sources: number[]) => void,
   anew: () => void,
 ): Promise<Replied> {
   for (let tries = 0; ; tries++) {
@@ -97,7 +111,7 @@ export async function ask(
 
 async function askOnce(
   asked: { session: string; text: string; turns: Turn[] },
-  hear: (text: string) => void,
+  hear: (text: string, sources: number[]) => void,
 ): Promise<Replied> {
   const reader = (await post('/ask', asked)).body?.getReader()
   if (!reader) throw new Trouble(FAILED)
@@ -111,7 +125,7 @@ async function askOnce(
     const events = (waiting + decoder.decode(value, { stream: true })).split('\n\n')
     waiting = events.pop() ?? ''
     for (const [name, data] of events.map(eventOf)) {
-      if (name === 'sentence') hear(data.text)
+      if (name === 'sentence') hear(data.text, data.sources ?? [])
       if (name === 'done') return data
     }
   }

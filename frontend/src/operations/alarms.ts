@@ -141,6 +141,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): Al
     ...(agent ? [{ word: '看坐席', to: `/live?find=${encodeURIComponent(agent)}`, permissions: FLOOR }] : []),
     ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
     ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
+    ...(kind === 'chat' ? [{ word: '看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
     ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

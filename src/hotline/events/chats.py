@@ -23,6 +23,12 @@ class ChatTaken(Fact, frozen=True, tag="chat.taken"):
     waited_seconds: float
 
 
+class ChatWritten(Fact, frozen=True, tag="chat.written"):
+    """The citizen wrote message ``number``: to be looked through. What agents write is not told one by one."""
+
+    number: int
+
+
 class ChatPassedBack(Fact, frozen=True, tag="chat.passed_back"):
     """``by`` put it back to the head of the line out of ``agent``'s hands."""
 
@@ -57,7 +63,7 @@ class ChatRated(Fact, frozen=True, tag="chat.rated"):
     stars: int
 
 
-ChatFact = ChatAsked | ChatTaken | ChatPassedBack | ChatEnded | ChatSummedUp | ChatRated
+ChatFact = ChatAsked | ChatTaken | ChatWritten | ChatPassedBack | ChatEnded | ChatSummedUp | ChatRated
 
 
 def subject(chat_id: str) -> str:

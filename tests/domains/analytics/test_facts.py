@@ -11,6 +11,7 @@ from hotline.domains.analytics.rules.facts import (
     attendance_facts,
     call_fact,
     case_facts,
+    chat_facts,
     entry_facts,
     inspection_facts,
     message_facts,
@@ -21,7 +22,7 @@ from hotline.domains.analytics.rules.facts import (
     time_facts,
 )
 from hotline.domains.calls.rules import record_of
-from hotline.events import assessment, calls, messaging, operations, texts, workorders
+from hotline.events import assessment, calls, chats, messaging, operations, texts, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from tests.domains.calls.tales import NUMBER, Tale
 
@@ -222,3 +223,31 @@ def test_a_message_is_done_until_it_is_reopened_and_late_for_good() -> None:
     (fact,) = message_facts(told("item/m2", came, done, again, messaging.ItemOverdue(MIDNIGHT)))
     assert (fact.agent, fact.done, fact.reopened, fact.overdue, fact.done_ms) == ("", False, True, True, 0)
     assert message_facts(told("item/m3", done)) == []
+
+
+def test_a_chat_says_how_long_one_waited_for_whom_and_what_came_of_it() -> None:
+    asked, taken = chats.ChatAsked("assistant/s", 2), chats.ChatTaken("1001", "1001", "", 3600.0)
+    back, again = chats.ChatPassedBack("1001", "1001"), chats.ChatTaken("1002", "2001", "", 3600.0)
+    ended, rated = chats.ChatEnded("agent", "1002", 18_000.0, 7), chats.ChatRated("1002", 4)
+    summed = chats.ChatSummedUp("1002", "t", NUMBER)
+    events = told("chat/c1", asked, taken, chats.ChatWritten(1), back, again, ended, summed, rated)
+    (fact,) = chat_facts([*reversed(events), events[0]])
+    hour = 3_600_000
+    assert (fact.id, fact.day, fact.agent, fact.topic, fact.ended_by) == (
+        "c1",
+        date(2026, 10, 1),
+        "1002",
+        "t",
+        "agent",
+    )
+    assert (fact.taken, fact.ended, fact.passed_back, fact.stars, fact.messages) == (True, True, True, 4, 7)
+    assert (fact.wait_ms, fact.talk_ms) == (hour, 4 * hour), "until the first who came, and from then on"
+
+
+def test_who_went_before_anybody_came_waited_until_then_and_who_still_waits_is_open() -> None:
+    asked = chats.ChatAsked("assistant/s", 0)
+    (left,) = chat_facts(told("chat/c2", asked, chats.ChatEnded("left", "", 3600.0, 0)))
+    assert (left.taken, left.ended, left.ended_by, left.wait_ms, left.talk_ms) == (False, True, "left", 3_600_000, 0)
+    (waiting,) = chat_facts(told("chat/c3", asked))
+    assert (waiting.taken, waiting.ended, waiting.wait_ms, waiting.stars) == (False, False, 0, 0)
+    assert chat_facts(told("chat/c4", chats.ChatRated("1001", 5))) == []

@@ -15,6 +15,7 @@ from hotline.domains.messaging.rules.chats import (
     chat_objection,
     end_by_itself,
     has_hands_full,
+    is_masked,
     is_open,
     may_read,
     written,
@@ -62,6 +63,11 @@ def test_it_is_read_by_who_has_it_and_leaders_alone() -> None:
     assert not may_read(ANNS, "1002", leads=False)
     assert not may_read(WAITING, "", leads=False)
     assert may_read(WAITING, "2001", leads=True)
+
+
+def test_what_names_people_is_in_the_clear_for_who_still_answers_or_sums_up() -> None:
+    assert [is_masked(each, "1001") for each in (WAITING, ANNS, OVER, DONE, LOST)] == [False, False, False, True, True]
+    assert is_masked(OVER, "2001")
 
 
 def test_a_talk_nobody_writes_in_ends_and_a_line_nobody_stands_in_is_left() -> None:

@@ -56,6 +56,10 @@ export const ENDED_WORDS: Readonly<Record<Chat['ended_by'], string>> = {
   left: '没有接入，市民已离开',
 }
 const LOOK_EVERY_MS = 2000
+const LETTERS = 6
+
+/** What can be told of a citizen without a name. */
+export const citizenOf = (chat: Pick<Chat, 'id'>): string => `市民 ${chat.id.slice(-LETTERS).toUpperCase()}`
 
 /** How it stands, in a word or two. */
 export function standingOf(chat: Chat): string {

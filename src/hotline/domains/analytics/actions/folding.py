@@ -15,6 +15,7 @@ from hotline.domains.analytics.rules.facts import (
     approved_entry,
     attendance_facts,
     case_facts,
+    chat_facts,
     consult_facts,
     entry_facts,
     inspection_facts,
@@ -30,7 +31,7 @@ from hotline.events.routing import TURNS
 from hotline.infrastructure.eventlog.log import events_of_subjects, subjects_in_log
 from hotline.kernel.clock import beijing_day
 
-KINDS = ("case", "consulted", "entry", "alarm", "text", "item")
+KINDS = ("case", "consulted", "entry", "alarm", "text", "item", "chat")
 AT_ONCE = 500
 
 
@@ -94,6 +95,9 @@ def _facts(events: list[Envelope]) -> Iterable[tuple[Table, Fact]]:
         case "item":
             for message in message_facts(real):
                 yield "messages", message
+        case "chat":
+            for chat in chat_facts(real):
+                yield "chats", chat
         case _:
             return
 

@@ -12,7 +12,7 @@ from hotline.domains.analytics import actions, queries
 from hotline.domains.analytics.endpoints.shapes import answer_out, heads_of, question_of
 from hotline.domains.analytics.permissions import VIEW
 from hotline.domains.analytics.queries import DIMENSIONS, Question
-from hotline.domains.analytics.rules.measures import GROUPS, MEASURES, every
+from hotline.domains.analytics.rules.measures import GROUPS, MEASURES, every, measure
 from hotline.domains.analytics.rules.wording import before
 from hotline.domains.analytics.schemas.statistics import (
     AnswerOut,
@@ -98,6 +98,7 @@ def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
 def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
     """The facts behind a measure's figure, oldest first."""
     found = queries.behind(asked.measures[0], asked.part, question_of(asked), PAGE + 1, asked.after)
+    table = measure(asked.measures[0]).table
     rows, heads = found[:PAGE], [key for key in SHOWN if found and key in found[0]]
     words = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
     return BehindOut(
@@ -106,14 +107,20 @@ def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
             BehindRowOut(
                 id=row["id"],
                 at=row["at"].replace(tzinfo=UTC),
-                call=row["id"] if "wait_ms" in row else str(row.get("call", "")),
-                case=row["id"] if "model" in row else str(row.get("case", "")),
+                call=_leads_to("call", table, row),
+                case=_leads_to("case", table, row),
+                chat=_leads_to("chat", table, row),
                 words=[words[key]["" if row[key] is None else str(row[key])] for key in heads],
             )
             for row in rows
         ],
         next=queries.place_of(rows[-1]) if len(found) > PAGE else "",
     )
+
+
+def _leads_to(kind: str, table: str, row: dict[str, Any]) -> str:
+    """The call, the case or the chat that a fact tells of, "" for one of none."""
+    return str(row["id"] if table == f"{kind}s" else row.get(kind, ""))
 
 
 SHOWN = (
@@ -129,6 +136,8 @@ SHOWN = (
     "effect",
     "role",
     "message",
+    "ended_by",
+    "stars",
     "article",
     "level",
     "why",

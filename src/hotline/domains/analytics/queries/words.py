@@ -49,6 +49,8 @@ EFFECTS = {
 INSPECTED = {"calls": "通话", "records": "工单", "assistant": "智能问答"}
 OUTCOMES = {"": "还在等", "answered": "接起", "abandoned": "放弃", "callback": "选回拨", "failed": "未成"}
 MESSAGES = {"voicemail": "留言", "fax": "传真", "handover": "12345转来"}
+ENDED_BY = {"": "还在进行", "citizen": "市民", "agent": "坐席", "silence": "没有消息", "left": "市民没等到"}
+STARS = {"0": "未评价"} | {str(n): f"{n} 分" for n in range(1, 6)}
 LEVELS = {"red": "红", "orange": "橙", "yellow": "黄"}
 NOTHING = "（无）"
 
@@ -103,6 +105,8 @@ _KNOWN: dict[str, Callable[[set[str]], dict[str, str]]] = {
     "how": lambda _: HOW,
     "outcome": lambda _: OUTCOMES,
     "message": lambda _: MESSAGES,
+    "ended_by": lambda _: ENDED_BY,
+    "stars": lambda _: STARS,
     "inspected": lambda _: INSPECTED,
     "article": lambda codes: {each.article.code: each.article.title for each in articles_of(sorted(codes))},
     "hung_up_by": lambda _: WHO,

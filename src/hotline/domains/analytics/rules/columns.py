@@ -13,6 +13,7 @@ from hotline.domains.analytics.rules.facts import (
     AttendanceFact,
     CallFact,
     CaseFact,
+    ChatFact,
     ConsultFact,
     DeadlineFact,
     EntryFact,
@@ -37,6 +38,7 @@ SHAPES: dict[Table, type[Fact]] = {
     "texts": TextFact,
     "steps": StepFact,
     "messages": MessageFact,
+    "chats": ChatFact,
     "inspections": InspectionFact,
     "attendance": AttendanceFact,
 }

@@ -88,6 +88,7 @@ class BehindRowOut(Schema):
     at: datetime
     call: str
     case: str
+    chat: str
     words: list[str]
 
 

@@ -16,11 +16,13 @@ from hotline.domains.assistant import actions, queries
 from hotline.domains.assistant.endpoints.limits import admit, admit_callback
 from hotline.domains.assistant.queries import Reply, Said
 from hotline.domains.assistant.schemas.asking import (
+    ArticleOut,
     BeginningIn,
     CallBackIn,
     CitationOut,
     Noted,
     OptionOut,
+    PassageOut,
     QuestionIn,
     RatingIn,
     RepliedOut,
@@ -76,6 +78,22 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
     admit(request)
     await _look()
     return SuggestedOut(suggestions=await asyncio.to_thread(queries.suggest, typed.q, SUGGESTIONS))
+
+
+@router.get("/articles/{code}", response=ArticleOut)
+async def article(request: HttpRequest, code: str) -> ArticleOut:
+    """What an answer rests on, whole, as it holds now. 404 for what holds no more."""
+    admit(request)
+    await _look()
+    card = await asyncio.to_thread(queries.article, code)
+    return ArticleOut(
+        code=card.code,
+        version=card.version,
+        title=card.title,
+        valid_from=card.valid_from,
+        valid_until=card.valid_until,
+        passages=[PassageOut(key=each.key, text=each.text) for each in card.passages if each.text],
+    )
 
 
 @router.get("/health", response=Noted)
@@ -147,6 +165,7 @@ async def _told(answer: str, reply: Reply, noting: asyncio.Task[None]) -> AsyncI
         level=reply.level,
         citations=[
             CitationOut(
+                article=each.article,
                 title=each.title,
                 passage=each.passage,
                 text=each.text,

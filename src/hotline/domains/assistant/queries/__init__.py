@@ -8,15 +8,18 @@ from hotline.domains.assistant.queries.engines import asked_elsewhere, current, 
 from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.assistant.queries.samples import result as sample_result
-from hotline.domains.assistant.queries.unrest import unrest_in
+from hotline.domains.assistant.queries.unrest import unrest_in, unrest_in_talk
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
+from hotline.domains.knowledge.rules import Card
+from hotline.kernel.errors import NotFound
 
 __all__ = [
     "Kind",
     "Reply",
     "Said",
     "answer",
+    "article",
     "asked_elsewhere",
     "by_rule",
     "current",
@@ -31,6 +34,7 @@ __all__ = [
     "stretches_down",
     "suggest",
     "unrest_in",
+    "unrest_in_talk",
     "warm_up",
 ]
 
@@ -42,6 +46,16 @@ has_index, look, must_look, suggest = knowledge.has_index, knowledge.look, knowl
 def by_rule(text: str) -> bool:
     """Whether it is a greeting, an insult or the like, of which nothing is to be learned."""
     return not text.strip() or current().manners.in_text(text) is not None
+
+
+def article(code: str) -> Card:
+    """As it holds now. Raises NotFound; Unavailable before there is an index."""
+    library = current().mind.library
+    found = (card for row in range(len(library.topics)) if (card := library.card(row)).code == code)
+    card = next(found, None)
+    if card is None:
+        raise NotFound("没有这一条，或者它已经不再有效。")
+    return card
 
 
 def reply(said: Sequence[Said]) -> Reply:

@@ -1,8 +1,10 @@
-"""What the hotline does not answer: which line does, by how others asked for it."""
+"""What the hotline does not answer: which line does, by how others asked for it and by what a question names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Self
 
 import msgspec
@@ -15,21 +17,47 @@ from hotline.domains.assistant.rules.reading import squeezed
 VOTES = (1.0, 0.6, 0.5, 0.4, 0.3)
 #: What it counts for its line that the question is placed there as learned (``Placing``).
 PLACED = 4.0
+#: What it counts for a line that the question names what is its business alone.
+NAMED = 1.0
 NOBODY = np.array([], np.int64)
 
 
+class Finer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Within a line's business what another number does, by the patterns of what is ``named``."""
+
+    says: str
+    number: str
+    to: str
+    named: tuple[str, ...]
+
+
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``number`` empty: nobody is named. ``topic``: the article that says the same."""
+    """``number`` empty: nobody is named. ``topic``: the article that says the same.
+
+    Patterns over the text without blanks: ``named``, what is this line's business alone; ``urgent``, what cannot wait
+    whatever else is said, but for what is ``calm``: asked about afterwards.
+    """
 
     says: str
     asked_as: tuple[str, ...]
     number: str = ""
     to: str = ""
     topic: str = ""
+    named: tuple[str, ...] = ()
+    urgent: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
+    finer: tuple[Finer, ...] = ()
 
     def placed_at(self, name: str) -> str:
         """Under which name questions for it are learned: the article's that says the same, else its own."""
         return self.topic or name
+
+    def is_urgent(self, text: str) -> bool:
+        return _any(self.urgent, text) and not _any(self.calm, text)
+
+    def exactly(self, text: str) -> "Line | Finer":
+        """The number that deals with just this."""
+        return next((each for each in self.finer if _any(each.named, text)), self)
 
 
 class Near(NamedTuple):
@@ -75,17 +103,31 @@ class Outside:
         """``placed``: how likely it is each line's as learned, in the order of ``lines``. ``without``: leave this
         question out, as when it is itself what is asked.
         """
-        shares = self._alike(_pairs(text))
+        shares, named = self._alike(_pairs(text)), self._named(text)
         near = np.dot(self.places, place) if self.places is not None and place is not None else np.zeros_like(shares)
         if without is not None:
             shares[without] = near[without] = -1
-        return Near(self._owner(near + shares, placed), float(near.max()), float(shares.max()))
+        return Near(self._owner(near + shares, placed, named), float(near.max()), float(shares.max()))
 
-    def _owner(self, likeness: NDArray[np.float32], placed: NDArray[np.float32] | None) -> str:
+    def urgent(self, text: str) -> str | None:
+        """The line that has to be rung at once, whosever question it may look like."""
+        said = _close(text)
+        return next((name for name, line in self.lines.items() if line.is_urgent(said)), None)
+
+    def exactly(self, name: str, text: str) -> Line | Finer:
+        return self.lines[name].exactly(_close(text))
+
+    def _named(self, text: str) -> list[str]:
+        said = _close(text)
+        return [name for name, line in self.lines.items() if _any(line.named, said)]
+
+    def _owner(self, likeness: NDArray[np.float32], placed: NDArray[np.float32] | None, named: Sequence[str]) -> str:
         """The line of the nearest questions: one alone may be near by chance."""
         votes = defaultdict[str, float](float)
+        votes.update(dict.fromkeys(named, NAMED))
         if placed is not None:
-            votes.update({name: PLACED * float(each) for name, each in zip(self.lines, placed, strict=True)})
+            for name, each in zip(self.lines, placed, strict=True):
+                votes[name] += PLACED * float(each)
         for weight, number in zip(VOTES, np.argsort(-likeness, kind="stable"), strict=False):
             votes[self.owners[int(number)]] += weight * float(likeness[number])
         return max(votes, key=votes.__getitem__)
@@ -101,6 +143,19 @@ class Outside:
 
 def questions_of(lines: dict[str, Line]) -> Sequence[str]:
     return [question for line in lines.values() for question in line.asked_as]
+
+
+def _close(text: str) -> str:
+    return "".join(text.split())
+
+
+def _any(patterns: tuple[str, ...], text: str) -> bool:
+    return bool(patterns) and _pattern(patterns).search(text) is not None
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in patterns), re.IGNORECASE)
 
 
 def _pairs(text: str) -> frozenset[str]:

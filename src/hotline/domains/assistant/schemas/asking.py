@@ -75,6 +75,9 @@ class SuggestedOut(Schema):
 
 
 class CitationOut(Schema):
+    """``article``: where its whole text is to be had, ``GET articles/{code}``."""
+
+    article: str
     title: str
     passage: str
     text: str
@@ -97,6 +100,24 @@ class RepliedOut(Schema):
     level: str
     citations: list[CitationOut]
     options: list[OptionOut]
+
+
+class PassageOut(Schema):
+    """``key``: which part of the article, as ``details/2``."""
+
+    key: str
+    text: str
+
+
+class ArticleOut(Schema):
+    """An article as it holds now, whole."""
+
+    code: str
+    version: int
+    title: str
+    valid_from: date
+    valid_until: date | None
+    passages: list[PassageOut]
 
 
 class Noted(Schema):

@@ -1,7 +1,7 @@
 """Items received, dealt with, put away; texts sent; chats. Every deed has a permission, an audit row and an event."""
 
 from hotline.domains.messaging.actions.answering import assign_chat, finish_chat, pass_back, say_as_agent, take_chat
-from hotline.domains.messaging.actions.chat_keeping import end_silent_chats, forget_chats
+from hotline.domains.messaging.actions.chat_keeping import end_silent_chats, forget_chats, note_chat_reveal
 from hotline.domains.messaging.actions.chatting import ask_person, leave, note_presence, rate_chat, say_as_citizen
 from hotline.domains.messaging.actions.deeds import assign, finish, put_back, reopen, take
 from hotline.domains.messaging.actions.keeping import keep, keep_forgotten
@@ -26,6 +26,7 @@ __all__ = [
     "keep",
     "keep_forgotten",
     "leave",
+    "note_chat_reveal",
     "note_failed_fax",
     "note_presence",
     "pass_back",

@@ -1,4 +1,4 @@
-"""Chats that are over by themselves, and those whose time in the house is over."""
+"""Chats that are over by themselves, who reads them whole afterwards, and those whose time in the house is over."""
 
 from datetime import datetime
 
@@ -6,9 +6,11 @@ from django.db import transaction
 
 from hotline.domains.messaging.actions.chats import end, publish_chats
 from hotline.domains.messaging.models import Chat
-from hotline.domains.messaging.queries.chats import perhaps_over
-from hotline.domains.messaging.rules.chats import ChatState, end_by_itself
+from hotline.domains.messaging.queries.chats import perhaps_over, require_reader
+from hotline.domains.messaging.rules.chats import REVEAL, ChatState, end_by_itself
+from hotline.events.chats import subject
 from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed, deny
 
 
 @transaction.atomic
@@ -23,6 +25,14 @@ def end_silent_chats(now: datetime) -> int:
     if ended:
         publish_chats()
     return ended
+
+
+def note_chat_reveal(*, by: Signed, row: Chat, reason: str) -> None:
+    """On record before it is shown. Raises NotPermitted."""
+    require_reader(by, row)
+    if not by.may(REVEAL):
+        deny(by, REVEAL, subject(row.id))
+    audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
 
 
 @transaction.atomic

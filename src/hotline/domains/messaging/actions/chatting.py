@@ -11,7 +11,7 @@ from hotline.domains.messaging.actions.chats import end, held, kept, one_at_a_ti
 from hotline.domains.messaging.models import Chat, ChatMessage
 from hotline.domains.messaging.queries.chats import chat_of, open_from
 from hotline.domains.messaging.rules.chats import ChatEnd, ChatState, is_open
-from hotline.events.chats import ChatAsked, ChatRated, subject
+from hotline.events.chats import ChatAsked, ChatRated, ChatWritten, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import address_index, seal_text, secret_digest
 from hotline.infrastructure.settings import settings
@@ -65,7 +65,11 @@ def say_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     row = held(chat_of(secret))
     if row.state == ChatState.ENDED.value and not row.messages.filter(by="", key=key).exists():
         raise Refused("这次人工咨询已经结束。要再问，请重新转人工。", code="ended")
-    return kept(row, by="", key=key, text=text)
+    before = row.said
+    message = kept(row, by="", key=key, text=text)
+    if row.said > before:
+        tell_chat(row, ChatWritten(message.number), actor="citizen")
+    return message
 
 
 @transaction.atomic

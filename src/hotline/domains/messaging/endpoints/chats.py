@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated
 
-from ninja import Router
+from ninja import Query, Router
 from pydantic import Field
 
 from hotline.domains.accounts.queries import names_of
@@ -12,18 +12,22 @@ from hotline.domains.messaging import actions
 from hotline.domains.messaging.endpoints.chatting import message_out
 from hotline.domains.messaging.models import Chat
 from hotline.domains.messaging.queries import chats as queries
-from hotline.domains.messaging.rules.chats import CHAT_ASSIGN, CHAT_WORK, GONE_AFTER, ChatState, may_read
+from hotline.domains.messaging.queries import past_chats
+from hotline.domains.messaging.rules.chats import CHAT_ASSIGN, CHAT_WORK, GONE_AFTER, REVEAL, ChatState, may_read
 from hotline.domains.messaging.schemas.chats import (
     AssignChatBody,
     ChatBeforeOut,
     ChatHeardOut,
     ChatMessageOut,
     ChatOut,
+    ChatRecordOut,
     ChatsOut,
     ChatTextIn,
     ChatTurnOut,
     FinishChatBody,
+    PastChatsIn,
     PastChatsOut,
+    RevealChatBody,
 )
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 
@@ -40,10 +44,11 @@ def chats(request: StaffRequest) -> ChatsOut:
 
 
 @router.get("/past", response=PastChatsOut)
-def past(request: StaffRequest) -> PastChatsOut:
-    """The last fifty that are over: one's own, for leaders everybody's."""
+def past(request: StaffRequest, wanted: Query[PastChatsIn]) -> PastChatsOut:
+    """Those that are over, the last first, fifty: one's own, for leaders everybody's."""
     reader = signed_in(request)
-    return PastChatsOut(rows=_shown(queries.past(reader), reader))
+    found = past_chats.past(reader, past_chats.PastWanted(wanted.agent, wanted.kind), wanted.cursor)
+    return PastChatsOut(rows=_shown(found.rows, reader), next=found.next)
 
 
 @router.get("/{chat_id}", response=ChatHeardOut)
@@ -63,6 +68,20 @@ def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
         lines=[ChatTurnOut(role=line.role, text=line.text) for line in lines],
         note=queries.read_note(by=reader, row=row),
     )
+
+
+@router.get("/{chat_id}/record", response=ChatRecordOut)
+def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
+    """All of it, what names people masked once it is summed up; that it was read is on record."""
+    return _record(signed_in(request), queries.chat(chat_id), clear=False)
+
+
+@router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(REVEAL))
+def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
+    """The same unmasked, for a reason that is on record; for who may read the chat."""
+    reader, row = signed_in(request), queries.chat(chat_id)
+    actions.note_chat_reveal(by=reader, row=row, reason=body.reason)
+    return _record(reader, row, clear=True)
 
 
 @router.post("/{chat_id}/take", response=ChatOut)
@@ -97,6 +116,17 @@ def finish(request: StaffRequest, chat_id: str, body: FinishChatBody) -> ChatOut
     """Over, with what it was about. 422 ``bad_topic``."""
     by = signed_in(request)
     return _one(actions.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
+
+
+def _record(reader: Signed, row: Chat, *, clear: bool) -> ChatRecordOut:
+    found = past_chats.record(by=reader, row=row, clear=clear)
+    return ChatRecordOut(
+        chat=_one(row, reader),
+        lines=[ChatTurnOut(role=line.role, text=line.text) for line in found.before],
+        messages=[message_out(each) for each in found.messages],
+        note=found.note,
+        masked=found.masked,
+    )
 
 
 def _one(row: Chat, reader: Signed) -> ChatOut:

@@ -11,17 +11,18 @@ from hotline.domains.calls.actions import Line
 from hotline.domains.citizens import actions as citizens
 from hotline.domains.messaging.models import Chat, ChatMessage
 from hotline.domains.messaging.ports import ChatsSummary
-from hotline.domains.messaging.rules.chats import CHAT_ASSIGN, GONE_AFTER, SILENT_AFTER, ChatState, may_read
+from hotline.domains.messaging.rules.chats import CHAT_ASSIGN, GONE_AFTER, SILENT_AFTER, ChatState, is_masked, may_read
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed, deny
-from hotline.infrastructure.sealing import address_index, secret_digest
+from hotline.infrastructure.sealing import address_index, opened_to_judge, secret_digest
 from hotline.kernel.errors import NotFound
+from hotline.kernel.hiding import hidden
 from hotline.kernel.sealed import Sealed
 
 #: Messages that one look brings; who is further behind looks again.
 AT_A_LOOK = 100
-#: Chats that are over and shown.
-PAST = 50
+#: Messages up to one of the citizen's by which it is understood.
+LATELY = 6
 OPEN = ~Q(state=ChatState.ENDED.value)
 
 
@@ -29,6 +30,14 @@ OPEN = ~Q(state=ChatState.ENDED.value)
 class Written:
     message: ChatMessage
     text: str
+
+
+@dataclass(frozen=True)
+class Lately:
+    """The last few messages, and the agent in whose hands they are, "" for nobody's."""
+
+    holder: str
+    lines: list[Line]
 
 
 @dataclass(frozen=True)
@@ -65,12 +74,18 @@ def lists(reader: Signed) -> Lists:
     return Lists(list(waiting), mine, others)
 
 
-def past(reader: Signed) -> list[Chat]:
-    """The last that are over: one's own, for leaders everybody's."""
-    rows = Chat.objects.filter(state=ChatState.ENDED.value)
-    if not reader.may(CHAT_ASSIGN):
-        rows = rows.filter(holder=reader.number)
-    return list(rows.order_by("-ended_at", "-id")[:PAST])
+def written_lately(id: str, number: int) -> Lately | None:
+    """Up to that message, for the machine that looks for unrest; None once the chat is deleted or its key destroyed."""
+    row = Chat.objects.filter(pk=id).first()
+    if row is None:
+        return None
+    messages = row.messages.filter(number__lte=number, number__gt=number - LATELY).order_by("number")
+    try:
+        words = [opened_to_judge(sealed_words(each.cipher)) for each in messages]
+    except KeyError:
+        return None
+    lines = [Line("agent" if each.by else "citizen", text) for each, text in zip(messages, words, strict=True)]
+    return Lately(row.holder, lines)
 
 
 def place_of(row: Chat) -> int:
@@ -84,16 +99,15 @@ def place_of(row: Chat) -> int:
 def heard(row: Chat, after: int) -> list[Written]:
     """What was written after that number, for the citizen whose chat it is."""
     messages = list(_after(row, after))
-    return _with_texts(messages, citizens.own_words([_sealed(each.cipher) for each in messages]))
+    return _with_texts(messages, citizens.own_words([sealed_words(each.cipher) for each in messages]))
 
 
 def read(*, by: Signed, row: Chat, after: int) -> list[Written]:
     """The same for an agent; that it was read is on record. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(_after(row, after))
-    return _with_texts(
-        messages, citizens.follow(by=by, about=subject(row.id), notes=[_sealed(m.cipher) for m in messages])
-    )
+    texts = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(each.cipher) for each in messages])
+    return _with_texts(messages, _at_first(by, row, texts))
 
 
 def read_before(*, by: Signed, row: Chat) -> list[Line]:
@@ -101,8 +115,10 @@ def read_before(*, by: Signed, row: Chat) -> list[Line]:
     require_reader(by, row)
     if not row.before_cipher:
         return []
-    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[_sealed(row.before_cipher)])
-    return msgspec.json.decode(told, type=list[Line])
+    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.before_cipher)])
+    lines = msgspec.json.decode(told, type=list[Line])
+    texts = _at_first(by, row, [line.text for line in lines])
+    return [Line(line.role, text) for line, text in zip(lines, texts, strict=True)]
 
 
 def read_note(*, by: Signed, row: Chat) -> str:
@@ -110,7 +126,7 @@ def read_note(*, by: Signed, row: Chat) -> str:
     require_reader(by, row)
     if not row.note_cipher:
         return ""
-    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[_sealed(row.note_cipher)])
+    (told,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.note_cipher)]))
     return told
 
 
@@ -145,9 +161,14 @@ def _after(row: Chat, after: int) -> QuerySet[ChatMessage]:
     return row.messages.filter(number__gt=after).order_by("number")[:AT_A_LOOK]
 
 
+def _at_first(by: Signed, row: Chat, texts: Sequence[str]) -> list[str]:
+    """As one reads them without a reason."""
+    return [hidden(text) for text in texts] if is_masked(row.standing, by.number) else list(texts)
+
+
 def _with_texts(messages: Sequence[ChatMessage], texts: Sequence[str]) -> list[Written]:
     return [Written(message, text) for message, text in zip(messages, texts, strict=True)]
 
 
-def _sealed(cipher: str) -> Sealed:
+def sealed_words(cipher: str) -> Sealed:
     return Sealed("…", cipher, "")

@@ -31,6 +31,8 @@ class ChatDeed(StrEnum):
 
 #: Permission codes of accounts.rules.PERMISSIONS: writing with citizens; doing so for others, and reading along.
 CHAT_WORK, CHAT_ASSIGN = "chat.work", "chat.assign"
+#: Of citizens.rules: seeing what names people whole, for a reason.
+REVEAL = "citizens.reveal"
 #: Chats that one agent can hold at the same time.
 AT_ONCE = 3
 #: Characters of one message.
@@ -84,6 +86,11 @@ def has_hands_full(held: int) -> bool:
 def may_read(standing: ChatStanding, by: str, *, leads: bool) -> bool:
     """Whether this person may read what is written: who has it or had it last, and leaders; nobody else need."""
     return leads or (standing.holder == by and standing.holder != "")
+
+
+def is_masked(standing: ChatStanding, by: str) -> bool:
+    """Whether what names people is hidden at first: who still has to answer or to sum up needs it, nobody afterwards."""
+    return standing.state is ChatState.ENDED and (standing.summed_up or standing.holder != by)
 
 
 def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, now: datetime) -> ChatEnd | None:

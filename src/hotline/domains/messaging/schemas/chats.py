@@ -95,8 +95,17 @@ class ChatsOut(Schema):
     others: list[ChatOut]
 
 
+class PastChatsIn(Schema):
+    """``kind`` low: rated badly, left: nobody came, unsummed: no topic yet."""
+
+    agent: Annotated[str, Field(max_length=12)] = ""
+    kind: Literal["", "low", "left", "unsummed"] = ""
+    cursor: Annotated[str, Field(max_length=200)] = ""
+
+
 class PastChatsOut(Schema):
     rows: list[ChatOut]
+    next: str | None
 
 
 class ChatTurnOut(Schema):
@@ -114,6 +123,20 @@ class ChatBeforeOut(Schema):
 
     lines: list[ChatTurnOut]
     note: str
+
+
+class ChatRecordOut(Schema):
+    """``lines`` with 京晓保 before; ``masked``: what names people is hidden."""
+
+    chat: ChatOut
+    lines: list[ChatTurnOut]
+    messages: list[ChatMessageOut]
+    note: str
+    masked: bool
+
+
+class RevealChatBody(Schema):
+    reason: Annotated[str, Field(min_length=1, max_length=60)]
 
 
 class FinishChatBody(Schema):

@@ -1,12 +1,13 @@
-"""Words that sound like unrest, in a case, a comment, an agent's summary or a question to 京晓保: a leader is asked to
-look, nothing else.
+"""Words that sound like unrest, in a case, a comment, an agent's summary, a question to 京晓保 or a chat: a leader is
+asked to look, nothing else.
 """
 
 from collections.abc import Sequence
 
-from hotline.domains.assistant.queries import unrest_in
+from hotline.domains.assistant.queries import unrest_in, unrest_in_talk
+from hotline.domains.messaging.queries.chats import written_lately
 from hotline.domains.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
-from hotline.events import assistant, operations, routing, workorders
+from hotline.events import assistant, chats, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import outbox
@@ -16,7 +17,7 @@ from hotline.infrastructure.sealing import opened_to_judge
 ALARM = "unrest_words"
 #: Of a case, those that bring words; ``summary`` and ``content`` are the fields.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
-ANSWERED = "assistant.answered"
+ANSWERED, WRITTEN = "assistant.answered", "chat.written"
 WORDED = {"summary", "content"}
 
 
@@ -27,6 +28,8 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
             _look_at_summary(event)
         elif event.type == ANSWERED:
             _look_at_answer(event)
+        elif event.type == WRITTEN:
+            _look_at_chat(event)
         elif event.type in (OPENED, COMMENTED) or (event.type == CHANGED and WORDED & set(event.data["fields"])):
             _look_at_case(event)
 
@@ -64,6 +67,18 @@ def _look_at_answer(event: Envelope) -> None:
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
         message = f"有市民在京晓保里说的话像有不稳定因素（{answered.level}），已请其拨打 12333 或 110。请留意来电。"
         _ask(event.subject, subject_id(event), answered.level, message)
+
+
+def _look_at_chat(event: Envelope) -> None:
+    """Each message of the citizen's with those just before it, whether somebody answers there or nobody does yet."""
+    written = chats.fact_of(event)
+    found = written_lately(subject_id(event), written.number) if isinstance(written, chats.ChatWritten) else None
+    verdict = unrest_in_talk([(line.role, line.text) for line in found.lines]) if found else None
+    if found and verdict and verdict.level:
+        where = f"{found.holder} 正在接待" if found.holder else "还没有人接入"
+        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"在线咨询里市民写的话{like}，{where}。请打开核对，属实就接管或建单处置。"
+        _ask(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
 
 
 def _ask(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:

@@ -5,6 +5,7 @@ from hotline.domains.analytics.rules.facts.alarms import AlarmFact, alarm_facts
 from hotline.domains.analytics.rules.facts.attendance import AttendanceFact, attendance_facts
 from hotline.domains.analytics.rules.facts.calls import CallFact, call_fact
 from hotline.domains.analytics.rules.facts.cases import CaseFact, DeadlineFact, case_facts
+from hotline.domains.analytics.rules.facts.chats import ChatFact, chat_facts
 from hotline.domains.analytics.rules.facts.entries import Approved, EntryFact, approved_entry, entry_facts
 from hotline.domains.analytics.rules.facts.inspections import InspectionFact, inspection_facts
 from hotline.domains.analytics.rules.facts.knowledge import ConsultFact, consult_facts
@@ -21,6 +22,7 @@ __all__ = [
     "AttendanceFact",
     "CallFact",
     "CaseFact",
+    "ChatFact",
     "ConsultFact",
     "DeadlineFact",
     "EntryFact",
@@ -35,6 +37,7 @@ __all__ = [
     "attendance_facts",
     "call_fact",
     "case_facts",
+    "chat_facts",
     "consult_facts",
     "entry_facts",
     "inspection_facts",

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.analytics.rules.measures import calls, checks, queues, registers, troubles, work
+from hotline.domains.analytics.rules.measures import calls, chats, checks, queues, registers, troubles, work
 from hotline.domains.analytics.rules.measures.dimensions import DIMENSIONS
 from hotline.domains.analytics.rules.measures.shape import GROUPS, Dimension, Measure, Table
 from hotline.kernel.errors import Invalid
 
 MEASURES: dict[str, Measure] = {
-    measure.key: measure for module in (calls, queues, work, registers, checks, troubles) for measure in module.MEASURES
+    measure.key: measure
+    for module in (calls, queues, work, registers, checks, troubles, chats)
+    for measure in module.MEASURES
 }
 #: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.
 _from_outside: dict[str, Measure] = {}

@@ -13,6 +13,7 @@ TIMED: tuple[Table, ...] = (
     "texts",
     "steps",
     "messages",
+    "chats",
 )
 #: Of entries, which hold for a day as a whole.
 ENTERED: tuple[Table, ...] = ("entries", "inspections", "attendance")
@@ -38,8 +39,8 @@ _ALL = (
     _time("year", "年", "date_trunc('year', day)::DATE"),
     _column("queue", "队列", "calls", "stays", "alarms"),
     _column("outcome", "离队结果", "stays"),
-    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages"),
-    _column("topic", "主题", "calls", "cases"),
+    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats"),
+    _column("topic", "主题", "calls", "cases", "chats"),
     _column("place", "归属地", "calls"),
     _column("origin", "来源号码", "calls"),
     _column("site", "机房", "calls"),
@@ -62,6 +63,8 @@ _ALL = (
     _column("level", "告警级别", "alarms"),
     _column("why", "未发原因", "texts"),
     _column("message", "留言种类", "messages"),
+    _column("ended_by", "咨询结束", "chats"),
+    _column("stars", "咨询打分", "chats"),
     _column("register", "台账", "entries", offered=False),
     _column("about", "登记对象", "entries", "inspections"),
     _column("inspected", "抽检内容", "inspections"),

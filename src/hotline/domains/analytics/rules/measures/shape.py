@@ -19,6 +19,7 @@ type Table = Literal[
     "texts",
     "steps",
     "messages",
+    "chats",
     "inspections",
     "attendance",
 ]
@@ -32,13 +33,14 @@ GROUPS: dict[Table, str] = {
     "steps": "工单环节",
     "consults": "知识",
     "messages": "留言传真",
+    "chats": "在线咨询",
     "texts": "短信",
     "alarms": "告警",
     "inspections": "抽检",
     "attendance": "出勤",
     "entries": "台账",
 }
-type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个", "工日"]
+type Unit = Literal["通", "秒", "%", "件", "次", "人", "小时", "分钟", "席", "条", "起", "个", "分", "工日"]
 
 
 class Measure(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,52 @@
+"""To which line what is not ours is sent, each question of deploy/assistant/outside.toml left out of what sends it.
+
+    .venv/bin/python -m bench.assistant_lines [--wrong]
+
+by others: by the nearest other questions and by what is learned from them (in folds); and by what it names: with the
+patterns of ``named`` as well. urgent: of the articles' own ways of asking, those that the patterns of ``urgent`` take.
+"""
+
+import argparse
+from collections import Counter
+from dataclasses import replace
+
+from bench.assistant_training import delivered, learn_placing
+from bench.knowledge_folds import set_up
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--wrong", action="store_true", help="print what was sent elsewhere")
+    asked = parser.parse_args()
+    set_up()
+    measure(asked.wrong)
+
+
+def measure(say_wrong: bool) -> None:
+    import msgspec
+
+    from hotline.domains.assistant.queries import engines
+
+    mind = engines.delivered().mind
+    plain = {name: msgspec.structs.replace(line, named=()) for name, line in mind.outside.lines.items()}
+    placing, scores = learn_placing()
+    right, numbers = Counter[str](), Counter[str]()
+    owners = [(name, question) for name, line in mind.outside.lines.items() for question in line.asked_as]
+    for at, (name, question) in enumerate(owners):
+        evidence = mind.library.evidence(question)
+        placed = placing.told(scores[question], mind.library.topics, mind.outside.lines, evidence.meant)
+        for how, outside in (("by others", replace(mind.outside, lines=plain)), ("and by what it names", mind.outside)):
+            got = outside.nearest(question, evidence.place, placed.lines, without=at).name
+            right[how] += got == name
+            numbers[how] += mind.outside.lines[got].number == mind.outside.lines[name].number
+            if say_wrong and got != name and how != "by others":
+                print(name, "->", got, "|", question)
+    for how, count in right.items():
+        print(f"{how}: {count / len(owners):.1%} of {len(owners)} to the right line, {numbers[how] / len(owners):.1%} to its number")
+    ours = [(entry.article.topic, way) for entry in delivered() for way in entry.article.asked_as]
+    taken = [(topic, way, name) for topic, way in ours if (name := mind.outside.urgent(way))]
+    print(f"urgent: {len(taken)} of {len(ours)} ways of asking for articles", *taken, sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+import { http } from '@/app/http'
+import type { FilterRules } from '@/shared/list/address'
+
+import type { Chat, ChatMessage } from './chats'
+
+/** Chats that are over, on the wire, and what a list of them is narrowed by. */
+
+export type PastKind = '' | 'low' | 'left' | 'unsummed'
+
+export interface PastFilters {
+  kind: PastKind
+  /** Who had it, by number. */
+  agent: string
+}
+
+export const PAST_KINDS: readonly (readonly [PastKind, string])[] = [
+  ['', '全部'],
+  ['low', '差评'],
+  ['left', '没等到人'],
+  ['unsummed', '待小结'],
+]
+export const PAST_FILTERS: FilterRules<PastFilters> = {
+  usual: { kind: '', agent: '' },
+  known: { kind: (value) => PAST_KINDS.some(([kind]) => kind === value) },
+}
+
+/** All of a chat. `masked`: numbers, names and addresses are hidden. */
+export interface ChatRecord {
+  readonly chat: Chat
+  readonly lines: readonly { readonly role: string; readonly text: string }[]
+  readonly messages: readonly ChatMessage[]
+  readonly note: string
+  readonly masked: boolean
+}
+
+const path = (id: string): string => `/api/chats/${encodeURIComponent(id)}`
+
+export const readRecord = (id: string): Promise<ChatRecord> => http.get<ChatRecord>(`${path(id)}/record`)
+export const revealRecord = (id: string, reason: string): Promise<ChatRecord> => http.post<ChatRecord>(`${path(id)}/reveal`, { reason })

@@ -1,0 +1,158 @@
+"""The citizens' page beyond a single answer: what is suggested, traced, read aloud, kept through a restart, embedded."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, FrameLocator, Page, expect
+
+from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import origin_of
+from tests.e2e.other_system import served
+from tests.e2e.test_asking import QUESTION, axe, grave_findings
+from tests.installation import Installation
+
+pytestmark = [pytest.mark.real, pytest.mark.e2e]
+
+SIZES = [(1440, 900), (390, 844)]
+EXAMPLE = Path("frontend/public/embed/ask-example.html")
+LOST = "社保卡丢了怎么补"
+#: Browsers without a voice say nothing: what they are given to say is kept.
+VOICE = """
+window.said = []
+speechSynthesis.speak = (piece) => said.push([piece.lang, piece.text])
+speechSynthesis.cancel = () => said.push(['', 'stop'])
+"""
+
+
+async def at_the_page(browser: Browser, settings: Settings, width: int = 390, height: int = 844) -> Page:
+    page = await browser.new_page(viewport={"width": width, "height": height})
+    await page.goto(f"{origin_of(settings)}/ask")
+    return page
+
+
+async def ask(page: Page | FrameLocator, text: str, answers: int = 1) -> None:
+    """And wait for the answer, which is the so-manieth."""
+    await page.get_by_test_id("question").fill(text)
+    await page.get_by_test_id("send").click()
+    await expect(page.get_by_test_id("useful")).to_have_count(answers, timeout=30_000)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_while_typing_questions_are_suggested_and_one_press_asks(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    page = await at_the_page(browser, settings, width, height)
+    await page.get_by_test_id("question").press_sequentially("社保卡丢")
+    suggested = page.get_by_test_id("suggestions").get_by_role("button").first
+    await expect(suggested).to_contain_text("社保卡丢", timeout=15_000)
+    assert await grave_findings(page) == []
+    await suggested.click()
+    await expect(page.get_by_test_id("answer")).to_contain_text("挂失", timeout=20_000)
+    await expect(page.get_by_test_id("suggestions")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_each_sentence_leads_to_its_passage_and_that_to_the_whole_article(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    page = await at_the_page(browser, settings, width, height)
+    await ask(page, LOST)
+    answer = page.get_by_test_id("answer")
+    conclusion = answer.locator(".conclusion")
+    await conclusion.get_by_test_id("rests").first.click()
+    passage = answer.get_by_test_id("source").first
+    await expect(passage).to_be_focused()
+    said = (await conclusion.inner_text()).rstrip("0123456789")
+    assert said.rstrip("。") in await passage.inner_text()
+    await expect(passage).to_contain_text("起有效")
+    await answer.get_by_test_id("article-open").first.click()
+    await expect(answer.get_by_test_id("article")).to_contain_text("拨打12333挂失社保功能")
+    assert await grave_findings(page) == []
+    assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+async def test_what_may_be_asked_next_is_a_button_and_the_talk_is_this_tabs_alone(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    await ask(page, LOST)
+    following = page.get_by_test_id("option").first
+    label = await following.inner_text()
+    await following.click()
+    await expect(page.locator(".mine").last).to_contain_text(label)
+    await expect(page.get_by_test_id("useful")).to_have_count(2, timeout=20_000)
+    await page.reload()
+    await expect(page.get_by_test_id("answer")).to_have_count(2)
+    await page.get_by_test_id("large").click()
+    assert await page.evaluate("getComputedStyle(document.querySelector('.page')).fontSize") == "24px"
+    assert await grave_findings(page) == []
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await expect(other.locator(".greeting")).to_be_visible()
+    await expect(other.get_by_test_id("answer")).to_have_count(0)
+
+
+async def test_an_answer_is_read_aloud_and_falls_silent_when_asked_to(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await browser.new_page()
+    await page.add_init_script(VOICE)
+    await page.goto(f"{origin_of(settings)}/ask")
+    await ask(page, "公积金怎么提取")
+    await page.evaluate("said.splice(0)")
+    await page.get_by_test_id("read").click()
+    await expect(page.get_by_test_id("read")).to_have_text("停下")
+    said = await page.evaluate("said")
+    assert {lang for lang, text in said if text != "stop"} == {"zh-CN"}
+    assert any("1 2 3 2 9" in text for _, text in said), said
+    await page.get_by_test_id("read").click()
+    await expect(page.get_by_test_id("read")).to_have_text("读给我听")
+    assert (await page.evaluate("said"))[-1] == ["", "stop"]
+
+
+async def test_a_talk_goes_on_though_the_web_process_died_in_between(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    await ask(page, "失业金能领几个月")
+    killed = installation.pid("web")
+    await asyncio.to_thread(installation.kill, "web")
+    await page.get_by_test_id("question").fill("一个月给多少钱")
+    await page.get_by_test_id("send").click()
+    await asyncio.to_thread(installation.wait_until_well, "web", 40.0)
+    assert installation.pid("web") != killed
+    trouble = page.get_by_test_id("answer").last.get_by_role("alert")
+    if await trouble.count():  # it was away for longer than the page asks anew by itself
+        await ask(page, "一个月给多少钱")
+    await expect(page.get_by_test_id("answer").last).to_contain_text("失业", timeout=30_000)
+    await expect(page.get_by_test_id("answer").first).to_contain_text("月")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_one_script_tag_puts_it_into_another_sites_page(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    written = EXAMPLE.read_text()
+    assert 'src="ask.js"' in written
+    with served(written.replace('src="ask.js"', f'src="{origin_of(settings)}/embed/ask.js"'), "localhost") as origin:
+        page = await browser.new_page(viewport={"width": width, "height": height})
+        await page.goto(origin)
+        button = page.get_by_role("button", name="问京晓保")
+        await button.click()
+        frame = page.frame_locator("iframe")
+        await ask(frame, LOST)
+        await expect(frame.get_by_test_id("answer")).to_contain_text("挂失")
+        (inside,) = [each for each in page.frames if each.url.endswith("/ask")]
+        await inside.evaluate(axe())
+        found = await inside.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"] if each["impact"] in ("serious", "critical")] == []
+        assert await grave_findings(page) == []
+        assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        closes = page.get_by_role("button", name="收起")
+        await expect(closes).to_have_attribute("aria-expanded", "true")
+        await closes.click()
+        await expect(page.locator("iframe")).to_be_hidden()
+        await page.get_by_role("button", name="问京晓保").click()
+        await expect(frame.get_by_test_id("answer")).to_have_count(1)
+        await page.close()
