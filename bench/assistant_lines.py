@@ -10,8 +10,8 @@ import argparse
 from collections import Counter
 from dataclasses import replace
 
-from bench.assistant_training import delivered, learn_placing
-from bench.knowledge_folds import set_up
+from bench.assistant_training import learn_placing
+from bench.knowledge_folds import delivered, set_up
 
 
 def main() -> None:
@@ -42,9 +42,11 @@ def measure(say_wrong: bool) -> None:
             if say_wrong and got != name and how != "by others":
                 print(name, "->", got, "|", question)
     for how, count in right.items():
-        print(f"{how}: {count / len(owners):.1%} of {len(owners)} to the right line, {numbers[how] / len(owners):.1%} to its number")
+        line, number = count / len(owners), numbers[how] / len(owners)
+        print(f"{how}: {line:.1%} of {len(owners)} to the right line, {number:.1%} to its number")
     ours = [(entry.article.topic, way) for entry in delivered() for way in entry.article.asked_as]
-    taken = [(topic, way, name) for topic, way in ours if (name := mind.outside.urgent(way))]
+    urgent = [(topic, way, mind.outside.urgent(way)) for topic, way in ours]
+    taken = [each for each in urgent if each[2]]
     print(f"urgent: {len(taken)} of {len(ours)} ways of asking for articles", *taken, sep="\n  ")
 
 

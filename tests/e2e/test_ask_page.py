@@ -1,4 +1,4 @@
-"""The citizens' page beyond a single answer: what is suggested, traced, read aloud, kept through a restart, embedded."""
+"""The citizens' page beyond one answer: what is suggested, traced, read aloud, kept through a restart, embedded."""
 
 import asyncio
 from pathlib import Path
@@ -9,13 +9,13 @@ from playwright.async_api import Browser, FrameLocator, Page, expect
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of
 from tests.e2e.other_system import served
-from tests.e2e.test_asking import QUESTION, axe, grave_findings
+from tests.e2e.test_asking import axe, grave_findings
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 SIZES = [(1440, 900), (390, 844)]
-EXAMPLE = Path("frontend/public/embed/ask-example.html")
+EXAMPLE = Path("frontend/public/embed/ask-example.html").read_text(encoding="utf-8")
 LOST = "社保卡丢了怎么补"
 #: Browsers without a voice say nothing: what they are given to say is kept.
 VOICE = """
@@ -133,9 +133,8 @@ async def test_a_talk_goes_on_though_the_web_process_died_in_between(
 async def test_one_script_tag_puts_it_into_another_sites_page(
     settings: Settings, installation: Installation, browser: Browser, width: int, height: int
 ) -> None:
-    written = EXAMPLE.read_text()
-    assert 'src="ask.js"' in written
-    with served(written.replace('src="ask.js"', f'src="{origin_of(settings)}/embed/ask.js"'), "localhost") as origin:
+    assert 'src="ask.js"' in EXAMPLE
+    with served(EXAMPLE.replace('src="ask.js"', f'src="{origin_of(settings)}/embed/ask.js"'), "localhost") as origin:
         page = await browser.new_page(viewport={"width": width, "height": height})
         await page.goto(origin)
         button = page.get_by_role("button", name="问京晓保")

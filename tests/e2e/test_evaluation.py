@@ -1,4 +1,4 @@
-"""评测: the page with an evaluation that was made, a sample drawn of answers and judged, and minutes of availability."""
+"""评测: the page once an evaluation was made: how often right, what is taken for what, how it was before."""
 
 import pytest
 from playwright.async_api import Browser, expect

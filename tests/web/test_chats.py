@@ -110,7 +110,8 @@ def test_every_deed_is_told_and_on_record_and_no_word_of_it_lies_in_the_clear() 
     citizen("/rating", {"stars": 4})
     told = events()
     assert [event.type for event in told] == [
-        "chat.asked", "chat.written", "chat.taken", "chat.passed_back", "chat.taken", "chat.ended", "chat.summed_up", "chat.rated",
+        "chat.asked", "chat.written", "chat.taken", "chat.passed_back", "chat.taken", "chat.ended", "chat.summed_up",
+        "chat.rated",
     ]  # fmt: skip
     assert all(fact_of(event) for event in told)
     audited = AuditRow.objects.filter(about=f"chat/{chat}", action__startswith="chat.").order_by("id")

@@ -571,6 +571,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assistant/articles/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Article
+         * @description What an answer rests on, whole, as it holds now. 404 for what holds no more.
+         */
+        get: operations["hotline_domains_assistant_endpoints_asking_article"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assistant/health": {
         parameters: {
             query?: never;
@@ -2830,7 +2850,7 @@ export interface paths {
         };
         /**
          * Past
-         * @description The last fifty that are over: one's own, for leaders everybody's.
+         * @description Those that are over, the last first, fifty: one's own, for leaders everybody's.
          */
         get: operations["hotline_domains_messaging_endpoints_chats_past"];
         put?: never;
@@ -2875,6 +2895,46 @@ export interface paths {
         get: operations["hotline_domains_messaging_endpoints_chats_before"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record
+         * @description All of it, what names people masked once it is summed up; that it was read is on record.
+         */
+        get: operations["hotline_domains_messaging_endpoints_chats_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chat_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description The same unmasked, for a reason that is on record; for who may read the chat.
+         */
+        post: operations["hotline_domains_messaging_endpoints_chats_reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6039,8 +6099,13 @@ export interface components {
             /** Examples */
             examples: string[];
         };
-        /** CitationOut */
+        /**
+         * CitationOut
+         * @description ``article``: where its whole text is to be had, ``GET articles/{code}``.
+         */
         CitationOut: {
+            /** Article */
+            article: string;
             /** Title */
             title: string;
             /** Passage */
@@ -6116,6 +6181,40 @@ export interface components {
         SuggestedOut: {
             /** Suggestions */
             suggestions: string[];
+        };
+        /**
+         * ArticleOut
+         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
+         */
+        ArticleOut: {
+            /** Version */
+            version: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Topic Title */
+            topic_title: string;
+            article: components["schemas"]["FormOut"];
+            /** Passages */
+            passages: components["schemas"]["PassageOut"][];
+            /** Related */
+            related: components["schemas"]["RelatedOut"][];
+        };
+        /**
+         * PassageOut
+         * @description A piece that an answer can be traced to, without markup.
+         */
+        PassageOut: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
         };
         /** Noted */
         Noted: {
@@ -7078,40 +7177,6 @@ export interface components {
              * @default
              */
             note: string;
-        };
-        /**
-         * ArticleOut
-         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
-         */
-        ArticleOut: {
-            /** Version */
-            version: number;
-            /**
-             * Published At
-             * Format: date-time
-             */
-            published_at: string;
-            /** Category */
-            category: string;
-            /** Subcategory */
-            subcategory: string;
-            /** Topic Title */
-            topic_title: string;
-            article: components["schemas"]["FormOut"];
-            /** Passages */
-            passages: components["schemas"]["PassageOut"][];
-            /** Related */
-            related: components["schemas"]["RelatedOut"][];
-        };
-        /**
-         * PassageOut
-         * @description A piece that an answer can be traced to, without markup.
-         */
-        PassageOut: {
-            /** Key */
-            key: string;
-            /** Text */
-            text: string;
         };
         /** RelatedOut */
         RelatedOut: {
@@ -9252,10 +9317,34 @@ export interface components {
             /** Others */
             others: components["schemas"]["ChatOut"][];
         };
+        /**
+         * PastChatsIn
+         * @description ``kind`` low: rated badly, left: nobody came, unsummed: no topic yet.
+         */
+        PastChatsIn: {
+            /**
+             * Agent
+             * @default
+             */
+            agent: string;
+            /**
+             * Kind
+             * @default
+             * @enum {string}
+             */
+            kind: "" | "low" | "left" | "unsummed";
+            /**
+             * Cursor
+             * @default
+             */
+            cursor: string;
+        };
         /** PastChatsOut */
         PastChatsOut: {
             /** Rows */
             rows: components["schemas"]["ChatOut"][];
+            /** Next */
+            next: string | null;
         };
         /** ChatHeardOut */
         ChatHeardOut: {
@@ -9279,6 +9368,26 @@ export interface components {
             role: string;
             /** Text */
             text: string;
+        };
+        /**
+         * ChatRecordOut
+         * @description ``lines`` with 京晓保 before; ``masked``: what names people is hidden.
+         */
+        ChatRecordOut: {
+            chat: components["schemas"]["ChatOut"];
+            /** Lines */
+            lines: components["schemas"]["ChatTurnOut"][];
+            /** Messages */
+            messages: components["schemas"]["ChatMessageOut"][];
+            /** Note */
+            note: string;
+            /** Masked */
+            masked: boolean;
+        };
+        /** RevealChatBody */
+        RevealChatBody: {
+            /** Reason */
+            reason: string;
         };
         /** AssignChatBody */
         AssignChatBody: {
@@ -10357,6 +10466,8 @@ export interface components {
             call: string;
             /** Case */
             case: string;
+            /** Chat */
+            chat: string;
             /** Words */
             words: string[];
         };
@@ -14312,6 +14423,28 @@ export interface operations {
             };
         };
     };
+    hotline_domains_assistant_endpoints_asking_article: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleOut"];
+                };
+            };
+        };
+    };
     hotline_domains_assistant_endpoints_asking_health: {
         parameters: {
             query?: never;
@@ -17243,7 +17376,11 @@ export interface operations {
     };
     hotline_domains_messaging_endpoints_chats_past: {
         parameters: {
-            query?: never;
+            query?: {
+                agent?: string;
+                kind?: "" | "low" | "left" | "unsummed";
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17303,6 +17440,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChatBeforeOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRecordOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_messaging_endpoints_chats_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chat_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealChatBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRecordOut"];
                 };
             };
         };

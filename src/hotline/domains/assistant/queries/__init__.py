@@ -51,11 +51,10 @@ def by_rule(text: str) -> bool:
 def article(code: str) -> Card:
     """As it holds now. Raises NotFound; Unavailable before there is an index."""
     library = current().mind.library
-    found = (card for row in range(len(library.topics)) if (card := library.card(row)).code == code)
-    card = next(found, None)
-    if card is None:
-        raise NotFound("没有这一条，或者它已经不再有效。")
-    return card
+    for row in range(len(library.topics)):
+        if library.card(row).code == code:
+            return library.card(row)
+    raise NotFound("没有这一条，或者它已经不再有效。")
 
 
 def reply(said: Sequence[Said]) -> Reply:

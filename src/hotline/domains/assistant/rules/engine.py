@@ -85,13 +85,9 @@ class Engine:
     def _answer(self, text: str, context: Context, today: date, topic: str) -> Reply:
         if context.offered and denies(text):
             return _plain(Kind.CLARIFY, NEITHER)
-        urgent = self.mind.outside.urgent(text)
-        if urgent is not None:
-            line = self.mind.outside.lines[urgent]
-            return Reply(Kind.REFER, (), (Sentence(line.says),), number=line.number)
-        belief = self.mind.believe(text, context)
-        if not belief.is_ours:
-            return self._elsewhere(text, belief)
+        belief, urgent = self.mind.believe(text, context), self.mind.outside.urgent(text)
+        if urgent is not None or not belief.is_ours:
+            return self._elsewhere(text, belief, urgent or belief.outside.name)
         several = self._several(text, belief)
         if len(several) > 1:
             return self._both(text, several, today)
@@ -130,15 +126,15 @@ class Engine:
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
         return tuple(Option(card.topic, card.title) for card in cards)
 
-    def _elsewhere(self, text: str, belief: Belief) -> Reply:
+    def _elsewhere(self, text: str, belief: Belief, name: str) -> Reply:
         """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside."""
-        topic = self.mind.outside.lines[belief.outside.name].topic
+        topic = self.mind.outside.lines[name].topic
         row = self.mind.library.first.get(topic)
         if row is not None:
             return self._referred(row, (topic,))
-        line = self.mind.outside.exactly(belief.outside.name, text)
+        line = self.mind.outside.exactly(name, text)
         kind = Kind.REFER if line.number else Kind.REFUSE
-        alternatives = self._alternatives(belief) if belief.is_perhaps else ()
+        alternatives = self._alternatives(belief) if belief.is_perhaps or belief.is_ours else ()
         options = self._options(each for each in alternatives if not each.startswith(REFERRED))
         if not options:
             return Reply(kind, (), (Sentence(line.says),), number=line.number)

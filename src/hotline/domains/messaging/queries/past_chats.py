@@ -39,7 +39,7 @@ class PastPage:
 
 @dataclass(frozen=True)
 class Record:
-    """All of a chat: ``before`` with 京晓保, what both wrote, the agent's note. ``masked``: what names people is hidden."""
+    """All of a chat: ``before`` with 京晓保, what both wrote, the note. ``masked``: what names people is hidden."""
 
     before: list[Line]
     messages: list[Written]

@@ -89,7 +89,7 @@ def may_read(standing: ChatStanding, by: str, *, leads: bool) -> bool:
 
 
 def is_masked(standing: ChatStanding, by: str) -> bool:
-    """Whether what names people is hidden at first: who still has to answer or to sum up needs it, nobody afterwards."""
+    """Whether what names people is hidden at first: who has to answer or to sum up needs it, nobody afterwards."""
     return standing.state is ChatState.ENDED and (standing.summed_up or standing.holder != by)
 
 

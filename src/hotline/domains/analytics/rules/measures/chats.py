@@ -62,7 +62,11 @@ MEASURES = (
         ENDED,
     ),
     _mean(
-        ("mean_chat_wait", "咨询等待", "秒", "接入的在线咨询从请求到第一次接入平均多少秒。"), "wait_ms", "taken", MS, TAKEN
+        ("mean_chat_wait", "咨询等待", "秒", "接入的在线咨询从请求到第一次接入平均多少秒。"),
+        "wait_ms",
+        "taken",
+        MS,
+        TAKEN,
     ),
     Measure(
         key="longest_chat_wait",
