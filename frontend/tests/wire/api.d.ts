@@ -5799,6 +5799,8 @@ export interface paths {
         /**
          * Policy
          * @description ``host``: the origin whose page is to hold the bar. 204 names it in ``X-Framed-By``; 403: not allowed.
+         *
+         *     The hotline's own pages may: the example is one.
          */
         get: operations["hotline_domains_integrations_endpoints_embedding_policy"];
         put?: never;
@@ -6183,38 +6185,35 @@ export interface components {
             suggestions: string[];
         };
         /**
-         * ArticleOut
-         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
+         * ArticlePassageOut
+         * @description ``key``: which part of the article, as ``details/2``.
          */
-        ArticleOut: {
-            /** Version */
-            version: number;
-            /**
-             * Published At
-             * Format: date-time
-             */
-            published_at: string;
-            /** Category */
-            category: string;
-            /** Subcategory */
-            subcategory: string;
-            /** Topic Title */
-            topic_title: string;
-            article: components["schemas"]["FormOut"];
-            /** Passages */
-            passages: components["schemas"]["PassageOut"][];
-            /** Related */
-            related: components["schemas"]["RelatedOut"][];
-        };
-        /**
-         * PassageOut
-         * @description A piece that an answer can be traced to, without markup.
-         */
-        PassageOut: {
+        ArticlePassageOut: {
             /** Key */
             key: string;
             /** Text */
             text: string;
+        };
+        /**
+         * WholeArticleOut
+         * @description An article as it holds now, whole.
+         */
+        WholeArticleOut: {
+            /** Code */
+            code: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid Until */
+            valid_until: string | null;
+            /** Passages */
+            passages: components["schemas"]["ArticlePassageOut"][];
         };
         /** Noted */
         Noted: {
@@ -7177,6 +7176,40 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * ArticleOut
+         * @description ``version`` as it holds on the day asked for; ``digest`` its link in the chain of what was published.
+         */
+        ArticleOut: {
+            /** Version */
+            version: number;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Category */
+            category: string;
+            /** Subcategory */
+            subcategory: string;
+            /** Topic Title */
+            topic_title: string;
+            article: components["schemas"]["FormOut"];
+            /** Passages */
+            passages: components["schemas"]["PassageOut"][];
+            /** Related */
+            related: components["schemas"]["RelatedOut"][];
+        };
+        /**
+         * PassageOut
+         * @description A piece that an answer can be traced to, without markup.
+         */
+        PassageOut: {
+            /** Key */
+            key: string;
+            /** Text */
+            text: string;
         };
         /** RelatedOut */
         RelatedOut: {
@@ -14440,7 +14473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ArticleOut"];
+                    "application/json": components["schemas"]["WholeArticleOut"];
                 };
             };
         };

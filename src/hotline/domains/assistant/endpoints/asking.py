@@ -16,18 +16,18 @@ from hotline.domains.assistant import actions, queries
 from hotline.domains.assistant.endpoints.limits import admit, admit_callback
 from hotline.domains.assistant.queries import Reply, Said
 from hotline.domains.assistant.schemas.asking import (
-    ArticleOut,
+    ArticlePassageOut,
     BeginningIn,
     CallBackIn,
     CitationOut,
     Noted,
     OptionOut,
-    PassageOut,
     QuestionIn,
     RatingIn,
     RepliedOut,
     SuggestedOut,
     TalkBegunOut,
+    WholeArticleOut,
 )
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import new_visit, visit_of
@@ -80,19 +80,19 @@ async def suggest(request: HttpRequest, typed: Query[BeginningIn]) -> SuggestedO
     return SuggestedOut(suggestions=await asyncio.to_thread(queries.suggest, typed.q, SUGGESTIONS))
 
 
-@router.get("/articles/{code}", response=ArticleOut)
-async def article(request: HttpRequest, code: str) -> ArticleOut:
+@router.get("/articles/{code}", response=WholeArticleOut)
+async def article(request: HttpRequest, code: str) -> WholeArticleOut:
     """What an answer rests on, whole, as it holds now. 404 for what holds no more."""
     admit(request)
     await _look()
     card = await asyncio.to_thread(queries.article, code)
-    return ArticleOut(
+    return WholeArticleOut(
         code=card.code,
         version=card.version,
         title=card.title,
         valid_from=card.valid_from,
         valid_until=card.valid_until,
-        passages=[PassageOut(key=each.key, text=each.text) for each in card.passages if each.text],
+        passages=[ArticlePassageOut(key=each.key, text=each.text) for each in card.passages if each.text],
     )
 
 

@@ -9,9 +9,9 @@ from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.assistant.queries.samples import result as sample_result
 from hotline.domains.assistant.queries.unrest import unrest_in, unrest_in_talk
+from hotline.domains.assistant.rules.library import Card
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
-from hotline.domains.knowledge.rules import Card
 from hotline.kernel.errors import NotFound
 
 __all__ = [

@@ -5,6 +5,8 @@ from typing import Protocol
 
 from hotline.domains.knowledge.rules import Card, Evidence
 
+__all__ = ["Card", "Library"]
+
 
 class Library(Protocol):
     """Articles by number; several may be of one topic."""

@@ -102,14 +102,14 @@ class RepliedOut(Schema):
     options: list[OptionOut]
 
 
-class PassageOut(Schema):
+class ArticlePassageOut(Schema):
     """``key``: which part of the article, as ``details/2``."""
 
     key: str
     text: str
 
 
-class ArticleOut(Schema):
+class WholeArticleOut(Schema):
     """An article as it holds now, whole."""
 
     code: str
@@ -117,7 +117,7 @@ class ArticleOut(Schema):
     title: str
     valid_from: date
     valid_until: date | None
-    passages: list[PassageOut]
+    passages: list[ArticlePassageOut]
 
 
 class Noted(Schema):
