@@ -6,12 +6,14 @@ Against a running installation's web server itself, not its proxy: every session
 proxy would tell it. Each session asks every 15 seconds on average, by an even start and a fixed pace; what it asks is
 drawn from the articles' own ways of asking, half of them from the hundred asked most (as people do), so part of the
 questions was embedded before. What breaks off is asked again as the page does it; the time runs on meanwhile.
-``--pid`` of the web server's workers also tells their memory and processor time.
+``--pid`` of the web server's workers also tells their memory and processor time. ``--speakers`` many others do not
+type: they send a spoken question (the demonstration's, ``.data/prompts/citizens``) as soon as the one before was heard.
 """
 
 import argparse
 import asyncio
 import random
+import struct
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,18 +25,21 @@ from bench.knowledge_folds import delivered, set_up
 EVERY_SECONDS, POPULAR, FIXED = 15.0, 100, 0.5
 #: As the page does.
 AGAIN_AFTER = (0.5, 1.5, 3.0)
+SPOKEN = Path(".data/prompts/citizens")
+A_LAW, RATE = 6, 8000
 
 
 @dataclass
 class Seen:
-    """Seconds until the first sentence and until all were there; ``failed`` by status or fault, ``again``: those of
-    them that were asked again.
+    """Seconds until the first sentence and until all were there, and until what was spoken came back as text;
+    ``failed`` by status or fault, ``again``: those of them that were asked again.
     """
 
     first: list[float] = field(default_factory=list)
     whole: list[float] = field(default_factory=list)
     again: int = 0
     failed: dict[str, int] = field(default_factory=dict)
+    heard: list[float] = field(default_factory=list)
 
 
 def main() -> None:
@@ -44,11 +49,13 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1, help="another one asks other questions, none embedded before")
     parser.add_argument("--pid", type=int, nargs="*", default=[])
+    parser.add_argument("--speakers", type=int, default=0, help="who speak beside those who type")
     asked = parser.parse_args()
     set_up()
     ways = [way for entry in delivered() for way in entry.article.asked_as]
     before = [used(pid) for pid in asked.pid]
-    seen = asyncio.run(run(asked.origin, asked.sessions, asked.seconds, ways, asked.seed))
+    said = [as_wav(path.read_bytes()) for path in sorted(SPOKEN.glob("*.alaw"))]
+    seen = asyncio.run(run(asked.origin, asked.sessions, asked.speakers, said, asked.seconds, ways, asked.seed))
     say(seen, asked.seconds)
     for pid, (seconds, kilobytes) in zip(asked.pid, before, strict=True):
         spent, now = used(pid)
@@ -58,7 +65,9 @@ def main() -> None:
         )
 
 
-async def run(origin: str, sessions: int, seconds: float, ways: list[str], seed: int) -> Seen:
+async def run(
+    origin: str, sessions: int, speakers: int, said: list[bytes], seconds: float, ways: list[str], seed: int
+) -> Seen:
     seen, dice = Seen(), random.Random(seed)
     popular = dice.sample(ways, POPULAR)
     connector = aiohttp.TCPConnector(limit=0)
@@ -67,7 +76,8 @@ async def run(origin: str, sessions: int, seconds: float, ways: list[str], seed:
             *(
                 citizen(http, seed, number, number / sessions * EVERY_SECONDS, seconds, popular, ways, seen)
                 for number in range(sessions)
-            )
+            ),
+            *(speaker(http, number, said, seconds, seen) for number in range(speakers)),
         )
     return seen
 
@@ -93,6 +103,30 @@ async def citizen(
         question = dice.choice(popular if dice.random() < FIXED else ways)
         await ask(http, {"session": session, "text": question}, headers, seen)
         await asyncio.sleep(max(0.0, began + EVERY_SECONDS - time.monotonic()))
+
+
+async def speaker(http: aiohttp.ClientSession, number: int, said: list[bytes], seconds: float, seen: Seen) -> None:
+    """One after another; a new session each time, for a session may speak so and so often only."""
+    end, turn = time.monotonic() + seconds, number
+    while time.monotonic() < end:
+        turn += 1
+        headers = {"X-Forwarded-For": f"10.9.{turn >> 8 & 255}.{turn & 255}"}
+        async with http.post("/api/assistant/sessions", json={}, headers=headers) as answer:
+            session = (await answer.json())["session"]
+        form = aiohttp.FormData({"session": session})
+        form.add_field("recording", said[turn % len(said)], filename="question.wav", content_type="audio/wav")
+        began = time.monotonic()
+        async with http.post("/api/assistant/hearing", data=form, headers=headers) as answer:
+            if answer.status == 200:
+                seen.heard.append(time.monotonic() - began)
+            else:
+                count(seen, f"{answer.status} at hearing")
+                await asyncio.sleep(1.0)
+
+
+def as_wav(samples: bytes) -> bytes:
+    head = struct.pack("<4sI4s4sIHHIIHH", b"RIFF", 38 + len(samples), b"WAVE", b"fmt ", 18, A_LAW, 1, RATE, RATE, 1, 8)
+    return head + struct.pack("<H4sI", 0, b"data", len(samples)) + samples
 
 
 async def ask(http: aiohttp.ClientSession, body: dict[str, str], headers: dict[str, str], seen: Seen) -> None:
@@ -134,7 +168,8 @@ def count(seen: Seen, why: str) -> None:
 
 
 def say(seen: Seen, seconds: float) -> None:
-    for name, took in (("first words", seen.first), ("whole answer", seen.whole)):
+    spoken = [("spoken question heard", seen.heard)] if seen.heard else []
+    for name, took in (("first words", seen.first), ("whole answer", seen.whole), *spoken):
         ordered = sorted(took)
         at = [ordered[min(int(share * len(ordered)), len(ordered) - 1)] * 1000 for share in (0.5, 0.95, 0.99)]
         print(f"{name}: {len(took)} in {seconds:.0f} s, ms p50 | p95 | p99: {' | '.join(f'{each:.0f}' for each in at)}")
