@@ -74,8 +74,10 @@ def test_a_day_without_calls_keeps_its_place_as_nought_or_as_nothing() -> None:
     sheet = post(CLIENT, "workbook", **asked)
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
     rows = book.get_sheet_by_index(0).to_python()
-    assert len(rows) == 31
-    assert rows[29] == ["2026-09-29", 0.0, ""]
+    assert rows[0] == ["日", "来电（通）", "人工接通率（%）", "人工接通率 分子", "人工接通率 分母"]
+    assert len(rows) == 32
+    assert rows[29] == ["2026-09-29", 0.0, "", 0.0, 0.0]
+    assert rows[31][0] == "合计"
 
 
 def test_what_is_yet_to_come_has_a_place_where_something_falls_due() -> None:
@@ -97,11 +99,16 @@ def test_a_question_is_narrowed_by_what_there_was_lately_in_words() -> None:
 def test_a_figure_opens_down_and_goes_along_as_a_workbook() -> None:
     rest = post(CLIENT, "behind", measures=["answer_rate"], part="rest", **SEPTEMBER).json()
     assert {row["call"] for row in rest["rows"]} == {"s", "l", "b"}
-    sheet = post(CLIENT, "workbook", measures=["answered"], dimensions=["day"], **SEPTEMBER)
-    content = b"".join(sheet.streaming_content)
-    rows = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-    assert rows[0] == ["日", "人工接通（通）"]
-    assert sum(row[1] for row in rows[1:]) == 8
+    asked = {"measures": ["answered"], "dimensions": ["day"], "compare": "year", "filters": {"queue": ["social"]}}
+    sheet = post(CLIENT, "workbook", **asked, **SEPTEMBER)
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(b"".join(sheet.streaming_content)))
+    rows = book.get_sheet_by_index(0).to_python()
+    assert rows[0] == ["日", "人工接通（通）", "人工接通 对照"]
+    assert sum(row[1] for row in rows[1:-1]) == rows[-1][1] == 7
+    told = dict(book.get_sheet_by_index(1).to_python())
+    assert (told["起止"], told["对照"]) == ("2026-09-01 至 2026-09-30", "2025-09-02 至 2025-10-01")
+    assert "坐席接起" in told["人工接通"]
+    assert told["只看队列"]
 
 
 def test_what_stands_behind_a_figure_leads_to_the_call_or_the_chat_it_is_about() -> None:

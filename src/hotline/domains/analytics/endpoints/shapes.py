@@ -102,7 +102,3 @@ def question_of(asked: FiguresAskedIn) -> Question:
         first=asked.first,
         last=asked.last,
     )
-
-
-def heads_of(question: Question, names: Iterable[str]) -> list[str]:
-    return [*names, *(f"{measure(key).name}（{measure(key).unit}）" for key in question.measures)]

@@ -1,15 +1,14 @@
 """统计: any measure by any two dimensions, held against before, opened down, saved, taken along as a workbook."""
 
 from datetime import UTC, datetime
-from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.analytics import actions, queries
-from hotline.domains.analytics.endpoints.shapes import answer_out, heads_of, question_of
+from hotline.domains.analytics.endpoints.books import book_of
+from hotline.domains.analytics.endpoints.shapes import answer_out, question_of
 from hotline.domains.analytics.permissions import VIEW
 from hotline.domains.analytics.queries import DIMENSIONS, Question
 from hotline.domains.analytics.rules.measures import GROUPS, MEASURES, every, measure
@@ -76,20 +75,8 @@ def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut
 
 @router.post("/workbook")
 def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
-    """The answer as xlsx: figures as numbers, with numerator and denominator."""
-    answer, file = _answer(asked), BytesIO()
-    names = [DIMENSIONS[key].name for key in asked.dimensions]
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet, bold = book.add_worksheet("统计"), book.add_format({"bold": True})
-        for column, head in enumerate(heads_of(question_of(asked), names)):
-            sheet.write_string(0, column, head, bold)
-        for row, line in enumerate(answer.lines, start=1):
-            for column, word in enumerate(line.words):
-                sheet.write_string(row, column, word)
-            for column, cell in enumerate(line.cells, start=len(names)):
-                if cell.value is not None:
-                    sheet.write_number(row, column, cell.value)
-    file.seek(0)
+    """The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted."""
+    file = book_of(question_of(asked), _answer(asked))
     name = f"统计 {asked.first} 至 {asked.last}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 

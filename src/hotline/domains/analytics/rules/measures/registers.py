@@ -76,7 +76,9 @@ MEASURES = (
         unit="席",
         table="entries",
         num=f"coalesce(arg_max(value, day) FILTER (WHERE {is_('seats', 'usable')}), 0)",
+        den=f"least(count(*) FILTER (WHERE {is_('seats', 'usable')}), 1)",  # never counted is not none
         shows=is_("seats", "usable"),
+        base=is_("seats", "usable"),
         sources=SOURCES,
     ),
     _share(
