@@ -57,6 +57,6 @@ def _summary(told: QuarterTold) -> Iterable[Part]:
     frozen = sum((Decimal(each["deduction"]) for each in told.snapshot["items"]), NOTHING)
     standing = sum(told.standing.values(), NOTHING)
     fee = to_the_fen(told.contract.fee / len(told.contract.quarters))
-    corrected = f"，经更正单为 {yuan(standing)} 元" if standing != frozen else ""
+    corrected = f"，经更正单为 {yuan(standing)} 元" if told.sheets else ""
     share = plain(100 * Fraction(standing) / Fraction(fee), 2)
     yield Words(text=f"本季扣减合计 {yuan(frozen)} 元{corrected}，占季度费用 {yuan(fee)} 元的 {share}%。")
