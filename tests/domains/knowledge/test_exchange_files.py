@@ -17,7 +17,11 @@ from hotline.domains.knowledge.rules.differences import items_of
 from hotline.domains.knowledge.rules.exchange import bundle, document, sheet
 from hotline.domains.knowledge.rules.exchange.columns import COLUMNS, day_of, form_of, texts_of
 from hotline.domains.knowledge.rules.exchange.forms import Unreadable
+from hotline.domains.knowledge.rules.rich_text import PICTURES
 from tests.domains.knowledge.people import form
+from tests.domains.knowledge.test_files import picture as drawn
+
+PNG = drawn("PNG")
 
 FULL = parse(
     form(
@@ -102,6 +106,27 @@ def test_a_document_keeps_words_and_tables_if_not_their_looks() -> None:
     plain = {name: value for name, value in to_builtins(FULL).items() if name not in RICH}
     assert {name: value for name, value in to_builtins(first).items() if name not in RICH} == plain
     assert {name: items_of(name, first) for name in RICH} == {name: items_of(name, FULL) for name in RICH}
+
+
+def test_every_delivered_article_reads_alike_after_a_document() -> None:
+    articles = shipped_articles()
+    back = [parse(read.form, read.where) for read in document.read(document_of(*articles))]
+    plain = [{name: value for name, value in to_builtins(each).items() if name not in RICH} for each in articles]
+    assert [{name: to_builtins(each)[name] for name in plain[0]} for each in back] == plain
+    assert [items_of(name, each) for each in back for name in RICH] == [
+        items_of(name, each) for each in articles for name in RICH
+    ]
+
+
+def test_our_pictures_come_back_out_of_a_document_where_they_stood() -> None:
+    picture = f'<img src="{PICTURES}{"ab" * 32}" alt="办理流程 &amp; 时限">'
+    article = parse(form(details=[f"先看图{picture}", picture, "再办理"]), "x")
+    file = io.BytesIO()
+    document.write(file, [article], lambda digest: PNG if digest == "ab" * 32 else None)
+    (read,) = document.read(file.getvalue())
+    assert parse(read.form, "x").details == article.details
+    (gone,) = document.read(document_of(article))
+    assert parse(gone.form, "x").details == ("先看图（图：办理流程 &amp; 时限）", "（图：办理流程 &amp; 时限）", "再办理")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,11 @@ def _completed(form: dict[str, Any], before: Version | None) -> dict[str, Any]:
 
 def _with_markup_of(before: rules.Article, article: rules.Article) -> rules.Article:
     """Rich text that reads as it did stays as it was."""
-    same = [name for name in rules.RICH if items_of(name, before) == items_of(name, article)]
+
+    def words(name: str, of: rules.Article) -> list[str]:
+        return ["".join(item.split()) for item in items_of(name, of)]
+
+    same = [name for name in rules.RICH if words(name, before) == words(name, article)]
     kept: dict[str, Any] = {name: getattr(before, name) for name in same}
     return replace(article, **kept)
 

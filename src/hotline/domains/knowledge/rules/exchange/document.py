@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from hotline.domains.knowledge.rules.article import RICH, Article
 from hotline.domains.knowledge.rules.exchange.columns import COLUMNS, FIELDS, form_of, texts_of
 from hotline.domains.knowledge.rules.exchange.forms import Read, Unreadable, opened
-from hotline.domains.knowledge.rules.rich_text import Piece, pieces_of
+from hotline.domains.knowledge.rules.rich_text import PICTURE, PICTURES, Piece, pieces_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT = "宋体"
@@ -27,6 +27,8 @@ FACTS = (
     *("code", "topic", "valid_from", "valid_until", "tags", "related", "calculators"),
     *("yearly", "yearly_where", "referral", "referral_number", "referral_keeps"),
 )
+#: Of these there may be several in a cell.
+LISTED = {"tags", "related", "calculators"}
 ITEM, TABLE = "List Bullet", "Table Grid"
 PICTURE_WIDTH = Cm(12)
 SEPARATOR = "；"
@@ -64,14 +66,17 @@ def _write_article(document: Document, article: Article, picture: Callable[[str]
 
 
 def _write_rich(document: Document, html: str, picture: Callable[[str], bytes | None]) -> None:
-    """Words as items of a list, tables as tables, pictures where they stand."""
+    """Words as items of a list, tables as tables, pictures where they stand: behind the words of their item."""
+    item: Paragraph | None = None
     for piece in pieces_of(html):
         if piece.rows:
             _write_table(document, piece)
+            item = None
         elif piece.picture:
-            _write_picture(document, piece, picture(piece.picture))
+            item = item or document.add_paragraph(style=ITEM)
+            _write_picture(item, piece, picture(piece.picture))
         else:
-            document.add_paragraph(piece.text, ITEM)
+            item = document.add_paragraph(piece.text, ITEM)
 
 
 def _write_table(document: Document, piece: Piece) -> None:
@@ -81,11 +86,16 @@ def _write_table(document: Document, piece: Piece) -> None:
             cell.text = text
 
 
-def _write_picture(document: Document, piece: Piece, content: bytes | None) -> None:
+def _write_picture(item: Paragraph, piece: Piece, content: bytes | None) -> None:
+    """Its address and words go along in its properties, where Word leaves them."""
     try:
-        document.add_picture(io.BytesIO(content or b""), PICTURE_WIDTH)
+        shown = item.add_run().add_picture(io.BytesIO(content or b""), PICTURE_WIDTH)
     except UnrecognizedImageError:
-        document.add_paragraph(f"（图：{piece.text}）", ITEM)
+        item.add_run(f"（图：{piece.text}）")
+        return
+    (properties,) = shown._inline.iter(qn("wp:docPr"))
+    properties.set("title", f"{PICTURES}{piece.picture}")
+    properties.set("descr", piece.text)
 
 
 def read(content: bytes) -> list[Read]:
@@ -115,8 +125,10 @@ def _articles(document: Document) -> Iterator[tuple[str, dict[str, list[str]]]]:
             texts, field = {"title": [block.text.strip()]}, ""
         elif _level(block) == 2:
             field = FIELDS.get(block.text.strip(), "")
-        elif field and block.text.strip():
-            texts.setdefault(field, []).append(_html_of_words(block.text) if field in RICH else block.text)
+        elif field in RICH and (html := _html_of_item(block)):
+            texts.setdefault(field, []).append(html)
+        elif field and field not in RICH and block.text.strip():
+            texts.setdefault(field, []).append(block.text)
     if texts.get("title"):
         yield texts["title"][0], texts
 
@@ -127,8 +139,15 @@ def _level(paragraph: Paragraph) -> int:
 
 
 def _facts(table: Table) -> dict[str, list[str]]:
-    found = {FIELDS.get(row.cells[0].text.strip(), ""): row.cells[1].text.split(SEPARATOR) for row in table.rows}
-    return {field: items for field, items in found.items() if field}
+    found = {FIELDS.get(row.cells[0].text.strip(), ""): row.cells[1].text for row in table.rows}
+    return {field: text.split(SEPARATOR) if field in LISTED else [text] for field, text in found.items() if field}
+
+
+def _html_of_item(paragraph: Paragraph) -> str:
+    """With the pictures that are ours; others came from elsewhere and are not kept here."""
+    properties = [(each.get("title") or "", each.get("descr") or "") for each in paragraph._p.iter(qn("wp:docPr"))]
+    pictures = [f'<img src="{src}" alt="{escape(alt)}">' for src, alt in properties if PICTURE.fullmatch(src)]
+    return _html_of_words(paragraph.text.strip()) + "".join(pictures)
 
 
 def _html_of_words(text: str) -> str:
