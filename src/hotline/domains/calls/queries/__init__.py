@@ -2,7 +2,6 @@
 
 from hotline.domains.calls.queries.records import (
     LONGEST_CALL,
-    NO_CURSOR,
     Page,
     Wanted,
     agents_unlike_log,
@@ -44,7 +43,6 @@ from hotline.domains.calls.queries.records import (
 
 __all__ = [
     "LONGEST_CALL",
-    "NO_CURSOR",
     "Page",
     "Wanted",
     "agents_unlike_log",

@@ -1,7 +1,5 @@
 """Reading call records: found, shown, counted, each reader only what he may see."""
 
-import base64
-import binascii
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,13 +28,13 @@ from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.paging import cursor_of, read_cursor
 
 PAGE = 50
 #: No call began longer ago.
 LONGEST_CALL = timedelta(hours=12)
 LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
 TAIL = 4
-NO_CURSOR = "翻页位置不对，请从第一页重新查。"
 
 
 @dataclass(frozen=True)
@@ -123,26 +121,11 @@ def _rating(rating: str) -> Q:
 def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page:
     """Fifty rows after the cursor; rows that arrive meanwhile move no page."""
     if cursor:
-        at, id = _read_cursor(cursor)
+        at, id = read_cursor(cursor)
         rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=id), at__lte=at)
     found = list(rows.defer("detail")[: PAGE + 1])
     more = len(found) > PAGE
-    return Page(found[:PAGE], _cursor(found[PAGE - 1]) if more else None)
-
-
-def _cursor(row: CallRecord) -> str:
-    return base64.urlsafe_b64encode(f"{row.at.isoformat()}|{row.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        moment = datetime.fromisoformat(at)
-    except (ValueError, binascii.Error) as error:
-        raise Invalid(NO_CURSOR) from error
-    if moment.tzinfo is None or not id.isprintable():
-        raise Invalid(NO_CURSOR)
-    return moment, id
+    return Page(found[:PAGE], cursor_of(found[PAGE - 1].at, found[PAGE - 1].id) if more else None)
 
 
 def visible_call(reader: Signed, call: str) -> CallRecord:

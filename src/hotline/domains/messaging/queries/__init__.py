@@ -1,7 +1,5 @@
 """Reading the inbox: a page of it, one item, what happened to it, how much waits."""
 
-import base64
-import binascii
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +14,8 @@ from hotline.infrastructure import outbox, storage
 from hotline.infrastructure.eventlog.log import events_of_subject
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_file
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.paging import cursor_of, read_cursor
 from hotline.kernel.sealed import Sealed
 
 PAGE = 50
@@ -57,7 +56,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Pag
     done = wanted.scope == "done"
     rows = rows.order_by("-done_at", "-id") if done else rows.order_by("due_at", "id")
     if cursor:
-        at, id = _read_cursor(cursor)
+        at, id = read_cursor(cursor)
         later = Q(done_at__lt=at) | Q(done_at=at, id__lt=id) if done else Q(due_at__gt=at) | Q(due_at=at, id__gt=id)
         rows = rows.filter(later)
     found = list(rows[: PAGE + 1])
@@ -78,15 +77,7 @@ def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
 
 def _cursor(row: Item, done: bool) -> str:
     at = row.done_at if done and row.done_at else row.due_at
-    return base64.urlsafe_b64encode(f"{at.isoformat()}|{row.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        return datetime.fromisoformat(at), id
-    except (ValueError, binascii.Error) as error:
-        raise Invalid("翻页位置不对，请从第一页重新查。") from error
+    return cursor_of(at, row.id)
 
 
 def item(id: str) -> Item:

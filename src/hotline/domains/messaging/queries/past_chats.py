@@ -1,9 +1,6 @@
 """Chats that are over: a page of them, and one read whole."""
 
-import base64
-import binascii
 from dataclasses import dataclass
-from datetime import datetime
 
 import msgspec
 from django.db.models import Q
@@ -15,8 +12,8 @@ from hotline.domains.messaging.queries.chats import Written, require_reader, sea
 from hotline.domains.messaging.rules.chats import CHAT_ASSIGN, ChatState, is_masked
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed
-from hotline.kernel.errors import Invalid
 from hotline.kernel.hiding import hidden
+from hotline.kernel.paging import cursor_of, read_cursor
 
 PAGE = 50
 #: Stars that say that something went wrong.
@@ -53,7 +50,7 @@ def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> PastPage:
     if not reader.may(CHAT_ASSIGN):
         rows = rows.filter(holder=reader.number)
     if cursor:
-        at, id = _read_cursor(cursor)
+        at, id = read_cursor(cursor)
         rows = rows.filter(Q(ended_at__lt=at) | Q(ended_at=at, id__lt=id))
     found = list(rows[: PAGE + 1])
     return PastPage(found[:PAGE], _cursor(found[PAGE - 1]) if len(found) > PAGE else None)
@@ -92,12 +89,4 @@ def _narrowed(wanted: PastWanted) -> Q:
 
 def _cursor(row: Chat) -> str:
     assert row.ended_at is not None, "it is over"
-    return base64.urlsafe_b64encode(f"{row.ended_at.isoformat()}|{row.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        return datetime.fromisoformat(at), id
-    except (ValueError, binascii.Error) as error:
-        raise Invalid("翻页位置不对，请从第一页重新查。") from error
+    return cursor_of(row.ended_at, row.id)

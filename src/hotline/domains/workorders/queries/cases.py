@@ -1,7 +1,5 @@
 """Finding cases, each reader only what they may see."""
 
-import base64
-import binascii
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
@@ -25,6 +23,7 @@ from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.paging import cursor_of, read_cursor
 
 PAGE = 50
 #: Of the newest cases with the words this many are looked at before all are.
@@ -279,7 +278,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     Which they are is found first, in one question; then these are read.
     """
     who, field = doer(reader, beijing_day(now)), "due_at" if by_urgency else "created_at"
-    after = _read_cursor(cursor) if cursor else None
+    after = read_cursor(cursor) if cursor else None
     held = _held(who)
     ways = _ways(reader, who, held)
     if wanted.scope != "all" or wanted.q.strip():
@@ -297,7 +296,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
         found = _first([rows.filter(way) for way in ways], field, after)
     last = found[PAGE - 1] if len(found) > PAGE else None
     cases = listed(Case.objects.all()).in_bulk([id for _, id in found[:PAGE]])
-    return Page([cases[id] for _, id in found[:PAGE] if id in cases], _cursor(*last) if last else None)
+    return Page([cases[id] for _, id in found[:PAGE] if id in cases], cursor_of(*last) if last else None)
 
 
 def _first(ways: list[QuerySet[Case]], field: str, after: tuple[datetime, str] | None) -> list[tuple[datetime, str]]:
@@ -324,18 +323,6 @@ def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None
         beyond, to = ("gt", "gte") if by_urgency else ("lt", "lte")
         rows = rows.filter(Q(**{f"{field}__{to}": at}), Q(**{f"{field}__{beyond}": at}) | Q(**{f"id__{beyond}": id}))
     return rows
-
-
-def _cursor(at: datetime, id: str) -> str:
-    return base64.urlsafe_b64encode(f"{at.isoformat()}|{id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        at, _, id = base64.urlsafe_b64decode(cursor).decode().partition("|")
-        return datetime.fromisoformat(at), id
-    except (ValueError, binascii.Error) as error:
-        raise Invalid("翻页位置不对，请从第一页重新查。") from error
 
 
 def repeats_of(case: Case) -> QuerySet[Case]:
