@@ -22,6 +22,7 @@ QUARTERS = {
     "2026Q2": ("2026-04-01", "2026-06-30"),
     "2026Q3": ("2026-07-01", "2026-09-30"),
     "2026Q4": ("2026-10-01", "2026-12-31"),
+    "2027Q1": ("2027-01-01", "2027-03-31"),
 }
 
 
@@ -35,6 +36,9 @@ class Tally:
     figures: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     heads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     faults: list[int] = field(default_factory=list)
+    seats: dict[date, int] = field(default_factory=dict)
+    due: int = 0
+    in_time: int = 0
 
 
 def main() -> int:
@@ -62,6 +66,8 @@ def counted(first: date, last: date) -> Tally:
         count_call(tally, events, first, last)
     for events in stories("entry/"):
         count_entry(tally, events, first, last)
+    for events in stories("case/"):
+        count_case(tally, events, first, last)
     return tally
 
 
@@ -131,6 +137,37 @@ def count_entry(tally: Tally, events: list[dict[str, Any]], first: date, last: d
         tally.heads[f"{made['register']}.{name}"].append(value)
     if made["register"] == "faults":
         tally.faults.append(made["figures"]["seconds"])
+    if made["register"] == "seats":
+        tally.seats[date.fromisoformat(made["day"])] = made["figures"]["usable"]
+
+
+def count_case(tally: Tally, events: list[dict[str, Any]], first: date, last: date) -> None:
+    """Its clocks that are the contractor's, by the day they were due, once stopped or past it."""
+    kinds = defaultdict(list)
+    for event in events:
+        kinds[event["type"]].append(event)
+    turns = [*kinds["case.step_done"], *kinds["case.closed"]]
+    state = max(turns, key=lambda event: event["seq"])["state"] if turns else ""
+    opened = kinds["case.opened"]
+    if not opened or opened[0].get("trial") or state in ("voided", "merged", "returned_out"):
+        return
+    today = datetime.now(CHINA).date()
+    clocks = {event["clock"] for kind in ("started", "moved", "stopped") for event in kinds[f"case.deadline_{kind}"]}
+    for clock in clocks:
+        told = [event for event in events if event.get("clock") == clock and event["type"].startswith("case.deadline_")]
+        told = [event for event in told if event["type"] != "case.deadline_alert"]
+        begun = max((event["seq"] for event in told if event["type"] == "case.deadline_started"), default=0)
+        lately = [event for event in told if event["seq"] >= begun]
+        ours = [event.get("ours", False) for event in lately if event["type"] != "case.deadline_moved"]
+        moved = [event for event in lately if event["type"] == "case.deadline_moved"]
+        stops = [event for event in lately if event["type"] == "case.deadline_stopped"]
+        due = datetime.fromisoformat(at).astimezone(CHINA).date() if (at := lately[-1].get("due_at")) else None
+        dropped = bool(moved) and moved[-1]["how"] == "dropped"
+        if due is None or dropped or not ours or not ours[-1] or not first <= due <= last:
+            continue
+        if stops or due < today:
+            tally.due += 1
+            tally.in_time += bool(stops) and stops[-1]["met"]
 
 
 def amounts(t: Tally, days: int) -> dict[str, Decimal]:
@@ -167,6 +204,22 @@ def amounts(t: Tally, days: int) -> dict[str, Decimal]:
         found["fault_response"] = fen(
             four * sum(whole(Fraction(s, 60) - 3, Fraction(1)) for s in t.faults) * Fraction(5, 1000), four
         )
+    if t.seats:
+        found["seats"] = fen(four * max(142 - t.seats[max(t.seats)], 0) / 100, four)
+    for name, part, of, target in (
+        ("retain", "training_batches.kept", "training_batches.reported", 74),
+        ("attendance", "attendance.present", "attendance.due", 95),
+        ("ai_correct", "ai_checks.right", "ai_checks.checked", 90),
+    ):
+        if t.figures[of]:
+            miss = Fraction(target, 100) - Fraction(t.figures[part], t.figures[of])
+            found[name] = fen(four * whole(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
+    if t.due:
+        miss = 1 - Fraction(t.in_time, t.due)
+        found["order_complete"] = fen(four * whole(miss, Fraction(1, 100)) * Fraction(5, 1000), four)
+    checks = (("record_checks.accurate", "record_checks.checked"), ("transfers.transferred", "transfers.due"))
+    if rates := [Fraction(t.figures[part], t.figures[of]) for part, of in checks if t.figures[of]]:
+        found["record_transfer"] = fen(six * whole(1 - min(rates), Fraction(1, 100)) * Fraction(5, 1000), six)
     found["unstable"] = fen(ten * t.figures["unrest_cases.bad"] * Fraction(2, 100), ten)
     accidents = t.figures["accidents.accident"]
     found["security"] = fen(

@@ -17,8 +17,8 @@ from hotline.domains.analytics.queries import store as stores
 from hotline.domains.assessment.queries.board import Board, Standing, board
 from hotline.domains.assessment.queries.contracts import quarter
 from hotline.domains.assessment.rules import Share, Waits
-from hotline.events import assessment, calls
-from hotline.events.envelope import Envelope, envelope
+from hotline.events import assessment, calls, workorders
+from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.eventlog.log import new_among
 from hotline.infrastructure.settings import settings
 from tests.domains.calls.tales import NUMBER, Tale
@@ -150,6 +150,63 @@ def test_the_planted_quarter() -> None:
     # Nobody entered seats or batches: nothing is judged.
     assert seen(found, "seats").outlook is None
     assert seen(found, "retain").outlook.now.value is None  # type: ignore[union-attr]
+
+
+def test_what_registers_and_clocks_of_cases_feed_comes_to_the_same_by_other_code() -> None:
+    log(registers_besides())
+    log(case("1", clock("review", stopped=True, met=True)))
+    log(case("2", clock("review", stopped=True, met=False)))
+    # Nowhere: the department's own clock, a voided case, a trial, one due in the next quarter, one put off to it.
+    log(case("3", clock("reply", stopped=True, met=False, ours=False)))
+    log(case("4", [*clock("review"), workorders.CaseClosed("voided", "4001", 1)]))
+    log(case("5", clock("review"), trial=True))
+    log(case("6", clock("review", due=NEXT_QUARTER)))
+    put_off = workorders.DeadlineMoved("review", "extended", NEXT_QUARTER, TEN, "5001")
+    log(case("7", [*clock("review"), put_off]))
+    found = third_quarter()
+    # K4: 140 at the last count, two short of 142: 2 % of 291,919. K7: 29 of 40 = 72.5 %, one full step of 0.5 %.
+    assert (deducted(found, "seats"), deducted(found, "retain")) == (Decimal("5838.38"), Decimal("1459.60"))
+    # K8: 93 %: two steps. K16: 177 of 200 = 88.5 %: one.
+    assert (deducted(found, "attendance"), deducted(found, "ai_correct")) == (Decimal("2919.19"), Decimal("1459.60"))
+    # K10: the lower of 98 % and 100 %: two steps of 0.5 % of 437,878.50. K9: one of two in time: 50 steps.
+    assert deducted(found, "record_transfer") == Decimal("4378.79")
+    assert deducted(found, "order_complete") == Decimal("72979.75")
+    again = amounts(counted(date(2026, 7, 1), date(2026, 9, 30)), 92)
+    assert {"seats", "retain", "attendance", "ai_correct", "record_transfer", "order_complete"} <= again.keys()
+    assert {key: deducted(found, key) for key in again} == again
+
+
+NEXT_QUARTER = datetime(2026, 10, 2, 2, tzinfo=UTC)
+
+
+def registers_besides() -> list[Envelope]:
+    day, other = date(2026, 9, 1), date(2026, 9, 2)
+    return [
+        *entered(21, "seats", other, usable=140),
+        *entered(22, "seats", day, usable=142),
+        *entered(23, "training_batches", day, "九月班", reported=40, passed=30, kept=29),
+        *entered(24, "attendance", day, due=100, present=93),
+        *entered(25, "ai_checks", day, "京晓保", checked=200, right=177),
+        *entered(26, "record_checks", day, "九月", checked=100, accurate=98),
+        *entered(27, "transfers", day, due=50, transferred=50),
+    ]
+
+
+def clock(name: str, *, due: datetime = TEN, stopped: bool = False, met: bool = False, ours: bool = True) -> list[Fact]:
+    begun = workorders.DeadlineStarted(name, due, ours)
+    return [begun, workorders.DeadlineStopped(name, met, met, due, ours)] if stopped else [begun]
+
+
+def case(id: str, facts: list[Fact], *, trial: bool = False) -> list[Envelope]:
+    opened = workorders.CaseOpened(
+        number=f"G{id}", model="appeal", version=1, kind="咨询", source="call", topic="t", district="朝阳区",
+        urgency="一般", by="1001", trial=trial,
+    )  # fmt: skip
+    at = TEN - timedelta(days=1)
+    return [
+        envelope(fact, subject=f"case/{id}", seq=seq, at=at, actor="system", site="bj1", node="a")
+        for seq, fact in enumerate([opened, *facts], start=1)
+    ]
 
 
 def events_of_calls() -> list[Envelope]:
