@@ -21,6 +21,7 @@ from tests.nats_server import NatsServer, settings_for
 
 #: Trying a version takes a minute: tests of the gate put one in themselves.
 os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")
+settings.cache_clear()  # Django has read them already where tests run in one process
 # What is fast is measured by bench/, on a machine that does nothing else.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
