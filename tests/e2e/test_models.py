@@ -193,8 +193,8 @@ def retold(drawing: str, id: str, was: str, now: str) -> str:
     return head + f'<bpmn:{now} id="{id}"' + tail.replace(f"</bpmn:{was}>", f"</bpmn:{now}>", 1)
 
 
-def file(drawing: str) -> FilePayload:
-    return {"name": "flow.bpmn", "mimeType": "application/xml", "buffer": drawing.encode()}
+def file(drawing: str, encoding: str = "utf-8") -> FilePayload:
+    return {"name": "flow.bpmn", "mimeType": "application/xml", "buffer": drawing.encode(encoding)}
 
 
 async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_be_run(
@@ -217,6 +217,9 @@ async def test_a_drawing_from_elsewhere_is_refused_by_the_names_of_what_cannot_b
     await expect(page.locator("[data-element-id=sign].troubled")).to_be_visible()
     await part("flow-import").set_input_files(file("<x/>"))
     await expect(part("flow-tab").get_by_role("alert")).to_contain_text("这份流程图打不开")
+    renamed = SHIPPED.replace('name="签收"', 'name="点收"', 1).replace('encoding="UTF-8"', 'encoding="GB18030"', 1)
+    await part("flow-import").set_input_files(file(renamed, "gb18030"))
+    await expect(page.locator("[data-element-id=sign]").first).to_contain_text("点收")
 
 
 async def test_what_was_drawn_and_what_was_set_are_undone_in_one_order(browser: Browser, settings: Settings) -> None:
