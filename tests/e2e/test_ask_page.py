@@ -9,7 +9,7 @@ from playwright.async_api import Browser, FrameLocator, Page, expect
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of
 from tests.e2e.other_system import served
-from tests.e2e.test_asking import axe, grave_findings
+from tests.e2e.test_asking import QUESTION, axe, grave_findings
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -52,6 +52,16 @@ async def test_while_typing_questions_are_suggested_and_one_press_asks(
     await expect(page.get_by_test_id("suggestions")).to_have_count(0)
 
 
+async def test_however_long_an_answer_is_its_conclusion_is_what_one_sees(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    await ask(page, LOST)
+    await ask(page, QUESTION, answers=2)
+    await expect(page.locator(".mine").last).to_be_in_viewport()
+    await expect(page.locator(".conclusion").last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_each_sentence_leads_to_its_passage_and_that_to_the_whole_article(
     settings: Settings, installation: Installation, browser: Browser, width: int, height: int
@@ -75,7 +85,9 @@ async def test_each_sentence_leads_to_its_passage_and_that_to_the_whole_article(
 async def test_what_may_be_asked_next_is_a_button_and_the_talk_is_this_tabs_alone(
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
-    page = await at_the_page(browser, settings)
+    context = await browser.new_context(viewport={"width": 390, "height": 844})
+    page = await context.new_page()
+    await page.goto(f"{origin_of(settings)}/ask")
     await ask(page, LOST)
     following = page.get_by_test_id("option").first
     label = await following.inner_text()
@@ -87,7 +99,7 @@ async def test_what_may_be_asked_next_is_a_button_and_the_talk_is_this_tabs_alon
     await page.get_by_test_id("large").click()
     assert await page.evaluate("getComputedStyle(document.querySelector('.page')).fontSize") == "24px"
     assert await grave_findings(page) == []
-    other = await page.context.new_page()
+    other = await context.new_page()
     await other.goto(page.url)
     await expect(other.locator(".greeting")).to_be_visible()
     await expect(other.get_by_test_id("answer")).to_have_count(0)
