@@ -5,7 +5,8 @@
     .venv/bin/python -m bench.unrest_training --ladder 5 # the same without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
-The corpus: deploy/data/unrest/*.jsonl. Vectors of meaning are kept in .data/ once made.
+The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking: what is
+asked every day. Vectors of meaning are kept in .data/ once made.
 """
 
 import argparse
@@ -19,8 +20,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, meanings, report
-from hotline.domains.assistant.rules.unrest import Kind, judge, said_by_caller, verdict
+from hotline.domains.assistant.rules.unrest import Kind, Turn, judge, said_by_caller, verdict
 from hotline.domains.assistant.rules.unrest.claims import claims
 from hotline.domains.assistant.rules.unrest.context import find_cues
 from hotline.domains.assistant.rules.unrest.features import ASKED, LAST, RUN, SOUND, features
@@ -34,6 +36,8 @@ SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, ASKED: 2.2}
 """What a run counts beside a cue; chosen in folds over the corpus."""
 CUE, MEANING, BIAS = 0.39, 5.0, 5.0
 SHRINK = 0.3
+EVERYDAY = 4
+"""One in so many ways of asking."""
 ROUNDS = 15
 WORDS_ONLY = (LAST, SOUND, ASKED)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
@@ -133,7 +137,18 @@ def shares(likeness: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
 
 
 def corpus() -> list[Row]:
-    return [row for file in sorted(CORPUS.glob("*.jsonl")) for row in load(file)]
+    return [row for file in sorted(CORPUS.glob("*.jsonl")) for row in load(file)] + everyday()
+
+
+def everyday() -> list[Row]:
+    """Each way of asking a scenario of its own."""
+    from hotline.domains.knowledge.queries import shipped_articles
+
+    ways = [way for article in shipped_articles() for way in article.asked_as][::EVERYDAY]
+    names = [f"way-{at}" for at in range(len(ways))]
+    return [
+        Row(name, None, None, name, "平常的提问", [Turn("citizen", way)]) for name, way in zip(names, ways, strict=True)
+    ]
 
 
 def parts(known: Material, count: int) -> NDArray[np.int_]:
@@ -193,6 +208,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--ladder", type=int, default=0)
     chosen = parser.parse_args()
+    set_up()
     known = material(corpus())
     if chosen.folds:
         folds(known, chosen.folds)
