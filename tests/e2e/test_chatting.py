@@ -105,7 +105,19 @@ async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_an
     await item.get_by_test_id("alarm-link-看咨询").click()
     await expect(leader.get_by_test_id("chat-message").last).to_contain_text(DANGER)
     await expect(leader.get_by_test_id("chat-take")).to_be_visible()
+    assert await grave_findings(leader) == []
     await page.get_by_test_id("chat-end").click()
+    await acknowledged(leader)
+
+
+async def acknowledged(leader: Page) -> None:
+    """What is urgent stays in the corner of everybody's page until somebody sees to it."""
+    await leader.goto("/alarms")
+    row = leader.get_by_test_id("alarms-row").filter(has_text="在线咨询里市民写的话").first
+    await row.get_by_test_id("alarms-row-acknowledge").click()
+    await leader.get_by_test_id("alarm-note").fill("已核实，是测试")
+    await leader.get_by_test_id("alarm-submit").click()
+    await expect(leader.get_by_test_id("alarm-count-red")).to_have_count(0)
 
 
 async def test_leaders_read_what_is_over_masked_and_whole_for_a_reason(

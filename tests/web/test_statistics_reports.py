@@ -84,7 +84,7 @@ def test_a_months_report_foretells_the_quarter_and_tells_no_money() -> None:
 
 
 def test_a_days_report_lists_what_comes_up_more_often_than_chance_lets_it() -> None:
-    hot._known.cache_clear()
+    hot._once.cache_clear()
     wednesday, seq = datetime(2026, 9, 2, 2, tzinfo=UTC), count(1000, 10)
     for weeks, often in ((4, 3), (3, 3), (2, 3), (1, 3), (0, 30)):
         for topic in (*["pension"] * often, *["wages"] * 30):

@@ -45,21 +45,26 @@ A_CASE = CaseFact(
 )
 
 
-def facts_of(at: datetime, topic: str, district: str, count: int) -> None:
-    """So many cases an hour before that moment."""
+def facts_of(at: datetime, topic: str, district: str, count: int, *, told: datetime | None = None) -> None:
+    """So many cases an hour before that moment, ``told`` later or at once."""
     at -= timedelta(hours=1)
     for n in range(count):
         id = f"{at:%m%d%H}-{topic}-{district}-{n}"
         place = {"at": at, "day": at.date(), "slot": quarter_of_an_hour(at), "topic": topic, "district": district}
         fact = msgspec.structs.replace(A_CASE, id=id, **place)
         FactRow.objects.create(
-            table="cases", id=id, subject=f"case/{id}", day=at.date(), changed_at=at, data=msgspec.to_builtins(fact)
+            table="cases",
+            id=id,
+            subject=f"case/{id}",
+            day=at.date(),
+            changed_at=told or at,
+            data=msgspec.to_builtins(fact),
         )
 
 
 @pytest.fixture(autouse=True)
 def counted_anew() -> None:
-    hot._known.cache_clear()
+    hot._once.cache_clear()
 
 
 def test_a_topic_is_hot_in_the_district_where_it_is_and_opens_down_to_its_cases(facts: object) -> None:
@@ -110,3 +115,14 @@ def test_a_word_counts_by_what_people_say_for_it_once_a_case_and_never_from_a_co
     assert hot.cases_with("养老金", DAY, "海淀区") == []
     Case.objects.filter(pk=case.pk).update(confidential=True, summary="养老金")
     assert case.pk not in hot.cases_with("养老金", DAY, "")
+
+
+def test_a_day_that_was_empty_when_asked_for_is_counted_once_there_is_something(facts: object) -> None:
+    facts_of(NOW, "pension", "朝阳区", 20)
+    assert hot.sudden_on(DAY, "cases", "", NOW).days == 0
+    for at in BEFORE:
+        facts_of(at, "pension", "朝阳区", 2, told=NOW)
+        facts_of(at, "wage-arrears", "朝阳区", 30, told=NOW)
+    facts_of(NOW, "wage-arrears", "朝阳区", 5)
+    found = hot.sudden_on(DAY, "cases", "", NOW)
+    assert (found.days, [line.item for line in found.lines]) == (6, ["pension"])

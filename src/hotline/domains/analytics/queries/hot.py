@@ -55,10 +55,11 @@ class HotDay(msgspec.Struct, frozen=True):
 
 def sudden_on(day: date, what: What, district: str, now: datetime) -> HotDay:
     """Today is held against the other days up to the same quarter of an hour. ``district`` "" for all; cases only."""
-    until = _slot(now) if day == beijing_day(now) else usual.SLOTS
+    today = beijing_day(now)
+    until = _slot(now) if day == today else usual.SLOTS
     counts = _counts(day, what, district, until, now)
-    before = [(each, _known(each, what, district, until)) for each in usual.days_alike(day, calendar().works, WEEKS)]
-    known = [found for _, found in before if found]
+    alike = usual.days_alike(day, calendar().works, WEEKS)
+    known = [found for each in alike if (found := _known(each, what, district, until, today))]
     items = sorted({item for found in (counts, *known) for item in found if item != EVERYTHING})
     observed = [Observed(item, counts.get(item, 0), tuple(found.get(item, 0) for found in known)) for item in items]
     found = sudden(observed, counts.get(EVERYTHING, 0), [each[EVERYTHING] for each in known])
@@ -97,10 +98,22 @@ def _slot(now: datetime) -> int:
     return (local.hour * 60 + local.minute) // 15
 
 
+def _known(day: date, what: What, district: str, until: int, today: date) -> Mapping[str, int]:
+    """Of a day that is over: it hardly changes, and so is counted once a day. Of one without any, something may yet
+    come: it is counted each time.
+    """
+    try:
+        return _once(day, what, district, until, today)
+    except LookupError:
+        return {}
+
+
 @lru_cache(maxsize=512)
-def _known(day: date, what: What, district: str, until: int) -> Mapping[str, int]:
-    """Of a day that is over: it hardly changes, and so is counted once."""
-    return _counts(day, what, district, until, None)
+def _once(day: date, what: What, district: str, until: int, today: date) -> Mapping[str, int]:
+    """Raises LookupError where there is nothing, which is not kept."""
+    if counts := _counts(day, what, district, until, None):
+        return counts
+    raise LookupError
 
 
 def _counts(day: date, what: What, district: str, until: int, now: datetime | None) -> dict[str, int]:
