@@ -59,7 +59,7 @@ def sudden_on(day: date, what: What, district: str, now: datetime) -> HotDay:
     until = _slot(now) if day == today else usual.SLOTS
     counts = _counts(day, what, district, until, now)
     alike = usual.days_alike(day, calendar().works, WEEKS)
-    known = [found for each in alike if (found := _known(each, what, district, until, today))]
+    known = [counted for each in alike if (counted := _known(each, what, district, until, today))]
     items = sorted({item for found in (counts, *known) for item in found if item != EVERYTHING})
     observed = [Observed(item, counts.get(item, 0), tuple(found.get(item, 0) for found in known)) for item in items]
     found = sudden(observed, counts.get(EVERYTHING, 0), [each[EVERYTHING] for each in known])
