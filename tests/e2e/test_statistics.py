@@ -1,10 +1,12 @@
 """统计 as it is used: a question put, narrowed by a name, opened down to a call, taken along as a workbook; 突增."""
 
+import asyncio
+import json
 from pathlib import Path
 
 import pytest
 import python_calamine
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.desk_page import look_on
@@ -111,6 +113,32 @@ async def test_the_address_brings_the_question_back_and_what_is_saved_too(
     await page.get_by_test_id("saved-question").filter(has_text="那天各队列").click()
     await expect(page.get_by_test_id("statistics-row").filter(has_text="综合")).to_have_count(1)
     assert await figures(page) == before
+
+
+async def test_a_slow_answer_does_not_replace_that_to_a_later_question(
+    settings: Settings, past: Past, browser: Browser
+) -> None:
+    page = await look_on(browser, settings, CLIENT, "/statistics", has_desk=False)
+    await asked(page, past)
+    await page.get_by_test_id("dimension-0").select_option("hour")
+    await expect(page.get_by_test_id("statistics-row")).to_have_count(24)
+    came = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        if "queue" not in json.loads(route.request.post_data or "{}")["dimensions"]:
+            await route.continue_()
+            return
+        answer = await route.fetch()
+        await asyncio.sleep(1.5)
+        await route.fulfill(response=answer)
+        came.set()
+
+    await page.route("**/api/statistics/ask", late)
+    await page.get_by_test_id("dimension-1").select_option("queue")
+    await page.get_by_test_id("dimension-1").select_option("")
+    await came.wait()
+    await page.wait_for_timeout(300)
+    await expect(page.get_by_test_id("statistics-row")).to_have_count(24)
 
 
 async def test_a_topic_that_comes_up_far_more_than_on_days_alike_is_hot_and_opens_its_calls(
