@@ -2,68 +2,51 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hotline.domains.assistant.rules.talk import Said
 from hotline.processes.foreground import set_up_django
+from hotline.processes.lines import read, turns_in, words_in
 
 if TYPE_CHECKING:
-    from hotline.domains.assistant.queries import Reply, Said
+    from hotline.domains.assistant.queries import Reply
 
 LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}; a turn may be its text alone'
 
 
 def main(arguments: list[str]) -> int:
-    """0: everything was answered, 1: a line that cannot be read is named and nothing is answered."""
-    asked = _parser().parse_args(arguments)
+    """0: everything was answered, 1: lines that cannot be read are named and nothing is answered."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.batch is None and not asked.words:
+        parser.error("a question, or --batch FILE")
+    dialogues = [({}, [Said("citizen", " ".join(asked.words))])] if asked.batch is None else dialogues_in(asked.batch)
+    if dialogues is None:
+        return 1
     set_up_django("ask")
-    from hotline.domains.assistant.queries import Said, delivered
+    from hotline.domains.assistant.queries import delivered
     from hotline.domains.knowledge import queries as knowledge
 
     engine, today = delivered(), knowledge.today()
-    if asked.batch is None:
-        print(engine.reply([Said("citizen", " ".join(asked.words))], today).answer)
-        return 0
-    try:
-        dialogues = list(read(asked.batch))
-    except OSError as error:
-        print(f"无法读取 {asked.batch}：{error.strerror}", file=sys.stderr)
-        return 1
-    except ValueError as error:
-        print(f"{asked.batch} {error}", file=sys.stderr)
-        return 1
     for line, turns in dialogues:
-        print(json.dumps(line | told(engine.reply(turns, today)), ensure_ascii=False), flush=True)
+        reply = engine.reply(turns, today)
+        print(reply.answer if asked.batch is None else json.dumps(line | told(reply), ensure_ascii=False), flush=True)
     return 0
 
 
-def read(file: Path) -> "Iterator[tuple[dict[str, Any], list[Said]]]":
-    """What a line says besides, and what was said. ValueError names the line that is no dialogue."""
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                asked = json.loads(line)
-                yield asked, turns_of(asked)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise ValueError(f"第 {number} 行不是 {{q}} 或 {{turns: [{{role, text}}]}}，请改正") from error
+def dialogues_in(file: Path) -> list[tuple[dict[str, Any], list[Said]]] | None:
+    """What a line says besides, and what was said. None after saying which lines are no dialogue."""
+    return read(file, lambda asked: (asked, turns_of(asked)), "{q} 或 {turns: [{role, text}]}")
 
 
-def turns_of(asked: dict[str, Any]) -> "list[Said]":
-    from hotline.domains.assistant.queries import Said
-
-    turns = [*asked.get("turns", ()), *([asked["q"]] if "q" in asked else ())]
-    said = [Said("citizen", turn) if isinstance(turn, str) else _said(turn) for turn in turns]
+def turns_of(asked: dict[str, Any]) -> list[Said]:
+    said = [Said(role, text) for role, text in turns_in(asked)] if "turns" in asked else []
+    if "q" in asked:
+        said.append(Said("citizen", words_in(asked, "q")))
     if not said:
         raise ValueError("nothing was said")
     return said
-
-
-def _said(turn: dict[str, Any]) -> "Said":
-    from hotline.domains.assistant.queries import Said
-
-    return Said(str(turn.get("role", "citizen")), str(turn["text"] if "text" in turn else turn["content"]))
 
 
 def told(reply: "Reply") -> dict[str, object]:

@@ -44,8 +44,11 @@ COMMANDS = {
 def hang_up() -> None:
     """Close the database's pool while its threads still run; of stopped ones it would await each for seconds."""
     if "django.db" in sys.modules:
+        from django.conf import settings
         from django.db import connections
 
+        if not settings.configured:
+            return
         for connection in connections.all(initialized_only=True):
             connection.close()
             cast(Any, connection).close_pool()  # PostgreSQL's has one

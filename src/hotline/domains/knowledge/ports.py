@@ -1,14 +1,17 @@
 """What the domain needs of the outside: something that knows which texts mean the same, places to keep what it made."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.knowledge.rules.article import Article
 from hotline.domains.knowledge.rules.search import Index
-from hotline.infrastructure.permissions import Signed
+
+# Who asks wants Django; what asks the model alone starts without it.
+if TYPE_CHECKING:
+    from hotline.infrastructure.permissions import Signed
 
 type Vectors = NDArray[np.float32]
 """A row a text, each of length 1: the nearer two point, the more alike they mean."""
@@ -62,6 +65,6 @@ class Gate(Protocol):
         """Empty when it may be published, else why not. May take minutes; nothing is locked meanwhile."""
         ...
 
-    def overrule(self, *, by: Signed, code: str, version: int, revision: int, reason: str) -> None:
+    def overrule(self, *, by: "Signed", code: str, version: int, revision: int, reason: str) -> None:
         """The client publishes what was objected to. Raises Invalid, Refused."""
         ...

@@ -1,0 +1,69 @@
+"""Files of lines of JSON, which the batch commands read: all of it is read before anything is answered."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+#: So many lines that cannot be read are named; who gave the file mends one kind of mistake at a time.
+NAMED = 5
+
+
+def read[T](file: Path, make: Callable[[dict[str, Any]], T], wanted: str) -> list[T] | None:
+    """What ``make`` makes of each line; blank ones are passed over. None after saying on stderr what cannot be read.
+
+    ``make`` raises KeyError, TypeError or ValueError for what is none. ``wanted``: what a line should be.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        print(f"无法读取 {file}：{error.strerror}", file=sys.stderr)
+        return None
+    except UnicodeDecodeError:
+        print(f"{file} 不是 UTF-8 编码的文本，请另存为 UTF-8", file=sys.stderr)
+        return None
+    made, wrong = [], []
+    # Not splitlines: what people paste holds other characters that count as ends of lines there.
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                made.append(make(_object(line)))
+            except (KeyError, TypeError, ValueError, RecursionError):
+                wrong.append(str(number))
+    if wrong:
+        several = f"{'、'.join(wrong[:NAMED])}{' 等' if len(wrong) > NAMED else ''}"
+        print(f"{file} 第 {several} 行不是 {wanted}，请改正", file=sys.stderr)
+        return None
+    if not made:
+        print(f"{file} 里没有一行内容", file=sys.stderr)
+    return made
+
+
+def turns_in(said: dict[str, Any]) -> list[tuple[str, str]]:
+    """Role and words of each turn; a turn may be its words alone, which are the citizen's."""
+    turns = said["turns"]
+    if not isinstance(turns, list):
+        raise TypeError("turns is no list")
+    return [("citizen", turn) if isinstance(turn, str) else _turn(turn) for turn in turns]
+
+
+def words_in(said: dict[str, Any], *keys: str) -> str:
+    """The text under the first of these that is there."""
+    text = next((said[key] for key in keys if key in said), None)
+    if not isinstance(text, str):
+        raise TypeError(f"no text under {keys}")
+    return text
+
+
+def _turn(said: object) -> tuple[str, str]:
+    if not isinstance(said, dict):
+        raise TypeError("a turn is no object")
+    return str(said.get("role", "citizen")), words_in(said, "text", "content")
+
+
+def _object(line: str) -> dict[str, Any]:
+    said = json.loads(line)
+    if not isinstance(said, dict):
+        raise TypeError("no object")
+    return said
