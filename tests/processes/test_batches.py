@@ -16,7 +16,7 @@ QUESTION = {"q": "社保卡丢了怎么补"}
 IMPORT_EACH = """
 import os, sys
 from importlib import import_module
-import django.http, msgspec, nats, numpy, pydantic, rich.console, structlog, uvicorn
+import django.http, msgspec, nats, numpy, pydantic, rich.console, structlog
 for name, module in zip(sys.argv[1::2], sys.argv[2::2]):
     child = os.fork()
     if child == 0:
