@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.assistant.actions import note_answer
+from hotline.domains.assistant.actions import ask_callback, note_answer
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said, Sentence
 from hotline.domains.operations.reactions import react
 from hotline.events import assistant
@@ -146,7 +146,7 @@ class TestWords:
         assert (alarm["about"], alarm["call"], alarm["agent"]) == ("call/c9", "c9", AGENT)
 
     def test_who_says_it_to_the_assistant_raises_a_leader_too(self) -> None:
-        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红")
+        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤")
         calm = Reply(Kind.REFUSE, (), (Sentence("答不了。"),))
         for session, answer, reply in (("s7", "a1", grave), ("s8", "a2", calm)):
             said = [Said("citizen", THREAT)]
@@ -154,4 +154,20 @@ class TestWords:
         react([*announced(assistant.subject("s7")), *announced(assistant.subject("s8"))])
         (alarm,) = alarms("s7")
         assert (alarm["level"], alarm["kind"], alarm["about"]) == ("red", "unrest_words", "assistant/s7")
+        assert "红，自杀自伤" in alarm["message"]
         assert alarms("s8") == []
+
+    def test_and_again_once_they_leave_a_number_to_be_rung_up_at(self) -> None:
+        grave = Reply(Kind.ESCALATE, (), (Sentence("请拨打 12333。"),), number="12333", level="红", unrest="自杀自伤")
+        said = [Said("citizen", THREAT)]
+        note_answer(session="s7", answer="a1", said=said, reply=grave, by_rule=False, milliseconds=9)
+        react(announced(assistant.subject("s7")))
+        for session in ("s7", "s8"):
+            ask_callback(session=session, number="13800009001", said=said)
+            react(announced(assistant.subject(session)))
+            react(announced(assistant.subject(session)))
+        entries = {session: announced(assistant.subject(session))[-1].data["entry"] for session in ("s7", "s8")}
+        (alarm,) = alarms(entries["s7"])
+        assert (alarm["level"], alarm["about"]) == ("red", f"callback/{entries['s7']}")
+        assert "请马上回拨" in alarm["message"]
+        assert alarms(entries["s8"]) == []

@@ -142,6 +142,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): Al
     ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
     ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
     ...(kind === 'chat' ? [{ word: '看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
+    ...(kind === 'callback' ? [{ word: '看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
     ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]
 }

@@ -9,7 +9,7 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 class AssistantAnswered(Fact, frozen=True, tag="assistant.answered"):
     """``answer`` names it within the session; ``kind`` answer, refer, refuse, clarify, escalate; ``articles`` it quotes
-    as ``code#version``; ``level`` of unrest, "" for none; ``milliseconds`` until it was ready.
+    as ``code#version``; ``level`` of ``unrest``, "" for none; ``milliseconds`` until it was ready.
     """
 
     answer: str
@@ -18,6 +18,7 @@ class AssistantAnswered(Fact, frozen=True, tag="assistant.answered"):
     articles: tuple[str, ...]
     level: str
     milliseconds: int
+    unrest: str = ""
 
 
 class AssistantRated(Fact, frozen=True, tag="assistant.rated"):

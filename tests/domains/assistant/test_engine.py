@@ -92,6 +92,31 @@ def test_danger_is_raised_at_once(said: str, level: str) -> None:
     assert (reply.kind, reply.level) == ("escalate", level)
 
 
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("公司不给工资，我已经割腕了，流了好多血", "120"),
+        ("我吃了一瓶安眠药，钱也不要了", "120"),
+        ("我现在就站在楼顶上，不给我工资我就跳下去", "110"),
+        ("我同事拿着刀在砍人，快来人", "110"),
+        ("有人正在拿刀砍人", "110"),
+        ("我不想活了，活着没意思", "12333"),
+        ("再不给我解决，我就拿刀去捅了他", "12333"),
+        ("明天我们五十个人去市政府门口拉横幅要工资", "12333"),
+    ],
+)
+def test_whoever_is_in_danger_now_is_told_whom_to_ring_first(said: str, number: str) -> None:
+    reply = ask(said)
+    assert (reply.kind, reply.number) == ("escalate", number)
+    assert number in reply.answer
+    assert reply.unrest
+
+
+def test_what_cannot_wait_is_not_turned_into_another_question() -> None:
+    reply = ask("我被我老板打了，现在他还在打我")
+    assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
+
+
 @pytest.mark.parametrize("said", ["你好", "谢谢", "你能做什么", "您好"])
 def test_it_greets_thanks_and_says_what_it_can_do(said: str) -> None:
     reply = ask(said)

@@ -25,7 +25,8 @@ def note_answer(
 ) -> None:
     """``said``: all of it, the question last. ``by_rule``: greeted, thanked, turned away: nothing to learn from."""
     quoted = list(dict.fromkeys(f"{each.article}#{each.version}" for each in reply.citations))
-    tell(session, AssistantAnswered(answer, reply.kind.value, reply.topics, tuple(quoted), reply.level, milliseconds))
+    kind, unrest = reply.kind.value, reply.unrest
+    tell(session, AssistantAnswered(answer, kind, reply.topics, tuple(quoted), reply.level, milliseconds, unrest))
     if reply.kind is not Kind.CLARIFY:
         _found_after_all(session)
     now, doubt = datetime.now(UTC), doubt_in(reply, by_rule)

@@ -1,4 +1,4 @@
-"""The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
+"""The engine with what is delivered for it: cues, manners, dangers, lines of others, weights (deploy/assistant)."""
 
 import threading
 import tomllib
@@ -12,6 +12,7 @@ import numpy as np
 
 from hotline.domains.assistant.rules.belief import Mind, Weights
 from hotline.domains.assistant.rules.cues import Cues
+from hotline.domains.assistant.rules.danger import Danger
 from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
@@ -56,7 +57,7 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    return Engine(Mind(finder, cues(), outside, scope(), placing(), weights()), manners())
+    return Engine(Mind(finder, cues(), outside, scope(), placing(), weights()), manners(), dangers())
 
 
 @cache
@@ -67,6 +68,12 @@ def cues() -> Cues:
 @cache
 def manners() -> Manners:
     return Manners.of(msgspec.convert(_read("manners"), dict[str, Manner]))
+
+
+@cache
+def dangers() -> dict[str, Danger]:
+    """In the order in which they are looked for."""
+    return msgspec.convert(_read("danger"), dict[str, Danger])
 
 
 @cache

@@ -3,18 +3,19 @@
 Nothing here reads a clock or waits; every figure in a reply is a passage's or a calculator's.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from hotline.domains.assistant.rules import calculating, wording
 from hotline.domains.assistant.rules.alarm import raised
 from hotline.domains.assistant.rules.belief import Belief, Context, Mind
+from hotline.domains.assistant.rules.danger import Danger, first
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, parts, squeezed, year
 from hotline.domains.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
-from hotline.domains.assistant.rules.unrest import Level
+from hotline.domains.assistant.rules.unrest import Verdict
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4
@@ -27,13 +28,6 @@ OFFERED = 4
 FAR = 0.12
 REFERRED = "ref-"
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
-COMFORT = (
-    "您的安全最要紧，请不要伤害自己或别人。有危险请立即拨打 110 或 120；"
-    "心里难受可以拨打 24 小时心理援助热线 12356。请马上拨打 12333，说“找班长”，有人陪您把事情说清楚。"
-)
-STEADY = (
-    "您反映的情况要由班长马上处理，请拨打 12333 说“找班长”。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
-)
 NEITHER = "那请您换个说法再说一遍，比如是什么事、您是职工还是单位；也可以拨打 12333，由工作人员为您解答。"
 TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
 
@@ -49,6 +43,7 @@ class Told(NamedTuple):
 class Engine:
     mind: Mind
     manners: Manners
+    dangers: Mapping[str, Danger] = field(default_factory=dict)
 
     def reply(self, said: Sequence[Said], today: date, topic: str = "") -> Reply:
         """To the last thing the citizen said, after all that was said before it.
@@ -61,14 +56,18 @@ class Engine:
             return _plain(Kind.CLARIFY, EMPTY)
         unrest = raised(said)
         if unrest is not None:
-            says = COMFORT if unrest.level is Level.RED else STEADY
-            return Reply(Kind.ESCALATE, (), (Sentence(says),), number="12333", level=str(unrest.level))
+            return self._raised(unrest, [each.text for each in theirs])
         if len(text) > LONGEST:
             return _plain(Kind.REFUSE, TOO_LONG)
         by_rule = self.manners.in_text(text)
         if by_rule is not None:
             return _by_rule(by_rule[1])
         return self._answer(text, self.context(theirs[:-1]), today, topic)
+
+    def _raised(self, unrest: Verdict, theirs: Sequence[str]) -> Reply:
+        number, says = first(self.dangers, unrest, "，".join(theirs))
+        level, kind = str(unrest.level), str(unrest.kind)
+        return Reply(Kind.ESCALATE, (), (Sentence(says),), number=number, level=level, unrest=kind)
 
     def context(self, before: Sequence[Told]) -> Context:
         """What the last of these was about, each understood after the one before it."""
@@ -87,7 +86,7 @@ class Engine:
             return _plain(Kind.CLARIFY, NEITHER)
         belief, urgent = self.mind.believe(text, context), self.mind.outside.urgent(text)
         if urgent is not None or not belief.is_ours:
-            return self._elsewhere(text, belief, urgent or belief.outside.name)
+            return self._elsewhere(text, belief, urgent or belief.outside.name, urgent is not None)
         several = self._several(text, belief)
         if len(several) > 1:
             return self._both(text, several, today)
@@ -126,15 +125,18 @@ class Engine:
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
         return tuple(Option(card.topic, card.title) for card in cards)
 
-    def _elsewhere(self, text: str, belief: Belief, name: str) -> Reply:
-        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside."""
+    def _elsewhere(self, text: str, belief: Belief, name: str, is_urgent: bool) -> Reply:
+        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside,
+        but for what cannot wait.
+        """
         topic = self.mind.outside.lines[name].topic
         row = self.mind.library.first.get(topic)
         if row is not None:
             return self._referred(row, (topic,))
         line = self.mind.outside.exactly(name, text)
         kind = Kind.REFER if line.number else Kind.REFUSE
-        alternatives = self._alternatives(belief) if belief.is_perhaps or belief.is_ours else ()
+        may_be_ours = (belief.is_perhaps or belief.is_ours) and not is_urgent
+        alternatives = self._alternatives(belief) if may_be_ours else ()
         options = self._options(each for each in alternatives if not each.startswith(REFERRED))
         if not options:
             return Reply(kind, (), (Sentence(line.says),), number=line.number)

@@ -55,7 +55,7 @@ class Option(NamedTuple):
 
 @dataclass(frozen=True)
 class Reply:
-    """``topics``: best first. ``number``: whom to ring instead. ``level``: of unrest, empty for none.
+    """``topics``: best first. ``number``: whom to ring instead. ``level`` of ``unrest``, by name; both empty for none.
 
     ``quoted``: so many of the sentences, from the first on, are passages that could be said in other words.
     """
@@ -67,6 +67,7 @@ class Reply:
     options: tuple[Option, ...] = ()
     number: str = ""
     level: str = ""
+    unrest: str = ""
     quoted: int = 0
 
     @property

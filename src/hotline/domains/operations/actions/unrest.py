@@ -17,7 +17,7 @@ from hotline.infrastructure.sealing import opened_to_judge
 ALARM = "unrest_words"
 #: Of a case, those that bring words; ``summary`` and ``content`` are the fields.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
-ANSWERED, WRITTEN = "assistant.answered", "chat.written"
+ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
 WORDED = {"summary", "content"}
 
 
@@ -28,6 +28,8 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
             _look_at_summary(event)
         elif event.type == ANSWERED:
             _look_at_answer(event)
+        elif event.type == HANDED_OVER:
+            _look_at_callback(event)
         elif event.type == WRITTEN:
             _look_at_chat(event)
         elif event.type in (OPENED, COMMENTED) or (event.type == CHANGED and WORDED & set(event.data["fields"])):
@@ -62,11 +64,21 @@ def _look_at_summary(event: Envelope) -> None:
 
 
 def _look_at_answer(event: Envelope) -> None:
-    """The engine has judged it already; who asked is not known, and what was said is not kept."""
+    """The engine has judged it already; who asked is not known until they leave a number."""
     answered = assistant.fact_of(event)
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
-        message = f"有市民在京晓保里说的话像有不稳定因素（{answered.level}），已请其拨打 12333 或 110。请留意来电。"
+        like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
+        message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请留意来电。"
         _ask(event.subject, subject_id(event), answered.level, message)
+
+
+def _look_at_callback(event: Envelope) -> None:
+    """Whoever said such a thing can be reached now."""
+    handed, session = assistant.fact_of(event), subject_id(event)
+    level = next((level for level in ALARM_LEVELS if _is_asked(_named(session, level))), "")
+    if isinstance(handed, assistant.AssistantHandedOver) and level:
+        message = f"在京晓保里说过像有不稳定因素的话（{level}）的市民留了电话，请马上回拨，先看对话。"
+        _ask(f"callback/{handed.entry}", handed.entry, level, message)
 
 
 def _look_at_chat(event: Envelope) -> None:
@@ -83,7 +95,15 @@ def _look_at_chat(event: Envelope) -> None:
 
 def _ask(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:
     """Once for each level of one thing. The words themselves stay where they are sealed or shown to few."""
-    name = operations.subject(f"{id}-words-{ALARM_LEVELS[level]}")
-    if not outbox.announced(name) and not last_seq(name):
+    name = _named(id, level)
+    if not _is_asked(name):
         raised = operations.AlarmRaised(ALARM_LEVELS[level], ALARM, about, message, call=call, agent=agent)
         outbox.announce(raised, subject=name)
+
+
+def _named(id: str, level: str) -> str:
+    return operations.subject(f"{id}-words-{ALARM_LEVELS[level]}")
+
+
+def _is_asked(name: str) -> bool:
+    return bool(outbox.announced(name) or last_seq(name))
