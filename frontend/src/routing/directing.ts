@@ -2,6 +2,7 @@ import { computed, type ComputedRef, onScopeDispose, ref, type Ref, watch } from
 
 import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
+import { useWritten } from '@/shared/useWritten'
 
 import type { AgentDoc } from './agents'
 import type { Seat } from './seats'
@@ -87,11 +88,8 @@ export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly
   }
 
   void load()
-  watch(newest, () => setTimeout(() => void load(), LOGGED_MS))
+  watch(newest, useWritten(load), { immediate: true })
   const timer = setInterval(() => void load(), AGAIN_MS)
   onScopeDispose(() => clearInterval(timer))
   return { rows, trouble, load }
 }
-
-/** The list is read from the log, which has an event a moment after the seat shows it. */
-const LOGGED_MS = 700

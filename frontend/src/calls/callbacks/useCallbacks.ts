@@ -1,7 +1,8 @@
 import { onScopeDispose, type Ref } from 'vue'
 
 import type { FilterRules } from '@/shared/list/address'
-import { type Pages, usePages } from '@/shared/list/usePages'
+import type { Pages } from '@/shared/list/usePages'
+import { useWrittenPages } from '@/shared/list/useWrittenPages'
 
 import { type CallBackRow, KIND_WORDS } from './callbacks'
 
@@ -20,7 +21,7 @@ export const CALLBACK_FILTERS: FilterRules<CallBackFilters> = {
 }
 
 export function useCallbacks(filters: Ref<CallBackFilters>): Pages<CallBackRow> {
-  const pages = usePages<CallBackRow>('/api/callbacks', filters, () => ({ ...filters.value }))
+  const { pages } = useWrittenPages<CallBackRow>('/api/callbacks', filters, () => ({ ...filters.value }))
   const timer = setInterval(() => {
     if (document.visibilityState === 'visible') void pages.reload()
   }, EVERY_MS)

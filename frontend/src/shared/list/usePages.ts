@@ -17,6 +17,8 @@ export interface Listed<Row> {
 export interface Pages<Row> extends Listed<Row> {
   readonly hasMore: boolean
   more(): Promise<void>
+  /** All that is in sight as it is now, put in its place at once and without a sign: nobody loses their place. */
+  lookAgain(): Promise<void>
 }
 
 interface Page<Row> {
@@ -33,22 +35,31 @@ export function usePages<Row>(path: string, filters: Ref<unknown>, wire: () => R
   const problem = shallowRef<ApiError>()
   const next = ref<string | null>(null)
   let running: AbortController | undefined
+  let inSight = 0
+
+  /** Whatever was on its way is no longer wanted. */
+  function begin(): AbortSignal {
+    running?.abort()
+    running = new AbortController()
+    return running.signal
+  }
+
+  const ask = (cursor: string | null, signal: AbortSignal): Promise<Page<Row>> => http.get<Page<Row>>(`${path}${query({ ...wire(), cursor })}`, signal)
 
   /** False when it was turned down. */
   async function fetchPage(cursor: string | null): Promise<boolean> {
-    running?.abort()
-    running = new AbortController()
-    const mine = running
+    const signal = begin()
     state.value = cursor ? 'more' : 'loading'
     try {
-      const page = await http.get<Page<Row>>(`${path}${query({ ...wire(), cursor })}`, mine.signal)
+      const page = await ask(cursor, signal)
+      inSight = cursor ? inSight + 1 : 1
       rows.value = cursor ? [...rows.value, ...page.rows] : page.rows
       next.value = page.next ?? null
       problem.value = undefined
       state.value = 'done'
       return true
     } catch (thrown) {
-      if (mine.signal.aborted) return true
+      if (signal.aborted) return true
       if (!(thrown instanceof ApiError)) throw thrown
       problem.value = thrown
       state.value = 'failed'
@@ -62,6 +73,24 @@ export function usePages<Row>(path: string, filters: Ref<unknown>, wire: () => R
 
   async function more(): Promise<void> {
     await fetchPage(next.value)
+  }
+
+  async function lookAgain(): Promise<void> {
+    if (state.value !== 'done') return
+    const signal = begin()
+    try {
+      let page = await ask(null, signal)
+      const found = [...page.rows]
+      for (let pages = 1; pages < inSight && page.next; pages++) {
+        page = await ask(page.next, signal)
+        found.push(...page.rows)
+      }
+      rows.value = found
+      next.value = page.next ?? null
+    } catch (thrown) {
+      // What was there stays; whoever asks for something will be told.
+      if (!signal.aborted && !(thrown instanceof ApiError)) throw thrown
+    }
   }
 
   /** Rows of other filters would be lies under these. */
@@ -78,5 +107,5 @@ export function usePages<Row>(path: string, filters: Ref<unknown>, wire: () => R
     },
   )
   onScopeDispose(() => running?.abort())
-  return reactive({ rows, state, problem, hasMore: computed(() => next.value !== null), reload, more })
+  return reactive({ rows, state, problem, hasMore: computed(() => next.value !== null), reload, more, lookAgain })
 }
