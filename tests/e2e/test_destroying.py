@@ -1,5 +1,6 @@
 """Recordings of four years ago: one person lists what is over its time, another approves, and it is gone."""
 
+import asyncio
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -74,8 +75,9 @@ def deeds_about(settings: Settings, subject: str) -> list[tuple[str, str]]:
 async def test_over_their_time_they_are_listed_by_one_approved_by_another_and_gone(
     settings: Settings, browser: Browser, tmp_path: Path
 ) -> None:
-    archived = await talked_long_ago(settings, "long-ago-archived")
-    needed = await talked_long_ago(settings, "long-ago-needed")
+    archived, needed = await asyncio.gather(
+        talked_long_ago(settings, "long-ago-archived"), talked_long_ago(settings, "long-ago-needed")
+    )
     lister = await look_on(browser, settings, LISTER, "/recordings", has_desk=False)
     await lister.get_by_test_id("archive-now").click()
     for id in (archived, needed):

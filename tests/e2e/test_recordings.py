@@ -20,6 +20,7 @@ from tests.installation import Installation, hotline
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
 AGENT, MANAGER, INSPECTOR = "1005", "8002", "3001"
+#: Long enough to bear a mark.
 TALK_SECONDS = 12.0
 SECOND = 1000
 TONES = (CALLER_TONE, AGENT_TONE)
@@ -31,13 +32,13 @@ async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
         yield browser
 
 
-async def talked(settings: Settings, phone: Phone, number: str) -> str:
+async def talked(settings: Settings, phone: Phone, number: str, seconds: float = 2.0) -> str:
     """A call from this number of which the recording was found good; its id."""
     async with seated(settings, AGENT) as seat:
         caller = await ring_in(phone, settings, "0", number=number)
         answered, call_id = await seat.take()
         await answered.audio.wait_for_tone(CALLER_TONE)
-        await asyncio.sleep(TALK_SECONDS)
+        await asyncio.sleep(seconds)
         await seat.desk.command(call_id, "rating")
         await answered.ended(5)
         await asyncio.sleep(1)
@@ -70,7 +71,7 @@ async def test_a_call_is_archived_found_heard_held_and_taken_with_a_mark(
     settings: Settings, installation: Installation, phone: Phone, browser: Browser, tmp_path: Path
 ) -> None:
     number = fresh_number()
-    call_id = await talked(settings, phone, number)
+    call_id = await talked(settings, phone, number, TALK_SECONDS)
     page = await look_on(browser, settings, MANAGER, "/recordings", has_desk=False)
     await expect(row(page, call_id)).to_have_attribute("data-stored", "raw")
 

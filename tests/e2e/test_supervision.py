@@ -247,6 +247,7 @@ async def test_who_took_a_caller_over_passes_them_on_from_any_page(
         else:
             await leader.press("Alt+x")
             await leader.part("picker-search").fill("劳动")
+            await expect(leader.part("picker-submit")).to_be_enabled()  # the colleagues and queues are there
             await leader.press("Enter")
         await hears_music(caller)
         second, call_id = await ben.take(tone=SECOND_TONE)

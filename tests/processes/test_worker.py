@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
-    monkeypatch.setattr("hotline.domains.recordings.actions.TRIES", (0.0, 0.2))
+    monkeypatch.setattr("hotline.domains.recordings.actions.checking.TRIES", (0.0, 0.2))
     settings.cache_clear()
     folder = tmp_path / "recordings" / "spool"
     folder.mkdir(parents=True)

@@ -163,8 +163,8 @@ async def test_a_thousand_random_keys_lead_to_a_person_or_an_end(
     nobody_left: None, phone: Phone, agent: Seat, settings: Settings
 ) -> None:
     dice = random.Random(1000)
-    callers = [await ring_in(phone, settings) for _ in range(10)]
-    await asyncio.gather(*(press(caller, dice.choices("0123456789*#", k=100)) for caller in callers))
+    callers = [await ring_in(phone, settings) for _ in range(20)]
+    await asyncio.gather(*(press(caller, dice.choices("0123456789*#", k=50)) for caller in callers))
     await asyncio.gather(*(caller.hang_up() for caller in callers))
     await agent.is_in("ready", "missed", within=15)
     await agent.desk.ready()

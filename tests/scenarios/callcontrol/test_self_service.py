@@ -1,5 +1,6 @@
 """社保个人权益记录 by key on a real Asterisk: identified, read out, locked, failing, callcontrol killed meanwhile."""
 
+import asyncio
 import signal
 from collections.abc import AsyncIterator
 
@@ -109,20 +110,21 @@ async def test_five_wrong_cards_lock_the_person_from_every_telephone_and_the_num
     await guesser.hang_up()
     await until(floor.node.is_empty)
 
-    other_telephone = await ask_for_record(floor, "13800000056")
-    await identify(other_telephone, FAULTY, FAULTY_CARD)
-    await other_telephone.audio.wait_for_tone(TONES["rights-locked"])
-    await other_telephone.hang_up()
-    same_number = await ask_for_record(floor, "13800000055")
-    await identify(same_number, JIANGUO, CARD)
-    await same_number.audio.wait_for_tone(TONES["rights-locked"])
-    await same_number.hang_up()
+    await asyncio.gather(
+        told(floor, "13800000056", (FAULTY, FAULTY_CARD), "rights-locked"),
+        told(floor, "13800000055", (JIANGUO, CARD), "rights-locked"),
+    )
     assert len(service.asked) == 5, "who is locked out is not even asked for"
 
-    somebody = await ask_for_record(floor, "13800000057")
-    await identify(somebody, JIANGUO, CARD)
-    await somebody.audio.wait_for_tone(TONES["rights-paid"])
-    await somebody.hang_up()
+    await told(floor, "13800000057", (JIANGUO, CARD), "rights-paid")
+
+
+async def told(floor: Floor, telephone: str, who: tuple[str, str], prompt: str) -> None:
+    """From this telephone this person is told this."""
+    call = await ask_for_record(floor, telephone)
+    await identify(call, *who)
+    await call.audio.wait_for_tone(TONES[prompt])
+    await call.hang_up()
 
 
 async def test_a_service_that_takes_too_long_gets_the_caller_a_person(floor: Floor, service: Service) -> None:

@@ -125,6 +125,7 @@ async def test_a_colleague_whose_network_dies_gives_the_caller_back(floor: Floor
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
+        await floor.node.give_up_silent_phone_after("1002", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         second.audio.close()
         await caller.audio.wait_for_tone(AGENT_TONE, within=30)
@@ -140,6 +141,7 @@ async def test_an_agent_whose_network_dies_in_the_consultation_leaves_the_caller
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
+        await floor.node.give_up_silent_phone_after("1001", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         first.audio.close()
         await caller.audio.wait_for_tone(THIRD_TONE, within=30)

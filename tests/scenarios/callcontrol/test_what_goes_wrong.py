@@ -197,6 +197,7 @@ async def test_a_phone_that_falls_silent_is_lost_and_rung_again(floor: Floor) ->
     """The network dies: no BYE, no sound. Asterisk notices, the caller hears music, the agent's phone rings anew."""
     async with await floor.agent_phone() as phone:
         await phone.register()
+        await floor.node.give_up_silent_phone_after("1001", 4)
         call, old, waiting = await talk(floor, phone)
         old.audio.close()
         await call.audio.wait_for_tone(MUSIC, within=30)

@@ -37,6 +37,8 @@ interface SupervisionState {
   /** The phone of who is not signed in at a desk. */
   account: PhoneAccount | null
   kept: KeptCall | null
+  /** When this window's being with the call was asked for, once seen: what was asked for at another moment is another window's. */
+  asked: string
   line: Live | null
   /** The voice is being fetched back after a reload. */
   returning: boolean
@@ -63,6 +65,7 @@ export const useSupervision = defineStore('supervision', {
     device: preferredDevice(),
     account: null,
     kept: null,
+    asked: '',
     line: null,
     returning: false,
     note: '',
@@ -76,8 +79,9 @@ export const useSupervision = defineStore('supervision', {
     call(state): LiveCall | null {
       return (state.kept && (state.line?.docs.get(`calls/${state.kept.id}`) as LiveCall | undefined)) ?? null
     },
-    sight(): Sight | null {
-      return sightOf(this.call, this.me)
+    sight(state): Sight | null {
+      const asked = this.call?.supervision?.asked_at
+      return state.asked && asked && asked !== state.asked ? null : sightOf(this.call, this.me)
     },
     /** What the bar shows; on the way back into a call also while one is out of it for a moment. */
     shown(state): Sight | null {
@@ -169,9 +173,11 @@ export const useSupervision = defineStore('supervision', {
       }
       this.note = ''
       this.again = null
+      this.asked = ''
       this.kept = { id, mode, reason: reason || (this.kept?.id === id ? this.kept.reason : '') }
       this.remember()
-      if (!(await until(() => this.sight !== null, SEEN_WITHIN_MS))) this.over(null)
+      if (await until(() => this.sight !== null, SEEN_WITHIN_MS)) this.asked = this.call?.supervision?.asked_at ?? ''
+      else this.over(null)
       return ''
     },
 
@@ -221,6 +227,7 @@ export const useSupervision = defineStore('supervision', {
       this.trouble = ''
       this.wish = null
       this.kept = null
+      this.asked = ''
       this.remember()
       this.unfollow()
     },
@@ -259,6 +266,7 @@ export const useSupervision = defineStore('supervision', {
       this.kept = kept
       this.returning = true
       await this.follow()
+      this.asked = this.call?.supervision?.asked_at ?? ''
       const lost = worthAnother(this.call) && this.call?.supervised_by === this.me
       if (!this.sight && !lost) this.over(null)
       else if (this.inPage) await this.rejoin(kept)
