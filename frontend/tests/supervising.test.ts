@@ -59,9 +59,12 @@ describe('a leader with a call in this window', () => {
 
   it('is in it again when it asks anew', async () => {
     const supervision = await listens()
-    const again = supervision.post({ id: 'c1', mode: 'whisper', reason: '' })
-    docs.set(CALL, led('whisper', '2026-11-25T02:22:00Z'))
-    await again
+    vi.stubGlobal('fetch', async () => {
+      docs.set(CALL, led('whisper', '2026-11-25T02:22:00Z')) // the live line is faster than the answer
+      await nextTick()
+      return new Response('{}')
+    })
+    await supervision.post({ id: 'c1', mode: 'whisper', reason: '' })
     expect(supervision.sight?.kind).toBe('whisper')
   })
 })

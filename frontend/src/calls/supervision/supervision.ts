@@ -166,14 +166,16 @@ export const useSupervision = defineStore('supervision', {
     async post({ id, mode, reason }: KeptCall): Promise<string> {
       await this.follow()
       if (this.isElsewhere(id)) await this.letGo(id)
+      const asked = this.asked
+      this.asked = ''
       try {
         await http.post('/api/live/supervise', { call: id, mode, reason })
       } catch (problem) {
+        this.asked = asked
         return sentenceOf(problem)
       }
       this.note = ''
       this.again = null
-      this.asked = ''
       this.kept = { id, mode, reason: reason || (this.kept?.id === id ? this.kept.reason : '') }
       this.remember()
       if (await until(() => this.sight !== null, SEEN_WITHIN_MS)) this.asked = this.call?.supervision?.asked_at ?? ''
