@@ -21,6 +21,12 @@ from tests.processes.projecting import connected, projecting, send, until
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.fixture(autouse=True)
+def nothing_around(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job of every few minutes asks a bus and a switch that are not there; who stops the worker waits for it."""
+    monkeypatch.setattr("hotline.domains.operations.adapters.surroundings.WITHIN_SECONDS", 0.2)
+
+
 @pytest.fixture
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))

@@ -1,6 +1,7 @@
 """Every measure is defined whole and can be computed; what cannot be asked is refused in words."""
 
 from datetime import date
+from fractions import Fraction
 
 import duckdb
 import pytest
@@ -46,6 +47,13 @@ def test_facts_of_every_kind_have_a_name_and_something_counts_them() -> None:
 def test_names_are_unambiguous() -> None:
     assert len({measure.name for measure in MEASURES.values()}) == len(MEASURES)
     assert len({dimension.name for dimension in DIMENSIONS.values()}) == len(DIMENSIONS)
+
+
+def test_the_longest_of_no_waits_is_none_not_zero() -> None:
+    """A screen shows a dash: on a day without calls nobody waited."""
+    longest = MEASURES["longest_wait"]
+    assert (longest.value(0, None), longest.value(12_500, None)) == (None, Fraction(25, 2))
+    assert MEASURES["calls_in"].value(0, None) == 0
 
 
 def test_every_measure_is_computed_by_every_dimension_it_has(empty: duckdb.DuckDBPyConnection) -> None:

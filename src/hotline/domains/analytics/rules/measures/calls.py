@@ -177,6 +177,7 @@ MEASURES = (
         per=1000,
         digits=1,
         shows="answered",
+        zero_is_none=True,
         sources=TALKED,
     ),
 )

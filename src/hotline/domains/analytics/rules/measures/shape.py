@@ -49,6 +49,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     ``formula`` is the same in words. ``sources`` are the types of the events behind it. Another way to count is a new
     ``version`` with its own ``valid_from``. ``shows`` picks the rows to drill to: what makes up the numerator.
     ``misses``: the rows that keep a share from being whole, where these are not simply the other ones.
+    ``zero_is_none``: 0 says that there was nothing to look at, as the longest of no waits.
     """
 
     key: str
@@ -64,13 +65,16 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     shows: str = "true"
     base: str = "true"
     misses: str = ""
+    zero_is_none: bool = False
     sources: tuple[str, ...]
     owner: str = "协调督办科"
     version: int = 1
     valid_from: date = date(2026, 4, 1)
 
     def value(self, num: int, den: int | None) -> Fraction | None:
-        """Exact; None when there is nothing to divide by."""
+        """Exact; None when there is nothing to divide by, or was nothing to look at."""
+        if self.zero_is_none and not num:
+            return None
         if not self.den:
             return Fraction(num, self.per)
         return Fraction(num, den * self.per) if den else None
