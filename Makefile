@@ -57,7 +57,6 @@ check-code:
 test: ## everything: what check does, and whole calls on real parts and in a real browser
 	@deploy/single/bootstrap.sh test
 	@$(MAKE) --no-print-directory check
-	printf '30..1030\n1030..2030\n' | xargs -P 2 -n 1 .venv/bin/python -m tests.simulation --seeds
 	@deploy/single/test-real-parts.sh
 
 eval: ## how often the assistant answers, refers and refuses right, per style: a minute and a half

@@ -9,8 +9,8 @@ from PIL import Image, ImageDraw
 
 from hotline.infrastructure.settings import Settings
 
-#: A third of a page, so that it takes a few seconds at 14400 bit/s; the machines greet each other first.
-WIDTH, HEIGHT = 1728, 360
+WIDTH, HEIGHT = 1728, 1078
+#: A page takes some ten seconds at 14400 bit/s, and the machines greet each other first.
 FAX_SECONDS = 75.0
 STRIPES = 10
 
@@ -19,7 +19,7 @@ def page(bars: int) -> Image.Image:
     """As many black bars as its number, down the left half."""
     sheet = Image.new("1", (WIDTH, HEIGHT), 1)
     for bar in range(bars):
-        ImageDraw.Draw(sheet).rectangle((100, 33 + 67 * bar, 800, 60 + 67 * bar), fill=0)
+        ImageDraw.Draw(sheet).rectangle((100, 100 + 200 * bar, 800, 180 + 200 * bar), fill=0)
     return sheet
 
 
