@@ -187,18 +187,6 @@ class Node:
         ):
             return await answer.json()
 
-    async def give_up_silent_phone_after(self, agent: str, seconds: int) -> None:
-        """Asterisk takes the next call of this phone for dead after so many seconds without a packet, not after 20."""
-        login = {"Authorization": aiohttp.encode_basic_auth(self.settings.telephony.ari_user, PASSWORD)}
-        path = f"{self.settings.ari_url}/ari/asterisk/config/dynamic/res_pjsip/endpoint/agent-{agent}"
-        fields = [{"attribute": "rtp_timeout", "value": str(seconds)}]
-        async with (
-            aiohttp.ClientSession(headers=login) as http,
-            http.put(path, json={"fields": fields}) as answer,
-        ):
-            told = {field["attribute"]: field["value"] for field in await answer.json()}
-        assert told["rtp_timeout"] == str(seconds), told
-
     async def is_empty(self) -> bool:
         return await self.ari("/channels") == [] and await self.ari("/bridges") == []
 

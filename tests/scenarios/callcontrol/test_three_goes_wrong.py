@@ -8,6 +8,7 @@ from hotline.domains.calls import ports
 from hotline.domains.calls.rules import Standing
 from hotline.domains.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
 from hotline.domains.telephony.adapters.phone import Call, Phone
+from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
 from tests.scenarios.callcontrol.three import THIRD_TONE, consulting, each_hears, hears_only, outside, third_stands
 
@@ -125,7 +126,7 @@ async def test_a_colleague_whose_network_dies_gives_the_caller_back(floor: Floor
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        await floor.node.give_up_silent_phone_after("1002", 4)
+        await is_given_up_after(floor.node, "1002", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         second.audio.close()
         await caller.audio.wait_for_tone(AGENT_TONE, within=30)
@@ -141,7 +142,7 @@ async def test_an_agent_whose_network_dies_in_the_consultation_leaves_the_caller
     async with await floor.agent_phone() as ann, await floor.agent_phone("1002") as ben:
         await ann.register()
         await ben.register()
-        await floor.node.give_up_silent_phone_after("1001", 4)
+        await is_given_up_after(floor.node, "1001", 4)
         caller, first, second, name = await consulting(floor, ann, ben)
         first.audio.close()
         await caller.audio.wait_for_tone(THIRD_TONE, within=30)

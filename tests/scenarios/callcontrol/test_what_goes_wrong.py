@@ -10,6 +10,7 @@ from hotline.domains.calls.rules import Call as LiveCall
 from hotline.domains.calls.rules import Phase
 from hotline.domains.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone, audio
+from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,
@@ -197,7 +198,7 @@ async def test_a_phone_that_falls_silent_is_lost_and_rung_again(floor: Floor) ->
     """The network dies: no BYE, no sound. Asterisk notices, the caller hears music, the agent's phone rings anew."""
     async with await floor.agent_phone() as phone:
         await phone.register()
-        await floor.node.give_up_silent_phone_after("1001", 4)
+        await is_given_up_after(floor.node, "1001", 4)
         call, old, waiting = await talk(floor, phone)
         old.audio.close()
         await call.audio.wait_for_tone(MUSIC, within=30)
