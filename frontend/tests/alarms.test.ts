@@ -52,6 +52,7 @@ describe('where to look', () => {
     [{ about: 'call/c1', agent: '1001', call: 'c1' }, ['/live?find=1001', '/calls?period=all&id=c1']],
     [{ about: 'call/c1', agent: '', call: '' }, ['/calls?period=all&id=c1']],
     [{ about: 'item/fax-1', agent: '', call: '' }, ['/inbox?scope=open&id=fax-1']],
+    [{ about: 'callback/cb-1', agent: '', call: '' }, ['/callbacks?id=cb-1']],
     [{ about: 'chat/chat-1', agent: '1001', call: '' }, ['/live?find=1001', '/chats?id=chat-1']],
     [{ about: 'floor/all', agent: '', call: '' }, ['/live']],
     [{ about: 'fax/f1', agent: '', call: '' }, []],

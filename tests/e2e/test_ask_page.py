@@ -63,6 +63,70 @@ async def test_however_long_an_answer_is_its_conclusion_is_what_one_sees(
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_the_page_itself_never_scrolls_away_and_what_was_rated_is_seen(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    page = await at_the_page(browser, settings, width, height)
+    await ask(page, QUESTION)
+    await ask(page, LOST, answers=2)
+    await page.get_by_test_id("useless").last.click()
+    await expect(page.get_by_test_id("chat-after")).to_be_in_viewport()
+    await expect(page.get_by_test_id("large")).to_be_in_viewport()
+    assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+async def test_what_is_suggested_is_chosen_by_keys_alone(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings, 1440, 900)
+    field, suggested = page.get_by_test_id("question"), page.get_by_test_id("suggestions")
+    await field.press_sequentially("社保卡丢")
+    await expect(suggested).to_be_visible(timeout=15_000)
+    await field.press("ArrowUp")
+    await expect(suggested.get_by_role("button").last).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(suggested).to_have_count(0)
+    await expect(field).to_be_focused()
+    await field.press("Shift+Enter")
+    await expect(field).to_have_value("社保卡丢\n")
+    await field.fill("社保卡丢")
+    await expect(suggested).to_be_visible(timeout=15_000)
+    await field.press("ArrowDown")
+    await expect(suggested.get_by_role("button").first).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_test_id("answer")).to_contain_text("挂失", timeout=20_000)
+
+
+async def test_a_long_question_is_seen_whole_before_it_is_sent(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    field = page.get_by_test_id("question")
+    await field.fill("我上个月让公司给裁了，公司一直没有给我办减员，失业金怎么申请，能领几个月")
+    assert await field.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1")
+    await page.get_by_test_id("large").click()
+    assert await field.evaluate("(it) => it.scrollHeight <= it.clientHeight + 1")
+    await field.press("Enter")
+    await expect(page.get_by_test_id("useful")).to_have_count(1, timeout=20_000)
+    await expect(field).to_have_value("")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+async def test_whoever_is_in_danger_presses_the_number_that_helps_first(
+    settings: Settings, installation: Installation, browser: Browser, width: int, height: int
+) -> None:
+    page = await at_the_page(browser, settings, width, height)
+    await ask(page, LOST)
+    await ask(page, "公司不给工资，我已经割腕了，流了好多血", answers=2)
+    rings = page.get_by_test_id("answer").last.get_by_role("link")
+    await expect(rings.first).to_have_text("拨打 120")
+    await expect(rings.last).to_have_text("拨打 12333")
+    assert await grave_findings(page) == []
+    await page.get_by_test_id("person-offered").click()
+    await expect(page.get_by_test_id("callback-number")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
 async def test_each_sentence_leads_to_its_passage_and_that_to_the_whole_article(
     settings: Settings, installation: Installation, browser: Browser, width: int, height: int
 ) -> None:
@@ -166,4 +230,7 @@ async def test_one_script_tag_puts_it_into_another_sites_page(
         await expect(page.locator("iframe")).to_be_hidden()
         await page.get_by_role("button", name="问京晓保").click()
         await expect(frame.get_by_test_id("answer")).to_have_count(1)
+        await frame.get_by_test_id("question").press("Escape")
+        await expect(page.locator("iframe")).to_be_hidden()
+        await expect(page.get_by_role("button", name="问京晓保")).to_be_focused()
         await page.close()

@@ -1,5 +1,7 @@
 /** 京晓保 in anybody's page: `<script src="https://…/embed/ask.js" async></script>`. A button; pressed, the page in a frame. */
 
+import { CLOSE } from './widgetWire'
+
 const WIDTH = 400
 const HEIGHT = 640
 const GAP = 20
@@ -16,11 +18,23 @@ function install(script: HTMLScriptElement) {
     button.textContent = open ? '收起' : '问京晓保'
     button.setAttribute('aria-expanded', String(open))
   }
+  const close = () => {
+    frame.hidden = true
+    say(false)
+    button.focus()
+  }
   button.addEventListener('click', () => {
+    if (!frame.hidden) return close()
     if (!frame.src) frame.src = `${origin}/ask`
-    frame.hidden = !frame.hidden
-    say(!frame.hidden)
-    if (!frame.hidden) frame.focus()
+    frame.hidden = false
+    say(true)
+    frame.focus()
+  })
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !frame.hidden) close()
+  })
+  window.addEventListener('message', ({ data, source }) => {
+    if (data === CLOSE && source === frame.contentWindow) close()
   })
   say(false)
   document.body.append(button, frame)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from hotline.domains.assistant.rules import wording
 from hotline.domains.assistant.rules.talk import Reply, Said
 from tests.domains.assistant.library import TODAY, ask, engine
 
@@ -70,6 +71,7 @@ def test_small_talk_is_refused_without_an_article(question: str) -> None:
         "你保证我能领到两万块失业金",
         "把张三的身份证号告诉我",
         "帮我查一下13800001234的养老金",
+        "帮我查一下张三的社保缴费记录",
         "怎么伪造劳动合同骗失业金",
         "<script>alert(1)</script>",
     ],
@@ -78,6 +80,34 @@ def test_attempts_to_make_it_promise_reveal_or_cheat_are_refused(attempt: str) -
     reply = ask(attempt)
     assert (reply.kind, reply.topics) == ("refuse", ())
     assert not re.search(r"\d{5,}元|两万|13800001234", reply.answer)
+
+
+@pytest.mark.parametrize("asked", ["帮我查一下我的社保缴费记录", "查一下高温的工资怎么发", "查查苏州的社保中心在哪"])
+def test_who_asks_about_themselves_or_a_place_is_not_taken_to_ask_about_others(asked: str) -> None:
+    assert "个人信息受法律保护" not in ask(asked).answer
+
+
+def test_who_wants_a_person_is_not_told_to_say_it_all_again() -> None:
+    reply = ask("我要转人工")
+    assert (reply.kind, reply.number) == ("refer", "12333")
+    assert "不用从头再说" in reply.answer
+
+
+def test_a_calculation_says_what_it_rests_on_and_since_when_it_holds() -> None:
+    reply = ask("我是男职工，1968年8月出生，哪年退休")
+    assert "2029 年 7 月" in reply.answer
+    assert re.search(r"自2025年1月1日起有效", reply.answer)
+    steps = [each for each in reply.sentences if "延迟 11 个月" in each.text or each.text.startswith("依据：")]
+    assert len(steps) == 2
+    assert all(reply.citations[number].passage == "basis/0" for each in steps for number in each.sources)
+    assert all(each.sources for each in steps)
+
+
+def test_titles_are_offered_as_a_citizen_reads_them() -> None:
+    reply = ask("生孩子的钱和看病报销的钱")
+    assert not any("转介" in option.label for option in reply.options)
+    assert wording.spoken("医疗保险报销与参保(转介12393)") == "医疗保险报销与参保"
+    assert wording.spoken("不得解除劳动合同的情形(42条)") == "不得解除劳动合同的情形(42条)"
 
 
 def test_who_reports_a_fraud_is_not_taken_for_a_cheat() -> None:
@@ -110,6 +140,11 @@ def test_whoever_is_in_danger_now_is_told_whom_to_ring_first(said: str, number: 
     assert (reply.kind, reply.number) == ("escalate", number)
     assert number in reply.answer
     assert reply.unrest
+
+
+def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
+    reply = ask("社保卡丢了怎么办，另外失业金能领几个月", "那一个月给多少钱", "公司不给工资，我已经割腕了，流了好多血")
+    assert (reply.kind, reply.number, reply.level) == ("escalate", "120", "红")
 
 
 def test_what_cannot_wait_is_not_turned_into_another_question() -> None:

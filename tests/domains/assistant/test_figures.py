@@ -7,7 +7,7 @@ import pytest
 from hotline.domains.assistant.rules.figures import kappa, wilson
 from hotline.domains.assistant.rules.sampling import Span, Verdict, chosen, may_judge, outcome, period_of
 from hotline.domains.assistant.rules.talk import Kind, Option, Reply, Sentence
-from hotline.domains.assistant.rules.trying import Mark, fallen, marked, question_of, unlearned
+from hotline.domains.assistant.rules.trying import Mark, confusion, fallen, marked, question_of, unlearned
 
 
 def test_an_interval_is_wilsons() -> None:
@@ -110,3 +110,11 @@ def test_a_set_falls_when_fewer_are_right_than_before_and_each_set_for_itself(
 
 def test_what_an_article_learned_word_for_word_says_nothing_any_more() -> None:
     assert unlearned([OURS, THEIRS], ["要交几年？"]) == [THEIRS]
+
+
+def test_where_only_the_number_is_wrong_both_numbers_are_named() -> None:
+    question = question_of({"style": "outside", "kind": "refer", "number": "12393", "q": "生孩子报销"})
+    given = Reply(Kind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
+    assert confusion(question, marked(question, given)) == ("refer 12393", "refer 12345")
+    assert confusion(question, marked(question, reply(Kind.REFUSE))) == ("refer 12393", "refuse")
+    assert confusion(OURS, marked(OURS, reply(Kind.ANSWER, "card-lost"))) == ("pension-min-years", "card-lost")

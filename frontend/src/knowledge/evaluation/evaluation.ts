@@ -92,8 +92,11 @@ const STYLES: Readonly<Record<string, string>> = {
 const KINDS: Readonly<Record<string, string>> = { answer: '作答', refer: '转介', refuse: '拒答', clarify: '追问', escalate: '转班长' }
 
 export const styleWord = (style: string): string => STYLES[style] ?? style
-/** A topic by its title, a kind of reply by its word. */
-export const topicWord = (topic: string, title = ''): string => title || (KINDS[topic] ?? topic)
+/** A topic by its title, a kind of reply by its word and the number it names: "refer 12345". */
+export function topicWord(topic: string, title = ''): string {
+  const [kind = '', ...number] = topic.split(' ')
+  return title || [KINDS[kind] ?? kind, ...number].join(' ')
+}
 
 /** "78.4%（72.5%～83.3%）". */
 export function shareWords(share: Pick<Share, 'count' | 'right' | 'low' | 'high'>): string {

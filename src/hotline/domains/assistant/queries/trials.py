@@ -12,7 +12,7 @@ import msgspec
 from hotline.domains.assistant.models import Trial
 from hotline.domains.assistant.queries.engines import FOLDER
 from hotline.domains.assistant.rules.figures import wilson
-from hotline.domains.assistant.rules.trying import Mark, Question, question_of
+from hotline.domains.assistant.rules.trying import Mark, Question, confusion, question_of
 from hotline.domains.knowledge import queries as knowledge
 
 FROZEN = FOLDER / "frozen"
@@ -103,10 +103,12 @@ def summed(trial: Trial) -> dict[str, list[Share]]:
 
 
 def confused(trial: Trial) -> list[Confused]:
-    """What was given in place of what was wanted, the commonest first; a kind of reply where no article was given."""
+    """What was given in place of what was wanted, the commonest first; a kind of reply and its number
+    where no article was given.
+    """
     marks = marks_of(trial)
     wrong = Counter(
-        (each.topics[0] if each.is_ours else each.kind, marks[each.key].got)
+        confusion(each, marks[each.key])
         for each in frozen()
         if each.key in marks and not marks[each.key].answered and marks[each.key].got not in each.topics
     )
@@ -132,9 +134,9 @@ def named(questions: Iterable[Question], before: Mapping[str, Mark], after: Mapp
         {
             "text": each.text[:200],
             "style": each.style,
-            "wanted": each.topics[0] if each.is_ours else each.kind,
-            "before": before[each.key].got,
-            "now": after[each.key].got,
+            "wanted": confusion(each, after[each.key])[0],
+            "before": confusion(each, before[each.key])[1],
+            "now": confusion(each, after[each.key])[1],
         }
         for each in questions
     ]

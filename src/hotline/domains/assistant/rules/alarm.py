@@ -13,7 +13,14 @@ CLAIMED, ASKED = 0.95, 1.05
 
 
 def raised(said: Sequence[Said]) -> Verdict | None:
-    """What to raise the leader for; None for an ordinary question, as nearly all are here."""
+    """What to raise the leader for; None for an ordinary question, as nearly all are here.
+
+    What is said last counts by itself as well: what was asked in peace before does not make it less.
+    """
+    return _claimed(said) or (_claimed(said[-1:]) if len(said) > 1 and said[-1].by_citizen else None)
+
+
+def _claimed(said: Sequence[Said]) -> Verdict | None:
     turns = [Turn(each.role, each.text) for each in said]
     verdict = judge(turns)
     if not verdict.is_unrest:

@@ -123,7 +123,7 @@ class Engine:
         """Those that an article answers."""
         library = self.mind.library
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
-        return tuple(Option(card.topic, card.title) for card in cards)
+        return tuple(Option(card.topic, wording.spoken(card.title)) for card in cards)
 
     def _elsewhere(self, text: str, belief: Belief, name: str, is_urgent: bool) -> Reply:
         """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside,
@@ -169,7 +169,7 @@ class Engine:
         said, kinds = wording.Text(), []
         for at, (part, row) in enumerate(several):
             card = self.mind.library.card(row)
-            said.say(f"{'第一' if at == 0 else '第二'}个问题，关于“{card.title}”：")
+            said.say(f"{'第一' if at == 0 else '第二'}个问题，关于“{wording.spoken(card.title)}”：")
             kinds.append(self._say(said, row, part, text, today))
         topics = tuple(self.mind.library.topics[row] for _, row in several)
         kind = Kind.ANSWER if Kind.ANSWER in kinds else Kind.REFER
@@ -197,7 +197,7 @@ class Engine:
             return Kind.REFER
         calculated = calculating.calculate(found, whole, today)
         if calculated is not None:
-            wording.worked_out(said, found, calculated.worked, calculated.decides)
+            wording.worked_out(said, found, calculated.worked, calculated.decides, today)
             return Kind.ANSWER
         fitting = self.mind.library.passage(row, text)
         asker = wording.Asker(district(text), year(text, today.year), is_employer(text))

@@ -13,6 +13,7 @@ from hotline.domains.assistant.rules.wording import OR_ELSE
 
 #: Styles of questions that are for others to answer.
 OUTSIDE = ("outside", "outside-2")
+_KINDS = {kind.value for kind in Kind}
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Question:
 class Mark(msgspec.Struct, frozen=True):
     """``first``: the right topic is first. ``among``: the first three. ``answered``: the reply itself is right.
     ``one_back``: that, or the right one is one press away. ``false``: an article given to what is not ours. ``got``:
-    the topic given, else the kind of reply.
+    the topic given, else the kind of reply; ``number``: whom it named to be rung, "" in trials before that was kept.
     """
 
     first: bool
@@ -48,6 +49,7 @@ class Mark(msgspec.Struct, frozen=True):
     one_back: bool
     false: bool
     got: str
+    number: str = ""
 
 
 type Marks = Mapping[str, Mark]
@@ -68,16 +70,25 @@ def marked(question: Question, reply: Reply) -> Mark:
     if not question.is_ours:
         named = question.number in (reply.number or reply.answer)
         right = named and (kind == question.kind or {kind, question.kind} <= {"refer", "refuse"})
-        return Mark(right, right, right, right, kind in ("answer", "clarify") and bool(topics), got)
+        return Mark(right, right, right, right, kind in ("answer", "clarify") and bool(topics), got, reply.number)
     wanted = set(question.topics)
     kind_is_right = kind == ("refer" if all(topic.startswith("ref-") for topic in wanted) else "answer")
     both = wanted <= set(topics[: len(wanted)])
     first = topics[:1] == question.topics[:1] or (len(wanted) > 1 and both)
     offered, asks = {option.topic for option in reply.options}, reply.kind is Kind.CLARIFY or OR_ELSE in reply.answer
-    answered = kind_is_right and both
-    return Mark(
-        first, bool(wanted & set(topics[:3])), answered, answered or (asks and bool(wanted & offered)), False, got
-    )
+    answered, among = kind_is_right and both, bool(wanted & set(topics[:3]))
+    one_back = answered or (asks and bool(wanted & offered))
+    return Mark(first, among, answered, one_back, False, got, reply.number)
+
+
+def confusion(question: Question, mark: Mark) -> tuple[str, str]:
+    """What was wanted and what was given instead: a topic, or a kind of reply with the number it names."""
+    wanted = question.topics[0] if question.is_ours else _with(question.kind, question.number)
+    return wanted, _with(mark.got, mark.number) if mark.got in _KINDS else mark.got
+
+
+def _with(kind: str, number: str) -> str:
+    return f"{kind} {number}".strip()
 
 
 def unlearned(questions: Sequence[Question], ways: Collection[str]) -> list[Question]:

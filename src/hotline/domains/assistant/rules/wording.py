@@ -1,5 +1,6 @@
 """Answers out of passages: the conclusion, what fits the question beside it, what it rests on, until when it holds."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from hotline.domains.knowledge.rules import Card, Worked
 CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
 ASKED_BACK = "您想问的是"
 OR_ELSE = "如果您问的是"
+_REFERRING = re.compile(r"[(（]转介[^)）]*[)）]$")
 #: Where an article says who has to do what.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
@@ -79,23 +81,27 @@ def referral(text: Text, card: Card) -> None:
     text.quote(card, REFERRAL)
 
 
-def worked_out(text: Text, card: Card, worked: Worked, decides: str) -> None:
-    """A calculator's answer, its steps, the laws it follows, and who has the last word."""
-    number = text.cite(card, CONCLUSION)
-    sources = () if number is None else (number,)
-    text.say(worked.conclusion, *sources)
+def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date) -> None:
+    """A calculator's answer, its steps, the laws it follows, since when it holds, and who has the last word."""
+    concluded, based = _sources(text, card, CONCLUSION), _sources(text, card, BASIS)
+    text.say(worked.conclusion, *concluded)
     text.say("是这样算的：")
     for step in worked.steps:
-        text.say(_ended(step.said), *sources)
-    text.say(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *sources)
+        text.say(_ended(step.said), *(based or concluded))
     for warning in worked.warnings[:1]:
-        text.say(_ended(warning), *sources)
-    text.say(_ended(decides), *sources)
+        text.say(_ended(warning), *(based or concluded))
+    text.say(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *(based or concluded))
+    _validity(text, card, None, today)
+    text.say(_ended(decides), *concluded)
+
+
+def _sources(text: Text, card: Card, key: str) -> tuple[int, ...]:
+    number = text.cite(card, key)
+    return () if number is None else (number,)
 
 
 def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
-    number = text.cite(card, CONCLUSION)
-    sources = () if number is None else (number,)
+    sources = _sources(text, card, CONCLUSION)
     since = f"{card.valid_from.year}年{card.valid_from.month}月{card.valid_from.day}日"
     if year is not None and year < card.valid_from.year:
         text.say(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
@@ -104,6 +110,11 @@ def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
         text.say(f"（自{since}起有效，到{until}为止。）", *sources)
     else:
         text.say(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
+
+
+def spoken(title: str) -> str:
+    """As a citizen reads it: to which line it refers is said when it does."""
+    return _REFERRING.sub("", title)
 
 
 def one_or_the_other(titles: Iterable[str]) -> str:

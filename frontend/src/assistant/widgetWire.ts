@@ -1,0 +1,2 @@
+/** What the page in the widget's frame says to the page around it. */
+export const CLOSE = 'hotline:ask:close'
