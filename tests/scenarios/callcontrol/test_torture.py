@@ -25,7 +25,7 @@ SECTIONS = [
 #: A packet comes every 20 ms; a loaded machine may be late with some.
 LONGEST_GAP_SECONDS = 1.0
 #: Each waits a moment for answers; a few at a time wait together.
-AT_A_TIME = 7
+AT_A_TIME = 3
 
 
 def test_every_section_of_the_rfc_has_its_message() -> None:
