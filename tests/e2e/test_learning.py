@@ -57,6 +57,7 @@ async def test_what_is_asked_in_vain_becomes_a_way_of_asking_or_is_put_aside_wit
     article = await page.locator('[data-testid^="gap-near-"]').first.get_attribute("value")
     await page.get_by_test_id("gap-add").click()
     await expect(page.get_by_test_id("gaps-row").filter(has_text=MEANT)).to_have_count(0)
+    await expect(page.get_by_test_id("gap-draft")).to_have_attribute("href", f"/knowledge/edit/{article}")
     await choose(page, MEANINGLESS)
     await page.get_by_test_id("gap-dismiss").click()
     await expect(page.get_by_test_id("gap-reason-submit")).to_be_disabled()
