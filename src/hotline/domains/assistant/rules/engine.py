@@ -126,8 +126,8 @@ class Engine:
         return tuple(Option(card.topic, wording.spoken(card.title)) for card in cards)
 
     def _elsewhere(self, text: str, belief: Belief, name: str, is_urgent: bool) -> Reply:
-        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside,
-        but for what cannot wait.
+        """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside;
+        beside what cannot wait, only where it is likely.
         """
         topic = self.mind.outside.lines[name].topic
         row = self.mind.library.first.get(topic)
@@ -135,7 +135,7 @@ class Engine:
             return self._referred(row, (topic,))
         line = self.mind.outside.exactly(name, text)
         kind = Kind.REFER if line.number else Kind.REFUSE
-        may_be_ours = (belief.is_perhaps or belief.is_ours) and not is_urgent
+        may_be_ours = belief.is_ours or (belief.is_perhaps and not is_urgent)
         alternatives = self._alternatives(belief) if may_be_ours else ()
         options = self._options(each for each in alternatives if not each.startswith(REFERRED))
         if not options:
