@@ -147,8 +147,11 @@ def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
     assert (reply.kind, reply.number, reply.level) == ("escalate", "120", "红")
 
 
-def test_what_cannot_wait_is_not_turned_into_another_question() -> None:
-    reply = ask("我被我老板打了，现在他还在打我")
+@pytest.mark.parametrize("said", ["现在有人正在打我", "同事拿刀追我", "有小偷进我家了"])
+def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None:
+    built = engine()
+    assert built.mind.believe(said, built.context([])).is_perhaps
+    reply = ask(said)
     assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
 
 
