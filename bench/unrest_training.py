@@ -1,8 +1,9 @@
 """Learn the unrest detector's weights from the labelled corpus and write them beside the rules.
 
     .venv/bin/python -m bench.unrest_training            # writes weights.json.gz
-    .venv/bin/python -m bench.unrest_training --folds 5  # writes nothing: how good it is on parts held out in turn
-    .venv/bin/python -m bench.unrest_training --ladder 5 # the same without thresholds: what each block gives
+    .venv/bin/python -m bench.unrest_training --folds 5  # writes nothing: how good words are on parts held out in turn
+    .venv/bin/python -m bench.unrest_training --held     # the same of the part that the encoder did not learn, with it
+    .venv/bin/python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
 The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking: what is
@@ -20,13 +21,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bench.assistant_training import logistic
+from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
-from bench.unrest import Row, load, meanings, report
-from hotline.domains.assistant.rules.unrest import Kind, Turn, judge, said_by_caller, verdict
+from bench.unrest import Row, load, report
+from hotline.domains.assistant.rules.unrest import Kind, Meant, Turn, judge, verdict
 from hotline.domains.assistant.rules.unrest.claims import claims
 from hotline.domains.assistant.rules.unrest.context import find_cues
 from hotline.domains.assistant.rules.unrest.features import ASKED, LAST, RUN, SOUND, features
-from hotline.domains.assistant.rules.unrest.learned import HUNDREDTHS, Weights
+from hotline.domains.assistant.rules.unrest.learned import HUNDREDTHS, Mix, Weights, opinion
 from hotline.domains.assistant.rules.unrest.speech import listen
 
 CORPUS = Path("deploy/data/unrest")
@@ -34,7 +37,7 @@ WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
 SEEN = 2
 SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, ASKED: 2.2}
 """What a run counts beside a cue; chosen in folds over the corpus."""
-CUE, MEANING, BIAS = 0.39, 5.0, 5.0
+CUE, BIAS = 0.39, 5.0
 SHRINK = 0.3
 EVERYDAY = 4
 """One in so many ways of asking."""
@@ -47,13 +50,12 @@ type Matrix = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Material:
-    """What is learned from: a row a dialogue, a column a feature, scaled; the vectors of meaning beside."""
+    """What is learned from: a row a dialogue, a column a feature, scaled."""
 
     rows: list[Row]
     names: list[str]
     scale: Matrix
     matrix: Matrix
-    meaning: Matrix
 
     @cached_property
     def of_words(self) -> NDArray[np.bool_]:
@@ -61,7 +63,7 @@ class Material:
 
     def part(self, these: NDArray[np.bool_]) -> "Material":
         rows = [row for row, is_in in zip(self.rows, these, strict=True) if is_in]
-        return Material(rows, self.names, self.scale, self.matrix[these], self.meaning[these])
+        return Material(rows, self.names, self.scale, self.matrix[these])
 
 
 def featured(row: Row) -> dict[str, float]:
@@ -81,27 +83,49 @@ def material(rows: list[Row]) -> Material:
         for name, value in values.items():
             if (number := column.get(name)) is not None:
                 line[number] = value
-    return Material(rows, names, scale, matrix * scale, meanings([said_by_caller(row.turns) for row in rows]))
+    return Material(rows, names, scale, matrix * scale)
 
 
-def learn(known: Material) -> Weights:
+def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> Weights:
     unrest = np.array([row.kind is not None for row in known.rows])
-    middle = known.meaning.mean(axis=0)
-    meant = (known.meaning - middle) * MEANING
-    with_meaning = np.hstack([known.matrix, meant])
-    by_words, by_both = fit(known.matrix, unrest), fit(with_meaning, unrest)
-    width = len(known.names)
-    vector = by_both[width:-1] * MEANING
+    width, by_words = len(known.names), fit(known.matrix, unrest)
     of_words, real = known.matrix[unrest][:, known.of_words], [row for row in known.rows if row.kind]
     others = [fit(of_words, np.array([what in (row.level, row.kind) for row in real])) for what in ("红", *Kind)]
-    table = np.zeros((width, 2 + len(others)))
-    table[:, 0], table[:, 1] = by_words[:-1], by_both[:width]
-    for number, weights in enumerate(others, 2):
+    table = np.zeros((width, 1 + len(others)))
+    table[:, 0] = by_words[:-1]
+    for number, weights in enumerate(others, 1):
         table[known.of_words, number] = weights[:-1]
-    bias = [by_words[-1], by_both[-1] - float(middle @ vector), *(weights[-1] for weights in others)]
-    return Weights(
-        rows(known.names, table * known.scale[:, None]), [round(float(each), 3) for each in bias], vector.tolist()
+    bias = [by_words[-1], *(weights[-1] for weights in others)]
+    return Weights(rows(known.names, table * known.scale[:, None]), [round(float(each), 3) for each in bias], *mixes)
+
+
+def mixed(known: Material, held: dict[str, Meant]) -> tuple[Mix, Mix]:
+    """How much words and what is meant count together: by what neither learned from."""
+    its = np.array([row.id in held for row in known.rows])
+    weights = learn(known.part(~its))
+    told = [
+        (row, weights.scores(featured(row)), held[row.id]) for row, is_in in zip(known.rows, its, strict=True) if is_in
+    ]
+    real = [each for each in told if each[0].kind]
+    return (
+        mix(np.array([(words[0], meant.unrest) for _, words, meant in told]), [bool(row.kind) for row, *_ in told]),
+        mix(np.array([(words[1], meant.red) for _, words, meant in real]), [row.level == "红" for row, *_ in real]),
     )
+
+
+def mix(odds: Matrix, is_so: list[bool]) -> Mix:
+    weights = logistic(np.hstack([odds, np.ones((len(odds), 1))]), np.array(is_so, float), np.ones(len(odds)))
+    return Mix(*(round(float(each), 3) for each in weights))
+
+
+def held_out() -> dict[str, Meant]:
+    """By the dialogue's name."""
+    with np.load(HELD) as kept:
+        odds = kept["dialogue_odds"].tolist()
+        return {
+            name: Meant(unrest, red, tuple(kinds))
+            for name, (unrest, red, *kinds) in zip(kept["dialogues"].tolist(), odds, strict=True)
+        }
 
 
 def rows(names: list[str], table: Matrix) -> dict[str, list[int]]:
@@ -159,17 +183,29 @@ def parts(known: Material, count: int) -> NDArray[np.int_]:
 
 def folds(known: Material, count: int) -> None:
     """Each part judged by what was learned from the others."""
-    part = parts(known, count)
-    by_words, by_both = {}, {}
+    part, verdicts = parts(known, count), {}
     for fold in range(count):
         weights = learn(known.part(part != fold))
-        for row, meaning, its in zip(known.rows, known.meaning.tolist(), part, strict=True):
-            if its == fold:
-                by_words[row.id] = judge(row.turns, weights)
-                by_both[row.id] = judge(row.turns, weights, meaning)
-    for title, verdicts in (("words and meaning", by_both), ("words alone", by_words)):
+        verdicts |= {
+            row.id: judge(row.turns, weights) for row, its in zip(known.rows, part, strict=True) if its == fold
+        }
+    report(known.rows, verdicts)
+
+
+def held(known: Material) -> None:
+    """What the encoder did not learn from. How both are mixed was learned there: three numbers each."""
+    left_out = held_out()
+    its = np.array([row.id in left_out for row in known.rows])
+    weights, rows = learn(known.part(~its), mixed(known, left_out)), known.part(its).rows
+    for title, given in (("words alone", {}), ("words and meaning", left_out)):
         print(title)
-        report(known.rows, verdicts)
+        report(rows, {row.id: judge(row.turns, weights, given.get(row.id)) for row in rows})
+    real = np.array([row.kind is not None for row in rows])
+    words = np.array([opinion(weights, featured(row)).unrest for row in rows])
+    meant = np.array([left_out[row.id].unrest for row in rows])
+    both = np.array([opinion(weights, featured(row), left_out[row.id]).unrest for row in rows])
+    for title, score in (("words", words), ("meaning", meant), ("both", both)):
+        say(title, score, real)
 
 
 def ladder(known: Material, count: int) -> None:
@@ -177,13 +213,11 @@ def ladder(known: Material, count: int) -> None:
     unrest = np.array([row.kind is not None for row in known.rows])
     part = parts(known, count)
     first = np.array([name[0] for name in known.names])
-    meant = (known.meaning - known.meaning.mean(axis=0)) * MEANING
     cues = known.matrix[:, ~np.isin(first, list(SCALE))]
     steps = {"runs of characters": known.matrix[:, first == RUN], "cues and marks": cues}
-    steps |= {title: known.matrix[:, first == mark] for mark, title in RUNGS.items()} | {"meaning": meant}
+    steps |= {title: known.matrix[:, first == mark] for mark, title in RUNGS.items()}
     likeness = np.full((len(unrest), len(unrest)), BIAS**2)
-    for alone, block in (("cues and marks alone", cues), ("meaning alone", meant)):
-        rung(alone, likeness + block @ block.T, unrest, part)
+    rung("cues and marks alone", likeness + cues @ cues.T, unrest, part)
     for title, block in steps.items():
         likeness += block @ block.T
         rung(f"+ {title}", likeness, unrest, part)
@@ -197,6 +231,10 @@ def rung(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[
     for fold in range(part.max() + 1):
         there, here = np.flatnonzero(part != fold), np.flatnonzero(part == fold)
         score[here] = likeness[np.ix_(here, there)] @ shares(likeness[np.ix_(there, there)], unrest[there])
+    say(title, score, unrest)
+
+
+def say(title: str, score: Matrix, unrest: NDArray[np.bool_]) -> None:
     real, calm = score[unrest], score[~unrest]
     found = np.mean(real > np.quantile(calm, 0.85))
     alarms = np.mean(calm >= np.quantile(real, 0.05))
@@ -206,6 +244,7 @@ def rung(title: str, likeness: Matrix, unrest: NDArray[np.bool_], part: NDArray[
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--held", action="store_true")
     parser.add_argument("--ladder", type=int, default=0)
     chosen = parser.parse_args()
     set_up()
@@ -213,11 +252,14 @@ def main() -> None:
     if chosen.folds:
         folds(known, chosen.folds)
         return
+    if chosen.held:
+        held(known)
+        return
     if chosen.ladder:
         ladder(known, chosen.ladder)
         return
-    weights = learn(known)
-    stored = {"rows": weights.rows, "bias": weights.bias, "meaning": [round(each, 3) for each in weights.meaning]}
+    weights = learn(known, mixed(known, held_out()))
+    stored = {"rows": weights.rows, "bias": weights.bias, "unrest": weights.unrest, "red": weights.red}
     text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
     WEIGHTS.write_bytes(gzip.compress(text.encode(), mtime=0))
     print(f"{len(known.rows)} dialogues, {len(weights.rows)} features, {WEIGHTS.stat().st_size / 1e3:.0f} kB")

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge, said_by_caller
-from hotline.domains.knowledge.adapters.nano_e5 import configured
+from hotline.domains.assistant.adapters.encoder import configured
+from hotline.domains.assistant.rules.unrest import Turn, Verdict, judge
 from hotline.processes.lines import read, turns_in, words_in
 
 ALONE = "没有语义模型（meaning 依赖组），只凭词句判断，准确率略低"
@@ -23,11 +23,11 @@ def main(arguments: list[str]) -> int:
     rows = read(file, lambda said: (said["id"], turns_of(said)), "{id, text} 或 {id, turns}")
     if rows is None:
         return 1
-    if (embedder := configured()) is None:
+    if (encoder := configured()) is None:
         print(ALONE, file=sys.stderr)
     for name, turns in rows:
-        meaning = embedder.questions([said_by_caller(turns)])[0].tolist() if embedder is not None else None
-        print(json.dumps(told(name, judge(turns, meaning=meaning)), ensure_ascii=False), flush=True)
+        meant = encoder.meant(turns) if encoder is not None else None
+        print(json.dumps(told(name, judge(turns, meant=meant)), ensure_ascii=False), flush=True)
     return 0
 
 

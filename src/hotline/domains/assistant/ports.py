@@ -1,6 +1,12 @@
-"""What the domain needs of the outside: somebody who asks 京晓保 as a citizen would, somebody who hears them."""
+"""What the domain needs of the outside: who asks 京晓保 as a citizen would, who hears them, an encoder."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.assistant.rules.unrest import Meant, Turn
 
 
 class Probed(NamedTuple):
@@ -18,4 +24,22 @@ class Hearer(Protocol):
 
         Invalid for what is no recording, is too long, or has nobody speaking; Refused 429; Unavailable.
         """
+        ...
+
+
+class Encoder(Protocol):
+    """Adapted to what citizens ask and to what unrest sounds like. Safe to ask from several threads.
+
+    ``names``: topics of articles, and lines, that a question can be placed at.
+    """
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    def places(self, text: str) -> NDArray[np.float32]:
+        """The logarithm of how likely a question is each of ``names``' business."""
+        ...
+
+    def meant(self, turns: Sequence[Turn]) -> Meant:
+        """What a dialogue says of unrest."""
         ...

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.assistant.rules.unrest import Kind, Level, Turn, judge, said_by_caller
+from hotline.domains.assistant.rules.unrest import Kind, Level, Meant, Turn, judge, pieces
 
 
 def caller(*words: str) -> list[Turn]:
@@ -99,14 +99,15 @@ PIECES = [
 ]
 WORDS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 TALK = st.lists(st.builds(Turn, st.sampled_from(["agent", "citizen", "坐席", ""]), WORDS), max_size=5)
-MEANING = st.none() | st.lists(st.floats(-1, 1), min_size=384, max_size=384)
+ODDS = st.floats(-20, 20)
+MEANT = st.none() | st.builds(Meant, ODDS, ODDS, st.tuples(*[ODDS for _ in Kind]))
 
 
-@given(TALK, MEANING)
+@given(TALK, MEANT)
 def test_whatever_is_said_is_judged_and_the_evidence_is_the_callers_own_words(
-    turns: list[Turn], meaning: list[float] | None
+    turns: list[Turn], meant: Meant | None
 ) -> None:
-    verdict = judge(turns, meaning=meaning)
+    verdict = judge(turns, meant=meant)
     assert (verdict.kind is None) == (verdict.level is None) == (not verdict.evidence)
     said = [turn.text for turn in turns if turn.by_caller]
     assert all(words and any(words in text for text in said) for words in verdict.evidence)
@@ -117,10 +118,26 @@ def test_the_agents_words_alone_raise_nothing(words: str) -> None:
     assert not judge([Turn("agent", words), Turn("坐席", "再不解决我就跳楼")]).is_unrest
 
 
-def test_what_is_embedded_is_what_the_caller_said() -> None:
-    assert (
-        said_by_caller([Turn("agent", "您好"), Turn("citizen", "我 问"), Turn("citizen", "社保卡")]) == "我 问。社保卡"
-    )
+def test_what_an_encoder_hears_is_the_whole_talk() -> None:
+    assert pieces([Turn("agent", "您好"), Turn("citizen", "我 问"), Turn("citizen", "社保卡")]) == [
+        "（您好）我 问。社保卡。"
+    ]
+
+
+@given(TALK)
+def test_a_long_talk_is_heard_in_pieces_that_miss_nothing(turns: list[Turn]) -> None:
+    long = [Turn(turn.role, turn.text * 20) for turn in turns]
+    heard = pieces(long)
+    assert all(len(piece) <= 320 for piece in heard)
+    for turn in long:
+        assert all(any(turn.text[at : at + 60] in piece for piece in heard) for at in range(0, len(turn.text), 20))
+
+
+def test_what_the_words_leave_open_an_encoder_decides() -> None:
+    words = "我就想歇了，不醒那种歇"
+    grave, calm = Meant(6, 6, (6, 0, 0, 0, 0, 0, 0)), Meant(-6, 0, (0, 0, 0, 0, 0, 0, 0))
+    assert judge(caller(words), meant=grave).level is Level.RED
+    assert not judge(caller(words), meant=calm).is_unrest
 
 
 def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None:

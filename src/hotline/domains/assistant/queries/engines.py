@@ -2,14 +2,17 @@
 
 import threading
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
+from django.conf import settings
+from django.utils.module_loading import import_string
 
+from hotline.domains.assistant.ports import Encoder
 from hotline.domains.assistant.rules.belief import Mind, Weights
 from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.danger import Danger
@@ -21,7 +24,7 @@ from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
-SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
+SCOPE = FOLDER / "scope.npz"
 
 
 @cache
@@ -102,25 +105,14 @@ def scope() -> Scope | None:
 
 @cache
 def placing() -> Placing | None:
-    """None while nothing was learned."""
-    if not PLACING.exists():
-        return None
-    with np.load(PLACING) as kept:
-        landmarks = kept["landmarks"].astype(np.float32) * kept["step"]
-        return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
+    """None where no encoder is installed."""
+    found = encoder()
+    return Placing(found.names, found.places) if found is not None else None
 
 
-def keep_placing(learned: Placing) -> None:
-    """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place."""
-    step = np.maximum(np.abs(learned.landmarks).max(1, keepdims=True) / 127, 1e-9)
-    np.savez_compressed(
-        PLACING,
-        middle=learned.middle,
-        landmarks=np.rint(learned.landmarks / step).astype(np.int8),
-        step=step,
-        weights=learned.weights.astype(np.float16),
-        names=np.array(learned.names),
-    )
+def encoder() -> Encoder | None:
+    make: Callable[[], Encoder | None] = import_string(settings.ASSISTANT_ENCODER)
+    return make()
 
 
 def _read(name: str) -> dict[str, Any]:

