@@ -1,8 +1,8 @@
-"""To which line what is not ours is sent: questions of deploy/assistant/outside.toml that it did not learn from.
+"""To which line what is not ours is sent, each question of deploy/assistant/outside.toml left out of what sends it.
 
     .venv/bin/python -m bench.assistant_lines [--wrong]
 
-by others: by the nearest other questions and by the encoder that did not learn these; and by what it names: with the
+by others: by the nearest other questions and by what is learned from them (in folds); and by what it names: with the
 patterns of ``named`` as well. urgent: of the articles' own ways of asking, those that the patterns of ``urgent`` take.
 """
 
@@ -10,7 +10,7 @@ import argparse
 from collections import Counter
 from dataclasses import replace
 
-from bench.assistant_training import placing_held
+from bench.assistant_training import learn_placing
 from bench.knowledge_folds import delivered, set_up
 
 
@@ -29,13 +29,11 @@ def measure(say_wrong: bool) -> None:
 
     mind = engines.delivered().mind
     plain = {name: msgspec.structs.replace(line, named=()) for name, line in mind.outside.lines.items()}
-    placing, scores = placing_held()
-    right, numbers, count = Counter[str](), Counter[str](), 0
+    placing, scores = learn_placing()
+    right, numbers = Counter[str](), Counter[str]()
     owners = [(name, question) for name, line in mind.outside.lines.items() for question in line.asked_as]
     for at, (name, question) in enumerate(owners):
-        if question not in scores:
-            continue
-        evidence, count = mind.library.evidence(question), count + 1
+        evidence = mind.library.evidence(question)
         placed = placing.told(scores[question], mind.library.topics, mind.outside.lines, evidence.meant)
         for how, outside in (("by others", replace(mind.outside, lines=plain)), ("and by what it names", mind.outside)):
             got = outside.nearest(question, evidence.place, placed.lines, without=at).name
@@ -43,9 +41,9 @@ def measure(say_wrong: bool) -> None:
             numbers[how] += mind.outside.lines[got].number == mind.outside.lines[name].number
             if say_wrong and got != name and how != "by others":
                 print(name, "->", got, "|", question)
-    for how, hits in right.items():
-        line, number = hits / count, numbers[how] / count
-        print(f"{how}: {line:.1%} of {count} to the right line, {number:.1%} to its number")
+    for how, count in right.items():
+        line, number = count / len(owners), numbers[how] / len(owners)
+        print(f"{how}: {line:.1%} of {len(owners)} to the right line, {number:.1%} to its number")
     ours = [(entry.article.topic, way) for entry in delivered() for way in entry.article.asked_as]
     urgent = [(topic, way, mind.outside.urgent(way)) for topic, way in ours]
     taken = [each for each in urgent if each[2]]

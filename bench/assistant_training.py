@@ -3,10 +3,9 @@ of asking left out in turn.
 
     .venv/bin/python -m bench.assistant_training [--write]
 
-Ours: ways of asking that the encoder was not adapted to (bench.encoder_training comes first), answered by an index
-without them. Not ours: such questions of deploy/assistant/outside.toml, each left out of what it is compared with.
-Whatever set of questions measures is not read here. ``--write`` puts the result
-into deploy/assistant: scope.npz, weights.toml.
+Ours: ways of asking, answered by an index without them. Not ours: the questions of deploy/assistant/outside.toml, each
+left out of what it is compared with. Whatever set of questions measures is not read here. ``--write`` puts the result
+into deploy/assistant: placing.npz, scope.npz, weights.toml.
 """
 
 import argparse
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.encoder_training import HELD
 from bench.knowledge_folds import delivered, folds, set_up
 from bench.knowledge_ranking import fitted as fitted_worths
 
@@ -24,8 +22,9 @@ if TYPE_CHECKING:
     from hotline.domains.assistant.rules.placing import Placing
     from hotline.domains.assistant.rules.scope import Scope
 
-PARTS, PENALTY = 5, 1e-3
+FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 LANDMARKS, RIDGE = 700, 0.3
+PLACED_PENALTY = 0.3
 KEPT = 0.95
 """Share of ours that the threshold keeps."""
 
@@ -38,7 +37,7 @@ def main() -> None:
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import SCOPE, WORDY
 
-    placing, placed = placing_held()
+    placing, placed = learn_placing()
     learned, out_of_fold = learn_scope()
     left_out = LeftOut(placing, placed, out_of_fold)
     worths, cues, above, rows, ours = in_scope(left_out)
@@ -54,6 +53,7 @@ def main() -> None:
     print(f"from {kept:.2f} on {KEPT:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand")
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
     if asked.write:
+        engines.keep_placing(placing)
         np.savez(
             engines.SCOPE,
             middle=learned.middle,
@@ -121,16 +121,28 @@ def learn_scope() -> "tuple[Scope, dict[str, float]]":
     return learned(part >= 0), dict(zip([*ways, *others], scores.tolist(), strict=True))
 
 
-def placing_held() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
-    """What the encoder says of the questions that it had not learned from."""
+def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
+    """From every question, and what each scores when it is left out. What an article and a line ask alike is the
+    article's.
+    """
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.placing import Placing
+    from hotline.domains.knowledge.queries import indexing
 
-    delivered = engines.placing()
-    assert delivered is not None, "the model has to be installed: uv sync --group meaning"
-    with np.load(HELD) as kept:
-        held = Placing(tuple(kept["names"].tolist()), delivered.scores)
-        return held, dict(zip(kept["questions"].tolist(), kept["places"], strict=True))
+    store = indexing.vectors()
+    assert store is not None, "the model has to be installed: uv sync --group meaning"
+    owner = {each: line.placed_at(name) for name, line in engines.lines().items() for each in line.asked_as}
+    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
+    asked, owners = list(owner), np.array(list(owner.values()))
+    vectors = store.questions(asked)
+    part = np.random.default_rng(1).integers(0, PARTS, len(asked))
+    whole = Placing.learned(vectors, owners.tolist(), PLACED_PENALTY)
+    scores = np.zeros((len(asked), len(whole.names)), np.float32)
+    for each in range(PARTS):
+        learned = Placing.learned(vectors[part != each], owners[part != each].tolist(), PLACED_PENALTY)
+        at = [whole.names.index(name) for name in learned.names]
+        scores[np.ix_(part == each, at)] = learned.scores(vectors[part == each])
+    return whole, dict(zip(asked, scores, strict=True))
 
 
 class LeftOut(NamedTuple):
@@ -168,11 +180,11 @@ def in_scope(left_out: LeftOut) -> InScope:
     topics = [entry.article.topic for entry in entries]
     asked, elsewhere = store.questions(questions_of(lines)), set(questions_of(lines))
     columns: list[tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float64]]] = []
-    for fold in folds(entries, store):
+    for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
         outside = Outside.of(lines, fold.index.meaning.place(asked))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
-            if way in elsewhere or way not in left_out.placed:
+            if way in elsewhere:
                 continue
             found = evidence(fold.index, question, indexing.weights())
             cued = engines.cues().count(question.typed, topics)
@@ -193,7 +205,7 @@ def out_of_scope(left_out: LeftOut) -> NDArray[np.float64]:
     lines, topics = engines.lines(), mind.library.topics
     owner = [line for line in lines.values() for _ in line.asked_as]
     for at, question in enumerate(questions_of(lines)):
-        if owner[at].topic or question not in left_out.placed:
+        if owner[at].topic:
             continue
         evidence, cued = mind.library.evidence(question), mind.cues.count(question, topics)
         placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)

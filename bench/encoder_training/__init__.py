@@ -1,4 +1,4 @@
-"""Adapts multilingual-e5-small to this line: whose a question is, and what unrest sounds like.
+"""Adapts multilingual-e5-small to this line: whether a question is ours, and what unrest sounds like.
 
     uv run --with torch python -m bench.encoder_training
 

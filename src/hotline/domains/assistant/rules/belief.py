@@ -122,7 +122,7 @@ class Mind:
         cued, placed, surely = self.cues.count(text, topics), None, 1.0
         worth = evidence.worth + self.weights.cue * cued
         if self.placing is not None and evidence.vector is not None:
-            scores = self.placing.scores(text)
+            scores = self.placing.scores(evidence.vector)
             placed = self.placing.told(scores, topics, self.outside.lines, evidence.meant)
             worth, surely = worth + self.weights.placed * placed.above, self.weights.surely
         near = self.outside.nearest(text, evidence.place, placed.lines if placed is not None else None)

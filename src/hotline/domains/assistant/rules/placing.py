@@ -1,28 +1,52 @@
-"""Whose question is it, by an encoder adapted to all ways of asking: of one of the articles, or of another line.
+"""Whose question is it, learned from all ways of asking at once: of one of the articles, or of another line.
 
-Where articles lie side by side it tells them apart by what single ways of asking say, which their centres in search
-cannot.
+A kernel regression over likeness in meaning to every way of asking and every question for other lines, each article
+and each line against all others: python -m bench.assistant_training. Where articles lie side by side it tells them
+apart by their single ways of asking, which their centres in search cannot.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.assistant.rules.outside import Line
 
+#: How fast likeness falls off.
+SHARPNESS = 2.0
+
 
 @dataclass(frozen=True)
 class Placing:
-    """``names``: topics of articles, or lines. ``scores``: of a question, the logarithm of how likely it is each's, in
-    the order of ``names``; together they are one.
+    """``landmarks``: questions seen from ``middle``, of length 1; ``weights`` of the likeness to each, a column each of
+    ``names``: topics of articles, or lines.
     """
 
+    middle: NDArray[np.float32]
+    landmarks: NDArray[np.float32]
+    weights: NDArray[np.float32]
     names: tuple[str, ...]
-    scores: Callable[[str], NDArray[np.float32]]
+
+    @classmethod
+    def learned(cls, vectors: NDArray[np.float32], owners: Sequence[str], penalty: float) -> Self:
+        """``owners``: whose each question is. Those of whom there are few questions count more each."""
+        names = tuple(dict.fromkeys(owners))
+        column = {name: at for at, name in enumerate(names)}
+        rows = np.array([column[owner] for owner in owners])
+        middle = vectors.mean(0)
+        landmarks = _seen(vectors, middle)
+        scarce = np.sqrt(np.bincount(rows)[rows])
+        bend = np.exp(SHARPNESS * (np.dot(landmarks, landmarks.T) - 1))
+        bend[np.diag_indices_from(bend)] += penalty * scarce / scarce.mean()
+        return cls(middle, landmarks, np.linalg.solve(bend, np.eye(len(names), dtype=np.float32)[rows]), names)
+
+    def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of one question or a row each: about 1 for whose it is, 0 for the others, in the order of ``names``."""
+        near = np.exp(SHARPNESS * (np.dot(_seen(vector, self.middle), self.landmarks.T) - 1))
+        return np.dot(near, self.weights)  # type: ignore[no-any-return]
 
     def told(
         self,
@@ -34,18 +58,23 @@ class Placing:
         """What the scores of a question say of the articles, by their ``topics``, and of the lines. An article that was
         not there to be learned is as far above the others as it is by ``otherwise``.
         """
-        at = _columns(self.names, tuple(topics))
-        known = at >= 0
-        above = np.where(known, _above(scores[at], known), _above(otherwise, np.ones_like(known))).astype(np.float32)
-        likely = np.append(np.exp(scores), 0).astype(np.float32)
-        elsewhere = likely[_columns(self.names, tuple(line.placed_at(name) for name, line in lines.items()))]
+        articles, known = self._those(scores, tuple(topics))
+        above = np.where(known, _above(articles, known), _above(otherwise, np.ones_like(known))).astype(np.float32)
+        elsewhere, _ = self._those(scores, tuple(line.placed_at(name) for name, line in lines.items()))
         nobodys = [float(each) for each, line in zip(elsewhere, lines.values(), strict=True) if not line.topic]
-        return Placed(above, elsewhere, float(likely[at].max(initial=0)), max(nobodys, default=0.0))
+        return Placed(above, elsewhere, float(articles.max(initial=0)), max(nobodys, default=0.0))
+
+    def _those(
+        self, scores: NDArray[np.float32], names: tuple[str, ...]
+    ) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+        """Scores of these names, 0 where one was not there to be learned, and which were."""
+        at = _columns(self.names, names)
+        return np.where(at >= 0, scores[at], 0).astype(np.float32), at >= 0
 
 
 class Placed(NamedTuple):
-    """``above``: how far each article is above the others, in standard deviations; ``lines``: how likely it is each
-    line's; ``ours``, ``outside``: how likely it is the likeliest article's, and line's that no article speaks for.
+    """``above``: how far each article is above the others, in standard deviations; ``lines``: the score of each line;
+    ``ours``, ``outside``: the best score of an article, and of a line that no article speaks for.
     """
 
     above: NDArray[np.float32]
@@ -56,7 +85,6 @@ class Placed(NamedTuple):
 
 @lru_cache(8)
 def _columns(names: tuple[str, ...], wanted: tuple[str, ...]) -> NDArray[np.int64]:
-    """-1 for what was not there to be learned."""
     at = {name: number for number, name in enumerate(names)}
     return np.array([at.get(each, -1) for each in wanted], np.int64)
 
@@ -66,3 +94,8 @@ def _above(values: NDArray[np.float32], counted: NDArray[np.bool_]) -> NDArray[n
     if not len(some):
         return np.zeros_like(values)
     return (values - some.mean()) / max(float(some.std()), 1e-6)
+
+
+def _seen(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
+    apart = vectors - middle
+    return (apart / np.maximum(np.linalg.norm(apart, axis=-1, keepdims=True), 1e-9)).astype(np.float32)  # type: ignore[no-any-return]
