@@ -182,10 +182,8 @@ def told_of(network: Network, lessons: Lessons, found: Questions, talks: Dialogu
     rejected = (ours[~found.is_ours[asked]] < np.quantile(ours[found.is_ours[asked]], 0.05)).mean()
     real = lessons.unrest[said] > 0
     raised = (odds[~real, 1] >= np.quantile(odds[real, 1], 0.05)).mean()
-    print(
-        f"held out: {len(asked)} questions, of what is not ours {rejected:.1%} rejected at 95 % of ours kept; ", end=""
-    )
-    print(f"{len(said)} dialogues, {raised:.1%} of the calm ones raised at 95 % found", flush=True)
+    print(f"held out: of {len(asked)} questions {rejected:.1%} of what is not ours rejected at 95 % of ours kept;")
+    print(f"of {len(said)} dialogues {raised:.1%} of the calm ones raised at 95 % found", flush=True)
     np.savez_compressed(
         HELD,
         questions=np.array([found.asked[at] for at in asked]),

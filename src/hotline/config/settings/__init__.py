@@ -25,6 +25,7 @@ from hotline.config.settings.database import (
 )
 from hotline.config.settings.domains import (
     ANALYTICS_FORECAST,
+    ASSISTANT_ENCODER,
     ASSISTANT_HEARER,
     ASSISTANT_PROBE,
     CALL_TOPIC_TITLES,
@@ -77,6 +78,7 @@ __all__ = [
     "ALLOWED_HOSTS",
     "ANALYTICS_FORECAST",
     "ASGI_APPLICATION",
+    "ASSISTANT_ENCODER",
     "ASSISTANT_HEARER",
     "ASSISTANT_PROBE",
     "AUTHENTICATION_BACKENDS",

@@ -25,7 +25,9 @@ LONGEST = 400
 
 
 class NanoEncoder:
-    """``heads``: a column each for ours, unrest, 红 and the kinds. The model is mapped when first asked, one copy for all processes; the engine answers one at a time."""
+    """Heads: a column each for ours, unrest, 红 and the kinds. The model is mapped when first asked, one copy for all
+    processes; the engine answers one at a time.
+    """
 
     def __init__(self) -> None:
         with np.load(HEADS) as kept:
