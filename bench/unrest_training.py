@@ -6,8 +6,8 @@
     .venv/bin/python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
-The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking: what is
-asked every day. Vectors of meaning are kept in .data/ once made.
+The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and what is
+asked of other lines: what is asked every day. Vectors of meaning are kept in .data/ once made.
 """
 
 import argparse
@@ -41,6 +41,8 @@ CUE, BIAS = 0.39, 5.0
 SHRINK = 0.3
 EVERYDAY = 4
 """One in so many ways of asking."""
+IN_DANGER = {"police", "fire", "rescue", "mind"}
+"""Lines of which nobody asks calmly."""
 ROUNDS = 15
 WORDS_ONLY = (LAST, SOUND, ASKED)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
@@ -165,14 +167,22 @@ def corpus() -> list[Row]:
 
 
 def everyday() -> list[Row]:
-    """Each way of asking a scenario of its own."""
+    """Each question a scenario of its own."""
     from hotline.domains.knowledge.queries import shipped_articles
 
-    ways = [way for article in shipped_articles() for way in article.asked_as][::EVERYDAY]
+    ways = [way for article in shipped_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
     names = [f"way-{at}" for at in range(len(ways))]
     return [
         Row(name, None, None, name, "平常的提问", [Turn("citizen", way)]) for name, way in zip(names, ways, strict=True)
     ]
+
+
+def asked_elsewhere() -> list[str]:
+    """Of other lines, but for those that are rung in danger."""
+    from hotline.domains.assistant.queries import engines
+
+    calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
+    return [each for line in calm for each in line.asked_as]
 
 
 def parts(known: Material, count: int) -> NDArray[np.int_]:

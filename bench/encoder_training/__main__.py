@@ -40,10 +40,11 @@ RED, KIND = 0.5, 0.3
 
 @dataclass(frozen=True)
 class Lessons:
-    """Questions with whether they are ours; dialogues with unrest, 红 and the number of the kind (0 where none)."""
+    """Questions with whether they are ours and surely calm; dialogues with unrest, 红 and the number of the kind (0 where none)."""
 
     asked: list[list[int]]
     ours: NDArray[np.float32]
+    calm: NDArray[np.bool_]
     said: list[list[int]]
     unrest: NDArray[np.float32]
     red: NDArray[np.float32]
@@ -58,6 +59,7 @@ class Lessons:
         return cls(
             [pieces.of(ASKED + each)[:LONGEST] for each in found.asked],
             found.is_ours.astype(np.float32),
+            found.is_calm,
             [pieces.of(ASKED + heard(row.turns)[0])[:LONGEST] for row in talks.rows],
             np.array([row.kind is not None for row in talks.rows], np.float32),
             np.array([row.level == "红" for row in talks.rows], np.float32),
@@ -65,8 +67,9 @@ class Lessons:
         )
 
     def loss_of_questions(self, network: Network, these: list[int]) -> Tensor:
-        odds = network(filled([self.asked[at] for at in these]))[:, 0]
-        return functional.binary_cross_entropy_with_logits(odds, torch.tensor(self.ours[these]))
+        odds = network(filled([self.asked[at] for at in these]))
+        loss = functional.binary_cross_entropy_with_logits(odds[:, 0], torch.tensor(self.ours[these]))
+        return loss + functional.softplus(odds[:, 1])[torch.tensor(self.calm[these])].mean()
 
     def loss_of_dialogues(self, network: Network, these: list[int]) -> Tensor:
         odds = network(filled([self.said[at] for at in these]))[:, 1:]

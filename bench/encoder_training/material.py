@@ -14,8 +14,11 @@ PARTS = 5
 
 @dataclass(frozen=True)
 class Questions:
+    """``is_calm``: but for those asked of who is rung in danger."""
+
     asked: tuple[str, ...]
     is_ours: NDArray[np.bool_]
+    is_calm: NDArray[np.bool_]
     is_held: NDArray[np.bool_]
 
 
@@ -27,13 +30,16 @@ class Dialogues:
 
 def questions() -> Questions:
     """Ways of asking for articles, and questions for lines that no article speaks for."""
+    from bench.unrest_training import asked_elsewhere
     from hotline.domains.assistant.queries import engines
 
     ours = {way: True for entry in delivered() for way in entry.article.asked_as}
     others = {each: False for line in engines.lines().values() if not line.topic for each in line.asked_as}
     whose = others | ours
     part = np.random.default_rng(1).integers(0, PARTS, len(whose))
-    return Questions(tuple(whose), np.array(list(whose.values())), part == 0)
+    calm = set(ours) | set(asked_elsewhere())
+    is_calm = np.array([each in calm for each in whose])
+    return Questions(tuple(whose), np.array(list(whose.values())), is_calm, part == 0)
 
 
 def dialogues(asked: Questions) -> Dialogues:

@@ -15,11 +15,11 @@ from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import people
 from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
 
-LIKELY = 0.25
+LIKELY = 0.2
 """From here on unrest is raised: one missed costs more than a false alarm."""
-LIKELY_RED = 0.15
+LIKELY_RED = 0.06
 """The same where it would be 红."""
-NOT_EXCLUDED = 0.1
+NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 BORNE_OUT = 0.95
 """A claim of the rules that is one."""
