@@ -3,10 +3,9 @@ of asking left out in turn.
 
     .venv/bin/python -m bench.assistant_training [--write]
 
-Ours: ways of asking that the encoder was not adapted to (bench.encoder_training comes first), answered by an index
-without them. Not ours: such questions of deploy/assistant/outside.toml, each left out of what it is compared with.
-Whatever set of questions measures is not read here. ``--write`` puts the result into deploy/assistant:
-placing.npz, scope.npz, weights.toml.
+Ours: ways of asking, answered by an index without them. Not ours: the questions of deploy/assistant/outside.toml, each
+left out of what it is compared with. Whatever set of questions measures is not read here. ``--write`` puts the result
+into deploy/assistant: placing.npz, scope.npz, weights.toml.
 """
 
 import argparse
@@ -16,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.encoder_training import HELD
 from bench.knowledge_folds import delivered, folds, set_up
 from bench.knowledge_ranking import fitted as fitted_worths
 
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
     from hotline.domains.assistant.rules.placing import Placing
     from hotline.domains.assistant.rules.scope import Scope
 
-PARTS, PENALTY = 5, 1e-3
+FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 LANDMARKS, RIDGE = 700, 0.3
 PLACED_PENALTY = 0.3
 KEPT = 0.95
@@ -41,7 +39,7 @@ def main() -> None:
 
     placing, placed = learn_placing()
     learned, out_of_fold = learn_scope()
-    left_out = LeftOut(placing, placed, out_of_fold, adapted_held())
+    left_out = LeftOut(placing, placed, out_of_fold)
     worths, cues, above, rows, ours = in_scope(left_out)
     theirs = out_of_scope(left_out)
     kinds = np.stack([worths, cues, above], 2).astype(np.float64)
@@ -147,19 +145,12 @@ def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
     return whole, dict(zip(asked, scores, strict=True))
 
 
-def adapted_held() -> dict[str, float]:
-    """What the encoder says of the questions that it had not learned from."""
-    with np.load(HELD) as kept:
-        return dict(zip(kept["questions"].tolist(), kept["ours"].tolist(), strict=True))
-
-
 class LeftOut(NamedTuple):
     """What each question scores that was not among those learned from."""
 
     placing: "Placing"
     placed: dict[str, NDArray[np.float32]]
     scope: dict[str, float]
-    adapted: dict[str, float]
 
 
 class InScope(NamedTuple):
@@ -189,17 +180,17 @@ def in_scope(left_out: LeftOut) -> InScope:
     topics = [entry.article.topic for entry in entries]
     asked, elsewhere = store.questions(questions_of(lines)), set(questions_of(lines))
     columns: list[tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float64]]] = []
-    for fold in folds(entries, store):
+    for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
         outside = Outside.of(lines, fold.index.meaning.place(asked))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
-            if way in elsewhere or way not in left_out.adapted:
+            if way in elsewhere:
                 continue
             found = evidence(fold.index, question, indexing.weights())
             cued = engines.cues().count(question.typed, topics)
             placed = left_out.placing.told(left_out.placed[way], topics, lines, found.meant)
             near = outside.nearest(question.typed, found.place)
-            features = scope_features(found, cued, near, placed, left_out.scope[way], left_out.adapted[way])
+            features = scope_features(found, cued, near, placed, left_out.scope[way])
             columns.append((found.worth, cued, placed.above, row, features))
     worths, cues, above, rows, features_of_all = zip(*columns, strict=True)
     return InScope(np.stack(worths), np.stack(cues), np.stack(above), np.array(rows), np.stack(features_of_all))
@@ -214,12 +205,12 @@ def out_of_scope(left_out: LeftOut) -> NDArray[np.float64]:
     lines, topics = engines.lines(), mind.library.topics
     owner = [line for line in lines.values() for _ in line.asked_as]
     for at, question in enumerate(questions_of(lines)):
-        if owner[at].topic or question not in left_out.adapted:
+        if owner[at].topic:
             continue
         evidence, cued = mind.library.evidence(question), mind.cues.count(question, topics)
         placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)
         near = mind.outside.nearest(question, evidence.place, without=at)
-        found.append(scope_features(evidence, cued, near, placed, left_out.scope[question], left_out.adapted[question]))
+        found.append(scope_features(evidence, cued, near, placed, left_out.scope[question]))
     return np.stack(found)
 
 

@@ -7,7 +7,8 @@
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
 The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and what is
-asked of other lines: what is asked every day. Vectors of meaning are kept in .data/ once made.
+asked of other lines: what is asked every day. How much the encoder's opinion counts beside the words is learned from
+what was held out when it was trained (bench.encoder_training, which comes first).
 """
 
 import argparse
@@ -123,7 +124,7 @@ def mix(odds: Matrix, is_so: list[bool]) -> Mix:
 def held_out() -> dict[str, Meant]:
     """By the dialogue's name."""
     with np.load(HELD) as kept:
-        odds = kept["dialogue_odds"].tolist()
+        odds = kept["odds"].tolist()
         return {
             name: Meant(unrest, red, tuple(kinds))
             for name, (unrest, red, *kinds) in zip(kept["dialogues"].tolist(), odds, strict=True)
@@ -180,9 +181,11 @@ def everyday() -> list[Row]:
 def asked_elsewhere() -> list[str]:
     """Of other lines, but for those that are rung in danger."""
     from hotline.domains.assistant.queries import engines
+    from hotline.domains.knowledge.queries import shipped_articles
 
     calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
-    return [each for line in calm for each in line.asked_as]
+    ours = {way for article in shipped_articles() for way in article.asked_as}
+    return [each for line in calm for each in line.asked_as if each not in ours]
 
 
 def parts(known: Material, count: int) -> NDArray[np.int_]:

@@ -15,7 +15,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from bench.encoder_training import HELD
-from bench.encoder_training.material import Dialogues, Questions, dialogues, questions
+from bench.encoder_training.material import Dialogues, dialogues, ways
 from bench.encoder_training.network import Network, filled
 from bench.encoder_training.packed import Packed, Pieces, is_needed
 from bench.knowledge_folds import set_up
@@ -32,47 +32,41 @@ ROUNDS, MORE, MORE_RATE = 5, 2, 0.4
 WARMING, SMOOTH = 0.06, 0.05
 #: After so many steps it is rounded to four bits anew.
 ROUNDED = 20
-OURS = 2
-"""Of our many ways of asking, in every round others, so many for each question that is not ours."""
+WAYS = 1600
+"""Of asking, in a round."""
 RED, KIND = 0.5, 0.3
 """What these count beside whether it is unrest at all."""
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """Questions with whether they are ours and surely calm; dialogues with unrest, 红 and the number of the kind (0 where none)."""
+    """Ways of asking, all calm; dialogues with unrest, 红 and the number of the kind (0 where none)."""
 
     asked: list[list[int]]
-    ours: NDArray[np.float32]
-    calm: NDArray[np.bool_]
     said: list[list[int]]
     unrest: NDArray[np.float32]
     red: NDArray[np.float32]
     kinds: NDArray[np.int64]
 
     @classmethod
-    def of(cls, found: Questions, talks: Dialogues, pieces: Pieces) -> "Lessons":
+    def of(cls, talks: Dialogues, pieces: Pieces) -> "Lessons":
         from hotline.domains.assistant.rules.unrest import Kind
         from hotline.domains.assistant.rules.unrest import pieces as heard
 
         kinds = list(Kind)
         return cls(
-            [pieces.of(ASKED + each)[:LONGEST] for each in found.asked],
-            found.is_ours.astype(np.float32),
-            found.is_calm,
+            [pieces.of(ASKED + each)[:LONGEST] for each in ways(talks)],
             [pieces.of(ASKED + heard(row.turns)[0])[:LONGEST] for row in talks.rows],
             np.array([row.kind is not None for row in talks.rows], np.float32),
             np.array([row.level == "红" for row in talks.rows], np.float32),
             np.array([kinds.index(Kind(row.kind)) if row.kind else 0 for row in talks.rows]),
         )
 
-    def loss_of_questions(self, network: Network, these: list[int]) -> Tensor:
-        odds = network(filled([self.asked[at] for at in these]))
-        loss = functional.binary_cross_entropy_with_logits(odds[:, 0], torch.tensor(self.ours[these]))
-        return loss + functional.softplus(odds[:, 1])[torch.tensor(self.calm[these])].mean()
+    def loss_of_ways(self, network: Network, these: list[int]) -> Tensor:
+        return functional.softplus(network(filled([self.asked[at] for at in these]))[:, 0]).mean()
 
     def loss_of_dialogues(self, network: Network, these: list[int]) -> Tensor:
-        odds = network(filled([self.said[at] for at in these]))[:, 1:]
+        odds = network(filled([self.said[at] for at in these]))
         unrest = torch.tensor(self.unrest[these])
         loss = functional.binary_cross_entropy_with_logits(odds[:, 0], unrest)
         real = unrest > 0
@@ -94,15 +88,13 @@ def main() -> None:
     from hotline.domains.assistant.adapters.encoder import HEADS, MODEL
     from hotline.domains.assistant.rules.unrest import Kind
 
-    packed = Packed.read(BEFORE)
-    found = questions()
-    talks, pieces = dialogues(found), Pieces(packed)
-    lessons = Lessons.of(found, talks, pieces)
-    network = Network(packed, 3 + len(Kind), LEARNS_FROM, DROP)
-    network.middle.copy_(vectors(network, lessons.asked[::7]).mean(0))
-    learn(network, lessons, np.flatnonzero(~found.is_held), np.flatnonzero(~talks.is_held), chosen.rounds, RATE)
-    told_of(network, lessons, found, talks)
-    learn(network, lessons, np.arange(len(found.asked)), np.arange(len(talks.rows)), chosen.more, RATE * MORE_RATE)
+    packed, talks = Packed.read(BEFORE), dialogues()
+    lessons = Lessons.of(talks, Pieces(packed))
+    network = Network(packed, 2 + len(Kind), LEARNS_FROM, DROP)
+    network.middle.copy_(vectors(network, lessons.said[::3]).mean(0))
+    learn(network, lessons, np.flatnonzero(~talks.is_held), chosen.rounds, RATE)
+    told_of(network, lessons, talks)
+    learn(network, lessons, np.arange(len(talks.rows)), chosen.more, RATE * MORE_RATE)
     said = {each for text in (*lessons.asked, *lessons.said) for each in text}
     network.packed(packed).only(lambda at, piece: is_needed(piece, at in said)).write(MODEL)
     np.savez_compressed(HEADS, **network.read_off())
@@ -112,12 +104,11 @@ def main() -> None:
 def learn(
     network: Network,
     lessons: Lessons,
-    asked: NDArray[np.int64],
     said: NDArray[np.int64],
     rounds: int,
     rate: float,
 ) -> None:
-    """Questions and dialogues by turns; ever smaller steps."""
+    """Dialogues and some ways of asking, others in every round; ever smaller steps."""
     inside = [(name, each) for name, each in network.layers.named_parameters() if each.requires_grad]
     groups = [
         {"params": [each for _, each in inside if each.ndim > 1], "lr": rate, "weight_decay": FADE},
@@ -129,16 +120,14 @@ def learn(
         },
     ]
     optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
-    others, ours = asked[lessons.ours[asked] == 0], asked[lessons.ours[asked] == 1]
-    many = OURS * len(others)
-    steps = rounds * (-(-(len(others) + many) // TOGETHER) - (-len(said) // TOGETHER))
+    steps = rounds * (-(-len(said) // TOGETHER) - (-WAYS // TOGETHER))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda at: min(1, (at + 1) / (WARMING * steps)) * max(0, 1 - at / steps)
     )
     began, at = time.monotonic(), 0
     for number in range(rounds):
-        some = np.concatenate([others, np.random.default_rng(number).choice(ours, many, replace=False)])
-        turns = [(lessons.loss_of_questions, each) for each in together(lessons.asked, some)]
+        some = np.random.default_rng(number).choice(len(lessons.asked), WAYS, replace=False)
+        turns = [(lessons.loss_of_ways, each) for each in together(lessons.asked, some)]
         turns += [(lessons.loss_of_dialogues, each) for each in together(lessons.said, said)]
         random.shuffle(turns)
         network.train()
@@ -175,25 +164,14 @@ def vectors(network: Network, texts: Sequence[list[int]]) -> Tensor:
     return found
 
 
-def told_of(network: Network, lessons: Lessons, found: Questions, talks: Dialogues) -> None:
+def told_of(network: Network, lessons: Lessons, talks: Dialogues) -> None:
     """What it says of the part that it did not learn from."""
-    asked, said, read = np.flatnonzero(found.is_held), np.flatnonzero(talks.is_held), network.read_off()
-    seen = (vectors(network, [lessons.asked[at] for at in asked]) - network.middle).numpy()
-    heard = (vectors(network, [lessons.said[at] for at in said]) - network.middle).numpy()
-    ours, *_ = (seen @ read["heads"].astype(np.float32) + read["bias"]).T
-    odds = heard @ read["heads"].astype(np.float32) + read["bias"]
-    rejected = (ours[~found.is_ours[asked]] < np.quantile(ours[found.is_ours[asked]], 0.05)).mean()
-    real = lessons.unrest[said] > 0
-    raised = (odds[~real, 1] >= np.quantile(odds[real, 1], 0.05)).mean()
-    print(f"held out: of {len(asked)} questions {rejected:.1%} of what is not ours rejected at 95 % of ours kept;")
-    print(f"of {len(said)} dialogues {raised:.1%} of the calm ones raised at 95 % found", flush=True)
-    np.savez_compressed(
-        HELD,
-        questions=np.array([found.asked[at] for at in asked]),
-        ours=ours,
-        dialogues=np.array([talks.rows[at].id for at in said]),
-        dialogue_odds=odds[:, 1:],
-    )
+    held, read = np.flatnonzero(talks.is_held), network.read_off()
+    seen = (vectors(network, [lessons.said[at] for at in held]) - network.middle).numpy()
+    odds, real = seen @ read["heads"].astype(np.float32) + read["bias"], lessons.unrest[held] > 0
+    raised = (odds[~real, 0] >= np.quantile(odds[real, 0], 0.05)).mean()
+    print(f"held out: {len(held)} dialogues, {raised:.1%} of the calm ones raised at 95 % found", flush=True)
+    np.savez_compressed(HELD, dialogues=np.array([talks.rows[at].id for at in held]), odds=odds)
 
 
 if __name__ == "__main__":

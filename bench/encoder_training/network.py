@@ -1,4 +1,4 @@
-"""The encoder as it learns, with what is read off its vectors: whether a question is ours, unrest, 红, which kind."""
+"""The encoder as it learns, with what is read off its vectors: unrest, 红, which kind."""
 
 import numpy as np
 import torch

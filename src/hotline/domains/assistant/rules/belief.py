@@ -1,7 +1,7 @@
 """What somebody most likely asks about, and whether it is ours at all: search, cues, and what was said before."""
 
 import math
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,23 +21,9 @@ from hotline.domains.knowledge.rules import Evidence
 LONG, CLAUSES = 40, 8
 #: What was chosen by its number is ahead of everything.
 CHOSEN = 20.0
-SCOPE = (
-    "adapted",
-    "learned",
-    "placed",
-    "placed outside",
-    "meant",
-    "said",
-    "top",
-    "cued",
-    "outside meant",
-    "outside said",
-    "bias",
-)
-#: From these odds on the encoder is as sure as it can be.
-SURE = 6.0
+SCOPE = ("learned", "placed", "placed outside", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
 #: Which of them are known without a model.
-WORDY = np.array([False, False, False, False, False, True, True, True, False, True, True])
+WORDY = np.array([False, False, False, False, True, True, True, False, True, True])
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -117,8 +103,6 @@ class Mind:
     outside: Outside
     scope: Scope | None
     placing: Placing | None
-    adapted: Callable[[str], float] | None
-    """How likely a question is ours by the encoder, in logarithms of odds."""
     weights: Weights
 
     def believe(self, text: str, context: Context | None = None) -> Belief:
@@ -143,8 +127,7 @@ class Mind:
             worth, surely = worth + self.weights.placed * placed.above, self.weights.surely
         near = self.outside.nearest(text, evidence.place, placed.lines if placed is not None else None)
         learned = float(self.scope.scores(evidence.vector)) if self.scope and evidence.vector is not None else 0.0
-        adapted = self.adapted(text) if self.adapted is not None else 0.0
-        found = scope_features(evidence, cued, near, placed, learned, adapted)
+        found = scope_features(evidence, cued, near, placed, learned)
         return Heard(worth, cued, near, found, evidence.vector is not None, surely)
 
     def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
@@ -192,17 +175,11 @@ class Mind:
 
 
 def scope_features(
-    evidence: Evidence,
-    cued: NDArray[np.float32],
-    near: Near,
-    placed: Placed | None,
-    learned: float,
-    adapted: float,
+    evidence: Evidence, cued: NDArray[np.float32], near: Near, placed: Placed | None, learned: float
 ) -> NDArray[np.float64]:
     """In the order of SCOPE; 0 for what only a model knows where there is none."""
     return np.array(
         [
-            max(-SURE, min(SURE, adapted)) / SURE,
             learned,
             placed.ours if placed is not None else 0,
             placed.outside if placed is not None else 0,

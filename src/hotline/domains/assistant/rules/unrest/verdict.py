@@ -15,12 +15,6 @@ from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import people
 from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
 
-LIKELY = 0.2
-"""From here on unrest is raised: one missed costs more than a false alarm."""
-LIKELY_RED = 0.06
-"""The same where it would be 红."""
-NOT_EXCLUDED = 0.03
-"""The same where the words themselves claim danger to life, and no question of business follows."""
 BORNE_OUT = 0.95
 """A claim of the rules that is one."""
 RED = 0.4
@@ -29,6 +23,21 @@ LIFE = {Kind.SELF_HARM, Kind.VIOLENCE}
 GRAVE = {"jump", "fall", "edge", "edge now", "fight", "weapon", "fuel", "blade", "rope", "kill"}
 MANY = 5
 ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How likely it must be to be raised: one missed costs more than a false alarm."""
+
+    likely: float
+    red: float
+    """Where it would be 红."""
+    claimed: float
+    """Where the words themselves claim danger to life, and no question of business follows."""
+
+
+BY_WORDS = Bar(0.25, 0.15, 0.1)
+BY_BOTH = Bar(0.2, 0.06, 0.03)
 
 
 class Level(StrEnum):
@@ -59,17 +68,17 @@ def judge(turns: list[Turn], weights: Weights | None = None, meant: Meant | None
     cues = find_cues(speech)
     borne_out = claims(speech, cues)
     view = opinion(weights, features(speech, cues, borne_out), meant)
-    if not raises(speech, borne_out, view):
+    if not raises(speech, borne_out, view, BY_BOTH if meant is not None else BY_WORDS):
         return Verdict()
     kind = likeliest(borne_out, view)
     return Verdict(kind, level(kind, speech, cues, view, borne_out), evidence(kind, speech, cues, weights))
 
 
-def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
-    if view.unrest >= LIKELY or (view.unrest >= LIKELY_RED and view.red >= RED):
+def raises(speech: Speech, borne_out: dict[str, float], view: Opinion, bar: Bar) -> bool:
+    if view.unrest >= bar.likely or (view.unrest >= bar.red and view.red >= RED):
         return True
     life = max(borne_out[kind] for kind in LIFE)
-    return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not asks_in_the_end(speech)
+    return view.unrest >= bar.claimed and life >= BORNE_OUT and not asks_in_the_end(speech)
 
 
 def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
