@@ -76,7 +76,7 @@ bench-steadiness: ## steady load while one part after another is killed or stopp
 	@command -v nft >/dev/null || apt-get install -y -q nftables
 	.venv/bin/python -m bench.steadiness $(ARGS)
 
-bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the model of meaning
+bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the encoder
 	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/blind.jsonl
 	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/blind.jsonl --words-alone
 	.venv/bin/python -m bench.unrest tests/domains/assistant/unrest/heldout.jsonl

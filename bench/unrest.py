@@ -97,7 +97,7 @@ def main() -> None:
     rows = load(chosen.file)
     encoder = None if chosen.words_alone else configured()
     started = time.process_time()
-    verdicts = {row.id: judge(row.turns, meant=encoder.meant(row.turns) if encoder else None) for row in rows}
+    verdicts = {row.id: judge(row.turns, hears=encoder.meant if encoder else None) for row in rows}
     spent = time.process_time() - started
     report(rows, verdicts)
     print(f"{spent / len(rows) * 1e3:.1f} ms of processor a dialogue")

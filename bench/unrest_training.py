@@ -210,9 +210,10 @@ def held(known: Material) -> None:
     left_out = held_out()
     its = np.array([row.id in left_out for row in known.rows])
     weights, rows = learn(known.part(~its), mixed(known, left_out)), known.part(its).rows
-    for title, given in (("words alone", {}), ("words and meaning", left_out)):
-        print(title)
-        report(rows, {row.id: judge(row.turns, weights, given.get(row.id)) for row in rows})
+    print("words alone")
+    report(rows, {row.id: judge(row.turns, weights) for row in rows})
+    print("words and meaning")
+    report(rows, {row.id: judge(row.turns, weights, lambda _, row=row: left_out[row.id]) for row in rows})
     real = np.array([row.kind is not None for row in rows])
     words = np.array([opinion(weights, featured(row)).unrest for row in rows])
     meant = np.array([left_out[row.id].unrest for row in rows])

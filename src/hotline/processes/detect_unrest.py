@@ -26,8 +26,8 @@ def main(arguments: list[str]) -> int:
     if (encoder := configured()) is None:
         print(ALONE, file=sys.stderr)
     for name, turns in rows:
-        meant = encoder.meant(turns) if encoder is not None else None
-        print(json.dumps(told(name, judge(turns, meant=meant)), ensure_ascii=False), flush=True)
+        verdict = judge(turns, hears=encoder.meant if encoder is not None else None)
+        print(json.dumps(told(name, verdict), ensure_ascii=False), flush=True)
     return 0
 
 

@@ -5,30 +5,50 @@ from pathlib import Path
 import pytest
 
 from bench.unrest import Row, load
+from hotline.domains.assistant.adapters.encoder import NanoEncoder
 from hotline.domains.assistant.rules.unrest import judge
 
 HERE = Path(__file__).parent
 CORPUS = Path("deploy/data/unrest")
+MEASURED = ("heldout", "blind", "pairs")
 
 
-def raised(rows: list[Row]) -> float:
-    return sum(judge(row.turns).is_unrest for row in rows) / len(rows)
+def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, float]:
+    """Found, raised falsely, found of 红."""
+    raised = {row.id: judge(row.turns, hears=encoder.meant if encoder else None).is_unrest for row in rows}
+    real = [raised[row.id] for row in rows if row.kind]
+    calm = [raised[row.id] for row in rows if not row.kind]
+    red = [raised[row.id] for row in rows if row.level == "红"]
+    return sum(real) / len(real), sum(calm) / len(calm), sum(red) / len(red)
 
 
 @pytest.mark.parametrize(
-    ("file", "found", "false_alarms", "red"), [("heldout", 0.9, 0.22, 0.88), ("blind", 0.95, 0.16, 0.94)]
+    ("file", "least_found", "most_false", "least_red"), [("heldout", 0.9, 0.22, 0.88), ("blind", 0.95, 0.16, 0.94)]
 )
-def test_figures_on_held_out_dialogues_do_not_fall(file: str, found: float, false_alarms: float, red: float) -> None:
-    """By words alone, as without a model of meaning; floors just under what docs/algorithms/unrest.md reports."""
-    rows = load(HERE / f"{file}.jsonl")
-    assert raised([row for row in rows if row.kind]) >= found
-    assert raised([row for row in rows if not row.kind]) <= false_alarms
-    assert raised([row for row in rows if row.level == "红"]) >= red
+def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_false: float, least_red: float) -> None:
+    """As without the model; floors just under what docs/algorithms/unrest.md reports."""
+    found, false, red = shares(load(HERE / f"{file}.jsonl"), None)
+    assert found >= least_found
+    assert false <= most_false
+    assert red >= least_red
+
+
+@pytest.mark.parametrize(
+    ("file", "least_found", "most_false", "least_red"),
+    [("heldout", 0.95, 0.15, 0.94), ("blind", 0.97, 0.15, 0.98), ("pairs", 0.97, 0.28, 0.98)],
+)
+def test_figures_by_words_and_meaning_do_not_fall(
+    file: str, least_found: float, most_false: float, least_red: float
+) -> None:
+    found, false, red = shares(load(HERE / f"{file}.jsonl"), NanoEncoder())
+    assert found >= least_found
+    assert false <= most_false
+    assert red >= least_red
 
 
 def test_nothing_held_out_was_learned() -> None:
     learned = {words(row) for file in CORPUS.glob("*.jsonl") for row in load(file)}
-    assert not learned & {words(row) for file in ("heldout", "blind") for row in load(HERE / f"{file}.jsonl")}
+    assert not learned & {words(row) for file in MEASURED for row in load(HERE / f"{file}.jsonl")}
 
 
 def words(row: Row) -> str:

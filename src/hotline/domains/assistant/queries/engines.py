@@ -60,7 +60,8 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    return Engine(Mind(finder, cues(), outside, scope(), placing(), weights()), manners(), dangers())
+    mind, found = Mind(finder, cues(), outside, scope(), placing(), weights()), encoder()
+    return Engine(mind, manners(), dangers(), found.meant if found is not None else None)
 
 
 @cache

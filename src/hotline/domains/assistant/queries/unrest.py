@@ -19,4 +19,4 @@ def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> Verdict:
 def _judged(turns: list[Turn]) -> Verdict:
     """By its meaning too, where an encoder is installed."""
     found = encoder()
-    return judge(turns, meant=found.meant(turns) if found is not None else None)
+    return judge(turns, hears=found.meant if found is not None else None)

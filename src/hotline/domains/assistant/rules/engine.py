@@ -15,7 +15,7 @@ from hotline.domains.assistant.rules.danger import Danger, first
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, parts, squeezed, year
 from hotline.domains.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
-from hotline.domains.assistant.rules.unrest import Verdict
+from hotline.domains.assistant.rules.unrest import Hears, Verdict
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4
@@ -44,6 +44,8 @@ class Engine:
     mind: Mind
     manners: Manners
     dangers: Mapping[str, Danger] = field(default_factory=dict)
+    hears: Hears | None = None
+    """None where no encoder is installed."""
 
     def reply(self, said: Sequence[Said], today: date, topic: str = "") -> Reply:
         """To the last thing the citizen said, after all that was said before it.
@@ -54,7 +56,7 @@ class Engine:
         text = theirs[-1].text if theirs else ""
         if not squeezed(text):
             return _plain(Kind.CLARIFY, EMPTY)
-        unrest = raised(said)
+        unrest = raised(said, self.hears)
         if unrest is not None:
             return self._raised(unrest, [each.text for each in theirs])
         if len(text) > LONGEST:

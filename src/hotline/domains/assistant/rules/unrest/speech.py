@@ -13,6 +13,8 @@ OFFICE = {"agent", "assistant", "bot", "system", "model", "ai", "operator"}
 OFFICE |= {"坐席", "客服", "话务员", "咨询员", "接线员", "机器人", "助手", "系统", "京晓保"}
 HIDDEN = "□"
 BREAK = "。"
+ANSWERED = 60
+"""Characters of the agent's that the caller answers."""
 TOGETHER = 160
 """Characters that are understood together; twice what was learned from."""
 
@@ -71,7 +73,7 @@ class Speech:
 BETWEEN = (-1, -1)
 
 
-def listen(turns: list[Turn]) -> Speech:
+def listen(turns: Sequence[Turn]) -> Speech:
     callers = tuple(turn.text for turn in turns if turn.by_caller)
     said, places = "", list[tuple[int, int]]()
     for number, text in enumerate(callers):
@@ -97,7 +99,7 @@ def pieces(turns: Sequence[Turn]) -> list[str]:
 
 
 def parts_of(turn: Turn) -> list[str]:
-    whole = f"{turn.text}{BREAK}" if turn.by_caller else f"（{turn.text}）"
+    whole = f"{turn.text}{BREAK}" if turn.by_caller else f"（{turn.text[-ANSWERED:]}）"
     return [
         whole[at : at + TOGETHER]
         for at in range(0, len(whole), TOGETHER // 2)

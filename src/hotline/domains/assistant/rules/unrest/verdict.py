@@ -4,6 +4,7 @@ Danger to life needs less to be raised than the rest.
 """
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -40,6 +41,12 @@ BY_WORDS = Bar(0.25, 0.15, 0.1)
 BY_BOTH = Bar(0.2, 0.06, 0.03)
 
 
+BEYOND_DOUBT = 0.005
+"""Less likely by the words alone is calm: of 241 dialogues held out none, of what citizens ask three in four."""
+
+type Hears = Callable[[Sequence[Turn]], Meant]
+
+
 class Level(StrEnum):
     RED = "红"
     ORANGE = "橙"
@@ -48,30 +55,35 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """No kind and no level: no unrest. Evidence: the words as they were said."""
+    """No kind and no level: no unrest. Evidence: the words as they were said. ``likely``: unrest at all, 0 to 1."""
 
     kind: Kind | None = None
     level: Level | None = None
     evidence: tuple[str, ...] = ()
+    likely: float = 0.0
 
     @property
     def is_unrest(self) -> bool:
         return self.kind is not None
 
 
-def judge(turns: list[Turn], weights: Weights | None = None, meant: Meant | None = None) -> Verdict:
-    """``meant``: what an encoder makes of the talk; without it the words alone decide."""
+def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
+    """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone."""
     speech = listen(turns)
     if not speech.said.strip(BREAK):
         return Verdict()
     weights = weights or shipped()
     cues = find_cues(speech)
     borne_out = claims(speech, cues)
-    view = opinion(weights, features(speech, cues, borne_out), meant)
-    if not raises(speech, borne_out, view, BY_BOTH if meant is not None else BY_WORDS):
-        return Verdict()
+    found, bar = features(speech, cues, borne_out), BY_WORDS
+    view = opinion(weights, found)
+    if hears is not None and view.unrest >= BEYOND_DOUBT:
+        view, bar = opinion(weights, found, hears(turns)), BY_BOTH
+    if not raises(speech, borne_out, view, bar):
+        return Verdict(likely=view.unrest)
     kind = likeliest(borne_out, view)
-    return Verdict(kind, level(kind, speech, cues, view, borne_out), evidence(kind, speech, cues, weights))
+    grave = level(kind, speech, cues, view, borne_out)
+    return Verdict(kind, grave, evidence(kind, speech, cues, weights), view.unrest)
 
 
 def raises(speech: Speech, borne_out: dict[str, float], view: Opinion, bar: Bar) -> bool:
