@@ -38,10 +38,10 @@ class Bar:
 
 
 BY_WORDS = Bar(0.25, 0.15, 0.1)
-BY_BOTH = Bar(0.2, 0.06, 0.03)
+BY_BOTH = Bar(0.25, 0.12, 0.05)
 
 
-BEYOND_DOUBT = 0.005
+CALM = 0.005
 """Less likely by the words alone is calm: of 241 dialogues held out none, of what citizens ask three in four."""
 
 type Hears = Callable[[Sequence[Turn]], Meant]
@@ -77,7 +77,7 @@ def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | 
     borne_out = claims(speech, cues)
     found, bar = features(speech, cues, borne_out), BY_WORDS
     view = opinion(weights, found)
-    if hears is not None and view.unrest >= BEYOND_DOUBT:
+    if hears is not None and view.unrest >= CALM:
         view, bar = opinion(weights, found, hears(turns)), BY_BOTH
     if not raises(speech, borne_out, view, bar):
         return Verdict(likely=view.unrest)
