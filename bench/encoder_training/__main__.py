@@ -28,7 +28,7 @@ LONGEST = 128
 LEARNS_FROM, DROP, TOGETHER = 5, 0.1, 32
 RATE, HEAD_RATE, FADE = 1e-4, 2e-3, 0.01
 #: Rounds over four fifths, then over all.
-ROUNDS, MORE, MORE_RATE = 5, 2, 0.4
+ROUNDS, MORE, MORE_RATE = 4, 2, 0.4
 WARMING, SMOOTH = 0.06, 0.05
 #: After so many steps it is rounded to four bits anew.
 ROUNDED = 20

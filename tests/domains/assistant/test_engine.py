@@ -130,6 +130,7 @@ def test_danger_is_raised_at_once(said: str, level: str) -> None:
         ("我现在就站在楼顶上，不给我工资我就跳下去", "110"),
         ("我同事拿着刀在砍人，快来人", "110"),
         ("有人正在拿刀砍人", "110"),
+        ("同事拿刀追我", "110"),
         ("我不想活了，活着没意思", "12333"),
         ("再不给我解决，我就拿刀去捅了他", "12333"),
         ("明天我们五十个人去市政府门口拉横幅要工资", "12333"),
@@ -147,7 +148,7 @@ def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
     assert (reply.kind, reply.number, reply.level) == ("escalate", "120", "红")
 
 
-@pytest.mark.parametrize("said", ["现在有人正在打我", "同事拿刀追我", "有小偷进我家了"])
+@pytest.mark.parametrize("said", ["现在有人正在打我", "有小偷进我家了"])
 def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None:
     built = engine()
     assert built.mind.believe(said, built.context([])).is_perhaps

@@ -23,6 +23,10 @@ def caller(*words: str) -> list[Turn]:
         ("工资再不发，我们四十个工友明天去工地堵门拉横幅", Kind.WAGES, Level.ORANGE),
         ("你们等着，大不了鱼死网破", Kind.EXTREME, Level.ORANGE),
         ("再不解决我就找记者来曝光你们", Kind.MEDIA, Level.YELLOW),
+        ("我不想活了", Kind.SELF_HARM, Level.RED),
+        ("我要跳楼", Kind.SELF_HARM, Level.RED),
+        ("我割腕了，公司不给钱", Kind.SELF_HARM, Level.RED),
+        ("再不发工资我就砍死老板", Kind.VIOLENCE, Level.RED),
     ],
 )
 def test_what_is_meant_is_raised_with_its_kind_and_level(words: str, kind: Kind, level: Level) -> None:

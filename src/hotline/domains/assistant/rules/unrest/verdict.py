@@ -26,21 +26,12 @@ MANY = 5
 ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """How likely it must be to be raised: one missed costs more than a false alarm."""
-
-    likely: float
-    red: float
-    """Where it would be 红."""
-    claimed: float
-    """Where the words themselves claim danger to life, and no question of business follows."""
-
-
-BY_WORDS = Bar(0.25, 0.15, 0.1)
-BY_BOTH = Bar(0.25, 0.12, 0.05)
-
-
+LIKELY = 0.2
+"""From here on unrest is raised: one missed costs more than a false alarm."""
+LIKELY_RED = 0.1
+"""The same where it would be 红."""
+NOT_EXCLUDED = 0.05
+"""The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.005
 """Less likely by the words alone is calm: of 241 dialogues held out none, of what citizens ask three in four."""
 
@@ -75,22 +66,22 @@ def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | 
     weights = weights or shipped()
     cues = find_cues(speech)
     borne_out = claims(speech, cues)
-    found, bar = features(speech, cues, borne_out), BY_WORDS
+    found = features(speech, cues, borne_out)
     view = opinion(weights, found)
     if hears is not None and view.unrest >= CALM:
-        view, bar = opinion(weights, found, hears(turns)), BY_BOTH
-    if not raises(speech, borne_out, view, bar):
+        view = opinion(weights, found, hears(turns))
+    if not raises(speech, borne_out, view):
         return Verdict(likely=view.unrest)
     kind = likeliest(borne_out, view)
     grave = level(kind, speech, cues, view, borne_out)
     return Verdict(kind, grave, evidence(kind, speech, cues, weights), view.unrest)
 
 
-def raises(speech: Speech, borne_out: dict[str, float], view: Opinion, bar: Bar) -> bool:
-    if view.unrest >= bar.likely or (view.unrest >= bar.red and view.red >= RED):
+def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
+    if view.unrest >= LIKELY or (view.unrest >= LIKELY_RED and view.red >= RED):
         return True
     life = max(borne_out[kind] for kind in LIFE)
-    return view.unrest >= bar.claimed and life >= BORNE_OUT and not asks_in_the_end(speech)
+    return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not asks_in_the_end(speech)
 
 
 def likeliest(borne_out: dict[str, float], view: Opinion) -> Kind:
