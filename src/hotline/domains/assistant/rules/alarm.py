@@ -12,6 +12,8 @@ from hotline.domains.assistant.rules.unrest.speech import listen
 CLAIMED, ASKED = 0.95, 1.05
 #: How likely it must be by words and meaning together where they do not.
 BEYOND_DOUBT = 0.8
+#: Turns that an encoder is asked about: those before were when they were the last.
+HEARD = 4
 
 
 def raised(said: Sequence[Said], hears: Hears | None = None) -> Verdict | None:
@@ -24,7 +26,7 @@ def raised(said: Sequence[Said], hears: Hears | None = None) -> Verdict | None:
 
 def _claimed(said: Sequence[Said], hears: Hears | None) -> Verdict | None:
     turns = [Turn(each.role, each.text) for each in said]
-    verdict = judge(turns, hears=hears)
+    verdict = judge(turns, hears=(lambda talk: hears(talk[-HEARD:])) if hears is not None else None)
     if not verdict.is_unrest:
         return None
     if hears is not None and verdict.likely >= BEYOND_DOUBT:
