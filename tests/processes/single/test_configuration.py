@@ -21,7 +21,7 @@ from hotline.processes.single.addresses import host_and_port, is_loopback, refus
 from hotline.processes.single.first_start import settings_text
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import show_page
-from hotline.processes.single.people import Person
+from hotline.processes.single.people import Person, ensure_tree
 from hotline.processes.single.programs import ALL, Program, needed, section
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
 from hotline.processes.single.waiting_music import notes
@@ -40,6 +40,18 @@ def layout(tmp_path: Path) -> Layout:
     made = Layout(settings_with(tmp_path))
     made.run.mkdir()
     return made
+
+
+@root_only
+def test_what_root_left_in_a_folder_of_the_application_is_the_applications(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.touch()
+    (tmp_path / "kept/index").mkdir(parents=True)
+    (tmp_path / "kept/index/lock").touch()
+    (tmp_path / "kept/index/link").symlink_to(outside)
+    ensure_tree(tmp_path / "kept", Person("nobody", 65534, 65534), 0o750)
+    assert {path.lstat().st_uid for path in (tmp_path / "kept").rglob("*")} == {65534}
+    assert outside.stat().st_uid == os.getuid()
 
 
 # The settings file -------------------------------------------------------------------------------------------------

@@ -51,6 +51,15 @@ def ensure_folder(path: Path, owner: Person | None, mode: int, group: Person | N
     return path
 
 
+def ensure_tree(path: Path, owner: Person, mode: int) -> Path:
+    """With all in it: a command that root ran before may have left files there that the owner could not write."""
+    ensure_folder(path, owner, mode)
+    for folder, folders, files in path.walk():
+        for name in (*folders, *files):
+            os.chown(folder / name, owner.uid, owner.gid, follow_symlinks=False)
+    return path
+
+
 def ensure_reach(layout: Layout, people: People) -> list[str]:
     """Let both users come to the code and the data; returns what was opened for them, to be told.
 

@@ -15,7 +15,7 @@ from hotline.infrastructure.bus import Bus
 from hotline.processes.single import asterisk, door, health, nats, nginx, postgres, tables
 from hotline.processes.single.first_start import ensure_keys
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.people import People, ensure_folder
+from hotline.processes.single.people import People, ensure_folder, ensure_tree
 from hotline.processes.single.programs import (
     ALL,
     DEMONSTRATION,
@@ -46,9 +46,9 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
     ensure_folder(layout.log, None, 0o750, application)
     ensure_folder(layout.data / "cache", application, 0o750)
     ensure_folder(layout.data / "static", application, 0o755)
-    ensure_folder(layout.settings.knowledge_dir.absolute(), application, 0o750)
+    ensure_tree(layout.settings.knowledge_dir.absolute(), application, 0o750)
     ensure_folder(layout.settings.archive_dir.absolute(), application, 0o750)
-    ensure_folder(layout.settings.facts_dir.absolute(), application, 0o750)
+    ensure_tree(layout.settings.facts_dir.absolute(), application, 0o750)
     ensure_keys(layout, application)
     _open_voice(layout)
     programs = []
