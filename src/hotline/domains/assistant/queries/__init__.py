@@ -9,10 +9,11 @@ from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.assistant.queries.samples import result as sample_result
 from hotline.domains.assistant.queries.unrest import unrest_in, unrest_in_talk
+from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.library import Card
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.knowledge import queries as knowledge
-from hotline.kernel.errors import NotFound
+from hotline.kernel.errors import NotFound, Unavailable
 
 __all__ = [
     "Kind",
@@ -58,13 +59,20 @@ def article(code: str) -> Card:
 
 
 def reply(said: Sequence[Said]) -> Reply:
-    """By what holds today. Unavailable before there is an index."""
-    return current().reply(said, knowledge.today())
+    """By what holds today. Unavailable before there is an index, and while no article holds."""
+    return _answering().reply(said, knowledge.today())
 
 
 def answer(said: Sequence[Said]) -> Reply:
     """The same, with what a language model adds that holds, where one is configured and answers in time."""
-    return second_thoughts(current(), said, knowledge.today())
+    return second_thoughts(_answering(), said, knowledge.today())
+
+
+def _answering() -> Engine:
+    engine = current()
+    if not engine.mind.library.topics:
+        raise Unavailable("知识库里还没有有效的条目，请稍后再问，或拨打 12333。", code="no_articles")
+    return engine
 
 
 def warm_up() -> None:
