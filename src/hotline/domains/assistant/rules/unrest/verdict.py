@@ -33,7 +33,7 @@ LIKELY_RED = 0.1
 NOT_EXCLUDED = 0.05
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.005
-"""Less likely by the words alone is calm: of 241 dialogues held out none, of what citizens ask three in four."""
+"""Less likely by the words alone is calm: of 275 real dialogues held out none, of what citizens ask four in five."""
 
 type Hears = Callable[[Sequence[Turn]], Meant]
 
