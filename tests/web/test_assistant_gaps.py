@@ -101,6 +101,13 @@ def test_who_was_asked_back_is_waited_for_and_is_no_gap_once_answered() -> None:
     assert heap.doubts == {"asked_back": 1}
 
 
+def test_a_question_back_that_is_rated_of_no_use_is_not_waited_for() -> None:
+    answer = asks("那个要几年", ASKED_BACK, session="s1")
+    actions.note_rating(session="s1", answer=answer, useful=False)
+    (heap,) = gathered(timedelta(minutes=5))
+    assert heap.doubts == {"bad": 1}
+
+
 def test_words_are_kept_masked_and_sealed_and_reading_them_is_on_record() -> None:
     asks("我叫欧阳春，电话13800138000，老年卡怎么补", before=("我叫欧阳春",))
     row = Asked.objects.get()

@@ -47,13 +47,13 @@ def note_answer(
 
 @transaction.atomic
 def note_rating(*, session: str, answer: str, useful: bool) -> None:
-    """The last of several counts. What was found of no use waits for the editors."""
+    """The last of several counts. What was found of no use waits for the editors, whatever was to come after it."""
     tell(session, AssistantRated(answer, useful))
     row = Asked.objects.select_for_update().filter(session=session, answer=answer).first()
     if row is None:
         return
     row.useful = useful
-    if not useful and not row.doubt and not row.by_rule:
+    if not useful and row.doubt in ("", Doubt.ASKED_BACK.value) and not row.by_rule:
         row.doubt, row.settled = Doubt.BAD.value, False
     row.save(update_fields=["useful", "doubt", "settled"])
 
