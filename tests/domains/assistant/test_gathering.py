@@ -4,7 +4,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as some
 
-from hotline.domains.assistant.rules.gathering import Vectors, by_characters, heaps, middle_first, signatures, units
+from hotline.domains.assistant.rules.gathering import (
+    Vectors,
+    by_characters,
+    heaps,
+    likeliest,
+    middle_first,
+    signatures,
+    units,
+)
 
 
 def around(*directions: tuple[float, float]) -> Vectors:
@@ -47,3 +55,8 @@ def test_what_stands_between_the_same_articles_is_near_though_said_otherwise() -
 
 def test_the_most_typical_is_shown_first() -> None:
     assert middle_first(around((1, 0), (1, 0.5), (1, 1)))[0] == 1
+
+
+def test_what_most_were_thought_to_be_about_comes_first_and_what_is_near_in_meaning_after_it() -> None:
+    assert likeliest([["a", "b"], ["b", "c"], ["b"]], ["d", "a"]) == ["b", "a", "c", "d"]
+    assert likeliest([[], []], ["d", "a"]) == ["d", "a"]

@@ -16,6 +16,7 @@ from hotline.domains.assistant.rules.gathering import (
     Vectors,
     by_characters,
     heaps,
+    likeliest,
     middle_first,
     signatures,
 )
@@ -76,11 +77,14 @@ class _Space:
         return signatures(places, self._finder.nearness(places))
 
     def nearest(self, rows: Sequence[Asked]) -> list[str]:
-        """Codes of the articles nearest to these together."""
+        """Codes of the articles that these were thought to be about together, then of those nearest in meaning."""
         if self._finder is None:
             return []
-        nearness = self._finder.nearness(self._finder.placed(_kept(rows))).mean(0)
-        return [self._finder.card(row).code for row in np.argsort(-nearness)[:NEAREST].tolist()]
+        finder = self._finder
+        nearness = finder.nearness(finder.placed(_kept(rows))).mean(0)
+        near = [finder.topics[row] for row in np.argsort(-nearness)[: 2 * NEAREST].tolist()]
+        held = [topic for topic in likeliest([row.topics for row in rows], near) if topic in finder.first]
+        return [finder.card(finder.first[topic]).code for topic in held[:NEAREST]]
 
 
 def _kept(rows: Sequence[Asked]) -> Vectors:

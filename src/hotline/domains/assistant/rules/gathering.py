@@ -8,6 +8,7 @@ the product of their sizes; nothing is drawn by chance, so the same questions co
 """
 
 import zlib
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -77,3 +78,14 @@ def middle_first(vectors: Vectors) -> list[int]:
     """The rows, what is nearest to the middle of them first."""
     centre = vectors.sum(0)
     return [int(row) for row in np.argsort(-(vectors @ centre), kind="stable")]
+
+
+def likeliest(topics: Sequence[Sequence[str]], otherwise: Sequence[str]) -> list[str]:
+    """The topics that questions were thought to be about, each question's best first, those named earliest and most
+    often before the others; after them what comes ``otherwise``, each once.
+    """
+    worth: defaultdict[str, float] = defaultdict(float)
+    for of_one in topics:
+        for place, topic in enumerate(of_one, 1):
+            worth[topic] += 1 / place
+    return list(dict.fromkeys([*sorted(worth, key=lambda topic: -worth[topic]), *otherwise]))
