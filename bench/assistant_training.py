@@ -53,7 +53,8 @@ def main() -> None:
     print(f"from {kept:.2f} on {KEPT:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand")
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
     if asked.write:
-        engines.keep_placing(placing)
+        titles = [entry.article.title for entry in delivered()]
+        engines.keep_placing(placing, [*placed, *titles])
         np.savez(
             engines.SCOPE,
             middle=learned.middle,

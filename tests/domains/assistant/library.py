@@ -1,5 +1,6 @@
 """A small knowledge base, searched by words alone: what the engine is tried against without a model."""
 
+from dataclasses import replace
 from datetime import date
 
 from hotline.domains.assistant.queries import engines
@@ -28,8 +29,11 @@ TOPICS = {
 TODAY = date(2026, 11, 26)
 
 
-def engine() -> Engine:
-    entries = [Entry(article) for article in shipped_articles() if article.topic in TOPICS]
+def engine(**ways: tuple[str, ...]) -> Engine:
+    """``ways``: more to ask for an article, by its topic with _ for -."""
+    chosen = [article for article in shipped_articles() if article.topic in TOPICS]
+    more = {article.code: ways.get(article.topic.replace("-", "_"), ()) for article in chosen}
+    entries = [Entry(replace(each, asked_as=(*each.asked_as, *more[each.code]))) for each in chosen]
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
     mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, None, engines.weights())

@@ -57,6 +57,13 @@ def test_what_no_article_is_about_is_referred_too(question: str, number: str) ->
     assert (reply.kind, reply.number, reply.citations) == ("refer", number, ())
 
 
+def test_what_an_article_is_asked_for_in_just_these_words_is_answered_by_it_whatever_it_sounds_like() -> None:
+    question = "仓库着火那天加的班怎么算钱"
+    taught = engine(wage_overtime=(question,)).reply([Said("citizen", f"请问{question}？")], TODAY)
+    assert ask(question).kind == "refer"
+    assert (taught.kind, taught.topics[0]) == ("answer", "wage-overtime")
+
+
 @pytest.mark.parametrize("question", ["给我讲个笑话", "推荐一部电影", "用python写个排序"])
 def test_small_talk_is_refused_without_an_article(question: str) -> None:
     reply = ask(question)

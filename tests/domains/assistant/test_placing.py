@@ -8,6 +8,7 @@ import pytest
 from hotline.domains.assistant.queries import engines
 from hotline.domains.assistant.rules.outside import Line, Outside
 from hotline.domains.assistant.rules.placing import Placing
+from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge.queries import shipped_articles
 
 LINES = {
@@ -55,16 +56,43 @@ def test_what_is_learned_decides_between_lines_that_are_said_alike() -> None:
     assert outside.nearest("车被人弄了", None, np.array([0.1, 0.9], np.float32)).name == "traffic"
 
 
+def test_a_newer_question_draws_what_is_like_it_to_its_article_and_leaves_the_rest(placing: Placing) -> None:
+    newer, far = np.array([[0.5, 0, 0, 0.8, 0.1]], np.float32), np.array([0, 0.9, 0.1, 0, 0], np.float32)
+    knowing = placing.knowing(newer, ["wage"])
+    assert placing.names[placing.scores(newer[0]).argmax()] == "post"
+    for like in (newer[0], np.array([0.55, 0.02, 0, 0.75, 0.1], np.float32)):
+        assert placing.names[knowing.scores(like).argmax()] == "wage"
+    assert np.abs(knowing.scores(far) - placing.scores(far)).max() < 0.05
+
+
+def test_a_newer_question_of_an_article_that_was_not_there_is_nobody_elses(placing: Placing) -> None:
+    newer = np.array([[0.9, 0.1, 0, 0, 0]], np.float32)
+    assert placing.scores(newer).max() > 0.5
+    assert placing.knowing(newer, ["new"]).scores(newer).max() < 0.3
+
+
+def test_a_newer_question_makes_what_is_like_it_ours() -> None:
+    ours = np.array([True, True, True, True, False, False])
+    scope = Scope.learned(VECTORS, ours, np.arange(len(VECTORS)), 0.1)
+    newer, post = np.array([[0.2, 0, 0, 0.9, 0.1]], np.float32), VECTORS[5]
+    assert scope.scores(newer)[0] < 0
+    assert scope.knowing(newer).scores(newer)[0] > 0.5
+    assert scope.knowing(np.array([[0, 1, 0, 0, 0.1]], np.float32)).scores(post) < 0
+
+
 def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "PLACING", tmp_path / "placing.npz")
     engines.placing.cache_clear()
     try:
         assert engines.placing() is None
-        engines.keep_placing(placing)
-        engines.placing.cache_clear()
+        engines.keep_placing(placing, ["快递丢了"])
+        for each in (engines.placing, engines.learned_from):
+            each.cache_clear()
         kept = engines.placing()
+        assert engines.learned_from() == {engines.number_of("请问快递丢了？")}
     finally:
-        engines.placing.cache_clear()
+        for each in (engines.placing, engines.learned_from):
+            each.cache_clear()
     assert kept is not None
     assert kept.names == placing.names
     assert np.abs(kept.scores(VECTORS) - placing.scores(VECTORS)).max() < 0.02
@@ -76,3 +104,8 @@ def test_what_is_delivered_knows_every_delivered_article_and_line() -> None:
     wanted = {article.topic for article in shipped_articles()}
     wanted |= {line.placed_at(name) for name, line in engines.lines().items()}
     assert wanted == set(delivered.names)
+
+
+def test_what_is_delivered_has_nothing_to_learn_anew() -> None:
+    asked = {way for article in shipped_articles() for way in (*article.asked_as, article.title)}
+    assert {engines.number_of(each) for each in asked} <= engines.learned_from()

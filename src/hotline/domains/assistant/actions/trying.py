@@ -72,7 +72,7 @@ def _tried(
     before: Trial | None = None,
 ) -> Trial:
     began = time.monotonic()
-    questions = unlearned(trials.frozen(), finder.ways())
+    questions = unlearned(trials.frozen(), [way for way, _ in finder.ways()])
     # Without any article nothing is answered yet: the first one falls behind nothing.
     marks = _marks(over(finder), questions, knowledge.today()) if finder.topics else {}
     earlier = trials.marks_of(before) if before else {}

@@ -1,8 +1,9 @@
 """The engine with what is delivered for it: cues, manners, dangers, lines of others, weights (deploy/assistant)."""
 
+import hashlib
 import threading
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,9 +23,12 @@ from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
 from hotline.domains.assistant.rules.placing import Placing
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
+from hotline.domains.knowledge.rules import asked
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
 SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
+NEWER = 2000
+"""Ways to ask published since that are learned from at most: a second's work for each process that answers."""
 
 
 @cache
@@ -60,8 +64,19 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    mind, found = Mind(finder, cues(), outside, scope(), placing(), weights()), encoder()
+    whose, ours = _knowing(finder)
+    mind, found = Mind(finder, cues(), outside, ours, whose, weights()), encoder()
     return Engine(mind, manners(), dangers(), found.meant if found is not None else None)
+
+
+def _knowing(finder: knowledge.Finder) -> tuple[Placing | None, Scope | None]:
+    """What was learned, and from the ways to ask that were published since."""
+    whose, ours, known = placing(), scope(), learned_from()
+    newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
+    vectors = finder.asked([way for way, _ in newer]) if newer else None
+    if whose is None or ours is None or vectors is None:
+        return whose, ours
+    return whose.knowing(vectors, [topic for _, topic in newer]), ours.knowing(vectors)
 
 
 @cache
@@ -114,13 +129,29 @@ def placing() -> Placing | None:
         return Placing(kept["middle"], landmarks, kept["weights"].astype(np.float32), tuple(kept["names"].tolist()))
 
 
+@cache
+def learned_from() -> frozenset[int]:
+    """The questions that ``placing`` and ``scope`` know, by ``number_of``."""
+    if not PLACING.exists():
+        return frozenset()
+    with np.load(PLACING) as kept:
+        return frozenset(kept["known"].tolist())
+
+
+def number_of(question: str) -> int:
+    """Of what is asked, however it is written."""
+    return int.from_bytes(hashlib.blake2b(asked(question).encode(), digest_size=8).digest())
+
+
 def encoder() -> Encoder | None:
     make: Callable[[], Encoder | None] = import_string(settings.ASSISTANT_ENCODER)
     return make()
 
 
-def keep_placing(learned: Placing) -> None:
-    """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place."""
+def keep_placing(learned: Placing, known: Iterable[str]) -> None:
+    """Landmarks in bytes and what one of the steps of each is worth: nearness changes in the fourth place. ``known``:
+    questions that need not be learned from again.
+    """
     step = np.maximum(np.abs(learned.landmarks).max(1, keepdims=True) / 127, 1e-9)
     np.savez_compressed(
         PLACING,
@@ -129,6 +160,7 @@ def keep_placing(learned: Placing) -> None:
         step=step,
         weights=learned.weights.astype(np.float16),
         names=np.array(learned.names),
+        known=np.array(sorted({number_of(each) for each in known}), np.uint64),
     )
 
 

@@ -70,7 +70,7 @@ class Context:
 @dataclass(frozen=True)
 class Belief:
     """``likely``: of every article, together 1. ``outside``: whose business it is where it is not ``is_ours``;
-    ``is_perhaps``: even so it may be ours.
+    ``is_perhaps``: even so it may be ours. ``is_foreseen``: an article is asked for in just these words.
     """
 
     likely: NDArray[np.float32]
@@ -78,6 +78,7 @@ class Belief:
     is_perhaps: bool
     outside: Near
     cued: NDArray[np.float32]
+    is_foreseen: bool = False
 
     def best(self, most: int) -> list[int]:
         return [int(row) for row in np.argsort(-self.likely, kind="stable")[:most]]
@@ -85,7 +86,7 @@ class Belief:
 
 class Heard(NamedTuple):
     """What a text says by itself. ``worth`` and ``cued`` of each article; ``found`` in the order of SCOPE.
-    ``surely``: how much a worth says.
+    ``surely``: how much a worth says. ``is_foreseen``: as in Belief.
     """
 
     worth: NDArray[np.float32]
@@ -94,6 +95,7 @@ class Heard(NamedTuple):
     found: NDArray[np.float64]
     has_meaning: bool
     surely: float
+    is_foreseen: bool
 
 
 @dataclass(frozen=True)
@@ -111,11 +113,12 @@ class Mind:
         if len(text) > LONG:
             worth = worth + self.weights.clause * self._best_clause(text)
         ours, enough = self._ours(heard)
-        is_ours = ours >= enough
+        is_ours = ours >= enough or heard.is_foreseen
         if context is not None and context.topic and (leans(text) or self._completes(heard.surely * worth, context)):
             worth = self._leaning(text, worth, context)
             is_ours = is_ours or self._is_still_ours(text, context)
-        return Belief(_shares(heard.surely * worth), is_ours, ours >= self.weights.perhaps, heard.near, heard.cued)
+        likely, is_perhaps = _shares(heard.surely * worth), ours >= self.weights.perhaps
+        return Belief(likely, is_ours, is_perhaps, heard.near, heard.cued, heard.is_foreseen)
 
     def hear(self, text: str) -> Heard:
         evidence, topics = self.library.evidence(text), self.library.topics
@@ -128,7 +131,7 @@ class Mind:
         near = self.outside.nearest(text, evidence.place, placed.lines if placed is not None else None)
         learned = float(self.scope.scores(evidence.vector)) if self.scope and evidence.vector is not None else 0.0
         found = scope_features(evidence, cued, near, placed, learned)
-        return Heard(worth, cued, near, found, evidence.vector is not None, surely)
+        return Heard(worth, cued, near, found, evidence.vector is not None, surely, evidence.foreseen)
 
     def _completes(self, worth: NDArray[np.float32], context: Context) -> bool:
         """After a question back: all that is not plainly about something by itself."""

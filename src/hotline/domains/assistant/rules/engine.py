@@ -86,7 +86,8 @@ class Engine:
     def _answer(self, text: str, context: Context, today: date, topic: str) -> Reply:
         if context.offered and denies(text):
             return _plain(Kind.CLARIFY, NEITHER)
-        belief, urgent = self.mind.believe(text, context), self.mind.outside.urgent(text)
+        belief = self.mind.believe(text, context)
+        urgent = None if belief.is_foreseen else self.mind.outside.urgent(text)
         if urgent is not None or not belief.is_ours:
             return self._elsewhere(text, belief, urgent or belief.outside.name, urgent is not None)
         several = self._several(text, belief)

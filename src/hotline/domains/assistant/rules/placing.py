@@ -6,29 +6,28 @@ apart by their single ways of asking, which their centres in search cannot.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hotline.domains.assistant.rules.kernels import Added, likeness, seen
 from hotline.domains.assistant.rules.outside import Line
-
-#: How fast likeness falls off.
-SHARPNESS = 2.0
 
 
 @dataclass(frozen=True)
 class Placing:
     """``landmarks``: questions seen from ``middle``, of length 1; ``weights`` of the likeness to each, a column each of
-    ``names``: topics of articles, or lines.
+    ``names``: topics of articles, or lines. ``added``: by what was asked since.
     """
 
     middle: NDArray[np.float32]
     landmarks: NDArray[np.float32]
     weights: NDArray[np.float32]
     names: tuple[str, ...]
+    added: Added | None = None
 
     @classmethod
     def learned(cls, vectors: NDArray[np.float32], owners: Sequence[str], penalty: float) -> Self:
@@ -37,16 +36,28 @@ class Placing:
         column = {name: at for at, name in enumerate(names)}
         rows = np.array([column[owner] for owner in owners])
         middle = vectors.mean(0)
-        landmarks = _seen(vectors, middle)
+        landmarks = seen(vectors, middle)
         scarce = np.sqrt(np.bincount(rows)[rows])
-        bend = np.exp(SHARPNESS * (np.dot(landmarks, landmarks.T) - 1))
+        bend = likeness(landmarks, landmarks)
         bend[np.diag_indices_from(bend)] += penalty * scarce / scarce.mean()
         return cls(middle, landmarks, np.linalg.solve(bend, np.eye(len(names), dtype=np.float32)[rows]), names)
 
     def scores(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of one question or a row each: about 1 for whose it is, 0 for the others, in the order of ``names``."""
-        near = np.exp(SHARPNESS * (np.dot(_seen(vector, self.middle), self.landmarks.T) - 1))
-        return np.dot(near, self.weights)  # type: ignore[no-any-return]
+        apart = seen(vector, self.middle)
+        scores: NDArray[np.float32] = np.dot(likeness(apart, self.landmarks), self.weights)
+        return scores if self.added is None else scores + self.added.scores(apart)
+
+    def knowing(self, vectors: NDArray[np.float32], owners: Sequence[str]) -> Self:
+        """With newer questions and whose each is. Who was not there to be learned is nobody here, but what is asked of
+        them is nobody else's.
+        """
+        column = {name: at for at, name in enumerate(self.names)}
+        wanted = np.zeros((len(vectors), len(self.names)), np.float32)
+        for row, owner in enumerate(owners):
+            if owner in column:
+                wanted[row, column[owner]] = 1
+        return replace(self, added=Added.of(seen(vectors, self.middle), wanted - self.scores(vectors)))
 
     def told(
         self,
@@ -94,8 +105,3 @@ def _above(values: NDArray[np.float32], counted: NDArray[np.bool_]) -> NDArray[n
     if not len(some):
         return np.zeros_like(values)
     return (values - some.mean()) / max(float(some.std()), 1e-6)
-
-
-def _seen(vectors: NDArray[np.float32], middle: NDArray[np.float32]) -> NDArray[np.float32]:
-    apart = vectors - middle
-    return (apart / np.maximum(np.linalg.norm(apart, axis=-1, keepdims=True), 1e-9)).astype(np.float32)  # type: ignore[no-any-return]

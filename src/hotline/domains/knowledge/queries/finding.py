@@ -84,10 +84,16 @@ class Finder:
         centres = self.searcher.index.meaning.centres
         return np.stack([centres.dot(place) for place in places])
 
-    def ways(self) -> list[str]:
-        """Every way of asking, and the titles."""
-        ways = self.searcher.index.ways
-        return [ways[at].decode().partition("\n")[2] for at in range(len(ways))]
+    def ways(self) -> list[tuple[str, str]]:
+        """Every way of asking, and the titles, each with its topic."""
+        index = self.searcher.index
+        written = (index.ways[at].decode().partition("\n")[2] for at in range(len(index.ways)))
+        return [(way, self.topics[row]) for way, row in zip(written, index.way_rows.tolist(), strict=True)]
+
+    def asked(self, texts: Sequence[str]) -> Vectors | None:
+        """The model's vectors of ways of asking, a row each; None without a model, or before the index goes by it."""
+        store = indexing.vectors()
+        return store.questions(texts) if store is not None and self.has_meaning else None
 
     def places(self, texts: tuple[str, ...]) -> Vectors | None:
         """Of many questions among the articles' meanings; None without a model."""

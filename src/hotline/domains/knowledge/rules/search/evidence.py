@@ -16,7 +16,7 @@ NOTHING = -20.0
 class Evidence(NamedTuple):
     """A figure an article each. ``worth``: what ranks them; ``said``: the share of the question that it says, 0 to 1;
     ``meant``: how near it is in meaning, -1 to 1, zeros where nothing embeds. Of the question itself:
-    its ``place`` among meanings and the model's ``vector``.
+    its ``place`` among meanings and the model's ``vector``. ``foreseen``: it is word for word a way to ask, or a title.
     """
 
     worth: NDArray[np.float32]
@@ -24,6 +24,7 @@ class Evidence(NamedTuple):
     meant: NDArray[np.float32]
     place: NDArray[np.float32] | None = None
     vector: NDArray[np.float32] | None = None
+    foreseen: bool = False
 
 
 def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
@@ -34,9 +35,10 @@ def evidence(index: Index, question: Question, weights: Weights) -> Evidence:
     by_words = features.shape[1] == len(weights.by_words)
     worth = np.full(len(index), NOTHING, np.float32)
     worth[rows] = features @ np.array(weights.by_words if by_words else weights.with_meaning, np.float32)
-    worth[exactly(index, question.typed)] += FORESEEN
+    same = exactly(index, question.typed)
+    worth[same] += FORESEEN
     said = index.words.scores(question.words)
     if index.meaning is None or question.vector is None:
-        return Evidence(worth, said, np.zeros(len(index), np.float32))
+        return Evidence(worth, said, np.zeros(len(index), np.float32), foreseen=bool(same))
     place = index.meaning.place(question.vector)
-    return Evidence(worth, said, index.meaning.nearness(place), place, question.vector)
+    return Evidence(worth, said, index.meaning.nearness(place), place, question.vector, bool(same))
