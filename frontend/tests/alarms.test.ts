@@ -54,10 +54,11 @@ describe('where to look', () => {
     [{ about: 'item/fax-1', agent: '', call: '' }, ['/inbox?scope=open&id=fax-1']],
     [{ about: 'callback/cb-1', agent: '', call: '' }, ['/callbacks?id=cb-1']],
     [{ about: 'chat/chat-1', agent: '1001', call: '' }, ['/live?find=1001', '/chats?id=chat-1']],
+    [{ about: 'assistant/s1', agent: '', call: '' }, ['/alarms/a%201/said']],
     [{ about: 'floor/all', agent: '', call: '' }, ['/live']],
     [{ about: 'fax/f1', agent: '', call: '' }, []],
   ])('of %o', (about, links) => {
-    expect(linksOf(about).map(({ to }) => to)).toEqual(links)
+    expect(linksOf({ id: 'a 1', ...about }).map(({ to }) => to)).toEqual(links)
   })
 })
 

@@ -44,6 +44,7 @@ export function makeRouter(): Router {
           { path: 'callbacks', component: () => import('@/calls/callbacks/CallbacksPage.vue') },
           { path: 'announcements', component: () => import('@/ivr/announcements/AnnouncementsPage.vue') },
           { path: 'alarms', component: () => import('@/operations/AlarmsPage.vue') },
+          { path: 'alarms/:id/said', component: () => import('@/operations/SaidPage.vue') },
           { path: 'alarms/thresholds', component: () => import('@/operations/ThresholdsPage.vue'), meta: { permissions: ['alarms.manage'] } },
           { path: 'flows', component: () => import('@/ivr/flows/FlowsPage.vue') },
           { path: 'flows/days', component: () => import('@/ivr/days/DaysPage.vue') },

@@ -7,7 +7,7 @@ import type { OpenAlarm } from './alarms'
 /** Taking care of an alarm: one says so with a note; what does not end by itself is dealt with. */
 
 /** The alarm a dialog of the frame asks about; whoever shows alarms sets it. */
-export const asked = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' | 'level' | 'message'>; readonly deed: Deed } | null>(null)
+export const asked = ref<{ readonly alarm: Pick<OpenAlarm, 'id' | 'kind' | 'level' | 'message' | 'about' | 'agent' | 'call'>; readonly deed: Deed } | null>(null)
 
 export type Deed = 'acknowledge' | 'clear'
 

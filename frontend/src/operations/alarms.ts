@@ -128,10 +128,12 @@ export interface AlarmLink {
 
 const FLOOR: readonly Permission[] = ['live.floor']
 const CASES: readonly Permission[] = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all']
+/** Who may read what a citizen wrote. */
+const READ_SAID: readonly Permission[] = ['chat.assign', 'citizens.reveal']
 const CALLS: readonly Permission[] = ['calls.view_own', 'calls.view_group', 'calls.view_all']
 
-/** Where to look: the seat, the queue, the call, the work order, the item that the alarm is about. */
-export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): AlarmLink[] {
+/** Where to look: the seat, the queue, the call, the work order, the item, the words that the alarm is about. */
+export function linksOf(alarm: Pick<AlarmFacts, 'id' | 'about' | 'agent' | 'call'>): AlarmLink[] {
   const [kind = '', id = ''] = alarm.about.split('/')
   const agent = kind === 'agent' ? id : alarm.agent
   const call = kind === 'call' ? id : alarm.call
@@ -142,6 +144,7 @@ export function linksOf(alarm: Pick<AlarmFacts, 'about' | 'agent' | 'call'>): Al
     ...(call ? [{ word: '看通话', to: `/calls?period=all&id=${encodeURIComponent(call)}`, permissions: CALLS }] : []),
     ...(kind === 'case' ? [{ word: '看工单', to: `/cases/${encodeURIComponent(id)}`, permissions: CASES }] : []),
     ...(kind === 'chat' ? [{ word: '看咨询', to: `/chats?id=${encodeURIComponent(id)}`, permissions: ['chat.assign'] as const }] : []),
+    ...(kind === 'assistant' ? [{ word: '看对话', to: `/alarms/${encodeURIComponent(alarm.id)}/said`, permissions: READ_SAID }] : []),
     ...(kind === 'callback' ? [{ word: '看回拨', to: `/callbacks?id=${encodeURIComponent(id)}`, permissions: ['callbacks.use', 'callbacks.manage'] as const }] : []),
     ...(kind === 'item' ? [{ word: '看待办', to: `/inbox?scope=open&id=${encodeURIComponent(id)}`, permissions: ['inbox.work'] as const }] : []),
   ]

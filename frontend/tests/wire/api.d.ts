@@ -3242,6 +3242,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/alarms/{alarm_id}/said": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Said
+         * @description What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record.
+         */
+        get: operations["hotline_domains_operations_endpoints_alarms_said"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/alarms/{alarm_id}/acknowledge": {
         parameters: {
             query?: never;
@@ -3913,7 +3933,7 @@ export interface paths {
         put?: never;
         /**
          * Workbook
-         * @description The answer as xlsx: figures as numbers, with numerator and denominator.
+         * @description The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted.
          */
         post: operations["hotline_domains_analytics_endpoints_statistics_workbook"];
         delete?: never;
@@ -9753,6 +9773,36 @@ export interface components {
             /** Rows */
             rows: components["schemas"]["DayOut"][];
         };
+        /**
+         * AlarmSaidOut
+         * @description ``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
+         *     list, "" while no number was left.
+         */
+        AlarmSaidOut: {
+            alarm: components["schemas"]["AlarmOut"];
+            /** Said */
+            said: components["schemas"]["ExchangeOut"][];
+            /** Callback */
+            callback: string;
+            /** Kept Days */
+            kept_days: number;
+        };
+        /**
+         * ExchangeOut
+         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
+         */
+        ExchangeOut: {
+            /** On */
+            on: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Refused */
+            refused: number;
+            /** Sent */
+            sent: components["schemas"]["SentOut"][];
+            /** Received */
+            received: components["schemas"]["ReceivedOut"][];
+        };
         /** AcknowledgeBody */
         AcknowledgeBody: {
             /**
@@ -12517,22 +12567,6 @@ export interface components {
         NotesBody: {
             /** Notes */
             notes: string;
-        };
-        /**
-         * ExchangeOut
-         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
-         */
-        ExchangeOut: {
-            /** On */
-            on: boolean;
-            /** Waiting */
-            waiting: number;
-            /** Refused */
-            refused: number;
-            /** Sent */
-            sent: components["schemas"]["SentOut"][];
-            /** Received */
-            received: components["schemas"]["ReceivedOut"][];
         };
         /** ReceivedOut */
         ReceivedOut: {
@@ -17951,6 +17985,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DaysOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_operations_endpoints_alarms_said: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmSaidOut"];
                 };
             };
         };

@@ -36,6 +36,26 @@ class AlarmsOut(Schema):
     next: str | None
 
 
+class ExchangeOut(Schema):
+    """``raised``: on this question a leader was asked to look."""
+
+    at: datetime
+    question: str
+    reply: str
+    raised: bool
+
+
+class AlarmSaidOut(Schema):
+    """``said``: the latest first; nothing once it was kept for ``kept_days``. ``callback``: the entry of the call-back
+    list, "" while no number was left.
+    """
+
+    alarm: AlarmOut
+    said: list[ExchangeOut]
+    callback: str
+    kept_days: int
+
+
 class AlarmsQuery(Schema):
     kind: str = ""
     state: Literal["", "open", "waiting", "cleared"] = ""

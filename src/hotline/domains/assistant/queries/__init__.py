@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hotline.domains.assistant.queries.availability import days as days_measured
 from hotline.domains.assistant.queries.availability import stretches_of as stretches_down
 from hotline.domains.assistant.queries.engines import asked_elsewhere, current, delivered
+from hotline.domains.assistant.queries.kept import Exchange, said_in_session
 from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.assistant.queries.samples import result as sample_result
@@ -16,6 +17,7 @@ from hotline.domains.knowledge import queries as knowledge
 from hotline.kernel.errors import NotFound, Unavailable
 
 __all__ = [
+    "Exchange",
     "Kind",
     "Reply",
     "Said",
@@ -31,6 +33,7 @@ __all__ = [
     "look",
     "must_look",
     "reply",
+    "said_in_session",
     "sample_result",
     "stretches_down",
     "suggest",

@@ -245,6 +245,11 @@ def callback(entry_id: str, *, lock: bool = False) -> CallBack:
     return entry
 
 
+def callback_asked_in(talk: str) -> CallBack | None:
+    """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
+    return CallBack.objects.filter(call=talk, kind=callbacks.ASKED).first()
+
+
 def callbacks_open(kind: str = "") -> list[CallBack]:
     """Those due first are first."""
     rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")

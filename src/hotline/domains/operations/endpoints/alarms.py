@@ -8,23 +8,26 @@ from ninja import Query, Router
 from hotline.domains.accounts.queries import names_of
 from hotline.domains.operations import actions, queries
 from hotline.domains.operations.models import Alarm
-from hotline.domains.operations.permissions import ACKNOWLEDGE, SEE
+from hotline.domains.operations.permissions import ACKNOWLEDGE, READ_SAID, SEE
 from hotline.domains.operations.ports import Acknowledge
 from hotline.domains.operations.rules import is_watched
 from hotline.domains.operations.schemas import (
     AcknowledgeBody,
     AlarmOut,
+    AlarmSaidOut,
     AlarmsOut,
     AlarmsQuery,
     ClearBody,
     DayOut,
     DaysOut,
+    ExchangeOut,
 )
 from hotline.domains.routing.ports import Ack
 from hotline.domains.routing.queries import queue_names
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
+from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Refused
 from hotline.kernel.wording import fit_for_all
@@ -47,6 +50,21 @@ def days(request: StaffRequest) -> DaysOut:
     today = beijing_day(datetime.now(UTC))
     counted = queries.per_day(today - timedelta(days=CHARTED_DAYS - 1), today)
     return DaysOut(rows=[DayOut(day=row.day, kind=row.kind, level=row.level, count=row.count) for row in counted])
+
+
+@router.get("/{alarm_id}/said", response=AlarmSaidOut, auth=needs(*READ_SAID))
+def said(request: StaffRequest, alarm_id: str) -> AlarmSaidOut:
+    """What a citizen and 京晓保 said where it was raised, masked, as far as it goes by now; who looks is on record."""
+    reader = signed_in(request)
+    if not any(map(reader.may, SEE)):
+        deny(reader, SEE[0], request.path)
+    found = queries.said(by=reader, alarm_id=alarm_id)
+    return AlarmSaidOut(
+        alarm=_shown([found.alarm])[0],
+        said=[ExchangeOut.from_orm(each) for each in found.exchanges],
+        callback=found.callback,
+        kept_days=settings().privacy.question_days,
+    )
 
 
 @router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(ACKNOWLEDGE))

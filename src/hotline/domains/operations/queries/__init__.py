@@ -1,4 +1,4 @@
-"""Reading alarms, thresholds, and what contradicts an invariant."""
+"""Reading alarms, what was said where one was raised, thresholds, and what contradicts an invariant."""
 
 from hotline.domains.operations.queries.alarms import (
     PAGE,
@@ -14,12 +14,14 @@ from hotline.domains.operations.queries.alarms import (
     thresholds,
 )
 from hotline.domains.operations.queries.invariants import Look, last_run, look
+from hotline.domains.operations.queries.said import Said, said
 
 __all__ = [
     "PAGE",
     "DayCount",
     "Look",
     "Page",
+    "Said",
     "Wanted",
     "alarm",
     "last_run",
@@ -27,6 +29,7 @@ __all__ = [
     "open_alarms",
     "page",
     "per_day",
+    "said",
     "shown",
     "threshold_of",
     "thresholds",

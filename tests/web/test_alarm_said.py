@@ -1,0 +1,124 @@
+"""From an alarm that words to 京晓保 raised, a leader reads them: masked, on record, as far as the talk goes by now."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from hotline.domains.assistant import actions as assistant
+from hotline.domains.assistant.models import Asked
+from hotline.domains.assistant.queries import Kind, Reply, Said
+from hotline.domains.assistant.rules.talk import Sentence
+from hotline.domains.operations.models import Alarm
+from hotline.domains.operations.reactions import react
+from hotline.events import operations
+from hotline.events.assistant import subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.models import AuditRow
+from tests.domains.messaging.arriving import log
+from tests.domains.operations.test_alarms import raised
+from tests.web.people import signed_session
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
+
+SESSION = "aabbccddeeff0011"
+FLOOR, HEALTH, CHATS, REVEAL = "live.floor", "live.health", "chat.assign", "citizens.reveal"
+ANSWERED = Reply(Kind.ANSWER, ("card",), (Sentence("先挂失，再补办。"),))
+RAISED = Reply(
+    Kind.ESCALATE, (), (Sentence("请先拨打 120。"),), number="120", level="红", unrest="自伤"
+)
+DANGER = "我叫欧阳春，电话13800138000，今天就从楼顶跳下去"
+
+
+def says(text: str, reply: Reply = ANSWERED) -> None:
+    answer = f"{Asked.objects.count():016x}"
+    said = [Said("citizen", text)]
+    assistant.note_answer(session=SESSION, answer=answer, said=said, reply=reply, by_rule=False, milliseconds=5)
+
+
+def alarmed() -> str:
+    """The citizen asked something harmless, then spoke of danger: the alarm that stands on the leaders' pages."""
+    says("社保卡丢了怎么补")
+    says(DANGER, RAISED)
+    log(outbox.announced(subject(SESSION)))
+    log(outbox.announced(operations.subject(f"{SESSION}-words-red")))
+    return str(Alarm.objects.get().pk)
+
+
+def browser(*permissions: str) -> Client:
+    client = Client()
+    client.cookies["hotline_session"] = signed_session("2001", *permissions)
+    return client
+
+
+def read(alarm: str, *permissions: str) -> Any:
+    return browser(*(permissions or (FLOOR, CHATS))).get(f"/api/alarms/{alarm}/said")
+
+
+def test_a_leader_reads_what_was_said_masked_the_latest_first() -> None:
+    found = read(alarmed()).json()
+    assert [(each["question"], each["reply"], each["raised"]) for each in found["said"]] == [
+        ("我叫＊，电话＊，今天就从楼顶跳下去", "请先拨打 120。", True),
+        ("社保卡丢了怎么补", "先挂失，再补办。", False),
+    ]
+    assert (found["alarm"]["level"], found["alarm"]["about"]) == ("red", subject(SESSION))
+    assert (found["callback"], found["kept_days"]) == ("", 180)
+    assert "楼顶" not in found["alarm"]["message"], "the words stay where few read them"
+
+
+def test_each_reading_is_on_record() -> None:
+    alarm = alarmed()
+    for _ in range(2):
+        read(alarm)
+    rows = AuditRow.objects.filter(action="citizens.read_notes")
+    assert [(row.by, row.about, row.detail) for row in rows] == [("2001", subject(SESSION), {"notes": 2})] * 2
+
+
+def test_what_is_said_later_is_there_when_it_is_opened_again() -> None:
+    alarm = alarmed()
+    says("我现在该找谁")
+    assert [each["question"] for each in read(alarm).json()["said"]][0] == "我现在该找谁"
+
+
+def test_who_left_a_number_is_found_on_the_call_back_list() -> None:
+    alarm = alarmed()
+    assistant.ask_callback(session=SESSION, number="13800138000", said=[Said("citizen", DANGER)])
+    entry = read(alarm).json()["callback"]
+    listed = browser("callbacks.use").get("/api/callbacks").json()["rows"]
+    assert [row["id"] for row in listed] == [entry]
+
+
+@pytest.mark.parametrize("may", [(FLOOR, CHATS), (FLOOR, REVEAL), (HEALTH, REVEAL)])
+def test_who_sees_alarms_and_may_read_citizens_words_does(may: tuple[str, ...]) -> None:
+    assert read(alarmed(), *may).status_code == 200
+
+
+@pytest.mark.parametrize("may", [(FLOOR,), (HEALTH, "alarms.acknowledge"), (CHATS,), (REVEAL,), ("desk.use",)])
+def test_nobody_else_does_and_nothing_of_it_is_told(may: tuple[str, ...]) -> None:
+    refused = read(alarmed(), *may)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_permitted")
+    assert "您没有这项权限" in refused.json()["message"]
+    assert not AuditRow.objects.filter(action="citizens.read_notes").exists()
+
+
+def test_nobody_who_is_not_signed_in_does() -> None:
+    assert Client().get(f"/api/alarms/{alarmed()}/said").status_code == 401
+
+
+def test_of_an_alarm_that_there_is_not_and_of_one_of_another_kind_it_says_so() -> None:
+    react([raised()])
+    unknown, other = read("no-such-alarm"), read("alarm-1")
+    assert (unknown.status_code, unknown.json()["message"]) == (404, "没有这条告警。")
+    assert (other.status_code, other.json()["code"]) == (404, "not_found")
+    assert "没有对话可看" in other.json()["message"]
+
+
+def test_once_it_is_deleted_there_is_nothing_to_read_and_the_alarm_stays() -> None:
+    alarm, later = alarmed(), datetime.now(UTC) + timedelta(days=181)
+    assistant.forget(later)
+    with time_machine.travel(later, tick=False):
+        found = read(alarm)
+    assert (found.status_code, found.json()["said"], found.json()["alarm"]["id"]) == (200, [], alarm)
+    assert not AuditRow.objects.filter(action="citizens.read_notes").exists()
