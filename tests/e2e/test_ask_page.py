@@ -8,9 +8,11 @@ from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
+from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD, until
 from tests.e2e.other_system import served
 from tests.e2e.test_asking import QUESTION, axe, grave_findings
+from tests.e2e.test_chatting import picture
 from tests.installation import Installation
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -18,6 +20,7 @@ pytestmark = [pytest.mark.real, pytest.mark.e2e]
 SIZES = [(1440, 900), (390, 844)]
 EXAMPLE = Path("frontend/public/embed/ask-example.html").read_text(encoding="utf-8")
 LOST = "社保卡丢了怎么补"
+DANGER = "公司不给工资，我已经割腕了，流了好多血"
 #: Browsers without a voice say nothing: what they are given to say is kept.
 VOICE = """
 window.said = []
@@ -118,7 +121,7 @@ async def test_whoever_is_in_danger_presses_the_number_that_helps_first(
 ) -> None:
     page = await at_the_page(browser, settings, width, height)
     await ask(page, LOST)
-    await ask(page, "公司不给工资，我已经割腕了，流了好多血", answers=2)
+    await ask(page, DANGER, answers=2)
     rings = page.get_by_test_id("answer").last.get_by_role("link")
     await expect(rings.first).to_have_text("拨打 120")
     await expect(rings.last).to_have_text("拨打 12333")
@@ -126,6 +129,55 @@ async def test_whoever_is_in_danger_presses_the_number_that_helps_first(
     await page.get_by_test_id("person-offered").click()
     await expect(page.get_by_test_id("callback-number")).to_be_focused()
     await seen_to(settings)
+
+
+async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_since(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    leader = await look_on(browser, settings, "2001", "/calls")
+    page = await at_the_page(browser, settings)
+    await ask(page, LOST)
+    await ask(page, f"我叫欧阳春，电话13800138000，{DANGER}", answers=2)
+    try:
+        alarm = await opened_by_keys(leader)
+        said = leader.get_by_test_id("said-exchange")
+        await expect(said).to_have_count(2)
+        await expect(leader.get_by_test_id("said-list")).to_be_focused()
+        await expect(said.first).to_contain_text(f"我叫＊，电话＊，{DANGER}")
+        await expect(said.first).to_contain_text("120")
+        await expect(said.first).to_have_attribute("data-raised", "true")
+        await expect(said.last).to_contain_text(LOST)
+        await expect(leader.get_by_test_id("said-no-number")).to_be_visible()
+        assert await grave_findings(leader) == []
+        await picture(leader, "leader-reads-what-was-said")
+        await ask(page, "公积金怎么提取", answers=3)
+        await leader.get_by_test_id("said-again").click()
+        await expect(said).to_have_count(3)
+        await expect(said.first).to_contain_text("公积金怎么提取")
+        await leader.goto("/alarms")
+        row = leader.locator(f'[data-testid="alarms-row"][data-alarm="{alarm}"]')
+        await row.get_by_test_id("alarms-row-link-看对话").click()
+        await expect(said).to_have_count(3)
+    finally:
+        await seen_to(settings)
+    await expect(leader.get_by_test_id("said-over")).to_contain_text("已核实，是测试", timeout=15_000)
+    await leader.goto("/alarms/none-of-these/said")
+    await expect(leader.get_by_test_id("said-page")).to_contain_text("没有这条告警")
+    other = await look_on(browser, settings, "8003", f"/alarms/{alarm}/said", has_desk=False)
+    await expect(other.get_by_test_id("said-page")).to_contain_text("您没有看这段对话的权限")
+    assert await grave_findings(other) == []
+
+
+async def opened_by_keys(leader: Page) -> str:
+    """From the note in the corner, which says none of the words; the alarm's name."""
+    toast = leader.get_by_test_id("alarm-toast").filter(has_text="有市民在京晓保里说的话").first
+    await expect(toast).to_be_visible(timeout=15_000)
+    await expect(toast).not_to_contain_text("割腕")
+    await picture(leader, "leader-alarmed-of-what-was-said")
+    alarm = await toast.get_attribute("data-alarm")
+    assert alarm is not None
+    await toast.get_by_test_id("toast-link-看对话").press("Enter")
+    return alarm
 
 
 async def seen_to(settings: Settings) -> None:

@@ -26,9 +26,7 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db, pytest.mark.usefixtures("
 SESSION = "aabbccddeeff0011"
 FLOOR, HEALTH, CHATS, REVEAL = "live.floor", "live.health", "chat.assign", "citizens.reveal"
 ANSWERED = Reply(Kind.ANSWER, ("card",), (Sentence("先挂失，再补办。"),))
-RAISED = Reply(
-    Kind.ESCALATE, (), (Sentence("请先拨打 120。"),), number="120", level="红", unrest="自伤"
-)
+RAISED = Reply(Kind.ESCALATE, (), (Sentence("请先拨打 120。"),), number="120", level="红", unrest="自伤")
 DANGER = "我叫欧阳春，电话13800138000，今天就从楼顶跳下去"
 
 
@@ -79,7 +77,7 @@ def test_each_reading_is_on_record() -> None:
 def test_what_is_said_later_is_there_when_it_is_opened_again() -> None:
     alarm = alarmed()
     says("我现在该找谁")
-    assert [each["question"] for each in read(alarm).json()["said"]][0] == "我现在该找谁"
+    assert read(alarm).json()["said"][0]["question"] == "我现在该找谁"
 
 
 def test_who_left_a_number_is_found_on_the_call_back_list() -> None:

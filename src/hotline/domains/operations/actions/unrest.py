@@ -68,7 +68,7 @@ def _look_at_answer(event: Envelope) -> None:
     answered = assistant.fact_of(event)
     if isinstance(answered, assistant.AssistantAnswered) and answered.level:
         like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
-        message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请留意来电。"
+        message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请看对话，留意来电。"
         _ask(event.subject, subject_id(event), answered.level, message)
 
 

@@ -15,7 +15,7 @@ SESSION = subject("")
 
 @dataclass(frozen=True)
 class Said:
-    """``exchanges``: the latest first, none once they are deleted. ``callback``: where the citizen is rung up, or ""."""
+    """``exchanges``: the latest first, none once deleted. ``callback``: where the citizen is rung up, or ""."""
 
     alarm: Alarm
     exchanges: list[Exchange]
