@@ -23,7 +23,6 @@ from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
 from hotline.domains.assistant.rules.placing import Placing
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
-from hotline.domains.knowledge.rules import asked
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
 SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
@@ -140,7 +139,7 @@ def learned_from() -> frozenset[int]:
 
 def number_of(question: str) -> int:
     """Of what is asked, however it is written."""
-    return int.from_bytes(hashlib.blake2b(asked(question).encode(), digest_size=8).digest())
+    return int.from_bytes(hashlib.blake2b(knowledge.asked(question).encode(), digest_size=8).digest())
 
 
 def encoder() -> Encoder | None:

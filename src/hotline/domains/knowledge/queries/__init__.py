@@ -16,6 +16,7 @@ from hotline.domains.knowledge.queries.shipped import shipped_articles
 from hotline.domains.knowledge.queries.terms import shipped_terms, terms
 from hotline.domains.knowledge.queries.tree import Topic, titles, topics
 from hotline.domains.knowledge.queries.versions import newest_written
+from hotline.domains.knowledge.rules import asked
 from hotline.domains.knowledge.rules.article import Article, BadArticle, Passage, passages
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Topic",
     "article_on",
     "articles_of",
+    "asked",
     "current",
     "delivered",
     "finder_with",
