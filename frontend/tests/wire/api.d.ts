@@ -9781,27 +9781,28 @@ export interface components {
         AlarmSaidOut: {
             alarm: components["schemas"]["AlarmOut"];
             /** Said */
-            said: components["schemas"]["ExchangeOut"][];
+            said: components["schemas"]["AskedAndAnsweredOut"][];
             /** Callback */
             callback: string;
             /** Kept Days */
             kept_days: number;
         };
         /**
-         * ExchangeOut
-         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
+         * AskedAndAnsweredOut
+         * @description ``raised``: on this question a leader was asked to look.
          */
-        ExchangeOut: {
-            /** On */
-            on: boolean;
-            /** Waiting */
-            waiting: number;
-            /** Refused */
-            refused: number;
-            /** Sent */
-            sent: components["schemas"]["SentOut"][];
-            /** Received */
-            received: components["schemas"]["ReceivedOut"][];
+        AskedAndAnsweredOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Question */
+            question: string;
+            /** Reply */
+            reply: string;
+            /** Raised */
+            raised: boolean;
         };
         /** AcknowledgeBody */
         AcknowledgeBody: {
@@ -12567,6 +12568,22 @@ export interface components {
         NotesBody: {
             /** Notes */
             notes: string;
+        };
+        /**
+         * ExchangeOut
+         * @description ``on``: whether an exchange is set up; ``waiting`` and ``refused`` messages of ours.
+         */
+        ExchangeOut: {
+            /** On */
+            on: boolean;
+            /** Waiting */
+            waiting: number;
+            /** Refused */
+            refused: number;
+            /** Sent */
+            sent: components["schemas"]["SentOut"][];
+            /** Received */
+            received: components["schemas"]["ReceivedOut"][];
         };
         /** ReceivedOut */
         ReceivedOut: {

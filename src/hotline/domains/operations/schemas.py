@@ -36,7 +36,7 @@ class AlarmsOut(Schema):
     next: str | None
 
 
-class ExchangeOut(Schema):
+class AskedAndAnsweredOut(Schema):
     """``raised``: on this question a leader was asked to look."""
 
     at: datetime
@@ -51,7 +51,7 @@ class AlarmSaidOut(Schema):
     """
 
     alarm: AlarmOut
-    said: list[ExchangeOut]
+    said: list[AskedAndAnsweredOut]
     callback: str
     kept_days: int
 

@@ -17,10 +17,10 @@ from hotline.domains.operations.schemas import (
     AlarmSaidOut,
     AlarmsOut,
     AlarmsQuery,
+    AskedAndAnsweredOut,
     ClearBody,
     DayOut,
     DaysOut,
-    ExchangeOut,
 )
 from hotline.domains.routing.ports import Ack
 from hotline.domains.routing.queries import queue_names
@@ -61,7 +61,7 @@ def said(request: StaffRequest, alarm_id: str) -> AlarmSaidOut:
     found = queries.said(by=reader, alarm_id=alarm_id)
     return AlarmSaidOut(
         alarm=_shown([found.alarm])[0],
-        said=[ExchangeOut.from_orm(each) for each in found.exchanges],
+        said=[AskedAndAnsweredOut.from_orm(each) for each in found.exchanges],
         callback=found.callback,
         kept_days=settings().privacy.question_days,
     )
