@@ -16,6 +16,7 @@ EMPLOYER = "批量示例物业有限公司"
 UNREST = "三十人，小区门口，现在，讨薪，未报警"
 PNG = b"\x89PNG\r\n\x1a\n" + b"picture" * 2000
 NOTES = "来电人赵先生，电话13800001055，在朝阳区望京的示例餐饮有限公司上班，三个月没发工资，要求回访"
+THREAT = "来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资"
 
 
 @pytest.fixture
@@ -233,3 +234,27 @@ async def test_what_the_notes_say_is_taken_into_the_form_with_its_words(browser:
     await page.keyboard.press("Control+Enter")
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     await expect(page.locator("[data-part=phone]")).to_contain_text("138****1055")
+
+
+async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_the_leader(
+    browser: Browser, settings: Settings
+) -> None:
+    page = await look_on(browser, settings, AGENT, "/cases/new")
+    part = page.get_by_test_id
+    await part("case-notes").fill(THREAT)
+    offered = page.locator("[data-testid=element][data-element=unrest]")
+    await expect(offered).to_contain_text("红")
+    await expect(offered).to_contain_text("依据：从单位楼顶跳下去")
+    await offered.get_by_test_id("element-take").click()
+    await expect(part("field-unrest")).to_have_value("红")
+    await part("field-unrest").select_option("")
+    await part("field-kind").select_option("投诉")
+    await page.locator("[data-field=topic] input").fill("拖欠")
+    await page.keyboard.press("Enter")
+    await part("field-summary").fill("单位拖欠工资")
+    await part("field-content").fill(THREAT)
+    await page.keyboard.press("Control+Enter")
+    await expect(part("case-state")).to_have_attribute("data-state", "review")
+    number = (await page.locator(".number").inner_text()).split()[0]
+    leader = await look_on(browser, settings, LEADER, "/alarms", has_desk=False)
+    await expect(leader.get_by_text(f"工单 {number} 像有不稳定因素（红").first).to_be_visible(timeout=10_000)

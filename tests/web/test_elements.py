@@ -29,6 +29,27 @@ def test_each_field_comes_with_the_words_it_rests_on() -> None:
     assert "identity" not in found
 
 
+@pytest.mark.parametrize(
+    ("notes", "level", "urgency", "words"),
+    [
+        ("来电人称再不解决就从单位楼顶跳下去，已站在楼顶，单位拖欠工资", "红", "特急", "从单位楼顶跳下去"),
+        ("😀朝阳区示例餐饮有限公司拖欠工资。来电人称明天要带三十人去区政府门口拉横幅", "橙", "紧急", "三十人去区政府"),
+    ],
+)
+def test_what_sounds_like_unrest_is_offered_first_with_its_level_and_the_words_that_say_so(
+    notes: str, level: str, urgency: str, words: str
+) -> None:
+    first, *rest = post(AGENT, "elements", notes=notes).json()["elements"]
+    assert (first["field"], first["value"], first["inferred"]) == ("unrest", level, True)
+    assert words in notes[first["start"] : first["end"]]
+    (hurry,) = [one["value"] for one in rest if one["field"] == "urgency"]
+    assert {"特急": 2, "紧急": 1, "一般": 0}[hurry] >= {"特急": 2, "紧急": 1}[urgency]
+
+
+def test_an_ordinary_matter_offers_no_unrest() -> None:
+    assert "unrest" not in [one["field"] for one in post(AGENT, "elements", notes=NOTES).json()["elements"]]
+
+
 def test_nothing_of_it_is_kept() -> None:
     before = AuditRow.objects.count()
     post(AGENT, "elements", notes=NOTES)

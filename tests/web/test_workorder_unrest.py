@@ -1,5 +1,6 @@
 """Unrest in a case: the leaders have an alarm at once, and the case its lane, whenever it is found."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from hotline.domains.assistant.actions import ask_callback, note_answer
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said, Sentence
 from hotline.domains.operations.reactions import react
+from hotline.domains.workorders.models import Case
 from hotline.events import assistant
 from hotline.events.envelope import Envelope
 from hotline.events.workorders import subject
@@ -16,11 +18,16 @@ from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.sealing import seal_text
 from tests.domains.calls.tales import Tale
 from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import AGENT, CHAOYANG, LEADER, MANAGER, PENSION, REVIEWER, staff
+from tests.domains.workorders.staffed import AGENT, CHAOYANG, LEADER, MANAGER, MATTER, PENSION, REVIEWER, staff
 from tests.web.test_workorders import do, get, opened, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 THREAT = "来电人称今天拿不到工资就从楼顶跳下去"
+EDGE = "来电人称再不解决就从单位楼顶跳下去，已站在楼顶"
+PAGE = (
+    "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
+    "单位至今没有说明什么时候能发，来电人希望劳动监察部门尽快核查，要求支付拖欠的工资。"
+)
 ABOUT = "一人，工地三号楼，讨薪，现在，未报警"
 
 
@@ -117,6 +124,34 @@ class TestWords:
         assert (alarm["level"], alarm["kind"]) == ("red", "unrest_words")
         assert "楼顶" not in alarm["message"], "the words stay where few read them"
         assert get(AGENT, f"cases/{case['id']}").json()["unrest"] == "", "people judge, not the machine"
+
+    def test_what_is_sealed_is_judged_too_when_it_is_opened_and_whenever_it_is_changed(self) -> None:
+        case = opened(summary="单位拖欠工资", content=EDGE)
+        react(told(case["id"]))
+        (alarm,) = alarms(case["id"])
+        assert (alarm["level"], alarm["kind"]) == ("red", "unrest_words")
+        assert "楼" not in json.dumps([each.data for each in told(case["id"])] + [alarm], ensure_ascii=False)
+        draft = post(AGENT, "cases", values={"kind": "投诉", "content": "单位拖欠工资，来电人要求支付。"}).json()
+        react(told(draft["id"]))
+        assert alarms(draft["id"]) == []
+        do(AGENT, draft["id"], "submit", values=MATTER | {"content": EDGE})
+        react(told(draft["id"]))
+        assert [each["level"] for each in alarms(draft["id"])] == ["red"]
+
+    def test_a_threat_amid_a_page_of_business_is_found_and_the_page_alone_asks_for_nobody(self) -> None:
+        case, calm = opened(content=PAGE + EDGE + "。" + PAGE), opened(content=PAGE + PAGE)
+        for each in (case, calm):
+            react(told(each["id"]))
+        assert [alarm["level"] for alarm in alarms(case["id"])] == ["red"]
+        assert alarms(calm["id"]) == []
+
+    def test_words_under_a_key_that_was_destroyed_are_passed_over(self) -> None:
+        case = opened(summary=THREAT, content=EDGE)
+        row = Case.objects.get(pk=case["id"])
+        row.sealed["content"]["cipher"] = "k1900:" + row.sealed["content"]["cipher"].partition(":")[2]
+        row.save()
+        react(told(case["id"]))
+        assert [alarm["level"] for alarm in alarms(case["id"])] == ["red"], "the summary's, which is open"
 
     def test_an_ordinary_matter_asks_for_nobody(self) -> None:
         case = opened()

@@ -1,4 +1,4 @@
-"""What a domain needs of a higher one, or of a process, by name: an import would run uphill."""
+"""What a domain needs of a higher one, of a neighbour or of a process, by name: it must not import them."""
 
 #: What the contract's indicators will likely come to, for the monthly report.
 ANALYTICS_FORECAST = "hotline.domains.assessment.queries.foretold.chapter"
@@ -28,5 +28,7 @@ ASSISTANT_ENCODER = "hotline.domains.assistant.adapters.encoder.configured"
 ASSISTANT_HEARER = "hotline.domains.assistant.adapters.whisper.configured"
 #: The dictionaries by which the elements of a case are recognised.
 CASE_LEXICON = "hotline.domains.workorders.adapters.elements_lexicon.shipped"
+#: Whether what is written of a matter sounds like unrest.
+CASE_UNREST = "hotline.domains.assistant.queries.unrest_in"
 #: A language model that may be asked beside rules, when the settings name one.
 LANGUAGE_MODEL = "hotline.infrastructure.language_model.configured"

@@ -15,10 +15,9 @@ from hotline.infrastructure.eventlog.log import last_seq
 from hotline.infrastructure.sealing import opened_to_judge
 
 ALARM = "unrest_words"
-#: Of a case, those that bring words; ``summary`` and ``content`` are the fields.
+#: Of a case, those that bring words.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
 ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
-WORDED = {"summary", "content"}
 
 
 def look_for_unrest(events: Sequence[Envelope]) -> None:
@@ -32,14 +31,16 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
             _look_at_callback(event)
         elif event.type == WRITTEN:
             _look_at_chat(event)
-        elif event.type in (OPENED, COMMENTED) or (event.type == CHANGED and WORDED & set(event.data["fields"])):
+        elif event.type in (OPENED, CHANGED, COMMENTED):
             _look_at_case(event)
 
 
 def _look_at_case(event: Envelope) -> None:
     case = told(subject_id(event))
-    words = case and (case.said if event.type == COMMENTED else case.matter)
-    if not case or not words:
+    if not case or (event.type == CHANGED and case.worded.isdisjoint(event.data["fields"])):
+        return
+    words = case.said if event.type == COMMENTED else case.matter
+    if not words:
         return
     verdict = unrest_in(words)
     if verdict.level and is_graver(verdict.level, case.unrest):

@@ -1,12 +1,13 @@
-"""What an agent's notes say of a case, field by field of the form."""
+"""What an agent's notes say of a case, field by field of the form; whether they sound like unrest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from hotline.domains.workorders.ports import Judge
 from hotline.domains.workorders.rules.elements import (
     CITIZEN,
     Elements,
@@ -19,6 +20,7 @@ from hotline.domains.workorders.rules.elements import (
     second_opinion,
 )
 from hotline.domains.workorders.rules.elements.followup import YES
+from hotline.domains.workorders.rules.unrest import at_least, urgency_of
 from hotline.infrastructure.language_model import LanguageModel
 
 #: Element → the field of a case's form that holds it.
@@ -49,9 +51,36 @@ class Element:
 
 
 def noted(notes: str) -> list[Element]:
-    """In the order of the form; what was not noted down is left out."""
-    found = seconded(Talk([Turn(CITIZEN, notes)]), _notes().elements(notes)) if notes.strip() else Elements()
-    return [_element(field, one) for element, field in FIELDS.items() if (one := getattr(found, element)) and one.value]
+    """In the order of the form, led by unrest; what was not noted down is left out."""
+    if not notes.strip():
+        return []
+    found = seconded(Talk([Turn(CITIZEN, notes)]), _notes().elements(notes))
+    known = {
+        field: _element(field, one)
+        for element, field in FIELDS.items()
+        if (one := getattr(found, element)) and one.value
+    }
+    unrest = _unrest(notes)
+    if unrest is None:
+        return list(known.values())
+    hurry = replace(unrest, field="urgency", value=urgency_of(str(unrest.value)))
+    known["urgency"] = _more_urgent(known.get("urgency"), hurry)
+    return [unrest, *(known[field] for field in FIELDS.values() if field in known)]
+
+
+def _unrest(notes: str) -> Element | None:
+    """By what judges a case too; rests on the longest of the words that say so."""
+    judge: Judge = import_string(settings.CASE_UNREST)
+    verdict = judge(notes)
+    if not verdict.level:
+        return None
+    words = max(verdict.evidence, key=len, default="")
+    start = max(notes.find(words), 0)
+    return Element("unrest", str(verdict.level), start, start + len(words), inferred=True)
+
+
+def _more_urgent(noted: Element | None, hurry: Element) -> Element:
+    return hurry if noted is None or at_least(str(noted.value), str(hurry.value)) != noted.value else noted
 
 
 def _element(field: str, found: Found) -> Element:

@@ -21,6 +21,8 @@ MOST_FIELDS = 300
 LONGEST = 20_000
 MASKS = ("name", "phone", "identity", "text")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+#: Told by the citizen whatever the form says of the field; and what a marker of unrest writes down for the leaders.
+TOLD, OURS = ("summary", "content"), ("unrest_about",)
 TYPES = {"string", "number", "integer", "boolean", "array"}
 #: Telephone and identity numbers in free words: they belong into their own, sealed fields.
 PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
@@ -56,6 +58,17 @@ def masked(form: Form) -> dict[str, str]:
 
 def rich(form: Form) -> set[str]:
     return {name for name, each in fields(form).items() if each.get("x-rich")}
+
+
+def worded(form: Form) -> list[str]:
+    """Fields that tell the citizen's matter in free words, sealed or open. What we answer is none."""
+    return [
+        name
+        for name, each in fields(form).items()
+        if not each.get("x-rich")
+        and name not in OURS
+        and (name in TOLD or each.get("x-masked") == "text" or each.get("x-widget") == "textarea")
+    ]
 
 
 def choices(field: Mapping[str, Any]) -> list[Any]:
