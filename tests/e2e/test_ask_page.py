@@ -21,12 +21,22 @@ SIZES = [(1440, 900), (390, 844)]
 EXAMPLE = Path("frontend/public/embed/ask-example.html").read_text(encoding="utf-8")
 LOST = "社保卡丢了怎么补"
 DANGER = "公司不给工资，我已经割腕了，流了好多血"
-#: Browsers without a voice say nothing: what they are given to say is kept.
+#: A browser with a Chinese voice: what it is given to say is kept.
 VOICE = """
 window.said = []
+speechSynthesis.getVoices = () => [{ lang: 'zh-CN' }]
 speechSynthesis.speak = (piece) => said.push([piece.lang, piece.text])
 speechSynthesis.cancel = () => said.push(['', 'stop'])
 """
+
+
+#: What other sites say of every element, resets and worse.
+HOSTILE = """<style>
+  * { display: block !important; box-sizing: border-box; letter-spacing: 1em; text-transform: uppercase; }
+  iframe { display: block; position: static !important; width: 100% !important; height: 100vh !important }
+  button { width: 100% !important; background: red !important; visibility: hidden !important }
+  body > * { transform: scale(.5) !important; opacity: .1 !important; pointer-events: none !important }
+</style></head>"""
 
 
 async def at_the_page(browser: Browser, settings: Settings, width: int = 390, height: int = 844) -> Page:
@@ -253,6 +263,18 @@ async def test_an_answer_is_read_aloud_and_falls_silent_when_asked_to(
     assert (await page.evaluate("said"))[-1] == ["", "stop"]
 
 
+async def test_where_no_voice_speaks_chinese_that_is_said_and_nothing_is_pretended(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    page = await at_the_page(browser, settings)
+    assert await page.evaluate("speechSynthesis.getVoices().every((each) => !each.lang.startsWith('zh'))")
+    await ask(page, "公积金怎么提取")
+    await page.get_by_test_id("read").click()
+    await expect(page.get_by_role("status").filter(has_text="这台设备没有中文语音，读不出来")).to_be_in_viewport()
+    await expect(page.get_by_test_id("read")).to_have_text("读给我听")
+    assert await grave_findings(page) == []
+
+
 async def test_a_talk_goes_on_though_the_web_process_died_in_between(
     settings: Settings, installation: Installation, browser: Browser
 ) -> None:
@@ -299,4 +321,39 @@ async def test_one_script_tag_puts_it_into_another_sites_page(
         await frame.get_by_test_id("question").press("Escape")
         await expect(page.locator("iframe")).to_be_hidden()
         await expect(page.get_by_role("button", name="问京晓保")).to_be_focused()
+        await page.close()
+
+
+async def test_another_sites_rules_do_not_reach_it_and_by_key_one_writes_at_once(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    there = EXAMPLE.replace('src="ask.js"', f'src="{origin_of(settings)}/embed/ask.js"')
+    with served(there.replace("</head>", HOSTILE), "localhost") as origin:
+        page = await browser.new_page(viewport={"width": 1440, "height": 900})
+        await page.goto(origin)
+        button, box = page.get_by_role("button", name="问京晓保"), page.locator("iframe")
+        await expect(button).to_be_visible()
+        await expect(box).to_be_hidden()
+        place = await button.bounding_box()
+        assert place is not None
+        assert place["width"] < 200
+        assert place["x"] + place["width"] == 1420
+        await button.focus()
+        await page.keyboard.press("Enter")
+        field = page.frame_locator("iframe").get_by_test_id("question")
+        await expect(field).to_be_focused()
+        await page.keyboard.type(LOST)
+        await expect(field).to_have_value(LOST)
+        opened = await box.bounding_box()
+        assert opened is not None
+        assert (opened["width"], opened["height"]) == (402, 642)
+        await page.get_by_role("button", name="收起").click()
+        await expect(box).to_be_hidden()
+        await button.press("Enter")
+        await expect(field).to_be_focused()
+        await field.press("Escape")
+        if await box.is_visible():  # the first closed what was suggested
+            await field.press("Escape")
+        await expect(box).to_be_hidden()
+        await expect(button).to_be_focused()
         await page.close()

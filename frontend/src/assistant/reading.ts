@@ -5,36 +5,54 @@ const PIECE = /[^。！？；]+[。！？；]*/g
 /** A number to ring is read digit by digit, not as a count. */
 const NUMBER = /(拨打|电话|热线)(\s*)(\d{3,11})/g
 const RATE = 0.9
+/** Some browsers name their voices a moment after the page is there. */
+const VOICES_MS = 1000
+const CHINESE = /^(zh|cmn)\b/i
+const NO_VOICE = '这台设备没有中文语音，读不出来。'
+const BROKEN_OFF = '没有读出来，请再试一次。'
+const VOICELESS = ['language-unavailable', 'voice-unavailable', 'synthesis-unavailable']
 
-/** Reads answers aloud, one at a time. `readable` false: this browser has no voice. */
+/** Reads answers aloud, one at a time. `readable` false: this browser reads nothing; `unread`: why an answer was not. */
 export function useReading() {
   const readable = 'speechSynthesis' in window
   const reading = ref(-1)
+  const unread = ref({ at: -1, why: '' })
+  const named = readable ? voicesNamed() : Promise.resolve()
   let turn = 0
 
   function stop() {
     turn++
     reading.value = -1
+    unread.value = { at: -1, why: '' }
     if (readable) speechSynthesis.cancel()
   }
 
   /** Answer number `at`; the one that is being read falls silent instead. */
-  function read(text: string, at: number) {
+  async function read(text: string, at: number) {
     const wasRead = reading.value === at
     stop()
     if (wasRead) return
-    reading.value = at
     const mine = turn
-    const over = () => {
-      if (turn === mine) reading.value = -1
+    if (!languageSpoken()) await named
+    if (turn !== mine) return
+    const language = languageSpoken()
+    if (!language) {
+      unread.value = { at, why: NO_VOICE }
+      return
+    }
+    reading.value = at
+    const over = (why = '') => {
+      if (turn !== mine) return
+      stop()
+      if (why) unread.value = { at, why }
     }
     const pieces = piecesOf(text)
     pieces.forEach((piece, index) => {
       const said = new SpeechSynthesisUtterance(piece)
-      said.lang = 'zh-CN'
+      said.lang = language
       said.rate = RATE
-      said.onerror = over
-      if (index === pieces.length - 1) said.onend = over
+      said.onerror = ({ error }) => over(VOICELESS.includes(error) ? NO_VOICE : BROKEN_OFF)
+      if (index === pieces.length - 1) said.onend = () => over()
       speechSynthesis.speak(said)
     })
   }
@@ -44,7 +62,21 @@ export function useReading() {
     window.removeEventListener('pagehide', stop)
     stop()
   })
-  return { readable, reading, read, stop }
+  return { readable, reading, unread, read, stop }
+}
+
+/** The Chinese that a voice of this device speaks, the mainland's before others; empty: none does. */
+function languageSpoken(): string {
+  const languages = speechSynthesis.getVoices().map(({ lang }) => lang.replace('_', '-'))
+  return languages.find((language) => /^zh-(hans-)?cn/i.test(language)) ?? languages.find((language) => CHINESE.test(language)) ?? ''
+}
+
+function voicesNamed(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, VOICES_MS)
+    if (languageSpoken()) return resolve()
+    speechSynthesis.addEventListener?.('voiceschanged', () => languageSpoken() && resolve())
+  })
 }
 
 export function piecesOf(text: string): string[] {
