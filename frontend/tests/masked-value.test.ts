@@ -26,6 +26,13 @@ describe('a masked number', () => {
     expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('号码已遮蔽，尾号 0000')
   })
 
+  it('is called a text where it is one', () => {
+    const reveal = vi.fn()
+    const value = mount(MaskedValue, { props: { masked: '公司拖欠***', reasons: REASONS, isText: true, reveal } })
+    expect(value.get('[data-testid="caller-number"]').attributes('aria-label')).toBe('内容已遮蔽：公司拖欠***')
+    expect(value.get('[data-testid="caller-reveal"]').attributes('aria-label')).toBe('查看完整内容，会留下记录')
+  })
+
   it('has no eye for a reader who may not see more', () => {
     const value = mount(MaskedValue, { props: { masked: '138****0000', reasons: REASONS } })
     expect(value.find('[data-testid="caller-reveal"]').exists()).toBe(false)
