@@ -141,6 +141,26 @@ export function cumulated(line: Line): { day: string; value: number }[] {
   })
 }
 
+/** Where a chart of these begins and ends: a little beyond them, and from 0 to 1 where there is nothing but zeros. */
+export function rangeOf(values: readonly number[]): { low: number; high: number } {
+  const low = Math.min(...values)
+  const high = values.every((value) => value === 0) ? 1 : Math.max(...values)
+  const pad = (high - low || Math.abs(high)) * 0.08
+  return { low: low - pad, high: high + pad }
+}
+
+/** Three lines across a chart, as whole numbers where they are written so; no two that read the same, and no "-0". */
+export function marksOf({ low, high }: { low: number; high: number }, written: (value: number) => string, isWhole: boolean): { at: number; text: string }[] {
+  const found = new Map<string, number>()
+  for (const share of [0.08, 0.5, 0.92]) {
+    const mark = low + (high - low) * share
+    const at = isWhole ? Math.round(mark) + 0 : mark
+    const text = written(at).replace(/^-(?=[0.]*%?$)/, '')
+    if (!found.has(text)) found.set(text, at)
+  }
+  return [...found].map(([text, at]) => ({ at, text }))
+}
+
 /** In which order: what costs first; within a group by the contract's number. */
 export function byRisk(lines: readonly Line[]): { key: Standing; name: string; note: string; lines: Line[] }[] {
   return STANDINGS.map((standing) => ({ ...standing, lines: lines.filter((line) => line.standing === standing.key) })).filter((group) => group.lines.length > 0)
