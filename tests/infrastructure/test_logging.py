@@ -6,6 +6,7 @@ import sys
 SAYING = (
     "import logging; from hotline.infrastructure.logging import configure_logging; configure_logging('test');"
     "logging.getLogger('procrastinate.periodic').info('Registering task'); logging.getLogger('nats').info('connected');"
+    "logging.getLogger('httpx2').info('HTTP Request: POST');"
     "logging.getLogger('procrastinate.worker').error('a job failed')"
 )
 

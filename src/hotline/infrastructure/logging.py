@@ -11,7 +11,8 @@ def configure_logging(process: str) -> None:
     own, for loggers keep their stream, and one that somebody put in its place for a while may be closed by then.
     """
     logging.basicConfig(stream=sys.__stderr__, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    for talkative in ("nats", "procrastinate"):  # the latter names every timed job at each start, in commands too
+    # procrastinate names every timed job at each start, in commands too; httpx2 every request to a language model.
+    for talkative in ("nats", "procrastinate", "httpx2"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
