@@ -1,4 +1,6 @@
-"""``hotline ask``: what 京晓保 answers to a question, or to a file of them; nothing has to run."""
+"""``hotline ask``: what 京晓保 answers to a question, or to a file of them, without a language model; nothing has to
+run.
+"""
 
 import argparse
 import json
