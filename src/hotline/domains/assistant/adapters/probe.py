@@ -4,6 +4,8 @@ import json
 import ssl
 import time
 import urllib.request
+from http.client import HTTPException
+from urllib.error import HTTPError, URLError
 
 from hotline.domains.assistant.ports import Probed
 from hotline.infrastructure.settings import settings
@@ -17,9 +19,23 @@ def ask_itself() -> Probed:
     try:
         with urllib.request.urlopen(_address(), timeout=SECONDS, context=_own()) as answer:
             trouble = "" if json.load(answer)["ok"] else "没有答复"
-    except (OSError, ValueError, KeyError) as error:
-        trouble = f"{type(error).__name__}: {error}"
+    except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
+        trouble = _in_words(error)
     return Probed(round((time.monotonic() - began) * 1000), trouble)
+
+
+def _in_words(error: Exception) -> str:
+    """As it is to be read in the register."""
+    if isinstance(error, HTTPError):
+        return f"没有答复（HTTP {error.code}）"
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, TimeoutError):
+        return f"超时，{SECONDS:.0f} 秒没有答复"
+    if isinstance(cause, ssl.SSLError):
+        return "加密连接没有建立"
+    if isinstance(cause, OSError | str):
+        return "连接中断" if isinstance(cause, ConnectionResetError | BrokenPipeError) else "连不上"
+    return "答非所问"
 
 
 def _address() -> str:
