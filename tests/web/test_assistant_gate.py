@@ -1,24 +1,27 @@
 """Nothing goes live that makes fewer of the frozen questions right; the client may insist, with a reason."""
 
 import json
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+import python_calamine
 import time_machine
 from django.test import Client
 
 from hotline.domains.assessment import actions as assessment
 from hotline.domains.assessment.actions import proving
 from hotline.domains.assessment.models import Evidence, RegisterEntry
+from hotline.domains.assessment.queries.entries import measured
 from hotline.domains.assistant import actions
 from hotline.domains.assistant.adapters.gate import FrozenQuestions
 from hotline.domains.assistant.models import Asked, Sample, Trial
 from hotline.domains.assistant.queries import Kind, Reply, Said, samples, trials
 from hotline.domains.assistant.rules.sampling import Span
-from hotline.domains.assistant.rules.talk import Sentence
+from hotline.domains.assistant.rules.talk import Citation, Sentence
 from hotline.domains.assistant.rules.trying import question_of
 from hotline.domains.knowledge import actions as knowledge
 from hotline.domains.knowledge.actions import publishing
@@ -27,6 +30,7 @@ from hotline.domains.knowledge.models import Version
 from hotline.domains.knowledge.queries import finding, indexing, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealed_files import SealedFile
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.knowledge.people import AGENT, CLIENT, EDITOR, SECOND, TOPIC, approved, published, redrafted
 from tests.web.people import signed_session
@@ -143,10 +147,24 @@ THIRD = Signed("2001", "", "", (), (), frozenset({"knowledge.review"}), 1, datet
 DAY = datetime(2026, 11, 18, 4, tzinfo=UTC)
 
 
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What went into the archive."""
+    files: dict[str, bytes] = {}
+
+    class Kept:
+        def write(self, name: str, pieces: Iterable[bytes]) -> None:
+            files[name] = b"".join(pieces)
+
+    monkeypatch.setattr(proving, "archive", Kept)
+    return files
+
+
 def answered(count: int) -> None:
     with time_machine.travel(DAY, tick=False):
         for at in range(count):
-            reply = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),))
+            rests = Citation(TOPIC, 1, "", "conclusion", "满十五年可以按月领。", DAY.date(), None)
+            reply = Reply(Kind.ANSWER, (TOPIC,), (Sentence("满十五年可以按月领。"),), (rests,))
             said = [Said("citizen", f"要交几年，第{at}问")]
             actions.note_answer(
                 session=f"s{at}", answer=f"{at:016x}", said=said, reply=reply, by_rule=False, milliseconds=3
@@ -174,7 +192,7 @@ def test_a_week_is_drawn_once_it_is_over_and_once_only() -> None:
 
 
 def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evidence(
-    monkeypatch: pytest.MonkeyPatch,
+    written: dict[str, bytes],
 ) -> None:
     answered(3)
     key = drawn(3).key
@@ -183,6 +201,8 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
     case = samples.next_for(by=SECOND, key=key)
     assert case is not None
     assert (case.verdicts, case.told.reply) == ([], "满十五年可以按月领。")
+    title = Version.objects.get(number=1).title
+    assert samples.sources(case.drawn.asked.articles) == [(TOPIC, 1, title)]
     with pytest.raises(Invalid, match="错在哪里"):
         actions.judge(by=SECOND, key=key, place=1, right=False)
     actions.judge(by=SECOND, key=key, place=1, right=False, words="年限不对")
@@ -199,20 +219,33 @@ def test_two_judge_apart_a_third_decides_and_the_result_is_entered_with_its_evid
     found = samples.result(key)
     assert (found.decided, found.right, found.both, found.agreed) == (3, 2, 3, 2)
 
-    written: dict[str, bytes] = {}
-
-    class Kept:
-        def write(self, name: str, content: bytes) -> None:
-            written[name] = content
-
-    monkeypatch.setattr(proving, "archive", Kept)
     with time_machine.travel(DAY + timedelta(days=7), tick=False):
         entry = assessment.enter_sample(by=MANAGER, key=key)
-        with pytest.raises(Refused, match="已经登记过"):
+        with pytest.raises(Refused, match=r"已经登记过.*撤回"):
             assessment.enter_sample(by=MANAGER, key=key)
     assert (entry.register, entry.figures, entry.state) == ("ai_checks", {"checked": 3, "right": 2}, "waiting")
     assert Evidence.objects.get().entry == RegisterEntry.objects.get()
-    assert len(written) == 1
+    (sealed,) = written.values()
+    sheet = SealedFile(len(sealed), lambda start, stop: sealed[start:stop]).read()
+    lines = python_calamine.CalamineWorkbook.from_filelike(BytesIO(sheet)).get_sheet_by_index(0).to_python()
+    assert [line[3:5] for line in lines[1:]] == [["作答", f"{title}（第1版）"]] * 3
+
+
+def test_a_result_that_the_client_did_not_take_is_entered_anew(written: dict[str, bytes]) -> None:
+    answered(1)
+    key = drawn(1).key
+    for by in (EDITOR, SECOND):
+        actions.judge(by=by, key=key, place=1, right=True)
+    with time_machine.travel(DAY + timedelta(days=7), tick=False):
+        first = assessment.enter_sample(by=MANAGER, key=key)
+        assessment.judge(by=CLIENT, entry=first.id, approved=False, words="证据不清")
+        again = assessment.enter_sample(by=MANAGER, key=key)
+        assert Sample.objects.get().entry == again.id
+        assessment.judge(by=CLIENT, entry=again.id, approved=True)
+        with pytest.raises(Refused, match=r"已经审核.*更正"):
+            assessment.enter_sample(by=MANAGER, key=key)
+        states = {entry: row.state for entry, row in measured(date(2026, 11, 1), date(2026, 11, 30)).items()}
+    assert states == {first.id: "rejected", again.id: "approved"}
 
 
 def test_an_agent_neither_judges_nor_reads() -> None:

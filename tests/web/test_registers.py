@@ -19,6 +19,7 @@ from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.contracts import shipped
 from hotline.domains.assessment.queries.frozen import schedule
 from hotline.domains.assessment.rules.snapshot import digest
+from hotline.domains.assistant.models import Minute
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import new_among
 from hotline.infrastructure.models import AuditRow, Outgoing
@@ -294,3 +295,36 @@ def test_who_only_looks_sees_no_way_to_enter() -> None:
     assert get(AGENT, "registers").status_code == 403
     assert get(DIRECTOR, "registers", quarter="2026Q3").status_code == 200
     assert browser(DIRECTOR).post("/api/assessment/registers/entries", {}, "application/json").status_code == 403
+
+
+def test_minutes_without_an_answer_are_entered_once_and_what_became_of_them_is_told() -> None:
+    Minute.objects.create(at=datetime(2026, 9, 1, 4, tzinfo=UTC), up=False, milliseconds=3, detail="连不上")
+    enter("outages", about="人工登记", minutes=9, planned_minutes=0, beyond_minutes=0, late=0)
+
+    def states() -> dict[str, str]:
+        rows = get(CLIENT, "registers/measured", first="2026-09-01", last="2026-09-01").json()
+        assert {row["quarter"] for row in rows} <= {"2026Q3"}
+        return {row["entry"]: row["state_name"] for row in rows}
+
+    assert states() == {}
+    path = f"registers/outages/{DAY}"
+    first = post(MANAGER, path).json()
+    assert (first["about"], first["note"]) == ("监测 12:00–12:01", "逐分钟监测；首段：连不上")
+    assert "撤回" in post(MANAGER, path).json()["message"]
+    assert post(MANAGER, f"registers/entries/{first['id']}/withdraw", why="等核实").status_code == 200
+    assert states() == {first["id"]: "已撤回"}
+
+    second = post(MANAGER, path).json()["id"]
+    post(CLIENT, f"registers/entries/{second}/judge", approved=True)
+    assert "更正" in post(MANAGER, path).json()["message"]
+    planned = {"minutes": 0, "planned_minutes": 1, "beyond_minutes": 0, "late": 0}
+    for at in range(2):  # under another name, and once more
+        standing = RegisterEntry.objects.get(state="approved").pk
+        corrected = enter("outages", about=f"割接{at}", corrects=standing, **planned).json()["id"]
+        assert states()[second] == "已审核", "until it is approved the old one stands"
+        post(CLIENT, f"registers/entries/{corrected}/judge", approved=True)
+        assert states()[second] == "已审核"
+        assert post(MANAGER, path).json()["code"] == "entered_before"
+    post(CLIENT, f"registers/entries/{corrected}/withdraw", why="重填")
+    assert states()[second] == "已撤回"
+    assert post(MANAGER, path).status_code == 200

@@ -4035,6 +4035,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/registers/measured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measured
+         * @description What was measured of 京晓保 on these days and is entered, and what became of it.
+         */
+        get: operations["hotline_domains_assessment_endpoints_registers_measured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/registers/samples/{key}": {
         parameters: {
             query?: never;
@@ -6552,10 +6572,28 @@ export interface components {
             question: string;
             /** Reply */
             reply: string;
-            /** Articles */
-            articles: string[];
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
             /** Verdicts */
             verdicts: components["schemas"]["MarkedOut"][];
+        };
+        /**
+         * SourceOut
+         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
+         */
+        SourceOut: {
+            /** Call */
+            call: string;
+            /** Place */
+            place: string;
+            /** Path */
+            path: string[];
+            /** Queue Name */
+            queue_name: string;
+            /** Wait Seconds */
+            wait_seconds: number;
+            /** May See */
+            may_see: boolean;
         };
         /** JudgementIn */
         JudgementIn: {
@@ -9184,24 +9222,6 @@ export interface components {
             /** History */
             history: components["schemas"]["DeedOut"][];
         };
-        /**
-         * SourceOut
-         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
-         */
-        SourceOut: {
-            /** Call */
-            call: string;
-            /** Place */
-            place: string;
-            /** Path */
-            path: string[];
-            /** Queue Name */
-            queue_name: string;
-            /** Wait Seconds */
-            wait_seconds: number;
-            /** May See */
-            may_see: boolean;
-        };
         /** NoteBody */
         NoteBody: {
             /** Note */
@@ -10796,6 +10816,27 @@ export interface components {
              * @default
              */
             corrects: string;
+        };
+        /**
+         * MeasuredEntryOut
+         * @description ``entry``: as it was first entered; ``state`` of what is in its place by now.
+         */
+        MeasuredEntryOut: {
+            /** Entry */
+            entry: string;
+            /** Register Key */
+            register_key: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Quarter */
+            quarter: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
         };
         /** JudgeIn */
         JudgeIn: {
@@ -19030,6 +19071,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegisterEntryOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_assessment_endpoints_registers_measured: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuredEntryOut"][];
                 };
             };
         };

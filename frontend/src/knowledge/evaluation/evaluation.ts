@@ -71,7 +71,7 @@ export interface Case {
   readonly before: readonly { readonly role: string; readonly text: string }[]
   readonly question: string
   readonly reply: string
-  readonly articles: readonly string[]
+  readonly sources: readonly { readonly article: string; readonly version: number; readonly title: string }[]
   /** Of the two who differ, for the third alone. */
   readonly verdicts: readonly { readonly by: string; readonly right: boolean; readonly words: string }[]
 }
@@ -118,6 +118,31 @@ export interface DayMeasured {
   readonly down: number
   readonly unmeasured: number
 }
+
+/** What became of a measurement that was entered into a register. */
+export interface Entered {
+  /** As it was first entered. */
+  readonly entry: string
+  readonly register_key: string
+  readonly day: string
+  readonly quarter: string
+  readonly state: string
+  readonly state_name: string
+}
+
+const STANDING = ['waiting', 'approved']
+/** It counts, or will once it is approved; else it may be entered anew. */
+export const stands = (entered: Entered | undefined): boolean => STANDING.includes(entered?.state ?? '')
+
+/** Where it is read. */
+export const enteredAt = ({ register_key, quarter }: Entered): string => `/assessment/registers${query({ register: register_key, quarter })}`
+
+/** "已登记，待甲方审核". */
+export function enteredWords(entered: Entered): string {
+  return entered.state === 'waiting' ? '已登记，待甲方审核' : entered.state === 'approved' ? '已登记，甲方已审核' : `登记${entered.state_name}`
+}
+
+export const enteredOf = (first: string, last: string): Promise<Entered[]> => http.get(`/api/assessment/registers/measured${query({ first, last })}`)
 
 export const availability = {
   days: (first: string, last: string) => http.get<DayMeasured[]>(`/api/assistant/availability${query({ first, last })}`),

@@ -7,6 +7,7 @@ from django.db import transaction
 from hotline.domains.assessment.actions.common import may
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries.contracts import in_force
+from hotline.domains.assessment.queries.entries import STANDING, how_to_change
 from hotline.domains.assessment.queries.registers import register
 from hotline.domains.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.assessment.rules.registers import judged
@@ -44,8 +45,8 @@ def enter(
     _not_frozen(register_key, day)
     if corrects:
         _to_correct(corrects, register_key, day)
-    elif found.once_a_day and _standing(register_key, day):
-        raise Refused("这一天已经登记过。要改，就在那一条上点“更正”。", code="already_entered")
+    elif found.once_a_day and (standing := _standing(register_key, day)):
+        raise Refused(f"这一天已经登记过，{how_to_change(standing)}", code="already_entered")
     row = RegisterEntry.objects.create(
         id=new_id("entry"),
         register=register_key,
@@ -121,9 +122,8 @@ def _to_correct(entry: str, register_key: str, day: date) -> None:
         raise Refused("这一条已经有一份更正在等审核。", code="corrected_before")
 
 
-def _standing(register_key: str, day: date) -> bool:
-    open_states = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
-    return RegisterEntry.objects.filter(register=register_key, day=day, state__in=open_states).exists()
+def _standing(register_key: str, day: date) -> RegisterEntry | None:
+    return RegisterEntry.objects.filter(register=register_key, day=day, state__in=STANDING).order_by("made_at").first()
 
 
 def _locked(entry: str) -> RegisterEntry:

@@ -9,6 +9,7 @@ from django.db import transaction
 from hotline.domains.assessment.actions.entering import enter
 from hotline.domains.assessment.actions.proving import attach
 from hotline.domains.assessment.models import RegisterEntry
+from hotline.domains.assessment.queries.entries import CHECKS, MEASURED, OUTAGES, STANDING, how_to_change, measured
 from hotline.domains.assessment.rules.registers import LONGEST_ABOUT
 from hotline.domains.assistant import actions as assistant
 from hotline.domains.assistant import queries as samples
@@ -16,8 +17,7 @@ from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
 
-REGISTER, OUTAGES, MEASURED = "ai_checks", "outages", "监测"
-STANDING = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
+KINDS = {"answer": "作答", "refer": "转介", "refuse": "拒答"}
 COLUMNS = (
     "序号",
     "答复时间",
@@ -40,8 +40,9 @@ def enter_sample(*, by: Signed, key: str) -> RegisterEntry:
     found = samples.sample_result(key)
     if not found.is_whole:
         raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
-    if found.sample.entry:
-        raise Refused("这一期的结果已经登记过了。", code="entered_before")
+    entered = measured(found.sample.last, found.sample.last).get(found.sample.entry)
+    if entered and entered.state in STANDING:
+        raise Refused(f"这一期的结果已经登记过了，{how_to_change(entered)}", code="entered_before")
     agreement = f"κ={found.kappa:.2f}" if found.kappa is not None else "κ 无法计算"
     note = (
         f"自 {found.sample.population} 条答复随机抽 {found.sample.size} 条（种子 {found.sample.seed}），两人独立判定，"
@@ -49,13 +50,13 @@ def enter_sample(*, by: Signed, key: str) -> RegisterEntry:
     )
     row = enter(
         by=by,
-        register_key=REGISTER,
+        register_key=CHECKS,
         day=found.sample.last,
         figures={"checked": found.decided, "right": found.right},
         about=f"京晓保 {key} 抽样",
         note=note,
     )
-    assistant.note_entered(key=key, entry=row.id)
+    assistant.note_entered(key=key, entry=row.id, instead_of=found.sample.entry)
     attach(by=by, entry=row.id, name=f"京晓保抽样判定-{key}.xlsx", content=_sheet(key))
     return row
 
@@ -68,8 +69,9 @@ def enter_outage(*, by: Signed, day: date) -> RegisterEntry:
     down = samples.stretches_down(day)
     if not down:
         raise Refused("这一天没有监测到不可用的分钟。", code="nothing")
-    if RegisterEntry.objects.filter(register=OUTAGES, day=day, about__startswith=MEASURED, state__in=STANDING).exists():
-        raise Refused("这一天已经登记过了。要改，就在那一条上点“更正”。", code="entered_before")
+    for entered in measured(day, day).values():
+        if entered.register == OUTAGES and entered.state in STANDING:
+            raise Refused(f"这一天已经登记过了，{how_to_change(entered)}", code="entered_before")
     told = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
     about = f"{MEASURED} {told}"
     return enter(
@@ -92,7 +94,8 @@ def _sheet(key: str) -> bytes:
         for at, (drawn, judgements) in enumerate(samples.drawn_in_sample(key), 1):
             told = [cell for each in judgements for cell in (said[each.right], each.by)]
             asked = drawn.asked
-            begin = [drawn.place, f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}", asked.answer, asked.kind]
+            rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(asked.articles))
+            begin = [drawn.place, f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}", asked.answer, KINDS[asked.kind]]
             end = said[drawn.right] if drawn.right is not None else ""
-            sheet.write_row(at, 0, [*begin, "、".join(asked.articles), *told, *[""] * (6 - len(told)), end])
+            sheet.write_row(at, 0, [*begin, rests, *told, *[""] * (6 - len(told)), end])
     return file.getvalue()

@@ -15,6 +15,7 @@ from hotline.domains.assessment import actions
 from hotline.domains.assessment.endpoints.template import write_template
 from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
 from hotline.domains.assessment.queries import entries as reading
+from hotline.domains.assessment.queries.contracts import in_force
 from hotline.domains.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.assessment.queries.registers import register
 from hotline.domains.assessment.queries.registers import registers as all_registers
@@ -24,6 +25,7 @@ from hotline.domains.assessment.schemas.registers import (
     EvidenceFileOut,
     ImportedOut,
     JudgeIn,
+    MeasuredEntryOut,
     OutsideIn,
     RegisterEntriesOut,
     RegisterEntryIn,
@@ -86,6 +88,22 @@ def listed(request: StaffRequest, register_key: str, quarter: str = "", state: s
 def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
     row = actions.enter(by=_signed(request), **made.dict())
     return _out(request, [row])[0]
+
+
+@router.get("/measured", response=list[MeasuredEntryOut])
+def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEntryOut]:
+    """What was measured of 京晓保 on these days and is entered, and what became of it."""
+    return [
+        MeasuredEntryOut(
+            entry=entry,
+            register_key=row.register,
+            day=row.day,
+            quarter=in_force(row.day).quarter_of(row.day).key,
+            state=row.state,
+            state_name=RegisterEntry.State(row.state).label,
+        )
+        for entry, row in reading.measured(first, last).items()
+    ]
 
 
 @router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(ENTER))

@@ -69,6 +69,17 @@ class RegisterEntryOut(Schema):
     evidence: list[EvidenceFileOut]
 
 
+class MeasuredEntryOut(Schema):
+    """``entry``: as it was first entered; ``state`` of what is in its place by now."""
+
+    entry: str
+    register_key: str
+    day: date
+    quarter: str
+    state: str
+    state_name: str
+
+
 class RegisterEntriesOut(Schema):
     rows: list[RegisterEntryOut]
 

@@ -82,10 +82,10 @@ def judge(*, by: Signed, key: str, place: int, right: bool, words: str = "") -> 
 
 
 @transaction.atomic
-def note_entered(*, key: str, entry: str) -> None:
-    """Its result is in the register as ``entry``. Raises Refused when it was before."""
+def note_entered(*, key: str, entry: str, instead_of: str) -> None:
+    """Its result is in the register as ``entry``, ``instead_of`` one that does not count. Refused beside another."""
     sample = Sample.objects.select_for_update().get(pk=key)
-    if sample.entry:
+    if sample.entry != instead_of:
         raise Refused("这一期的结果已经登记过了。", code="entered_before")
     sample.entry = entry
     sample.save(update_fields=["entry"])

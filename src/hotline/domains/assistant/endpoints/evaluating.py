@@ -23,6 +23,7 @@ from hotline.domains.assistant.schemas.evaluating import (
     SampleOut,
     SamplesOut,
     ShareOut,
+    SourceOut,
     StartedOut,
 )
 from hotline.domains.knowledge import queries as knowledge
@@ -133,14 +134,14 @@ def judge(request: StaffRequest, key: str, place: int, body: JudgementIn) -> Sam
 def _next(request: StaffRequest, key: str) -> SampledAnswerOut:
     case = samples.next_for(by=signed_in(request), key=key)
     if case is None:
-        return SampledAnswerOut(place=0, at=None, before=[], question="", reply="", articles=[], verdicts=[])
+        return SampledAnswerOut(place=0, at=None, before=[], question="", reply="", sources=[], verdicts=[])
     return SampledAnswerOut(
         place=case.drawn.place,
         at=case.drawn.asked.at,
         before=[SaidLineOut(role=each.role, text=each.text) for each in case.told.before],
         question=case.told.question,
         reply=case.told.reply,
-        articles=case.drawn.asked.articles,
+        sources=[SourceOut(**each._asdict()) for each in samples.sources(case.drawn.asked.articles)],
         verdicts=[MarkedOut(by=each.by, right=each.right, words=each.words) for each in case.verdicts],
     )
 

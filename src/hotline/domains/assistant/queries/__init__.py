@@ -9,6 +9,7 @@ from hotline.domains.assistant.queries.kept import Exchange, said_in_session
 from hotline.domains.assistant.queries.rewording import second_thoughts
 from hotline.domains.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.assistant.queries.samples import result as sample_result
+from hotline.domains.assistant.queries.samples import sources as sample_sources
 from hotline.domains.assistant.queries.unrest import unrest_in, unrest_in_talk
 from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.library import Card
@@ -35,6 +36,7 @@ __all__ = [
     "reply",
     "said_in_session",
     "sample_result",
+    "sample_sources",
     "stretches_down",
     "suggest",
     "unrest_in",

@@ -1,7 +1,9 @@
 """Answers drawn for people to judge: what there is to judge for whom, and what it comes to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -11,11 +13,20 @@ from hotline.domains.assistant.rules.figures import kappa, wilson
 from hotline.domains.assistant.rules.sampling import MARKERS, Verdict, may_judge
 from hotline.domains.assistant.rules.telling import Told
 from hotline.domains.citizens import actions as citizens
+from hotline.domains.knowledge import queries as knowledge
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import NotFound
 
 JUDGED = ("answer", "refer", "refuse")
+
+
+class Source(NamedTuple):
+    """A version of an article that an answer rests on."""
+
+    article: str
+    version: int
+    title: str
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,13 @@ def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
     """All of it with what was said, in the order drawn: the evidence."""
     rows = Sampled.objects.filter(sample=key).select_related("asked").prefetch_related("judgements").order_by("place")
     return [(row, sorted(row.judgements.all(), key=lambda each: each.pk)) for row in rows]
+
+
+def sources(quoted: Iterable[str]) -> list[Source]:
+    """``quoted``: as "code#version"; by its code alone what is not to be found any more."""
+    named = [(code, int(number)) for code, _, number in (each.rpartition("#") for each in quoted)]
+    titles = knowledge.titles_of(code for code, _ in named)
+    return [Source(code, number, titles.get((code, number), code)) for code, number in named]
 
 
 def next_for(*, by: Signed, key: str) -> Case | None:

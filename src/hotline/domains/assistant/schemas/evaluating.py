@@ -127,6 +127,14 @@ class MarkedOut(Schema):
     words: str
 
 
+class SourceOut(Schema):
+    """A version of an article that an answer rests on."""
+
+    article: str
+    version: int
+    title: str
+
+
 class SampledAnswerOut(Schema):
     """``place`` 0: nothing is left for this person. ``verdicts``: of the two, for the third alone."""
 
@@ -135,7 +143,7 @@ class SampledAnswerOut(Schema):
     before: list[SaidLineOut]
     question: str
     reply: str
-    articles: list[str]
+    sources: list[SourceOut]
     verdicts: list[MarkedOut]
 
 

@@ -6,6 +6,7 @@ from hotline.domains.knowledge.queries.articles import (
     articles_of,
     in_force,
     stamp,
+    titles_of,
     today,
     version_read,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "suggest",
     "terms",
     "titles",
+    "titles_of",
     "today",
     "topics",
     "version_read",

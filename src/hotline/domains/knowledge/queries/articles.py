@@ -64,6 +64,12 @@ def articles_of(codes: Iterable[str], day: date | None = None) -> list[InForce]:
     return [_shown(version) for code in wanted if (version := found.get(code))]
 
 
+def titles_of(codes: Iterable[str]) -> dict[tuple[str, int], str]:
+    """(code, version) -> its title, of every version of these articles."""
+    rows = Version.objects.filter(article__code__in=set(codes)).values_list("article__code", "number", "title")
+    return {(code, number): title for code, number, title in rows}
+
+
 def stamp() -> str:
     """Another one whenever what holds may be another: something was published or taken down, a word was explained, a
     day has passed. For whoever keeps an index.
