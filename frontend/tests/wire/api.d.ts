@@ -6550,6 +6550,18 @@ export interface components {
             /** Words */
             words: string;
         };
+        /**
+         * RestsOnOut
+         * @description A version of an article that an answer rests on.
+         */
+        RestsOnOut: {
+            /** Article */
+            article: string;
+            /** Version */
+            version: number;
+            /** Title */
+            title: string;
+        };
         /** SaidLineOut */
         SaidLineOut: {
             /** Role */
@@ -6573,27 +6585,9 @@ export interface components {
             /** Reply */
             reply: string;
             /** Sources */
-            sources: components["schemas"]["SourceOut"][];
+            sources: components["schemas"]["RestsOnOut"][];
             /** Verdicts */
             verdicts: components["schemas"]["MarkedOut"][];
-        };
-        /**
-         * SourceOut
-         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
-         */
-        SourceOut: {
-            /** Call */
-            call: string;
-            /** Place */
-            place: string;
-            /** Path */
-            path: string[];
-            /** Queue Name */
-            queue_name: string;
-            /** Wait Seconds */
-            wait_seconds: number;
-            /** May See */
-            may_see: boolean;
         };
         /** JudgementIn */
         JudgementIn: {
@@ -9221,6 +9215,24 @@ export interface components {
             source: components["schemas"]["SourceOut"] | null;
             /** History */
             history: components["schemas"]["DeedOut"][];
+        };
+        /**
+         * SourceOut
+         * @description The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record.
+         */
+        SourceOut: {
+            /** Call */
+            call: string;
+            /** Place */
+            place: string;
+            /** Path */
+            path: string[];
+            /** Queue Name */
+            queue_name: string;
+            /** Wait Seconds */
+            wait_seconds: number;
+            /** May See */
+            may_see: boolean;
         };
         /** NoteBody */
         NoteBody: {

@@ -18,12 +18,12 @@ from hotline.domains.assistant.schemas.evaluating import (
     JudgementIn,
     MarkedOut,
     PastOut,
+    RestsOnOut,
     SaidLineOut,
     SampledAnswerOut,
     SampleOut,
     SamplesOut,
     ShareOut,
-    SourceOut,
     StartedOut,
 )
 from hotline.domains.knowledge import queries as knowledge
@@ -141,7 +141,7 @@ def _next(request: StaffRequest, key: str) -> SampledAnswerOut:
         before=[SaidLineOut(role=each.role, text=each.text) for each in case.told.before],
         question=case.told.question,
         reply=case.told.reply,
-        sources=[SourceOut(**each._asdict()) for each in samples.sources(case.drawn.asked.articles)],
+        sources=[RestsOnOut(**each._asdict()) for each in samples.sources(case.drawn.asked.articles)],
         verdicts=[MarkedOut(by=each.by, right=each.right, words=each.words) for each in case.verdicts],
     )
 

@@ -127,7 +127,7 @@ class MarkedOut(Schema):
     words: str
 
 
-class SourceOut(Schema):
+class RestsOnOut(Schema):
     """A version of an article that an answer rests on."""
 
     article: str
@@ -143,7 +143,7 @@ class SampledAnswerOut(Schema):
     before: list[SaidLineOut]
     question: str
     reply: str
-    sources: list[SourceOut]
+    sources: list[RestsOnOut]
     verdicts: list[MarkedOut]
 
 
