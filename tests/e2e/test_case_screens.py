@@ -95,6 +95,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
     await agent.locator("[data-field=topic] input").fill("拖欠")
     await agent.keyboard.press("Enter")
     await part("field-summary").fill("工友一起来反映的一件")
+    await part("field-content").fill("三个月没有发工资，工地在朝阳")
     await agent.keyboard.press("Control+Enter")
     await expect(part("party-row")).to_contain_text("李* 138****0002")
 
@@ -102,6 +103,8 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
         browser, settings, REVIEWER, agent.url.removeprefix(agent.url.split("/cases")[0]), has_desk=False
     )
     part = page.get_by_test_id
+    told = page.locator("[data-part=content]").get_by_test_id("caller-reveal")
+    await expect(told).to_have_attribute("aria-label", "查看完整内容，会留下记录")
     await part("party-add").click()
     await part("party-part").select_option("被反映人")
     await part("party-phone").fill("12")

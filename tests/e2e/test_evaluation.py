@@ -4,13 +4,30 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from hotline.infrastructure.settings import Settings
+from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
+from tests.e2e.floor import PASSWORD
 from tests.e2e.test_asking import grave_findings
 from tests.installation import Installation, hotline
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
-EDITOR = "4101"
+EDITOR, SECOND, INSPECTOR, CLIENT, MANAGER = "4101", "4102", "3001", "8001", "8002"
+#: Two minutes without an answer on a day that is over, and an answer of last week.
+MEASURED = """
+from datetime import UTC, datetime, timedelta
+from hotline.domains.assistant import actions
+from hotline.domains.assistant.models import Asked, Minute
+from hotline.domains.assistant.queries import Said, look, reply
+now = datetime.now(UTC)
+noon = (now - timedelta(days=1)).replace(hour=4, minute=0, second=0, microsecond=0)
+down = [noon, noon + timedelta(minutes=1)]
+Minute.objects.bulk_create(Minute(at=at, up=False, milliseconds=3, detail="连不上") for at in down)
+look()
+said = [Said("citizen", "社保卡丢了怎么补")]
+actions.note_answer(session="judged", answer="e" * 16, said=said, reply=reply(said), by_rule=False, milliseconds=3)
+Asked.objects.filter(answer="e" * 16).update(at=now - timedelta(days=7))
+"""
 
 
 async def test_the_evaluation_page_shows_what_the_last_evaluation_found(
@@ -32,3 +49,53 @@ async def test_the_evaluation_page_shows_what_the_last_evaluation_found(
     await expect(page.get_by_role("region", name="历次")).to_contain_text("%")
     assert await grave_findings(page) == []
     assert await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+async def approved(settings: Settings, register: str) -> None:
+    """By the client: all that waits in it."""
+    async with Desk(origin_of(settings), CLIENT, PASSWORD) as client:
+        rows = (await client.get(f"/api/assessment/registers/entries?register_key={register}&state=waiting"))["rows"]
+        for row in rows:
+            await client.post(f"/api/assessment/registers/entries/{row['id']}/judge", approved=True)
+
+
+async def test_what_was_measured_and_entered_shows_what_became_of_it(
+    settings: Settings, installation: Installation, browser: Browser
+) -> None:
+    assert (done := hotline("manage", "shell", "-c", MEASURED)).returncode == 0, done.stderr
+    page = await look_on(browser, settings, MANAGER, "/knowledge/evaluation", has_desk=False)
+    outage, enter = page.get_by_test_id("outage-entered"), page.get_by_test_id("outage-enter")
+    await enter.click()
+    await expect(outage).to_have_text("已登记，待甲方审核")
+    await page.reload()
+    await expect(outage).to_have_text("已登记，待甲方审核")
+    await expect(enter).to_have_count(0)
+
+    await page.get_by_test_id("sample-draw").click()
+    await page.get_by_test_id("sample-size").fill("1")
+    await page.get_by_test_id("sample-do").click()
+    sample = page.locator("[data-sample]")
+    await expect(sample).to_be_visible()
+    key = await sample.get_attribute("data-sample")
+    judge = await look_on(browser, settings, SECOND, "/knowledge/evaluation", has_desk=False)
+    await judge.get_by_test_id("sample-judge").click()
+    rests = judge.get_by_test_id("judge-sources")
+    await expect(rests).to_contain_text("（第 1 版）")
+    await expect(rests).to_contain_text("社保卡挂失补办")
+    await judge.get_by_test_id("judge-right").click()
+    await expect(judge.get_by_test_id("judge")).to_have_count(0)
+    async with Desk(origin_of(settings), INSPECTOR, PASSWORD) as inspector:
+        await inspector.post(f"/api/assistant/samples/{key}/1/judgements", right=True)
+    await page.reload()
+    await page.get_by_test_id("sample-enter").click()
+    await expect(page.get_by_test_id("sample-entered")).to_have_text("已登记，待甲方审核")
+
+    await approved(settings, "outages")
+    await approved(settings, "ai_checks")
+    await page.reload()
+    await expect(page.get_by_test_id("sample-entered")).to_have_text("已登记，甲方已审核")
+    await expect(outage).to_have_text("已登记，甲方已审核")
+    assert await grave_findings(page) == []
+    await outage.click()
+    await page.get_by_role("button", name="更正…").click()
+    await expect(page.get_by_test_id("entry-note")).to_have_value("逐分钟监测；首段：连不上")
