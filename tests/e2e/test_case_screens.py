@@ -37,10 +37,10 @@ async def register(page: Page, what: str, employer: str = EMPLOYER) -> None:
     await expect(part("case-state")).to_have_attribute("data-state", "review")
 
 
-async def mark_unrest(page: Page) -> None:
+async def mark_unrest(page: Page, level: str = "橙") -> None:
     part = page.get_by_test_id
     await part("deed-unrest").click()
-    await part("unrest-橙").check()
+    await part(f"unrest-{level}").check()
     await part("unrest-about").fill(UNREST)
     await part("unrest-submit").click()
 
@@ -259,5 +259,13 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await page.keyboard.press("Control+Enter")
     await expect(part("case-state")).to_have_attribute("data-state", "review")
     number = (await page.locator(".number").inner_text()).split()[0]
-    leader = await look_on(browser, settings, LEADER, "/alarms", has_desk=False)
-    await expect(leader.get_by_text(f"工单 {number} 像有不稳定因素（红").first).to_be_visible(timeout=10_000)
+    leader = await look_on(browser, settings, LEADER, "/alarms")
+    asked = leader.get_by_test_id("alarm-row").filter(has_text=f"工单 {number} 像有不稳定因素（红")
+    await expect(asked).to_contain_text("没有人确认", timeout=10_000)
+    await asked.get_by_role("link", name="看工单").click()
+    await mark_unrest(leader, "红")
+    await expect(leader.get_by_test_id("case-unrest")).to_contain_text("红")
+    await leader.goto("/alarms")
+    await expect(asked).to_contain_text("已标为不稳定因素（红）", timeout=10_000)
+    await leader.goto("/cases?scope=all&flag=unrest&order=newest")
+    await expect(leader.locator(f"[data-number={number}]").get_by_test_id("row-unrest")).to_have_text("不稳定·红")

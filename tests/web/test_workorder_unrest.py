@@ -8,6 +8,8 @@ import pytest
 
 from hotline.domains.assistant.actions import ask_callback, note_answer
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said, Sentence
+from hotline.domains.operations.actions import fold
+from hotline.domains.operations.models import Alarm
 from hotline.domains.operations.reactions import react
 from hotline.domains.workorders.models import Case
 from hotline.events import assistant
@@ -115,6 +117,13 @@ def test_who_may_not_see_the_case_marks_nothing_and_words_are_asked_for() -> Non
     assert alarms(case["id"]) == []
 
 
+def test_the_list_says_how_grave_and_can_be_narrowed_to_those_that_are_marked() -> None:
+    calm, grave = opened(), opened(unrest="橙", unrest_about=ABOUT)
+    rows = {row["id"]: row["unrest"] for row in get(LEADER, "cases", scope="all").json()["rows"]}
+    assert rows == {calm["id"]: "", grave["id"]: "橙"}
+    assert [row["id"] for row in get(LEADER, "cases", scope="all", unrest=True).json()["rows"]] == [grave["id"]]
+
+
 class TestWords:
     def test_words_of_a_case_that_sound_like_it_ask_a_leader_to_look_once(self) -> None:
         case = opened(summary=THREAT)
@@ -152,6 +161,28 @@ class TestWords:
         row.save()
         react(told(case["id"]))
         assert [alarm["level"] for alarm in alarms(case["id"])] == ["red"], "the summary's, which is open"
+
+    def test_who_marks_the_case_has_dealt_with_what_asked_to_look(self) -> None:
+        case = opened(summary=THREAT)
+        react(told(case["id"]))
+        marked = mark(LEADER, case, "红")
+        assert marked.status_code == 200, marked.content.decode()
+        react(told(case["id"]))
+        react(told(case["id"]))
+        asked, over = announced(f"alarm/{case['id']}-words-red")
+        assert (asked.type, over.type, over.data["by"]) == ("alarm.raised", "alarm.cleared", LEADER)
+        assert over.data["note"] == "已标为不稳定因素（红）"
+        fold(asked)
+        fold(over)
+        assert Alarm.objects.get(pk=f"{case['id']}-words-red").cleared_by == LEADER
+        assert [event.type for event in announced(f"alarm/{case['id']}-unrest-red")] == ["alarm.raised"]
+
+    def test_what_asked_more_gravely_than_it_is_marked_stays_for_a_leader(self) -> None:
+        case = opened(summary=THREAT)
+        react(told(case["id"]))
+        mark(AGENT, case, "黄")
+        react(told(case["id"]))
+        assert [event.type for event in announced(f"alarm/{case['id']}-words-red")] == ["alarm.raised"]
 
     def test_an_ordinary_matter_asks_for_nobody(self) -> None:
         case = opened()

@@ -13133,6 +13133,7 @@ export interface components {
          * @description ``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
          *
          *     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
+         *     ``unrest``: those that are marked, however grave.
          */
         CasesQuery: {
             /**
@@ -13210,6 +13211,11 @@ export interface components {
              * @default false
              */
             urged: boolean;
+            /**
+             * Unrest
+             * @default false
+             */
+            unrest: boolean;
             /**
              * Model
              * @default
@@ -20798,6 +20804,7 @@ export interface operations {
                 overdue?: boolean;
                 supervised?: boolean;
                 urged?: boolean;
+                unrest?: boolean;
                 model?: string;
                 step?: string;
                 call?: string;
@@ -20939,6 +20946,7 @@ export interface operations {
                 overdue?: boolean;
                 supervised?: boolean;
                 urged?: boolean;
+                unrest?: boolean;
                 model?: string;
                 step?: string;
                 call?: string;

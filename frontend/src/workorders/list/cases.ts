@@ -48,7 +48,7 @@ export const SCOPES: readonly (readonly [Scope, string])[] = [
 
 export const KINDS = ['咨询', '投诉', '举报', '求助', '建议', '表扬', '查询'].map((one) => [one, one] as const)
 export const URGENCIES = ['特急', '紧急', '一般'].map((one) => [one, one] as const)
-export const FLAGS = [['overdue', '超时'], ['supervised', '督办中'], ['urged', '催过'], ['returned', '退回过']] as const
+export const FLAGS = [['unrest', '不稳定'], ['overdue', '超时'], ['supervised', '督办中'], ['urged', '催过'], ['returned', '退回过']] as const
 export const SOURCES = [['call', '12333 来电'], ['handed_over', '12345 转电话'], ['12345', '12345 派单'], ['web', '网站'], ['wechat', '公众号'], ['by_hand', '人工登记']] as const
 export const ORDERS = [['due', '先到期的在前'], ['newest', '新的在前']] as const
 export const STATES = [

@@ -11,12 +11,14 @@ from hotline.events import assistant, chats, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import outbox
-from hotline.infrastructure.eventlog.log import last_seq
+from hotline.infrastructure.eventlog.log import events_of_subject, last_seq
 from hotline.infrastructure.sealing import opened_to_judge
 
-ALARM = "unrest_words"
+ALARM, CLEARED = "unrest_words", "alarm.cleared"
 #: Of a case, those that bring words.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
+#: The field by which somebody marks a case.
+MARK = "unrest"
 ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
 
 
@@ -33,6 +35,8 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
             _look_at_chat(event)
         elif event.type in (OPENED, CHANGED, COMMENTED):
             _look_at_case(event)
+        if event.type == CHANGED and MARK in event.data["fields"]:
+            _settle(event)
 
 
 def _look_at_case(event: Envelope) -> None:
@@ -48,6 +52,19 @@ def _look_at_case(event: Envelope) -> None:
         like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
         _ask(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
+
+
+def _settle(event: Envelope) -> None:
+    """Who marked the case has looked, and its mark is an alarm of its own: what asked to look, if no graver, is over.
+
+    A graver one stays: whether it was too grave is for a leader to say.
+    """
+    case = told(subject_id(event))
+    for level in ALARM_LEVELS if case and case.unrest else ():
+        name = _named(subject_id(event), level)
+        if case and not is_graver(level, case.unrest) and _is_asked(name) and not _is_over(name):
+            over = operations.AlarmCleared(event.data["by"], f"已标为不稳定因素（{case.unrest}）")
+            outbox.announce(over, subject=name, actor=f"staff:{over.by}", after=last_seq(name))
 
 
 def _look_at_summary(event: Envelope) -> None:
@@ -108,3 +125,8 @@ def _named(id: str, level: str) -> str:
 
 def _is_asked(name: str) -> bool:
     return bool(outbox.announced(name) or last_seq(name))
+
+
+def _is_over(name: str) -> bool:
+    told = [event.type for event in outbox.announced(name)]
+    return CLEARED in told or bool(events_of_subject(name, [CLEARED]))

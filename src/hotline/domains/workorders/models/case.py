@@ -105,6 +105,7 @@ class Case(models.Model):
             ),
             models.Index(fields=["created_by"], condition=Q(confidential=True), name="case_confidential"),
             models.Index(fields=["urgency", "-created_at", "-id"], condition=~Q(urgency="一般"), name="case_urgent"),
+            models.Index(fields=["-created_at", "-id"], condition=~Q(unrest=""), name="case_unrest"),
             GinIndex(fields=["former_departments"], name="case_former"),
             models.Index(fields=["rings_at"], condition=Q(rings_at__isnull=False), name="case_rings"),
         ]

@@ -59,6 +59,7 @@ class Wanted:
     overdue: bool = False
     supervised: bool = False
     urged: bool = False
+    unrest: bool = False
     model: str = ""
     step: str = ""
     call: str = ""
@@ -211,6 +212,8 @@ def _flagged(rows: QuerySet[Case], wanted: Wanted, now: datetime) -> QuerySet[Ca
         rows = rows.filter(phone_index__in=index)
     if wanted.differs:
         rows = differing(rows, wanted.differs)
+    if wanted.unrest:
+        rows = rows.exclude(unrest="")
     if wanted.supervised:
         rows = rows.filter(supervised=True)
     return rows.filter(urged__gt=0) if wanted.urged else rows

@@ -14,6 +14,7 @@ class CasesQuery(Schema):
     """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
 
     ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
+    ``unrest``: those that are marked, however grave.
     """
 
     scope: Literal["mine", "department", "claimable", "done", "opened", "mentioned", "all"] = "all"
@@ -32,6 +33,7 @@ class CasesQuery(Schema):
     overdue: bool = False
     supervised: bool = False
     urged: bool = False
+    unrest: bool = False
     model: str = Field("", max_length=40)
     step: str = Field("", max_length=80)
     call: str = Field("", max_length=100)
