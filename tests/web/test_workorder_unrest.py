@@ -20,7 +20,17 @@ from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.sealing import seal_text
 from tests.domains.calls.tales import Tale
 from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import AGENT, CHAOYANG, LEADER, MANAGER, MATTER, PENSION, REVIEWER, staff
+from tests.domains.workorders.staffed import (
+    ADMINISTRATOR,
+    AGENT,
+    CHAOYANG,
+    LEADER,
+    MANAGER,
+    MATTER,
+    PENSION,
+    REVIEWER,
+    staff,
+)
 from tests.web.test_workorders import do, get, opened, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
@@ -122,6 +132,26 @@ def test_the_list_says_how_grave_and_can_be_narrowed_to_those_that_are_marked() 
     rows = {row["id"]: row["unrest"] for row in get(LEADER, "cases", scope="all").json()["rows"]}
     assert rows == {calm["id"]: "", grave["id"]: "橙"}
     assert [row["id"] for row in get(LEADER, "cases", scope="all", unrest=True).json()["rows"]] == [grave["id"]]
+
+
+def test_who_may_read_the_case_is_told_which_words_those_that_are_sealed_once_they_are_opened() -> None:
+    case = opened(summary="来电人称明天要带三十人去区政府门口拉横幅", content=PAGE + EDGE)["id"]
+    post(AGENT, f"cases/{case}/comments", text=THREAT, mentions=[])
+    found = {each["where"]: each for each in get(LEADER, f"cases/{case}/sayings").json()}
+    assert set(found) == {"诉求摘要", "诉求内容", "留言"}
+    assert (found["诉求摘要"]["level"], found["诉求摘要"]["sealed"]) == ("橙", False)
+    assert "三十人去区政府" in "".join(found["诉求摘要"]["words"])
+    assert found["诉求内容"] == {"where": "诉求内容", "level": "红", "words": [], "sealed": True}
+    shown = post(LEADER, f"cases/{case}/reveal", reason="办理需要").json()
+    assert shown["telling"] == {"content": ["从单位楼顶跳下去", "站在楼顶"]}
+    assert AuditRow.objects.filter(action="workorders.reveal", by=LEADER).exists()
+    assert get(LEADER, f"cases/{opened(content=PAGE)['id']}/sayings").json() == []
+
+
+def test_who_may_not_read_the_case_is_not_told() -> None:
+    case = opened(summary=THREAT)["id"]
+    assert get(PENSION, f"cases/{case}/sayings").status_code in (403, 404)
+    assert get(ADMINISTRATOR, f"cases/{case}/sayings").status_code in (403, 404)
 
 
 class TestWords:

@@ -5446,6 +5446,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/workorders/cases/{case_id}/sayings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sayings
+         * @description What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``.
+         */
+        get: operations["hotline_domains_workorders_endpoints_cases_sayings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workorders/cases/{case_id}/reveal": {
         parameters: {
             query?: never;
@@ -13494,13 +13514,31 @@ export interface components {
             known: components["schemas"]["RepeatOut"][];
         };
         /**
+         * SayingOut
+         * @description ``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed.
+         */
+        SayingOut: {
+            /** Where */
+            where: string;
+            /** Level */
+            level: string;
+            /** Words */
+            words: string[];
+            /** Sealed */
+            sealed: boolean;
+        };
+        /**
          * RevealedOut
-         * @description Show for ``seconds``, then mask again.
+         * @description Show for ``seconds``, then mask again. ``telling``: field -> its words that sound like unrest.
          */
         RevealedOut: {
             /** Fields */
             fields: {
                 [key: string]: string;
+            };
+            /** Telling */
+            telling: {
+                [key: string]: string[];
             };
             /** Parties */
             parties: components["schemas"]["PartyOut"][];
@@ -21079,6 +21117,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_workorders_endpoints_cases_sayings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SayingOut"][];
                 };
             };
         };

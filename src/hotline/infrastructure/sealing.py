@@ -137,7 +137,7 @@ def opened_to_send(sealed: Sealed) -> str:
 
 
 def opened_to_judge(sealed: Sealed) -> str:
-    """For the projector alone, which asks whether it sounds like unrest: nobody reads it. Raises as ``open``."""
+    """For who asks whether it sounds like unrest, and tells how grave only: nobody reads it. Raises as ``open``."""
     return _keys().open(sealed)
 
 

@@ -13,6 +13,7 @@ from hotline.domains.workorders.endpoints.belonging_shapes import party_of
 from hotline.domains.workorders.endpoints.shapes import rows_of, same_of, whole
 from hotline.domains.workorders.queries import belongings, cases, lists
 from hotline.domains.workorders.queries.prefill import prefill
+from hotline.domains.workorders.queries.unrest import said_of_it, telling_words
 from hotline.domains.workorders.rules.permits import CREATE, REVEAL, SEE
 from hotline.domains.workorders.schemas.cases import (
     CaseOut,
@@ -23,6 +24,7 @@ from hotline.domains.workorders.schemas.cases import (
     PrefillOut,
     RevealBody,
     RevealedOut,
+    SayingOut,
 )
 from hotline.events.workorders import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -72,6 +74,13 @@ def detail(request: StaffRequest, case_id: str) -> CaseOut:
     return shown(request, case_id)
 
 
+@router.get("/{case_id}/sayings", response=list[SayingOut], auth=needs(REVEAL))
+def sayings(request: StaffRequest, case_id: str) -> list[SayingOut]:
+    """What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``."""
+    found = said_of_it(cases.visible_case(signed_in(request), case_id))
+    return [SayingOut(**asdict(each)) for each in found]
+
+
 @router.post("/{case_id}/reveal", response=RevealedOut, auth=needs(REVEAL))
 def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut:
     """Personal data in the clear; leaves an audit row with the reason."""
@@ -86,7 +95,8 @@ def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut
     for party, shown_party in zip(people, parties, strict=True):
         shown_party.name = next(clear) if party.name else ""
         shown_party.phone = next(clear) if party.phone else ""
-    return RevealedOut(fields=fields, parties=parties, seconds=SHOWN_SECONDS)
+    telling = telling_words(case, fields)
+    return RevealedOut(fields=fields, telling=telling, parties=parties, seconds=SHOWN_SECONDS)
 
 
 def shown(request: StaffRequest, id: str) -> CaseOut:

@@ -7,7 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from hotline.domains.workorders.ports import Judge
+from hotline.domains.workorders.queries.unrest import judged
 from hotline.domains.workorders.rules.elements import (
     CITIZEN,
     Elements,
@@ -70,8 +70,7 @@ def noted(notes: str) -> list[Element]:
 
 def _unrest(notes: str) -> Element | None:
     """By what judges a case too; rests on the longest of the words that say so."""
-    judge: Judge = import_string(settings.CASE_UNREST)
-    verdict = judge(notes)
+    verdict = judged(notes)
     if not verdict.level:
         return None
     words = max(verdict.evidence, key=len, default="")

@@ -1,17 +1,24 @@
-"""What of a case may tell of unrest."""
+"""What of a case may tell of unrest, and whether it does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from hotline.domains.workorders.models import Case, Comment
+from hotline.domains.workorders.ports import Judge, Unrest
 from hotline.domains.workorders.queries.belongings import sealed_of
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules import forms
 from hotline.domains.workorders.rules.unrest import ALARM_LEVELS, is_graver
 from hotline.infrastructure.sealing import opened_to_judge
 
-__all__ = ["ALARM_LEVELS", "Told", "is_graver", "told"]
+__all__ = ["ALARM_LEVELS", "Told", "is_graver", "judged", "said_of_it", "telling_words", "told"]
+COMMENT = "留言"
+#: The newest comments looked through at reading.
+COMMENTS = 20
 
 
 @dataclass(frozen=True)
@@ -28,21 +35,59 @@ class Told:
     said: str
 
 
+@dataclass(frozen=True)
+class Saying:
+    """Where in a case it sounds like unrest, and by which words; of sealed ones only that there are some."""
+
+    where: str
+    level: str
+    words: tuple[str, ...]
+    sealed: bool
+
+
+def judged(text: str) -> Unrest:
+    judge: Judge = import_string(settings.CASE_UNREST)
+    return judge(text)
+
+
+def said_of_it(case: Case) -> list[Saying]:
+    """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
+    form = blueprint(case.version).form
+    parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
+    said = Comment.objects.filter(case=case).order_by("-id").values_list("text", flat=True)[:COMMENTS]
+    found = [
+        (where, sealed, judged(text)) for where, text, sealed in [*parts, *((COMMENT, each, False) for each in said)]
+    ]
+    return [
+        Saying(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
+        for where, sealed, verdict in found
+        if verdict.level
+    ]
+
+
+def telling_words(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of fields that somebody has opened to read them: the words that say so."""
+    worded = forms.worded(blueprint(case.version).form)
+    found = {name: judged(text) for name, text in clear.items() if name in worded}
+    return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
+
+
 def told(case: str) -> Told | None:
     """None for one on trial, or over. Opens what is sealed of its words: for who judges and keeps nothing of them."""
     row = Case.objects.select_related("version").filter(pk=case, trial=False, over=False).first()
     if row is None:
         return None
     worded = forms.worded(blueprint(row.version).form)
-    matter = "\n".join(_words(row, worded))
+    matter = "\n".join(words for _, words, _ in _words(row, worded))
     said = Comment.objects.filter(case=row).order_by("-id").values_list("text", flat=True).first() or ""
     return Told(row.number, row.call, row.unrest, matter, frozenset(worded), said)
 
 
-def _words(case: Case, worded: Iterable[str]) -> Iterator[str]:
+def _words(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Field, words, whether they are sealed."""
     for name in worded:
         if kept := case.sealed.get(name):
             with suppress(KeyError):  # its key was destroyed
-                yield opened_to_judge(sealed_of(kept))
+                yield name, opened_to_judge(sealed_of(kept)), True
         elif words := case.fields.get(name):
-            yield str(words)
+            yield name, str(words), False

@@ -215,8 +215,18 @@ class RevealBody(Schema):
 
 
 class RevealedOut(Schema):
-    """Show for ``seconds``, then mask again."""
+    """Show for ``seconds``, then mask again. ``telling``: field -> its words that sound like unrest."""
 
     fields: dict[str, str]
+    telling: dict[str, list[str]]
     parties: list[PartyOut]
     seconds: int
+
+
+class SayingOut(Schema):
+    """``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed."""
+
+    where: str
+    level: str
+    words: list[str]
+    sealed: bool

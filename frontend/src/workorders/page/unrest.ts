@@ -1,0 +1,28 @@
+/** What in a work order sounds like unrest, and where those words stand. */
+
+export interface Saying {
+  /** The field's title. */
+  readonly where: string
+  readonly level: string
+  /** None of what is sealed. */
+  readonly words: readonly string[]
+  readonly sealed: boolean
+}
+
+export interface Revealed {
+  readonly fields: Readonly<Record<string, string>>
+  readonly telling: Readonly<Record<string, readonly string[]>>
+  readonly seconds: number
+}
+
+/** Where the words stand in the text, in characters and in order; what lies in another is part of it. */
+export function placesOf(words: readonly string[], text: string): [number, number][] {
+  const places = words
+    .map((word): [number, number] => {
+      const at = text.indexOf(word)
+      const start = Array.from(text.slice(0, Math.max(at, 0))).length
+      return [start, at < 0 ? start : start + Array.from(word).length]
+    })
+    .filter(([start, end]) => end > start)
+  return places.toSorted((one, other) => one[0] - other[0])
+}
