@@ -229,6 +229,17 @@ class TestWords:
         react(told(other["id"]))
         assert [alarm["kind"] for alarm in alarms(other["id"])] == ["unrest_case"]
 
+    def test_what_the_citizen_says_when_they_ask_again_counts_too(self) -> None:
+        case = opened()["id"]
+        assert post(AGENT, f"cases/{case}/urge", words="来电人催问进度").status_code == 200
+        react(told(case))
+        assert alarms(case) == []
+        assert post(AGENT, f"cases/{case}/urge", words=THREAT).status_code == 200
+        react(told(case))
+        (alarm,) = alarms(case)
+        assert "的催办像有不稳定因素（红" in alarm["message"]
+        assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["催办"]
+
     def test_an_agents_summary_of_a_call_is_looked_at_sealed_as_it_is(self) -> None:
         tale = (
             Tale("c9").arrives().queues("social", after=5).offered(AGENT, after=8).answered(AGENT, after=4, waited=12)

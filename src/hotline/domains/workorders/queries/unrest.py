@@ -5,9 +5,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 
-from hotline.domains.workorders.models import Case, Comment
+from hotline.domains.workorders.models import Case, Comment, Entry
 from hotline.domains.workorders.ports import Judge, Unrest
 from hotline.domains.workorders.queries.belongings import sealed_of
 from hotline.domains.workorders.queries.versions import blueprint
@@ -17,14 +18,16 @@ from hotline.infrastructure.sealing import opened_to_judge
 
 __all__ = ["ALARM_LEVELS", "Told", "is_graver", "judged", "said_of_it", "telling_words", "told"]
 COMMENT = "留言"
-#: The newest comments looked through at reading.
-COMMENTS = 20
+#: Lines of the timeline in which somebody writes down what the citizen said when they came again.
+AGAIN = {"urged": "催办", "reopened": "重开"}
+#: Of comments and such lines the newest looked through at reading.
+NEWEST = 20
 
 
 @dataclass(frozen=True)
 class Told:
     """``unrest`` as it is marked already; ``matter`` what it is about, of the fields ``worded``; ``said`` the last
-    comment.
+    comment; ``again`` what the citizen said when they last asked again or had it reopened.
     """
 
     number: str
@@ -33,6 +36,7 @@ class Told:
     matter: str
     worded: frozenset[str]
     said: str
+    again: str
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,9 @@ def said_of_it(case: Case) -> list[Saying]:
     """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
     form = blueprint(case.version).form
     parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
-    said = Comment.objects.filter(case=case).order_by("-id").values_list("text", flat=True)[:COMMENTS]
-    found = [
-        (where, sealed, judged(text)) for where, text, sealed in [*parts, *((COMMENT, each, False) for each in said)]
-    ]
+    parts += [(AGAIN[what], words, False) for what, words in _again(case)[:NEWEST]]
+    parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
+    found = [(where, sealed, judged(words)) for where, words, sealed in parts]
     return [
         Saying(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
         for where, sealed, verdict in found
@@ -79,8 +82,19 @@ def told(case: str) -> Told | None:
         return None
     worded = forms.worded(blueprint(row.version).form)
     matter = "\n".join(words for _, words, _ in _words(row, worded))
-    said = Comment.objects.filter(case=row).order_by("-id").values_list("text", flat=True).first() or ""
-    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), said)
+    _, again = _again(row).first() or ("", "")
+    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), _comments(row).first() or "", again)
+
+
+def _comments(case: Case) -> QuerySet[Comment, str]:
+    """The newest first."""
+    return Comment.objects.filter(case=case).order_by("-id").values_list("text", flat=True)
+
+
+def _again(case: Case) -> QuerySet[Entry, tuple[str, str]]:
+    """The newest first."""
+    lines = Entry.objects.filter(case=case, what__in=AGAIN).exclude(words="")
+    return lines.order_by("-id").values_list("what", "words")
 
 
 def _words(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
