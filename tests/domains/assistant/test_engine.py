@@ -129,6 +129,19 @@ def test_danger_is_raised_at_once(said: str, level: str) -> None:
     assert (reply.kind, reply.level) == ("escalate", level)
 
 
+def test_who_they_are_makes_no_difference_to_the_answer() -> None:
+    asked = ask("带薪年休假有几天")
+    told = ask("我叫王小明，电话13812345678，身份证110101199003071234，带薪年休假有几天")
+    assert (told.kind, told.answer) == (asked.kind, asked.answer) == ("answer", told.answer)
+
+
+def test_who_asks_on_in_danger_is_told_whom_to_ring_again() -> None:
+    first = ask("我已经割腕了，流了好多血")
+    said = [Said("citizen", "我已经割腕了，流了好多血"), Said("assistant", first.answer)]
+    again = engine().reply([*said, Said("citizen", "那我现在该找谁")], TODAY)
+    assert (again.kind, again.number, again.answer) == ("escalate", "120", first.answer)
+
+
 @pytest.mark.parametrize(
     ("said", "number"),
     [
@@ -236,7 +249,7 @@ def test_a_new_question_after_a_question_back_is_one() -> None:
 
 
 def test_an_answer_that_is_not_sure_says_what_else_may_have_been_meant() -> None:
-    reply = ask("我想退")
+    reply = ask("晚几年退")
     assert (reply.kind, reply.topics[0]) == ("answer", "pension-elastic-retire")
     assert "pension-retire-age-delay" in {each.topic for each in reply.options}
     assert reply.sentences[-1].text.startswith("如果您问的是")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline.domains.assistant.rules.masking import masked
+from hotline.domains.assistant.rules.masking import masked, without_person
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,33 @@ def test_what_names_somebody_is_hidden(said: str, kept: str) -> None:
 )
 def test_what_it_is_about_stays(said: str) -> None:
     assert masked(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("我叫王小明，电话13812345678，拖欠我工资怎么投诉", "拖欠我工资怎么投诉"),
+        ("我身份证110101199003071234，失业金怎么申请", "失业金怎么申请"),
+        ("微信wxid_ab123 失业登记咋办", "失业登记咋办"),
+        ("住朝阳区望京街12号院3号楼，我怎么领退休金", "朝阳，我怎么领退休金"),
+        ("我叫王小明，男，1968年8月生，哪年退休", "男，1968年8月生，哪年退休"),
+    ],
+)
+def test_of_who_asks_and_what_for_the_question_is_left(said: str, left: str) -> None:
+    assert without_person(said) == left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "查一下110101199003071234的社保",
+        "打010-12345678没人接怎么办",
+        "电话13812345678",
+        "我住朝阳区，去哪办失业",
+        "我在12号楼上班受伤算工伤吗",
+        "1968年10月15日出生的男职工哪年退休",
+        "",
+    ],
+)
+def test_what_asks_something_of_a_number_or_says_nothing_else_stays(said: str) -> None:
+    assert without_person(said) == said

@@ -11,9 +11,10 @@ from typing import NamedTuple
 from hotline.domains.assistant.rules import calculating, wording
 from hotline.domains.assistant.rules.alarm import raised
 from hotline.domains.assistant.rules.belief import Belief, Context, Mind
-from hotline.domains.assistant.rules.danger import Danger, first
+from hotline.domains.assistant.rules.danger import COMFORT, STEADY, Danger, first
 from hotline.domains.assistant.rules.manners import Manner, Manners
-from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, parts, squeezed, year
+from hotline.domains.assistant.rules.masking import without_person
+from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, leans, parts, squeezed, year
 from hotline.domains.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
 from hotline.domains.assistant.rules.unrest import Hears, Verdict
 
@@ -56,7 +57,7 @@ class Engine:
         text = theirs[-1].text if theirs else ""
         if not squeezed(text):
             return _plain(Kind.CLARIFY, EMPTY)
-        unrest = raised(said, self.hears)
+        unrest = raised(said, self.hears) or self._still_in_danger(said, text)
         if unrest is not None:
             return self._raised(unrest, [each.text for each in theirs])
         if len(text) > LONGEST:
@@ -65,6 +66,13 @@ class Engine:
         if by_rule is not None:
             return _by_rule(by_rule[1])
         return self._answer(text, self.context(theirs[:-1]), today, topic)
+
+    def _still_in_danger(self, said: Sequence[Said], text: str) -> Verdict | None:
+        """Who asks on after being told whom to ring is still the one who was in danger."""
+        before = [at for at, each in enumerate(said) if each.by_citizen][:-1]
+        if not before or not leans(text) or not _was_told_whom_to_ring(said, self.dangers):
+            return None
+        return raised(said[: before[-1] + 1], self.hears)
 
     def _raised(self, unrest: Verdict, theirs: Sequence[str]) -> Reply:
         number, says = first(self.dangers, unrest, "，".join(theirs))
@@ -214,10 +222,18 @@ class Engine:
 def _told(said: Sequence[Said]) -> list[Told]:
     answers = [*said[1:], None]
     return [
-        Told(each.text.strip(), after is not None and not after.by_citizen and wording.asks_back(after.text))
+        Told(
+            without_person(each.text.strip()),
+            after is not None and not after.by_citizen and wording.asks_back(after.text),
+        )
         for each, after in zip(said, answers, strict=True)
         if each.by_citizen
     ]
+
+
+def _was_told_whom_to_ring(said: Sequence[Said], dangers: Mapping[str, Danger]) -> bool:
+    last = next((each.text for each in reversed(said) if not each.by_citizen), "")
+    return any(last.startswith(says) for says in (COMFORT, STEADY, *(each.says for each in dangers.values())))
 
 
 def _number(citations: Sequence[Citation]) -> str:

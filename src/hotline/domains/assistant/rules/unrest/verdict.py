@@ -28,11 +28,11 @@ ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 LIKELY = 0.2
 """From here on unrest is raised: one missed costs more than a false alarm."""
-LIKELY_RED = 0.1
-"""The same where it would be 红."""
+LIKELY_RED, LIKELY_RED_BY_WORDS = 0.05, 0.1
+"""The same where it would be 红; by the words alone."""
 NOT_EXCLUDED = 0.05
 """The same where the words themselves claim danger to life, and no question of business follows."""
-CALM = 0.005
+CALM = 0.002
 """Less likely by the words alone is calm: of 275 real dialogues held out none, of what citizens ask four in five."""
 
 type Hears = Callable[[Sequence[Turn]], Meant]
@@ -68,17 +68,18 @@ def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | 
     borne_out = claims(speech, cues)
     found = features(speech, cues, borne_out)
     view = opinion(weights, found)
+    enough = LIKELY_RED_BY_WORDS
     if hears is not None and view.unrest >= CALM:
-        view = opinion(weights, found, hears(turns))
-    if not raises(speech, borne_out, view):
+        view, enough = opinion(weights, found, hears(turns)), LIKELY_RED
+    if not raises(speech, borne_out, view, enough):
         return Verdict(likely=view.unrest)
     kind = likeliest(borne_out, view)
     grave = level(kind, speech, cues, view, borne_out)
     return Verdict(kind, grave, evidence(kind, speech, cues, weights), view.unrest)
 
 
-def raises(speech: Speech, borne_out: dict[str, float], view: Opinion) -> bool:
-    if view.unrest >= LIKELY or (view.unrest >= LIKELY_RED and view.red >= RED):
+def raises(speech: Speech, borne_out: dict[str, float], view: Opinion, likely_red: float) -> bool:
+    if view.unrest >= LIKELY or (view.unrest >= likely_red and view.red >= RED):
         return True
     life = max(borne_out[kind] for kind in LIFE)
     return view.unrest >= NOT_EXCLUDED and life >= BORNE_OUT and not asks_in_the_end(speech)

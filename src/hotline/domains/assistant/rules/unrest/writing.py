@@ -1,7 +1,8 @@
 """What somebody wrote down at length, of which one sentence may be the one that matters.
 
 What was learned from are short sayings: amid a page of business the same threat weighs nothing. So a text is also
-judged sentence by sentence, and is as grave as its gravest.
+judged sentence by sentence, and is as grave as its gravest. Torn from what stands around it a sentence says less surely
+what it means: in doubt it is calm, which the whole would not be.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 
 from hotline.domains.assistant.rules.unrest.learned import Weights
 from hotline.domains.assistant.rules.unrest.speech import Turn
-from hotline.domains.assistant.rules.unrest.verdict import Hears, Level, Verdict, judge
+from hotline.domains.assistant.rules.unrest.verdict import LIKELY, Hears, Level, Verdict, judge
 
 SHORT, AT_ONCE = 60, 30
 """A sentence longer than the first is judged clause after clause with those that follow, up to the second."""
@@ -21,8 +22,10 @@ GRAVEST = (*Level, None)
 def judge_writing(text: str, weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
     """The evidence: words as they stand in the text."""
     sentences = list(sentences_of(text))
-    parts = [text, *sentences] if len(sentences) > 1 else [text]
-    found = [judge([Turn("citizen", part)], weights, hears) for part in parts]
+    found = [judge([Turn("citizen", text)], weights, hears)]
+    if len(sentences) > 1:
+        torn = (judge([Turn("citizen", part)], weights, hears) for part in sentences)
+        found += [verdict for verdict in torn if verdict.likely >= LIKELY]
     return min(found, key=lambda verdict: (GRAVEST.index(verdict.level), -verdict.likely))
 
 
