@@ -36,6 +36,26 @@ def test_facts_given_before_count() -> None:
     assert "2029 年 7 月" in ask("延迟退休是怎么回事", "我是一九六八年八月出生的，男的").answer
 
 
+def test_who_asks_for_a_part_of_what_was_told_is_told_that_part_and_no_more() -> None:
+    reply = ask("社保卡丢了怎么补", "那要带什么材料")
+    card = engine().mind.library.card(engine().mind.library.first["card-lost"])
+    materials = [each.text for each in card.passages if each.key.startswith("materials/")]
+    assert (reply.kind, reply.topics[0]) == ("answer", "card-lost")
+    assert reply.answer.startswith(f"要准备：{materials[0]}")
+    assert all(each in reply.answer for each in materials)
+    assert card.passages[0].text not in reply.answer
+
+
+def test_what_the_article_does_not_say_of_it_is_said_not_to_be_there() -> None:
+    assert "要多长时间，这一条里没有写明" in ask("社保卡丢了怎么补", "要几天").answer
+
+
+def test_who_names_a_part_at_once_is_told_the_conclusion_too() -> None:
+    reply = ask("社保卡丢了，补卡要带什么材料")
+    assert reply.sentences[0].text.startswith("社保卡丢了")
+    assert "要准备：" in reply.answer
+
+
 @pytest.mark.parametrize("question", ["我哪年退休", "延迟退休怎么算", "女的哪年退休"])
 def test_without_the_facts_nothing_is_worked_out_and_they_are_asked_for(question: str) -> None:
     reply = ask(question)

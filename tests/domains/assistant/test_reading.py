@@ -29,3 +29,19 @@ def test_the_year_asked_about(said: str, year: int | None) -> None:
 
 def test_the_district() -> None:
     assert reading.district("我在朝阳区上班") == "朝阳"
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "bare"),
+    [
+        ("那要准备什么材料", "materials", True),
+        ("需要带什么", "materials", True),
+        ("要多久到账", "time_limits", True),
+        ("去哪儿办", "channels", True),
+        ("工伤认定要交什么材料", "materials", False),
+        ("产假多久", "time_limits", False),
+        ("失业金怎么算", "", False),
+    ],
+)
+def test_which_part_of_an_article_is_asked_for(text: str, part: str, bare: bool) -> None:
+    assert (reading.part_asked(text), reading.names_no_matter(text)) == (part, bare)

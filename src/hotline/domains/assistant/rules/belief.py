@@ -13,7 +13,7 @@ from hotline.domains.assistant.rules.cues import Cues
 from hotline.domains.assistant.rules.library import Library
 from hotline.domains.assistant.rules.outside import Near, Outside
 from hotline.domains.assistant.rules.placing import Placed, Placing
-from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, squeezed
+from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, names_no_matter, squeezed
 from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge.rules import Evidence
 
@@ -21,6 +21,8 @@ from hotline.domains.knowledge.rules import Evidence
 LONG, CLAUSES = 40, 8
 #: What was chosen by its number is ahead of everything.
 CHOSEN = 20.0
+#: What was spoken of is so far ahead where only a part of it is asked for (要带什么材料), whoever foresees these words.
+SPOKEN_OF = 25.0
 SCOPE = ("learned", "placed", "placed outside", "meant", "said", "top", "cued", "outside meant", "outside said", "bias")
 #: Which of them are known without a model.
 WORDY = np.array([False, False, False, False, True, True, True, False, True, True])
@@ -157,10 +159,9 @@ class Mind:
         found = worth + self.weights.before * self.hear(f"{context.text}，{text}").worth
         first = self.library.first.get(context.topic)
         related = set(self.library.card(first).related) if first is not None else set()
-        ahead = np.array(
-            [self._ahead(topic, context, related) for topic in topics],
-            np.float32,
-        )
+        ahead = np.array([self._ahead(topic, context, related) for topic in topics], np.float32)
+        if names_no_matter(text) and not context.offered:
+            ahead += np.array([SPOKEN_OF if topic == context.topic else 0 for topic in topics], np.float32)
         return found + ahead
 
     def _ahead(self, topic: str, context: Context, related: Set[str]) -> float:

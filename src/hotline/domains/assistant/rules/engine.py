@@ -14,7 +14,17 @@ from hotline.domains.assistant.rules.belief import Belief, Context, Mind
 from hotline.domains.assistant.rules.danger import COMFORT, STEADY, Danger, first
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.masking import without_person
-from hotline.domains.assistant.rules.reading import denies, district, is_employer, joins, leans, parts, squeezed, year
+from hotline.domains.assistant.rules.reading import (
+    denies,
+    district,
+    is_employer,
+    joins,
+    leans,
+    part_asked,
+    parts,
+    squeezed,
+    year,
+)
 from hotline.domains.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
 from hotline.domains.assistant.rules.unrest import Hears, Verdict
 
@@ -181,7 +191,7 @@ class Engine:
         for at, (part, row) in enumerate(several):
             card = self.mind.library.card(row)
             said.say(f"{'第一' if at == 0 else '第二'}个问题，关于“{wording.spoken(card.title)}”：")
-            kinds.append(self._say(said, row, part, text, today))
+            kinds.append(self._say(said, row, part, text, today, goes_on=False))
         topics = tuple(self.mind.library.topics[row] for _, row in several)
         kind = Kind.ANSWER if Kind.ANSWER in kinds else Kind.REFER
         return Reply(kind, topics, tuple(said.sentences), tuple(said.citations), number=_number(said.citations))
@@ -190,7 +200,8 @@ class Engine:
         library, said = self.mind.library, wording.Text()
         card = library.card(row)
         whole = f"{context.text}，{text}" if context.text else text
-        kind = self._say(said, row, text, whole, today)
+        goes_on = card.topic == context.topic and not context.offered
+        kind = self._say(said, row, text, whole, today, goes_on=goes_on)
         options = self._options(card.related[:FOLLOW_UPS])
         if not context.offered and self._is_in_doubt(belief, self.mind.weights.sure):
             options = self._options(each for each in self._alternatives(belief) if each != card.topic)
@@ -200,8 +211,10 @@ class Engine:
         sentences, citations = tuple(said.sentences), tuple(said.citations)
         return Reply(kind, topics, sentences, citations, options, number, quoted=said.quoted)
 
-    def _say(self, said: wording.Text, row: int, text: str, whole: str, today: date) -> Kind:
-        """One article's part of an answer. ``whole``: with what was said before, for figures given earlier."""
+    def _say(self, said: wording.Text, row: int, text: str, whole: str, today: date, *, goes_on: bool) -> Kind:
+        """One article's part of an answer. ``whole``: with what was said before, for figures given earlier;
+        ``goes_on``: what was said before was about this article.
+        """
         found = self.mind.library.card(row)
         if found.topic.startswith(REFERRED):
             wording.referral(said, found)
@@ -211,7 +224,7 @@ class Engine:
             wording.worked_out(said, found, calculated.worked, calculated.decides, today)
             return Kind.ANSWER
         fitting = self.mind.library.passage(row, text)
-        asker = wording.Asker(district(text), year(text, today.year), is_employer(text))
+        asker = wording.Asker(district(text), year(text, today.year), is_employer(text), part_asked(text), goes_on)
         wording.article(said, found, fitting, asker, today)
         more = calculating.wanted(found)
         if more:

@@ -21,6 +21,25 @@ _HERE = re.compile(
 _EMPLOYER = re.compile(
     r"我[们]?(?:公司|单位|企业|司|厂|店)(?!.{0,3}(?:不|没|欠|拖|扣|让|把|要|说|跟))|(?:公司|单位)(?:这边|经办)|hr|人事问|财务问|员工(?!.{0,2}吗)|给员工|我是老板|雇"
 )
+#: What of an article is asked for, by its part.
+_PARTS = {
+    "materials": re.compile(
+        r"材料|证件|(?:带|拿|准备|交|提交)(?:上|着)?(?:什么|啥|哪些|哪几样)|"
+        r"(?:要|用)(?:什么|啥|哪些)(?:证|手续|东西|资料|表)|需要带"
+    ),
+    "procedure": re.compile(r"流程|步骤|第一步|头一步|先(?:干|办|做)(?:什么|啥)|从头到尾"),
+    "time_limits": re.compile(
+        r"多久|多长时间|几天|几个?工作日|(?:什么时候|啥时候|何时|哪天)能?(?:到账|办[好下完]|下来|批|出结果)|时限|期限"
+    ),
+    "channels": re.compile(
+        r"(?:去|上|到|在)哪(?:儿|里|个地方)?(?:办|申请|交|领|弄)|哪(?:儿|里)(?:能|可以)?办|"
+        r"(?:网上|线上|手机上?)(?:能|可以|怎么|咋)"
+    ),
+}
+#: What may stand beside such a question that names no matter of its own.
+_BESIDE = re.compile(
+    r"请问|那|这个?|要|需要?|得|我|还|呢|吗|么|啊|吧|了|的|给|能|会|大概|一共|都|什么|啥|哪些|东西|准备|办理?|到账|答复|结果|下来"
+)
 _YEAR = re.compile(r"(20[0-4]\d)年|(去年|前年|今年|明年)")
 _FIRST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:第?[一1]个?|前[者面]的?那?个?|头一个)(?:吧|呀|啊)?$")
 _LAST = re.compile(r"^(?:是|选|问)?(?:的是)?(?:后[者面]的?那?个?|最后一?个|末一个)(?:吧|呀|啊)?$")
@@ -77,6 +96,17 @@ def district(text: str) -> str:
 
 def is_employer(text: str) -> bool:
     return _EMPLOYER.search(text.lower()) is not None
+
+
+def part_asked(text: str) -> str:
+    """Which part of an article is asked for: materials, procedure, time_limits, channels; empty for none of them."""
+    return next((name for name, pattern in _PARTS.items() if pattern.search(text)), "")
+
+
+def names_no_matter(text: str) -> bool:
+    """Does it ask for a part of what was spoken of, and nothing else?"""
+    pattern = _PARTS.get(part_asked(text))
+    return pattern is not None and not _BESIDE.sub("", pattern.sub("", squeezed(text)))
 
 
 def year(text: str, now: int) -> int | None:

@@ -13,6 +13,15 @@ CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "refer
 ASKED_BACK = "您想问的是"
 OR_ELSE = "如果您问的是"
 _REFERRING = re.compile(r"[(（]转介[^)）]*[)）]$")
+#: What stands before what was asked for of an article.
+_HEADS = {"materials": "要准备：", "procedure": "这样办：", "time_limits": "时间：", "channels": "可以这样办："}
+#: Where it was asked for after the article was told, and the article does not say.
+_NOT_WRITTEN = {
+    "materials": "要哪些材料，这一条里没有写明，请问经办处或者拨打12333。",
+    "procedure": "一步步怎么办，这一条里没有写明，请问经办处或者拨打12333。",
+    "time_limits": "要多长时间，这一条里没有写明，请问经办处或者拨打12333。",
+    "channels": "在哪儿办，这一条里没有写明，请问经办处或者拨打12333。",
+}
 #: Where an article says who has to do what.
 OF_EMPLOYERS = {"details", "procedure", "time_limits"}
 
@@ -46,18 +55,31 @@ class Text:
 
 
 class Asker(NamedTuple):
-    """What the question says of who asks: the district and the year meant, whether it is an employer."""
+    """What the question says of who asks: the district and the year meant, whether it is an employer; the ``part`` of
+    the article that is asked for; whether the article was told the moment before.
+    """
 
     district: str = ""
     year: int | None = None
     is_employer: bool = False
+    part: str = ""
+    goes_on: bool = False
 
 
 def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
-    """Conclusion, the passage that fits, what is the employer's or the district's; then basis, since when it holds."""
-    text.quote(card, CONCLUSION)
-    if fitting not in (CONCLUSION, BASIS):
+    """Conclusion, the passage that fits, what is the employer's or the district's; then basis, since when it holds.
+
+    Who asks for one part of it is told that part whole, and the conclusion only where it was not told just now.
+    """
+    wanted = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
+    if not (wanted and asker.goes_on):
+        text.quote(card, CONCLUSION)
+    for key in wanted:
+        text.quote(card, key, _HEADS[asker.part] if key == wanted[0] else "")
+    if not wanted and fitting not in (CONCLUSION, BASIS):
         text.quote(card, fitting)
+    elif not wanted and asker.part and asker.goes_on:
+        text.say(_NOT_WRITTEN[asker.part])
     if asker.is_employer:
         text.quote(card, _employers(card, fitting))
     if asker.district and fitting != DISTRICTS:
