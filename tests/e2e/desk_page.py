@@ -6,9 +6,9 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from hotline.domains.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
+from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at
-from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in
+from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
 
 SECOND = 1000
 
@@ -90,3 +90,16 @@ async def look_on(browser: Browser, settings: Settings, number: str, path: str, 
         await expect(page.get_by_test_id("bar")).to_be_visible()
     await page.goto(path)
     return page
+
+
+async def seen_to(settings: Settings, kind: str, says: str) -> None:
+    """What is red stays in the corner of everybody's page until a leader sees to it: it says this, and comes."""
+    async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
+
+        async def look() -> list[str] | None:
+            docs = (await leader.get("/api/live/snapshot?view=alarms"))["docs"].values()
+            red = (alarm for alarm in docs if (alarm["kind"], alarm["level"]) == (kind, "red"))
+            return [alarm["id"] for alarm in red if says in alarm["message"]] or None
+
+        for alarm in await until(look, 15):
+            await leader.post(f"/api/alarms/{alarm}/clear", note="已核实，是测试")

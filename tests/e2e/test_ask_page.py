@@ -7,9 +7,8 @@ import pytest
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
-from tests.e2e.desk_page import look_on
-from tests.e2e.floor import PASSWORD, until
+from hotline.processes.demo.desk import origin_of
+from tests.e2e.desk_page import look_on, seen_to
 from tests.e2e.other_system import served
 from tests.e2e.test_asking import QUESTION, axe, grave_findings
 from tests.e2e.test_chatting import picture
@@ -138,7 +137,7 @@ async def test_whoever_is_in_danger_presses_the_number_that_helps_first(
     assert await grave_findings(page) == []
     await page.get_by_test_id("person-offered").click()
     await expect(page.get_by_test_id("callback-number")).to_be_focused()
-    await seen_to(settings)
+    await seen_to(settings, "unrest_words", "京晓保")
 
 
 async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_since(
@@ -169,7 +168,7 @@ async def test_a_leader_reads_from_the_alarm_what_was_said_and_what_is_said_sinc
         await row.get_by_test_id("alarms-row-link-看对话").click()
         await expect(said).to_have_count(3)
     finally:
-        await seen_to(settings)
+        await seen_to(settings, "unrest_words", "京晓保")
     await expect(leader.get_by_test_id("said-over")).to_contain_text("已核实，是测试", timeout=15_000)
     await leader.goto("/alarms/none-of-these/said")
     await expect(leader.get_by_test_id("said-page")).to_contain_text("没有这条告警")
@@ -188,18 +187,6 @@ async def opened_by_keys(leader: Page) -> str:
     assert alarm is not None
     await toast.get_by_test_id("toast-link-看对话").press("Enter")
     return alarm
-
-
-async def seen_to(settings: Settings) -> None:
-    """What is urgent stays in the corner of everybody's page until a leader sees to it."""
-    async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
-
-        async def look() -> list[str] | None:
-            docs = (await leader.get("/api/live/snapshot?view=alarms"))["docs"].values()
-            return [alarm["id"] for alarm in docs if alarm["kind"] == "unrest_words"] or None
-
-        for alarm in await until(look, 15):
-            await leader.post(f"/api/alarms/{alarm}/clear", note="已核实，是测试")
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

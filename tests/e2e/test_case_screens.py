@@ -8,7 +8,7 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import look_on, seen_to
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
@@ -272,5 +272,6 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await expect(leader.get_by_test_id("case-unrest")).to_contain_text("红")
     await leader.goto("/alarms")
     await expect(asked).to_contain_text("已标为不稳定因素（红）", timeout=10_000)
+    await seen_to(settings, "unrest_case", number)
     await leader.goto("/cases?scope=all&flag=unrest&order=newest")
     await expect(leader.locator(f"[data-number={number}]").get_by_test_id("row-unrest")).to_have_text("不稳定·红")
