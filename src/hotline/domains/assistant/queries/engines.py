@@ -27,7 +27,7 @@ from hotline.domains.knowledge import queries as knowledge
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
 SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
 NEWER = 2000
-"""Ways to ask published since that are learned from at most: a second's work for each process that answers."""
+"""Ways to ask published since that are learned from at most, for each process that answers does it by itself."""
 
 
 @cache
