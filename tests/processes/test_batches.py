@@ -95,7 +95,7 @@ def test_a_text_that_cannot_be_read_is_named_and_nothing_is_judged(
 
 def test_what_is_said_over_and_over_is_evidence_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "batch.jsonl"
-    file.write_text(json.dumps({"id": 1, "text": "我不想活了，公司不给钱。" * 500}), encoding="utf-8")
+    file.write_text(json.dumps({"id": 1, "text": "我不想活了，公司不给钱。" * 50}), encoding="utf-8")
     assert detect_unrest.main(["--batch", str(file)]) == 0
     evidence = json.loads(capsys.readouterr().out)["evidence"]
     assert evidence

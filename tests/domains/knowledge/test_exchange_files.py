@@ -108,6 +108,7 @@ def test_a_document_keeps_words_and_tables_if_not_their_looks() -> None:
     assert {name: items_of(name, first) for name in RICH} == {name: items_of(name, FULL) for name in RICH}
 
 
+@pytest.mark.real
 def test_every_delivered_article_reads_alike_after_a_document() -> None:
     articles = shipped_articles()
     back = [parse(read.form, read.where) for read in document.read(document_of(*articles))]

@@ -34,6 +34,7 @@ def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_
     assert red >= least_red
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("file", "least_found", "most_false", "least_red"),
     [

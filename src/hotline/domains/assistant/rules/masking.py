@@ -3,21 +3,16 @@
 import re
 
 from hotline.domains.assistant.rules.reading import district
+from hotline.kernel.hiding import ACCOUNTS, MAILS, PLATES, SURNAMES
 
 HIDDEN = "＊"
-#: The surnames of nine in ten; a name told after 我叫 begins with one.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)
-_DOUBLE = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯"
-_NAME = rf"(?:(?:{_DOUBLE})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+_NAME = rf"{SURNAMES}[\u4e00-\u9fff]{{1,2}}"
 _ENDS = r"(?=$|[，。,.！!？?；;、\s]|的|是|今年|身份证|电话|手机|男|女)"
 _FIGURES = "0-9零〇一二三四五六七八九幺"
 #: What a person is found by. Figures of money and of days are shorter, or have a unit behind them.
 _PERSONAL = (
-    re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
-    re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][·\s]?[A-Z0-9]{5,6}"),
+    MAILS,
+    PLATES,
     re.compile(rf"[{_FIGURES}](?:[\s-]?[{_FIGURES}]){{6,}}[Xx]?(?!\s*[元块年月日万])"),
     re.compile(r"\d+\s*(?:号楼|栋|幢)(?:\s*\d+\s*(?:单元|门))?(?:\s*\d+\s*[室号]?)?"),
 )
@@ -26,7 +21,6 @@ _ANNOUNCED = re.compile(
     r"(?:我|本人|他|她|我们|的|是|为|叫|姓名|名字|名叫|手机|电话|座机|联系方式|联系人|身份证|证件|护照|号码?|卡号|微信|邮箱|邮件|地址|住址|家?住|在|"
     r"[：:\s])*"
 )
-_ACCOUNT = re.compile(r"(?:微信|QQ|qq|vx|VX)号?(?:是|[：:])?\s*[A-Za-z][\w-]{4,}")
 _HOUSE = re.compile(r"^(?:我|本人)?(?:家?住在?|地址|住址)(?:是|[：:])?.*\d+\s*(?:号|院|楼|栋|幢|室|单元|＊)+$")
 _CLAUSE = re.compile(r"[^，。,；;！!？?、\s]+[，。,；;！!？?、\s]*")
 _NAMED = re.compile(rf"((?:我叫|名叫|叫做|名字[是叫]|姓名[是：:]?|本人)\s*)({_NAME}){_ENDS}")
@@ -48,7 +42,7 @@ def without_person(text: str) -> str:
 
 
 def _impersonal(clause: str) -> str:
-    hidden = masked(_ACCOUNT.sub(HIDDEN, clause))
+    hidden = masked(ACCOUNTS.sub(HIDDEN, clause))
     if HIDDEN not in hidden and not _is_house(clause):
         return clause
     words = hidden.rstrip("，。,；;！!？?、 ").replace(HIDDEN, "")
