@@ -240,6 +240,28 @@ class TestWords:
         assert "的催办像有不稳定因素（红" in alarm["message"]
         assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["催办"]
 
+    @pytest.mark.parametrize("reached", [True, False])
+    def test_so_does_what_is_noted_of_ringing_them_up(self, reached: bool) -> None:
+        case = opened()["id"]
+        assert post(AGENT, f"cases/{case}/contact", reached=True, words="已告知进度").status_code == 200
+        react(told(case))
+        assert alarms(case) == []
+        assert post(AGENT, f"cases/{case}/contact", reached=reached, words=THREAT).status_code == 200
+        react(told(case))
+        (alarm,) = alarms(case)
+        assert "的联系记录像有不稳定因素（红" in alarm["message"]
+        assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["联系记录"]
+
+    def test_and_what_a_step_was_ended_with(self) -> None:
+        case = opened()["id"]
+        do(REVIEWER, case, "pass")
+        do(REVIEWER, case, "dispatch")
+        assert do(CHAOYANG, case, "return", reason=f"{PAGE}{EDGE}，不属本区").status_code == 200
+        react(told(case))
+        (alarm,) = alarms(case)
+        assert "的办理说明像有不稳定因素（红" in alarm["message"]
+        assert [each["where"] for each in get(LEADER, f"cases/{case}/sayings").json()] == ["办理说明"]
+
     def test_an_agents_summary_of_a_call_is_looked_at_sealed_as_it_is(self) -> None:
         tale = (
             Tale("c9").arrives().queues("social", after=5).offered(AGENT, after=8).answered(AGENT, after=4, waited=12)

@@ -185,6 +185,13 @@ class CaseCommented(Fact, frozen=True, tag="case.commented"):
     mentions: list[str]
 
 
+class CaseNoted(Fact, frozen=True, tag="case.noted"):
+    """Somebody wrote down what a call to the citizen brought; ``reached`` or nobody answered."""
+
+    by: str
+    reached: bool
+
+
 class CaseJudged(Fact, frozen=True, tag="case.judged"):
     """12345's own judgement, None for what was not asked of the citizen."""
 
@@ -222,6 +229,7 @@ CaseFact = (
     | ExtensionAsked
     | ExtensionAnswered
     | CaseCommented
+    | CaseNoted
     | CaseMoved
     | CaseJudged
 )

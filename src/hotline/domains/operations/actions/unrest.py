@@ -17,8 +17,13 @@ from hotline.infrastructure.sealing import opened_to_judge
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
 #: Of a case, those that bring words.
 OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
-#: Those in which the citizen came again, and what the alarm calls them.
-AGAIN = {"case.urged": "的催办", "case.reopened": "的重开理由"}
+#: Those with words in the timeline: the kinds of its lines, and what the alarm calls them.
+LINES: dict[str, tuple[tuple[str, ...], str]] = {
+    "case.urged": (("urged",), "的催办"),
+    "case.reopened": (("reopened",), "的重开理由"),
+    "case.step_done": (("step",), "的办理说明"),
+    "case.noted": (("contacted", "unreached"), "的联系记录"),
+}
 #: The field by which somebody marks a case.
 MARK = "unrest"
 ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
@@ -35,22 +40,23 @@ def look_for_unrest(events: Sequence[Envelope]) -> None:
             _look_at_callback(event)
         elif event.type == WRITTEN:
             _look_at_chat(event)
-        elif event.type in (OPENED, CHANGED, COMMENTED, *AGAIN):
+        elif event.type in (OPENED, CHANGED, COMMENTED, *LINES):
             _look_at_case(event)
         if event.type == CHANGED and MARK in event.data["fields"]:
             _settle(event)
 
 
 def _look_at_case(event: Envelope) -> None:
-    case = told(subject_id(event))
+    lines, called = LINES.get(event.type, ((), ""))
+    case = told(subject_id(event), lines)
     if not case or (event.type == CHANGED and case.worded.isdisjoint(event.data["fields"])):
         return
-    words = case.again if event.type in AGAIN else case.said if event.type == COMMENTED else case.matter
+    words = case.line if lines else case.said if event.type == COMMENTED else case.matter
     if not words:
         return
     verdict = unrest_in(words)
     if verdict.level and is_graver(verdict.level, case.unrest):
-        where = "的留言" if event.type == COMMENTED else AGAIN.get(event.type, "")
+        where = "的留言" if event.type == COMMENTED else called
         like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
         message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
         _ask(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)

@@ -11,7 +11,7 @@ from hotline.domains.workorders.models import Case
 from hotline.domains.workorders.queries.versions import blueprint
 from hotline.domains.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
 from hotline.domains.workorders.rules.permits import WORK
-from hotline.events.workorders import CaseContacted, CaseFollowedUp
+from hotline.events.workorders import CaseContacted, CaseFollowedUp, CaseNoted
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, Refused
 
@@ -36,6 +36,8 @@ def contact(*, by: Signed, case: str, reached: bool, call: str = "", words: str 
     if not reached:
         _try(row, at, by, call)
     note(row, "contacted" if reached else "unreached", by=by.number, at=at, words=words, call=call)
+    if words:
+        tell(row, CaseNoted(by.number, reached), by=by.number)
     return save(row, at, beside=True)
 
 

@@ -1,6 +1,6 @@
 """What of a case may tell of unrest, and whether it does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -18,8 +18,8 @@ from hotline.infrastructure.sealing import opened_to_judge
 
 __all__ = ["ALARM_LEVELS", "Told", "is_graver", "judged", "said_of_it", "telling_words", "told"]
 COMMENT = "留言"
-#: Lines of the timeline in which somebody writes down what the citizen said when they came again.
-AGAIN = {"urged": "催办", "reopened": "重开"}
+#: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
+LINES = {"urged": "催办", "reopened": "重开", "contacted": "联系记录", "unreached": "联系记录", "step": "办理说明"}
 #: Of comments and such lines the newest looked through at reading.
 NEWEST = 20
 
@@ -27,7 +27,7 @@ NEWEST = 20
 @dataclass(frozen=True)
 class Told:
     """``unrest`` as it is marked already; ``matter`` what it is about, of the fields ``worded``; ``said`` the last
-    comment; ``again`` what the citizen said when they last asked again or had it reopened.
+    comment; ``line`` the words of the newest line of those asked for, empty where it has none.
     """
 
     number: str
@@ -36,7 +36,7 @@ class Told:
     matter: str
     worded: frozenset[str]
     said: str
-    again: str
+    line: str
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def said_of_it(case: Case) -> list[Saying]:
     """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
     form = blueprint(case.version).form
     parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
-    parts += [(AGAIN[what], words, False) for what, words in _again(case)[:NEWEST]]
+    parts += [(LINES[what], words, False) for what, words in _lines(case, LINES).exclude(words="")[:NEWEST]]
     parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
     found = [(where, sealed, judged(words)) for where, words, sealed in parts]
     return [
@@ -75,15 +75,15 @@ def telling_words(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
     return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
 
 
-def told(case: str) -> Told | None:
+def told(case: str, lines: Collection[str] = ()) -> Told | None:
     """None for one on trial, or over. Opens what is sealed of its words: for who judges and keeps nothing of them."""
     row = Case.objects.select_related("version").filter(pk=case, trial=False, over=False).first()
     if row is None:
         return None
     worded = forms.worded(blueprint(row.version).form)
     matter = "\n".join(words for _, words, _ in _words(row, worded))
-    _, again = _again(row).first() or ("", "")
-    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), _comments(row).first() or "", again)
+    _, line = _lines(row, lines).first() or ("", "")
+    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), _comments(row).first() or "", line)
 
 
 def _comments(case: Case) -> QuerySet[Comment, str]:
@@ -91,10 +91,9 @@ def _comments(case: Case) -> QuerySet[Comment, str]:
     return Comment.objects.filter(case=case).order_by("-id").values_list("text", flat=True)
 
 
-def _again(case: Case) -> QuerySet[Entry, tuple[str, str]]:
+def _lines(case: Case, kinds: Collection[str]) -> QuerySet[Entry, tuple[str, str]]:
     """The newest first."""
-    lines = Entry.objects.filter(case=case, what__in=AGAIN).exclude(words="")
-    return lines.order_by("-id").values_list("what", "words")
+    return Entry.objects.filter(case=case, what__in=kinds).order_by("-id").values_list("what", "words")
 
 
 def _words(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
