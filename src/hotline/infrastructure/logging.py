@@ -4,24 +4,40 @@ import logging
 import sys
 
 import structlog
+from structlog.tracebacks import ExceptionDictTransformer
+from structlog.typing import Processor
 
 
 def configure_logging(process: str) -> None:
     """Once per process, before anything logs. Lines go to stderr, where the supervisor keeps them: to the process's
     own, for loggers keep their stream, and one that somebody put in its place for a while may be closed by then.
     """
-    logging.basicConfig(stream=sys.__stderr__, level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
-    # procrastinate names every timed job at each start, in commands too; httpx2 every request to a language model.
-    for talkative in ("nats", "procrastinate", "httpx2"):
+    always: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    last: list[Processor] = [
+        # Where it broke, never with what: local variables hold what people said and their numbers.
+        structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False)),
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ]
+    libraries = logging.StreamHandler(sys.__stderr__)
+    libraries.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, *always],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
+        )
+    )
+    logging.basicConfig(handlers=[libraries], level=logging.INFO)
+    # procrastinate names every timed job at each start, in commands too; httpx2 every request to a language model; axes
+    # every signing in, which the audit trail has.
+    for talkative in ("nats", "procrastinate", "httpx2", "axes"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
+    # Each answer of 401 or 404 would be a warning.
+    logging.getLogger("django.request").setLevel(logging.ERROR)
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.dict_tracebacks,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
+        processors=[*always, *last],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.PrintLoggerFactory(sys.__stderr__),
         cache_logger_on_first_use=True,
