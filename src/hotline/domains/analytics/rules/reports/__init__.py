@@ -46,6 +46,18 @@ CALLS = (
 CASES = ("cases_opened", "cases_closed", "cases_open", "cases_returned", "order_complete", "mean_case_hours")
 RATES = ("contact_rate", "resolved_rate", "case_satisfaction")
 TROUBLES = ("unrest", "unrest_cases", "alarms", "red_alarms", "alarms_in_time", "faults", "down_minutes", "accidents")
+ONLINE = (
+    "chats",
+    "chats_taken",
+    "chats_left",
+    "chat_take_rate",
+    "mean_chat_wait",
+    "mean_chat_length",
+    "mean_chat_stars",
+    "chat_satisfaction",
+)
+#: 京晓保 is judged by samples and by the minutes that it was away.
+ASSISTANT = ("ai_correct", "down_minutes", "planned_minutes", "beyond_minutes")
 TEXTS = ("texts_sent", "texts_failed", "text_rate")
 COURSE = ("calls_in", "entered", "answered", "abandoned", "answer_rate", "mean_wait")
 QUEUES = Split(title="各队列", measures=("entered", "answered", "answer_rate", "mean_wait", "satisfaction"), by="queue")
@@ -66,6 +78,7 @@ _ALL = (
         sections=(
             Overview(title="话务", measures=CALLS),
             Overview(title="工单、不稳定因素与故障", measures=(*CASES[:4], *TROUBLES, "texts_sent")),
+            Overview(title="在线咨询", measures=ONLINE),
             Split(title="逐时", measures=COURSE, by="hour", drawn=True),
             QUEUES,
             Split(title="热点TOP10", measures=TOPICS, by="topic", most=10, drawn=True),
@@ -79,6 +92,7 @@ _ALL = (
         sections=(
             Overview(title="话务同环比", measures=CALLS),
             Overview(title="工单、不稳定因素与故障", measures=(*CASES, *TROUBLES)),
+            Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
             QUEUES,
             Split(title="热点TOP20", measures=TOPICS, by="topic", most=20, drawn=True),
@@ -100,7 +114,8 @@ _ALL = (
                 title="人员与培训",
                 measures=("front_staff", "back_staff", "seats", "attendance", "retain", "agents_on_duty", "occupancy"),
             ),
-            Overview(title="质检与投诉", measures=("answers_inspected", "wrong_answers", "complaints", "ai_correct")),
+            Overview(title="质检与投诉", measures=("answers_inspected", "wrong_answers", "complaints")),
+            Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Overview(title="不稳定因素、告警与故障", measures=TROUBLES),
             Overview(title="短信", measures=TEXTS),
             Split(title="逐日", measures=COURSE, by="day", drawn=True),
@@ -123,8 +138,9 @@ _ALL = (
             Overview(title="人员与培训", measures=("front_staff", "back_staff", "seats", "attendance", "retain")),
             Overview(
                 title="质检、投诉、不稳定因素与故障",
-                measures=("answers_inspected", "wrong_answers", "complaints", "ai_correct", *TROUBLES),
+                measures=("answers_inspected", "wrong_answers", "complaints", *TROUBLES),
             ),
+            Overview(title="京晓保与在线咨询", measures=(*ASSISTANT, *ONLINE)),
             Split(title="逐周", measures=COURSE, by="week", drawn=True),
             Split(title="逐月", measures=COURSE, by="month"),
             QUEUES,
