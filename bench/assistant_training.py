@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hotline.domains.assistant.rules.scope import Scope
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
-LANDMARKS, RIDGE = 700, 0.3
+LANDMARKS, RIDGE = 4000, 0.1
 PLACED_PENALTY = 0.3
 KEPT = 0.95
 """Share of ours that the threshold keeps."""

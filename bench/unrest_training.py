@@ -1,9 +1,9 @@
 """Learn the unrest detector's weights from the labelled corpus and write them beside the rules.
 
-    .venv/bin/python -m bench.unrest_training            # writes weights.json.gz
-    .venv/bin/python -m bench.unrest_training --folds 5  # writes nothing: how good words are on parts held out in turn
-    .venv/bin/python -m bench.unrest_training --held     # the same of the part that the encoder did not learn, with it
-    .venv/bin/python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
+    uv run --with scipy python -m bench.unrest_training            # writes weights.json.gz
+    uv run --with scipy python -m bench.unrest_training --folds 5  # writes nothing: words on parts held out in turn
+    uv run --with scipy python -m bench.unrest_training --held     # of the part that the encoder did not learn, with it
+    uv run --with scipy python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
 The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and what is
@@ -21,6 +21,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.linalg import solve
+from scipy.sparse import csr_array
 
 from bench.assistant_training import logistic
 from bench.encoder_training import HELD
@@ -49,8 +51,6 @@ WORDS_ONLY = (LAST, SOUND, ASKED)
 """Runs that only the question of unrest is asked of: the kind and the level stand in the words themselves."""
 
 type Matrix = NDArray[np.float64]
-type Rows = NDArray[np.float32]
-"""Some gigabytes of them."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Material:
     rows: list[Row]
     names: list[str]
     scale: Matrix
-    matrix: Rows
+    matrix: csr_array
 
     @cached_property
     def of_words(self) -> NDArray[np.bool_]:
@@ -82,14 +82,12 @@ def material(rows: list[Row]) -> Material:
     seen = Counter(name for values in found for name in values)
     names = sorted(name for name, times in seen.items() if times >= SEEN)
     scale = np.array([SCALE.get(name[0], CUE) for name in names])
-    matrix = np.zeros((len(rows), len(names)), np.float32)
     column = {name: number for number, name in enumerate(names)}
-    for line, values in zip(matrix, found, strict=True):
-        for name, value in values.items():
-            if (number := column.get(name)) is not None:
-                line[number] = value
-    matrix *= scale.astype(np.float32)
-    return Material(rows, names, scale, matrix)
+    known = [{column[name]: value for name, value in values.items() if name in column} for values in found]
+    columns = np.concatenate([list(values) for values in known]).astype(int)
+    values = np.concatenate([list(values.values()) for values in known]) * scale[columns]
+    ends = np.cumsum([0, *map(len, known)])
+    return Material(rows, names, scale, csr_array((values, columns, ends), (len(rows), len(names))))
 
 
 def learn(known: Material, mixes: tuple[Mix, Mix] = (Mix(1, 0, 0), Mix(1, 0, 0))) -> Weights:
@@ -145,10 +143,10 @@ def rows(names: list[str], table: Matrix) -> dict[str, list[int]]:
     return kept
 
 
-def fit(matrix: Rows, is_so: NDArray[np.bool_]) -> Matrix:
+def fit(matrix: csr_array, is_so: NDArray[np.bool_]) -> Matrix:
     """Weights and, last, the bias, which is hardly held back."""
-    share = shares((matrix @ matrix.T).astype(np.float64) + BIAS**2, is_so)
-    return np.append(matrix.T @ share.astype(np.float32), BIAS**2 * share.sum())
+    share = shares((matrix @ matrix.T).toarray() + BIAS**2, is_so)
+    return np.append(matrix.T @ share, BIAS**2 * share.sum())
 
 
 def shares(likeness: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
@@ -157,7 +155,7 @@ def shares(likeness: Matrix, is_so: NDArray[np.bool_]) -> Matrix:
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-guess))
         spread = np.maximum(likely * (1 - likely), 1e-5)
-        share = np.linalg.solve(likeness + np.diag(SHRINK / spread), guess + (is_so - likely) / spread)
+        share = solve(likeness + np.diag(SHRINK / spread), guess + (is_so - likely) / spread, assume_a="pos")
         before, guess = guess, likeness @ share
         if np.abs(guess - before).max() < 1e-3:
             break
@@ -232,9 +230,9 @@ def ladder(known: Material, count: int) -> None:
     steps = {"runs of characters": known.matrix[:, first == RUN], "cues and marks": cues}
     steps |= {title: known.matrix[:, first == mark] for mark, title in RUNGS.items()}
     likeness = np.full((len(unrest), len(unrest)), BIAS**2)
-    rung("cues and marks alone", likeness + cues @ cues.T, unrest, part)
+    rung("cues and marks alone", likeness + (cues @ cues.T).toarray(), unrest, part)
     for title, block in steps.items():
-        likeness += block @ block.T
+        likeness += (block @ block.T).toarray()
         rung(f"+ {title}", likeness, unrest, part)
 
 

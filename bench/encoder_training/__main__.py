@@ -36,7 +36,7 @@ ROUNDS, MORE, MORE_RATE = 4, 2, 0.4
 WARMING, SMOOTH = 0.06, 0.05
 #: After so many steps it is rounded to four bits anew.
 ROUNDED = 20
-ASKED_OF_US = 4000
+ASKED_OF_US = 2500
 """Questions in a round, beside all that are not ours."""
 RED, KIND, OURS, OWNER = 0.5, 0.3, 1.0, 0.3
 """What these count beside whether it is unrest at all."""

@@ -34,10 +34,11 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``ours``: from this likelihood on a question is ours; both again for where no model is installed. From ``perhaps``
     on what we know is offered beside the referral elsewhere.
 
-    ``clause``: of the best clause of a long text; ``before``: of the last question where the text leans on it;
-    ``same``, ``near``: what the topic spoken of and those related to it have ahead then; ``offered``: what those have
-    that were asked back about. Less likely than ``ask`` the best topic is asked back about; less likely than ``sure``
-    it is answered, and the next ones are offered beside it. Alternatives are named until together they are ``covered``.
+    ``clause``: of the best clause of a long text, ``asking``: of the one likeliest ours; ``before``: of the last
+    question where the text leans on it; ``same``, ``near``: what the topic spoken of and those related to it have ahead
+    then; ``offered``: what those have that were asked back about. Less likely than ``ask`` the best topic is asked back
+    about; less likely than ``sure`` it is answered, and the next ones are offered beside it. Alternatives are named
+    until together they are ``covered``.
     """
 
     cue: float
@@ -49,6 +50,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope_by_words: tuple[float, ...]
     ours_by_words: float
     clause: float
+    asking: float
     before: float
     same: float
     near: float
@@ -111,10 +113,10 @@ class Mind:
 
     def believe(self, text: str, context: Context | None = None) -> Belief:
         heard = self.hear(text)
-        worth = heard.worth
-        if len(text) > LONG:
-            worth = worth + self.weights.clause * self._best_clause(text)
-        ours, enough = self._ours(heard)
+        worth, parts = heard.worth, self._asking(text) if len(text) > LONG else []
+        if parts:
+            worth = worth + self.weights.clause * np.max([part.worth for part in parts], 0)
+        ours, enough = self._ours(heard, parts)
         is_ours = ours >= enough or heard.is_foreseen
         if context is not None and context.topic and (leans(text) or self._completes(heard.surely * worth, context)):
             worth = self._leaning(text, worth, context)
@@ -139,17 +141,23 @@ class Mind:
         """After a question back: all that is not plainly about something by itself."""
         return bool(context.offered) and float(_shares(worth).max()) < self.weights.sure
 
-    def _ours(self, heard: Heard) -> tuple[float, float]:
-        """How likely it is ours, and from where on that is enough."""
+    def _ours(self, heard: Heard, parts: Sequence[Heard] = ()) -> tuple[float, float]:
+        """How likely it is ours, and from where on that is enough. Of a long story the clause that asks likeliest for
+        ours counts beside the whole, which is full of hospitals, courts and banks.
+        """
+        weights, enough = self.weights.scope_by_words, self.weights.ours_by_words
         if heard.has_meaning:
-            return likelihood(heard.found, self.weights.scope), self.weights.ours
-        return likelihood(heard.found, self.weights.scope_by_words), self.weights.ours_by_words
+            weights, enough = self.weights.scope, self.weights.ours
+        odds = log_odds(heard.found, weights)
+        if parts:
+            asked = max(log_odds(part.found, weights) for part in parts)
+            odds += self.weights.asking * (asked - odds)
+        return 1 / (1 + math.exp(-odds)), enough
 
-    def _best_clause(self, text: str) -> NDArray[np.float32]:
-        """What the clauses that ask say for each article, the strongest counting."""
+    def _asking(self, text: str) -> list[Heard]:
+        """The clauses that ask, each by itself; the last where none does."""
         asking = [each for each in clauses(text) if is_question(each)] or clauses(text)[-1:]
-        heard = [self.hear(each).worth for each in asking[-CLAUSES:] if len(squeezed(each)) > 3]
-        return np.max(heard, 0) if heard else np.zeros(len(self.library.topics), np.float32)
+        return [self.hear(each) for each in asking[-CLAUSES:] if len(squeezed(each)) > 3]
 
     def _leaning(self, text: str, worth: NDArray[np.float32], context: Context) -> NDArray[np.float32]:
         topics = self.library.topics
@@ -198,8 +206,8 @@ def scope_features(
     )
 
 
-def likelihood(features: NDArray[np.float64], weights: Sequence[float]) -> float:
-    return 1 / (1 + math.exp(-float(np.dot(features, np.array(weights)))))
+def log_odds(features: NDArray[np.float64], weights: Sequence[float]) -> float:
+    return float(np.dot(features, np.array(weights)))
 
 
 def _shares(worth: NDArray[np.float32]) -> NDArray[np.float32]:
