@@ -32,6 +32,8 @@ from hotline.domains.assistant.rules.unrest import Hears, Verdict
 TOPICS, LOOKED_BACK = 5, 4
 #: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
 OWN, OWN_SAID = 0.55, 0.3
+#: The same beside what is another line's: whoever tells a long story for that mentions much of ours.
+OWN_BESIDE = 0.85
 FOLLOW_UPS = 3
 #: Alternatives at most, in a question back or beside an answer.
 OFFERED = 4
@@ -176,11 +178,15 @@ class Engine:
             return []
         own = OWN_SAID if joins(text) else OWN
         found: dict[str, tuple[str, int]] = {}
+        sure: dict[str, float] = {}
         for part in said:
             belief = self.mind.believe(part)
             row = belief.best(1)[0]
             if belief.likely[row] >= own and belief.is_ours:
                 found.setdefault(self.mind.library.topics[row], (part, row))
+                sure.setdefault(self.mind.library.topics[row], float(belief.likely[row]))
+        if any(topic.startswith(REFERRED) for topic in found):
+            found = {each: its for each, its in found.items() if each.startswith(REFERRED) or sure[each] >= OWN_BESIDE}
         rows = {row for _, row in found.values()}
         if len(found) > 1 and (joins(text) or whole.best(1)[0] in rows):
             return list(found.values())[:2]

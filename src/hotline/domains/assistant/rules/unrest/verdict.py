@@ -28,9 +28,9 @@ ARMED = {"weapon", "fight", "hostage", "wait for", "burn"}
 
 LIKELY = 0.2
 """From here on unrest is raised: one missed costs more than a false alarm."""
-LIKELY_RED, LIKELY_RED_BY_WORDS = 0.05, 0.1
+LIKELY_RED, LIKELY_RED_BY_WORDS = 0.02, 0.1
 """The same where it would be 红; by the words alone."""
-NOT_EXCLUDED = 0.05
+NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.002
 """Less likely by the words alone is calm: of 275 real dialogues held out none, of what citizens ask four in five."""
