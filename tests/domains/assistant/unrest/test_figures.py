@@ -10,7 +10,7 @@ from hotline.domains.assistant.rules.unrest import judge
 
 HERE = Path(__file__).parent
 CORPUS = Path("deploy/data/unrest")
-MEASURED = ("heldout", "blind", "pairs", "others", "others_more")
+MEASURED = ("heldout", "blind", "pairs", "others", "others_more", "month", "recalled")
 
 
 def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, float]:
@@ -24,7 +24,7 @@ def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, 
 
 @pytest.mark.parametrize(
     ("file", "least_found", "most_false", "least_red"),
-    [("heldout", 0.9, 0.22, 0.88), ("blind", 0.93, 0.16, 0.94), ("others", 0.96, 0.07, 0.95)],
+    [("heldout", 0.95, 0.16, 0.94), ("blind", 0.96, 0.1, 0.98), ("others", 0.98, 0.04, 0.98), ("month", 1, 0.07, 1)],
 )
 def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_false: float, least_red: float) -> None:
     """As without the model; floors just under what docs/algorithms/unrest.md reports."""
@@ -38,11 +38,13 @@ def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_
 @pytest.mark.parametrize(
     ("file", "least_found", "most_false", "least_red"),
     [
-        ("heldout", 0.95, 0.15, 0.94),
-        ("blind", 0.97, 0.1, 1),
-        ("pairs", 0.98, 0.17, 0.98),
-        ("others", 1, 0.06, 1),
-        ("others_more", 0.98, 0.12, 0.98),
+        ("heldout", 0.97, 0.16, 1),
+        ("blind", 0.97, 0.09, 1),
+        ("pairs", 0.98, 0.18, 1),
+        ("others", 1, 0.04, 1),
+        ("others_more", 0.98, 0.06, 0.98),
+        ("month", 1, 0.09, 1),
+        ("recalled", 1, 0.13, 1),
     ],
 )
 def test_figures_by_words_and_meaning_do_not_fall(
