@@ -1,7 +1,9 @@
 """What 京晓保 replies: by article, by calculator, by referral, by rule; never a figure of its own."""
 
 import re
+from dataclasses import replace
 
+import msgspec
 import pytest
 
 from hotline.domains.assistant.rules import wording
@@ -190,9 +192,10 @@ def test_danger_is_raised_after_a_talk_in_peace_too() -> None:
 
 @pytest.mark.parametrize("said", ["现在有人正在打我", "有小偷进我家了"])
 def test_what_cannot_wait_is_not_turned_into_another_question(said: str) -> None:
+    """However much of it may be ours."""
     built = engine()
-    assert built.mind.believe(said, built.context([])).is_perhaps
-    reply = ask(said)
+    weights = msgspec.structs.replace(built.mind.weights, perhaps=0.0)
+    reply = replace(built, mind=replace(built.mind, weights=weights)).reply([Said("citizen", said)], TODAY)
     assert (reply.kind, reply.number, reply.options) == ("refer", "110", ())
 
 

@@ -33,7 +33,7 @@ LIKELY_RED, LIKELY_RED_BY_WORDS = 0.02, 0.1
 NOT_EXCLUDED = 0.03
 """The same where the words themselves claim danger to life, and no question of business follows."""
 CALM = 0.002
-"""Less likely by the words alone is calm: of 275 real dialogues held out none, of what citizens ask four in five."""
+"""Less likely by the words alone is calm: of 721 real dialogues held out one, of what citizens ask three in four."""
 
 type Hears = Callable[[Sequence[Turn]], Meant]
 
