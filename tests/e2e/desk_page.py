@@ -92,6 +92,13 @@ async def look_on(browser: Browser, settings: Settings, number: str, path: str, 
     return page
 
 
+async def choose_topic(page: Page, typed: str) -> None:
+    """In a form of a case, as somebody does who sees what is offered before pressing Enter."""
+    await page.locator("[data-field=topic] input").fill(typed)
+    await expect(page.get_by_test_id("wrap-topic-option").first).to_contain_text(typed)
+    await page.keyboard.press("Enter")
+
+
 async def seen_to(settings: Settings, kind: str, says: str) -> None:
     """What is red stays in the corner of everybody's page until a leader sees to it: it says this, and comes."""
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:

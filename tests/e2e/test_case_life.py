@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import choose_topic, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 
@@ -56,8 +56,7 @@ async def register(browser: Browser, settings: Settings) -> str:
     await part("field-kind").select_option("投诉")
     await part("outcome-submit").click()
     await expect(page.locator("[data-field=summary] [role=alert]")).to_be_visible()
-    await page.locator("[data-field=topic] input").fill("拖欠")
-    await page.keyboard.press("Enter")
+    await choose_topic(page, "拖欠")
     await part("field-summary").fill("工地欠薪，工友八人")
     await part("field-employer").fill("示例建筑工程有限公司")
     await part("field-district").select_option("朝阳区")
@@ -95,6 +94,7 @@ async def test_from_registering_to_the_closed_case(browser: Browser, settings: S
     await district.part("deed-extend").click()
     await district.part("extension-why").fill("等待总包提供工资表")
     await district.part("extension-submit").click()
+    await expect(district.part("case-course")).to_contain_text("等待总包提供工资表")
     await supervision.page.reload()
     await supervision.part("extension-grant").click()
     await expect(supervision.part("case-due")).to_contain_text("已延 1 次")

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import choose_topic, look_on
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, REVIEWER = "1013", "4002"
@@ -34,8 +34,7 @@ async def test_a_case_is_found_reviewed_and_dispatched_on_a_phone(browser: Brows
     agent = await look_on(browser, settings, AGENT, "/cases/new")
     part = agent.get_by_test_id
     await part("field-kind").select_option("投诉")
-    await agent.locator("[data-field=topic] input").fill("拖欠")
-    await agent.keyboard.press("Enter")
+    await choose_topic(agent, "拖欠")
     await part("field-summary").fill("物流公司拖欠司机工资")
     await part("field-employer").fill(EMPLOYER)
     await part("field-district").select_option(NOBODYS)

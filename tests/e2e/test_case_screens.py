@@ -8,7 +8,7 @@ from playwright.async_api import Browser, FilePayload, Page, expect
 
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import chromium, microphone
-from tests.e2e.desk_page import look_on, seen_to
+from tests.e2e.desk_page import choose_topic, look_on, seen_to
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
 AGENT, LEADER, REVIEWER, SUPERVISION = "1013", "2001", "4002", "8001"
@@ -29,8 +29,7 @@ async def register(page: Page, what: str, employer: str = EMPLOYER) -> None:
     part = page.get_by_test_id
     await page.goto("/cases/new")
     await part("field-kind").select_option("投诉")
-    await page.locator("[data-field=topic] input").fill("拖欠")
-    await page.keyboard.press("Enter")
+    await choose_topic(page, "拖欠")
     await part("field-summary").fill(what)
     await part("field-employer").fill(employer)
     await page.keyboard.press("Control+Enter")
@@ -92,8 +91,7 @@ async def test_others_in_the_matter_stay_masked_until_somebody_says_why_they_loo
         await part("party-submit").click()
     await part("party-drop").nth(1).click()
     await part("field-kind").select_option("投诉")
-    await agent.locator("[data-field=topic] input").fill("拖欠")
-    await agent.keyboard.press("Enter")
+    await choose_topic(agent, "拖欠")
     await part("field-summary").fill("工友一起来反映的一件")
     await part("field-content").fill("三个月没有发工资，工地在朝阳")
     await agent.keyboard.press("Control+Enter")
@@ -252,8 +250,7 @@ async def test_notes_that_sound_like_unrest_say_so_and_what_is_sealed_reaches_th
     await expect(part("field-unrest")).to_have_value("红")
     await part("field-unrest").select_option("")
     await part("field-kind").select_option("投诉")
-    await page.locator("[data-field=topic] input").fill("拖欠")
-    await page.keyboard.press("Enter")
+    await choose_topic(page, "拖欠")
     await part("field-summary").fill("单位拖欠工资")
     await part("field-content").fill(THREAT)
     await page.keyboard.press("Control+Enter")

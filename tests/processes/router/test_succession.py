@@ -96,5 +96,5 @@ async def test_a_frozen_leader_that_wakes_up_stands_by(bus: Bus, led: Router, ro
     assert await leader_of(bus, routers) is other
     other.kill()
     other.wait()
-    assert await seconds_until_answered(bus) < 3
+    assert await seconds_until_answered(bus) < 5, "one that was frozen has much to read before it leads"
     assert await leader_of(bus, routers) is led
