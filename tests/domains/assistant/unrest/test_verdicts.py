@@ -163,3 +163,26 @@ def test_long_talk_without_a_full_stop_takes_no_longer_than_its_length() -> None
     started = time.process_time()
     assert judge(caller(words)).level is Level.RED
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我要告他",
+        "我要去仲裁告他，气死我了",
+        "我要去法院起诉他，太气人了",
+        "我真是服了你们了",
+        "我要找你们领导",
+        "我明天去劳动局告他",
+    ],
+)
+def test_who_is_angry_and_goes_the_lawful_way_threatens_nobody(said: str) -> None:
+    """However sure the encoder is: it has heard few such lines."""
+    assert not judge([Turn("citizen", said)], hears=lambda _: Meant(9, 9, (1,) * len(Kind))).is_unrest
+
+
+@pytest.mark.parametrize(
+    "said", ["我要告他，告不赢我就弄死他", "我去仲裁，输了就从楼上跳下去", "我要去告，明天带三十个人去堵门"]
+)
+def test_beside_the_lawful_way_a_threat_is_still_one(said: str) -> None:
+    assert judge([Turn("citizen", said)]).is_unrest

@@ -14,6 +14,7 @@ from hotline.domains.assistant.rules.unrest.features import RUN, features, runs
 from hotline.domains.assistant.rules.unrest.learned import Meant, Opinion, Weights, opinion, shipped
 from hotline.domains.assistant.rules.unrest.lexicon import Kind
 from hotline.domains.assistant.rules.unrest.lexicon.gatherings import people
+from hotline.domains.assistant.rules.unrest.recourse import is_lawful
 from hotline.domains.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
 
 BORNE_OUT = 0.95
@@ -61,7 +62,7 @@ class Verdict:
 def judge(turns: Sequence[Turn], weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
     """``hears``: what an encoder makes of a talk, asked where the words leave a doubt; without it they decide alone."""
     speech = listen(turns)
-    if not speech.said.strip(BREAK):
+    if not speech.said.strip(BREAK) or is_lawful(speech.plain):
         return Verdict()
     weights = weights or shipped()
     cues = find_cues(speech)
