@@ -14,6 +14,7 @@ from hotline.kernel.hiding import hidden
         ("护照E12345678丢了", "护照〔号码〕丢了"),
         ("身份证11010119900307123X", "身份证〔号码〕"),
         ("发到 li@qq.com", "发到 〔邮箱〕"),
+        ("发到 li.hua@mail.north-star.com", "发到 〔邮箱〕"),
     ],
 )
 def test_who_somebody_is_goes(said: str, left: str) -> None:

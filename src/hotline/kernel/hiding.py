@@ -5,7 +5,7 @@ import re
 NAME, NUMBER, ADDRESS, MAIL = "〔姓名〕", "〔号码〕", "〔地址〕", "〔邮箱〕"
 #: Telephone, identity and account numbers, in figures or as one says them; a year or an amount is shorter.
 NUMBERS = re.compile(r"[A-Za-z]{0,2}\d(?:[\s-]?\d){5,}[Xx]?|[幺零一二三四五六七八九]{6,}")
-MAILS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+MAILS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ACCOUNTS = re.compile(r"(?:微信|QQ|qq|vx|VX)号?(?:[是：:]|\s)*[A-Za-z][\w-]{4,}")
 PLATES = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-Z][·\s]?[A-Z0-9]{5,6}")
 _ADDRESSES = re.compile(

@@ -186,3 +186,9 @@ def test_who_is_angry_and_goes_the_lawful_way_threatens_nobody(said: str) -> Non
 )
 def test_beside_the_lawful_way_a_threat_is_still_one(said: str) -> None:
     assert judge([Turn("citizen", said)]).is_unrest
+
+
+@pytest.mark.parametrize("said", ["我真的受够了", "我受够了，我要告他", "我忍不了了"])
+def test_who_can_bear_it_no_longer_is_listened_to(said: str) -> None:
+    """Anger, or the words before the last ones: nothing by rule, what is learned decides."""
+    assert judge(caller(said), hears=lambda _: Meant(9, 9, (1,) * len(Kind))).is_unrest
