@@ -3,9 +3,9 @@ of asking left out in turn.
 
     .venv/bin/python -m bench.assistant_training [--write]
 
-Ours: ways of asking, answered by an index without them. Not ours: the questions of deploy/assistant/outside.toml, each
-left out of what it is compared with. Whatever set of questions measures is not read here. ``--write`` puts the result
-into deploy/assistant: placing.npz, scope.npz, weights.toml.
+Ours: ways of asking, answered by an index without them. Not ours: ways of asking for the articles that only refer
+elsewhere, and the questions of deploy/assistant/outside.toml, each left out of what it is compared with. Whatever set
+of questions measures is not read here. ``--write`` puts the result into deploy/assistant: placing.npz, weights.toml.
 """
 
 import argparse
@@ -19,11 +19,11 @@ from bench.knowledge_folds import delivered, folds, set_up
 from bench.knowledge_ranking import fitted as fitted_worths
 
 if TYPE_CHECKING:
-    from hotline.domains.assistant.rules.placing import Placing
-    from hotline.domains.assistant.rules.scope import Scope
+    from hotline.domains.assistant.rules.outside import Near
+    from hotline.domains.assistant.rules.placing import Placed, Placing
+    from hotline.domains.knowledge.rules import Evidence
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
-LANDMARKS, RIDGE = 4000, 0.1
 PLACED_PENALTY = 0.3
 KEPT = 0.95
 """Share of ours that the threshold keeps."""
@@ -36,31 +36,29 @@ def main() -> None:
     set_up()
     from hotline.domains.assistant.queries import engines
     from hotline.domains.assistant.rules.belief import SCOPE, WORDY
+    from hotline.domains.assistant.rules.library import refers
 
     placing, placed = learn_placing()
-    learned, out_of_fold = learn_scope()
-    left_out = LeftOut(placing, placed, out_of_fold)
-    worths, cues, above, rows, ours = in_scope(left_out)
-    theirs = out_of_scope(left_out)
-    kinds = np.stack([worths, cues, above], 2).astype(np.float64)
+    left_out = LeftOut(placing, placed)
+    some = seen_left_out(left_out)
+    ours = [each for each in some if each.is_ours]
+    kinds = np.stack([np.stack([each.search, each.cued, each.above], 1) for each in ours]).astype(np.float64)
+    answers = np.array([not refers(entry.article.topic) for entry in delivered()])
+    rows = np.array([int(answers[: each.row].sum()) for each in ours])
     for name, chosen in (("search alone", [0]), ("with cues", [0, 1]), ("with what is learned", [0, 2])):
-        report(name, kinds[:, :, chosen], rows)
-    surely, cue, place = report("with both", kinds, rows)
+        report(name, kinds[:, answers][:, :, chosen], rows)
+    surely, cue, place = report("with both", kinds[:, answers], rows)
+    features = features_of(some, float(cue / surely), float(place / surely))
+    is_ours = np.array([each.is_ours for each in some])
     print("with the model, of what is not ours:")
-    scope, kept = fitted(ours, theirs, np.ones(len(SCOPE), bool))
+    scope, kept = fitted(features, is_ours, np.ones(len(SCOPE), bool))
     print("by words alone, of what is not ours:")
-    by_words, by_words_threshold = fitted(ours, theirs, WORDY)
+    by_words, by_words_threshold = fitted(features, is_ours, WORDY)
     print(f"from {kept:.2f} on {KEPT:.0%} of the ways left out are ours; ``ours`` in weights.toml is set by hand")
     print("scope", dict(zip(SCOPE, scope.round(2).tolist(), strict=True)))
     if asked.write:
         titles = [entry.article.title for entry in delivered()]
         engines.keep_placing(placing, [*placed, *titles])
-        np.savez(
-            engines.SCOPE,
-            middle=learned.middle,
-            landmarks=learned.landmarks.astype(np.float16),
-            weights=learned.weights,
-        )
         path = engines.FOLDER / "weights.toml"
         values = tomllib.loads(path.read_text()) | {
             "cue": round(float(cue / surely), 3),
@@ -77,12 +75,11 @@ def main() -> None:
 
 
 def fitted(
-    ours: NDArray[np.float64], theirs: NDArray[np.float64], known: NDArray[np.bool_]
+    found: NDArray[np.float64], is_ours: NDArray[np.bool_], known: NDArray[np.bool_]
 ) -> tuple[NDArray[np.float64], float]:
     """Weights of SCOPE, 0 for what is not known, and the threshold that keeps KEPT; prints what that rejects."""
-    features = np.concatenate([ours, theirs]) * known
-    labels = np.concatenate([np.ones(len(ours)), np.zeros(len(theirs))])
-    weigh = np.where(labels == 1, 1 / len(ours), 1 / len(theirs)) / 2
+    features, labels = found * known, is_ours.astype(np.float64)
+    weigh = np.where(is_ours, 1 / is_ours.sum(), 1 / (~is_ours).sum()) / 2
     part = np.random.default_rng(1).integers(0, PARTS, len(labels))
     likely = np.zeros(len(labels))
     for each in range(PARTS):
@@ -92,34 +89,6 @@ def fitted(
         rejected = (likely[labels == 0] < np.quantile(likely[labels == 1], 1 - kept)).mean()
         print(f"  {kept:.0%} of ours kept: {rejected:.1%} rejected")
     return logistic(features, labels, weigh) * known, float(np.quantile(likely[labels == 1], 1 - KEPT))
-
-
-def learn_scope() -> "tuple[Scope, dict[str, float]]":
-    """From every question, and what each scores when it is left out."""
-    from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.scope import Scope
-    from hotline.domains.knowledge.queries import indexing
-
-    store = indexing.vectors()
-    assert store is not None, "the model has to be installed: uv sync --group meaning"
-    ways = [way for entry in delivered() for way in entry.article.asked_as]
-    others = [each for line in engines.lines().values() if not line.topic for each in line.asked_as]
-    vectors = store.questions([*ways, *others])
-    is_ours = np.arange(len(vectors)) < len(ways)
-    dice = np.random.default_rng(12333)
-    part = dice.integers(0, PARTS, len(vectors))
-
-    def learned(used: NDArray[np.bool_]) -> Scope:
-        kept, kept_ours = vectors[used], is_ours[used]
-        landmarks = np.concatenate(
-            [np.flatnonzero(~kept_ours), dice.permutation(np.flatnonzero(kept_ours))[:LANDMARKS]]
-        )
-        return Scope.learned(kept, kept_ours, landmarks, RIDGE)
-
-    scores = np.zeros(len(vectors))
-    for each in range(PARTS):
-        scores[part == each] = learned(part != each).scores(vectors[part == each])
-    return learned(part >= 0), dict(zip([*ways, *others], scores.tolist(), strict=True))
 
 
 def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
@@ -151,68 +120,71 @@ class LeftOut(NamedTuple):
 
     placing: "Placing"
     placed: dict[str, NDArray[np.float32]]
-    scope: dict[str, float]
 
 
-class InScope(NamedTuple):
-    """Of every question left out: what each article is worth, its cues, how far above the others it is as learned, the
-    right one, and the features of scope.
+class Seen(NamedTuple):
+    """A question and what is made of it where it was left out. ``row``: the article that it is for, -1 where none.
+    ``search``, ``cued``, ``above``: of each article, by search, its cues, and how far above the others as learned.
     """
 
-    worths: NDArray[np.float32]
-    cues: NDArray[np.float32]
+    evidence: "Evidence"
+    row: int
+    is_ours: bool
+    search: NDArray[np.float32]
+    cued: NDArray[np.float32]
     above: NDArray[np.float32]
-    rows: NDArray[np.int64]
-    features: NDArray[np.float64]
+    near: "Near"
+    placed: "Placed"
 
 
-def in_scope(left_out: LeftOut) -> InScope:
-    """Ways of asking for articles that refer to another line stand among that line's questions too: those are passed
-    by.
-    """
+def seen_left_out(left_out: LeftOut) -> list[Seen]:
+    """Ways of asking, by an index without them, and what is asked of other lines."""
     from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.belief import scope_features
-    from hotline.domains.assistant.rules.outside import Outside, questions_of
+    from hotline.domains.assistant.rules.library import refers
+    from hotline.domains.assistant.rules.outside import Outside
     from hotline.domains.knowledge.queries import indexing
     from hotline.domains.knowledge.rules import evidence
 
-    entries, store, lines = delivered(), indexing.vectors(), engines.lines()
+    entries, store, lines, elsewhere = delivered(), indexing.vectors(), engines.lines(), engines.asked_elsewhere()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
-    topics = [entry.article.topic for entry in entries]
-    asked, elsewhere = store.questions(questions_of(lines)), set(questions_of(lines))
-    columns: list[tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], int, NDArray[np.float64]]] = []
+    topics, at = [entry.article.topic for entry in entries], {each: number for number, each in enumerate(elsewhere)}
+    vectors, found = store.questions(elsewhere), list[Seen]()
+
+    def see(question: str, evidence: "Evidence", outside: Outside, row: int) -> None:
+        placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)
+        near = outside.nearest(question, evidence.place, without=at.get(question))
+        cued, is_ours = engines.cues().count(question, topics), row >= 0 and not refers(topics[row])
+        found.append(Seen(evidence, row, is_ours, evidence.worth, cued, placed.above, near, placed))
+
     for _, fold in zip(range(FOLDS), folds(entries, store), strict=False):
         assert fold.index.meaning is not None
-        outside = Outside.of(lines, fold.index.meaning.place(asked))
+        outside = Outside.of(lines, fold.index.meaning.place(vectors))
         for (question, row), way in zip(fold.questions, fold.ways, strict=True):
-            if way in elsewhere:
-                continue
-            found = evidence(fold.index, question, indexing.weights())
-            cued = engines.cues().count(question.typed, topics)
-            placed = left_out.placing.told(left_out.placed[way], topics, lines, found.meant)
-            near = outside.nearest(question.typed, found.place)
-            features = scope_features(found, cued, near, placed, left_out.scope[way])
-            columns.append((found.worth, cued, placed.above, row, features))
-    worths, cues, above, rows, features_of_all = zip(*columns, strict=True)
-    return InScope(np.stack(worths), np.stack(cues), np.stack(above), np.array(rows), np.stack(features_of_all))
+            see(way, evidence(fold.index, question, indexing.weights()), outside, row)
+    mind, ways = engines.delivered().mind, {way for entry in entries for way in entry.article.asked_as}
+    for question in elsewhere:
+        if question not in ways:
+            see(question, mind.library.evidence(question), mind.outside, -1)
+    return found
 
 
-def out_of_scope(left_out: LeftOut) -> NDArray[np.float64]:
-    from hotline.domains.assistant.queries import engines
+def features_of(some: list[Seen], cue: float, place: float) -> NDArray[np.float64]:
+    """A row each, in the order of SCOPE, with what a cue and a standard deviation of placing are worth."""
     from hotline.domains.assistant.rules.belief import scope_features
-    from hotline.domains.assistant.rules.outside import questions_of
 
-    mind, found = engines.delivered().mind, []
-    lines, topics = engines.lines(), mind.library.topics
-    owner = [line for line in lines.values() for _ in line.asked_as]
-    for at, question in enumerate(questions_of(lines)):
-        if owner[at].topic:
-            continue
-        evidence, cued = mind.library.evidence(question), mind.cues.count(question, topics)
-        placed = left_out.placing.told(left_out.placed[question], topics, lines, evidence.meant)
-        near = mind.outside.nearest(question, evidence.place, without=at)
-        found.append(scope_features(evidence, cued, near, placed, left_out.scope[question]))
-    return np.stack(found)
+    topics = [entry.article.topic for entry in delivered()]
+    return np.stack(
+        [
+            scope_features(
+                each.evidence,
+                each.search + cue * each.cued + place * each.above,
+                topics,
+                each.near,
+                each.placed,
+            )
+            for each in some
+        ]
+    )
 
 
 def report(name: str, kinds: NDArray[np.float64], rows: NDArray[np.int64]) -> NDArray[np.float64]:

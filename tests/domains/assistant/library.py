@@ -36,7 +36,7 @@ def engine(**ways: tuple[str, ...]) -> Engine:
     entries = [Entry(replace(each, asked_as=(*each.asked_as, *more[each.code]))) for each in chosen]
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
-    mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, None, engines.weights())
+    mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, engines.weights())
     return Engine(mind, engines.manners(), engines.dangers())
 
 

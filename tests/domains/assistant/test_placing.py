@@ -4,11 +4,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from hotline.domains.assistant.queries import engines
 from hotline.domains.assistant.rules.outside import Line, Outside
-from hotline.domains.assistant.rules.placing import Placing
-from hotline.domains.assistant.rules.scope import Scope
+from hotline.domains.assistant.rules.placing import Placed, Placing
 from hotline.domains.knowledge.queries import shipped_articles
 
 LINES = {
@@ -37,8 +37,14 @@ def test_articles_and_lines_are_told_by_their_names(placing: Placing) -> None:
     scores = placing.scores(np.array([0.1, 0, 0.9, 0, 0], np.float32))
     told = placing.told(scores, ("leave", "ref-tax", "wage"), LINES, np.zeros(3, np.float32))
     assert told.above.argmax() == 1
-    assert told.lines[0] == pytest.approx(told.ours)
-    assert told.outside < 0.3 < told.ours
+    assert told.lines[0] == pytest.approx(told.referring)
+    assert max(told.outside, told.ours) < 0.3 < told.referring
+    assert told.together < -0.3
+
+
+def test_all_articles_that_answer_together_say_whether_it_is_ours(placing: Placing) -> None:
+    between = placing.scores(np.array([0.7, 0.7, 0, 0, 0], np.float32))
+    assert placing.told(between, ("wage", "leave", "ref-tax"), LINES, np.zeros(3, np.float32)).together > 0.3
 
 
 def test_an_article_that_was_not_there_to_be_learned_is_as_far_ahead_as_by_its_meaning(placing: Placing) -> None:
@@ -62,22 +68,25 @@ def test_a_newer_question_draws_what_is_like_it_to_its_article_and_leaves_the_re
     assert placing.names[placing.scores(newer[0]).argmax()] == "post"
     for like in (newer[0], np.array([0.55, 0.02, 0, 0.75, 0.1], np.float32)):
         assert placing.names[knowing.scores(like).argmax()] == "wage"
-    assert np.abs(knowing.scores(far) - placing.scores(far)).max() < 0.05
+    assert np.abs(knowing.scores(far)[:-1] - placing.scores(far)).max() < 0.05
 
 
-def test_a_newer_question_of_an_article_that_was_not_there_is_nobody_elses(placing: Placing) -> None:
+def test_a_newer_question_of_an_article_that_was_not_there_is_ours_and_no_other_articles(placing: Placing) -> None:
+    newer = np.array([[0.2, 0, 0, 0.9, 0.1]], np.float32)
+    told = [_told(each, newer[0]) for each in (placing, placing.knowing(newer, ["new"]))]
+    assert told[0].together < 0 < 0.5 < told[1].together
+    assert told[0].outside > 0.5 > 0.3 > max(told[1].outside, told[1].ours)
+
+
+def test_a_newer_question_of_an_article_that_refers_elsewhere_is_not_ours(placing: Placing) -> None:
     newer = np.array([[0.9, 0.1, 0, 0, 0]], np.float32)
-    assert placing.scores(newer).max() > 0.5
-    assert placing.knowing(newer, ["new"]).scores(newer).max() < 0.3
+    told = [_told(each, newer[0]) for each in (placing, placing.knowing(newer, ["ref-new"]))]
+    assert told[0].together > 0.5 > 0.3 > told[1].together
 
 
-def test_a_newer_question_makes_what_is_like_it_ours() -> None:
-    ours = np.array([True, True, True, True, False, False])
-    scope = Scope.learned(VECTORS, ours, np.arange(len(VECTORS)), 0.1)
-    newer, post = np.array([[0.2, 0, 0, 0.9, 0.1]], np.float32), VECTORS[5]
-    assert scope.scores(newer)[0] < 0
-    assert scope.knowing(newer).scores(newer)[0] > 0.5
-    assert scope.knowing(np.array([[0, 1, 0, 0, 0.1]], np.float32)).scores(post) < 0
+def _told(placing: Placing, vector: NDArray[np.float32]) -> Placed:
+    topics = ("wage", "leave", "ref-tax", "new")
+    return placing.told(placing.scores(vector), topics, LINES, np.zeros(len(topics), np.float32))
 
 
 def test_what_is_kept_is_what_was_learned(placing: Placing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

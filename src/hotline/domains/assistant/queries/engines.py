@@ -21,11 +21,10 @@ from hotline.domains.assistant.rules.engine import Engine
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.outside import Line, Outside, questions_of
 from hotline.domains.assistant.rules.placing import Placing
-from hotline.domains.assistant.rules.scope import Scope
 from hotline.domains.knowledge import queries as knowledge
 
 FOLDER = Path(__file__).parents[5] / "deploy/assistant"
-SCOPE, PLACING = FOLDER / "scope.npz", FOLDER / "placing.npz"
+PLACING = FOLDER / "placing.npz"
 NEWER = 2000
 """Ways to ask published since that are learned from at most, for each process that answers does it by itself."""
 
@@ -63,19 +62,18 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    whose, ours = _knowing(finder)
-    mind, found = Mind(finder, cues(), outside, ours, whose, weights()), encoder()
+    mind, found = Mind(finder, cues(), outside, _knowing(finder), weights()), encoder()
     return Engine(mind, manners(), dangers(), found.meant if found is not None else None)
 
 
-def _knowing(finder: knowledge.Finder) -> tuple[Placing | None, Scope | None]:
+def _knowing(finder: knowledge.Finder) -> Placing | None:
     """What was learned, and from the ways to ask that were published since."""
-    whose, ours, known = placing(), scope(), learned_from()
+    learned, known = placing(), learned_from()
     newer = [each for each in finder.ways() if number_of(each[0]) not in known][:NEWER]
     vectors = finder.asked([way for way, _ in newer]) if newer else None
-    if whose is None or ours is None or vectors is None:
-        return whose, ours
-    return whose.knowing(vectors, [topic for _, topic in newer]), ours.knowing(vectors)
+    if learned is None or vectors is None:
+        return learned
+    return learned.knowing(vectors, [topic for _, topic in newer])
 
 
 @cache
@@ -110,15 +108,6 @@ def weights() -> Weights:
 
 
 @cache
-def scope() -> Scope | None:
-    """None while nothing was learned."""
-    if not SCOPE.exists():
-        return None
-    with np.load(SCOPE) as kept:
-        return Scope(*(kept[name].astype(np.float32) for name in ("middle", "landmarks", "weights")))
-
-
-@cache
 def placing() -> Placing | None:
     """None while nothing was learned."""
     if not PLACING.exists():
@@ -130,7 +119,7 @@ def placing() -> Placing | None:
 
 @cache
 def learned_from() -> frozenset[int]:
-    """The questions that ``placing`` and ``scope`` know, by ``number_of``."""
+    """The questions that ``placing`` knows, by ``number_of``."""
     if not PLACING.exists():
         return frozenset()
     with np.load(PLACING) as kept:

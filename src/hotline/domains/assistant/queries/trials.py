@@ -23,7 +23,6 @@ ENGINE = (
     "danger.toml",
     "outside.toml",
     "weights.toml",
-    "scope.npz",
     "placing.npz",
     "heads.npz",
 )

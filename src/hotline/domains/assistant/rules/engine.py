@@ -12,6 +12,7 @@ from hotline.domains.assistant.rules import calculating, wording
 from hotline.domains.assistant.rules.alarm import raised
 from hotline.domains.assistant.rules.belief import Belief, Context, Mind
 from hotline.domains.assistant.rules.danger import COMFORT, STEADY, Danger, first
+from hotline.domains.assistant.rules.library import refers
 from hotline.domains.assistant.rules.manners import Manner, Manners
 from hotline.domains.assistant.rules.masking import without_person
 from hotline.domains.assistant.rules.reading import (
@@ -32,14 +33,13 @@ from hotline.domains.assistant.rules.unrest import Hears, Verdict
 TOPICS, LOOKED_BACK = 5, 4
 #: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
 OWN, OWN_SAID = 0.55, 0.3
-#: The same beside what is another line's: whoever tells a long story for that mentions much of ours.
-OWN_BESIDE = 0.85
+#: Beside what is another line's, that it is ours and which topic: a story told for another line mentions much of ours.
+OWN_BESIDE = 0.97
 FOLLOW_UPS = 3
 #: Alternatives at most, in a question back or beside an answer.
 OFFERED = 4
 #: What is less likely than this share of the best is no alternative.
 FAR = 0.12
-REFERRED = "ref-"
 EMPTY = "请把您想问的事情写下来，例如“一九六八年八月出生的男职工哪年退休”。"
 NEITHER = "那请您换个说法再说一遍，比如是什么事、您是职工还是单位；也可以拨打 12333，由工作人员为您解答。"
 TOO_LONG, LONGEST = "您写得太长了，请分几次说，一次不超过 500 个字。", 500
@@ -98,9 +98,10 @@ class Engine:
             if len(text) > LONGEST or not squeezed(text) or self.manners.in_text(text):
                 continue
             belief = self.mind.believe(text, context)
-            if belief.is_ours or belief.is_perhaps:
-                offered = self._alternatives(belief) if was_asked_back else ()
-                context = Context(text, self._topics(belief)[0], offered)
+            offered = self._alternatives(belief) if was_asked_back else ()
+            topic = self._spoken_of(belief)
+            if topic:
+                context = Context(text, topic, offered, belief.is_ours)
         return context
 
     def _answer(self, text: str, context: Context, today: date, topic: str) -> Reply:
@@ -108,11 +109,13 @@ class Engine:
             return _plain(Kind.CLARIFY, NEITHER)
         belief = self.mind.believe(text, context)
         urgent = None if belief.is_foreseen else self.mind.outside.urgent(text)
-        if urgent is not None or not belief.is_ours:
-            return self._elsewhere(text, belief, urgent or belief.outside.name, urgent is not None)
+        if urgent is not None:
+            return self._elsewhere(text, belief, urgent)
         several = self._several(text, belief)
         if len(several) > 1:
             return self._both(text, several, today)
+        if not belief.is_ours:
+            return self._elsewhere(text, belief)
         if not context.offered and self._is_in_doubt(belief, self.mind.weights.ask):
             return self._ask_back(belief)
         return self._one(text, belief, self.mind.library.first.get(topic, belief.best(1)[0]), context, today)
@@ -120,11 +123,21 @@ class Engine:
     def _topics(self, belief: Belief) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.mind.library.topics[row] for row in belief.best(2 * TOPICS)))[:TOPICS]
 
+    def _spoken_of(self, belief: Belief) -> str:
+        """The topic of the article that answers or refers; "" where it is another line's that none speaks for."""
+        row = belief.best(1)[0] if belief.is_ours else self._referring(belief)
+        if row is None and belief.is_perhaps:
+            row = belief.best(1)[0]
+        return self.mind.library.topics[row] if row is not None else ""
+
+    def _referring(self, belief: Belief) -> int | None:
+        """The article that says whose business it is."""
+        if belief.referring is not None:
+            return belief.referring
+        return self.mind.library.first.get(self.mind.outside.lines[belief.outside.name].topic)
+
     def _is_in_doubt(self, belief: Belief, enough: float) -> bool:
-        """Who is most likely at the wrong door is shown to the right one, not asked."""
-        alternatives = self._alternatives(belief)
-        is_ours = not alternatives[0].startswith(REFERRED)
-        return is_ours and float(belief.likely.max()) < enough and len(alternatives) > 1
+        return float(belief.likely.max()) < enough and len(self._alternatives(belief)) > 1
 
     def _alternatives(self, belief: Belief) -> tuple[str, ...]:
         """The topics that it may be about, best first, together likely enough, each once."""
@@ -148,28 +161,27 @@ class Engine:
         cards = [library.card(library.first[topic]) for topic in topics if topic in library.first]
         return tuple(Option(card.topic, wording.spoken(card.title)) for card in cards)
 
-    def _elsewhere(self, text: str, belief: Belief, name: str, is_urgent: bool) -> Reply:
+    def _elsewhere(self, text: str, belief: Belief, urgent: str = "") -> Reply:
         """Whose business it is, quoted where an article says so; what may have been meant of ours is offered beside;
         beside what cannot wait, only where it is likely.
         """
-        topic = self.mind.outside.lines[name].topic
-        row = self.mind.library.first.get(topic)
-        if row is not None:
-            return self._referred(row, (topic,))
-        line = self.mind.outside.exactly(name, text)
-        kind = Kind.REFER if line.number else Kind.REFUSE
-        may_be_ours = belief.is_ours or (belief.is_perhaps and not is_urgent)
-        alternatives = self._alternatives(belief) if may_be_ours else ()
-        options = self._options(each for each in alternatives if not each.startswith(REFERRED))
-        if not options:
-            return Reply(kind, (), (Sentence(line.says),), number=line.number)
-        says = (Sentence(line.says), Sentence(wording.or_else(each.label for each in options)))
-        return Reply(kind, self._topics(belief), says, options=options, number=line.number)
-
-    def _referred(self, row: int, topics: tuple[str, ...]) -> Reply:
-        text, card = wording.Text(), self.mind.library.card(row)
-        wording.referral(text, card)
-        return Reply(Kind.REFER, topics, tuple(text.sentences), tuple(text.citations), number=_number(text.citations))
+        may_be_ours = belief.is_ours or (belief.is_perhaps and not urgent)
+        options = self._options(self._alternatives(belief)) if may_be_ours else ()
+        row, said = None if urgent else self._referring(belief), wording.Text()
+        line = self.mind.outside.exactly(urgent or belief.outside.name, text)
+        kind, number, topics = Kind.REFER if line.number else Kind.REFUSE, line.number, tuple[str, ...]()
+        if row is None:
+            said.say(line.says)
+        else:
+            card = self.mind.library.card(row)
+            wording.referral(said, card)
+            kind, number, topics = Kind.REFER, _number(said.citations), (card.topic,)
+        if options:
+            said.say(wording.or_else(each.label for each in options))
+            topics = (*topics, *self._topics(belief))[:TOPICS]
+        elif row is not None:
+            options = self._options(self.mind.library.card(row).related[:FOLLOW_UPS])
+        return Reply(kind, topics, tuple(said.sentences), tuple(said.citations), options=options, number=number)
 
     def _several(self, text: str, whole: Belief) -> list[tuple[str, int]]:
         """The questions in a text with the article that answers each; one where they are the same."""
@@ -181,14 +193,16 @@ class Engine:
         sure: dict[str, float] = {}
         for part in said:
             belief = self.mind.believe(part)
-            row = belief.best(1)[0]
-            if belief.likely[row] >= own and belief.is_ours:
+            row = belief.best(1)[0] if belief.is_ours else self._referring(belief)
+            likely = float(belief.likely.max()) if belief.is_ours else 1 - belief.ours
+            if row is not None and likely >= own:
                 found.setdefault(self.mind.library.topics[row], (part, row))
-                sure.setdefault(self.mind.library.topics[row], float(belief.likely[row]))
-        if any(topic.startswith(REFERRED) for topic in found):
-            found = {each: its for each, its in found.items() if each.startswith(REFERRED) or sure[each] >= OWN_BESIDE}
+                sure.setdefault(self.mind.library.topics[row], likely * belief.ours)
+        if any(refers(topic) for topic in found):
+            found = {each: its for each, its in found.items() if refers(each) or sure[each] >= OWN_BESIDE}
         rows = {row for _, row in found.values()}
-        if len(found) > 1 and (joins(text) or whole.best(1)[0] in rows):
+        answered = whole.best(1)[0] if whole.is_ours else self._referring(whole)
+        if len(found) > 1 and (joins(text) or answered in rows):
             return list(found.values())[:2]
         return []
 
@@ -222,7 +236,7 @@ class Engine:
         ``goes_on``: what was said before was about this article.
         """
         found = self.mind.library.card(row)
-        if found.topic.startswith(REFERRED):
+        if refers(found.topic):
             wording.referral(said, found)
             return Kind.REFER
         calculated = calculating.calculate(found, whole, today)

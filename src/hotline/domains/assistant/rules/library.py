@@ -5,7 +5,12 @@ from typing import Protocol
 
 from hotline.domains.knowledge.rules import Card, Evidence
 
-__all__ = ["Card", "Library"]
+__all__ = ["Card", "Library", "refers"]
+
+
+def refers(topic: str) -> bool:
+    """Does an article of this topic only say whose business it is?"""
+    return topic.startswith("ref-")
 
 
 class Library(Protocol):

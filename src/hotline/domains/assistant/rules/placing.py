@@ -14,7 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.assistant.rules.kernels import Added, likeness, seen
+from hotline.domains.assistant.rules.library import refers
 from hotline.domains.assistant.rules.outside import Line
+
+#: Stands for all articles that were not there to be learned.
+NEWCOMERS = "*"
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,17 @@ class Placing:
         return scores if self.added is None else scores + self.added.scores(apart)
 
     def knowing(self, vectors: NDArray[np.float32], owners: Sequence[str]) -> Self:
-        """With newer questions and whose each is. Who was not there to be learned is nobody here, but what is asked of
-        them is nobody else's.
+        """With newer questions and whose each is. Articles that were not there to be learned are all one here: what is
+        asked of them is ours, and nobody else's.
         """
-        column = {name: at for at, name in enumerate(self.names)}
-        wanted = np.zeros((len(vectors), len(self.names)), np.float32)
+        names = (*self.names, NEWCOMERS)
+        weights = np.hstack([self.weights, np.zeros((len(self.weights), 1), np.float32)])
+        column = {name: at for at, name in enumerate(names)}
+        wanted = np.zeros((len(vectors), len(names)), np.float32)
         for row, owner in enumerate(owners):
-            if owner in column:
-                wanted[row, column[owner]] = 1
-        return replace(self, added=Added.of(seen(vectors, self.middle), wanted - self.scores(vectors)))
+            wanted[row, column.get(owner, column[NEWCOMERS])] = not refers(owner) or owner in column
+        larger = replace(self, weights=weights, names=names)
+        return replace(larger, added=Added.of(seen(vectors, self.middle), wanted - larger.scores(vectors)))
 
     def told(
         self,
@@ -70,10 +76,13 @@ class Placing:
         not there to be learned is as far above the others as it is by ``otherwise``.
         """
         articles, known = self._those(scores, tuple(topics))
+        answers = np.array([not refers(topic) for topic in topics])
         above = np.where(known, _above(articles, known), _above(otherwise, np.ones_like(known))).astype(np.float32)
         elsewhere, _ = self._those(scores, tuple(line.placed_at(name) for name, line in lines.items()))
         nobodys = [float(each) for each, line in zip(elsewhere, lines.values(), strict=True) if not line.topic]
-        return Placed(above, elsewhere, float(articles.max(initial=0)), max(nobodys, default=0.0))
+        ours, referring = (float(articles[some].max(initial=0)) for some in (answers, ~answers))
+        signs = _signs(self.names, frozenset(lines))
+        return Placed(above, elsewhere, float(np.dot(scores, signs)), ours, referring, max(nobodys, default=0.0))
 
     def _those(
         self, scores: NDArray[np.float32], names: tuple[str, ...]
@@ -85,13 +94,22 @@ class Placing:
 
 class Placed(NamedTuple):
     """``above``: how far each article is above the others, in standard deviations; ``lines``: the score of each line;
-    ``ours``, ``outside``: the best score of an article, and of a line that no article speaks for.
+    ``together``: the scores of all articles that answer less all others', about 1 for what is ours, else -1;
+    ``ours``, ``referring``, ``outside``: the best score of an article that answers, of one that refers elsewhere, and
+    of a line that no article speaks for.
     """
 
     above: NDArray[np.float32]
     lines: NDArray[np.float32]
+    together: float
     ours: float
+    referring: float
     outside: float
+
+
+@lru_cache(8)
+def _signs(names: tuple[str, ...], lines: frozenset[str]) -> NDArray[np.float32]:
+    return np.array([-1 if refers(name) or name in lines else 1 for name in names], np.float32)
 
 
 @lru_cache(8)

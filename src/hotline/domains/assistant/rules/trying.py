@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from hotline.domains.assistant.rules.library import refers
 from hotline.domains.assistant.rules.reading import squeezed
 from hotline.domains.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.assistant.rules.wording import OR_ELSE
@@ -72,7 +73,7 @@ def marked(question: Question, reply: Reply) -> Mark:
         right = named and (kind == question.kind or {kind, question.kind} <= {"refer", "refuse"})
         return Mark(right, right, right, right, kind in ("answer", "clarify") and bool(topics), got, reply.number)
     wanted = set(question.topics)
-    kind_is_right = kind == ("refer" if all(topic.startswith("ref-") for topic in wanted) else "answer")
+    kind_is_right = kind == ("refer" if all(refers(topic) for topic in wanted) else "answer")
     both = wanted <= set(topics[: len(wanted)])
     first = topics[:1] == question.topics[:1] or (len(wanted) > 1 and both)
     offered, asks = {option.topic for option in reply.options}, reply.kind is Kind.CLARIFY or OR_ELSE in reply.answer
