@@ -36,13 +36,16 @@ def told(text: str, script: Mapping[str, tuple[str, float, float]]) -> Reply:
     return replace(plain, mind=mind).reply([Said("citizen", text)], TODAY)
 
 
-@pytest.mark.parametrize(("worth", "topics"), [(7.0, ("ref-housing-fund", "pension-min-years")), (3.5, None)])
-def test_beside_what_is_another_lines_our_own_part_has_to_be_sure(worth: float, topics: tuple[str, ...] | None) -> None:
+@pytest.mark.parametrize(
+    ("joined", "worth", "both"), [("", 7.0, True), ("", 5.0, False), ("另外，", 5.0, True), ("另外，", 3.5, False)]
+)
+def test_beside_what_is_another_lines_our_own_part_has_to_be_sure(joined: str, worth: float, both: bool) -> None:
+    """Less so where the text says itself that there is a second question."""
     script = {
         "以前": ("ref-housing-fund", 8.0, -4.0),
         MONEY: ("ref-housing-fund", 8.0, -4.0),
         PENSION: ("pension-min-years", worth, 4.0),
     }
-    reply = told(f"我以前在外地，{MONEY}？另外，{PENSION}？", script)
-    assert (reply.kind, reply.number) == (("answer", "12329") if topics else ("refer", "12329"))
-    assert topics is None or reply.topics == topics
+    reply = told(f"我以前在外地，{MONEY}。{joined}{PENSION}", script)
+    assert (reply.kind, reply.number) == ("answer" if both else "refer", "12329")
+    assert not both or reply.topics == ("ref-housing-fund", "pension-min-years")

@@ -33,8 +33,8 @@ from hotline.domains.assistant.rules.unrest import Hears, Verdict
 TOPICS, LOOKED_BACK = 5, 4
 #: A part of a question is one of its own from this likelihood of its topic on; less where the text says there are two.
 OWN, OWN_SAID = 0.55, 0.3
-#: Beside what is another line's, that it is ours and which topic: a story told for another line mentions much of ours.
-OWN_BESIDE = 0.97
+#: The same, and that it is ours at all, beside what is another line's: a story told for that mentions much of ours.
+OWN_BESIDE, OWN_BESIDE_SAID = 0.97, 0.85
 FOLLOW_UPS = 3
 #: Alternatives at most, in a question back or beside an answer.
 OFFERED = 4
@@ -199,7 +199,8 @@ class Engine:
                 found.setdefault(self.mind.library.topics[row], (part, row))
                 sure.setdefault(self.mind.library.topics[row], likely * belief.ours)
         if any(refers(topic) for topic in found):
-            found = {each: its for each, its in found.items() if refers(each) or sure[each] >= OWN_BESIDE}
+            beside = OWN_BESIDE_SAID if joins(text) else OWN_BESIDE
+            found = {each: its for each, its in found.items() if refers(each) or sure[each] >= beside}
         rows = {row for _, row in found.values()}
         answered = whole.best(1)[0] if whole.is_ours else self._referring(whole)
         if len(found) > 1 and (joins(text) or answered in rows):
