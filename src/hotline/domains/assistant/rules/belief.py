@@ -17,6 +17,8 @@ from hotline.domains.assistant.rules.placing import Placed, Placing
 from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, names_no_matter, squeezed
 from hotline.domains.knowledge.rules import Evidence
 
+#: How far an article is ahead at most, and where there is none of the other kind to be compared with.
+FAR_AHEAD, ALONE = 10.0, 6.0
 #: Longer texts are also heard clause by clause.
 LONG, CLAUSES = 40, 8
 #: What was chosen by its number is ahead of everything.
@@ -29,8 +31,6 @@ SCOPE = (
 )
 #: Which of them are known without a model.
 WORDY = np.array([False, False, False, False, True, True, True, False, True, True])
-#: How far what is worth most is ahead at most where nothing of the other kind is there to be compared with.
-FAR_AHEAD = 10.0
 
 
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -222,14 +222,13 @@ def scope_features(
 ) -> NDArray[np.float64]:
     """In the order of SCOPE; 0 for what only a model knows where there is none. ``worth``: of each article."""
     refer = _refer(tuple(topics))
-    ahead = float(worth[~refer].max(initial=-FAR_AHEAD) - worth[refer].max(initial=-FAR_AHEAD))
     return np.array(
         [
             placed.together if placed is not None else 0,
             placed.ours if placed is not None else 0,
             placed.referring if placed is not None else 0,
             placed.outside if placed is not None else 0,
-            max(-FAR_AHEAD, min(ahead, FAR_AHEAD)),
+            _ahead(worth, refer),
             float(evidence.said[~refer].max(initial=0)),
             float(evidence.said[refer].max(initial=0)),
             near.meant,
@@ -237,6 +236,13 @@ def scope_features(
             1,
         ]
     )
+
+
+def _ahead(worth: NDArray[np.float32], refer: NDArray[np.bool_]) -> float:
+    """How far the best article that answers is ahead of the best that refers elsewhere."""
+    if refer.all() or not refer.any():
+        return -ALONE if refer.all() else ALONE
+    return float(np.clip(worth[~refer].max() - worth[refer].max(), -FAR_AHEAD, FAR_AHEAD))
 
 
 @lru_cache(8)
