@@ -45,6 +45,7 @@ def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_
         ("others_more", 0.98, 0.06, 0.98),
         ("month", 1, 0.09, 1),
         ("recalled", 1, 0.13, 1),
+        ("short", 0.98, 0.16, 0.98),
     ],
 )
 def test_figures_by_words_and_meaning_do_not_fall(
