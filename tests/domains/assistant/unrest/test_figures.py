@@ -24,7 +24,7 @@ def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, 
 
 @pytest.mark.parametrize(
     ("file", "least_found", "most_false", "least_red"),
-    [("heldout", 0.95, 0.16, 0.94), ("blind", 0.96, 0.1, 0.98), ("others", 0.98, 0.04, 0.98), ("month", 1, 0.07, 1)],
+    [("heldout", 0.93, 0.14, 0.94), ("blind", 0.96, 0.09, 0.98), ("others", 0.98, 0.03, 0.98), ("month", 1, 0.06, 1)],
 )
 def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_false: float, least_red: float) -> None:
     """As without the model; floors just under what docs/algorithms/unrest.md reports."""
@@ -39,13 +39,15 @@ def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_
     ("file", "least_found", "most_false", "least_red"),
     [
         ("heldout", 0.97, 0.16, 1),
-        ("blind", 0.97, 0.09, 1),
-        ("pairs", 0.98, 0.18, 1),
-        ("others", 1, 0.04, 1),
-        ("others_more", 0.98, 0.06, 0.98),
-        ("month", 1, 0.09, 1),
-        ("recalled", 1, 0.13, 1),
-        ("short", 0.98, 0.16, 0.98),
+        ("blind", 0.96, 0.1, 1),
+        ("pairs", 0.98, 0.22, 1),
+        ("others", 0.99, 0.03, 1),
+        ("others_more", 0.99, 0.06, 1),
+        ("month", 1, 0.06, 1),
+        ("recalled", 1, 0.15, 1),
+        ("short", 0.99, 0.17, 0.98),
+        ("grave", 0.99, 0.05, 0.99),
+        ("decade", 0.99, 0.14, 0.99),
     ],
 )
 def test_figures_by_words_and_meaning_do_not_fall(
