@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.assistant.rules.cues import Cues
-from hotline.domains.assistant.rules.library import Library, refers
+from hotline.domains.assistant.rules.library import Library, which_refer
 from hotline.domains.assistant.rules.outside import Near, Outside
 from hotline.domains.assistant.rules.placing import Placed, Placing
 from hotline.domains.assistant.rules.reading import chosen, clauses, is_question, leans, names_no_matter, squeezed
@@ -139,7 +138,7 @@ class Mind:
         if context is not None and context.topic and (leans(text) or self._completes(heard.surely * worth, context)):
             worth = self._leaning(text, worth, context)
             is_ours = self._is_still_ours(text, context, is_ours=is_ours)
-        refer, first = _refer(tuple(self.library.topics)), int(worth.argmax())
+        refer, first = which_refer(tuple(self.library.topics)), int(worth.argmax())
         if heard.is_foreseen or refer.all():
             is_ours = not refer[first]
         own = worth if refer.all() else np.where(refer, -np.inf, worth).astype(np.float32)
@@ -221,7 +220,7 @@ def scope_features(
     placed: Placed | None,
 ) -> NDArray[np.float64]:
     """In the order of SCOPE; 0 for what only a model knows where there is none. ``worth``: of each article."""
-    refer = _refer(tuple(topics))
+    refer = which_refer(tuple(topics))
     return np.array(
         [
             placed.together if placed is not None else 0,
@@ -243,11 +242,6 @@ def _ahead(worth: NDArray[np.float32], refer: NDArray[np.bool_]) -> float:
     if refer.all() or not refer.any():
         return -ALONE if refer.all() else ALONE
     return float(np.clip(worth[~refer].max() - worth[refer].max(), -FAR_AHEAD, FAR_AHEAD))
-
-
-@lru_cache(8)
-def _refer(topics: tuple[str, ...]) -> NDArray[np.bool_]:
-    return np.array([refers(topic) for topic in topics], bool)
 
 
 def _shares(worth: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.assistant.rules.kernels import Added, likeness, seen
-from hotline.domains.assistant.rules.library import refers
+from hotline.domains.assistant.rules.library import refers, which_refer
 from hotline.domains.assistant.rules.outside import Line
 
 #: Stands for all articles that were not there to be learned.
@@ -76,11 +76,11 @@ class Placing:
         not there to be learned is as far above the others as it is by ``otherwise``.
         """
         articles, known = self._those(scores, tuple(topics))
-        answers = np.array([not refers(topic) for topic in topics])
+        refer = which_refer(tuple(topics))
         above = np.where(known, _above(articles, known), _above(otherwise, np.ones_like(known))).astype(np.float32)
         elsewhere, _ = self._those(scores, tuple(line.placed_at(name) for name, line in lines.items()))
         nobodys = [float(each) for each, line in zip(elsewhere, lines.values(), strict=True) if not line.topic]
-        ours, referring = (float(articles[some].max(initial=0)) for some in (answers, ~answers))
+        ours, referring = (float(articles[some].max(initial=0)) for some in (~refer, refer))
         signs = _signs(self.names, frozenset(lines))
         return Placed(above, elsewhere, float(np.dot(scores, signs)), ours, referring, max(nobodys, default=0.0))
 
