@@ -2,9 +2,9 @@
 
     .venv/bin/python -m bench.assistant_eval [FILE …] [--wrong]
 
-Without files: tests/domains/assistant/questions, which nothing is learned from. A line has ``q`` or ``turns`` and
-either the ``topics`` that answer it (or ``topic_id``), two for two questions in one, or the ``kind`` of reply, with the
-``number`` to be named, for what is not ours.
+Without files: tests/domains/understanding/assistant/questions, which nothing is learned from. A line has ``q`` or
+``turns`` and either the ``topics`` that answer it (or ``topic_id``), two for two questions in one, or the
+``kind`` of reply, with the ``number`` to be named, for what is not ours.
 
 first: the right topic is first. among 3: it is among the first three. answered: the reply itself is right: an answer or
 referral about the right topic first, both topics for two questions. one back: that, or the right topic is one press
@@ -25,7 +25,7 @@ from typing import Any
 from bench.knowledge_folds import set_up
 from bench.knowledge_search import percentiles, wilson
 
-FOLDER = Path(__file__).parents[1] / "tests/domains/assistant/questions"
+FOLDER = Path(__file__).parents[1] / "tests/domains/understanding/assistant/questions"
 
 
 def main() -> None:
@@ -40,9 +40,9 @@ def main() -> None:
 
 
 def measure(lines: Sequence[dict[str, Any]], say_wrong: bool) -> None:
-    from hotline.domains.assistant.queries import delivered
-    from hotline.domains.assistant.rules.talk import Kind
-    from hotline.domains.assistant.rules.trying import OUTSIDE, marked, question_of
+    from hotline.domains.understanding.assistant.queries import delivered
+    from hotline.domains.understanding.assistant.rules.talk import Kind
+    from hotline.domains.understanding.assistant.rules.trying import OUTSIDE, marked, question_of
 
     engine, today = delivered(), date(2026, 11, 26)
     by_style, took = defaultdict[str, list[tuple[bool, ...]]](list), []

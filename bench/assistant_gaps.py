@@ -2,7 +2,8 @@
 
     .venv/bin/python -m bench.assistant_gaps
 
-Over tests/domains/assistant/questions/single.jsonl: citizens' questions of which each says which article answers it.
+Over tests/domains/understanding/assistant/questions/single.jsonl: citizens' questions, each with the article that
+answers it.
 pure: of two questions in one heap, how often they are of one topic. together: of two of one topic, how often they are
 in one heap. per heap: questions of one topic in a heap, by the question (B-cubed precision, recall).
 """
@@ -18,8 +19,8 @@ from bench.knowledge_folds import set_up
 
 def main() -> None:
     set_up()
-    from hotline.domains.assistant.rules.gathering import Vectors, by_characters, heaps, signatures
-    from hotline.domains.knowledge import queries as knowledge
+    from hotline.domains.understanding.assistant.rules.gathering import Vectors, by_characters, heaps, signatures
+    from hotline.domains.understanding.knowledge import queries as knowledge
 
     lines = [json.loads(line) for line in (FOLDER / "single.jsonl").read_text("utf-8").splitlines()]
     topics = np.array([line["topics"][0] for line in lines])

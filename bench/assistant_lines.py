@@ -25,7 +25,7 @@ def main() -> None:
 def measure(say_wrong: bool) -> None:
     import msgspec
 
-    from hotline.domains.assistant.queries import engines
+    from hotline.domains.understanding.assistant.queries import engines
 
     mind = engines.delivered().mind
     plain = {name: msgspec.structs.replace(line, named=()) for name, line in mind.outside.lines.items()}

@@ -19,9 +19,9 @@ from bench.knowledge_folds import delivered, folds, set_up
 from bench.knowledge_ranking import fitted as fitted_worths
 
 if TYPE_CHECKING:
-    from hotline.domains.assistant.rules.outside import Near
-    from hotline.domains.assistant.rules.placing import Placed, Placing
-    from hotline.domains.knowledge.rules import Evidence
+    from hotline.domains.understanding.assistant.rules.outside import Near
+    from hotline.domains.understanding.assistant.rules.placing import Placed, Placing
+    from hotline.domains.understanding.knowledge.rules import Evidence
 
 FOLDS, PARTS, PENALTY = 3, 5, 1e-3
 PLACED_PENALTY = 0.3
@@ -34,9 +34,9 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     set_up()
-    from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.belief import SCOPE, WORDY
-    from hotline.domains.assistant.rules.library import refers
+    from hotline.domains.understanding.assistant.queries import engines
+    from hotline.domains.understanding.assistant.rules.belief import SCOPE, WORDY
+    from hotline.domains.understanding.assistant.rules.library import refers
 
     placing, placed = learn_placing()
     left_out = LeftOut(placing, placed)
@@ -95,9 +95,9 @@ def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
     """From every question, and what each scores when it is left out. What an article and a line ask alike is the
     article's.
     """
-    from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.placing import Placing
-    from hotline.domains.knowledge.queries import indexing
+    from hotline.domains.understanding.assistant.queries import engines
+    from hotline.domains.understanding.assistant.rules.placing import Placing
+    from hotline.domains.understanding.knowledge.queries import indexing
 
     store = indexing.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
@@ -139,11 +139,11 @@ class Seen(NamedTuple):
 
 def seen_left_out(left_out: LeftOut) -> list[Seen]:
     """Ways of asking, by an index without them, and what is asked of other lines."""
-    from hotline.domains.assistant.queries import engines
-    from hotline.domains.assistant.rules.library import refers
-    from hotline.domains.assistant.rules.outside import Outside
-    from hotline.domains.knowledge.queries import indexing
-    from hotline.domains.knowledge.rules import evidence
+    from hotline.domains.understanding.assistant.queries import engines
+    from hotline.domains.understanding.assistant.rules.library import refers
+    from hotline.domains.understanding.assistant.rules.outside import Outside
+    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.rules import evidence
 
     entries, store, lines, elsewhere = delivered(), indexing.vectors(), engines.lines(), engines.asked_elsewhere()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
@@ -170,7 +170,7 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
 
 def features_of(some: list[Seen], cue: float, place: float) -> NDArray[np.float64]:
     """A row each, in the order of SCOPE, with what a cue and a standard deviation of placing are worth."""
-    from hotline.domains.assistant.rules.belief import scope_features
+    from hotline.domains.understanding.assistant.rules.belief import scope_features
 
     topics = [entry.article.topic for entry in delivered()]
     return np.stack(

@@ -22,7 +22,7 @@ from playwright.async_api import Browser
 from bench.call_centre import pids
 from bench.installation import whole
 from bench.processes import family, machine_busy, resident, spent
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of

@@ -18,7 +18,7 @@ from bench.call_centre import agents_at_work, pids
 from bench.call_load import Load, Results
 from bench.installation import running
 from bench.processes import machine_busy, spent
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.processes.demo.news import News
 from hotline.processes.demo.terminal import quiet_logs

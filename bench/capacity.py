@@ -27,7 +27,7 @@ from bench.processes import machine_busy, resident, spent
 from bench.standing_load import StandingLoad
 from bench.steady.ledger import machine
 from bench.voices import Heard, Voices, voices
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.processes.demo.news import News
 from hotline.processes.demo.terminal import quiet_logs

@@ -63,7 +63,7 @@ def filled(count: int) -> "Signed":
     from django.db import connection
 
     from bench.many_cases import multiply, people
-    from hotline.domains.workorders.actions import publishing
+    from hotline.domains.service.workorders.actions import publishing
 
     publishing.load_shipped(by="bench")
     multiply(count)
@@ -73,7 +73,7 @@ def filled(count: int) -> "Signed":
 
 
 def measure(name: str, days: int, reader: "Signed") -> None:
-    from hotline.domains.workorders.queries.statistics import Asked, statistics
+    from hotline.domains.service.workorders.queries.statistics import Asked, statistics
     from hotline.kernel.clock import beijing_day
 
     now, took = datetime.now(UTC), []

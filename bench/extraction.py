@@ -12,8 +12,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from hotline.domains.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.workorders.rules.elements import FIELDS, Recogniser, Talk, Turn, fields
+from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.rules.elements import FIELDS, Recogniser, Talk, Turn, fields
 
 LOOSE = {"单位名称", "事发地址", "诉求摘要"}
 

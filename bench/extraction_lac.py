@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.extraction import is_near
-from hotline.domains.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.workorders.rules.elements import CITIZEN, Recogniser, Talk, Turn, fields
+from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.rules.elements import CITIZEN, Recogniser, Talk, Turn, fields
 
 KINDS = {"诉求人姓名": "PER", "单位名称": "ORG", "事发地址": "LOC"}
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.ivr.rules.flow import Flow, FlowSet
-from hotline.domains.routing.ports import AgentConfig, QueueConfig, RoutingConfig
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.routing.ports import AgentConfig, QueueConfig, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.settings import Settings, settings

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from hotline.domains.knowledge.ports import Vectors, VectorStore
-    from hotline.domains.knowledge.rules.search import Entry, Index, Question
+    from hotline.domains.understanding.knowledge.ports import Vectors, VectorStore
+    from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Question
 
 FOLDS = 12
 
@@ -29,16 +29,16 @@ def set_up() -> None:
 
 
 def delivered() -> "list[Entry]":
-    from hotline.domains.knowledge.queries import shipped_articles
-    from hotline.domains.knowledge.rules.search import Entry
+    from hotline.domains.understanding.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.knowledge.rules.search import Entry
 
     return [Entry(article) for article in shipped_articles()]
 
 
 def folds(entries: "Sequence[Entry]", store: "VectorStore | None", count: int = FOLDS) -> "Iterator[Fold]":
     """Each way of asking is left out once, with one or two of each article's at a time."""
-    from hotline.domains.knowledge.queries import indexing, shipped_terms
-    from hotline.domains.knowledge.rules.search import Index, question_of
+    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.rules.search import Index, question_of
 
     synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(12333)
     shuffled = [dice.sample(entry.article.asked_as, len(entry.article.asked_as)) for entry in entries]

@@ -22,8 +22,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     set_up()
-    from hotline.domains.knowledge.queries import indexing
-    from hotline.domains.knowledge.rules.search import BY_WORDS, FEATURES
+    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.rules.search import BY_WORDS, FEATURES
 
     features, articles = compared()
     lines = []
@@ -40,8 +40,8 @@ def main() -> None:
 
 def compared() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Every feature of every article for every question, and the article each question is for."""
-    from hotline.domains.knowledge.queries import indexing
-    from hotline.domains.knowledge.rules.search import compare
+    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.rules.search import compare
 
     entries, store = delivered(), indexing.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bench.knowledge_folds import delivered, folds, set_up
-from hotline.domains.assistant.rules.figures import wilson
+from hotline.domains.understanding.assistant.rules.figures import wilson
 
 if TYPE_CHECKING:
-    from hotline.domains.knowledge.rules.search import Entry
+    from hotline.domains.understanding.knowledge.rules.search import Entry
 
 SAMPLE = 300
 HEAD = "| | questions | first | among 3 | among 5 | ms each p50 | p95 |\n|---|---|---|---|---|---|---|"
@@ -51,8 +51,8 @@ def main() -> None:
 
 
 def measure_questions(questions: Sequence[dict[str, str]]) -> None:
-    from hotline.domains.knowledge.queries import indexing, shipped_terms
-    from hotline.domains.knowledge.rules.search import Index, Searcher
+    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
     entries, store, model = delivered(), indexing.vectors(), indexing.embedder()
     synonyms = indexing.synonyms_of(shipped_terms())
@@ -72,8 +72,8 @@ def measure_questions(questions: Sequence[dict[str, str]]) -> None:
 
 
 def measure_own() -> None:
-    from hotline.domains.knowledge.queries import indexing
-    from hotline.domains.knowledge.rules.search.ranking import ranked
+    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge.rules.search.ranking import ranked
 
     for name, store in (("words and meaning", indexing.vectors()), ("words alone", None)):
         ranks: list[int] = []
@@ -101,9 +101,9 @@ def percentiles(seconds: Sequence[float]) -> str:
 
 
 def measure_size(count: int) -> None:
-    from hotline.domains.knowledge.adapters.index_files import IndexFiles
-    from hotline.domains.knowledge.queries import indexing, shipped_terms
-    from hotline.domains.knowledge.rules.search import Index, Searcher
+    from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+    from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
+    from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
     entries, model = multiplied(delivered(), count), indexing.embedder()
     synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(1)
@@ -166,7 +166,7 @@ def crossed(one: str, other: str, dice: random.Random) -> str:
 
 def made_up(entries: "Sequence[Entry]"):
     """Vectors of no meaning, as many as there would be."""
-    from hotline.domains.knowledge.rules.search import Learned, texts_of
+    from hotline.domains.understanding.knowledge.rules.search import Learned, texts_of
 
     texts, dice = texts_of(entries), np.random.default_rng(2)
 

@@ -23,8 +23,8 @@ from bench.call_load import Load
 from bench.calls_per_second import percentiles
 from bench.installation import running
 from bench.processes import machine_busy, resident, spent
-from hotline.domains.calls.rules.call import Call
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of

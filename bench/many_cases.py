@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hotline.domains.workorders.models import Case
+    from hotline.domains.service.workorders.models import Case
     from hotline.infrastructure.permissions import Signed
 
 BY = "bench"
@@ -52,9 +52,9 @@ def people() -> "dict[str, list[Signed]]":
     """Two hundred who work on cases, members of departments those of that role; made when they are not there."""
     from django.db import transaction
 
-    from hotline.domains.accounts import actions as accounts
-    from hotline.domains.accounts.rules import ROLES
-    from hotline.domains.workorders.actions import houses
+    from hotline.domains.platform.accounts import actions as accounts
+    from hotline.domains.platform.accounts.rules import ROLES
+    from hotline.domains.service.workorders.actions import houses
     from hotline.infrastructure.permissions import Signed
 
     numbers = {role: [str(FIRST_NUMBER[role] + n) for n in range(count)] for role, count in WORKING.items()}
@@ -100,8 +100,8 @@ def staged(who: "dict[str, list[Signed]]") -> list[Stage]:
 
 
 def _opened(by: "Signed", at: int) -> "Case":
-    from hotline.domains.workorders import actions
-    from hotline.domains.workorders.actions.opening import Opening
+    from hotline.domains.service.workorders import actions
+    from hotline.domains.service.workorders.actions.opening import Opening
 
     values = {
         "kind": "投诉", "topic": "wage-arrears", "urgency": "一般", "summary": f"样张 {at}", "district": "朝阳区",
@@ -111,9 +111,9 @@ def _opened(by: "Signed", at: int) -> "Case":
 
 
 def _do(case: str, step: str, outcome: str, by: "Signed", doing: dict[str, Any]) -> None:
-    from hotline.domains.workorders import actions
-    from hotline.domains.workorders.actions.stepping import Doing
-    from hotline.domains.workorders.models import Case, CaseTask
+    from hotline.domains.service.workorders import actions
+    from hotline.domains.service.workorders.actions.stepping import Doing
+    from hotline.domains.service.workorders.models import Case, CaseTask
 
     task = CaseTask.objects.get(case=case, step=step, state="open")
     revision = Case.objects.values_list("revision", flat=True).get(pk=case)
@@ -130,9 +130,9 @@ COLUMNS = {
 
 def fresh(count: int, stages: Sequence[Stage], who: "dict[str, list[Signed]]") -> Iterator[tuple[Any, ...]]:
     """What differs from case to case, in the order of COLUMNS. Asks the database before the first is gone through."""
-    from hotline.domains.knowledge.queries import topics
-    from hotline.domains.workorders.models import Department, Member
-    from hotline.domains.workorders.rules.words import employer_key, pairs, searchable
+    from hotline.domains.service.workorders.models import Department, Member
+    from hotline.domains.service.workorders.rules.words import employer_key, pairs, searchable
+    from hotline.domains.understanding.knowledge.queries import topics
     from hotline.infrastructure.sealing import number_index
 
     dice, themes = random.Random(12333), topics()
@@ -175,7 +175,7 @@ def multiply(count: int) -> None:
     """Fill the tables, unless they are full; says how long each took."""
     from django.db import connection, transaction
 
-    from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, CaseWords, Entry
+    from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, CaseWords, Entry
 
     if Case.objects.count() >= count:
         return

@@ -256,8 +256,8 @@ def fen(yuan: Fraction, base: Fraction) -> Decimal:
 
 
 def product(key: str) -> dict[str, Decimal]:
-    from hotline.domains.assessment.queries.board import board
-    from hotline.domains.assessment.queries.contracts import quarter
+    from hotline.domains.insight.assessment.queries.board import board
+    from hotline.domains.insight.assessment.queries.contracts import quarter
 
     now = datetime.now(UTC)
     found = board(*quarter(key, now.astimezone(CHINA).date()), now)

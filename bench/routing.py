@@ -13,8 +13,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from hotline.domains.routing import rules
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.ports import (
     AgentConfig,
     Enqueue,
     GetReady,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from bench.call_load import Load
 from bench.voices import Voices
-from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone
+from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
 from hotline.processes.demo.news import News
 
 #: Calls begun a second while the load grows: twice what the contract's busiest hour needs at its peak.

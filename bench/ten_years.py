@@ -158,8 +158,8 @@ def product() -> Iterator[None]:
 
 def ask(every: int, alone: int) -> None:
     """Every pair of dimensions over all years, then a filter with drill over the last three."""
-    from hotline.domains.analytics import queries
-    from hotline.domains.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics import queries
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
 
     rows, size, sums = known_periods()
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
@@ -196,7 +196,7 @@ def ask(every: int, alone: int) -> None:
 
 def lines_of(question: Any) -> str:
     """How many the answer has; one that is too long is refused, and who asked waits for that as well."""
-    from hotline.domains.analytics import queries
+    from hotline.domains.insight.analytics import queries
     from hotline.kernel.errors import Invalid
 
     try:
@@ -218,7 +218,7 @@ def best(act: Callable[[], Any]) -> tuple[float, float, Any]:
 
 def floor(question: Any) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
-    from hotline.domains.analytics.queries import DIMENSIONS
+    from hotline.domains.insight.analytics.queries import DIMENSIONS
 
     by = ", ".join(DIMENSIONS[key].columns["calls"] for key in question.dimensions)
     where = " AND ".join(
@@ -238,9 +238,9 @@ def floor(question: Any) -> tuple[float, float]:
 
 def known_periods(table: str = "calls") -> tuple[int, int, int]:
     """The files as the product knows them, summed up where they were not yet; returns rows, bytes, bytes of sums."""
-    from hotline.domains.analytics.actions import refresh_sums
-    from hotline.domains.analytics.models import ClosedPeriod
-    from hotline.domains.analytics.rules.calendar import month_bounds
+    from hotline.domains.insight.analytics.actions import refresh_sums
+    from hotline.domains.insight.analytics.models import ClosedPeriod
+    from hotline.domains.insight.analytics.rules.calendar import month_bounds
 
     known = set(ClosedPeriod.objects.values_list("file", flat=True))
     folder = FOLDER / "facts" / table
@@ -271,10 +271,10 @@ def close(calls: int) -> None:
     """
     from django.db import connection
 
-    from hotline.domains.analytics.actions import close_period
-    from hotline.domains.analytics.models import ClosedPeriod
-    from hotline.domains.analytics.rules.calendar import month_bounds
-    from hotline.domains.calls.models import CallRecord
+    from hotline.domains.insight.analytics.actions import close_period
+    from hotline.domains.insight.analytics.models import ClosedPeriod
+    from hotline.domains.insight.analytics.rules.calendar import month_bounds
+    from hotline.domains.voice.calls.models import CallRecord
 
     month = date(2026, 11, 1)
     if CallRecord.objects.count() != calls + 1:
@@ -311,10 +311,10 @@ def fold_one_call() -> None:
     """As the projector does, once: its log stays from run to run."""
     from django.db import connection
 
-    from hotline.domains.calls.models import CallRecord
+    from hotline.domains.voice.calls.models import CallRecord
     from hotline.events import calls
-    from tests.domains.calls.tales import Tale
-    from tests.domains.messaging.arriving import log
+    from tests.domains.service.messaging.arriving import log
+    from tests.domains.voice.calls.tales import Tale
 
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM calls_callrecord WHERE id <> 'one'")

@@ -95,8 +95,8 @@ def make(years: int) -> None:
 
 def ask(every: int, alone: int) -> None:
     """Pairs of dimensions over all years; a filter with drill over three; how many agents, which no sum holds."""
-    from hotline.domains.analytics import queries
-    from hotline.domains.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics import queries
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
 
     rows, size, sums = known_periods(TABLE)
     last = (LAST_MONTH + timedelta(days=32)).replace(day=1) - timedelta(days=1)
@@ -137,7 +137,7 @@ def ask(every: int, alone: int) -> None:
 
 def floor(question: object) -> tuple[float, float]:
     """The same figures by the shortest SQL, on a connection of DuckDB's own, with as many threads."""
-    from hotline.domains.analytics.queries import DIMENSIONS, Question
+    from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
 
     assert isinstance(question, Question)
     by = ", ".join(DIMENSIONS[key].columns[TABLE] for key in question.dimensions)
@@ -156,10 +156,10 @@ def close() -> None:
     """A month's periods into PostgreSQL as the projector keeps them (they stay for the next time), then written."""
     from django.db import connection
 
-    from hotline.domains.analytics.actions import close_period
-    from hotline.domains.analytics.models import ClosedPeriod
-    from hotline.domains.analytics.rules.calendar import month_bounds
-    from hotline.domains.calls.models import AgentPeriod
+    from hotline.domains.insight.analytics.actions import close_period
+    from hotline.domains.insight.analytics.models import ClosedPeriod
+    from hotline.domains.insight.analytics.rules.calendar import month_bounds
+    from hotline.domains.voice.calls.models import AgentPeriod
 
     if not AgentPeriod.objects.exists():
         columns = "agent, seq, state, reason, '' AS call, {} AS start, {} AS until"

@@ -28,12 +28,12 @@ from bench.assistant_training import logistic
 from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, report
-from hotline.domains.assistant.rules.unrest import Kind, Meant, Turn, judge, verdict
-from hotline.domains.assistant.rules.unrest.claims import claims
-from hotline.domains.assistant.rules.unrest.context import find_cues
-from hotline.domains.assistant.rules.unrest.features import ASKED, LAST, RUN, SOUND, features
-from hotline.domains.assistant.rules.unrest.learned import HUNDREDTHS, Mix, Weights, opinion
-from hotline.domains.assistant.rules.unrest.speech import listen
+from hotline.domains.understanding.assistant.rules.unrest import Kind, Meant, Turn, judge, verdict
+from hotline.domains.understanding.assistant.rules.unrest.claims import claims
+from hotline.domains.understanding.assistant.rules.unrest.context import find_cues
+from hotline.domains.understanding.assistant.rules.unrest.features import ASKED, LAST, RUN, SOUND, features
+from hotline.domains.understanding.assistant.rules.unrest.learned import HUNDREDTHS, Mix, Weights, opinion
+from hotline.domains.understanding.assistant.rules.unrest.speech import listen
 
 CORPUS = Path("deploy/data/unrest")
 WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
@@ -168,7 +168,7 @@ def corpus() -> list[Row]:
 
 def everyday() -> list[Row]:
     """Each question a scenario of its own."""
-    from hotline.domains.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.knowledge.queries import shipped_articles
 
     ways = [way for article in shipped_articles() for way in article.asked_as][::EVERYDAY] + asked_elsewhere()
     names = [f"way-{at}" for at in range(len(ways))]
@@ -179,8 +179,8 @@ def everyday() -> list[Row]:
 
 def asked_elsewhere() -> list[str]:
     """Of other lines, but for those that are rung in danger."""
-    from hotline.domains.assistant.queries import engines
-    from hotline.domains.knowledge.queries import shipped_articles
+    from hotline.domains.understanding.assistant.queries import engines
+    from hotline.domains.understanding.knowledge.queries import shipped_articles
 
     calm = [line for name, line in engines.lines().items() if name not in IN_DANGER and not line.topic]
     ours = {way for article in shipped_articles() for way in article.asked_as}

@@ -22,7 +22,7 @@ from playwright.async_api import async_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 DIST = Path("frontend/dist")
-LAYOUT = Path("src/hotline/domains/walls/migrations/delivered/service.json")
+LAYOUT = Path("src/hotline/domains/insight/walls/migrations/delivered/service.json")
 READ_EVERY = 10.0
 BREAK_EVERY = 45.0
 QUEUES = ("social", "labor", "talent", "general", "elder", "hard")

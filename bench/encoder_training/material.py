@@ -44,7 +44,7 @@ class Questions:
 def questions(talks: Dialogues) -> Questions:
     """Those held out among the dialogues are held out here."""
     from bench.unrest_training import IN_DANGER
-    from hotline.domains.assistant.queries import engines
+    from hotline.domains.understanding.assistant.queries import engines
 
     lines = engines.lines()
     owner = {each: line.placed_at(name) for name, line in lines.items() for each in line.asked_as}

@@ -9,8 +9,8 @@ import aiohttp
 
 from bench.steady.book import DEAD_SECONDS, Book, Talk
 from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Ear, Stalls
-from hotline.domains.telephony.adapters.phone import Call, NotRegistered, Pacer, Phone
-from hotline.domains.telephony.adapters.phone.transactions import Address
+from hotline.domains.voice.telephony.adapters.phone import Call, NotRegistered, Pacer, Phone
+from hotline.domains.voice.telephony.adapters.phone.transactions import Address
 from hotline.processes.demo.desk import Desk, DeskRefused
 
 ANSWER_SECONDS = 0.2

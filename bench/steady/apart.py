@@ -35,7 +35,7 @@ async def set_apart(config: Settings, how: str) -> None:
 
 def main(how: str) -> None:
     set_up_django("bench")
-    from hotline.domains.routing import actions
+    from hotline.domains.voice.routing import actions
     from hotline.processes.demo_accounts import read
 
     demo = read()

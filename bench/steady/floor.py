@@ -19,9 +19,9 @@ from bench.steady.ground import SlowPath
 from bench.steady.hearing import Stalls, frames_of
 from bench.steady.ledger import Ledger, Row
 from bench.steady.patience import until
-from hotline.domains.calls.rules.call import Call
-from hotline.domains.routing.ports import Position, PositionQuery
-from hotline.domains.telephony.adapters.phone import Pacer, Phone
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.routing.ports import Position, PositionQuery
+from hotline.domains.voice.telephony.adapters.phone import Pacer, Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.feed import EventFeed

@@ -8,8 +8,8 @@ import aiohttp
 import psycopg
 
 from bench.steady.patience import until
-from hotline.domains.calls import ports
-from hotline.domains.routing.ports import Ack, Position, PositionQuery, RoutingConfig
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings

@@ -7,9 +7,9 @@ DOMAINS = "hotline.domains."
 
 
 def split(module: str) -> tuple[str, str]:
-    """hotline.domains.routing.rules.ranking -> ("routing", "rules")"""
-    domain, _, rest = module.removeprefix(DOMAINS).partition(".")
-    return domain, rest.partition(".")[0]
+    """hotline.domains.voice.routing.rules.ranking -> ("voice.routing", "rules")"""
+    area, domain, part = [*module.removeprefix(DOMAINS).split("."), "", ""][:3]
+    return f"{area}.{domain}", part
 
 
 def enters_by_a_door(importer: str, imported: str) -> bool:

@@ -9,7 +9,11 @@ def tier_of() -> dict[str, int]:
     config = configparser.ConfigParser()
     config.read(".importlinter")
     rows = config["importlinter:contract:tiers"]["layers"].split("\n")
-    return {name.strip(): height for height, row in enumerate(filter(None, rows)) for name in row.split("|")}
+    return {
+        name.strip().rpartition(".")[2]: height
+        for height, row in enumerate(filter(None, rows))
+        for name in row.split("|")
+    }
 
 
 def test_foreign_keys_point_down_the_tiers() -> None:

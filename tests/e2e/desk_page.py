@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of

@@ -37,9 +37,9 @@ def a_past() -> Past:
 
 
 def write() -> Iterator[tuple[str, object]]:
-    from hotline.domains.analytics.rules.usual import days_alike
-    from hotline.domains.knowledge.queries import topics
-    from hotline.domains.workorders.queries.calendar import calendar
+    from hotline.domains.insight.analytics.rules.usual import days_alike
+    from hotline.domains.service.workorders.queries.calendar import calendar
+    from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
     from hotline.processes.demo_history.visits import visits_of
     from hotline.processes.demo_history.writing import agents_called_in, write_visits

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on

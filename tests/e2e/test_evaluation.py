@@ -16,9 +16,9 @@ EDITOR, SECOND, INSPECTOR, CLIENT, MANAGER = "4101", "4102", "3001", "8001", "80
 #: Two minutes without an answer on a day that is over, and an answer of last week.
 MEASURED = """
 from datetime import UTC, datetime, timedelta
-from hotline.domains.assistant import actions
-from hotline.domains.assistant.models import Asked, Minute
-from hotline.domains.assistant.queries import Said, look, reply
+from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.models import Asked, Minute
+from hotline.domains.understanding.assistant.queries import Said, look, reply
 now = datetime.now(UTC)
 noon = (now - timedelta(days=1)).replace(hour=4, minute=0, second=0, microsecond=0)
 down = [noon, noon + timedelta(minutes=1)]
@@ -37,7 +37,8 @@ async def test_the_evaluation_page_shows_what_the_last_evaluation_found(
         "manage",
         "shell",
         "-c",
-        "from hotline.domains.knowledge import queries; from hotline.domains.assistant import actions; "
+        "from hotline.domains.understanding.knowledge import queries; "
+        "from hotline.domains.understanding.assistant import actions; "
         "queries.look(); actions.evaluate()",
     )
     assert done.returncode == 0, done.stdout

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.ivr.rules.sounds import KeptSound
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Phone, audio
 from hotline.events import calls
 from hotline.events.envelope import envelope
 from hotline.infrastructure.bus import Bus, EventOutlet

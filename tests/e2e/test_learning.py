@@ -33,7 +33,7 @@ def gather() -> None:
         "manage",
         "shell",
         "-c",
-        "from datetime import UTC, datetime; from hotline.domains.assistant import actions; "
+        "from datetime import UTC, datetime; from hotline.domains.understanding.assistant import actions; "
         "actions.gather(datetime.now(UTC))",
     )
     assert done.returncode == 0, done.stdout

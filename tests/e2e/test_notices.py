@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import DeskPage, look_on, open_desk

@@ -15,8 +15,8 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 from psycopg import sql
 
-from hotline.domains.calls.rules import Call as LiveCall
-from hotline.domains.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.calls.rules import Call as LiveCall
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
@@ -32,7 +32,7 @@ JIANGUO, CARD = "110199196503120013", "660013"
 WORDS = "【12333】您的养老保险累计缴费23年2个月，最近缴费月份2026年10月，个人账户余额45678.90元。"
 SECOND = 1000
 READ_OUT_SECONDS = 40.0
-#: As hotline.domains.ivr.adapters.beep has it.
+#: As hotline.domains.voice.ivr.adapters.beep has it.
 BEEP = 1000
 
 

@@ -8,7 +8,7 @@ import pytest
 import soxr
 from playwright.async_api import Browser, Page, expect
 
-from hotline.domains.assistant.adapters import whisper
+from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import origin_of
 from tests.e2e.browser import RATE as BROWSER_RATE

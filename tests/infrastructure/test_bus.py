@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.domains.routing.ports import Ack, Position, PositionQuery
+from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery
 from hotline.events import calls
 from hotline.events.envelope import Envelope, envelope
 from hotline.infrastructure.bus import CALM, Bus, Change, EventOutlet, Lease

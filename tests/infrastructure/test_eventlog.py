@@ -15,7 +15,7 @@ from hotline.infrastructure.eventlog.chain import GENESIS, canonical, link, sett
 from hotline.infrastructure.eventlog.intake import Message, take_in
 from hotline.infrastructure.eventlog.log import envelope_of, verify
 from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
-from tests.domains.calls.tales import answered_call
+from tests.domains.voice.calls.tales import answered_call
 
 EVENTS = answered_call().events
 

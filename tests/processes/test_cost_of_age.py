@@ -16,16 +16,16 @@ from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.tasks import Task
 
-from hotline.domains.analytics.queries.rows import oldest_day
-from hotline.domains.integrations import queries as integrations
-from hotline.domains.integrations.models import Webhook
-from hotline.domains.operations.ports import Surroundings
+from hotline.domains.edge.integrations import queries as integrations
+from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.insight.analytics.queries.rows import oldest_day
+from hotline.domains.insight.operations.ports import Surroundings
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus.connection import event_subject
 from hotline.infrastructure.bus.feed import Delivered
 from hotline.kernel.errors import Unavailable
 from hotline.processes.projector.projection import project
-from tests.domains.calls.tales import answered_call
+from tests.domains.voice.calls.tales import answered_call
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 #: By day: at night the whole archive is looked through on purpose.
@@ -53,7 +53,7 @@ GROWING = (
     "infrastructure_outgoing",
     "infrastructure_auditrow",
 )
-ONCE_A_DAY = {"hotline.domains.recordings.jobs.check_kept"}
+ONCE_A_DAY = {"hotline.domains.voice.recordings.jobs.check_kept"}
 
 
 @dataclass

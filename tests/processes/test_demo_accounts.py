@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts import actions as accounts
-from hotline.domains.accounts.models import Staff
-from hotline.domains.routing.queries import administered, published_version
-from hotline.domains.workorders.queries.people import departments, handlers
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.service.workorders.queries.people import departments, handlers
+from hotline.domains.voice.routing.queries import administered, published_version
 from hotline.infrastructure.models import AuditRow
 from hotline.processes import demo_accounts
 from tests.web.people import sign_in

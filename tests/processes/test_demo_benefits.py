@@ -7,12 +7,12 @@ import pytest
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestServer
 
-from hotline.domains.ivr.adapters.services import HttpService
-from hotline.domains.ivr.rules.answers import Reply
-from hotline.domains.ivr.rules.identity import is_identity
-from hotline.domains.ivr.rules.values import pieces
-from hotline.domains.messaging.adapters.text_gateway import HttpGateway
-from hotline.domains.messaging.rules import Verdict
+from hotline.domains.service.messaging.adapters.text_gateway import HttpGateway
+from hotline.domains.service.messaging.rules import Verdict
+from hotline.domains.voice.ivr.adapters.services import HttpService
+from hotline.domains.voice.ivr.rules.answers import Reply
+from hotline.domains.voice.ivr.rules.identity import is_identity
+from hotline.domains.voice.ivr.rules.values import pieces
 from hotline.processes.demo_benefits import UNREACHABLE, application, people_of
 
 REFUSED, FAILED, LATE = Reply("refused"), Reply("failed"), Reply("timeout")

@@ -7,7 +7,7 @@ from statistics import mean
 
 import pytest
 
-from hotline.domains.calls.models import AgentPeriod, CallRecord
+from hotline.domains.voice.calls.models import AgentPeriod, CallRecord
 from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.clock import BEIJING

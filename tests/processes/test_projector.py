@@ -11,14 +11,14 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
 
-from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
-from hotline.domains.calls.ports import AgentFigures, FloorFigures, QueueFigures
+from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.eventlog.log import head, verify
 from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
 from hotline.processes.projector.projection import Projection, project
-from tests.domains.calls.tales import Tale, answered_call
+from tests.domains.voice.calls.tales import Tale, answered_call
 from tests.nats_server import NatsServer
 from tests.processes.projecting import connected, projecting, send, until
 
@@ -155,7 +155,7 @@ def test_a_fault_in_one_reaction_parks_its_event_and_the_rest_goes_on(
         if any(event.subject == "call/bad" for event in events):
             raise RuntimeError("a bug")
 
-    monkeypatch.setattr("hotline.domains.recordings.reactions.react", touchy)
+    monkeypatch.setattr("hotline.domains.voice.recordings.reactions.react", touchy)
 
     async def story() -> None:
         async with connected(server) as bus, projecting(bus):

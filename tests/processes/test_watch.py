@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from hotline.domains.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
-from hotline.domains.routing.ports import Ack, AgentDoc, AgentState
+from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
+from hotline.domains.voice.routing.ports import Ack, AgentDoc, AgentState
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.mirror import Mirror

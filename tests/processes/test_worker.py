@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from asgiref.sync import sync_to_async
 
-from hotline.domains.calls.models import CallRecord
-from hotline.domains.operations.models import Alarm
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.voice.calls.models import CallRecord
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.processes.worker.work import Work
-from tests.domains.calls.tales import answered_call
+from tests.domains.voice.calls.tales import answered_call
 from tests.nats_server import NatsServer
 from tests.processes.projecting import connected, projecting, send, until
 
@@ -24,13 +24,13 @@ pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 @pytest.fixture(autouse=True)
 def nothing_around(monkeypatch: pytest.MonkeyPatch) -> None:
     """A job of every few minutes asks a bus and a switch that are not there; who stops the worker waits for it."""
-    monkeypatch.setattr("hotline.domains.operations.adapters.surroundings.WITHIN_SECONDS", 0.2)
+    monkeypatch.setattr("hotline.domains.insight.operations.adapters.surroundings.WITHIN_SECONDS", 0.2)
 
 
 @pytest.fixture
 def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
-    monkeypatch.setattr("hotline.domains.recordings.actions.checking.TRIES", (0.0, 0.2))
+    monkeypatch.setattr("hotline.domains.voice.recordings.actions.checking.TRIES", (0.0, 0.2))
     settings.cache_clear()
     folder = tmp_path / "recordings" / "spool"
     folder.mkdir(parents=True)

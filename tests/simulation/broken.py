@@ -8,13 +8,13 @@ from unittest import mock
 
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import adopting, closing, waiting
-from hotline.domains.calls.rules.call import Call, Phase
-from hotline.domains.calls.rules.commands import Errand, TellTalkOver
-from hotline.domains.calls.rules.draft import Draft
-from hotline.domains.routing import rules
-from hotline.domains.routing.ports import AgentState, OfferOutcome, OfferResult
-from hotline.domains.routing.rules.floor import Floor
+from hotline.domains.voice.calls.rules import adopting, closing, waiting
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.commands import Errand, TellTalkOver
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.ports import AgentState, OfferOutcome, OfferResult
+from hotline.domains.voice.routing.rules.floor import Floor
 from hotline.infrastructure.bus import Lease
 from hotline.processes.callcontrol.errands import Errands
 from hotline.processes.callcontrol.ledger import Ledger

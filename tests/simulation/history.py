@@ -7,11 +7,11 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import settings
-from tests.domains.calls.told import FLOW, LITTLE
+from tests.domains.voice.calls.told import FLOW, LITTLE
 from tests.simulation import plan as plans
 from tests.simulation.asterisk import Asterisk
 from tests.simulation.faults import Faults

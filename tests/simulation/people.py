@@ -7,9 +7,9 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.calls import ports as calls
-from hotline.domains.calls.ports import Mode
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.calls import ports as calls
+from hotline.domains.voice.calls.ports import Mode
+from hotline.domains.voice.routing.ports import (
     Ack,
     AgentDoc,
     AgentReply,

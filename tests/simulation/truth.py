@@ -12,13 +12,13 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.calls.rules import Call, open_offers_of, waiting_of
-from hotline.domains.calls.rules.record import record_of
-from hotline.domains.routing.ports import AgentState
-from hotline.domains.routing.rules import Floor
+from hotline.domains.voice.calls.rules import Call, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules.record import record_of
+from hotline.domains.voice.routing.ports import AgentState
+from hotline.domains.voice.routing.rules import Floor
 from hotline.events.calls import fact_of
 from hotline.events.envelope import Envelope
-from tests.domains.calls.story import Story as Tale
+from tests.domains.voice.calls.story import Story as Tale
 from tests.simulation.asterisk import TRUNK, Asterisk
 from tests.simulation.processes import Machines
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from hotline.domains.calls.ports import (
+from hotline.domains.voice.calls.ports import (
     AnyDeskCommand,
     AnyLeaderCommand,
     Dial,
@@ -13,9 +13,9 @@ from hotline.domains.calls.ports import (
     ProvisionPhone,
     RemovePhone,
 )
-from hotline.domains.calls.rules.call import Call, Party, Phase, Standing, Talk
-from hotline.domains.calls.rules.supervision import Supervision
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.calls.rules.call import Call, Party, Phase, Standing, Talk
+from hotline.domains.voice.calls.rules.supervision import Supervision
+from hotline.domains.voice.routing.ports import (
     Ack,
     AgentConfig,
     AgentDoc,

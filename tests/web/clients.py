@@ -5,10 +5,10 @@ from typing import Any
 
 from django.test import AsyncClient
 
-from hotline.domains.accounts import actions as accounts
-from hotline.domains.accounts.rules import ROLES
-from hotline.domains.integrations import actions
-from hotline.domains.integrations.rules import EVERY, key_of
+from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.rules import EVERY, key_of
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.rules import ROLES
 from hotline.infrastructure.permissions import Signed
 
 ADMINISTRATOR = Signed(

@@ -4,8 +4,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from hotline.domains.accounts import actions
-from hotline.domains.accounts.models import Staff
+from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import settings

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.assessment.models import AcceptanceStep
-from hotline.domains.assessment.queries.acceptance import checklist
-from hotline.domains.assessment.rules.acceptance import checklist_from_toml
+from hotline.domains.insight.assessment.models import AcceptanceStep
+from hotline.domains.insight.assessment.queries.acceptance import checklist
+from hotline.domains.insight.assessment.rules.acceptance import checklist_from_toml
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid
-from tests.domains.assessment.test_planted_quarter import events_of_calls
-from tests.domains.messaging.arriving import log
+from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
+from tests.domains.service.messaging.arriving import log
 from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, DIRECTOR, MANAGER, get, post
 

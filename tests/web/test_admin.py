@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Role, Staff
-from hotline.domains.routing import actions as routing
-from hotline.domains.routing.models import AgentSkill, Queue, Skill
-from hotline.domains.routing.ports import QueueConfig, RoutingConfig
+from hotline.domains.platform.accounts.models import Role, Staff
+from hotline.domains.voice.routing import actions as routing
+from hotline.domains.voice.routing.models import AgentSkill, Queue, Skill
+from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
 from hotline.infrastructure.models import AuditRow, Outgoing
 from tests.web.people import PASSWORD, sign_in
 

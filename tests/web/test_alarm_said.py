@@ -7,18 +7,18 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.assistant import actions as assistant
-from hotline.domains.assistant.models import Asked
-from hotline.domains.assistant.queries import Kind, Reply, Said
-from hotline.domains.assistant.rules.talk import Sentence
-from hotline.domains.operations.models import Alarm
-from hotline.domains.operations.reactions import react
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.insight.operations.reactions import react
+from hotline.domains.understanding.assistant import actions as assistant
+from hotline.domains.understanding.assistant.models import Asked
+from hotline.domains.understanding.assistant.queries import Kind, Reply, Said
+from hotline.domains.understanding.assistant.rules.talk import Sentence
 from hotline.events import operations
 from hotline.events.assistant import subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.models import AuditRow
-from tests.domains.messaging.arriving import log
-from tests.domains.operations.test_alarms import raised
+from tests.domains.insight.operations.test_alarms import raised
+from tests.domains.service.messaging.arriving import log
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]

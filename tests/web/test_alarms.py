@@ -9,16 +9,16 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.operations import actions
-from hotline.domains.operations.models import AlarmThreshold
-from hotline.domains.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
-from hotline.domains.operations.reactions import react
-from hotline.domains.routing.actions import save_queue, save_skill
-from hotline.domains.routing.ports import Ack, QueueConfig
+from hotline.domains.insight.operations import actions
+from hotline.domains.insight.operations.models import AlarmThreshold
+from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Threshold, Thresholds
+from hotline.domains.insight.operations.reactions import react
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.ports import Ack, QueueConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow, Outgoing
-from tests.domains.operations.test_alarms import SEEN, WAIT, cleared, raised, watched
+from tests.domains.insight.operations.test_alarms import SEEN, WAIT, cleared, raised, watched
 from tests.web.people import sign_in, signed_in
 from tests.web.test_stream import events
 

@@ -7,11 +7,11 @@ import pytest
 import time_machine
 from asgiref.sync import sync_to_async
 
-from hotline.domains.accounts.rules import ROLES
-from hotline.domains.integrations import actions
-from hotline.domains.integrations.models import ApiClient, ApiUse
-from hotline.domains.integrations.rules import presented
-from hotline.domains.routing.ports import QueueDoc
+from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.models import ApiClient, ApiUse
+from hotline.domains.edge.integrations.rules import presented
+from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.voice.routing.ports import QueueDoc
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused

@@ -12,14 +12,14 @@ from asgiref.sync import sync_to_async
 from django.db import transaction
 from standardwebhooks import Webhook as Judge
 
-from hotline.domains.integrations import actions
-from hotline.domains.integrations.adapters.http_poster import HttpPoster
-from hotline.domains.integrations.models import ApiClient, Webhook
-from hotline.domains.integrations.ports import Posted
+from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.adapters.http_poster import HttpPoster
+from hotline.domains.edge.integrations.models import ApiClient, Webhook
+from hotline.domains.edge.integrations.ports import Posted
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
-from tests.domains.calls.tales import Tale
+from tests.domains.voice.calls.tales import Tale
 from tests.web.clients import ADMINISTRATOR, call, client_with, soon
 
 pytestmark = [

@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 
-from hotline.domains.calls import ports
-from hotline.domains.calls.models import CallRecord
-from hotline.domains.recordings.models import Download
-from hotline.domains.routing import ports as acd
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.recordings.models import Download
+from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import number_index, open_sealed, seal_number
-from tests.domains.recordings.keeping import own_place, recorded
-from tests.domains.recordings.talking import talk
+from tests.domains.voice.recordings.keeping import own_place, recorded
+from tests.domains.voice.recordings.talking import talk
 from tests.web.acd import Acd
 from tests.web.clients import agent, call, client_with
 

@@ -8,12 +8,12 @@ import pytest
 from django.test import Client
 from time_machine import travel
 
-from hotline.domains.analytics.queries import store as stores
+from hotline.domains.insight.analytics.queries import store as stores
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
-from tests.domains.assessment.test_planted_quarter import NOW, events_of_calls, events_of_registers
-from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import staff
+from tests.domains.insight.assessment.test_planted_quarter import NOW, events_of_calls, events_of_registers
+from tests.domains.service.messaging.arriving import log
+from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]

@@ -11,16 +11,16 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
-from hotline.domains.assistant.endpoints import asking, limits
-from hotline.domains.calls import actions as calls
-from hotline.domains.calls.models import CallBack
-from hotline.domains.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.domains.understanding.assistant.endpoints import asking, limits
+from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
+from hotline.domains.voice.calls import actions as calls
+from hotline.domains.voice.calls.models import CallBack
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import mask_number
-from tests.domains.knowledge.people import TOPIC, published
+from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.web.people import signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]

@@ -10,16 +10,16 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.assistant import actions
-from hotline.domains.assistant.models import Asked, Gap
-from hotline.domains.assistant.queries import Kind, Reply, Said, gaps
-from hotline.domains.assistant.rules.talk import Sentence
-from hotline.domains.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.knowledge.models import Version
-from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.queries import Kind, Reply, Said, gaps
+from hotline.domains.understanding.assistant.rules.talk import Sentence
+from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
-from tests.domains.knowledge.people import AGENT, EDITOR, SECOND, TOPIC, published, redrafted
+from tests.domains.understanding.knowledge.people import AGENT, EDITOR, SECOND, TOPIC, published, redrafted
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

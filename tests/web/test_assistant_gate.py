@@ -12,27 +12,36 @@ import python_calamine
 import time_machine
 from django.test import Client
 
-from hotline.domains.assessment import actions as assessment
-from hotline.domains.assessment.actions import proving
-from hotline.domains.assessment.models import Evidence, RegisterEntry
-from hotline.domains.assessment.queries.entries import measured
-from hotline.domains.assistant import actions
-from hotline.domains.assistant.adapters.gate import FrozenQuestions
-from hotline.domains.assistant.models import Asked, Sample, Trial
-from hotline.domains.assistant.queries import Kind, Reply, Said, samples, trials
-from hotline.domains.assistant.rules.sampling import Span
-from hotline.domains.assistant.rules.talk import Citation, Sentence
-from hotline.domains.assistant.rules.trying import question_of
-from hotline.domains.knowledge import actions as knowledge
-from hotline.domains.knowledge.actions import publishing
-from hotline.domains.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.knowledge.models import Version
-from hotline.domains.knowledge.queries import finding, indexing, searching
+from hotline.domains.insight.assessment import actions as assessment
+from hotline.domains.insight.assessment.actions import proving
+from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
+from hotline.domains.insight.assessment.queries.entries import measured
+from hotline.domains.understanding.assistant import actions
+from hotline.domains.understanding.assistant.adapters.gate import FrozenQuestions
+from hotline.domains.understanding.assistant.models import Asked, Sample, Trial
+from hotline.domains.understanding.assistant.queries import Kind, Reply, Said, samples, trials
+from hotline.domains.understanding.assistant.rules.sampling import Span
+from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
+from hotline.domains.understanding.assistant.rules.trying import question_of
+from hotline.domains.understanding.knowledge import actions as knowledge
+from hotline.domains.understanding.knowledge.actions import publishing
+from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealed_files import SealedFile
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
-from tests.domains.knowledge.people import AGENT, CLIENT, EDITOR, SECOND, TOPIC, approved, published, redrafted
+from tests.domains.understanding.knowledge.people import (
+    AGENT,
+    CLIENT,
+    EDITOR,
+    SECOND,
+    TOPIC,
+    approved,
+    published,
+    redrafted,
+)
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

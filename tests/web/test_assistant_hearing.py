@@ -7,8 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 
-from hotline.domains.assistant.endpoints import hearing, limits
-from hotline.domains.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.domains.understanding.assistant.endpoints import hearing, limits
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused

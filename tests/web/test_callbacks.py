@@ -10,16 +10,16 @@ from django.db import transaction
 from django.test import Client
 
 from hotline.config.reactions import react
-from hotline.domains.accounts.models import Staff
-from hotline.domains.calls import actions, queries
-from hotline.domains.calls.models import CallBack, CallBackTry, CallRecord
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.calls import actions, queries
+from hotline.domains.voice.calls.models import CallBack, CallBackTry, CallRecord
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import Message, take_in
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Refused
-from tests.domains.calls.tales import NUMBER, Tale
+from tests.domains.voice.calls.tales import NUMBER, Tale
 from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.messaging.models import Chat
-from hotline.domains.operations.models import Alarm
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.service.messaging.models import Chat
 from hotline.events.operations import subject
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.settings import settings
-from tests.domains.messaging.arriving import log
+from tests.domains.service.messaging.arriving import log
 from tests.web.test_chats import SECRET, agent, asked, events, post, say
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -10,11 +10,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from hotline.domains.accounts.models import Role, Staff
-from hotline.domains.accounts.rules import ROLES
-from hotline.domains.messaging import actions
-from hotline.domains.messaging.endpoints import chatting
-from hotline.domains.messaging.models import Chat, ChatMessage
+from hotline.domains.platform.accounts.models import Role, Staff
+from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.endpoints import chatting
+from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import rate_limits

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.routing import ports as acd
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import open_sealed

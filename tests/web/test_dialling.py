@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.calls import actions
-from hotline.domains.calls.rules.record import record_of
-from hotline.domains.routing.ports import Ack, AgentState
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.calls import actions
+from hotline.domains.voice.calls.rules.record import record_of
+from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import open_sealed, seal_number
-from tests.domains.calls.tales import Tale
+from tests.domains.voice.calls.tales import Tale
 from tests.nats_server import until
 from tests.web.acd import Acd
 from tests.web.people import signed_in

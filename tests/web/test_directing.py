@@ -10,9 +10,9 @@ from django.db import transaction
 from django.test import AsyncClient, Client
 
 from hotline.config.reactions import react
-from hotline.domains.accounts.models import Staff
-from hotline.domains.calls import ports
-from hotline.domains.routing import ports as acd
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing import ports as acd
 from hotline.events.envelope import envelope
 from hotline.events.routing import AgentDirected, subject
 from hotline.infrastructure.bus import Bus

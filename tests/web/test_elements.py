@@ -3,7 +3,7 @@
 import pytest
 
 from hotline.infrastructure.models import AuditRow
-from tests.domains.workorders.staffed import AGENT, CHAOYANG, staff
+from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, staff
 from tests.web.test_workorders import post
 
 pytestmark = [pytest.mark.django_db]

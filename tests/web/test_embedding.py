@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.integrations import actions
-from hotline.domains.integrations.models import EmbedOrigin
+from hotline.domains.edge.integrations import actions
+from hotline.domains.edge.integrations.models import EmbedOrigin
+from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, Refused
 from tests.web.people import sign_in

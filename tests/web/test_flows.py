@@ -9,12 +9,12 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.ivr import actions
-from hotline.domains.ivr.queries import published_flows
-from hotline.domains.ivr.rules import flow_from_json
-from hotline.domains.routing.actions import save_queue, save_skill
-from hotline.domains.routing.ports import QueueConfig
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr.queries import published_flows
+from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.ports import QueueConfig
 from tests.web.people import sign_in
 
 pytestmark = pytest.mark.django_db
@@ -173,7 +173,7 @@ def test_a_year_is_shown_with_holidays_days_made_up_for_and_what_was_decided(lea
 
 
 def test_who_only_writes_does_not_publish_and_others_do_not_even_see(person: Callable[..., Staff]) -> None:
-    from hotline.domains.accounts.models import Role
+    from hotline.domains.platform.accounts.models import Role
 
     Role.objects.create(code="writer", name="起草人", permissions=["flows.edit"])
     person("3001", roles=["writer"])

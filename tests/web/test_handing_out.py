@@ -12,14 +12,14 @@ import soundfile
 from cryptography.hazmat.primitives import hashes
 from django.test import Client
 
-from hotline.domains.calls.models import CallRecord
-from hotline.domains.recordings.models import Download
-from hotline.domains.recordings.queries import trace
+from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.recordings.models import Download
+from hotline.domains.voice.recordings.queries import trace
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
-from tests.domains.recordings.keeping import archived, happened, own_place, recorded, speech, told
-from tests.domains.recordings.talking import talk
+from tests.domains.voice.recordings.keeping import archived, happened, own_place, recorded, speech, told
+from tests.domains.voice.recordings.talking import talk
 from tests.web.people import signed_session
 
 pytestmark = pytest.mark.django_db

@@ -12,9 +12,9 @@ from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.db import connection
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.messaging import actions
-from hotline.domains.messaging.models import Item
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.models import Item
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing
 from hotline.infrastructure.bus import Bus
@@ -24,9 +24,9 @@ from hotline.infrastructure.permissions import SESSION_KEY, Signed
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
-from tests.domains.calls.tales import NINE
-from tests.domains.messaging.arriving import CASE, fax, hand_over, log, voicemail
-from tests.domains.messaging.test_receiving import picture
+from tests.domains.service.messaging.arriving import CASE, fax, hand_over, log, voicemail
+from tests.domains.service.messaging.test_receiving import picture
+from tests.domains.voice.calls.tales import NINE
 from tests.web.people import signed_in as signed_in_live
 
 pytestmark = pytest.mark.django_db

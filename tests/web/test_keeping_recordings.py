@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from hotline.domains.recordings.models import LegalHold, RetentionRule
-from hotline.domains.recordings.queries import keeping_of
-from hotline.domains.routing.models import Queue, Skill
+from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
+from hotline.domains.voice.recordings.queries import keeping_of
+from hotline.domains.voice.routing.models import Queue, Skill
 from hotline.infrastructure.models import AuditRow
-from tests.domains.calls.tales import answered_call
-from tests.domains.recordings.keeping import happened, own_place, recorded, told
+from tests.domains.voice.calls.tales import answered_call
+from tests.domains.voice.recordings.keeping import happened, own_place, recorded, told
 from tests.web.people import signed_session
 
 pytestmark = pytest.mark.django_db

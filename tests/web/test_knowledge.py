@@ -13,10 +13,10 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
+from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.settings import settings
-from tests.domains.knowledge.people import TOPIC, form
-from tests.domains.knowledge.test_files import picture
+from tests.domains.understanding.knowledge.people import TOPIC, form
+from tests.domains.understanding.knowledge.test_files import picture
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -34,7 +34,7 @@ def own_archive(tmp_path: Path) -> Iterator[None]:
 @pytest.fixture
 def by(person: Callable[..., Staff]) -> Callable[[str], Client]:
     """A browser of somebody with this role."""
-    from hotline.domains.accounts.rules import ROLES
+    from hotline.domains.platform.accounts.rules import ROLES
 
     numbers = {"knowledge_editor": "4101", "leader": "2001", "client": "8001", "agent": "1001"}
     for role, number in numbers.items():

@@ -9,10 +9,10 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
-from hotline.domains.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.knowledge.queries import indexing, searching
+from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.understanding.knowledge.queries import indexing, searching
 from hotline.kernel.errors import Unavailable
-from tests.domains.knowledge.people import TOPIC, published
+from tests.domains.understanding.knowledge.people import TOPIC, published
 from tests.web.people import signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
@@ -88,7 +88,7 @@ async def test_with_the_database_away_what_was_found_is_found_on(monkeypatch: py
     async def away(work: object, within: float = 0) -> None:
         raise Unavailable("资料库暂时连不上。")
 
-    monkeypatch.setattr("hotline.domains.knowledge.endpoints.searching.from_database", away)
+    monkeypatch.setattr("hotline.domains.understanding.knowledge.endpoints.searching.from_database", away)
     assert len((await search(signed_in("1001"), q=TYPED)).json()["results"]) == 1
 
 

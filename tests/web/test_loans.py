@@ -8,11 +8,11 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.routing import actions
-from hotline.domains.routing.models import Loan
-from hotline.domains.routing.ports import RoutingConfig
-from hotline.domains.routing.queries import published
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.models import Loan
+from hotline.domains.voice.routing.ports import RoutingConfig
+from hotline.domains.voice.routing.queries import published
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import SkillLent, SkillReturned

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from django.test import Client
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.routing import actions
-from hotline.domains.routing.models import Notice, NoticeReceipt
-from hotline.domains.routing.ports import NoticeDoc, QueueConfig
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.routing import actions
+from hotline.domains.voice.routing.models import Notice, NoticeReceipt
+from hotline.domains.voice.routing.ports import NoticeDoc, QueueConfig
 from hotline.events.catalogue import fact_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn

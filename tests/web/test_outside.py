@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import python_calamine
 
-from hotline.domains.assessment.models import RegisterEntry
+from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.infrastructure.models import AuditRow
 from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, MANAGER, get, post, relay, sheet

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.messaging.models import Chat
-from hotline.domains.messaging.queries import past_chats
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.queries import past_chats
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings

@@ -12,14 +12,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from msgspec.structs import replace
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.ivr import actions
-from hotline.domains.ivr.queries import published_flows
-from hotline.domains.ivr.rules import flow_from_json
-from hotline.domains.ivr.rules.nodes.say import Say
-from hotline.domains.routing.actions import save_queue, save_skill
-from hotline.domains.routing.ports import QueueConfig
-from hotline.domains.telephony.adapters.phone import audio
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr.queries import published_flows
+from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.ivr.rules.nodes.say import Say
+from hotline.domains.voice.routing.actions import save_queue, save_skill
+from hotline.domains.voice.routing.ports import QueueConfig
+from hotline.domains.voice.telephony.adapters.phone import audio
 from hotline.infrastructure.settings import settings
 from tests.web.people import sign_in
 
@@ -154,7 +154,7 @@ def test_what_cannot_be_used_is_refused_with_the_reason_and_changes_nothing(lead
 
 
 def test_who_only_writes_puts_nothing_into_use_and_others_see_nothing(person: Callable[..., Staff]) -> None:
-    from hotline.domains.accounts.models import Role
+    from hotline.domains.platform.accounts.models import Role
 
     Role.objects.create(code="writer", name="起草人", permissions=["flows.edit"])
     person("3001", roles=["writer"])

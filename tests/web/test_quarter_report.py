@@ -9,17 +9,17 @@ import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from hotline.domains.analytics.actions import close_period
-from hotline.domains.analytics.rules.columns import SHAPES
-from hotline.domains.analytics.rules.measures import GROUPS
-from hotline.domains.assessment.models import FrozenQuarter
-from hotline.domains.assessment.queries.contracts import quarter
-from hotline.domains.assessment.queries.reporting import told
-from hotline.domains.assessment.rules.report import quarter_report
+from hotline.domains.insight.analytics.actions import close_period
+from hotline.domains.insight.analytics.rules.columns import SHAPES
+from hotline.domains.insight.analytics.rules.measures import GROUPS
+from hotline.domains.insight.assessment.models import FrozenQuarter
+from hotline.domains.insight.assessment.queries.contracts import quarter
+from hotline.domains.insight.assessment.queries.reporting import told
+from hotline.domains.insight.assessment.rules.report import quarter_report
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.paper import Curves
-from tests.domains.assessment.test_planted_quarter import events_of_calls
-from tests.domains.messaging.arriving import log
+from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
+from tests.domains.service.messaging.arriving import log
 from tests.web import test_registers
 from tests.web.test_registers import AGENT, CLIENT, DAY, DIRECTOR, MANAGER, approved, post, relay
 from tests.web.test_workorders import browser

@@ -12,13 +12,13 @@ from django.core.cache import cache
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hotline.domains.recordings import actions
-from hotline.domains.recordings.models import RecordingFile
-from hotline.domains.recordings.queries import figures
+from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.recordings.queries import figures
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
-from tests.domains.calls.tales import NINE
-from tests.domains.recordings.keeping import archived, call, happened, own_place, recorded, speech
+from tests.domains.voice.calls.tales import NINE
+from tests.domains.voice.recordings.keeping import archived, call, happened, own_place, recorded, speech
 from tests.web.people import signed_session
 
 pytestmark = pytest.mark.django_db

@@ -14,15 +14,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
-from hotline.domains.accounts.models import Staff
-from hotline.domains.calls.actions import fold, rebuild
-from hotline.domains.calls.models import AgentPeriod, CallRecord, CallTalk
-from hotline.domains.calls.queries import digest, history_of
-from hotline.domains.ivr.actions import save_draft
-from hotline.domains.ivr.rules import flow_from_json
-from hotline.domains.recordings import actions as recordings
-from hotline.domains.routing.actions import save_queue, save_skill, set_skills
-from hotline.domains.routing.ports import QueueConfig
+from hotline.domains.platform.accounts.models import Staff
+from hotline.domains.voice.calls.actions import fold, rebuild
+from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.voice.calls.queries import digest, history_of
+from hotline.domains.voice.ivr.actions import save_draft
+from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.recordings import actions as recordings
+from hotline.domains.voice.routing.actions import save_queue, save_skill, set_skills
+from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, lock_head
@@ -30,7 +30,7 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY, Signed
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
-from tests.domains.calls.tales import NINE, Tale, answered_call
+from tests.domains.voice.calls.tales import NINE, Tale, answered_call
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 SECOND = 32_000

@@ -13,20 +13,20 @@ import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 from time_machine import travel
 
-from hotline.domains.analytics.models import FactRow
-from hotline.domains.analytics.queries import store as stores
-from hotline.domains.assessment.models import FrozenQuarter, RegisterEntry
-from hotline.domains.assessment.queries.contracts import shipped
-from hotline.domains.assessment.queries.frozen import schedule
-from hotline.domains.assessment.rules.snapshot import digest
-from hotline.domains.assistant.models import Minute
+from hotline.domains.insight.analytics.models import FactRow
+from hotline.domains.insight.analytics.queries import store as stores
+from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
+from hotline.domains.insight.assessment.queries.contracts import shipped
+from hotline.domains.insight.assessment.queries.frozen import schedule
+from hotline.domains.insight.assessment.rules.snapshot import digest
+from hotline.domains.understanding.assistant.models import Minute
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import new_among
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.settings import settings
-from tests.domains.assessment.test_planted_quarter import events_of_calls
-from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import staff
+from tests.domains.insight.assessment.test_planted_quarter import events_of_calls
+from tests.domains.service.messaging.arriving import log
+from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]

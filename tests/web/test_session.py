@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 
 from hotline.config.middleware import AtOnce
 from hotline.config.settings import MIDDLEWARE, PASSWORD_HASHERS
-from hotline.domains.accounts.models import Staff
+from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.models import AuditRow
 from tests.web.people import PASSWORD, sign_in
 

@@ -10,14 +10,14 @@ import pytest
 import python_calamine
 from time_machine import travel
 
-from hotline.domains.analytics.queries import store as stores
+from hotline.domains.insight.analytics.queries import store as stores
 from hotline.events.chats import ChatAsked
 from hotline.events.envelope import envelope
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import BEIJING, beijing_day
-from tests.domains.assessment.test_planted_quarter import NOW, events_of_calls
-from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import staff
+from tests.domains.insight.assessment.test_planted_quarter import NOW, events_of_calls
+from tests.domains.service.messaging.arriving import log
+from tests.domains.service.workorders.staffed import staff
 from tests.web.test_workorders import browser
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real]

@@ -11,14 +11,14 @@ import pytest
 import python_calamine
 from time_machine import travel
 
-from hotline.domains.analytics import actions
-from hotline.domains.analytics.actions import scheduling
-from hotline.domains.analytics.models import Result, Schedule
-from hotline.domains.analytics.queries import hot, store
+from hotline.domains.insight.analytics import actions
+from hotline.domains.insight.analytics.actions import scheduling
+from hotline.domains.insight.analytics.models import Result, Schedule
+from hotline.domains.insight.analytics.queries import hot, store
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
-from tests.domains.assessment.test_planted_quarter import answered
-from tests.domains.messaging.arriving import log
+from tests.domains.insight.assessment.test_planted_quarter import answered
+from tests.domains.service.messaging.arriving import log
 from tests.web import test_statistics
 from tests.web.test_statistics import AGENT, CLIENT, MANAGER, NOW, SEPTEMBER, post
 from tests.web.test_workorders import browser

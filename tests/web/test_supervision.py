@@ -5,15 +5,15 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from hotline.domains.calls.actions import audit_supervisions, fold
-from hotline.domains.calls.ports import Mode, StopSupervising, Supervise
-from hotline.domains.routing.ports import Ack, AgentState
+from hotline.domains.voice.calls.actions import audit_supervisions, fold
+from hotline.domains.voice.calls.ports import Mode, StopSupervising, Supervise
+from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.events.calls import SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.eventlog.log import append, lock_head
 from hotline.infrastructure.models import AuditRow
-from tests.domains.calls.tales import Tale
+from tests.domains.voice.calls.tales import Tale
 from tests.nats_server import until
 from tests.web.acd import Acd
 from tests.web.people import signed_in

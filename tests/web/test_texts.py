@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.messaging import actions
-from hotline.domains.messaging.adapters import text_gateway
-from hotline.domains.messaging.rules import Verdict
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.messaging.rules import Verdict
 from hotline.events import calls
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text
-from tests.domains.calls.tales import NINE, Tale
-from tests.domains.messaging.arriving import log
+from tests.domains.service.messaging.arriving import log
+from tests.domains.voice.calls.tales import NINE, Tale
 from tests.web.test_records import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys", "asked")]

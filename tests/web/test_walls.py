@@ -11,13 +11,13 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient, Client
 
-from hotline.domains.analytics.queries import store as stores
-from hotline.domains.routing.ports import AgentState
+from hotline.domains.insight.analytics.queries import store as stores
+from hotline.domains.voice.routing.ports import AgentState
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
-from tests.domains.calls.tales import Tale
-from tests.domains.messaging.arriving import log
+from tests.domains.service.messaging.arriving import log
+from tests.domains.voice.calls.tales import Tale
 from tests.web.acd import Acd
 from tests.web.people import signed_in, signed_session
 from tests.web.test_stream import events

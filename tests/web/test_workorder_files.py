@@ -14,7 +14,7 @@ from hotline.infrastructure import archive, sealing
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
-from tests.domains.workorders.staffed import AGENT, CHAOYANG, PENSION, REVIEWER, SUPERVISION, staff
+from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, PENSION, REVIEWER, SUPERVISION, staff
 from tests.web.test_workorders import browser, do, get, opened, post
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ import pytest
 import time_machine
 from django.test import Client
 
-from hotline.domains.workorders.actions import houses, walking
-from hotline.domains.workorders.models import Case, CaseDeadline, CaseTask, Department
-from hotline.domains.workorders.queries import calendar
+from hotline.domains.service.workorders.actions import houses, walking
+from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Department
+from hotline.domains.service.workorders.queries import calendar
 from hotline.events.workorders import subject
 from hotline.infrastructure.outbox import announced
-from tests.domains.workorders.staffed import (
+from tests.domains.service.workorders.staffed import (
     AGENT,
     CHAOYANG,
     INSPECTION,

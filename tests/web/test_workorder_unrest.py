@@ -6,21 +6,20 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.assistant.actions import ask_callback, note_answer
-from hotline.domains.assistant.rules.talk import Kind, Reply, Said, Sentence
-from hotline.domains.operations.actions import fold
-from hotline.domains.operations.models import Alarm
-from hotline.domains.operations.reactions import react
-from hotline.domains.workorders.models import Case
+from hotline.domains.insight.operations.actions import fold
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.insight.operations.reactions import react
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.understanding.assistant.actions import ask_callback, note_answer
+from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said, Sentence
 from hotline.events import assistant
 from hotline.events.envelope import Envelope
 from hotline.events.workorders import subject
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.outbox import announced
 from hotline.infrastructure.sealing import seal_text
-from tests.domains.calls.tales import Tale
-from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import (
+from tests.domains.service.messaging.arriving import log
+from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,
     CHAOYANG,
@@ -31,6 +30,7 @@ from tests.domains.workorders.staffed import (
     REVIEWER,
     staff,
 )
+from tests.domains.voice.calls.tales import Tale
 from tests.web.test_workorders import do, get, opened, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]

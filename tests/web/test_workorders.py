@@ -7,12 +7,11 @@ import pytest
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import Client
 
-from hotline.domains.workorders.models import Case
+from hotline.domains.service.workorders.models import Case
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import SESSION_KEY
-from tests.domains.calls.tales import NUMBER, answered_call
-from tests.domains.messaging.arriving import log
-from tests.domains.workorders.staffed import (
+from tests.domains.service.messaging.arriving import log
+from tests.domains.service.workorders.staffed import (
     ADMINISTRATOR,
     AGENT,
     CHAOYANG,
@@ -24,6 +23,7 @@ from tests.domains.workorders.staffed import (
     signed,
     staff,
 )
+from tests.domains.voice.calls.tales import NUMBER, answered_call
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys")]
 

@@ -4,9 +4,9 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hotline.domains.walls.models import Wall, WallVersion
+from hotline.domains.insight.walls.models import Wall, WallVersion
 
-DELIVERED = Path("src/hotline/domains/walls/migrations/delivered")
+DELIVERED = Path("src/hotline/domains/insight/walls/migrations/delivered")
 
 
 def deliver(*keys: str) -> None:

@@ -7,15 +7,15 @@ from ninja.openapi.docs import Swagger
 
 from hotline.config.api import ReadableJson
 from hotline.config.errors import handle_errors
-from hotline.domains.integrations.endpoints.access import SCHEMES
-from hotline.domains.integrations.endpoints.agents import router as agents
-from hotline.domains.integrations.endpoints.calls import router as calls
-from hotline.domains.integrations.endpoints.events import router as events
-from hotline.domains.integrations.endpoints.queues import router as queues
-from hotline.domains.integrations.endpoints.recordings import router as recordings
-from hotline.domains.integrations.endpoints.records import router as records
-from hotline.domains.integrations.endpoints.tokens import router as tokens
-from hotline.domains.integrations.endpoints.webhooks import router as webhooks
+from hotline.domains.edge.integrations.endpoints.access import SCHEMES
+from hotline.domains.edge.integrations.endpoints.agents import router as agents
+from hotline.domains.edge.integrations.endpoints.calls import router as calls
+from hotline.domains.edge.integrations.endpoints.events import router as events
+from hotline.domains.edge.integrations.endpoints.queues import router as queues
+from hotline.domains.edge.integrations.endpoints.recordings import router as recordings
+from hotline.domains.edge.integrations.endpoints.records import router as records
+from hotline.domains.edge.integrations.endpoints.tokens import router as tokens
+from hotline.domains.edge.integrations.endpoints.webhooks import router as webhooks
 
 DESCRIPTION = """\
 其他系统经本接口使用话务能力：拨打、接听、挂断、保持、转接、会议、坐席状态、队列、通话记录、录音、事件。

@@ -2,21 +2,21 @@
 
 #: Django apps, low tiers first.
 DOMAINS = [
-    "hotline.domains.accounts",
-    "hotline.domains.citizens",
-    "hotline.domains.routing",
-    "hotline.domains.ivr",
-    "hotline.domains.calls",
-    "hotline.domains.knowledge",
-    "hotline.domains.assistant",
-    "hotline.domains.recordings",
-    "hotline.domains.messaging",
-    "hotline.domains.workorders",
-    "hotline.domains.analytics",
-    "hotline.domains.operations",
-    "hotline.domains.assessment",
-    "hotline.domains.walls",
-    "hotline.domains.integrations",
+    "hotline.domains.platform.accounts",
+    "hotline.domains.platform.citizens",
+    "hotline.domains.voice.routing",
+    "hotline.domains.voice.ivr",
+    "hotline.domains.voice.calls",
+    "hotline.domains.understanding.knowledge",
+    "hotline.domains.understanding.assistant",
+    "hotline.domains.voice.recordings",
+    "hotline.domains.service.messaging",
+    "hotline.domains.service.workorders",
+    "hotline.domains.insight.analytics",
+    "hotline.domains.insight.operations",
+    "hotline.domains.insight.assessment",
+    "hotline.domains.insight.walls",
+    "hotline.domains.edge.integrations",
 ]
 
 INSTALLED_APPS = [
@@ -37,10 +37,10 @@ INSTALLED_APPS = [
 
 #: Modules that react to events, low tiers first. Jobs (``jobs.py`` of an app) are found by name.
 REACTIONS: list[str] = [
-    "hotline.domains.routing.reactions",
-    "hotline.domains.calls.reactions",
-    "hotline.domains.recordings.reactions",
-    "hotline.domains.messaging.reactions",
-    "hotline.domains.analytics.reactions",
-    "hotline.domains.operations.reactions",
+    "hotline.domains.voice.routing.reactions",
+    "hotline.domains.voice.calls.reactions",
+    "hotline.domains.voice.recordings.reactions",
+    "hotline.domains.service.messaging.reactions",
+    "hotline.domains.insight.analytics.reactions",
+    "hotline.domains.insight.operations.reactions",
 ]

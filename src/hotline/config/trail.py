@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import sync_and_async_middleware
 
 from hotline.config.errors import on_refusal
-from hotline.domains.integrations import actions
+from hotline.domains.edge.integrations import actions
 from hotline.infrastructure.database import from_database
 from hotline.kernel.errors import Unavailable
 

@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 
 
 def defer(task: str, *, seconds: float = 0, lock: str | None = None, **arguments: Any) -> None:
-    """Ask for ``task`` (``hotline.domains.recordings.jobs.check``) in so many seconds; one at a time per ``lock``."""
+    """Ask for ``task`` (``….recordings.jobs.check``, a dotted path) in so many seconds; one at a time per ``lock``."""
     delay = {"seconds": max(round(seconds), 0)} if seconds > 0 else None
     app.configure_task(task, lock=lock, schedule_in=delay).defer(**arguments)
 

@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hotline.domains.assistant.rules.talk import Said
+from hotline.domains.understanding.assistant.rules.talk import Said
 from hotline.processes.foreground import set_up_django
 from hotline.processes.lines import read, turns_in, words_in
 
 if TYPE_CHECKING:
-    from hotline.domains.assistant.queries import Reply
+    from hotline.domains.understanding.assistant.queries import Reply
 
 LINES = 'lines {"q": …} or {"turns": [{"role": …, "text": …}, …]}; a turn may be its text alone'
 
@@ -27,8 +27,8 @@ def main(arguments: list[str]) -> int:
     if dialogues is None:
         return 1
     set_up_django("ask")
-    from hotline.domains.assistant.queries import delivered
-    from hotline.domains.knowledge import queries as knowledge
+    from hotline.domains.understanding.assistant.queries import delivered
+    from hotline.domains.understanding.knowledge import queries as knowledge
 
     engine, today = delivered(), knowledge.today()
     for line, turns in dialogues:

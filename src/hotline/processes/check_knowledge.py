@@ -6,7 +6,7 @@ from hotline.processes.foreground import set_up_django
 def main(arguments: list[str]) -> int:
     """0: all well, 1: something was altered or is gone."""
     set_up_django("check-knowledge")
-    from hotline.domains.knowledge.queries import integrity
+    from hotline.domains.understanding.knowledge.queries import integrity
 
     faults = [*integrity.chain_faults(), *integrity.file_faults()]
     for fault in faults:

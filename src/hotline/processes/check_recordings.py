@@ -15,7 +15,7 @@ def main(arguments: list[str]) -> int:
     reading.add_argument("--all", action="store_true", help="read every file, however long it takes")
     wanted = parser.parse_args(arguments)
     set_up_django("check-recordings")
-    from hotline.domains.recordings.actions import check_kept
+    from hotline.domains.voice.recordings.actions import check_kept
     from hotline.infrastructure.settings import settings
 
     minutes = settings().recordings.check_minutes if wanted.minutes is None else wanted.minutes

@@ -6,12 +6,12 @@ from pathlib import Path
 import msgspec
 from django.db import transaction
 
-from hotline.domains.accounts import actions as accounts
-from hotline.domains.accounts.queries import by_number
-from hotline.domains.routing import actions as routing
-from hotline.domains.routing.ports import QueueConfig
-from hotline.domains.routing.queries import queue_names, skill_names
-from hotline.domains.workorders import actions as workorders
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.queries import by_number
+from hotline.domains.service.workorders import actions as workorders
+from hotline.domains.voice.routing import actions as routing
+from hotline.domains.voice.routing.ports import QueueConfig
+from hotline.domains.voice.routing.queries import queue_names, skill_names
 
 FILE = Path(__file__).parents[3] / "deploy/data/demo_accounts.toml"
 BY = "demo"

@@ -55,7 +55,7 @@ def load_accounts() -> None:
     import django
 
     django.setup()
-    from hotline.domains.accounts.queries import role_names
+    from hotline.domains.platform.accounts.queries import role_names
     from hotline.processes import demo_accounts
 
     demo = demo_accounts.read()

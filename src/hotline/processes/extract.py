@@ -6,8 +6,16 @@ from pathlib import Path
 
 import msgspec
 
-from hotline.domains.workorders.adapters.elements_lexicon import shipped
-from hotline.domains.workorders.rules.elements import AGENT, CITIZEN, Recogniser, Talk, Turn, fields, second_opinion
+from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.rules.elements import (
+    AGENT,
+    CITIZEN,
+    Recogniser,
+    Talk,
+    Turn,
+    fields,
+    second_opinion,
+)
 from hotline.infrastructure.language_model import configured
 
 

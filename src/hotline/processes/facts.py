@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _rebuild(now: datetime) -> int:
-    from hotline.domains.analytics.actions import rebuild
+    from hotline.domains.insight.analytics.actions import rebuild
 
     rebuilt = rebuild(now)
     for each in rebuilt:
@@ -43,7 +43,7 @@ def _rebuild(now: datetime) -> int:
 
 
 def _close(now: datetime) -> None:
-    from hotline.domains.analytics.actions import close_due, refresh_sums, rewrite_corrected
+    from hotline.domains.insight.analytics.actions import close_due, refresh_sums, rewrite_corrected
 
     close_due(now)
     rewrite_corrected(now)
@@ -51,13 +51,13 @@ def _close(now: datetime) -> None:
 
 
 def _rewrite(day: date, now: datetime) -> None:
-    from hotline.domains.analytics.actions import rewrite_day
+    from hotline.domains.insight.analytics.actions import rewrite_day
 
     rewrite_day(day, now)
 
 
 def _show() -> None:
-    from hotline.domains.analytics.queries import closed_periods
+    from hotline.domains.insight.analytics.queries import closed_periods
 
     for period in closed_periods():
         size = f"{period.size / 1e6:.1f} MB"

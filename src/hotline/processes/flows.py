@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from hotline.domains.ivr.rules import (
+from hotline.domains.voice.ivr.rules import (
     Flow,
     failures,
     flow_from_json,
@@ -81,8 +81,8 @@ def publish(written: list[tuple[Flow, str]], *, by: str, only_new: bool) -> None
     """Publish flows with their scenarios, parts before the flows they are parts of; with ``only_new`` leave every flow
     alone that was ever published. Needs Django.
     """
-    from hotline.domains.ivr.actions import publish_flow
-    from hotline.domains.ivr.queries import live_version
+    from hotline.domains.voice.ivr.actions import publish_flow
+    from hotline.domains.voice.ivr.queries import live_version
 
     others = {flow.id: flow for flow, _ in written}
     for flow, scenarios in sorted(written, key=lambda each: len(parts_within(each[0].id, others))):

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.assessment.queries.contracts import SHIPPED, contracts_in
-from hotline.domains.assessment.rules import Contract, case_name, cases_from_json, judge_case
+from hotline.domains.insight.assessment.queries.contracts import SHIPPED, contracts_in
+from hotline.domains.insight.assessment.rules import Contract, case_name, cases_from_json, judge_case
 from hotline.kernel.errors import Refused
 
 

@@ -19,8 +19,8 @@ def main(arguments: list[str]) -> int:
     if asked.author == asked.reviewer:
         parser.error("who wrote them does not review them")
     set_up_django("load-knowledge")
-    from hotline.domains.knowledge import actions, queries
-    from hotline.domains.knowledge.queries import BadArticle
+    from hotline.domains.understanding.knowledge import actions, queries
+    from hotline.domains.understanding.knowledge.queries import BadArticle
 
     try:
         articles = queries.shipped_articles()

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import structlog
 
-from hotline.domains.ivr.adapters.beep import beep
-from hotline.domains.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
-from hotline.domains.ivr.adapters.music import MUSIC, waiting_music
-from hotline.domains.ivr.adapters.studio import Studio, write_whole
-from hotline.domains.ivr.rules.catalogue import Prompt, prompts_from_toml
-from hotline.domains.ivr.rules.nodes.say import UNSAID
-from hotline.domains.ivr.rules.nodes.voicemail import BEEP
-from hotline.domains.telephony.adapters.phone.audio import encode
+from hotline.domains.voice.ivr.adapters.beep import beep
+from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
+from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
+from hotline.domains.voice.ivr.adapters.studio import Studio, write_whole
+from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.domains.voice.ivr.rules.nodes.say import UNSAID
+from hotline.domains.voice.ivr.rules.nodes.voicemail import BEEP
+from hotline.domains.voice.telephony.adapters.phone.audio import encode
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 

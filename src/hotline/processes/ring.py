@@ -7,7 +7,7 @@ import sys
 from collections.abc import Coroutine, Sequence
 from datetime import datetime
 
-from hotline.domains.telephony.adapters.phone import Phone
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings, settings
 from hotline.kernel.clock import BEIJING
 from hotline.processes.demo import voices

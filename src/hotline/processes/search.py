@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from hotline.processes.foreground import set_up_django
 
 if TYPE_CHECKING:
-    from hotline.domains.knowledge.ports import Vectors
-    from hotline.domains.knowledge.rules.search import Hit
+    from hotline.domains.understanding.knowledge.ports import Vectors
+    from hotline.domains.understanding.knowledge.rules.search import Hit
 
 MOST = 10
 
@@ -48,8 +48,8 @@ class Delivered:
     """The articles of deploy/knowledge, indexed in memory. ``by_meaning`` False where no model is installed."""
 
     def __init__(self) -> None:
-        from hotline.domains.knowledge.queries import indexing, shipped_articles, shipped_terms
-        from hotline.domains.knowledge.rules.search import Entry, Index, Searcher
+        from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles, shipped_terms
+        from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher
 
         entries = [Entry(article) for article in shipped_articles()]
         store = indexing.vectors()
@@ -97,10 +97,10 @@ def answers(lines: Iterable[bytes | str], delivered: Delivered, most: int) -> It
 
 def ship_vectors() -> int:
     """Write what the model says of the delivered articles beside them, so that no installation has to ask it first."""
-    from hotline.domains.assistant import queries as assistant
-    from hotline.domains.knowledge.adapters.vector_files import SHIPPED, configured
-    from hotline.domains.knowledge.queries import indexing, shipped_articles
-    from hotline.domains.knowledge.rules.search import Entry, texts_of
+    from hotline.domains.understanding.assistant import queries as assistant
+    from hotline.domains.understanding.knowledge.adapters.vector_files import SHIPPED, configured
+    from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles
+    from hotline.domains.understanding.knowledge.rules.search import Entry, texts_of
 
     store = configured()
     if store is None:

@@ -14,9 +14,9 @@ from functools import lru_cache
 import msgspec
 import structlog
 
-from hotline.domains.operations import rules
-from hotline.domains.operations.ports import Acknowledge, OpenAlarm, Thresholds
-from hotline.domains.routing.ports import Ack, AgentDoc, RoutingConfig
+from hotline.domains.insight.operations import rules
+from hotline.domains.insight.operations.ports import Acknowledge, OpenAlarm, Thresholds
+from hotline.domains.voice.routing.ports import Ack, AgentDoc, RoutingConfig
 from hotline.events.envelope import envelope
 from hotline.events.operations import (
     AlarmAcknowledged,

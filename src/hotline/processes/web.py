@@ -139,10 +139,10 @@ def own_name() -> str:
 
 async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
-    from hotline.domains.ivr.actions import send_again
-    from hotline.domains.operations.actions import send_thresholds_again, show_again
-    from hotline.domains.routing.actions import publish_again, show_notices_again
-    from hotline.domains.routing.ports import RoutingConfig
+    from hotline.domains.insight.operations.actions import send_thresholds_again, show_again
+    from hotline.domains.voice.ivr.actions import send_again
+    from hotline.domains.voice.routing.actions import publish_again, show_notices_again
+    from hotline.domains.voice.routing.ports import RoutingConfig
     from hotline.infrastructure import live
     from hotline.infrastructure.database import from_database
     from hotline.kernel.errors import Unavailable
@@ -164,7 +164,7 @@ async def mend_configuration() -> None:
 
 async def warm_up() -> None:
     """So that the first citizen who asks this worker does not wait for its start."""
-    from hotline.domains.assistant import queries
+    from hotline.domains.understanding.assistant import queries
     from hotline.infrastructure.database import from_database
     from hotline.kernel.errors import Unavailable
 

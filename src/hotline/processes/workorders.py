@@ -4,8 +4,8 @@ import argparse
 import os
 import sys
 
-from hotline.domains.accounts.rules import ROLES
-from hotline.domains.workorders.rules.blueprint import House, judge
+from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.service.workorders.rules.blueprint import House, judge
 from hotline.infrastructure.logging import configure_logging
 
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     if not _sound():
         return 1
     if asked.publish:
-        from hotline.domains.workorders.actions import load_shipped
+        from hotline.domains.service.workorders.actions import load_shipped
 
         for model in load_shipped(by="system"):
             print(f"{model}  version 1 published")
@@ -30,7 +30,7 @@ def main(arguments: list[str]) -> int:
 
 def _sound() -> bool:
     """Against the roles and departments that are delivered with them; no database is asked."""
-    from hotline.domains.workorders.queries.versions import shipped, shipped_departments
+    from hotline.domains.service.workorders.queries.versions import shipped, shipped_departments
 
     names = {spec.name: code for code, spec in ROLES.items()}
     house = House(ROLES, names, {each.code for each in shipped_departments()})

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.calls.rules.inputs import AnyInput, SilenceFell, VoiceHeard
-from hotline.domains.telephony.adapters.ari import AriError
+from hotline.domains.voice.calls.rules.inputs import AnyInput, SilenceFell, VoiceHeard
+from hotline.domains.voice.telephony.adapters.ari import AriError
 from hotline.processes.callcontrol import hearing
 from hotline.processes.callcontrol.hearing import Hearing
-from tests.domains.calls.told import Told
+from tests.domains.voice.calls.told import Told
 
 WORTH = 0.15
 

@@ -10,13 +10,13 @@ import msgspec
 import pytest
 from pydantic import SecretStr
 
-from hotline.domains.calls.rules import Call
+from hotline.domains.voice.calls.rules import Call
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import EVENT_STREAM, Bus
 from hotline.infrastructure.settings import Bus as BusSettings
 from hotline.infrastructure.settings import Settings
 from hotline.processes.callcontrol.ledger import Ledger
-from tests.domains.calls.told import Told
+from tests.domains.voice.calls.told import Told
 
 pytestmark = pytest.mark.real
 

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hotline.domains.calls.rules import Call, Phase, Plan
-from hotline.domains.calls.rules.commands import AnyCommand, HangUp, Play
-from hotline.domains.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
+from hotline.domains.voice.calls.rules import Call, Phase, Plan
+from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Play
+from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
 from hotline.processes.callcontrol.mailboxes import Mailboxes
-from tests.domains.calls.told import NUMBER, PLAN
+from tests.domains.voice.calls.told import NUMBER, PLAN
 
 
 class Kept:

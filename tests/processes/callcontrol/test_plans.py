@@ -6,14 +6,14 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import Call
-from hotline.domains.ivr.rules import Flow, FlowSet, start
-from hotline.domains.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.ivr.rules import Flow, FlowSet, start
+from hotline.domains.voice.ivr.rules.sounds import KeptSound
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.storage import Folder
 from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.sounds import Sounds
-from tests.domains.ivr.callers import shipped_flow
+from tests.domains.voice.ivr.callers import shipped_flow
 
 FIRST = shipped_flow()
 SECOND = replace(FIRST, version=2, name="新")

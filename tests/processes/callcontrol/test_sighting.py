@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 from datetime import UTC, datetime, timedelta
 
-from hotline.domains.telephony.adapters.ari.events import Channel
+from hotline.domains.voice.telephony.adapters.ari.events import Channel
 from hotline.infrastructure.bus import Bus
 from hotline.processes.callcontrol.adoption import Sight
 from hotline.processes.callcontrol.sighting import Sighting
-from tests.domains.calls.told import Told
+from tests.domains.voice.calls.told import Told
 
 MINUTE = timedelta(minutes=1)
 

@@ -9,8 +9,8 @@ from datetime import datetime
 
 import pytest
 
-from hotline.domains.calls.rules.call import Call as LiveCall
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.processes.demo.citizen import Citizen, Intent
 from hotline.processes.demo.news import News
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.routing.ports import (
     Ack,
     AgentConfig,
     AgentDoc,

@@ -9,9 +9,9 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from hotline.domains.ivr.rules import Flow, FlowSet, flow_from_json
-from hotline.domains.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.telephony.adapters.phone import audio
+from hotline.domains.voice.ivr.rules import Flow, FlowSet, flow_from_json
+from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
+from hotline.domains.voice.telephony.adapters.phone import audio
 from hotline.processes import demo_benefits
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
 

@@ -17,10 +17,10 @@ import msgspec
 import numpy as np
 from pydantic import SecretStr
 
-from hotline.domains.calls.ports import AnyDeskCommand, PhoneReply, ProvisionPhone
-from hotline.domains.calls.rules import Call as LiveCall
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.calls.ports import AnyDeskCommand, PhoneReply, ProvisionPhone
+from hotline.domains.voice.calls.rules import Call as LiveCall
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.routing.ports import (
     Ack,
     Dequeue,
     Enqueue,
@@ -35,8 +35,8 @@ from hotline.domains.routing.ports import (
     Take,
     TalkOver,
 )
-from hotline.domains.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
+from hotline.domains.voice.telephony.adapters.phone import Phone, audio
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.ports import Ports
@@ -45,7 +45,7 @@ from hotline.infrastructure.settings import Door, Place, Settings, Telephony
 from hotline.processes.single import asterisk, door
 from hotline.processes.single.layout import Layout
 from hotline.processes.single.people import People, Person
-from tests.domains.calls.told import FLOW
+from tests.domains.voice.calls.told import FLOW
 
 ROOT = Path(".data/asterisk-root").absolute()
 #: Ours alone, so that nothing else on the machine is touched.

@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.calls.rules import Phase
-from hotline.domains.routing.ports import Enqueue, OfferResult, TalkOver
-from hotline.domains.telephony.adapters.phone.audio import RATE, tones_in
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import Phase
+from hotline.domains.voice.routing.ports import Enqueue, OfferResult, TalkOver
+from hotline.domains.voice.telephony.adapters.phone.audio import RATE, tones_in
 from hotline.kernel.ids import CallId
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, until
 

@@ -8,11 +8,11 @@ from io import BytesIO
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.ivr.rules.sounds import KeptSound, own_name
-from hotline.domains.telephony.adapters.phone import audio
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.sounds import KeptSound, own_name
+from hotline.domains.voice.telephony.adapters.phone import audio
 from hotline.processes.own_recordings import take_in
-from tests.domains.calls.told import FLOW
+from tests.domains.voice.calls.told import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, ring_in
 from tests.scenarios.callcontrol.test_changed_flows import TEXT_TONE, changed, speak
 

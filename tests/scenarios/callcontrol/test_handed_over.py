@@ -5,8 +5,8 @@ import asyncio
 import msgspec
 import pytest
 
-from hotline.domains.calls.rules.view import live_view
-from hotline.domains.routing.ports import Enqueue
+from hotline.domains.voice.calls.rules.view import live_view
+from hotline.domains.voice.routing.ports import Enqueue
 from tests.scenarios.callcontrol.node import Floor, talk
 
 pytestmark = pytest.mark.real

@@ -7,10 +7,10 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connections
 
-from hotline.domains.operations.actions import check_invariants
-from hotline.domains.operations.models import OpenViolation
+from hotline.domains.insight.operations.actions import check_invariants
+from hotline.domains.insight.operations.models import OpenViolation
 from hotline.infrastructure.settings import settings
-from tests.domains.calls.tales import NINE
+from tests.domains.voice.calls.tales import NINE
 from tests.processes.projecting import projecting
 from tests.scenarios.callcontrol.node import Floor, Node, talk
 
@@ -22,7 +22,7 @@ def as_worker(node: Node, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The settings of the node's worker."""
     for name, value in node.environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("hotline.domains.operations.actions.invariants.LOOK_AGAIN_SECONDS", 1.0)
+    monkeypatch.setattr("hotline.domains.insight.operations.actions.invariants.LOOK_AGAIN_SECONDS", 1.0)
     settings.cache_clear()
     yield
     settings.cache_clear()

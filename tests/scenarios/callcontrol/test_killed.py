@@ -6,8 +6,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.routing.ports import Dequeue, Enqueue, OfferResult, RollCall, TalkOver
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, RollCall, TalkOver
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,

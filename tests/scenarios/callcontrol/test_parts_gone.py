@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.routing.ports import Enqueue, TalkOver
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing.ports import Enqueue, TalkOver
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,

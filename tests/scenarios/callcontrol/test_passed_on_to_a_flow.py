@@ -2,11 +2,11 @@
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.calls.rules import Call as LiveCall
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.routing.ports import TalkOver
-from tests.domains.calls.told import FLOW, LITTLE
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import Call as LiveCall
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.routing.ports import TalkOver
+from tests.domains.voice.calls.told import FLOW, LITTLE
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, talk, until
 
 pytestmark = pytest.mark.real

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.calls import ports
+from hotline.domains.voice.calls import ports
 from tests.scenarios.callcontrol.node import CALLER_TONE, Floor, talk, until
 
 pytestmark = pytest.mark.real

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.calls.rules import Mode
-from hotline.domains.routing.ports import Ack, Reserve, TalkOver
-from hotline.domains.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import Mode
+from hotline.domains.voice.routing.ports import Ack, Reserve, TalkOver
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,

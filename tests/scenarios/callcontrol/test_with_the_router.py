@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.domains.calls import ports
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.routing.ports import (
     AgentConfig,
     AgentDoc,
     AgentReply,
@@ -20,7 +20,7 @@ from hotline.domains.routing.ports import (
     RoutingConfig,
     SignIn,
 )
-from hotline.domains.telephony.adapters.phone import Call, Phone
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.kernel.errors import Unavailable
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,

@@ -3,7 +3,7 @@ import hours from './templates/hours.json'
 import part from './templates/part.json'
 import person from './templates/person.json'
 
-/** What a new flow begins with; tests/domains/ivr/test_templates.py holds that each works as it is. */
+/** What a new flow begins with; tests/domains/voice/ivr/test_templates.py holds that each works as it is. */
 
 export const TEMPLATES = { person, hours, part } as const
 export type TemplateName = keyof typeof TEMPLATES

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules import Call, Phase, call_of, open_offers_of, waiting_of
-from hotline.domains.calls.rules.inputs import Adopted, AnyInput
-from hotline.domains.routing.ports import RollCall
-from hotline.domains.telephony.adapters.ari import AriError, Switch
-from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
-from hotline.domains.telephony.adapters.ari.switch import TRUNK
+from hotline.domains.voice.calls.rules import Call, Phase, call_of, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules.inputs import Adopted, AnyInput
+from hotline.domains.voice.routing.ports import RollCall
+from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.voice.telephony.adapters.ari.switch import TRUNK
 from hotline.processes.callcontrol.intake import Arrivals, comes_from_trunk
 from hotline.processes.callcontrol.ledger import Ledger
 from hotline.processes.callcontrol.mailboxes import Mailboxes

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from hotline.domains.ivr.rules import guarding
-from hotline.domains.ivr.rules.guarding import Attempts, Policy
+from hotline.domains.voice.ivr.rules import guarding
+from hotline.domains.voice.ivr.rules.guarding import Attempts, Policy
 from hotline.infrastructure.bus import Bucket, Bus
 from hotline.kernel.errors import Unavailable
 

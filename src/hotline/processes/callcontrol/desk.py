@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls import ports
-from hotline.domains.calls.rules import NOBODY, Call, DeskAction, Standing, Target, objection, waits
-from hotline.domains.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn
-from hotline.domains.routing.ports import Ack, Offer, RollCall, Withdraw
-from hotline.domains.telephony.adapters.ari import Ari, AriError, phones
+from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import NOBODY, Call, DeskAction, Standing, Target, objection, waits
+from hotline.domains.voice.calls.rules.inputs import DeskAsked, OfferMade, OfferWithdrawn
+from hotline.domains.voice.routing.ports import Ack, Offer, RollCall, Withdraw
+from hotline.domains.voice.telephony.adapters.ari import Ari, AriError, phones
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Refused

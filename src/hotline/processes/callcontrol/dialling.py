@@ -2,13 +2,13 @@
 
 from datetime import UTC, datetime
 
-from hotline.domains.calls.ports import Dial
-from hotline.domains.calls.rules import Call
-from hotline.domains.calls.rules.inputs import AnyInput, DialAsked
-from hotline.domains.routing.ports import Ack, Take
-from hotline.domains.telephony.adapters.ari import phones
-from hotline.domains.telephony.adapters.places import place_of
-from hotline.domains.telephony.rules import objection_to_dialling
+from hotline.domains.voice.calls.ports import Dial
+from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.inputs import AnyInput, DialAsked
+from hotline.domains.voice.routing.ports import Ack, Take
+from hotline.domains.voice.telephony.adapters.ari import phones
+from hotline.domains.voice.telephony.adapters.places import place_of
+from hotline.domains.voice.telephony.rules import objection_to_dialling
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import number_to_dial
 from hotline.infrastructure.settings import Place

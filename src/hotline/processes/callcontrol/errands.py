@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules.commands import (
+from hotline.domains.voice.calls.rules.commands import (
     AskDequeue,
     AskEnqueue,
     AskReserve,
@@ -15,8 +15,8 @@ from hotline.domains.calls.rules.commands import (
     TellOfferResult,
     TellTalkOver,
 )
-from hotline.domains.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused, ReserveRefused
-from hotline.domains.routing.ports import Ack, Dequeue, OfferResult, Position, PositionQuery, RollCall, TalkOver
+from hotline.domains.voice.calls.rules.inputs import AnyInput, PositionKnown, QueueRefused, ReserveRefused
+from hotline.domains.voice.routing.ports import Ack, Dequeue, OfferResult, Position, PositionQuery, RollCall, TalkOver
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.errors import Refused, Unavailable
 

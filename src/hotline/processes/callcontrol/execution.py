@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules import Call
-from hotline.domains.calls.rules import commands as do
-from hotline.domains.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
-from hotline.domains.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
+from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
 from hotline.infrastructure.sealing import number_to_dial, seal_text
 from hotline.processes.callcontrol.errands import Deliver, Errands
 from hotline.processes.callcontrol.hearing import Hearing

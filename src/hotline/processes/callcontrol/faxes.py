@@ -4,8 +4,8 @@ from datetime import datetime
 
 import structlog
 
-from hotline.domains.telephony.adapters.ari.events import Channel
-from hotline.domains.telephony.rules import FaxReport, dialable, fax_file, fax_report
+from hotline.domains.voice.telephony.adapters.ari.events import Channel
+from hotline.domains.voice.telephony.rules import FaxReport, dialable, fax_file, fax_report
 from hotline.events.envelope import envelope
 from hotline.events.faxes import FaxFact, FaxFailed, FaxReceived, subject
 from hotline.infrastructure.bus import Bus, EventOutlet

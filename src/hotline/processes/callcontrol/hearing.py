@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from hotline.domains.calls.rules import Call, can_be_silent, in_the_talk, quiet_since
-from hotline.domains.calls.rules.inputs import SilenceFell, VoiceHeard
-from hotline.domains.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.calls.rules import Call, can_be_silent, in_the_talk, quiet_since
+from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceHeard
+from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
 from hotline.processes.callcontrol.errands import Deliver
 
 log = structlog.get_logger()

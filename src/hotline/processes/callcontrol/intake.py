@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import structlog
 
-from hotline.domains.calls.rules import Call, call_of
-from hotline.domains.calls.rules.inputs import (
+from hotline.domains.voice.calls.rules import Call, call_of
+from hotline.domains.voice.calls.rules.inputs import (
     AnyInput,
     CallerArrived,
     ChannelGone,
@@ -16,7 +16,7 @@ from hotline.domains.calls.rules.inputs import (
     PlaybackDone,
     RecordingOver,
 )
-from hotline.domains.telephony.adapters.ari.events import (
+from hotline.domains.voice.telephony.adapters.ari.events import (
     AnyEvent,
     ApplicationReplaced,
     Channel,
@@ -33,9 +33,9 @@ from hotline.domains.telephony.adapters.ari.events import (
     StasisEnd,
     StasisStart,
 )
-from hotline.domains.telephony.adapters.ari.switch import LEG, TRUNK
-from hotline.domains.telephony.adapters.places import place_of
-from hotline.domains.telephony.rules import case_number_of, dialable, origin_of
+from hotline.domains.voice.telephony.adapters.ari.switch import LEG, TRUNK
+from hotline.domains.voice.telephony.adapters.places import place_of
+from hotline.domains.voice.telephony.rules import case_number_of, dialable, origin_of
 from hotline.infrastructure.bus import Bucket, Bus
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place

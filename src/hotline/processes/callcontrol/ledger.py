@@ -11,8 +11,8 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import Call, Phase
-from hotline.domains.calls.rules.confidential import NOTHING, Confidential, joined, parted
+from hotline.domains.voice.calls.rules import Call, Phase
+from hotline.domains.voice.calls.rules.confidential import NOTHING, Confidential, joined, parted
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bucket, Bus, EventOutlet
 from hotline.infrastructure.sealing import seal_text, walk_to_go_on

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import Call, Phase, Plan, step, stored_up_to
-from hotline.domains.calls.rules.commands import AnyCommand, HangUp
-from hotline.domains.calls.rules.inputs import AnyInput, CallerArrived, Faulted, TimerFired
+from hotline.domains.voice.calls.rules import Call, Phase, Plan, step, stored_up_to
+from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp
+from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Faulted, TimerFired
 from hotline.processes.callcontrol.ledger import Ledger
 
 log = structlog.get_logger()

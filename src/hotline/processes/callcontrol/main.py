@@ -7,12 +7,12 @@ import signal
 import structlog
 import uvloop
 
-from hotline.domains.calls.rules import Call
-from hotline.domains.calls.rules.commands import AnyCommand
-from hotline.domains.calls.rules.inputs import AnyInput
-from hotline.domains.telephony.adapters.ari import Ari, AriError, Switch
-from hotline.domains.telephony.adapters.ari.events import Connected
-from hotline.domains.telephony.adapters.places import load_plan
+from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.commands import AnyCommand
+from hotline.domains.voice.calls.rules.inputs import AnyInput
+from hotline.domains.voice.telephony.adapters.ari import Ari, AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.events import Connected
+from hotline.domains.voice.telephony.adapters.places import load_plan
 from hotline.infrastructure import storage
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import keep_beating

@@ -6,9 +6,9 @@ import msgspec
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.calls.rules import Call, Plan
-from hotline.domains.ivr.rules import Flow, FlowSet
-from hotline.domains.routing.ports import QueueConfig, RoutingConfig
+from hotline.domains.voice.calls.rules import Call, Plan
+from hotline.domains.voice.ivr.rules import Flow, FlowSet
+from hotline.domains.voice.routing.ports import QueueConfig, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.processes.callcontrol.sounds import Sounds
 

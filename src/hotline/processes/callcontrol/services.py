@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 import structlog
 
-from hotline.domains.calls.rules import Call
-from hotline.domains.calls.rules.commands import AskService
-from hotline.domains.calls.rules.inputs import ServiceAnswered
-from hotline.domains.ivr.adapters.services import HttpService
-from hotline.domains.ivr.rules.answers import Reply, facts_of
-from hotline.domains.ivr.rules.guarding import Policy
-from hotline.domains.ivr.rules.identity import mask_identity
+from hotline.domains.voice.calls.rules import Call
+from hotline.domains.voice.calls.rules.commands import AskService
+from hotline.domains.voice.calls.rules.inputs import ServiceAnswered
+from hotline.domains.voice.ivr.adapters.services import HttpService
+from hotline.domains.voice.ivr.rules.answers import Reply, facts_of
+from hotline.domains.voice.ivr.rules.guarding import Policy
+from hotline.domains.voice.ivr.rules.identity import mask_identity
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.sealing import number_index, seal_masked
 from hotline.infrastructure.settings import Service, Settings

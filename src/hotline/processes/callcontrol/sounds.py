@@ -4,8 +4,8 @@ import asyncio
 
 import structlog
 
-from hotline.domains.ivr.rules import FlowSet
-from hotline.domains.ivr.rules.sounds import KeptSound
+from hotline.domains.voice.ivr.rules import FlowSet
+from hotline.domains.voice.ivr.rules.sounds import KeptSound
 from hotline.infrastructure.bus import DOWN, Bus
 from hotline.infrastructure.storage import Folder
 

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from hotline.domains.calls.ports import AnyLeaderCommand, Supervise
-from hotline.domains.calls.rules import objection_to_supervising
-from hotline.domains.calls.rules.inputs import SuperviseAsked
-from hotline.domains.routing.ports import Ack
-from hotline.domains.telephony.adapters.ari import phones
+from hotline.domains.voice.calls.ports import AnyLeaderCommand, Supervise
+from hotline.domains.voice.calls.rules import objection_to_supervising
+from hotline.domains.voice.calls.rules.inputs import SuperviseAsked
+from hotline.domains.voice.routing.ports import Ack
+from hotline.domains.voice.telephony.adapters.ari import phones
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.errors import Refused
 from hotline.processes.callcontrol.mailboxes import Mailboxes

@@ -4,9 +4,9 @@ import asyncio
 
 import structlog
 
-from hotline.domains.calls.rules import call_of
-from hotline.domains.telephony.adapters.ari import AriError, Switch
-from hotline.domains.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.voice.calls.rules import call_of
+from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
+from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 
 log = structlog.get_logger()

@@ -5,8 +5,8 @@ import contextlib
 from collections.abc import Callable, Sequence
 from random import Random
 
-from hotline.domains.telephony.adapters.phone import Call, Pacer, Phone
-from hotline.domains.telephony.adapters.phone.transactions import Address
+from hotline.domains.voice.telephony.adapters.phone import Call, Pacer, Phone
+from hotline.domains.voice.telephony.adapters.phone.transactions import Address
 from hotline.processes.demo.chance import Manner, draw_manner
 from hotline.processes.demo.desk import Desk, DeskRefused
 from hotline.processes.demo.voices import Script

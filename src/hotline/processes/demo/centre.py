@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
-from hotline.domains.telephony.adapters.phone import Call, NotRegistered, Pacer, Phone
+from hotline.domains.voice.telephony.adapters.phone import Call, NotRegistered, Pacer, Phone
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import BEIJING
 from hotline.processes.demo import voices

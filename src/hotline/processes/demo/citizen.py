@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from hotline.domains.calls.rules.call import Call as LiveCall
-from hotline.domains.calls.rules.call import Phase
-from hotline.domains.telephony.adapters.phone import Call, CallRefused, Phone, audio
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.call import Phase
+from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone, audio
 from hotline.processes.demo.news import News
 
 ANSWER_SECONDS = 20.0

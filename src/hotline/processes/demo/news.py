@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Iterable
 from datetime import datetime
 from typing import Self
 
-from hotline.domains.calls.rules.call import Call, Phase
-from hotline.domains.routing.ports import RoutingConfig
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.routing.ports import RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.settings import Settings

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from hotline.domains.knowledge.queries import topics
+from hotline.domains.understanding.knowledge.queries import topics
 from hotline.processes.demo_history import shape
 
 REPEAT_SHARE = 0.15

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from hotline.domains.accounts.queries import staff_with
-from hotline.domains.calls.actions import fold
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.voice.calls.actions import fold
 from hotline.events import calls, routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, is_told, last_seq, lock_head

@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from hotline.domains.routing import rules
-from hotline.domains.routing.ports import (
+from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.ports import (
     Ack,
     AgentReply,
     AnyAgentCommand,

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from hotline.domains.routing.ports import Ack, AgentDoc, QueueDoc
-from hotline.domains.routing.rules import Effects, SendOffer, SendWithdraw, Tell
+from hotline.domains.voice.routing.ports import Ack, AgentDoc, QueueDoc
+from hotline.domains.voice.routing.rules import Effects, SendOffer, SendWithdraw, Tell
 from hotline.events import routing as events
 from hotline.events.envelope import Envelope, envelope
 from hotline.infrastructure.bus import Bus, EventOutlet

@@ -5,8 +5,8 @@ from datetime import datetime
 
 import structlog
 
-from hotline.domains.routing.ports import AgentDoc, RoutingConfig
-from hotline.domains.routing.rules import Floor
+from hotline.domains.voice.routing.ports import AgentDoc, RoutingConfig
+from hotline.domains.voice.routing.rules import Floor
 from hotline.events import routing as events
 from hotline.infrastructure.bus import Bus
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from hotline.domains.ivr.adapters.kokoro import model_file
+from hotline.domains.voice.ivr.adapters.kokoro import model_file
 from hotline.infrastructure.bus import Bus
 from hotline.processes.single import asterisk, door, health, nats, nginx, postgres, tables
 from hotline.processes.single.first_start import ensure_keys

@@ -11,9 +11,9 @@ from nats.js.errors import Error as JetStreamError
 from procrastinate import PsycopgConnector, exceptions
 from procrastinate.contrib.django import app
 
-from hotline.domains.integrations.actions import push_due
-from hotline.domains.integrations.adapters.http_poster import HttpPoster
-from hotline.domains.knowledge.actions.indexing import IndexKeeper
+from hotline.domains.edge.integrations.actions import push_due
+from hotline.domains.edge.integrations.adapters.http_poster import HttpPoster
+from hotline.domains.understanding.knowledge.actions.indexing import IndexKeeper
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.jobs import with_database

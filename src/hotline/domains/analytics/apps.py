@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class AnalyticsConfig(AppConfig):
-    name = "hotline.domains.analytics"
-    verbose_name = "统计"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class AssistantConfig(AppConfig):
-    name = "hotline.domains.assistant"
-    verbose_name = "京晓保"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class CitizensConfig(AppConfig):
-    name = "hotline.domains.citizens"
-    verbose_name = "来电人"

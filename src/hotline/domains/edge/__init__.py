@@ -1,0 +1,1 @@
+"""Towards other systems: the open interface."""

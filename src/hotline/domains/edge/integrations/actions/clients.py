@@ -1,0 +1,123 @@
+"""Administering clients. A secret is told once, to who asked for it, and kept nowhere."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.models import ApiClient
+from hotline.domains.edge.integrations.rules import EVERY, unknown_scopes
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import secret_digest
+from hotline.kernel.errors import Invalid, Refused
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a client is to be; ``agents`` and ``queues`` by number and id, or ``*``."""
+
+    name: str
+    note: str
+    scopes: Sequence[str]
+    agents: Sequence[str]
+    queues: Sequence[str]
+    per_minute: int
+    expires_at: datetime | None = None
+
+
+def create_client(*, by: Signed, wanted: Wanted) -> tuple[ApiClient, str]:
+    """The client and its secret. Raises Invalid, Refused ``name_taken``."""
+    secret = _fresh_secret()
+    row = ApiClient(
+        id=f"app-{secrets.token_hex(4)}", digest=secret_digest(secret), made_at=datetime.now(UTC), made_by=by.number
+    )
+    _take_up(row, wanted, row.made_at)
+    _save(row, by, "create_client", after=_described(row))
+    return row, secret
+
+
+def change_client(*, by: Signed, id: str, wanted: Wanted) -> ApiClient:
+    """Counts from the next call on; tokens issued before carry no more than what is left. Raises as create_client."""
+    with transaction.atomic():
+        row = _locked(id)
+        before = _described(row)
+        _take_up(row, wanted, datetime.now(UTC))
+        _save(row, by, "change_client", before=before, after=_described(row))
+    return row
+
+
+@transaction.atomic
+def rotate_secret(*, by: Signed, id: str, overlap_hours: int) -> tuple[ApiClient, str]:
+    """A new secret; the old one opens for so many hours more. With 0 it is dead at once, and so are its tokens."""
+    row, secret = _locked(id), _fresh_secret()
+    row.former_digest, row.digest = row.digest, secret_digest(secret)
+    row.former_until = datetime.now(UTC) + timedelta(hours=overlap_hours)
+    if not overlap_hours:
+        row.former_digest, row.former_until, row.epoch = "", None, row.epoch + 1
+    row.save()
+    audit.record(by=by.number, action="integrations.rotate_secret", about=f"client/{id}", overlap_hours=overlap_hours)
+    return row, secret
+
+
+@transaction.atomic
+def revoke_client(*, by: Signed, id: str, reason: str) -> ApiClient:
+    """At once and for good: key and tokens open nothing any more. The row stays, for the trail names it."""
+    row = _locked(id)
+    row.active, row.epoch = False, row.epoch + 1
+    row.digest = row.former_digest = ""
+    row.save()
+    audit.record(by=by.number, action="integrations.revoke_client", about=f"client/{id}", reason=reason)
+    return row
+
+
+def _locked(id: str) -> ApiClient:
+    queries.client(id)
+    row = ApiClient.objects.select_for_update().get(pk=id)
+    if not row.active:
+        raise Refused("这个客户端已经停用，不能再改。需要的话请新建。", code="revoked")
+    return row
+
+
+def _take_up(row: ApiClient, wanted: Wanted, now: datetime) -> None:
+    if unknown := unknown_scopes(wanted.scopes):
+        raise Invalid(f"没有这些权限：{'、'.join(unknown)}。")
+    if wanted.expires_at is not None and wanted.expires_at <= now:
+        raise Invalid("到期时间要在以后。")
+    if missing := set(wanted.agents) - {EVERY} - names_of(set(wanted.agents)).keys():
+        raise Invalid(f"没有这些工号：{'、'.join(sorted(missing))}。")
+    if missing := set(wanted.queues) - {EVERY} - queue_names().keys():
+        raise Invalid(f"没有这些队列：{'、'.join(sorted(missing))}。")
+    row.name, row.note, row.per_minute, row.expires_at = wanted.name, wanted.note, wanted.per_minute, wanted.expires_at
+    row.scopes, row.agents, row.queues = sorted(set(wanted.scopes)), _listed(wanted.agents), _listed(wanted.queues)
+
+
+def _listed(names: Sequence[str]) -> list[str]:
+    return [EVERY] if EVERY in names else sorted(set(names))
+
+
+def _save(row: ApiClient, by: Signed, action: str, **detail: Any) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+            audit.record(by=by.number, action=f"integrations.{action}", about=f"client/{row.id}", **detail)
+    except IntegrityError as error:
+        raise Refused(f"已经有叫“{row.name}”的客户端，请换一个名称。", code="name_taken") from error
+
+
+def _described(row: ApiClient) -> dict[str, object]:
+    described: dict[str, object] = {field: getattr(row, field) for field in ("name", "scopes", "agents", "queues")}
+    return described | {
+        "per_minute": row.per_minute,
+        "expires_at": row.expires_at.isoformat() if row.expires_at else None,
+    }
+
+
+def _fresh_secret() -> str:
+    return secrets.token_urlsafe(32)

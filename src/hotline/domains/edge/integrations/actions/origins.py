@@ -1,0 +1,27 @@
+"""Which systems' pages may hold the soft-phone bar."""
+
+from datetime import UTC, datetime
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.edge.integrations.models import EmbedOrigin
+from hotline.domains.edge.integrations.rules import origin_of
+from hotline.infrastructure import audit
+from hotline.kernel.errors import Invalid, Refused
+
+
+def save_origin(*, by: str, origin: str, name: str, active: bool, id: int | None = None) -> EmbedOrigin:
+    """A new origin, or the one of this id changed; from the next page on. Raises Invalid, Refused ``origin_taken``."""
+    wanted = origin_of(origin)
+    if wanted is None:
+        raise Invalid("地址要像 https://case.example.cn，只写到端口为止；http 只限本机。")
+    action = "change_origin" if id else "allow_origin"
+    try:
+        with transaction.atomic():
+            row = EmbedOrigin.objects.select_for_update().get(pk=id) if id else EmbedOrigin(made_at=datetime.now(UTC))
+            row.origin, row.name, row.active = wanted, name, active
+            row.save()
+            audit.record(by=by, action=f"integrations.{action}", about=f"origin/{wanted}"[:120], active=active)
+    except IntegrityError as error:
+        raise Refused(f"{wanted} 已经在名单里。", code="origin_taken") from error
+    return row

@@ -1,0 +1,126 @@
+"""Where a client wants its news pushed. It is the client's own affair; each change stands in the audit trail."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import transaction
+
+from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.edge.integrations.rules import (
+    TYPES,
+    Caller,
+    objection_to_url,
+    secret_bytes,
+    secret_text,
+    unknown_types,
+)
+from hotline.infrastructure import audit
+from hotline.infrastructure.sealing import seal_secret
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.ids import new_id
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """``types`` empty: all public ones; ``secret`` empty: we make one; ``after`` None: from now on."""
+
+    url: str
+    types: Sequence[str] = ()
+    secret: str = ""
+    sm3: bool = False
+    after: int | None = None
+
+
+@transaction.atomic
+def subscribe(*, by: Caller, wanted: Subscription) -> tuple[Webhook, str]:
+    """The webhook and its secret, to be shown once. Raises Invalid, Refused when there are too many."""
+    if len(queries.webhooks(by)) >= MOST:
+        raise Refused(f"一个客户端最多 {MOST} 个推送。", code="too_many")
+    if why := objection_to_url(wanted.url, settings().webhooks.allowed):
+        raise Invalid(why, code="url_refused")
+    if unknown := unknown_types(list(wanted.types)):
+        raise Invalid(f"没有这些事件：{'、'.join(unknown)}。")
+    secret = secret_bytes(wanted.secret) if wanted.secret else secrets.token_bytes(32)
+    if secret is None:
+        raise Invalid("密钥要是 24 到 64 字节的 base64，可带 whsec_。")
+    now = datetime.now(UTC)
+    row = Webhook.objects.create(
+        id=new_id("hook"),
+        client_id=by.id,
+        url=wanted.url,
+        types=sorted(set(wanted.types) or TYPES),
+        secret=seal_secret(secret),
+        sm3=wanted.sm3,
+        cursor=_within_log(wanted.after),
+        made_at=now,
+        due_at=now,
+    )
+    _note(by, "subscribe", row, types=list(wanted.types))
+    return row, secret_text(secret)
+
+
+@transaction.atomic
+def unsubscribe(*, by: Caller, id: str) -> None:
+    """Raises NotFound."""
+    row = queries.webhook(by, id)
+    _note(by, "unsubscribe", row)
+    row.delete()
+
+
+@transaction.atomic
+def pause(*, by: Caller, id: str) -> Webhook:
+    """Nothing is pushed until it is resumed, and nothing is lost."""
+    return _into(by, id, "paused")
+
+
+@transaction.atomic
+def resume(*, by: Caller, id: str) -> Webhook:
+    """From where it stopped, at once; of a dead one too."""
+    return _into(by, id, "active")
+
+
+@transaction.atomic
+def replay(*, by: Caller, id: str, after: int) -> Webhook:
+    """Everything after this cursor is pushed once more, under the ids it had."""
+    row = _locked(by, id)
+    row.cursor = _within_log(after)
+    _wake(row)
+    row.save()
+    _note(by, "replay", row, after=row.cursor)
+    return row
+
+
+def _into(by: Caller, id: str, state: str) -> Webhook:
+    row = _locked(by, id)
+    _wake(row)
+    row.state = state
+    row.save()
+    _note(by, state, row)
+    return row
+
+
+def _wake(row: Webhook) -> None:
+    if row.state == "dead":
+        row.state = "active"
+    row.failures, row.failing_since, row.due_at, row.last_trouble = 0, None, datetime.now(UTC), ""
+
+
+def _locked(by: Caller, id: str) -> Webhook:
+    queries.webhook(by, id)
+    return Webhook.objects.select_for_update().get(pk=id)
+
+
+def _within_log(after: int | None) -> int:
+    end = queries.end_of_log()
+    return end if after is None else min(after, end)
+
+
+def _note(by: Caller, what: str, row: Webhook, **detail: Any) -> None:
+    audit.record(by=by.id, action=f"integrations.{what}", about=f"webhook/{row.id}", **detail)

@@ -1,0 +1,114 @@
+"""Who asks through the open interface, and with which scope: every operation says so here, and how it may refuse."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from django.http import HttpRequest
+from ninja import Path, Schema
+from pydantic import Field
+
+from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.rules import SCOPES, Caller
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotPermitted
+
+AgentNumber = Annotated[str, Path(pattern=r"^[0-9A-Za-z]{1,12}$", description="坐席工号", examples=["1001"])]
+CallId = Annotated[str, Path(pattern=r"^[\w.-]{1,100}$", description="通话编号", examples=["bj1a-1795559891-3"])]
+#: The security schemes of the OpenAPI document.
+SCHEMES = {
+    "key": {"type": "http", "scheme": "bearer", "description": "客户端密钥 `hk_…`，放在 Authorization: Bearer 里。"},
+    "oauth2": {
+        "type": "oauth2",
+        "description": "OAuth 2.0 客户端凭证（RFC 6749 §4.4）。令牌一小时有效。",
+        "flows": {"clientCredentials": {"tokenUrl": "/api/v1/oauth/token", "scopes": SCOPES}},
+    },
+}
+MEANINGS = {
+    400: "请求不是 JSON",
+    401: "没有密钥或令牌，或已失效",
+    403: "没有这项权限（`scope`），或不能代这个坐席操作",
+    404: "没有，或不能看",
+    409: "现在不能做，没有任何改变",
+    416: "要的范围不在文件里",
+    422: "填写有误",
+    429: "超过每分钟上限，`Retry-After` 秒后再试",
+    503: "有部件暂时连不上，可以重试",
+}
+
+
+class ApiRequest(HttpRequest):
+    """A request that was admitted. ``scope`` is for the audit trail."""
+
+    caller: Caller
+    scope: str
+
+
+class Problem(Schema):
+    """Whatever goes wrong: a stable code, a sentence for a person."""
+
+    code: str = Field(examples=["scope_missing"])
+    message: str = Field(examples=["客户端没有权限 calls.dial（代坐席拨打电话）。"])
+    status: int = Field(examples=[403])
+    scope: str | None = Field(default=None, description="403：缺的权限")
+    retry_after: int | None = Field(default=None, description="429：多少秒后再试")
+    fields: list[dict[str, str]] | None = Field(default=None, description="422：哪一项不对")
+
+
+class Done(Schema):
+    ok: bool = Field(default=True, examples=[True])
+
+
+class Scoped:
+    """Lets in who has the scope; whom exactly it may act for is for the operation."""
+
+    def __init__(self, scope: str) -> None:
+        assert scope in SCOPES, scope
+        self.scope = scope
+
+    async def __call__(self, request: ApiRequest) -> Caller:
+        request.scope = self.scope
+        caller = await from_database(lambda: _admit(request))
+        if not caller.may(self.scope):
+            no = NotPermitted(f"客户端没有权限 {self.scope}（{SCOPES[self.scope]}）。", code="scope_missing")
+            no.extra = {"scope": self.scope}
+            raise no
+        return caller
+
+
+def _admit(request: ApiRequest) -> Caller:
+    """From here on the request has its caller, turned away or not."""
+    now = datetime.now(UTC)
+    request.caller = actions.identify(credential_of(request), now)
+    actions.count(request.caller, now)
+    return request.caller
+
+
+def asks(scope: str, answer: Any, *refusals: int, status: int = 200, media: str = "") -> dict[str, Any]:
+    """What a router is told of an operation: who may, what comes back, how it may be refused.
+
+    ``media``: the answer is no JSON but this.
+    """
+    known = dict.fromkeys((401, 403, 429, 503, *refusals), Problem)
+    described: dict[int, dict[str, Any]] = {code: {"description": MEANINGS[code]} for code in sorted(known)}
+    if media:
+        described[status] = {"content": {media: {"schema": {"type": "string", "format": "binary"}}}}
+    return {
+        "auth": Scoped(scope),
+        "response": {status: answer, **known},
+        "openapi_extra": {"security": [{"key": []}, {"oauth2": [scope]}], "responses": described},
+    }
+
+
+def credential_of(request: HttpRequest) -> str:
+    """What follows Bearer, or the header X-API-Key; "" for neither."""
+    kind, _, value = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() == "bearer":
+        return value.strip()
+    return request.headers.get("X-API-Key", "").strip()
+
+
+async def acting_for(request: ApiRequest, number: str, permission: str = "desk.use") -> Signed:
+    """The agent for whom the caller acts; refuses as queries.agent_for does."""
+    caller = request.caller
+    return await from_database(lambda: queries.agent_for(caller, number, permission, datetime.now(UTC)))

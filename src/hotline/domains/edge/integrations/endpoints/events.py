@@ -1,0 +1,101 @@
+"""What happens: from a cursor, page by page, or as it happens."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import Annotated, Any
+
+import msgspec
+from django.http import HttpResponse, StreamingHttpResponse
+from ninja import Header, Query, Router, Schema
+from pydantic import Field
+
+from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, asks, credential_of
+from hotline.domains.edge.integrations.endpoints.public_shapes import PublicEventOut
+from hotline.domains.edge.integrations.rules import TYPES, Caller, unknown_types
+from hotline.infrastructure.database import from_database
+from hotline.kernel.errors import Invalid, Refused
+
+router = Router(tags=["事件"])
+LOOK_SECONDS = 0.5
+HEARTBEAT_SECONDS = 10.0
+LAST_CURSOR = 2**62
+
+Types = Annotated[
+    str,
+    Query(
+        max_length=2000, pattern=r"^[\w.,]*$", description="逗号分开，空是全部", examples=["call.arrived,call.ended"]
+    ),
+]
+After = Annotated[int, Query(ge=0, le=LAST_CURSOR, description="只要这之后的；从 0 起是全部")]
+LastEventId = Annotated[str, Header(alias="Last-Event-ID", pattern=r"^\d{0,18}$", description="断线后接着上次的 id")]
+
+
+class EventsOut(Schema):
+    """``cursor``: ask again with it as ``after``; ``more``: there is more already."""
+
+    events: list[PublicEventOut]
+    cursor: int = Field(examples=[81203])
+    more: bool
+
+
+@router.get("/events", **asks("events.read", EventsOut, 422), summary="事件，从 cursor 之后，按发生的次序")
+async def events(request: ApiRequest, after: After = 0, types: Types = "") -> HttpResponse:
+    caller, wanted = request.caller, types_of(types)
+    page = await from_database(lambda: queries.events(caller, after, wanted))
+    return HttpResponse(msgspec.json.encode(page), content_type="application/json")
+
+
+@router.get(
+    "/stream",
+    **asks("events.read", None, 422, media="text/event-stream"),
+    summary="实时流（SSE）：id 是 cursor，event 是事件类型，data 是事件",
+)
+async def stream(request: ApiRequest, types: Types = "", last_event_id: LastEventId = "") -> StreamingHttpResponse:
+    """From now on, or from where ``Last-Event-ID`` says; nothing in between is missed."""
+    wanted, credential = types_of(types), credential_of(request)
+    begin = int(last_event_id) if last_event_id else await from_database(queries.end_of_log)
+    answer = StreamingHttpResponse(follow(credential, begin, wanted), content_type="text/event-stream")
+    answer["Cache-Control"], answer["X-Accel-Buffering"] = "no-cache, no-transform", "no"
+    return answer
+
+
+async def follow(credential: str, cursor: int, types: list[str]) -> AsyncIterator[bytes]:
+    """Ends when the credential does; the client comes back with what it saw last."""
+    quiet = 0.0
+    yield b"retry: 1000\n\n"
+    while True:
+        try:
+            page = await from_database(partial(_page, credential, cursor, types))
+        except Refused as no:
+            yield b'event: bye\ndata: {"code":"%b"}\n\n' % no.code.encode()
+            return
+        yield b"".join(shown(event.cursor, event.type, event) for event in page.events)
+        cursor, quiet = page.cursor, 0.0 if page.events else quiet + LOOK_SECONDS
+        if quiet >= HEARTBEAT_SECONDS:
+            quiet = 0.0
+            yield f"id: {cursor}\n: {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}\n\n".encode()
+        if not page.more:
+            await asyncio.sleep(LOOK_SECONDS)
+
+
+def _page(credential: str, cursor: int, types: list[str]) -> queries.Events:
+    """With what the client may see at this moment."""
+    caller: Caller = actions.identify(credential, datetime.now(UTC))
+    if not caller.may("events.read"):
+        raise Refused("权限已收回。", code="scope_missing", status=403)
+    return queries.events(caller, cursor, types)
+
+
+def shown(cursor: int, type: str, event: Any) -> bytes:
+    return b"id: %d\nevent: %b\ndata: %b\n\n" % (cursor, type.encode(), msgspec.json.encode(event))
+
+
+def types_of(text: str) -> list[str]:
+    """Raises Invalid."""
+    wanted = [each for each in text.split(",") if each]
+    if unknown := unknown_types(wanted):
+        raise Invalid(f"没有这些事件：{'、'.join(unknown)}。可选的有：{'、'.join(TYPES)}。")
+    return wanted

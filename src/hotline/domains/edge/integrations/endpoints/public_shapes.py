@@ -1,0 +1,45 @@
+"""Events as the OpenAPI document has them: one shape a type, made of the facts, so that they cannot differ."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, Union, get_type_hints
+
+from ninja import Schema
+from pydantic import Field, RootModel, create_model
+
+from hotline.domains.edge.integrations.rules import PUBLIC
+from hotline.events.envelope import Fact, type_of
+from hotline.kernel.sealed import Sealed
+
+
+class _Event(Schema):
+    """``cursor`` to go on after; ``id`` for good: the same event sent twice has the same."""
+
+    cursor: int = Field(examples=[81203])
+    id: str = Field(examples=["call/bj1a-1795559891-3#4"])
+    at: datetime
+    call: str = Field(examples=["bj1a-1795559891-3"], description="哪通电话，与电话无关时为空")
+    agent: str = Field(examples=["1001"], description="哪个坐席，没有时为空")
+
+
+def _shape(fact: type[Fact], fields: tuple[str, ...]) -> Any:
+    kinds, name = get_type_hints(fact), fact.__name__
+    told: dict[str, Any] = {field: (_public(kinds[field]), ...) for field in fields}
+    data: Any = create_model(f"{name}Data", __base__=Schema, **told)
+    type: Any = Literal[type_of(fact)]
+    shape: Any = create_model(name, __base__=_Event, __doc__=fact.__doc__, type=(type, ...), data=(data, ...))
+    return shape
+
+
+def _public(kind: Any) -> Any:
+    """A sealed number shows as its mask."""
+    if kind is Sealed:
+        return str
+    return str | None if kind == Sealed | None else kind
+
+
+SHAPES = tuple(_shape(fact, fields) for fact, fields in PUBLIC.items())
+_AnyEvent: Any = Annotated[Union[SHAPES], Field(discriminator="type")]  # noqa: UP007
+
+
+class PublicEventOut(RootModel[_AnyEvent]):
+    """What happened; ``type`` says which shape ``data`` has."""

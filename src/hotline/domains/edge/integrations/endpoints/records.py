@@ -1,0 +1,133 @@
+"""Call records: numbers masked; the full one for its own scope, with a reason, audited as for people."""
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import unquote
+
+from ninja import Header, Query, Router, Schema
+from pydantic import Field
+
+from hotline.domains.edge.integrations import queries
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallId, asks
+from hotline.domains.edge.integrations.queries import staff_view
+from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.citizens.actions import reveal
+from hotline.domains.voice.calls.queries import Page, Wanted, record_in, topic_titles
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.database import from_database
+from hotline.kernel.wording import fit_for_all
+
+if TYPE_CHECKING:
+    from hotline.domains.voice.calls.models import CallRecord
+
+router = Router(tags=["通话记录"])
+
+Reason = Annotated[
+    str,
+    Header(
+        alias="X-Reason",
+        pattern=r"^[\x20-\x7e\x80-\xff]{1,200}$",
+        description="为什么要，写进审计；UTF-8 按 percent-encoding",
+        examples=["%E4%BB%B2%E8%A3%81%E5%A7%94%E8%B0%83%E5%8F%96"],
+    ),
+]
+
+
+class RecordQuery(Schema):
+    """All optional; ``from`` and ``to`` are moments, [from, to). ``number`` whole, or its last four digits."""
+
+    number: str = Field(default="", max_length=20, pattern=r"^[0-9+ -]*$")
+    agent: str = Field(default="", max_length=12, pattern=r"^[0-9A-Za-z]*$")
+    queue: str = Field(default="", max_length=40, pattern=r"^[\w-]*$")
+    topic: str = Field(default="", max_length=60, pattern=r"^[\w-]*$")
+    rating: str = Field(default="", pattern=r"^([1-5]|none)?$")
+    case: str = Field(default="", max_length=40, pattern=r"^[\w-]*$", description="12345 工单号")
+    start: datetime | None = Field(default=None, alias="from")
+    end: datetime | None = Field(default=None, alias="to")
+
+
+class RecordOut(Schema):
+    """``wait_seconds`` until answered or given up; ``rating`` 1 very satisfied … 5."""
+
+    id: str = Field(examples=["bj1a-1795559891-3"])
+    at: datetime
+    ended_at: datetime | None
+    direction: str = Field(examples=["in"])
+    origin: str = Field(examples=["12333"])
+    number: str = Field(examples=["138****0000"])
+    place: str = Field(examples=["北京"])
+    agent: str = Field(examples=["1001"])
+    agent_name: str = Field(examples=["王晓芳"])
+    queue: str = Field(examples=["social"])
+    queue_name: str = Field(examples=["社保席"])
+    answered: bool
+    wait_seconds: float = Field(examples=[18.2])
+    talk_seconds: float = Field(examples=[192.0])
+    held_seconds: float
+    wrap_up_seconds: float
+    topic: str = Field(examples=["pension-min-years"])
+    topic_title: str
+    rating: int | None = Field(examples=[1])
+    hung_up_by: str = Field(examples=["caller"])
+    flags: list[str]
+    recording: str = Field(examples=["verified"])
+
+
+class RecordsOut(Schema):
+    records: list[RecordOut]
+    next: str | None = Field(description="下一页的 cursor，没有了是 null")
+
+
+class NumberOut(Schema):
+    number: str = Field(examples=["13800000000"])
+
+
+@router.get("", **asks("records.read", RecordsOut, 422), summary="查询通话记录，新的在前，每页五十条")
+async def records(request: ApiRequest, wanted: Query[RecordQuery], cursor: str = "") -> RecordsOut:
+    caller, sought = request.caller, wanted_of(wanted)
+    return await from_database(lambda: shown(queries.records(caller, sought, cursor, datetime.now(UTC))))
+
+
+@router.get("/{call_id}", **asks("records.read", RecordOut, 404, 422), summary="一条通话记录")
+async def record(request: ApiRequest, call_id: CallId) -> RecordOut:
+    caller = request.caller
+    page = await from_database(lambda: shown(queries.record(caller, call_id, datetime.now(UTC))))
+    return page.records[0]
+
+
+@router.get("/{call_id}/number", **asks("records.numbers", NumberOut, 404, 409, 422), summary="完整号码，要说明原因")
+async def number(request: ApiRequest, call_id: CallId, reason: Reason) -> NumberOut:
+    caller = request.caller
+    return NumberOut(number=await from_database(lambda: _number(caller, call_id, said(reason))))
+
+
+def _number(caller: Caller, call_id: str, reason: str) -> str:
+    now = datetime.now(UTC)
+    (row,) = queries.record(caller, call_id, now).rows
+    return reveal(by=staff_view(caller, now), call=call_id, number=record_in(row).number, reason=reason)
+
+
+def said(reason: str) -> str:
+    """Headers are ASCII: other words come percent-encoded. Raises Invalid for numbers in them."""
+    return fit_for_all(unquote(reason).replace("\x00", "")[:200])
+
+
+def wanted_of(query: RecordQuery) -> Wanted:
+    return Wanted(**query.dict())
+
+
+def shown(page: Page) -> RecordsOut:
+    agents, queues, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
+
+    def one(row: "CallRecord") -> RecordOut:
+        names: dict[str, Any] = {
+            "number": row.number_masked,
+            "agent_name": agents.get(row.agent, ""),
+            "queue_name": queues.get(row.queue, row.queue),
+            "topic_title": topics.get(row.topic, row.topic),
+        }
+        own = {field: getattr(row, field) for field in RecordOut.model_fields.keys() - names.keys()}
+        return RecordOut(**own, **names)
+
+    return RecordsOut(records=[one(row) for row in page.rows], next=page.next)

@@ -1,0 +1,105 @@
+"""Where a client's news is pushed."""
+
+from datetime import datetime
+from typing import Annotated
+
+from ninja import Path, Router, Schema, Status
+from pydantic import Field
+
+from hotline.domains.edge.integrations import actions, queries
+from hotline.domains.edge.integrations.endpoints.access import ApiRequest, asks
+from hotline.domains.edge.integrations.endpoints.events import LAST_CURSOR
+from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.edge.integrations.rules import Caller
+from hotline.infrastructure.database import from_database
+
+router = Router(tags=["事件推送"])
+WebhookId = Annotated[str, Path(pattern=r"^hook-[0-9a-f]{24}$", examples=["hook-5f3a0c1d2e3f4a5b6c7d8e9f"])]
+Cursor = Annotated[int, Field(ge=0, le=LAST_CURSOR)]
+
+
+class SubscribeBody(Schema):
+    """``types`` empty: all; ``secret`` empty: one is made; ``after`` a cursor to begin behind, null: from now on."""
+
+    url: str = Field(max_length=500, pattern=r"^[\x21-\x7e]+$", examples=["https://crm.example.cn/hotline"])
+    types: list[Annotated[str, Field(max_length=60)]] = Field(default=[], max_length=100, examples=[["call.ended"]])
+    secret: str = Field(default="", max_length=120, pattern=r"^[\x21-\x7e]*$")
+    sm3: bool = Field(default=False, description="另加 v1sm3 签名（HMAC-SM3）")
+    after: Cursor | None = None
+
+
+class WebhookOut(Schema):
+    """``state`` active, paused, dead; ``cursor`` up to where everything was taken."""
+
+    id: str
+    url: str
+    types: list[str]
+    sm3: bool
+    state: str = Field(examples=["active"])
+    cursor: int
+    failures: int
+    failing_since: datetime | None
+    due_at: datetime
+    last_pushed_at: datetime | None
+    last_trouble: str = Field(examples=["HTTP 500"])
+
+
+class SubscribedOut(WebhookOut):
+    secret: str = Field(examples=["whsec_…"], description="只显示这一次")
+
+
+class WebhooksOut(Schema):
+    webhooks: list[WebhookOut]
+
+
+class ReplayBody(Schema):
+    after: Cursor = Field(examples=[81203], description="这之后的都再推一遍，id 不变")
+
+
+@router.get("", **asks("webhooks.manage", WebhooksOut), summary="本客户端的推送")
+async def webhooks(request: ApiRequest) -> WebhooksOut:
+    caller = request.caller
+    rows = await from_database(lambda: queries.webhooks(caller))
+    return WebhooksOut(webhooks=[WebhookOut.from_orm(row) for row in rows])
+
+
+@router.post("", **asks("webhooks.manage", SubscribedOut, 400, 409, 422, status=201), summary="订阅")
+async def subscribe(request: ApiRequest, body: SubscribeBody) -> Status[SubscribedOut]:
+    caller, wanted = request.caller, actions.Subscription(**body.dict())
+    row, secret = await from_database(lambda: actions.subscribe(by=caller, wanted=wanted))
+    return Status(201, SubscribedOut(**WebhookOut.from_orm(row).dict(), secret=secret))
+
+
+@router.get("/{webhook_id}", **asks("webhooks.manage", WebhookOut, 404, 422), summary="一个推送的状态")
+async def webhook(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
+    caller = request.caller
+    return shown(await from_database(lambda: queries.webhook(caller, webhook_id)))
+
+
+@router.delete("/{webhook_id}", **asks("webhooks.manage", None, 404, 422, status=204), summary="退订")
+async def unsubscribe(request: ApiRequest, webhook_id: WebhookId) -> Status[None]:
+    caller = request.caller
+    await from_database(lambda: actions.unsubscribe(by=caller, id=webhook_id))
+    return Status(204, None)
+
+
+@router.post("/{webhook_id}/pause", **asks("webhooks.manage", WebhookOut, 404, 422), summary="暂停，事件不丢")
+async def pause(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
+    caller: Caller = request.caller
+    return shown(await from_database(lambda: actions.pause(by=caller, id=webhook_id)))
+
+
+@router.post("/{webhook_id}/resume", **asks("webhooks.manage", WebhookOut, 404, 422), summary="恢复，从停下的地方")
+async def resume(request: ApiRequest, webhook_id: WebhookId) -> WebhookOut:
+    caller = request.caller
+    return shown(await from_database(lambda: actions.resume(by=caller, id=webhook_id)))
+
+
+@router.post("/{webhook_id}/replay", **asks("webhooks.manage", WebhookOut, 400, 404, 422), summary="从一个 cursor 重推")
+async def replay(request: ApiRequest, webhook_id: WebhookId, body: ReplayBody) -> WebhookOut:
+    caller, after = request.caller, body.after
+    return shown(await from_database(lambda: actions.replay(by=caller, id=webhook_id, after=after)))
+
+
+def shown(row: Webhook) -> WebhookOut:
+    return WebhookOut.from_orm(row)

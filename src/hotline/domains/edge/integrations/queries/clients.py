@@ -1,0 +1,80 @@
+"""Clients found, and what they are in the eyes of the domains they ask."""
+
+import hmac
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Max, Q, Sum
+
+from hotline.domains.edge.integrations.models import ApiClient
+from hotline.domains.edge.integrations.rules import Caller
+from hotline.domains.platform.accounts.queries import by_number, session_of
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import secret_digest
+from hotline.kernel.errors import NotFound, NotPermitted
+
+DAY = timedelta(days=1)
+#: What a staff member would need to be shown what a scope shows.
+SHOWN_BY = {
+    "records.read": ("calls.view_all",),
+    "records.numbers": ("calls.view_all", "citizens.reveal"),
+    "recordings.read": ("calls.view_all",),
+    "recordings.download": ("calls.view_all", "recordings.listen", "recordings.download"),
+}
+
+
+@dataclass(frozen=True)
+class ClientRow:
+    """``asked_today``: within the last 24 hours; ``last_minute`` in which it asked."""
+
+    client: ApiClient
+    asked_today: int
+    last_minute: datetime | None
+
+
+def client(id: str) -> ApiClient:
+    """Raises NotFound."""
+    row = ApiClient.objects.filter(pk=id).first()
+    if row is None:
+        raise NotFound("没有这个客户端。")
+    return row
+
+
+def client_by_secret(id: str, secret: str, now: datetime) -> ApiClient | None:
+    """A client that may ask now, by its secret or the one before while that still opens."""
+    row = ApiClient.objects.filter(pk=id, active=True).first()
+    if row is None or (row.expires_at and row.expires_at <= now):
+        return None
+    given = secret_digest(secret)
+    former_opens = row.former_until is not None and row.former_until > now
+    opens = [row.digest, *([row.former_digest] if former_opens else [])]
+    return row if any(hmac.compare_digest(given, digest) for digest in opens) else None
+
+
+def client_rows(now: datetime) -> list[ClientRow]:
+    """By name."""
+    today = Sum("uses__count", filter=Q(uses__minute__gt=now - DAY))
+    rows = ApiClient.objects.annotate(asked=today, last=Max("uses__minute")).order_by("name")
+    return [ClientRow(row, row.asked or 0, row.last) for row in rows]
+
+
+def agent_for(caller: Caller, number: str, permission: str, now: datetime) -> Signed:
+    """The agent on whose behalf the caller acts, with no more than the agent's own permissions.
+
+    Raises NotPermitted ``agent_not_allowed`` or when the agent may not do it, NotFound for nobody.
+    """
+    if not caller.acts_for(number):
+        raise NotPermitted(f"客户端不能代工号 {number} 操作。需要的话请管理员加上。", code="agent_not_allowed")
+    staff = by_number(number)
+    if staff is None or not staff.is_active:
+        raise NotFound(f"没有工号 {number} 的坐席。", code="no_such_agent")
+    signed = session_of(staff, now + DAY)
+    if not signed.may(permission):
+        raise NotPermitted(f"工号 {number} 没有这项权限。", code="agent_not_permitted")
+    return signed
+
+
+def staff_view(caller: Caller, now: datetime) -> Signed:
+    """The caller as a reader of records and recordings: by its own id, with what its scopes show."""
+    shown = {permission for scope in caller.scopes for permission in SHOWN_BY.get(scope, ())}
+    return Signed(caller.id, caller.name, "", (), (), frozenset(shown), 1, now + DAY)

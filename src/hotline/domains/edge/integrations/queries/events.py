@@ -1,0 +1,63 @@
+"""The public part of the event log, page by page, and who wants it pushed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from hotline.domains.edge.integrations.models import Webhook
+from hotline.domains.edge.integrations.rules import TYPES, Caller, PublicEvent, may_see, public_event
+from hotline.infrastructure.database import has_any
+from hotline.infrastructure.eventlog.log import events_after, head
+from hotline.kernel.errors import NotFound
+
+PAGE = 100
+
+
+@dataclass(frozen=True)
+class Events:
+    """``cursor``: ask for what comes after it; ``more`` is there already."""
+
+    events: list[PublicEvent]
+    cursor: int
+    more: bool
+
+
+def events(caller: Caller, after: int, types: list[str]) -> Events:
+    """In the order of the log; at most a page is looked at, of which the caller may see all, some or none."""
+    end = head().position
+    found = events_after(after, end, types or list(TYPES), PAGE)
+    shown = [each for position, event in found if may_see(caller, each := public_event(position, event))]
+    full = len(found) == PAGE
+    return Events(shown, found[-1][0] if full else end, full)
+
+
+def end_of_log() -> int:
+    return head().position
+
+
+def webhooks(caller: Caller) -> list[Webhook]:
+    return list(Webhook.objects.filter(client_id=caller.id))
+
+
+def webhook(caller: Caller, id: str) -> Webhook:
+    """Raises NotFound, also for another client's."""
+    row = Webhook.objects.filter(pk=id, client_id=caller.id).first()
+    if row is None:
+        raise NotFound("没有这个推送。")
+    return row
+
+
+def webhooks_of_all() -> list[Webhook]:
+    """For the page of who administers clients."""
+    return list(Webhook.objects.all())
+
+
+def due(now: datetime) -> list[Webhook]:
+    """Active ones of clients in use, that have not been told to wait, with something new in the log."""
+    if not has_any(Webhook, "state = 'active' AND due_at <= %s", [now]):
+        return []
+    rows = Webhook.objects.filter(state="active", due_at__lte=now, cursor__lt=head().position)
+    may = rows.filter(client__active=True, client__scopes__contains=["webhooks.manage"])
+    lasting = may.filter(Q(client__expires_at=None) | Q(client__expires_at__gt=now))
+    return list(lasting.select_related("client").order_by("due_at"))

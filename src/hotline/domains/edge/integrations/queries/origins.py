@@ -1,0 +1,7 @@
+"""Whose pages may hold the soft-phone bar."""
+
+from hotline.domains.edge.integrations.models import EmbedOrigin
+
+
+def may_embed(origin: str) -> bool:
+    return EmbedOrigin.objects.filter(origin=origin, active=True).exists()

@@ -1,0 +1,51 @@
+"""Call records and recordings of a client's agents and queues, by the same reads as the pages."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hotline.domains.edge.integrations.queries.clients import staff_view
+from hotline.domains.edge.integrations.rules import EVERY, Caller
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.calls.queries import Page
+from hotline.domains.voice.recordings import queries as recordings
+from hotline.kernel.errors import NotFound
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from hotline.domains.voice.calls.models import CallRecord
+
+
+def records(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> Page:
+    """Newest first, fifty a page. Raises Invalid."""
+    return calls.page_of(_seen(caller, calls.search(staff_view(caller, now), wanted)), cursor)
+
+
+def record(caller: Caller, call: str, now: datetime) -> Page:
+    """A page of one. Raises NotFound, also for what is none of the caller's business."""
+    found = list(_seen(caller, calls.visible_to(staff_view(caller, now)).filter(pk=call)))
+    if not found:
+        raise NotFound("没有这通电话，或不能查看。")
+    return Page(found, None)
+
+
+def recorded(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> Page:
+    """Calls whose recording is kept."""
+    sought = recordings.Sought(wanted)
+    rows = recordings.library_rows(staff_view(caller, now), sought)
+    return calls.page_of(_seen(caller, rows), cursor)
+
+
+def recording(caller: Caller, call: str, now: datetime) -> Page:
+    """A page of one, which has a recording. Raises NotFound."""
+    page = record(caller, call, now)
+    if not recordings.files_of(page):
+        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+    return page
+
+
+def _seen(caller: Caller, rows: "QuerySet[CallRecord]") -> "QuerySet[CallRecord]":
+    """Calls in which one of its agents talked and that waited in one of its queues, or in none."""
+    if EVERY not in caller.agents:
+        rows = rows.filter(agents__overlap=sorted(caller.agents))
+    return rows if EVERY in caller.queues else rows.filter(queue__in=["", *caller.queues])

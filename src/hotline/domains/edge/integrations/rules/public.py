@@ -1,0 +1,86 @@
+"""What of the event log other systems may read: these facts, of each these fields, sealed values as their masks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from hotline.domains.edge.integrations.rules.caller import Caller
+from hotline.events import calls, recordings, routing
+from hotline.events.catalogue import call_of, kind_of, subject_id
+from hotline.events.envelope import Envelope, Fact, type_of
+
+#: Fact -> its public fields. What a fact gains later stays in the house until it is named here.
+PUBLIC: dict[type[Fact], tuple[str, ...]] = {
+    calls.CallArrived: ("number", "place", "dialed", "origin"),
+    calls.CallHandedOver: ("case_number",),
+    calls.CallDialled: ("agent", "number", "place", "shown", "after"),
+    calls.DialRang: ("agent",),
+    calls.DialFailed: ("agent", "why"),
+    calls.KeyPressed: ("label",),
+    calls.CallQueued: ("queue", "stay", "priority"),
+    calls.QueueLeft: ("queue", "stay", "outcome", "waited_seconds"),
+    calls.CallBackAccepted: ("number",),
+    calls.CallOffered: ("agent", "queue"),
+    calls.OfferLapsed: ("agent", "why"),
+    calls.TalkStarted: ("agent", "talk", "queue"),
+    calls.CallHeld: ("agent",),
+    calls.CallResumed: ("agent",),
+    calls.ConsultStarted: ("agent", "party", "to", "number"),
+    calls.ConsultAnswered: ("party",),
+    calls.CallJoined: ("party",),
+    calls.CallLeft: ("party", "who"),
+    calls.ConsultEnded: ("party", "why"),
+    calls.CallTransferred: ("agent", "kind", "to", "queue", "number", "flow"),
+    calls.TalkEnded: ("agent", "talk", "by", "reason"),
+    calls.RatingStarted: ("agent",),
+    calls.Rated: ("agent", "score"),
+    calls.VoicemailLeft: ("seconds",),
+    calls.CallBackWanted: ("number",),
+    calls.CallEnded: ("by", "cause", "stage"),
+    routing.AgentSignedIn: ("device", "group"),
+    routing.AgentSignedOut: ("why",),
+    routing.AgentStateChanged: ("state", "reason", "call", "until"),
+    routing.WrapUpSaved: ("call", "topic", "disposition"),
+    recordings.RecordingVerified: ("seconds", "talk_seconds"),
+    recordings.RecordingFaulty: ("why",),
+}
+FIELDS = {type_of(fact): fields for fact, fields in PUBLIC.items()}
+TYPES = tuple(sorted(FIELDS))
+
+
+@dataclass(frozen=True)
+class PublicEvent:
+    """``cursor`` is its place in the log; ``id`` names it for good, however often it is sent."""
+
+    cursor: int
+    id: str
+    type: str
+    at: datetime
+    call: str
+    agent: str
+    data: dict[str, Any]
+
+
+def public_event(position: int, event: Envelope) -> PublicEvent:
+    """For an event whose type is in TYPES."""
+    data = {field: _masked(event.data.get(field)) for field in FIELDS[event.type]}
+    agent = subject_id(event) if kind_of(event) == "agent" else str(event.data.get("agent", ""))
+    return PublicEvent(position, event.id, event.type, event.at, call_of(event), agent, data)
+
+
+def may_see(caller: Caller, event: PublicEvent) -> bool:
+    """Who may act for some agents only sees the events that name one of these, or name none and one of its queues."""
+    if caller.sees_all:
+        return True
+    if event.agent:
+        return caller.acts_for(event.agent)
+    queue = str(event.data.get("queue") or "")
+    return bool(queue) and caller.sees_queue(queue)
+
+
+def unknown_types(types: list[str]) -> list[str]:
+    return sorted(set(types) - set(TYPES))
+
+
+def _masked(value: Any) -> Any:
+    return value["masked"] if isinstance(value, dict) and "masked" in value else value

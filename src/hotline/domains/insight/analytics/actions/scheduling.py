@@ -1,0 +1,167 @@
+"""Reports that make themselves: what is due is made once a span, whatever breaks off in between."""
+
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, cast
+
+import structlog
+from django.db import transaction
+
+from hotline.domains.insight.analytics.actions.sharing import Sharing
+from hotline.domains.insight.analytics.models import Result, Schedule
+from hotline.domains.insight.analytics.queries.outside import bring_measures
+from hotline.domains.insight.analytics.queries.reports import question_paper, report_paper
+from hotline.domains.insight.analytics.queries.saved import result
+from hotline.domains.insight.analytics.rules import Question
+from hotline.domains.insight.analytics.rules.reports import Span, report
+from hotline.domains.insight.analytics.rules.spans import NAMES, following, last_whole
+from hotline.infrastructure import audit, papers, sealed_files
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.kernel.paper import Paper
+
+log = structlog.get_logger()
+MOST = 30
+#: A span that cannot be made is tried so often, so far apart; then it is noted as failed and the next one waited for.
+MOST_TRIES, BETWEEN = 5, timedelta(minutes=10)
+FORMS = ("xlsx", "pdf")
+LONGEST_TROUBLE = 300
+
+
+@transaction.atomic
+def schedule(
+    *, by: Signed, name: str, what: str | dict[str, Any], span: Span, at: time, form: str, sharing: Sharing
+) -> Schedule:
+    """``what``: the key of a ready-made report (its own span counts), or a question. The same name replaces it."""
+    sharing.check()
+    if form not in FORMS:
+        raise Invalid("定时报表出 xlsx 或 pdf。")
+    if isinstance(what, str):
+        span = report(what).span
+    else:
+        bring_measures()
+        Question(**_question(what), first=beijing_day(datetime.now(UTC)), last=beijing_day(datetime.now(UTC))).tables()
+    if Schedule.objects.filter(owner=by.number).exclude(name=name).count() >= MOST:
+        raise Refused(f"最多设{MOST}个定时报表。请先停几个。", code="too_many")
+    kept = {
+        **sharing.columns,
+        "report": what if isinstance(what, str) else "",
+        "question": None if isinstance(what, str) else {**_question(what), "compare": what.get("compare", "")},
+        "span": span,
+        "at": at,
+        "form": form,
+        "active": True,
+        "next_at": following(span, at, datetime.now(UTC)),
+        "tries": 0,
+    }
+    row, _ = Schedule.objects.update_or_create(owner=by.number, name=name.strip(), defaults=kept)
+    audit.record(by=by.number, action="statistics.schedule", about=f"schedule/{row.pk}", name=row.name, span=span)
+    return row
+
+
+@transaction.atomic
+def stop_schedule(*, by: Signed, id: int) -> None:
+    """One's own; what it has made stays to be read."""
+    row = Schedule.objects.select_for_update().filter(pk=id, owner=by.number, active=True).first()
+    if row is None:
+        raise NotFound("没有这个定时报表，或不是您的。")
+    row.active = False
+    row.save(update_fields=["active"])
+    audit.record(by=by.number, action="statistics.stop_schedule", about=f"schedule/{row.pk}", name=row.name)
+
+
+def make_due(now: datetime) -> int:
+    """Everything that is due, also what was missed while nobody worked; returns how many were made or gave up."""
+    done = 0
+    for id in Schedule.objects.filter(active=True, next_at__lte=now).values_list("pk", flat=True):
+        while _make_one(id, now):
+            done += 1
+    return done
+
+
+def _make_one(id: int, now: datetime) -> bool:
+    """One span of one schedule, under its lock. A second worker passes by; one that dies leaves it due."""
+    with transaction.atomic():
+        row = Schedule.objects.select_for_update(skip_locked=True).filter(pk=id, active=True, next_at__lte=now).first()
+        if row is None:
+            return False
+        planned = row.next_at - row.tries * BETWEEN
+        first, last = last_whole(_span(row), beijing_day(planned))
+        trouble = ""
+        name = f"{row.name} {first}{'' if first == last else f' 至 {last}'}.{row.form}"
+        kept: dict[str, Any] = {"name": name, "form": row.form, "made_at": now}
+        try:
+            with transaction.atomic():
+                kept |= _made(row, _paper(row, now))
+        except Exception as error:  # whatever ails one, the others are made
+            trouble = _trouble(error)
+            log.exception("a scheduled report was not made", action="schedule_failed", schedule=row.pk, tries=row.tries)
+        if trouble and row.tries + 1 < MOST_TRIES:
+            row.tries, row.next_at = row.tries + 1, row.next_at + BETWEEN
+            row.save(update_fields=["tries", "next_at"])
+            return False
+        kept["trouble"] = trouble[:LONGEST_TROUBLE]
+        Result.objects.update_or_create(schedule=row, first=first, defaults={"last": last, **kept})
+        row.tries, row.next_at = 0, following(_span(row), row.at, planned)
+        row.save(update_fields=["tries", "next_at"])
+        return True
+
+
+def _trouble(error: Exception) -> str:
+    if isinstance(error, StoreAway):
+        return "文件库暂时连不上。"
+    return error.message if isinstance(error, Refused) else "没有做成，请告诉运维。"
+
+
+def _paper(row: Schedule, now: datetime) -> Paper:
+    first, last = last_whole(_span(row), beijing_day(row.next_at - row.tries * BETWEEN))
+    if row.report:
+        return report_paper(report(row.report), first, last, now)
+    asked = row.question or {}
+    bring_measures()
+    question = Question(**_question(asked), first=first, last=last)
+    return question_paper(row.name, question, asked.get("compare", ""), now)
+
+
+def _made(row: Schedule, paper: Paper) -> dict[str, Any]:
+    """Named after schedule and span: made twice, the second takes the first one's place."""
+    content = papers.pdf(paper, row.next_at) if row.form == "pdf" else papers.workbook(paper)
+    file = f"statistics/{row.pk}/{row.next_at - row.tries * BETWEEN:%Y%m%d%H%M}.sealed"
+    archive().write(file, sealed_files.seal([content]))
+    return {"file": file, "size": len(content)}
+
+
+def open_result(*, by: Signed, id: int) -> tuple[Result, bytes]:
+    """Raises NotFound, Unavailable."""
+    found = result(by, id)
+    if found is None or not found.file:
+        raise NotFound("没有这份报表。")
+    store = archive()
+    try:
+        size = store.size(found.file)
+        if size is None:
+            raise NotFound("文件不在了，请告诉运维。")
+        clear = sealed_files.SealedFile(size, lambda start, stop: store.read(found.file, start, stop))
+        content = b"".join(iter(lambda: clear.read(sealed_files.PIECE), b""))
+    except StoreAway as error:
+        raise Unavailable("文件库暂时连不上。请稍后再试。") from error
+    audit.record(by=by.number, action="statistics.open_result", about=f"result/{found.pk}", name=found.name)
+    return found, content
+
+
+def described(row: Schedule) -> str:
+    """``每日 08:00``"""
+    return f"{NAMES[_span(row)]} {row.at:%H:%M}"
+
+
+def _span(row: Schedule) -> Span:
+    return cast(Span, row.span)
+
+
+def _question(asked: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "measures": tuple(asked["measures"]),
+        "dimensions": tuple(asked.get("dimensions", ())),
+        "filters": {key: tuple(values) for key, values in asked.get("filters", {}).items() if values},
+    }

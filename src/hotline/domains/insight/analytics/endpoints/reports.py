@@ -1,0 +1,145 @@
+"""报表: the ready-made ones, those that make themselves, and any answer as a file."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from django.http import FileResponse
+from ninja import Router
+
+from hotline.domains.insight.analytics import actions, queries
+from hotline.domains.insight.analytics.actions.scheduling import described
+from hotline.domains.insight.analytics.endpoints.shapes import question_of
+from hotline.domains.insight.analytics.models import Result, Schedule
+from hotline.domains.insight.analytics.permissions import VIEW
+from hotline.domains.insight.analytics.rules.reports import REPORTS
+from hotline.domains.insight.analytics.rules.spans import last_whole
+from hotline.domains.insight.analytics.schemas.reports import (
+    ReadyOut,
+    ReportsOut,
+    ResultOut,
+    ScheduleIn,
+    ScheduleOut,
+    TakeQuestionIn,
+    TakeReportIn,
+)
+from hotline.domains.platform.accounts.queries import role_names
+from hotline.infrastructure.papers import FORMS
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid
+
+router = Router(tags=["statistics"], auth=needs(VIEW))
+MOST_RESULTS = 100
+
+
+@router.get("", response=ReportsOut)
+def reports(request: StaffRequest) -> ReportsOut:
+    return _reports(request)
+
+
+@router.post("/take")
+def take(request: StaffRequest, asked: TakeReportIn) -> FileResponse:
+    by: Any = request.staff
+    return _file(actions.take_report(by=by, key=asked.key, day=asked.day, form=asked.form, now=datetime.now(UTC)))
+
+
+@router.post("/answer")
+def take_answer(request: StaffRequest, asked: TakeQuestionIn) -> FileResponse:
+    """Any question of the explorer, as a paper."""
+    by: Any = request.staff
+    question = question_of(asked)
+    made = actions.take_question(
+        by=by, question=question, compare=asked.compare, form=asked.form, now=datetime.now(UTC)
+    )
+    return _file(made)
+
+
+@router.post("/schedules", response=ReportsOut)
+def schedule(request: StaffRequest, kept: ScheduleIn) -> ReportsOut:
+    by: Any = request.staff
+    if not kept.report and kept.question is None:
+        raise Invalid("选一份现成的报表，或一个统计。")
+    actions.schedule(
+        by=by,
+        name=kept.name,
+        what=kept.report or (kept.question.dict() if kept.question else ""),
+        span=kept.span,
+        at=kept.at.replace(second=0, microsecond=0, tzinfo=None),
+        form=kept.form,
+        sharing=actions.Sharing(kept.sharing.shared, tuple(kept.sharing.roles), tuple(kept.sharing.people)),
+    )
+    return _reports(request)
+
+
+@router.delete("/schedules/{id}", response=ReportsOut)
+def stop(request: StaffRequest, id: int) -> ReportsOut:
+    by: Any = request.staff
+    actions.stop_schedule(by=by, id=id)
+    return _reports(request)
+
+
+@router.post("/results/{id}")
+def open_result(request: StaffRequest, id: int) -> FileResponse:
+    """Opening one leaves an audit row."""
+    by: Any = request.staff
+    found, content = actions.open_result(by=by, id=id)
+    return FileResponse(BytesIO(content), as_attachment=True, filename=found.name, content_type=FORMS[found.form])
+
+
+def _file(made: Any) -> FileResponse:
+    return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
+
+
+def _reports(request: StaffRequest) -> ReportsOut:
+    by: Any = request.staff
+    today = beijing_day(datetime.now(UTC))
+    spans = {key: last_whole(each.span, today) for key, each in REPORTS.items()}
+    return ReportsOut(
+        ready=[
+            ReadyOut(
+                key=key,
+                name=each.name,
+                span=each.span,
+                sections=[section.title for section in each.sections],
+                first=spans[key][0],
+                last=spans[key][1],
+            )
+            for key, each in REPORTS.items()
+        ],
+        schedules=[_schedule(row, by.number) for row in queries.schedules(by)],
+        results=[_result(row) for row in queries.results(by, MOST_RESULTS)],
+        roles=role_names(),
+    )
+
+
+def _schedule(row: Schedule, me: str) -> ScheduleOut:
+    return ScheduleOut(
+        id=row.pk,
+        name=row.name,
+        owner=row.owner,
+        mine=row.owner == me,
+        report=row.report,
+        when=described(row),
+        form=row.form,
+        active=row.active,
+        next_at=row.next_at,
+        shared=row.shared,
+        roles=row.roles,
+        people=row.people,
+    )
+
+
+def _result(row: Result) -> ResultOut:
+    return ResultOut(
+        id=row.pk,
+        name=row.name,
+        schedule=row.schedule.name,
+        owner=row.schedule.owner,
+        first=row.first,
+        last=row.last,
+        form=row.form,
+        size=row.size,
+        trouble=row.trouble,
+        made_at=row.made_at,
+    )

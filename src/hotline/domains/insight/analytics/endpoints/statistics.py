@@ -1,0 +1,182 @@
+"""统计: any measure by any two dimensions, held against before, opened down, saved, taken along as a workbook."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import FileResponse
+from ninja import Router
+
+from hotline.domains.insight.analytics import actions, queries
+from hotline.domains.insight.analytics.endpoints.books import book_of
+from hotline.domains.insight.analytics.endpoints.shapes import answer_out, question_of
+from hotline.domains.insight.analytics.permissions import VIEW
+from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
+from hotline.domains.insight.analytics.rules.measures import GROUPS, MEASURES, every, measure
+from hotline.domains.insight.analytics.rules.wording import before
+from hotline.domains.insight.analytics.schemas.statistics import (
+    AnswerOut,
+    BehindIn,
+    BehindOut,
+    BehindRowOut,
+    DimensionOut,
+    FiguresAskedIn,
+    MeasureOut,
+    RegistryOut,
+    SavedIn,
+    SavedOut,
+    ValueOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs
+
+router = Router(tags=["statistics"], auth=needs(VIEW))
+PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@router.get("/registry", response=RegistryOut)
+def registry(request: StaffRequest) -> RegistryOut:
+    queries.bring_measures()
+    return RegistryOut(
+        measures=[
+            MeasureOut(
+                key=each.key,
+                name=each.name,
+                group=GROUPS[each.table] if each.key in MEASURES else "系统外数据",
+                meaning=each.meaning,
+                formula=each.formula,
+                unit=each.unit,
+                sources=list(each.sources),
+                owner=each.owner,
+                version=each.version,
+                valid_from=each.valid_from,
+                dimensions=[key for key, one in DIMENSIONS.items() if one.offered and each.table in one.columns],
+                has_parts=bool(each.den),
+            )
+            for each in every()
+        ],
+        dimensions=[
+            DimensionOut(key=each.key, name=each.name, kind=each.kind) for each in DIMENSIONS.values() if each.offered
+        ],
+    )
+
+
+@router.post("/ask", response=AnswerOut)
+def ask(request: StaffRequest, asked: FiguresAskedIn) -> AnswerOut:
+    return _answer(asked)
+
+
+@router.get("/values", response=list[ValueOut])
+def values(request: StaffRequest, measure: str, dimension: str) -> list[ValueOut]:
+    """What there was of a dimension lately, the most first: to narrow a question by."""
+    return [
+        ValueOut(value=value, word=word) for value, word in queries.values_of(measure, dimension, datetime.now(UTC))
+    ]
+
+
+@router.post("/workbook")
+def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
+    """The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted."""
+    file = book_of(question_of(asked), _answer(asked))
+    name = f"统计 {asked.first} 至 {asked.last}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+@router.post("/behind", response=BehindOut)
+def behind(request: StaffRequest, asked: BehindIn) -> BehindOut:
+    """The facts behind a measure's figure, oldest first."""
+    found = queries.behind(asked.measures[0], asked.part, question_of(asked), PAGE + 1, asked.after)
+    table = measure(asked.measures[0]).table
+    rows, heads = found[:PAGE], [key for key in SHOWN if found and key in found[0]]
+    words = {key: queries.word_for(key, (row[key] for row in rows)) for key in heads}
+    return BehindOut(
+        heads=[DIMENSIONS[key].name for key in heads],
+        rows=[
+            BehindRowOut(
+                id=row["id"],
+                at=row["at"].replace(tzinfo=UTC),
+                call=_leads_to("call", table, row),
+                case=_leads_to("case", table, row),
+                chat=_leads_to("chat", table, row),
+                words=[words[key]["" if row[key] is None else str(row[key])] for key in heads],
+            )
+            for row in rows
+        ],
+        next=queries.place_of(rows[-1]) if len(found) > PAGE else "",
+    )
+
+
+def _leads_to(kind: str, table: str, row: dict[str, Any]) -> str:
+    """The call, the case or the chat that a fact tells of, "" for one of none."""
+    return str(row["id"] if table == f"{kind}s" else row.get(kind, ""))
+
+
+SHOWN = (
+    "queue",
+    "agent",
+    "topic",
+    "score",
+    "state",
+    "district",
+    "department",
+    "clock",
+    "step",
+    "effect",
+    "role",
+    "message",
+    "ended_by",
+    "stars",
+    "article",
+    "level",
+    "why",
+    "about",
+)
+
+
+@router.get("/saved", response=list[SavedOut])
+def saved(request: StaffRequest) -> list[SavedOut]:
+    by: Any = request.staff
+    return [_saved(row, by.number) for row in queries.saved_questions(by)]
+
+
+@router.post("/saved", response=SavedOut)
+def save(request: StaffRequest, kept: SavedIn) -> SavedOut:
+    """Under a name of one's own; the same name again replaces it."""
+    question_of(kept.question).tables()
+    by: Any = request.staff
+    sharing = actions.Sharing(kept.shared, tuple(kept.roles), tuple(kept.people))
+    row = actions.save_question(by=by, name=kept.name, sharing=sharing, question=kept.question.dict())
+    return _saved(row, by.number)
+
+
+@router.delete("/saved/{id}", response={204: None})
+def forget(request: StaffRequest, id: int) -> tuple[int, None]:
+    by: Any = request.staff
+    actions.forget_question(by=by, id=id)
+    return 204, None
+
+
+def _saved(row: Any, me: str) -> SavedOut:
+    question = FiguresAskedIn(**row.question)
+    return SavedOut(
+        id=row.pk,
+        name=row.name,
+        owner=row.owner,
+        shared=row.shared,
+        roles=row.roles,
+        people=row.people,
+        mine=row.owner == me,
+        question=question,
+    )
+
+
+def _answer(asked: FiguresAskedIn) -> AnswerOut:
+    question, began = question_of(asked), datetime.now(UTC)
+    answer, whole = queries.ask(question), queries.ask(_undivided(question))
+    old = before(question, asked.compare)
+    out = answer_out(answer, whole, queries.ask(old) if old else None, queries.ask(_undivided(old)) if old else None)
+    out.took_ms = round((datetime.now(UTC) - began).total_seconds() * 1000)
+    return out
+
+
+def _undivided(question: Question) -> Question:
+    return Question(measures=question.measures, filters=question.filters, first=question.first, last=question.last)

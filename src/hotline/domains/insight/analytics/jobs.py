@@ -1,0 +1,28 @@
+"""In the background: closing days and months, making reports that are due."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.insight.analytics import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(queueing_lock="days and months of facts that are over")
+@with_database
+def close(timestamp: int) -> None:
+    """Every hour what is over and not written yet, what was corrected, and sums that lack a measure."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    actions.close_due(now)
+    actions.rewrite_corrected(now)
+    actions.refresh_sums()
+    actions.sweep(now)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="reports that are due")
+@with_database
+def make_reports(timestamp: int) -> None:
+    """What people have scheduled."""
+    actions.make_due(datetime.fromtimestamp(timestamp, UTC))

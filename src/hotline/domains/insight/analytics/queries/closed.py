@@ -1,0 +1,10 @@
+"""Which days lie in files."""
+
+from hotline.domains.insight.analytics.models import ClosedPeriod
+from hotline.domains.insight.analytics.rules.measures import Table
+
+
+def closed_periods(table: Table | None = None) -> list[ClosedPeriod]:
+    """Those in force, oldest first."""
+    rows = ClosedPeriod.objects.filter(current=True).order_by("first", "table")
+    return list(rows.filter(table=table) if table else rows)

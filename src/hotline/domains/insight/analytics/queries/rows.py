@@ -1,0 +1,72 @@
+"""Facts as PostgreSQL has them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+
+from hotline.domains.insight.analytics.models import Correction, FactRow, LateDay
+from hotline.domains.insight.analytics.rules.columns import fact_in
+from hotline.domains.insight.analytics.rules.facts import Fact, call_fact, stay_facts, time_facts
+from hotline.domains.insight.analytics.rules.measures import Table
+from hotline.domains.voice.calls import queries as calls
+from hotline.kernel.clock import beijing_day, day_bounds
+
+
+def facts_between(table: Table, first: date, last: date, now: datetime) -> Iterator[Fact]:
+    """Of the Beijing days ``first`` to ``last``, both within; what lasts is counted up to ``now``."""
+    start, end = day_bounds(first)[0], day_bounds(last)[1]
+    match table:
+        case "calls":
+            yield from map(call_fact, calls.records_between(start, end))
+        case "stays":
+            for record in calls.records_between(start, end):
+                yield from stay_facts(record)
+        case "agent_time":
+            yield from _time_between(start, min(end, now))
+        case _:
+            for row in FactRow.objects.filter(table=table, gone=False, day__range=(first, last)).iterator(2000):
+                yield fact_in(table, row.data)
+
+
+def _time_between(start: datetime, end: datetime) -> Iterator[Fact]:
+    for agent, seq, state, reason, begin, until in calls.periods_between(start, end):
+        yield from time_facts(agent, seq, state, reason, max(begin, start), min(until or end, end))
+
+
+def oldest_day(table: Table) -> date | None:
+    """The first day there are facts of, None without any."""
+    match table:
+        case "calls" | "stays":
+            moment = calls.first_moment()
+        case "agent_time":
+            moment = calls.first_period()
+        case _:
+            return FactRow.objects.filter(table=table).order_by("day").values_list("day", flat=True).first()
+    return beijing_day(moment) if moment else None
+
+
+def facts_of_calls(table: Table, ids: Iterable[str]) -> list[Fact]:
+    """What the table has of these calls."""
+    records = calls.records_of(ids)
+    if table == "stays":
+        return [stay for record in records for stay in stay_facts(record)]
+    return [call_fact(record) for record in records]
+
+
+def corrected_calls() -> list[str]:
+    return list(Correction.objects.values_list("call", flat=True))
+
+
+def late_days() -> tuple[tuple[date, datetime], ...]:
+    """Closed days whose agents' time is no longer what lies in the file, and when that was noted last."""
+    return tuple(LateDay.objects.order_by("day").values_list("day", "noted_at"))
+
+
+def small_changed(table: Table, since: datetime, after: date) -> list[FactRow]:
+    """Rows of open days, and rows of closed ones that changed since."""
+    rows = FactRow.objects.filter(table=table)
+    return list(rows.filter(day__gt=after) | rows.filter(changed_at__gte=since))
+
+
+def changed_since(table: Table, since: datetime) -> list[FactRow]:
+    """A little is read twice, so that what was committed late is not missed."""
+    return list(FactRow.objects.filter(table=table, changed_at__gte=since - timedelta(seconds=10)))

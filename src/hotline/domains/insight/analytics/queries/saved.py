@@ -1,0 +1,33 @@
+"""Questions and schedules kept under a name, by who may see them."""
+
+from django.db.models import Q
+
+from hotline.domains.insight.analytics.models import Result, SavedQuestion, Schedule
+from hotline.infrastructure.permissions import Signed
+
+
+def seen_by(reader: Signed) -> Q:
+    """One's own, and what is shared with everybody, a role of one's, or oneself."""
+    seen = Q(owner=reader.number) | Q(shared=True) | Q(people__contains=[reader.number])
+    for role in reader.roles:
+        seen |= Q(roles__contains=[role])
+    return seen
+
+
+def saved_questions(reader: Signed) -> list[SavedQuestion]:
+    return list(SavedQuestion.objects.filter(seen_by(reader)).order_by("name", "owner"))
+
+
+def schedules(reader: Signed) -> list[Schedule]:
+    return list(Schedule.objects.filter(seen_by(reader)).order_by("name", "owner"))
+
+
+def results(reader: Signed, most: int) -> list[Result]:
+    """Newest first."""
+    mine = Schedule.objects.filter(seen_by(reader)).values("pk")
+    return list(Result.objects.filter(schedule__in=mine).select_related("schedule").order_by("-made_at", "-pk")[:most])
+
+
+def result(reader: Signed, id: int) -> Result | None:
+    mine = Schedule.objects.filter(seen_by(reader)).values("pk")
+    return Result.objects.filter(pk=id, schedule__in=mine).select_related("schedule").first()

@@ -1,0 +1,67 @@
+"""One row an alarm: how grave it became, how soon somebody took care, how long it stood."""
+
+from collections.abc import Iterable
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import operations
+from hotline.events.catalogue import fact_of
+from hotline.events.envelope import Envelope
+
+GRAVE = ("yellow", "orange", "red")
+
+
+class AlarmFact(Fact, frozen=True, kw_only=True):
+    """``level``: the gravest it reached; ``answer_ms`` until a person took care, ``open_ms`` until it was over; 0 while
+    not. ``answered``: by a person, before it went by itself.
+    """
+
+    kind: str
+    level: str
+    queue: str
+    agent: str
+    call: str
+    answered: bool
+    over: bool
+    answer_ms: int
+    open_ms: int
+
+
+def alarm_facts(events: Iterable[Envelope]) -> list[AlarmFact]:
+    """Of one alarm; none of one that was never raised."""
+    raised: tuple[Envelope, operations.AlarmRaised] | None = None
+    level, answered, over = "", None, None
+    for event in in_order(events):
+        match fact_of(event):
+            case operations.AlarmRaised() as fact:
+                raised, level = (event, fact), fact.level
+            case operations.AlarmEscalated(level=worse):
+                level = max(level, worse, key=_gravity)
+            case operations.AlarmAcknowledged():
+                answered = answered or event.at
+            case operations.AlarmCleared(by=by):
+                over = event.at
+                answered = answered or (event.at if by != "system" else None)
+            case _:
+                pass
+    if raised is None:
+        return []
+    told, fact = raised
+    return [
+        AlarmFact(
+            **begun_with(told),
+            kind=fact.kind,
+            level=level,
+            queue=fact.queue,
+            agent=fact.agent,
+            call=fact.call,
+            answered=answered is not None,
+            over=over is not None,
+            answer_ms=ms_between(told.at, answered),
+            open_ms=ms_between(told.at, over),
+        )
+    ]
+
+
+def _gravity(level: str) -> int:
+    return GRAVE.index(level) if level in GRAVE else -1

@@ -1,0 +1,23 @@
+"""One row a day of attendance: the working days that were due of everybody together, and those that were worked."""
+
+from hotline.domains.insight.analytics.rules.facts.entries import Approved
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+
+REGISTER = "attendance"
+
+
+class AttendanceFact(Fact, frozen=True, kw_only=True):
+    """``absent`` is what is missing from ``due``; leave that the law gives is not due."""
+
+    entry: str
+    due: int
+    present: int
+    absent: int
+
+
+def attendance_facts(entry: Approved) -> list[AttendanceFact]:
+    """None of an entry in another register."""
+    if entry.made.register != REGISTER:
+        return []
+    due, present = (entry.made.figures.get(name, 0) for name in ("due", "present"))
+    return [AttendanceFact(**entry.begun(), entry=entry.id, due=due, present=present, absent=due - present)]

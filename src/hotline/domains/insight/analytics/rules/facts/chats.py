@@ -1,0 +1,71 @@
+"""One row a chat of a citizen with a person: how long they waited, who came, how long it took, how it was rated."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import chats
+from hotline.events.catalogue import fact_of
+from hotline.events.envelope import Envelope
+
+
+class ChatFact(Fact, frozen=True, kw_only=True):
+    """``agent`` who had it last; ``wait_ms`` until the first agent came, or the citizen went.
+
+    ``talk_ms`` from the first agent's coming to the end; ``messages`` of both sides; both 0 while it goes on.
+    ``stars`` 1 … 5, 0 for none.
+    """
+
+    agent: str
+    topic: str
+    ended_by: str
+    taken: bool
+    ended: bool
+    passed_back: bool
+    stars: int
+    messages: int
+    wait_ms: int
+    talk_ms: int
+
+
+def chat_facts(events: Iterable[Envelope]) -> list[ChatFact]:
+    """Of one chat; none of one that nobody asked for."""
+    asked: Envelope | None = None
+    taken: datetime | None = None
+    ended: datetime | None = None
+    agent, topic, stars, passed_back = "", "", 0, False
+    how = chats.ChatEnded("", "", 0, 0)
+    for event in in_order(events):
+        match fact_of(event):
+            case chats.ChatAsked():
+                asked = event
+            case chats.ChatTaken(agent=agent):
+                taken = taken or event.at
+            case chats.ChatPassedBack():
+                passed_back = True
+            case chats.ChatEnded() as how:
+                ended = event.at
+            case chats.ChatSummedUp(topic=topic):
+                pass
+            case chats.ChatRated(stars=stars):
+                pass
+            case _:
+                pass
+    if asked is None:
+        return []
+    return [
+        ChatFact(
+            **begun_with(asked),
+            agent=agent,
+            topic=topic,
+            ended_by=how.by,
+            taken=taken is not None,
+            ended=ended is not None,
+            passed_back=passed_back,
+            stars=stars,
+            messages=how.messages,
+            wait_ms=ms_between(asked.at, taken or ended),
+            talk_ms=ms_between(taken, ended) if taken else 0,
+        )
+    ]

@@ -1,0 +1,42 @@
+"""One row an inspection: what was looked at (calls, records of cases, the assistant's answers), how much was right."""
+
+from hotline.domains.insight.analytics.rules.facts.entries import Approved
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+
+#: The registers that tell of inspections: what was inspected, the figures that say how many and how many were right.
+#: Of calls only how many; those that were wrong are entered one by one.
+INSPECTIONS = {
+    "inspections": ("calls", "inspected", ""),
+    "record_checks": ("records", "checked", "accurate"),
+    "ai_checks": ("assistant", "checked", "right"),
+}
+
+
+class InspectionFact(Fact, frozen=True, kw_only=True):
+    """``about``: the batch, the system. ``judged``: how many were right is known, else ``passed`` is 0."""
+
+    entry: str
+    inspected: str
+    about: str
+    checked: int
+    judged: bool
+    passed: int
+
+
+def inspection_facts(entry: Approved) -> list[InspectionFact]:
+    """None of an entry in another register."""
+    if entry.made.register not in INSPECTIONS:
+        return []
+    inspected, checked, passed = INSPECTIONS[entry.made.register]
+    figures = entry.made.figures
+    return [
+        InspectionFact(
+            **entry.begun(),
+            entry=entry.id,
+            inspected=inspected,
+            about=entry.made.about,
+            checked=figures.get(checked, 0),
+            judged=bool(passed),
+            passed=figures.get(passed, 0),
+        )
+    ]

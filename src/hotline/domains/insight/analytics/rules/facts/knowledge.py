@@ -1,0 +1,48 @@
+"""What of the knowledge base was seen and used in calls: one row a mention."""
+
+from collections.abc import Iterable, Iterator
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import knowledge
+from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.envelope import Envelope
+
+
+class ConsultFact(Fact, frozen=True, kw_only=True):
+    """``how``: search, suggested, opened (shown); copied, marked (used)."""
+
+    call: str
+    agent: str
+    article: str
+    version: int
+    how: str
+    used: bool
+
+
+def consult_facts(events: Iterable[Envelope]) -> list[ConsultFact]:
+    """Of one call, each event once."""
+    return [_mentioned(event, *each) for event in in_order(events) for each in _mentions(event)]
+
+
+def _mentions(event: Envelope) -> Iterator[tuple[knowledge.Mention, str, str, bool]]:
+    match fact_of(event):
+        case knowledge.KnowledgeShown(by=by, how=how, articles=articles):
+            for article in articles:
+                yield article, by, how, False
+        case knowledge.KnowledgeUsed(by=by, how=how, article=article):
+            yield article, by, how, True
+        case _:
+            return
+
+
+def _mentioned(event: Envelope, article: knowledge.Mention, by: str, how: str, used: bool) -> ConsultFact:
+    return ConsultFact(
+        **begun_with(event, event.seq, article.code),
+        call=subject_id(event),
+        agent=by,
+        article=article.code,
+        version=article.version,
+        how=how,
+        used=used,
+    )

@@ -1,0 +1,60 @@
+"""One row a message of the inbox (a voicemail, a fax, what 12345 handed over), on the day it came."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order, ms_between
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import messaging
+from hotline.events.catalogue import fact_of
+from hotline.events.envelope import Envelope
+
+
+class MessageFact(Fact, frozen=True, kw_only=True):
+    """``agent`` who dealt with it in the end; ``overdue``: its time ran out; ``done_ms`` 0 while not ``done``."""
+
+    message: str
+    call: str
+    agent: str
+    done: bool
+    overdue: bool
+    faulty: bool
+    reopened: bool
+    done_ms: int
+
+
+def message_facts(events: Iterable[Envelope]) -> list[MessageFact]:
+    """Of one message; none of one that never came."""
+    came: tuple[Envelope, messaging.ItemReceived] | None = None
+    done: tuple[datetime, str] | None = None
+    overdue = faulty = reopened = False
+    for event in in_order(events):
+        match fact_of(event):
+            case messaging.ItemReceived() as fact:
+                came = event, fact
+            case messaging.ItemFaulty():
+                faulty = True
+            case messaging.ItemDone(agent=agent):
+                done = event.at, agent
+            case messaging.ItemReopened():
+                done, reopened = None, True
+            case messaging.ItemOverdue():
+                overdue = True
+            case _:
+                pass
+    if came is None:
+        return []
+    told, fact = came
+    return [
+        MessageFact(
+            **begun_with(told),
+            message=fact.kind,
+            call=fact.call,
+            agent=done[1] if done else "",
+            done=done is not None,
+            overdue=overdue,
+            faulty=faulty,
+            reopened=reopened,
+            done_ms=ms_between(told.at, done[0] if done else None),
+        )
+    ]

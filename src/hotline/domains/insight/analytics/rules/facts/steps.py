@@ -1,0 +1,51 @@
+"""One row a step of a case, on the day it was done: by which role, with what outcome, after how long."""
+
+from collections.abc import Iterable, Iterator
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with, in_order
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import workorders
+from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.envelope import Envelope
+
+
+class StepFact(Fact, frozen=True, kw_only=True):
+    """``effect``: what the outcome does (dispatch, sign, return …), "" for nothing more; ``district`` then."""
+
+    case: str
+    step: str
+    effect: str
+    role: str
+    agent: str
+    department: str
+    district: str
+    took_ms: int
+
+
+def step_facts(events: Iterable[Envelope]) -> Iterator[StepFact]:
+    """Of one case, each event once; none of a trial or of a case that was never opened."""
+    district, real = "", False
+    for event in in_order(events):
+        match fact_of(event):
+            case workorders.CaseOpened() as opened:
+                district, real = opened.district, not opened.trial
+            case workorders.CaseChanged() as changed:
+                district = changed.district
+            case workorders.CaseStepDone() as done if real:
+                yield _step(event, done, district)
+            case _:
+                pass
+
+
+def _step(event: Envelope, done: workorders.CaseStepDone, district: str) -> StepFact:
+    return StepFact(
+        **begun_with(event, event.seq),
+        case=subject_id(event),
+        step=done.step,
+        effect=done.effect,
+        role=done.role,
+        agent=done.by,
+        department=done.department,
+        district=district,
+        took_ms=max(0, round(done.seconds * 1000)),
+    )

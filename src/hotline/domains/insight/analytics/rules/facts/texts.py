@@ -1,0 +1,41 @@
+"""One row a text to a citizen, on the day it was sent or given up."""
+
+from collections.abc import Iterable
+
+from hotline.domains.insight.analytics.rules.facts.reading import begun_with
+from hotline.domains.insight.analytics.rules.facts.shape import Fact
+from hotline.events import texts
+from hotline.events.catalogue import fact_of
+from hotline.events.envelope import Envelope
+
+
+class TextFact(Fact, frozen=True, kw_only=True):
+    """``sent``: the gateway took it, after so many ``tries``; else ``why`` not."""
+
+    call: str
+    sent: bool
+    tries: int
+    why: str
+
+
+def text_facts(events: Iterable[Envelope]) -> list[TextFact]:
+    """Of one text: what became of it in the end."""
+    last = max(events, key=lambda event: event.seq, default=None)
+    if last is None:
+        return []
+    match fact_of(last):
+        case texts.TextSent(call=call, tries=tries):
+            sent, why = True, ""
+        case texts.TextFailed(call=call, tries=tries, why=why):
+            sent = False
+        case _:
+            return []
+    return [
+        TextFact(
+            **begun_with(last),
+            call=call,
+            sent=sent,
+            tries=tries,
+            why=why,
+        )
+    ]

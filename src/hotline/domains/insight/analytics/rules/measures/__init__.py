@@ -1,0 +1,52 @@
+"""The registry: every figure on a screen, in a report or behind an indicator has its one definition here."""
+
+from collections.abc import Iterable
+
+from hotline.domains.insight.analytics.rules.measures import calls, chats, checks, queues, registers, troubles, work
+from hotline.domains.insight.analytics.rules.measures.dimensions import DIMENSIONS
+from hotline.domains.insight.analytics.rules.measures.shape import GROUPS, Dimension, Measure, Table
+from hotline.kernel.errors import Invalid
+
+MEASURES: dict[str, Measure] = {
+    measure.key: measure
+    for module in (calls, queues, work, registers, checks, troubles, chats)
+    for measure in module.MEASURES
+}
+#: Of figures from outside, as people have defined them: queries.outside brings them here before anything is asked.
+_from_outside: dict[str, Measure] = {}
+
+__all__ = [
+    "DIMENSIONS",
+    "GROUPS",
+    "MEASURES",
+    "Dimension",
+    "Measure",
+    "Table",
+    "define",
+    "dimension",
+    "every",
+    "measure",
+]
+
+
+def define(measures: Iterable[Measure]) -> None:
+    """These are the measures from outside now. A key stays: what was saved by it goes on counting."""
+    _from_outside.update((each.key, each) for each in measures)
+
+
+def every() -> list[Measure]:
+    return [*MEASURES.values(), *_from_outside.values()]
+
+
+def measure(key: str) -> Measure:
+    """Raises Invalid for one that nobody has defined."""
+    found = MEASURES.get(key) or _from_outside.get(key)
+    if found is None:
+        raise Invalid(f"没有名为“{key}”的统计指标。")
+    return found
+
+
+def dimension(key: str) -> Dimension:
+    if key not in DIMENSIONS:
+        raise Invalid(f"没有名为“{key}”的统计维度。")
+    return DIMENSIONS[key]

@@ -1,0 +1,183 @@
+"""Measures of calls. Test calls are in none of them."""
+
+from hotline.domains.insight.analytics.rules.measures.shape import Measure
+
+ARRIVED, QUEUED = ("call.arrived",), ("call.queued", "call.queue_left")
+TALKED = ("call.queued", "call.queue_left", "call.talk_started")
+RATED = ("call.rating_started", "call.rated", "call.rating_skipped")
+#: Agents' wrap-up counts by their own events.
+WRAPPED = ("agent.state_changed",)
+PERCENT = 2
+
+
+def _count(condition: str) -> str:
+    return f"count(*) FILTER (WHERE {condition})"
+
+
+def _counted(key: str, name: str, meaning: str, condition: str, sources: tuple[str, ...]) -> Measure:
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=f"{name}的通数",
+        unit="通",
+        table="calls",
+        num=_count(condition),
+        shows=condition,
+        sources=sources,
+    )
+
+
+def _share(key: str, name: str, meaning: str, parts: tuple[str, str, str], sources: tuple[str, ...]) -> Measure:
+    formula, part, whole = parts
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=formula,
+        unit="%",
+        table="calls",
+        num=_count(part),
+        den=_count(whole),
+        digits=PERCENT,
+        shows=part,
+        base=whole,
+        sources=sources,
+    )
+
+
+def _mean(key: str, name: str, meaning: str, parts: tuple[str, str, str], sources: tuple[str, ...]) -> Measure:
+    formula, column, of = parts
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=formula,
+        unit="秒",
+        table="calls",
+        num=f"coalesce(sum({column}) FILTER (WHERE {of}), 0)",
+        den=_count(of),
+        per=1000,
+        digits=1,
+        shows=of,
+        base=of,
+        sources=sources,
+    )
+
+
+INCOMING = "direction = 'in'"
+RATINGS = "score > 0"
+MEASURES = (
+    _counted("calls_in", "来电", "打进来的电话，只听菜单的也在内；测试来电不计。", INCOMING, ARRIVED),
+    _counted("menu_only", "只听菜单", "没有进入人工排队就结束的来电。", f"{INCOMING} AND NOT entered", ARRIVED),
+    _counted("self_served", "自助办完", "自助查询办成的来电。", f"{INCOMING} AND self_service", ("call.queried",)),
+    _counted("entered", "进入排队", "进入人工排队的来电，多次转队计一通。", "entered", QUEUED),
+    _counted("decided", "排队已有结果", "进入人工排队、已接通或已离开的来电；还在等的不算。", "decided", QUEUED),
+    _counted("answered", "人工接通", "排队时由坐席接起的来电；后来回拨接通的另计。", "answered", TALKED),
+    _counted("abandoned", "放弃", "排队时自己挂断、没有接通也没有选回拨的来电。", "abandoned", QUEUED),
+    _counted("short_abandoned", "短放弃", "放弃的来电里等了不到五秒的。", "short_abandon", QUEUED),
+    _counted(
+        "callbacks_taken", "选了回拨", "排队时选择由坐席回拨的来电。", "callback_taken", ("call.callback_accepted",)
+    ),
+    _counted("callbacks_done", "回拨接通", "选了回拨、后来打通的来电。", "callback_done", TALKED),
+    _counted("served", "已结束的接通", "人工接通、已转评价或已结束的来电：转评价率的分母。", "served", TALKED),
+    _counted("to_rating", "转入评价", "人工接通后转入评价的来电，谁先挂都看是否转了。", "to_rating", RATED),
+    _counted("rated", "有效评价", "来电人按键作出的评价；放弃不计。", RATINGS, RATED),
+    _counted("satisfied", "满意评价", "非常满意、满意、基本满意。", "score BETWEEN 1 AND 3", RATED),
+    _counted("dissatisfied", "差评", "不满意、非常不满意。", "score >= 4", RATED),
+    _counted(
+        "transferred", "转接过的", "坐席转给别人、别的队列或别的流程的通话。", "transferred", ("call.transferred",)
+    ),
+    _counted("unrest", "不稳定因素", "因不稳定因素优先接入的来电。", "unrest", QUEUED),
+    _counted("repeat", "一小时内重复来电", "同一号码一小时内又打来的。", "repeat", QUEUED),
+    _counted("handed_over", "12345转来", "由12345转来并带了工单号的来电。", "handed_over", ("call.handed_over",)),
+    _counted("voicemails", "留言", "留了言的来电。", "voicemail", ("call.voicemail_left",)),
+    _counted("missed_offers", "有漏接", "至少一次派给坐席没有应答的来电。", "missed_offer", ("call.offer_lapsed",)),
+    _counted("waited_long", "等待超过60秒", "人工接通里等待超过60秒的。", "answered AND wait_ms > 60000", TALKED),
+    _counted("dialled", "外呼", "坐席打出去的电话。", "direction = 'out'", ("call.dialled",)),
+    _counted("reached", "外呼接通", "打出去并说上话的。", "reached", ("call.dialled", "call.talk_started")),
+    _share(
+        "answer_rate",
+        "人工接通率",
+        "进入人工排队的来电里，坐席接起的比例。短放弃在分母里，回拨接通不算。",
+        ("人工接通 ÷ 排队已有结果", "answered", "decided"),
+        TALKED,
+    ),
+    _share(
+        "abandon_rate",
+        "放弃率",
+        "进入人工排队的来电里，自己挂断的比例。",
+        ("放弃 ÷ 排队已有结果", "abandoned", "decided"),
+        QUEUED,
+    ),
+    _share(
+        "rating_rate",
+        "转评价率",
+        "人工接通里转入评价的比例，来电人先挂的在分母里。",
+        ("转入评价 ÷ 已结束的接通", "to_rating", "served"),
+        RATED,
+    ),
+    _share(
+        "satisfaction",
+        "满意率",
+        "有效评价里满意侧的比例。",
+        ("满意评价 ÷ 有效评价", "score BETWEEN 1 AND 3", RATINGS),
+        RATED,
+    ),
+    _mean(
+        "mean_wait",
+        "平均等待",
+        "人工接通的来电从选人工到应答的平均秒数，多次转队累计。",
+        ("等待秒数之和 ÷ 人工接通", "wait_ms", "answered"),
+        TALKED,
+    ),
+    _mean(
+        "mean_arrival_wait",
+        "进线到应答",
+        "人工接通的来电从进线到应答的平均秒数，菜单也算。",
+        ("进线到应答的秒数之和 ÷ 人工接通", "arrival_wait_ms", "answered"),
+        TALKED,
+    ),
+    _mean(
+        "mean_abandoned_wait",
+        "放弃前等待",
+        "放弃的来电平均等了多久。",
+        ("等待秒数之和 ÷ 放弃", "wait_ms", "abandoned"),
+        QUEUED,
+    ),
+    _mean(
+        "mean_talk",
+        "平均通话",
+        "人工接通的来电平均说了多久，保持也算。",
+        ("通话秒数之和 ÷ 人工接通", "talk_ms", "answered"),
+        TALKED,
+    ),
+    _mean(
+        "mean_wrap_up",
+        "平均话后",
+        "人工接通的来电平均话后处理多久。",
+        ("话后秒数之和 ÷ 人工接通", "wrap_up_ms", "answered"),
+        WRAPPED,
+    ),
+    _mean(
+        "mean_handling",
+        "平均处理时长",
+        "通话加话后。",
+        ("（通话 + 话后）秒数之和 ÷ 人工接通", "talk_ms + wrap_up_ms", "answered"),
+        (*TALKED, *WRAPPED),
+    ),
+    Measure(
+        key="longest_wait",
+        name="最长等待",
+        meaning="人工接通的来电里等得最久的一通。",
+        formula="等待秒数的最大值",
+        unit="秒",
+        table="calls",
+        num="coalesce(max(wait_ms) FILTER (WHERE answered), 0)",
+        per=1000,
+        digits=1,
+        shows="answered",
+        zero_is_none=True,
+        sources=TALKED,
+    ),
+)

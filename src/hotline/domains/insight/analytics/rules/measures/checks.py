@@ -1,0 +1,81 @@
+"""Measures of inspections and of attendance, both entered in registers; only what was approved is a fact."""
+
+from hotline.domains.insight.analytics.rules.measures.registers import SOURCES
+from hotline.domains.insight.analytics.rules.measures.shape import Measure, Table, Unit
+
+
+def _sum(table: Table, key: str, named: tuple[str, Unit, str], column: str, of: str = "true") -> Measure:
+    name, unit, meaning = named
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=f"{name}之和",
+        unit=unit,
+        table=table,
+        num=_total(column, of),
+        shows=f"{of} AND {column} > 0",
+        sources=SOURCES,
+    )
+
+
+def _share(table: Table, key: str, named: tuple[str, str, str], parts: tuple[str, str], of: str = "true") -> Measure:
+    (name, meaning, formula), (part, whole) = named, parts
+    return Measure(
+        key=key,
+        name=name,
+        meaning=meaning,
+        formula=formula,
+        unit="%",
+        table=table,
+        num=_total(part, of),
+        den=_total(whole, of),
+        digits=2,
+        shows=f"{of} AND {part} > 0",
+        base=of,
+        misses=f"{of} AND {part} < {whole}",
+        sources=SOURCES,
+    )
+
+
+def _total(column: str, of: str) -> str:
+    return f"coalesce(sum({column}) FILTER (WHERE {of}), 0)"
+
+
+CALLS, RECORDS, ASSISTANT = (f"inspected = '{each}'" for each in ("calls", "records", "assistant"))
+INSPECTED, DAYS = ("passed", "checked"), ("present", "due")
+
+MEASURES = (
+    _sum(
+        "inspections",
+        "answers_inspected",
+        ("抽检通话", "通", "人工抽检的通话数，用来看抽检率。"),
+        "checked",
+        CALLS,
+    ),
+    _sum("inspections", "records_inspected", ("抽检工单", "件", "抽检和退回复核的工单。"), "checked", RECORDS),
+    _share(
+        "inspections",
+        "record_accuracy",
+        ("记录准确率", "抽检和退回复核的工单里要素、分类都对的比例。", "准确 ÷ 复核"),
+        INSPECTED,
+        RECORDS,
+    ),
+    _sum("inspections", "ai_checked", ("智能抽检", "件", "京晓保、智能坐席抽检的问答。"), "checked", ASSISTANT),
+    _share(
+        "inspections",
+        "ai_correct",
+        ("智能解答正确率", "抽检的问答里判定正确的比例，正确转介、转人工算对。", "判定正确 ÷ 抽检"),
+        INSPECTED,
+        ASSISTANT,
+    ),
+    _sum("attendance", "days_due", ("应出勤", "工日", "法定假、年休、婚丧产育假不在内。"), "due"),
+    _sum("attendance", "days_present", ("实际出勤", "工日", "应出勤里到岗的。"), "present"),
+    _sum("attendance", "days_absent", ("缺勤", "工日", "应出勤里没有到岗的。"), "absent"),
+    _share(
+        "attendance",
+        "attendance",
+        ("满勤上岗率", "实际出勤工日的比例，法定假、年休、婚丧产育假不在应出勤里。", "实际出勤 ÷ 应出勤"),
+        DAYS,
+    ),
+)

@@ -1,0 +1,73 @@
+"""What measures are split and narrowed by."""
+
+from hotline.domains.insight.analytics.rules.measures.shape import Dimension, Table
+
+TIMED: tuple[Table, ...] = (
+    "calls",
+    "stays",
+    "agent_time",
+    "cases",
+    "deadlines",
+    "consults",
+    "alarms",
+    "texts",
+    "steps",
+    "messages",
+    "chats",
+)
+#: Of entries, which hold for a day as a whole.
+ENTERED: tuple[Table, ...] = ("entries", "inspections", "attendance")
+EVERY: tuple[Table, ...] = (*TIMED, *ENTERED)
+
+
+def _time(key: str, name: str, expression: str, tables: tuple[Table, ...] = EVERY) -> Dimension:
+    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, expression), kind="time")
+
+
+def _column(key: str, name: str, *tables: Table, column: str = "", offered: bool = True) -> Dimension:
+    return Dimension(key=key, name=name, columns=dict.fromkeys(tables, column or key), offered=offered)
+
+
+_ALL = (
+    _time("slot", "15分钟", "slot", TIMED),
+    _time("hour", "小时", "slot // 4", TIMED),
+    _time("day", "日", "day"),
+    _time("weekday", "星期", "isodow(day)"),
+    _time("week", "周", "date_trunc('week', day)::DATE"),
+    _time("month", "月", "date_trunc('month', day)::DATE"),
+    _time("quarter", "季", "date_trunc('quarter', day)::DATE"),
+    _time("year", "年", "date_trunc('year', day)::DATE"),
+    _column("queue", "队列", "calls", "stays", "alarms"),
+    _column("outcome", "离队结果", "stays"),
+    _column("agent", "坐席", "calls", "agent_time", "consults", "alarms", "steps", "messages", "chats"),
+    _column("topic", "主题", "calls", "cases", "chats"),
+    _column("place", "归属地", "calls"),
+    _column("origin", "来源号码", "calls"),
+    _column("site", "机房", "calls"),
+    _column("score", "评价", "calls"),
+    _column("hung_up_by", "谁先挂", "calls"),
+    _column("state", "状态", "agent_time", "cases"),
+    _column("reason", "示忙原因", "agent_time"),
+    _column("kind", "诉求类型", "cases"),
+    _column("source", "工单来源", "cases"),
+    _column("district", "区", "cases", "deadlines", "steps"),
+    _column("urgency", "紧急程度", "cases"),
+    _column("department", "承办单位", "cases", "deadlines", "steps"),
+    _column("clock", "时限", "deadlines"),
+    _column("step", "环节", "steps"),
+    _column("effect", "环节结果", "steps"),
+    _column("role", "办理角色", "steps"),
+    _column("article", "知识条目", "consults"),
+    _column("how", "怎么看到的", "consults"),
+    _column("alarm", "告警种类", "alarms", column="kind"),
+    _column("level", "告警级别", "alarms"),
+    _column("why", "未发原因", "texts"),
+    _column("message", "留言种类", "messages"),
+    _column("ended_by", "咨询结束", "chats"),
+    _column("stars", "咨询打分", "chats"),
+    _column("register", "台账", "entries", offered=False),
+    _column("about", "登记对象", "entries", "inspections"),
+    _column("inspected", "抽检内容", "inspections"),
+    _column("entry", "登记号", *ENTERED, offered=False),
+)
+DIMENSIONS = {dimension.key: dimension for dimension in _ALL}

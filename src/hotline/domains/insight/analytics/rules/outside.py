@@ -1,0 +1,79 @@
+"""Figures from outside that people define on screen: a sheet of numbers by day, and the measures that count them."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import msgspec
+
+from hotline.domains.insight.analytics.rules.measures import Measure
+from hotline.domains.insight.analytics.rules.measures.registers import SOURCES, is_, total
+from hotline.domains.insight.analytics.rules.measures.shape import Unit
+from hotline.kernel.errors import Invalid
+
+LONGEST_NAME, LONGEST_UNIT = 20, 6
+MOST_FIELDS, MOST_DIGITS = 12, 4
+#: What a cell can hold, in whole units.
+LARGEST = 10_000_000
+
+
+class OutsideField(msgspec.Struct, frozen=True):
+    """A number with so many decimals; kept whole, as so many of its last decimal."""
+
+    key: str
+    name: str
+    unit: str
+    digits: int = 0
+
+
+class Outside(msgspec.Struct, frozen=True, kw_only=True):
+    """``about``: what each line is about (a place, an office), "" for lines of a day alone."""
+
+    key: str
+    name: str
+    about: str
+    fields: tuple[OutsideField, ...]
+    version: int = 1
+
+
+def checked(name: str, about: str, fields: tuple[OutsideField, ...]) -> None:
+    """Raises Invalid with every fault."""
+    faults = [] if 0 < len(name) <= LONGEST_NAME else [f"名称要有，最多{LONGEST_NAME}字。"]
+    if len(about) > LONGEST_NAME:
+        faults.append(f"“每行是什么”最多{LONGEST_NAME}字。")
+    if not 0 < len(fields) <= MOST_FIELDS:
+        faults.append(f"要有1到{MOST_FIELDS}栏数。")
+    for field in fields:
+        if not 0 < len(field.name) <= LONGEST_NAME or not 0 < len(field.unit) <= LONGEST_UNIT:
+            faults.append(
+                f"“{field.name or '（没有名称）'}”：栏名最多{LONGEST_NAME}字，单位要有，最多{LONGEST_UNIT}字。"
+            )
+        if not 0 <= field.digits <= MOST_DIGITS:
+            faults.append(f"“{field.name}”：小数0到{MOST_DIGITS}位。")
+    heads = [each.name for each in fields] + [about]
+    if len(set(heads)) < len(heads):
+        faults.append("栏名不能重复。")
+    if faults:
+        raise Invalid("".join(faults))
+
+
+def measures_of(defined: Outside) -> Iterator[Measure]:
+    """Of each number its sum, and its mean over the lines."""
+    for field in defined.fields:
+        where = (defined.key, field.key)
+        for mean in (False, True):
+            yield Measure(
+                key=f"{defined.key}.{field.key}{'.mean' if mean else ''}",
+                name=f"{defined.name}·{field.name}{'（平均）' if mean else ''}",
+                meaning=f"系统外数据“{defined.name}”，登记并审核过的。",
+                formula=f"{field.name}之和{' ÷ 行数' if mean else ''}",
+                unit=cast(Unit, field.unit),
+                table="entries",
+                num=total(*where),
+                den=f"count(*) FILTER (WHERE {is_(*where)})" if mean else "",
+                per=10**field.digits,
+                digits=max(field.digits, 2) if mean else field.digits,
+                shows=is_(*where),
+                base=is_(*where),
+                sources=SOURCES,
+                version=defined.version,
+            )

@@ -1,0 +1,121 @@
+"""A question to the facts, and the SQL that answers it. Values go in as parameters, never into the text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from hotline.domains.insight.analytics.rules.measures import Measure, Table, dimension, measure
+from hotline.domains.insight.analytics.rules.sums import Sum, sums_of
+from hotline.kernel.errors import Invalid
+
+MOST_ROWS = 20_000
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures by dimensions over the Beijing days ``first`` to ``last``, both within.
+
+    ``filters``: dimension -> any of these values, as text.
+    """
+
+    measures: tuple[str, ...]
+    first: date
+    last: date
+    dimensions: tuple[str, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = {}
+
+    def tables(self) -> dict[Table, list[Measure]]:
+        """The measures by the table they are counted in. Raises Invalid where a dimension does not apply."""
+        found: dict[Table, list[Measure]] = {}
+        for key in self.measures:
+            found.setdefault(measure(key).table, []).append(measure(key))
+        for table, measures in found.items():
+            for name in (*self.dimensions, *self.filters):
+                if table not in dimension(name).columns:
+                    raise Invalid(f"“{measures[0].name}”不能按“{dimension(name).name}”统计。")
+        return found
+
+
+class Query(msgspec.Struct, frozen=True):
+    text: str
+    parameters: tuple[Any, ...]
+
+
+def query(question: Question, table: Table, measures: Iterable[Measure]) -> Query:
+    """One row a combination of dimensions: these first, then numerator and denominator (NULL without) of each."""
+    by = _by(question, table)
+    figures = [part for each in measures for part in (each.num, each.den or "NULL")]
+    where, parameters = _where(question, table)
+    text = f"SELECT {', '.join([*by, *figures])} FROM {table} WHERE {where}{_grouped(by)}{_ordered(by)}"
+    return Query(text, parameters)
+
+
+def query_with_sums(question: Question, table: Table, measures: Iterable[Measure], files: Sequence[str]) -> Query:
+    """The same rows, of which those of whole months lie summed up in ``files`` (a cut that has all columns asked for),
+    and are not among the facts of ``table``.
+    """
+    by, known = _by(question, table), sums_of(table)
+    wanted = list(measures)
+    made = [known[part] for part in dict.fromkeys(part for each in wanted for part in (each.num, each.den) if part)]
+    where, parameters = _where(question, table)
+    narrowed, again = _narrowed(question, table)
+    facts = ", ".join([*by, *(f"{each.made} AS {each.column}" for each in made)])
+    sums = ", ".join([*by, *(f"{each.joined}({each.column}) AS {each.column}" for each in made)])
+    listed = ", ".join(f"'{file}'" for file in files)
+    both = (
+        f"SELECT {facts} FROM {table} WHERE {where}{_grouped(by)}"
+        f" UNION ALL SELECT {sums} FROM read_parquet([{listed}]) WHERE {narrowed}{_grouped(by)}"
+    )
+    names = [f"d{n}" for n in range(len(by))]
+    figures = [_joined(known.get(part)) for each in wanted for part in (each.num, each.den)]
+    text = f"SELECT {', '.join([*names, *figures])} FROM ({both}) AS whole{_grouped(by)}{_ordered(by)}"
+    return Query(text, (*parameters, *again))
+
+
+def _joined(part: Sum | None) -> str:
+    return f"{part.joined}({part.column})" if part else "NULL"
+
+
+def _by(question: Question, table: Table) -> list[str]:
+    return [f"{dimension(key).columns[table]} AS d{n}" for n, key in enumerate(question.dimensions)]
+
+
+def _grouped(by: list[str]) -> str:
+    return f" GROUP BY {', '.join(f'd{n}' for n in range(len(by)))}" if by else ""
+
+
+def _ordered(by: list[str]) -> str:
+    return f"{' ORDER BY ALL' if by else ''} LIMIT {MOST_ROWS + 1}"
+
+
+def rows_behind(question: Question, key: str, part: str, most: int, after: str = "") -> Query:
+    """The rows that make up a measure: ``part`` num, den, or rest (in the denominator and not in the numerator)."""
+    wanted = measure(key)
+    conditions = {
+        "num": wanted.shows,
+        "den": wanted.base if wanted.den else wanted.shows,
+        "rest": wanted.misses or f"({wanted.base}) AND NOT ({wanted.shows})",
+    }
+    if part not in conditions:
+        raise Invalid(f"没有“{part}”这份清单。")
+    where, parameters = _where(question, wanted.table)
+    paged = " AND (strftime(\"at\", '%Y-%m-%dT%H:%M:%S.%f') || '|' || id) > ?" if after else ""
+    text = f'SELECT * FROM {wanted.table} WHERE {where} AND ({conditions[part]}){paged} ORDER BY "at", id LIMIT {most}'
+    return Query(text, (*parameters, *([after] if after else [])))
+
+
+def _where(question: Question, table: Table) -> tuple[str, tuple[Any, ...]]:
+    narrowed, parameters = _narrowed(question, table)
+    return f"day BETWEEN ? AND ? AND {narrowed}", (question.first, question.last, *parameters)
+
+
+def _narrowed(question: Question, table: Table) -> tuple[str, tuple[str, ...]]:
+    parts, parameters = ["true"], list[str]()
+    for name, values in question.filters.items():
+        if not values:
+            continue
+        marks = ", ".join("?" for _ in values)
+        parts.append(f"CAST({dimension(name).columns[table]} AS VARCHAR) IN ({marks})")
+        parameters += values
+    return " AND ".join(parts), tuple(parameters)

@@ -1,0 +1,137 @@
+"""Sums of closed months: what the registry's measures come to over a few columns at a time, so that a question over
+years need not read every fact. A *cut* is a set of columns; each is summed up by itself and lies in a file of its own.
+
+A measure can be answered from sums when it adds up (counts, sums, maxima of the facts alone); how many different
+agents there were, or what depends on the moment of asking, cannot, and goes to the facts.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from itertools import chain
+from typing import Literal
+
+import msgspec
+
+from hotline.domains.insight.analytics.rules.columns import SHAPES, TESTED
+from hotline.domains.insight.analytics.rules.measures import DIMENSIONS, MEASURES, Measure, Table
+
+type Cut = tuple[str, ...]
+type Joined = Literal["sum", "max"]
+
+#: From the smallest to the largest, for the first that has all columns asked for is read. Any two columns are in one.
+CUTS: Mapping[Table, tuple[Cut, ...]] = {
+    "calls": (
+        ("queue", "site", "origin", "score", "hung_up_by"),
+        ("day", "queue", "origin"),
+        ("day", "site", "score", "hung_up_by"),
+        ("place", "queue", "origin"),
+        ("place", "site", "score", "hung_up_by"),
+        ("slot", "queue", "origin"),
+        ("day", "place"),
+        ("agent", "queue", "origin"),
+        ("topic", "queue", "origin"),
+        ("day", "slot"),
+        ("slot", "site", "score", "hung_up_by"),
+        ("agent", "site", "score", "hung_up_by"),
+        ("topic", "site", "score", "hung_up_by"),
+        ("day", "topic"),
+        ("day", "agent"),
+        ("slot", "place"),
+        ("topic", "place"),
+        ("agent", "place"),
+        ("slot", "topic"),
+        ("slot", "agent"),
+        ("agent", "topic"),
+    ),
+    "stays": (
+        ("queue", "outcome"),
+        ("slot", "queue", "outcome"),
+        ("day", "queue", "outcome"),
+        ("day", "slot"),
+    ),
+    "agent_time": (
+        ("agent", "state", "reason"),
+        ("slot", "state", "reason"),
+        ("day", "slot"),
+        ("slot", "agent"),
+        ("day", "agent", "state", "reason"),
+    ),
+}
+#: A closed month lies within one of each, so that no day is needed.
+WHOLE_MONTHS = ("month", "quarter", "year")
+_JOINED: tuple[tuple[str, Joined], ...] = (
+    ("count(*)", "sum"),
+    ("coalesce(sum(", "sum"),
+    ("coalesce(max(", "max"),
+)
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """``column`` holds what ``made`` (SQL over facts) came to; several are ``joined`` by this."""
+
+    column: str
+    made: str
+    joined: Joined
+
+
+def joined(aggregate: str) -> Joined | None:
+    """How an aggregate over some facts and the same over others make that over both; None: they do not."""
+    if "getvariable" in aggregate:
+        return None
+    return next((how for start, how in _JOINED if aggregate.startswith(start)), None)
+
+
+@cache
+def sums_of(table: Table) -> dict[str, Sum]:
+    """What lies in the table's cuts, by the SQL that makes it: all of the registry that adds up, each once."""
+    parts = chain.from_iterable((each.num, each.den) for each in MEASURES.values() if each.table == table)
+    adding = [(part, how) for part in dict.fromkeys(parts) if part and (how := joined(part))]
+    return {part: Sum(f"s{n}", part, how) for n, (part, how) in enumerate(adding)}
+
+
+def adds_up(measure: Measure) -> bool:
+    known = sums_of(measure.table)
+    return measure.num in known and (not measure.den or measure.den in known)
+
+
+def cut_for(table: Table, dimensions: Iterable[str]) -> Cut | None:
+    """The smallest in which a question by these (split or narrowed) finds all it needs."""
+    needed = set().union(*(_columns(table, key) for key in dimensions))
+    return next((cut for cut in CUTS.get(table, ()) if needed <= set(cut)), None)
+
+
+def _columns(table: Table, dimension: str) -> set[str]:
+    if dimension in WHOLE_MONTHS:
+        return set()
+    words = re.findall(r"\w+", DIMENSIONS[dimension].columns[table])
+    return set(words) & set(SHAPES[table].__struct_fields__)
+
+
+@cache
+def definition(table: Table) -> str:
+    """Names what sums were made by; "" for a table without. Sums made by another are not read and made anew."""
+    if table not in CUTS:
+        return ""
+    told = repr((CUTS[table], [(each.column, each.made) for each in sums_of(table).values()]))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def sums_folder(file: str, made_by: str) -> str:
+    """Beside a month's file; another where they were made by other measures, so that nobody reads a mixture."""
+    return f"{file.removesuffix('.parquet')}.sums-{made_by}"
+
+
+def file_of(cut: Cut) -> str:
+    return f"{'+'.join(cut)}.parquet"
+
+
+def making(table: Table, cut: Cut, month: date) -> str:
+    """SQL for a cut of a month's ``facts``, in order. Without days of its own the month's first stands for it."""
+    day = () if "day" in cut else (f"DATE '{month}' AS day",)
+    figures = [f"({each.made})::BIGINT AS {each.column}" for each in sums_of(table).values()]
+    real = " WHERE NOT test" if table in TESTED else ""
+    columns = ", ".join(cut)
+    return f"SELECT {', '.join([*cut, *day, *figures])} FROM facts{real} GROUP BY {columns} ORDER BY {columns}"

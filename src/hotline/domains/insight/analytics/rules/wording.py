@@ -1,0 +1,48 @@
+"""Figures as people read them, and what they are held against."""
+
+from datetime import timedelta
+from fractions import Fraction
+from typing import Literal
+
+from hotline.domains.insight.analytics.rules.measures import Measure
+from hotline.domains.insight.analytics.rules.question import Question
+from hotline.kernel.money import half_up
+
+type Compare = Literal["", "previous", "year"]
+#: Fifty-two weeks: the same weekdays.
+DAYS_A_YEAR = 364
+NOTHING = "—"
+
+
+def shown(wanted: Measure, value: Fraction | None) -> str:
+    """As people read it; a miss that rounding would hide prints ``<100.00%``."""
+    if value is None:
+        return NOTHING
+    if wanted.unit == "%":
+        text = half_up(value * 100, wanted.digits)
+        return f"<{text}%" if value < 1 and text >= 100 else f"{text}%"
+    return f"{half_up(value, wanted.digits):,}"
+
+
+def change(wanted: Measure, value: Fraction | None, old: Fraction | None) -> str:
+    """Of a share in points, of all else in per cent of what it was."""
+    if value is None or old is None:
+        return NOTHING
+    if wanted.unit == "%":
+        return f"{half_up((value - old) * 100, wanted.digits):+} 点"
+    return f"{half_up((value - old) / old * 100, 1):+}%" if old else NOTHING
+
+
+def before(question: Question, compare: Compare) -> Question | None:
+    """The same question over the days to hold it against: the stretch before, or the same weekdays a year ago."""
+    if not compare:
+        return None
+    length = (question.last - question.first).days + 1
+    back = timedelta(days=length if compare == "previous" else DAYS_A_YEAR)
+    return Question(
+        measures=question.measures,
+        dimensions=question.dimensions,
+        filters=question.filters,
+        first=question.first - back,
+        last=question.last - back,
+    )

@@ -1,0 +1,91 @@
+"""Ready-made reports, schedules and what they made, on the wire."""
+
+from datetime import date, datetime, time
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.insight.analytics.schemas.statistics import FiguresAskedIn
+
+type SpanOut = Literal["day", "week", "month", "quarter"]
+
+
+class ReadyOut(Schema):
+    """``first``, ``last``: of the last one that is over."""
+
+    key: str
+    name: str
+    span: str
+    sections: list[str]
+    first: date
+    last: date
+
+
+class TakeReportIn(Schema):
+    """``day``: any of the span that is wanted."""
+
+    key: str = Field(max_length=20)
+    day: date
+    form: Literal["pdf", "docx", "xlsx"] = "pdf"
+
+
+class TakeQuestionIn(FiguresAskedIn):
+    form: Literal["pdf", "docx", "xlsx"] = "pdf"
+
+
+class SharingIn(Schema):
+    shared: bool = False
+    roles: list[str] = Field([], max_length=50)
+    people: list[str] = Field([], max_length=50)
+
+
+class ScheduleIn(Schema):
+    """``report``: the key of a ready-made one, or else ``question``, whose days are the last whole ``span``."""
+
+    name: str = Field(min_length=1, max_length=60)
+    report: str = Field("", max_length=20)
+    question: FiguresAskedIn | None = None
+    span: SpanOut = "day"
+    at: time = time(7, 30)
+    form: Literal["pdf", "xlsx"] = "xlsx"
+    sharing: SharingIn = Field(default_factory=lambda: SharingIn(roles=[], people=[]))
+
+
+class ScheduleOut(Schema):
+    id: int
+    name: str
+    owner: str
+    mine: bool
+    report: str
+    when: str
+    form: str
+    active: bool
+    next_at: datetime
+    shared: bool
+    roles: list[str]
+    people: list[str]
+
+
+class ResultOut(Schema):
+    """``trouble``: why there is no file."""
+
+    id: int
+    name: str
+    schedule: str
+    owner: str
+    first: date
+    last: date
+    form: str
+    size: int
+    trouble: str
+    made_at: datetime
+
+
+class ReportsOut(Schema):
+    """``roles``: those to share with, by code."""
+
+    ready: list[ReadyOut]
+    schedules: list[ScheduleOut]
+    results: list[ResultOut]
+    roles: dict[str, str]

@@ -1,0 +1,58 @@
+"""Accepting the contract's clauses: the contractor claims one with its proof, the client finds."""
+
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+
+from hotline.domains.insight.assessment.actions.common import may
+from hotline.domains.insight.assessment.models import AcceptanceStep
+from hotline.domains.insight.assessment.queries.acceptance import checklist, state_of
+from hotline.domains.insight.assessment.rules.acceptance import FINDINGS, State, may_claim, may_find
+from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid
+
+LONGEST = 500
+
+
+@transaction.atomic
+def claim(*, by: Signed, contract: str, clause: str, words: str) -> AcceptanceStep:
+    """``words``: what proves it (a report, a test, a page). Raises Invalid, Refused, NotPermitted."""
+    may(by, ENTER)
+    said = _said(contract, clause)
+    may_claim(state_of(said))
+    return _step(by, contract, clause, State.CLAIMED, words, "报验要写明证据。")
+
+
+@transaction.atomic
+def find(*, by: Signed, contract: str, clause: str, state: str, words: str) -> AcceptanceStep:
+    """By the client: accepted, conditional or refused. Anything but accepted wants a reason."""
+    may(by, JUDGE)
+    if state not in FINDINGS:
+        raise Invalid("确认结果是通过、有条件通过或不通过。")
+    said = _said(contract, clause)
+    may_find(state_of(said), said[-1].by if said else "", by.number)
+    needed = "" if state == State.ACCEPTED else "有条件通过和不通过要写明理由。"
+    return _step(by, contract, clause, State(state), words, needed)
+
+
+def _said(contract: str, clause: str) -> list[AcceptanceStep]:
+    """What was said so far; one at a time may add to it."""
+    checklist(contract).clause(clause)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"acceptance/{contract}/{clause}"])
+    return list(AcceptanceStep.objects.filter(contract=contract, clause=clause).order_by("id"))
+
+
+def _step(by: Signed, contract: str, clause: str, state: State, words: str, needed: str) -> AcceptanceStep:
+    plain = words.strip()
+    if needed and not plain:
+        raise Invalid(needed)
+    if len(plain) > LONGEST:
+        raise Invalid(f"最多{LONGEST}字。")
+    row = AcceptanceStep.objects.create(
+        contract=contract, clause=clause, state=state.value, words=plain, by=by.number, at=datetime.now(UTC)
+    )
+    audit.record(by=by.number, action="assessment.accept", about=f"clause/{contract}/{clause}", state=state.value)
+    return row

@@ -1,0 +1,145 @@
+"""Entries in the registers: made by the contractor, judged by the client, corrected by another entry, never edited."""
+
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from hotline.domains.insight.assessment.actions.common import may
+from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
+from hotline.domains.insight.assessment.queries.contracts import in_force
+from hotline.domains.insight.assessment.queries.entries import STANDING, how_to_change
+from hotline.domains.insight.assessment.queries.registers import register
+from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE
+from hotline.domains.insight.assessment.rules.registers import judged
+from hotline.events import assessment as events
+from hotline.infrastructure import audit
+from hotline.infrastructure.outbox import announce
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
+from hotline.kernel.ids import new_id
+
+LONGEST_NOTE = 300
+
+
+@transaction.atomic
+def enter(
+    *,
+    by: Signed,
+    register_key: str,
+    day: date,
+    figures: dict[str, int],
+    about: str = "",
+    note: str = "",
+    corrects: str = "",
+) -> RegisterEntry:
+    """It counts once somebody else approves it. Raises Invalid with every fault, Refused for a frozen quarter."""
+    may(by, ENTER)
+    found = register(register_key)
+    numbers = judged(found, figures, about)
+    now = datetime.now(UTC)
+    if day > beijing_day(now):
+        raise Invalid("日期不能晚于今天。")
+    if len(note) > LONGEST_NOTE:
+        raise Invalid(f"说明最多{LONGEST_NOTE}字。")
+    _not_frozen(register_key, day)
+    if corrects:
+        _to_correct(corrects, register_key, day)
+    elif found.once_a_day and (standing := _standing(register_key, day)):
+        raise Refused(f"这一天已经登记过，{how_to_change(standing)}", code="already_entered")
+    row = RegisterEntry.objects.create(
+        id=new_id("entry"),
+        register=register_key,
+        day=day,
+        figures=numbers,
+        about=about.strip(),
+        note=note.strip(),
+        made_by=by.number,
+        made_at=now,
+        corrects=corrects,
+    )
+    fact = events.EntryMade(register_key, day, numbers, by.number, row.about, (), corrects)
+    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    audit.record(by=by.number, action="assessment.enter", about=events.subject(row.id), register=register_key)
+    return row
+
+
+@transaction.atomic
+def judge(*, by: Signed, entry: str, approved: bool, words: str = "") -> RegisterEntry:
+    """By somebody else than who made it. An approved correction takes the place of what it corrects."""
+    may(by, JUDGE)
+    row = _locked(entry)
+    if row.state != RegisterEntry.State.WAITING.value:
+        raise Refused("这一条已经审过了。", code="judged_before")
+    if row.made_by == by.number:
+        raise NotPermitted("自己登记的不能自己审核。")
+    if not approved and not words.strip():
+        raise Invalid("不通过要写明理由。")
+    _not_frozen(row.register, row.day)
+    now = datetime.now(UTC)
+    row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
+    row.judged_by, row.judged_at, row.words = by.number, now, words.strip()[:LONGEST_NOTE]
+    row.save(update_fields=["state", "judged_by", "judged_at", "words"])
+    if approved and row.corrects:
+        _withdraw(_locked(row.corrects), by, "更正", row.id, now)
+    fact = events.EntryJudged(approved, by.number, row.words)
+    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    audit.record(by=by.number, action="assessment.judge", about=events.subject(row.id), approved=approved)
+    return row
+
+
+@transaction.atomic
+def withdraw(*, by: Signed, entry: str, why: str) -> RegisterEntry:
+    """By who made it while it waits, by the client at any time before the freeze."""
+    row = _locked(entry)
+    waiting = row.state == RegisterEntry.State.WAITING.value
+    if not (waiting and row.made_by == by.number):
+        may(by, JUDGE)
+    if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
+        raise Refused("这一条已经不算数了。", code="over")
+    if not why.strip():
+        raise Invalid("撤回要写明理由。")
+    _not_frozen(row.register, row.day)
+    _withdraw(row, by, why.strip()[:LONGEST_NOTE], "", datetime.now(UTC))
+    return row
+
+
+def _withdraw(row: RegisterEntry, by: Signed, why: str, replaced_by: str, now: datetime) -> None:
+    row.state, row.words = RegisterEntry.State.WITHDRAWN.value, why
+    row.save(update_fields=["state", "words"])
+    fact = events.EntryWithdrawn(by.number, why, replaced_by)
+    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    audit.record(by=by.number, action="assessment.withdraw", about=events.subject(row.id), why=why)
+
+
+def _to_correct(entry: str, register_key: str, day: date) -> None:
+    row = _locked(entry)
+    if row.register != register_key or row.day != day:
+        raise Invalid("更正要和原来那条同一本台账、同一天。")
+    if row.state != RegisterEntry.State.APPROVED.value:
+        raise Refused("只有审核过的才更正；还没审的撤回重填。", code="not_approved")
+    if RegisterEntry.objects.filter(corrects=entry, state=RegisterEntry.State.WAITING.value).exists():
+        raise Refused("这一条已经有一份更正在等审核。", code="corrected_before")
+
+
+def _standing(register_key: str, day: date) -> RegisterEntry | None:
+    return RegisterEntry.objects.filter(register=register_key, day=day, state__in=STANDING).order_by("made_at").first()
+
+
+def _locked(entry: str) -> RegisterEntry:
+    row = RegisterEntry.objects.select_for_update().filter(pk=entry).first()
+    if row is None:
+        raise NotFound("没有这条登记。")
+    return row
+
+
+def _not_frozen(register_key: str, day: date) -> None:
+    """What a frozen quarter rests on is not touched any more; figures from outside feed none.
+
+    Raises Invalid on a day without a contract.
+    """
+    if not register(register_key).feeds:
+        return
+    quarter = in_force(day).quarter_of(day)
+    if FrozenQuarter.objects.filter(key=quarter.key).exists():
+        raise Refused(f"{quarter.key}已经冻结，更正请走更正单。", code="frozen")

@@ -1,0 +1,108 @@
+"""What was measured of 京晓保 becomes entries of the registers: what people judged, and minutes without an answer."""
+
+from datetime import date
+from io import BytesIO
+
+import xlsxwriter
+from django.db import transaction
+
+from hotline.domains.insight.assessment.actions.entering import enter
+from hotline.domains.insight.assessment.actions.proving import attach
+from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.insight.assessment.queries.entries import (
+    CHECKS,
+    MEASURED,
+    OUTAGES,
+    STANDING,
+    how_to_change,
+    measured,
+)
+from hotline.domains.insight.assessment.rules.registers import LONGEST_ABOUT
+from hotline.domains.understanding.assistant import actions as assistant
+from hotline.domains.understanding.assistant import queries as samples
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import Refused
+
+KINDS = {"answer": "作答", "refer": "转介", "refuse": "拒答"}
+COLUMNS = (
+    "序号",
+    "答复时间",
+    "答复编号",
+    "答复",
+    "依据条目",
+    "判定一",
+    "判定人",
+    "判定二",
+    "判定人",
+    "裁定",
+    "裁定人",
+    "结果",
+)
+
+
+@transaction.atomic
+def enter_sample(*, by: Signed, key: str) -> RegisterEntry:
+    """It counts once somebody else approves it, like every entry. Raises NotFound, Refused while some is undecided."""
+    found = samples.sample_result(key)
+    if not found.is_whole:
+        raise Refused(f"还有 {found.sample.size - found.decided} 条没有判完，判完再登记。", code="undecided")
+    entered = measured(found.sample.last, found.sample.last).get(found.sample.entry)
+    if entered and entered.state in STANDING:
+        raise Refused(f"这一期的结果已经登记过了，{how_to_change(entered)}", code="entered_before")
+    agreement = f"κ={found.kappa:.2f}" if found.kappa is not None else "κ 无法计算"
+    note = (
+        f"自 {found.sample.population} 条答复随机抽 {found.sample.size} 条（种子 {found.sample.seed}），两人独立判定，"
+        f"一致 {found.agreed}/{found.both}，{agreement}，不一致的由第三人裁定。"
+    )
+    row = enter(
+        by=by,
+        register_key=CHECKS,
+        day=found.sample.last,
+        figures={"checked": found.decided, "right": found.right},
+        about=f"京晓保 {key} 抽样",
+        note=note,
+    )
+    assistant.note_entered(key=key, entry=row.id, instead_of=found.sample.entry)
+    attach(by=by, entry=row.id, name=f"京晓保抽样判定-{key}.xlsx", content=_sheet(key))
+    return row
+
+
+@transaction.atomic
+def enter_outage(*, by: Signed, day: date) -> RegisterEntry:
+    """The minutes of a day in which 京晓保 was measured not to answer, as the contractor's own until somebody corrects
+    it. Raises Refused when there were none, or they are entered.
+    """
+    down = samples.stretches_down(day)
+    if not down:
+        raise Refused("这一天没有监测到不可用的分钟。", code="nothing")
+    for entered in measured(day, day).values():
+        if entered.register == OUTAGES and entered.state in STANDING:
+            raise Refused(f"这一天已经登记过了，{how_to_change(entered)}", code="entered_before")
+    told = "、".join(f"{each.first.astimezone(BEIJING):%H:%M}–{each.until.astimezone(BEIJING):%H:%M}" for each in down)
+    about = f"{MEASURED} {told}"
+    return enter(
+        by=by,
+        register_key=OUTAGES,
+        day=day,
+        figures={"minutes": sum(each.minutes for each in down)},
+        about=about if len(about) <= LONGEST_ABOUT else f"{MEASURED} {len(down)} 段，自 {told[:5]}",
+        note=f"逐分钟监测；首段：{down[0].why}"[:300],
+    )
+
+
+def _sheet(key: str) -> bytes:
+    """One line an answer; no words of citizens'."""
+    said = {True: "正确", False: "错误"}
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(key)
+        sheet.write_row(0, 0, COLUMNS)
+        for at, (drawn, judgements) in enumerate(samples.drawn_in_sample(key), 1):
+            told = [cell for each in judgements for cell in (said[each.right], each.by)]
+            asked = drawn.asked
+            rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(asked.articles))
+            begin = [drawn.place, f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}", asked.answer, KINDS[asked.kind]]
+            end = said[drawn.right] if drawn.right is not None else ""
+            sheet.write_row(at, 0, [*begin, rests, *told, *[""] * (6 - len(told)), end])
+    return file.getvalue()

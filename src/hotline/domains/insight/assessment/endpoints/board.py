@@ -1,0 +1,159 @@
+"""The contract's indicators as they stand: the board, what it rests on, what would change it."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Any
+
+from ninja import Query, Router, Schema
+
+from hotline.domains.insight.analytics import queries as analytics
+from hotline.domains.insight.analytics.queries import MEASURES, Question
+from hotline.domains.insight.assessment.endpoints.board_shapes import board_out, steps_words
+from hotline.domains.insight.assessment.queries.board import board
+from hotline.domains.insight.assessment.queries.contracts import quarter
+from hotline.domains.insight.assessment.queries.trying import Trial, tried
+from hotline.domains.insight.assessment.rules import Contract, Period
+from hotline.domains.insight.assessment.rules.given import MEASURES as FED
+from hotline.domains.insight.assessment.rules.permits import VIEW
+from hotline.domains.insight.assessment.rules.words import grouped
+from hotline.domains.insight.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid
+
+router = Router(tags=["assessment"], auth=needs(VIEW))
+PAGE = 50
+MS = 1000
+
+
+class EvidenceQuery(Schema):
+    """``part``: num, den, or rest (in the denominator and not in the numerator)."""
+
+    quarter: str = ""
+    measure: str
+    part: str = "num"
+    day: date | None = None
+    after: str = ""
+
+
+class TrialQuery(Schema):
+    """``rest``: the mean of the days to come (per cent, seconds); ``more``: hits or cases more; ``heads`` instead."""
+
+    quarter: str = ""
+    indicator: str
+    rest: str = ""
+    more: int = 0
+    heads: str = ""
+
+
+@router.get("/board", response=BoardOut)
+def stands(request: StaffRequest, quarter: str = "") -> BoardOut:
+    now = datetime.now(UTC)
+    contract, period = _period(quarter, now)
+    return board_out(board(contract, period, now))
+
+
+@router.get("/evidence", response=EvidenceOut)
+def evidence(request: StaffRequest, asked: Query[EvidenceQuery]) -> EvidenceOut:
+    """What an indicator's measure is made of."""
+    if asked.measure not in FED and asked.measure != "waited_long":
+        raise Invalid("这项统计不是考核指标的取数。")
+    now = datetime.now(UTC)
+    _, period = _period(asked.quarter, now)
+    first, last = (asked.day, asked.day) if asked.day else (period.first, min(period.last, beijing_day(now)))
+    question = Question(measures=(asked.measure,), first=first, last=last)
+    found = analytics.behind(asked.measure, asked.part, question, PAGE + 1, asked.after, now)
+    rows, more = found[:PAGE], len(found) > PAGE
+    measure = MEASURES[asked.measure]
+    queues = analytics.word_for("queue", {row.get("queue", "") for row in rows})
+    return EvidenceOut(
+        measure=measure.key,
+        name=measure.name,
+        part=asked.part,
+        rows=[_row(measure.table, row, queues) for row in rows],
+        next=analytics.place_of(rows[-1]) if more else "",
+    )
+
+
+@router.get("/trial", response=TrialOut)
+def trial(request: StaffRequest, asked: Query[TrialQuery]) -> TrialOut:
+    """What if. Nothing is written."""
+    now = datetime.now(UTC)
+    contract, period = _period(asked.quarter, now)
+    percent = contract.terms(asked.indicator).unit == "%"
+    rest = _number(asked.rest)
+    wanted = Trial(
+        rest=rest / 100 if rest is not None and percent else rest, more=asked.more, heads=_number(asked.heads)
+    )
+    found = tried(contract, period, asked.indicator, wanted, now)
+    return TrialOut(
+        shown=grouped(found.shown),
+        verdict=found.verdict,
+        steps=steps_words(found.steps),
+        deduction=str(found.deduction),
+    )
+
+
+def _period(key: str, now: datetime) -> tuple[Contract, Period]:
+    return quarter(key, beijing_day(now))
+
+
+def _number(text: str) -> Fraction | None:
+    if not text:
+        return None
+    try:
+        return Fraction(Decimal(text))
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise Invalid(f"“{text}”不是数。") from error
+
+
+def _row(table: str, row: dict[str, Any], queues: dict[str, str]) -> EvidenceRowOut:
+    at = row["at"].replace(tzinfo=UTC)
+    own = {"id": row["id"], "at": at, "day": row["day"]}
+    match table:
+        case "calls":
+            return EvidenceRowOut(
+                **own,
+                call=row["id"],
+                agent=row["agent"],
+                queue=queues[row["queue"]],
+                topic=row["topic"],
+                outcome=_outcome(row),
+                wait_seconds=row["wait_ms"] / MS,
+                talk_seconds=row["talk_ms"] / MS,
+                score=row["score"] or None,
+            )
+        case "deadlines":
+            return EvidenceRowOut(**own, case=row["case"], outcome="按时" if row["met"] else "超时", topic=row["clock"])
+        case "entries":
+            call = row["about"] if row["register"] in CALLED else ""
+            return EvidenceRowOut(**own, entry=row["entry"], call=call, outcome=row["about"], value=row["value"])
+        case "inspections":
+            return EvidenceRowOut(**own, entry=row["entry"], outcome=_inspected(row), value=row["checked"])
+        case "attendance":
+            told = f"应出勤{row['due']}工日，缺勤{row['absent']}"
+            return EvidenceRowOut(**own, entry=row["entry"], outcome=told, value=row["present"])
+        case _:
+            return EvidenceRowOut(**own)
+
+
+#: Registers whose entries name a call.
+CALLED = ("wrong_answers", "unrest_cases", "complaints")
+
+
+def _inspected(row: dict[str, Any]) -> str:
+    told = f"抽检{row['checked']}件" + (f"，{row['passed']}件正确" if row["judged"] else "")
+    return f"{row['about']}：{told}" if row["about"] else told
+
+
+def _outcome(row: dict[str, Any]) -> str:
+    if row["answered"]:
+        return "接通" if row["to_rating"] else "接通，没有转评价"
+    if row["callback_done"]:
+        return "回拨接通"
+    if row["callback_taken"]:
+        return "选了回拨"
+    if row["short_abandon"]:
+        return "短放弃"
+    return "放弃" if row["abandoned"] else "没有接通"

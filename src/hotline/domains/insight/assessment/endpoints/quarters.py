@@ -1,0 +1,189 @@
+"""What becomes of a quarter: freezing, disputes, correction sheets, signatures."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Literal
+
+from django.http import FileResponse
+from ninja import Router
+
+from hotline.domains.insight.assessment import actions
+from hotline.domains.insight.assessment.models import Dispute, FrozenQuarter
+from hotline.domains.insight.assessment.queries import entries as reading
+from hotline.domains.insight.assessment.queries.board import unentered
+from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
+from hotline.domains.insight.assessment.queries.frozen import contract_of, frozen, schedule, standing
+from hotline.domains.insight.assessment.rules import Terms
+from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE, VIEW
+from hotline.domains.insight.assessment.rules.registers import REGISTERS
+from hotline.domains.insight.assessment.rules.words import LATER, NOT_JUDGED, UNENTERED, grouped
+from hotline.domains.insight.assessment.schemas.quarters import (
+    CorrectIn,
+    DecideIn,
+    DisputeIn,
+    DisputeOut,
+    FrozenItemOut,
+    FrozenOut,
+    PaymentOut,
+    QuarterStateOut,
+    SheetOut,
+    SignatureOut,
+    SignIn,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+
+NOTHING = Decimal("0.00")
+router = Router(tags=["assessment"], auth=needs(VIEW))
+
+
+@router.get("/{key}", response=QuarterStateOut)
+def state(request: StaffRequest, key: str) -> QuarterStateOut:
+    return _state(key)
+
+
+@router.post("/{key}/report")
+def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf") -> FileResponse:
+    """The quarterly assessment report; marked 草稿 while the quarter is not frozen. Taking it leaves an audit row."""
+    made = actions.report(by=_signed(request), key=key, form=form, now=datetime.now(UTC))
+    return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
+
+
+@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(JUDGE))
+def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
+    actions.freeze(by=_signed(request), key=key)
+    return _state(key)
+
+
+@router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(ENTER))
+def dispute(request: StaffRequest, key: str, said: DisputeIn) -> QuarterStateOut:
+    actions.dispute(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
+@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(JUDGE))
+def decide(request: StaffRequest, key: str, said: DecideIn) -> QuarterStateOut:
+    actions.decide(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
+@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(JUDGE))
+def correct(request: StaffRequest, key: str, said: CorrectIn) -> QuarterStateOut:
+    """A correction sheet without a dispute."""
+    actions.correct(by=_signed(request), key=key, **said.dict())
+    return _state(key)
+
+
+@router.post("/{key}/sign", response=QuarterStateOut, auth=needs(ENTER, JUDGE))
+def sign(request: StaffRequest, key: str, said: SignIn) -> QuarterStateOut:
+    actions.sign(by=_signed(request), key=key, side=said.side)
+    return _state(key)
+
+
+def _signed(request: StaffRequest) -> Any:
+    return request.staff
+
+
+def _state(key: str) -> QuarterStateOut:
+    contract, period = quarter_of(key, beijing_day(datetime.now(UTC)))
+    row, now = frozen(period.key), datetime.now(UTC)
+    return QuarterStateOut(
+        quarter=period.key,
+        first=period.first,
+        last=period.last,
+        earliest=period.last + timedelta(days=contract.freeze_after_days),
+        waiting=sum(n for key, n in reading.waiting(period.first, period.last).items() if key in REGISTERS),
+        unentered=unentered(contract, period, now) if row is None else [],
+        frozen=_frozen(row) if row else None,
+    )
+
+
+def _frozen(row: FrozenQuarter) -> FrozenOut:
+    contract = contract_of(row)
+    amounts, names = standing(row), {terms.key: terms.name for terms in contract.indicators}
+    judged = {each["indicator"]: each for each in row.snapshot["items"]}
+    yearly = {each["indicator"]: each for each in row.snapshot.get("year", ())}
+    return FrozenOut(
+        digest=row.digest,
+        frozen_by=row.frozen_by,
+        frozen_at=row.frozen_at,
+        deduction=str(row.deduction),
+        standing=f"{sum(amounts.values()):.2f}",
+        items=[
+            _judged(judged[terms.key], amounts[terms.key])
+            if terms.key in judged
+            else _not_judged(terms, yearly.get(terms.key), amounts.get(terms.key, NOTHING))
+            for terms in contract.indicators
+        ],
+        disputes=[_dispute(each, names) for each in row.disputes.all()],
+        sheets=[
+            SheetOut(
+                number=each.number,
+                indicator=each.indicator,
+                name=names[each.indicator],
+                was=str(each.was),
+                now=str(each.now),
+                why=each.why,
+                by=each.by,
+                at=each.at,
+            )
+            for each in row.sheets.all()
+        ],
+        signatures=_signatures(row),
+        payments=[
+            PaymentOut(key=each.key, name=each.name, planned=str(each.planned), due=str(each.due))
+            for each in schedule(contract)
+        ],
+    )
+
+
+def _judged(each: Mapping[str, Any], corrected: Decimal) -> FrozenItemOut:
+    return FrozenItemOut(
+        indicator=each["indicator"],
+        kind="judged",
+        number=each["number"],
+        name=each["name"],
+        shown=grouped(each["shown"]),
+        verdict=each["verdict"],
+        deduction=each["deduction"],
+        corrected=str(corrected),
+    )
+
+
+def _not_judged(terms: Terms, yearly: Mapping[str, Any] | None, corrected: Decimal) -> FrozenItemOut:
+    """What the year settles, and what nobody entered anything for."""
+    return FrozenItemOut(
+        indicator=terms.key,
+        kind="year" if yearly else "unentered",
+        number=terms.number,
+        name=terms.name,
+        shown=grouped(yearly["shown"]) if yearly else UNENTERED,
+        verdict=LATER if yearly else NOT_JUDGED,
+        deduction=str(NOTHING),
+        corrected=str(corrected),
+    )
+
+
+def _dispute(each: Dispute, names: dict[str, str]) -> DisputeOut:
+    return DisputeOut(
+        indicator=each.indicator,
+        name=names[each.indicator],
+        words=each.words,
+        raised_by=each.raised_by,
+        raised_at=each.raised_at,
+        due_at=each.due_at,
+        upheld=each.upheld,
+        answer=each.answer,
+        decided_by=each.decided_by,
+        decided_at=each.decided_at,
+    )
+
+
+def _signatures(row: FrozenQuarter) -> list[SignatureOut]:
+    both = (
+        ("甲方", row.signed_client, row.signed_client_at),
+        ("乙方", row.signed_contractor, row.signed_contractor_at),
+    )
+    return [SignatureOut(side=side, by=by, at=at) for side, by, at in both if by and at]

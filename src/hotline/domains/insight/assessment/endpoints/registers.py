@@ -1,0 +1,219 @@
+"""Registers: what is entered, approved, corrected, imported, proved."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+import python_calamine
+from django.http import FileResponse
+from ninja import File, Form, Router
+from ninja.files import UploadedFile
+
+from hotline.domains.insight.analytics import actions as analytics
+from hotline.domains.insight.assessment import actions
+from hotline.domains.insight.assessment.endpoints.template import write_template
+from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEntry
+from hotline.domains.insight.assessment.queries import entries as reading
+from hotline.domains.insight.assessment.queries.contracts import in_force
+from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
+from hotline.domains.insight.assessment.queries.registers import register
+from hotline.domains.insight.assessment.queries.registers import registers as all_registers
+from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE, VIEW
+from hotline.domains.insight.assessment.schemas.registers import (
+    DefinedOut,
+    EvidenceFileOut,
+    ImportedOut,
+    JudgeIn,
+    MeasuredEntryOut,
+    OutsideIn,
+    RegisterEntriesOut,
+    RegisterEntryIn,
+    RegisterEntryOut,
+    RegisterFieldOut,
+    RegisterOut,
+    RegistersOut,
+    WithdrawIn,
+)
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import Invalid
+
+router = Router(tags=["assessment"], auth=needs(VIEW))
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LARGEST_SHEET = 5 * 1024 * 1024
+
+
+@router.get("", response=RegistersOut)
+def registers(request: StaffRequest, quarter: str = "") -> RegistersOut:
+    contract, period = quarter_of(quarter, beijing_day(datetime.now(UTC)))
+    waiting, anywhere = reading.waiting(period.first, period.last), reading.waiting(date.min, date.max)
+    return RegistersOut(
+        quarter=period.key,
+        first=period.first,
+        last=period.last,
+        frozen=FrozenQuarter.objects.filter(pk=period.key).exists(),
+        registers=[
+            RegisterOut(
+                key=each.key,
+                name=each.name,
+                feeds=each.feeds,
+                indicator=contract.terms(each.feeds).name if each.feeds else "",
+                day=each.day,
+                about=each.about,
+                about_required=each.about_required,
+                fields=[
+                    RegisterFieldOut(key=f.key, name=f.name, unit=f.unit, most=f.most, digits=f.digits)
+                    for f in each.fields
+                ],
+                waiting=waiting.get(each.key, 0) if each.feeds else anywhere.get(each.key, 0),
+                outside=not each.feeds,
+            )
+            for each in all_registers()
+        ],
+    )
+
+
+@router.get("/entries", response=RegisterEntriesOut)
+def listed(request: StaffRequest, register_key: str, quarter: str = "", state: str = "") -> RegisterEntriesOut:
+    found = register(register_key)
+    if not found.feeds:
+        return RegisterEntriesOut(rows=_out(request, reading.all_entries(found.key, state)))
+    _, period = quarter_of(quarter, beijing_day(datetime.now(UTC)))
+    rows = reading.entries(found.key, period.first, period.last, state)
+    return RegisterEntriesOut(rows=_out(request, rows))
+
+
+@router.post("/entries", response=RegisterEntryOut, auth=needs(ENTER))
+def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
+    row = actions.enter(by=_signed(request), **made.dict())
+    return _out(request, [row])[0]
+
+
+@router.get("/measured", response=list[MeasuredEntryOut])
+def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEntryOut]:
+    """What was measured of 京晓保 on these days and is entered, and what became of it."""
+    return [
+        MeasuredEntryOut(
+            entry=entry,
+            register_key=row.register,
+            day=row.day,
+            quarter=in_force(row.day).quarter_of(row.day).key,
+            state=row.state,
+            state_name=RegisterEntry.State(row.state).label,
+        )
+        for entry, row in reading.measured(first, last).items()
+    ]
+
+
+@router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(ENTER))
+def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
+    """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
+    return _out(request, [actions.enter_sample(by=_signed(request), key=key)])[0]
+
+
+@router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(ENTER))
+def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
+    """The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none."""
+    return _out(request, [actions.enter_outage(by=_signed(request), day=day)])[0]
+
+
+@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(JUDGE))
+def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
+    row = actions.judge(by=_signed(request), entry=entry, approved=said.approved, words=said.words)
+    return _out(request, [row])[0]
+
+
+@router.post("/entries/{entry}/withdraw", response=RegisterEntryOut, auth=needs(ENTER, JUDGE))
+def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> RegisterEntryOut:
+    return _out(request, [actions.withdraw(by=_signed(request), entry=entry, why=said.why)])[0]
+
+
+@router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(ENTER))
+def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
+    row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=file.read())
+    return _proof(row)
+
+
+@router.get("/evidence/{file}")
+def open_evidence(request: StaffRequest, file: str) -> FileResponse:
+    row, pieces = actions.opened(by=_signed(request), file=file)
+    return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
+
+
+@router.post("/outside", response=DefinedOut, auth=needs(ENTER, JUDGE))
+def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
+    """A sheet for figures from outside, or its next version."""
+    fields = [(each.name, each.unit, each.digits) for each in said.columns]
+    row = analytics.define_outside(by=_signed(request), name=said.name, about=said.about, fields=fields, key=said.key)
+    return DefinedOut(key=row.pk)
+
+
+@router.delete("/outside/{key}", response={204: None}, auth=needs(ENTER, JUDGE))
+def retire(request: StaffRequest, key: str) -> tuple[int, None]:
+    analytics.retire_outside(by=_signed(request), key=key)
+    return 204, None
+
+
+@router.get("/template")
+def template(request: StaffRequest, register_key: str) -> FileResponse:
+    """An empty sheet with the heads that the import wants."""
+    found, book = register(register_key), BytesIO()
+    write_template(book, found)
+    book.seek(0)
+    return FileResponse(book, as_attachment=True, filename=f"{found.name}.xlsx", content_type=XLSX)
+
+
+@router.post("/import", response=ImportedOut, auth=needs(ENTER))
+def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedFile]) -> ImportedOut:
+    """All rows or none; what is wrong is said cell by cell."""
+    rows = _rows(file)
+    made = actions.import_entries(by=_signed(request), register_key=register_key, rows=rows)
+    return ImportedOut(entries=len(made))
+
+
+def _rows(file: UploadedFile) -> list[list[Any]]:
+    content = file.read()
+    if len(content) > LARGEST_SHEET:
+        raise Invalid("表格不能超过5 MB。")
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
+        return book.get_sheet_by_index(0).to_python()
+    except (python_calamine.CalamineError, ValueError, IndexError, OSError) as error:
+        raise Invalid("读不懂这个表格。请用模板填，存成 xlsx。") from error
+
+
+def _signed(request: StaffRequest) -> Any:
+    return request.staff
+
+
+def _out(request: StaffRequest, rows: list[RegisterEntry]) -> list[RegisterEntryOut]:
+    names = names_of({row.made_by for row in rows} | {row.judged_by for row in rows})
+    asking = request.staff.number if request.staff else ""
+    return [
+        RegisterEntryOut(
+            id=row.id,
+            register_key=row.register,
+            day=row.day,
+            figures=row.figures,
+            about=row.about,
+            note=row.note,
+            state=row.state,
+            state_name=RegisterEntry.State(row.state).label,
+            made_by=row.made_by,
+            made_by_name=names.get(row.made_by, ""),
+            made_at=row.made_at,
+            judged_by=row.judged_by,
+            judged_by_name=names.get(row.judged_by, ""),
+            judged_at=row.judged_at,
+            words=row.words,
+            corrects=row.corrects,
+            mine=row.made_by == asking,
+            evidence=[_proof(file) for file in row.evidence.all()],
+        )
+        for row in rows
+    ]
+
+
+def _proof(file: Any) -> EvidenceFileOut:
+    return EvidenceFileOut(id=file.id, name=file.name, size=file.size, sha256=file.digest, by=file.by, at=file.at)

@@ -1,0 +1,29 @@
+"""Where the acceptance of a contract stands."""
+
+from functools import cache
+
+from hotline.domains.insight.assessment.models import AcceptanceStep
+from hotline.domains.insight.assessment.queries.contracts import SHIPPED
+from hotline.domains.insight.assessment.rules.acceptance import Checklist, State, checklist_from_toml
+from hotline.kernel.errors import Invalid
+
+
+@cache
+def checklist(contract: str) -> Checklist:
+    """Raises Invalid for a contract without one."""
+    file = SHIPPED / "acceptance" / f"{contract}.toml"
+    if not file.is_file():
+        raise Invalid(f"合同{contract}没有验收清单。")
+    return checklist_from_toml(file.read_text(encoding="utf-8"))
+
+
+def steps(contract: str) -> dict[str, list[AcceptanceStep]]:
+    """Clause -> what was said of it, oldest first."""
+    found: dict[str, list[AcceptanceStep]] = {}
+    for row in AcceptanceStep.objects.filter(contract=contract).order_by("id"):
+        found.setdefault(row.clause, []).append(row)
+    return found
+
+
+def state_of(said: list[AcceptanceStep]) -> State:
+    return State(said[-1].state) if said else State.OPEN

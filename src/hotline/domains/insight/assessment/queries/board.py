@@ -1,0 +1,174 @@
+"""The nineteen indicators of a quarter as they stand: counted by the registry, judged by the contract."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+import msgspec
+
+from hotline.domains.insight.analytics import queries as analytics
+from hotline.domains.insight.analytics.queries import Question
+from hotline.domains.insight.assessment.rules import Assessment, Contract, Facts, Period, Terms
+from hotline.domains.insight.assessment.rules.forecast import Day, Rest, rest_of
+from hotline.domains.insight.assessment.rules.given import MEASURES, SOURCES, Given, Source
+from hotline.domains.insight.assessment.rules.outlook import Goal, Outlook, goals, outlook
+from hotline.domains.insight.assessment.rules.snapshot import item, snapshot
+from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.kernel.clock import beijing_day
+
+MS, MINUTE = 1000, 60
+#: Beyond so many, waits are not looked at one by one: the readings that need them are left out.
+MOST_LONG_WAITS = 15_000
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """``outlook`` None: nothing was entered yet. ``trend``: day by day, numerator and denominator."""
+
+    terms: Terms
+    source: Source
+    facts: Facts | None
+    outlook: Outlook | None
+    rest: Rest | None
+    goals: tuple[Goal, ...]
+    trend: tuple[Day, ...]
+    given: Given
+
+
+class Board(msgspec.Struct, frozen=True, kw_only=True):
+    """``first`` to ``until``: what was counted; ``at`` the moment it was."""
+
+    contract: Contract
+    quarter: Period
+    until: date
+    at: datetime
+    standings: tuple[Standing, ...]
+
+
+def board(contract: Contract, quarter: Period, now: datetime) -> Board:
+    until = min(quarter.last, beijing_day(now))
+    given = _given(quarter, until, contract, now)
+    year = _given(contract.year, until, contract, now)
+    trends = _trends(quarter, until, now)
+    standings = tuple(
+        _standing(contract, terms, quarter, year if terms.span == "year" else given, trends, beijing_day(now))
+        for terms in contract.indicators
+    )
+    return Board(contract=contract, quarter=quarter, until=until, at=now, standings=standings)
+
+
+def assessed(contract: Contract, quarter: Period, now: datetime) -> list[Assessment]:
+    """The quarter's results, of those there is something to judge."""
+    found = board(contract, quarter, now).standings
+    return [each.outlook.now for each in found if each.outlook is not None and each.terms.span == "quarter"]
+
+
+def unentered(contract: Contract, quarter: Period, now: datetime) -> list[str]:
+    """The names of its items that nothing was entered for so far; none of a quarter that has not begun."""
+    if beijing_day(now) < quarter.first:
+        return []
+    found = board(contract, quarter, now).standings
+    return [each.terms.name for each in found if each.outlook is None and each.terms.span == "quarter"]
+
+
+def snapshot_of(found: Board) -> dict[str, Any]:
+    """What is frozen of it."""
+    items: dict[str, list[dict[str, Any]]] = {"quarter": [], "year": []}
+    for each in found.standings:
+        if each.outlook is not None:
+            counted = {key: each.given.sums[key] for key in each.source.measures}
+            items[each.terms.span].append(item(each.outlook.now, counted, each.trend))
+    return snapshot(found.quarter.key, found.contract, items["quarter"], items["year"])
+
+
+def _standing(
+    contract: Contract, terms: Terms, quarter: Period, given: Given, trends: Mapping[str, tuple[Day, ...]], today: date
+) -> Standing:
+    source = SOURCES[terms.key]
+    period = contract.year if terms.span == "year" else quarter
+    trend = trends.get(source.ratio, ())
+    facts = source.facts(given)
+    rest = _rest(terms, trend, period, min(quarter.last, today))
+    ahead = today <= period.last
+    seen = outlook(contract, terms.key, period.key, facts, rest, source.otherwise(given)) if facts is not None else None
+    return Standing(
+        terms=terms,
+        source=source,
+        facts=facts,
+        outlook=seen,
+        rest=rest,
+        goals=goals(seen, facts, rest) if ahead and seen is not None and facts is not None else (),
+        trend=trend,
+        given=given,
+    )
+
+
+def _rest(terms: Terms, trend: tuple[Day, ...], period: Period, until: date) -> Rest | None:
+    """Heads and seats are as they are; what is entered batch by batch is not to be foreseen either."""
+    if terms.family not in ("share", "waiting", "volume") or terms.key == "retain":
+        return None
+    to_come = [until + timedelta(days=n + 1) for n in range((period.last - until).days)]
+    return rest_of([day for day in trend if day.day < until], [_is_working(day) for day in to_come])
+
+
+def _given(period: Period, until: date, contract: Contract, now: datetime) -> Given:
+    sums = analytics.total(MEASURES, period.first, until, now)
+    return Given(
+        sums={key: (figure.num, figure.den) for key, figure in sums.items()},
+        days=(until - period.first).days + 1,
+        lists=_lists(period, until, now),
+        earlier=_earlier_accidents(contract, period, now),
+    )
+
+
+def _earlier_accidents(contract: Contract, period: Period, now: datetime) -> int:
+    """Of the contract year, before this period."""
+    before = period.first - timedelta(days=1)
+    if before < contract.valid_from:
+        return 0
+    return analytics.total(["accidents"], contract.valid_from, before, now)["accidents"].num
+
+
+def _lists(period: Period, until: date, now: datetime) -> dict[str, tuple[Fraction, ...]]:
+    days = {
+        key: _each(key, "day", period, until, now) for key in ("front_staff", "front_staff_with_trainees", "back_staff")
+    }
+    seconds = _each("fault_seconds", "entry", period, until, now)
+    return {**days, "fault_seconds": tuple(each / MINUTE for each in seconds), **_long_waits(period, until, now)}
+
+
+def _each(key: str, by: str, period: Period, until: date, now: datetime) -> tuple[Fraction, ...]:
+    asked = Question(measures=(key,), dimensions=(by,), first=period.first, last=until, filters=_REGISTERS.get(key, {}))
+    lines = analytics.ask(asked, now).lines
+    return tuple(Fraction(line.figures[0].num) for line in lines if line.figures[0].den != 0)
+
+
+_REGISTERS: dict[str, dict[str, tuple[str, ...]]] = {"fault_seconds": {"register": ("faults",)}}
+
+
+def _long_waits(period: Period, until: date, now: datetime) -> dict[str, tuple[Fraction, ...]]:
+    asked = Question(measures=("waited_long",), first=period.first, last=until)
+    rows = analytics.behind("waited_long", "num", asked, MOST_LONG_WAITS + 1, now=now)
+    if len(rows) > MOST_LONG_WAITS:
+        return {}
+    return {"waited_long": tuple(Fraction(row["wait_ms"], MS) for row in rows)}
+
+
+def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day, ...]]:
+    """Of every measure that a trend is drawn of, day by day; days without anything to measure are left out."""
+    names = tuple(dict.fromkeys(source.ratio for source in SOURCES.values() if source.ratio))
+    lines = analytics.ask(Question(measures=names, dimensions=("day",), first=quarter.first, last=until), now).lines
+    return {
+        key: tuple(_day(key, line.by[0], line.figures[n]) for line in lines if line.figures[n].den != 0)
+        for n, key in enumerate(names)
+    }
+
+
+def _day(key: str, day: date, figure: analytics.Figure) -> Day:
+    per = MS if key == "mean_wait" else 1
+    den = 1 if figure.den is None else figure.den
+    return Day(day, Fraction(figure.num, per), Fraction(den), _is_working(day))
+
+
+def _is_working(day: date) -> bool:
+    return calendar().works(day)

@@ -1,0 +1,55 @@
+"""Reading the registers."""
+
+from datetime import date
+
+from django.db.models import Count
+
+from hotline.domains.insight.assessment.models import RegisterEntry
+
+MOST = 400
+#: The registers of what was measured of 京晓保: answers that people judged, minutes without an answer. What is said of
+#: such minutes begins so; others are entered there by hand.
+CHECKS, OUTAGES, MEASURED = "ai_checks", "outages", "监测"
+STANDING = (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value)
+
+
+def entries(register: str, first: date, last: date, state: str = "") -> list[RegisterEntry]:
+    """Newest day first, with their files."""
+    rows = RegisterEntry.objects.filter(register=register, day__range=(first, last))
+    rows = rows.filter(state=state) if state else rows
+    return list(rows.order_by("-day", "-made_at").prefetch_related("evidence")[:MOST])
+
+
+def all_entries(register: str, state: str = "") -> list[RegisterEntry]:
+    """Of any day, newest first: for figures that belong to no quarter."""
+    return entries(register, date.min, date.max, state)
+
+
+def waiting(first: date, last: date) -> dict[str, int]:
+    """Register -> how many wait for approval."""
+    rows = RegisterEntry.objects.filter(day__range=(first, last), state=RegisterEntry.State.WAITING.value)
+    return dict(rows.values_list("register").annotate(Count("pk")))
+
+
+def measured(first: date, last: date) -> dict[str, RegisterEntry]:
+    """What was measured of these days and entered, by its first entry: the one that is in its place by now."""
+    rows = list(RegisterEntry.objects.filter(register__in=(CHECKS, OUTAGES), day__range=(first, last)))
+    corrected = {row.corrects: row for row in rows if row.corrects and _was_approved(row)}
+    found: dict[str, RegisterEntry] = {}
+    for row in rows:
+        if not row.corrects and (row.register == CHECKS or row.about.startswith(MEASURED)):
+            found[row.id] = row
+            while found[row.id].id in corrected:
+                found[row.id] = corrected[found[row.id].id]
+    return found
+
+
+def _was_approved(row: RegisterEntry) -> bool:
+    return row.judged_at is not None and row.state != RegisterEntry.State.REJECTED.value
+
+
+def how_to_change(row: RegisterEntry) -> str:
+    """An entry that stands is changed in another way once it is approved."""
+    if row.state == RegisterEntry.State.WAITING.value:
+        return "还在待审核。要改，由登记人在那一条上点“撤回”，再重新登记。"
+    return "已经审核。要改，就在那一条上点“更正”。"

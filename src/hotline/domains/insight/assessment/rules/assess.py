@@ -1,0 +1,163 @@
+"""One indicator, one period: the value, the money, and what the rival readings would make of it."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms
+from hotline.domains.insight.assessment.rules.facts import Exclusion, Facts, exclusions_of
+from hotline.domains.insight.assessment.rules.families import NotGiven, Weighed, weigh
+from hotline.domains.insight.assessment.rules.ladder import Charge, deduction
+from hotline.domains.insight.assessment.rules.readings import Ambiguity, Option, Readings, checked
+from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
+from hotline.kernel.errors import Invalid
+from hotline.kernel.money import half_up, to_the_fen
+
+
+class Verdict(StrEnum):
+    MET = "达标"
+    MISSED = "未达标"
+    MISSED_FREE = "未达标·扣0"
+    NOT_APPLICABLE = "不适用"
+
+
+class Shadow(msgspec.Struct, frozen=True):
+    """The result under a rival reading, all others as chosen."""
+
+    ambiguity: Ambiguity
+    option: Option
+    value: Fraction | None
+    deduction: Decimal
+
+
+class Assessment(msgspec.Struct, frozen=True, kw_only=True):
+    """``amount`` is exact, ``deduction`` what is taken: rounded to the fen, once."""
+
+    terms: Terms
+    period: Period
+    contract: str
+    contract_version: int
+    readings: Readings
+    value: Fraction | None
+    num: Fraction | None
+    den: Fraction | None
+    verdict: Verdict
+    base: Fraction
+    charges: tuple[Charge, ...]
+    capped: bool
+    amount: Fraction
+    deduction: Decimal
+    exclusions: tuple[Exclusion, ...]
+    shadows: tuple[Shadow, ...]
+    clues: tuple[str, ...]
+
+    @property
+    def steps(self) -> Fraction:
+        return sum((each.times for each in self.charges), Fraction(0))
+
+    @property
+    def shown(self) -> str:
+        return shown(self.terms, self.value)
+
+    def shadow(self, name: str) -> Shadow:
+        """By key, name or any other word for the reading."""
+        for shadow in self.shadows:
+            if shadow.option.called(name):
+                return shadow
+        raise Invalid(f"“{self.terms.name}”没有“{name}”这种读法的结果。")
+
+
+def usual_readings(contract: Contract) -> Readings:
+    """What the contract's file chose, judged."""
+    terms = contract.readings
+    return checked(Readings(terms.name, terms.version, terms.chosen), AMBIGUITIES)
+
+
+def assess(
+    contract: Contract,
+    key: str,
+    period: str,
+    facts: Facts,
+    *,
+    readings: Readings | None = None,
+    counted_otherwise: Mapping[str, Facts] | None = None,
+) -> Assessment:
+    """``counted_otherwise`` holds the facts under readings that count other things, by ``<ambiguity>.<option>``."""
+    terms, within = contract.terms(key), contract.period(period)
+    if (within == contract.year) != (terms.span == "year"):
+        raise Invalid(f"“{terms.name}”按{'年度' if terms.span == 'year' else '季度'}考核，考核期“{period}”不对。")
+    facts_by_reading = counted_otherwise or {}
+    chosen = checked(usual_readings(contract) if readings is None else readings, AMBIGUITIES)
+    read = _facts_as_read(facts, key, chosen, facts_by_reading)
+    weighed, base = weigh(read, terms, chosen), contract.base(terms)
+    amount = deduction(base, weighed.charges, chosen)
+    return Assessment(
+        terms=terms,
+        period=within,
+        contract=contract.key,
+        contract_version=contract.version,
+        readings=chosen,
+        value=weighed.value,
+        num=weighed.num,
+        den=weighed.den,
+        verdict=_verdict(weighed, amount),
+        base=base,
+        charges=weighed.charges,
+        capped=amount == base and sum((each.share * each.times for each in weighed.charges), Fraction(0)) > 1,
+        amount=amount,
+        deduction=to_the_fen(amount),
+        exclusions=exclusions_of(read),
+        shadows=_shadows(contract, terms, facts, chosen, facts_by_reading),
+        clues=weighed.clues,
+    )
+
+
+def shown(terms: Terms, value: Fraction | None) -> str:
+    """As people read it; never judged by."""
+    if value is None:
+        return Verdict.NOT_APPLICABLE
+    if terms.unit == "%":
+        return f"{half_up(value * 100, terms.digits)}%"
+    return f"{value.numerator if value.is_integer() else half_up(value, terms.digits)} {terms.unit}"
+
+
+def _verdict(weighed: Weighed, amount: Fraction) -> Verdict:
+    if weighed.value is None:
+        return Verdict.NOT_APPLICABLE
+    if weighed.met and not amount:
+        return Verdict.MET
+    return Verdict.MISSED if amount else Verdict.MISSED_FREE
+
+
+def _shadows(
+    contract: Contract, terms: Terms, facts: Facts, chosen: Readings, otherwise: Mapping[str, Facts]
+) -> tuple[Shadow, ...]:
+    """Of every reading not chosen that the numbers suffice for."""
+    found = []
+    for ambiguity in ambiguities_of(terms.key):
+        for option in ambiguity.options:
+            if ambiguity.kind == "settled" or option.key == chosen.of(ambiguity):
+                continue
+            rival = chosen.with_(ambiguity, option)
+            try:
+                weighed = weigh(_facts_as_read(facts, terms.key, rival, otherwise), terms, rival)
+            except NotGiven:
+                continue
+            amount = to_the_fen(deduction(contract.base(terms), weighed.charges, rival))
+            found.append(Shadow(ambiguity, option, weighed.value, amount))
+    return tuple(found)
+
+
+def _facts_as_read(facts: Facts, key: str, readings: Readings, otherwise: Mapping[str, Facts]) -> Facts:
+    """The facts counted the way the readings say. Raises NotGiven when nobody counted so."""
+    for ambiguity in ambiguities_of(key):
+        option = readings.of(ambiguity)
+        if ambiguity.kind != "counted" or option == ambiguity.recommended.key:
+            continue
+        if (name := f"{ambiguity.key}.{option}") not in otherwise:
+            raise NotGiven(f"“{ambiguity.option(option).name}”的读法要另外给出按它统计的数（{name}）。")
+        return otherwise[name]
+    return facts

@@ -1,0 +1,107 @@
+"""Cases: an indicator, a period, numbers and a reading in words, as both sides of the contract exchange them (JSON)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from hotline.domains.insight.assessment.rules.assess import Assessment, assess, usual_readings
+from hotline.domains.insight.assessment.rules.cases.inputs import facts_from
+from hotline.domains.insight.assessment.rules.cases.numbers import Numbers
+from hotline.domains.insight.assessment.rules.contract import Contract, Terms
+from hotline.domains.insight.assessment.rules.facts import Facts
+from hotline.domains.insight.assessment.rules.readings import Readings, checked, read_wording
+from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
+from hotline.kernel.errors import Invalid
+
+__all__ = ["Judged", "case_name", "cases_from_json", "judge_case"]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """``unused``: inputs that the indicator has no use for."""
+
+    assessment: Assessment
+    unused: tuple[str, ...]
+
+
+def cases_from_json(text: str) -> list[Any]:
+    """Numbers stay exact. Raises Invalid when it is not a list."""
+    try:
+        cases = json.loads(text, parse_float=Decimal, parse_constant=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"案例文件不是JSON：{error}") from error
+    if not isinstance(cases, list):
+        raise Invalid("案例文件要是一列案例（JSON数组）。")
+    return cases
+
+
+def case_name(case: object, place: int) -> str:
+    """Its id, or where it stands in the file."""
+    named = case.get("id") if isinstance(case, dict) else None
+    return str(named) if named is not None else f"#{place}"
+
+
+def judge_case(case: object, contracts: Iterable[Contract]) -> Judged:
+    """Raises Invalid with what is wrong with it."""
+    if not isinstance(case, Mapping):
+        raise Invalid("案例要是一个对象。")
+    period = _text(case, "period")
+    contract = _contract_with(period, contracts)
+    terms = contract.terms(_text(case, "kpi"))
+    numbers = Numbers(case.get("inputs"))
+    otherwise = _counted_otherwise(case, terms)
+    facts = facts_from(numbers, terms)
+    readings = _readings(case.get("reading"), usual_readings(contract), terms)
+    assessment = assess(contract, terms.key, period, facts, readings=readings, counted_otherwise=otherwise)
+    return Judged(assessment, numbers.left)
+
+
+def _text(case: Mapping[str, object], name: str) -> str:
+    given = case.get(name)
+    if not isinstance(given, str) or not given.strip():
+        raise Invalid(f"缺少“{name}”。")
+    return given.strip()
+
+
+def _contract_with(period: str, contracts: Iterable[Contract]) -> Contract:
+    """The latest version of the contract that knows the period."""
+    known = [each for each in contracts if _knows(each, period)]
+    if not known:
+        raise Invalid(f"没有合同含考核期“{period}”：写成2026Q2，或合同年的首日/末日。")
+    return max(known, key=lambda each: (each.valid_from or date.min, each.version))
+
+
+def _knows(contract: Contract, period: str) -> bool:
+    try:
+        contract.period(period)
+    except Invalid:
+        return False
+    return True
+
+
+def _readings(given: object, usual: Readings, terms: Terms) -> Readings:
+    if given is None:
+        return usual
+    known = ambiguities_of(terms.key)
+    if isinstance(given, str):
+        return read_wording(given.strip(), usual, known)
+    if isinstance(given, Mapping):
+        return _chosen_by_key(given, usual)
+    raise Invalid("“reading”要是读法的名称，或读法项和选项的对照表。")
+
+
+def _chosen_by_key(given: Mapping[str, object], usual: Readings) -> Readings:
+    by_key = {each.key: each for each in AMBIGUITIES}
+    chosen = {**usual.chosen, **{str(key): str(word) for key, word in given.items()}}
+    checked(Readings(chosen=chosen), AMBIGUITIES)
+    return Readings(usual.name, usual.version, {key: by_key[key].option(word).key for key, word in chosen.items()})
+
+
+def _counted_otherwise(case: Mapping[str, object], terms: Terms) -> dict[str, Facts]:
+    given = case.get("inputs_otherwise", {})
+    if not isinstance(given, Mapping):
+        raise Invalid("“inputs_otherwise”要是读法和输入的对照表。")
+    return {str(name): facts_from(Numbers(inputs), terms) for name, inputs in given.items()}

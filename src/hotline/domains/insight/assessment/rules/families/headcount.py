@@ -1,0 +1,33 @@
+"""K2, K3, K4: people at work and seats that can be used, whole heads, rounded to the side that is stricter."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from hotline.domains.insight.assessment.rules.contract import Terms
+from hotline.domains.insight.assessment.rules.facts import Heads
+from hotline.domains.insight.assessment.rules.families.weighed import NotGiven, Weighed, by_steps
+from hotline.domains.insight.assessment.rules.readings import Readings
+from hotline.domains.insight.assessment.rules.unclear.people import SEATS_TARGET, STAFF_MOMENT
+
+
+def weigh(facts: Heads, terms: Terms, readings: Readings) -> Weighed:
+    measured = _at_the_moment(facts, terms, readings)
+    value = Fraction(floor(measured) if terms.direction == "at_least" else ceil(measured))
+    target = terms.rival_target if readings.of(SEATS_TARGET) == "capacity" else None
+    parts = {"num": measured * facts.days, "den": facts.days} if _is_mean(facts, readings) else {"num": measured}
+    return by_steps(terms, value, terms.miss(value, target), readings, **parts)
+
+
+def _is_mean(facts: Heads, readings: Readings) -> bool:
+    return bool(facts.days) and readings.of(STAFF_MOMENT) == "mean"
+
+
+def _at_the_moment(facts: Heads, terms: Terms, readings: Readings) -> Fraction:
+    moment = readings.of(STAFF_MOMENT)
+    if moment == "mean":
+        return facts.value
+    if not facts.daily:
+        raise NotGiven("最差日和季末时点要有逐日人数才能算。")
+    if moment == "last":
+        return facts.daily[-1]
+    return min(facts.daily) if terms.direction == "at_least" else max(facts.daily)

@@ -1,0 +1,77 @@
+"""K5, K7, K8, K9, K11 to K14, K16: a part of a whole against a target."""
+
+from fractions import Fraction
+
+from hotline.domains.insight.assessment.rules.contract import Terms
+from hotline.domains.insight.assessment.rules.facts import Share, what_counts
+from hotline.domains.insight.assessment.rules.families.weighed import NotGiven, Weighed
+from hotline.domains.insight.assessment.rules.ladder import Charge, progressive, steps, whole_band
+from hotline.domains.insight.assessment.rules.readings import Readings
+from hotline.domains.insight.assessment.rules.unclear import PERCENT, RATE_ROUNDING
+from hotline.domains.insight.assessment.rules.unclear.calls import LADDER
+from hotline.domains.insight.assessment.rules.unclear.matters import TWO_SYSTEMS
+from hotline.kernel.errors import Invalid
+from hotline.kernel.money import half_up
+
+
+def weigh(facts: Share, terms: Terms, readings: Readings) -> Weighed:
+    num, den = what_counts(facts, facts.num, facts.den)
+    rate = rate_of(num, den, terms, readings)
+    if rate is None:
+        return Weighed(value=None, num=num, den=den)
+    miss = _miss(facts, rate, terms, readings)
+    return Weighed(
+        value=rate,
+        num=num,
+        den=den,
+        met=miss == 0,
+        charges=_charges(terms, miss, readings),
+        clues=_clues(facts, terms),
+    )
+
+
+def rate_of(num: Fraction, den: Fraction, terms: Terms, readings: Readings) -> Fraction | None:
+    """None when there is nothing to divide by. Raises Invalid for a part greater than its whole."""
+    if num > den and terms.direction == "at_least":
+        raise Invalid(f"“{terms.name}”的分子大于分母，请核对。")
+    if den == 0:
+        return None
+    return as_read(num / den, terms, readings)
+
+
+def as_read(rate: Fraction, terms: Terms, readings: Readings) -> Fraction:
+    """As it is judged: unrounded, or as shown."""
+    return Fraction(half_up(rate, terms.digits + 2)) if readings.of(RATE_ROUNDING) == "shown" else rate
+
+
+def miss_of(rate: Fraction, terms: Terms, readings: Readings) -> Fraction:
+    """In steps of points, or of per cent of the target."""
+    miss = terms.miss(rate)
+    return miss / terms.target if readings.of(PERCENT) == "relative" else miss
+
+
+def _miss(facts: Share, pooled: Fraction, terms: Terms, readings: Readings) -> Fraction:
+    how = readings.of(TWO_SYSTEMS)
+    if how == "pooled":
+        return miss_of(pooled, terms, readings)
+    if not facts.parts:
+        raise NotGiven("分开计算要有两个系统各自的抽检数。")
+    rates = [rate_of(*what_counts(part, part.num, part.den), terms, readings) for part in facts.parts]
+    misses = [miss_of(rate, terms, readings) for rate in rates if rate is not None]
+    if how == "lower":
+        return max(misses)
+    return sum((steps(miss, readings) for miss in misses), Fraction(0))
+
+
+def _charges(terms: Terms, miss: Fraction, readings: Readings) -> tuple[Charge, ...]:
+    count = steps(miss, readings)
+    if readings.of(LADDER) == "whole_band":
+        return whole_band(terms.tiers, count, miss)
+    return progressive(terms.tiers, count)
+
+
+def _clues(facts: Share, terms: Terms) -> tuple[str, ...]:
+    left_out = sum((each.den for each in facts.exclusions), Fraction(0))
+    if terms.many_exclusions is not None and left_out > facts.den * terms.many_exclusions:
+        return (f"剔除{left_out}件，超过{half_up(terms.many_exclusions * 100, 0)}%，请复核剔除依据。",)
+    return ()

@@ -1,0 +1,201 @@
+"""The registers: what is entered by hand for the indicators, field by field, and what an entry may not say."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from hotline.domains.insight.analytics.rules import Outside
+from hotline.kernel.errors import Invalid
+
+LARGEST = 10_000_000
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A number 0 … ``most`` with so many ``digits`` after the point, kept whole as so many of its last decimal.
+
+    ``within``: the field it is a part of and may not exceed.
+    """
+
+    key: str
+    name: str
+    unit: str
+    most: int = LARGEST
+    within: str = ""
+    digits: int = 0
+
+    @property
+    def largest(self) -> int:
+        """As it is kept."""
+        return self.most * int(10**self.digits)
+
+
+class Register(msgspec.Struct, frozen=True, kw_only=True):
+    """``about``: what an entry names, "" for nothing; ``feeds``: the indicator, "" for figures from outside;
+
+    ``once_a_day``: one entry a day.
+    """
+
+    key: str
+    name: str
+    feeds: str
+    day: str
+    fields: tuple[Field, ...]
+    about: str = ""
+    about_required: bool = False
+    once_a_day: bool = False
+
+
+def _plain(key: str, name: str, feeds: str, day: str, *fields: Field, about: str = "") -> Register:
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, about=about)
+
+
+def _daily(key: str, name: str, feeds: str, day: str, *fields: Field) -> Register:
+    """One entry a day."""
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, once_a_day=True)
+
+
+def _named(key: str, name: str, feeds: str, days: tuple[str, str], *fields: Field) -> Register:
+    """``days``: what the day is called, and what an entry must name besides."""
+    day, about = days
+    return Register(key=key, name=name, feeds=feeds, day=day, fields=fields, about=about, about_required=True)
+
+
+_ALL = (
+    _daily(
+        "staff_days",
+        "人员在册日报",
+        "front_staff",
+        "日期",
+        Field("front", "前端在册（持证、无长假）", "人", 2000, within="front_with_trainees"),
+        Field("front_with_trainees", "前端含培训期", "人", 2000),
+        Field("back", "后端在册", "人", 2000),
+    ),
+    _daily("seats", "工位盘点", "seats", "盘点日", Field("usable", "可用工位", "席", 5000)),
+    _named(
+        "training_batches",
+        "培训批次",
+        "retain",
+        ("考试日", "批次名"),
+        Field("reported", "报到", "人", 5000),
+        Field("passed", "甲方考试合格", "人", 5000, within="reported"),
+        Field("kept", "合格且季末在岗", "人", 5000, within="passed"),
+    ),
+    _daily(
+        "attendance",
+        "出勤日报",
+        "attendance",
+        "日期",
+        Field("due", "应出勤工日", "工日", 5000),
+        Field("present", "实际出勤工日", "工日", 5000, within="due"),
+    ),
+    _plain(
+        "record_checks",
+        "工单记录抽检",
+        "record_transfer",
+        "抽检日",
+        Field("checked", "复核", "件"),
+        Field("accurate", "准确", "件", within="checked"),
+        about="抽检批次",
+    ),
+    _plain(
+        "transfers",
+        "转办核对",
+        "record_transfer",
+        "核对日",
+        Field("due", "应转办", "件"),
+        Field("transferred", "按时转办", "件", within="due"),
+    ),
+    _named("wrong_answers", "错答登记", "answer_correct", ("通话日", "通话编号"), Field("wrong", "核实答错", "通", 1)),
+    _plain("inspections", "质检抽检", "answer_correct", "抽检日", Field("inspected", "抽检通话", "通")),
+    _named(
+        "complaints",
+        "投诉登记",
+        "complaint",
+        ("受理日", "通话编号或来源"),
+        Field("received", "受理", "件", 1),
+        Field("proven", "核实有责", "件", 1, within="received"),
+    ),
+    _named(
+        "outages",
+        "停机登记（京晓保）",
+        "uptime",
+        ("日期", "起止时刻与原因"),
+        Field("minutes", "乙方原因不可用", "分钟", 1440),
+        Field("planned_minutes", "已报备的计划维护", "分钟", 1440),
+        Field("beyond_minutes", "不可抗力", "分钟", 1440),
+        Field("late", "未及时发现或告知", "次", 1),
+    ),
+    _named(
+        "ai_checks",
+        "智能抽检",
+        "ai_correct",
+        ("抽检日", "京晓保或智能坐席"),
+        Field("checked", "抽检", "件"),
+        Field("right", "判定正确", "件", within="checked"),
+    ),
+    _named(
+        "faults",
+        "设备故障",
+        "fault_response",
+        ("告警日", "设备与告警时刻"),
+        Field("fault", "故障", "件", 1),
+        Field("seconds", "告警到首次人工确认", "秒"),
+    ),
+    _named(
+        "unrest_cases",
+        "不稳定因素",
+        "unstable",
+        ("来电日", "通话编号"),
+        Field("case", "件数", "件", 1),
+        Field("bad", "未妥善处置", "件", 1, within="case"),
+    ),
+    _named("accidents", "安全事故", "security", ("发生日", "经过"), Field("accident", "认定", "起", 1)),
+)
+REGISTERS = {register.key: register for register in _ALL}
+LONGEST_ABOUT = 110
+
+
+def from_outside(defined: Outside) -> Register:
+    """What people have defined, as a register like the others."""
+    return Register(
+        key=defined.key,
+        name=defined.name,
+        feeds="",
+        day="日期",
+        about=defined.about,
+        about_required=bool(defined.about),
+        fields=tuple(Field(each.key, each.name, each.unit, digits=each.digits) for each in defined.fields),
+    )
+
+
+def judged(found: Register, figures: Mapping[str, object], about: str) -> dict[str, int]:
+    """The figures as they are kept. Raises Invalid with every fault."""
+    faults = [*_unknown(found, figures), *_about(found, about)]
+    numbers: dict[str, int] = {}
+    for field in found.fields:
+        value = figures.get(field.key, 0)
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= field.largest:
+            kind = f"数，最多{field.digits}位小数" if field.digits else "整数"
+            faults.append(f"“{field.name}”要是0到{field.most}的{kind}。")
+        else:
+            numbers[field.key] = value
+    names = {field.key: field.name for field in found.fields}
+    for field in found.fields:
+        if field.within and numbers.get(field.key, 0) > numbers.get(field.within, field.largest):
+            faults.append(f"“{field.name}”不能多于“{names[field.within]}”。")
+    if not faults and not any(numbers.values()):
+        faults.append("至少要填一个不为0的数。")
+    if faults:
+        raise Invalid("".join(faults))
+    return numbers
+
+
+def _unknown(found: Register, figures: Mapping[str, object]) -> list[str]:
+    known = {field.key for field in found.fields}
+    return [f"“{found.name}”没有“{key}”这一栏。" for key in figures if key not in known]
+
+
+def _about(found: Register, about: str) -> list[str]:
+    if found.about_required and not about.strip():
+        return [f"请填“{found.about}”。"]
+    return [f"“{found.about}”最多{LONGEST_ABOUT}字。"] if len(about) > LONGEST_ABOUT else []

@@ -1,0 +1,229 @@
+"""The nineteen indicators in a report: results, what they were counted from, how the yuan came about."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hotline.domains.insight.assessment.rules.assess import Verdict
+from hotline.domains.insight.assessment.rules.contract import Terms
+from hotline.domains.insight.assessment.rules.given import SOURCES
+from hotline.domains.insight.assessment.rules.report.told import QuarterTold
+from hotline.domains.insight.assessment.rules.words import (
+    LATER,
+    NOT_JUDGED,
+    UNENTERED,
+    grouped,
+    plain,
+    target_words,
+    yuan,
+)
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.money import half_up, to_the_fen
+from hotline.kernel.paper import Bar, Bars, Cell, Column, Curves, Heading, Number, Part, Series, Table, Words
+
+NOTHING = Decimal("0.00")
+#: Drawn day by day, where the snapshot holds the days.
+DRAWN = ("answer_rate", "wait_seconds", "eval_transfer", "satisfaction")
+MOST_DIGITS_OF_A_COUNT = 2
+
+
+def money(amount: Decimal) -> Number:
+    return Number(yuan(amount), float(amount))
+
+
+def results(told: QuarterTold) -> Iterable[Part]:
+    yield Heading(text="二、十九项指标结果")
+    yield Table(
+        name="结果",
+        columns=(
+            Column("项", 0.5),
+            Column("指标", 3.2),
+            Column("权重", 0.8, right=True),
+            Column("达标值", 1.9, right=True),
+            Column("结果", 1.8, right=True),
+            Column("判定", 1.5),
+            Column("扣减 元", 1.7, right=True),
+            Column("更正后 元", 1.7, right=True),
+        ),
+        rows=tuple(_result(told, terms) for terms in told.contract.indicators),
+        total=("", "合计", "", "", "", "", money(_sum(told)), money(sum(told.standing.values(), NOTHING))),
+    )
+    if told.unentered:
+        yield Words(text=unentered_words(told), soft=True)
+
+
+def unentered_words(told: QuarterTold) -> str:
+    """What it means that nobody entered anything for an item."""
+    names = "、".join(told.unentered)
+    if told.draft:
+        return f"未登记：{names}。没有审核过的登记，就没有数可算；登记并审核后才判定，照现在冻结则不判定、不扣减。"
+    return (
+        f"未登记：{names}。冻结时没有审核过的登记，没有数可算，不判定、不扣减，也不算达标；"
+        "冻结后不能补登，要改只走更正单。"
+    )
+
+
+def _result(told: QuarterTold, terms: Terms) -> tuple[Cell, ...]:
+    item = told.items.get(terms.key)
+    head = (str(terms.number), terms.name, f"{half_up(terms.weight * 100, 0)}%", target_words(terms))
+    if item is None:
+        return (*head, UNENTERED, NOT_JUDGED, money(NOTHING), money(told.standing.get(terms.key, NOTHING)))
+    if terms.span == "year":
+        return (*head, grouped(item["shown"]), LATER, "—", "—")
+    deducted = Decimal(item["deduction"])
+    return (
+        *head,
+        grouped(item["shown"]),
+        item["verdict"],
+        money(deducted),
+        money(told.standing.get(terms.key, deducted)),
+    )
+
+
+def _sum(told: QuarterTold) -> Decimal:
+    return sum((Decimal(each["deduction"]) for each in told.snapshot["items"]), NOTHING)
+
+
+def counts(told: QuarterTold) -> Iterable[Part]:
+    yield Heading(text="三、分子、分母与排除")
+    yield Table(
+        name="分子分母",
+        columns=(
+            Column("项", 0.5),
+            Column("指标", 3),
+            Column("分子", 2.2),
+            Column("数", 1.6, right=True),
+            Column("分母", 2.2),
+            Column("数", 1.6, right=True),
+            Column("排除", 1, right=True),
+        ),
+        rows=tuple(_counted(told.items.get(terms.key), terms) for terms in told.contract.indicators),
+    )
+    yield Table(
+        name="排除清单",
+        columns=(Column("指标", 2), Column("理由", 4), Column("审批", 2), Column("排除数", 1, right=True)),
+        rows=tuple(
+            (told.name(key), each["reason"], each["approver"], each["den"])
+            for key, item in told.items.items()
+            for each in item["exclusions"]
+        ),
+        empty="本季没有另行审批的排除；测试来电不在任何一项里。",
+    )
+
+
+def _counted(item: Mapping[str, Any] | None, terms: Terms) -> tuple[Cell, ...]:
+    num_name, den_name = SOURCES[terms.key].words
+    head = (str(terms.number), terms.name)
+    if item is None:
+        return (*head, num_name, UNENTERED, den_name, UNENTERED if den_name else "—", "0")
+    den = _number(item["den"]) if den_name else "—"
+    return (*head, num_name, _number(item["num"] or item["value"]), den_name, den, str(len(item["exclusions"])))
+
+
+def _number(written: str | None) -> Cell:
+    if written is None:
+        return "—"
+    number = Fraction(written)
+    return Number(plain(number, MOST_DIGITS_OF_A_COUNT), float(number))
+
+
+def calculation(told: QuarterTold) -> Iterable[Part]:
+    """Base x share x steps, rounded half up once."""
+    yield Heading(text="四、扣减计算")
+    yield Words(
+        text="扣减＝扣减基数×步率×步数，不超过基数，最后一次四舍五入到分；率不先取整，满一步才扣。"
+        f"口径版本 {told.snapshot['readings']}。",
+        soft=True,
+    )
+    missed = [each for each in told.snapshot["items"] if each["verdict"] in (Verdict.MISSED, Verdict.MISSED_FREE)]
+    yield Table(
+        name="扣减计算",
+        columns=(
+            Column("指标", 2.4),
+            Column("基数 元", 1.5, right=True),
+            Column("计算", 4),
+            Column("扣减 元", 1.5, right=True),
+        ),
+        rows=tuple(
+            (
+                each["name"],
+                money(to_the_fen(Fraction(each["base"]))),
+                _steps(each),
+                money(Decimal(each["deduction"])),
+            )
+            for each in missed
+        ),
+        empty="各项都已达标或不适用，没有扣减。",
+    )
+    if bars := tuple(
+        Bar(each["name"], float(each["deduction"]), yuan(Decimal(each["deduction"])))
+        for each in sorted(missed, key=lambda each: -Decimal(each["deduction"]))
+        if Decimal(each["deduction"])
+    ):
+        yield Bars(title="各项扣减（元）", bars=bars)
+
+
+def _steps(item: Mapping[str, Any]) -> str:
+    charges = [(Fraction(each["share"]), Fraction(each["times"])) for each in item["charges"]]
+    if not sum(times for _, times in charges):
+        return "未满一步，不扣"
+    said = " ＋ ".join(f"{plain(share * 100, 4)}%×{plain(times, 4)}步" for share, times in charges)
+    capped = sum((share * times for share, times in charges), Fraction(0)) > 1
+    return f"基数×（{said}）{'，封顶于基数' if capped else ''}"
+
+
+def readings(told: QuarterTold) -> Iterable[Part]:
+    yield Heading(text="六、口径并列（影子值）")
+    rows = tuple(
+        (
+            item["name"],
+            each["question"],
+            each["option"],
+            money(Decimal(item["deduction"])),
+            money(Decimal(each["deduction"])),
+        )
+        for item in told.snapshot["items"]
+        for each in item["readings"]
+        if each["deduction"] != item["deduction"]
+    )
+    yield Table(
+        name="口径并列",
+        columns=(
+            Column("指标", 2),
+            Column("合同哪里不清楚", 3),
+            Column("另一读法", 2.4),
+            Column("采用 元", 1.4, right=True),
+            Column("另读 元", 1.4, right=True),
+        ),
+        rows=rows,
+        empty="各种读法的扣减都一样。",
+    )
+
+
+def courses(told: QuarterTold) -> Iterable[Part]:
+    charts = [chart for key in DRAWN if (chart := _course(told, key))]
+    if charts:
+        yield Heading(text="五、逐日走势")
+        yield from charts
+
+
+def _course(told: QuarterTold, key: str) -> Curves | None:
+    """A day without anything to measure is a gap, not left out."""
+    trend = told.items.get(key, {}).get("trend", ())
+    values = {date.fromisoformat(day): Fraction(num) / Fraction(den) for day, num, den in trend if Fraction(den)}
+    if len(values) < 2:
+        return None
+    last = min(told.quarter.last, beijing_day(told.at))
+    days = [told.quarter.first + timedelta(days=n) for n in range((last - told.quarter.first).days + 1)]
+    terms = told.contract.terms(key)
+    per = 100 if terms.unit == "%" else 1
+    return Curves(
+        title=f"{terms.name}（{terms.unit}）",
+        axis=tuple(f"{day:%m-%d}" for day in days),
+        series=(Series(terms.name, tuple(float(values[day] * per) if day in values else None for day in days)),),
+        unit=terms.unit if terms.unit == "%" else "",
+        target=float(terms.target * per),
+        target_name=f"达标 {target_words(terms)}",
+    )

@@ -1,0 +1,157 @@
+"""Alarms follow their events; people deal with them and set from when on something is one."""
+
+from collections.abc import Container
+
+from django.db import transaction
+from msgspec import to_builtins
+
+from hotline.domains.insight.operations.models import Alarm, AlarmThreshold
+from hotline.domains.insight.operations.queries import alarm, open_alarms, shown, threshold_of, thresholds
+from hotline.domains.insight.operations.rules import Threshold, is_invariant, is_watched, what_is_wrong
+from hotline.domains.platform.accounts.queries import group_names
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.events.catalogue import subject_id
+from hotline.events.envelope import Envelope
+from hotline.events.operations import (
+    AlarmAcknowledged,
+    AlarmCleared,
+    AlarmEscalated,
+    AlarmRaised,
+    fact_of,
+    subject,
+)
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.eventlog.log import last_seq
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid, NotFound, Refused
+
+BUCKET = "alarms"
+ACKNOWLEDGED = "operations.acknowledge_alarm"
+
+
+def fold(event: Envelope) -> None:
+    """Bring one alarm up to date. In whatever order its events come, and however often, the row ends the same.
+
+    The watch keeps its own alarms on the bus; the others are put there, or taken away, here.
+    """
+    id = subject_id(event)
+    row = Alarm.objects.filter(pk=id).first() or Alarm(pk=id, raised_at=event.at)
+    _take_up(row, event)
+    row.save()
+    if is_watched(id):
+        return
+    if row.cleared_at is None:
+        outbox.publish(BUCKET, id, shown(row))
+    else:
+        outbox.withdraw(BUCKET, id)
+
+
+def _take_up(row: Alarm, event: Envelope) -> None:
+    match fact_of(event):
+        case AlarmRaised(level=level, kind=kind, about=about, message=message) as raised:
+            row.kind, row.about, row.raised_at = kind, about, event.at
+            row.queue, row.group, row.agent, row.call = raised.queue, raised.group, raised.agent, raised.call
+            if row.escalated_at is None:
+                row.level, row.message = level, message
+        case AlarmEscalated(level=level, message=message):
+            row.level, row.message, row.escalated_at = level, message, event.at
+            if row.acknowledged_at is not None and row.acknowledged_at < event.at:
+                row.acknowledged_at, row.acknowledged_by, row.acknowledged_name = None, "", ""
+                row.acknowledged_note = ""
+        case AlarmAcknowledged(by=by, name=name, note=note):
+            _acknowledged(row, event, by, name, note)
+        case AlarmCleared(by=by, note=note):
+            row.cleared_at, row.cleared_by, row.note = event.at, by, note
+
+
+def _acknowledged(row: Alarm, event: Envelope, by: str, name: str, note: str) -> None:
+    """What the watch was told, also while the database was away, leaves its audit row here."""
+    if row.escalated_at is not None and event.at < row.escalated_at:
+        return
+    if is_watched(row.id) and row.acknowledged_at != event.at:
+        audit.record(by=by, action=ACKNOWLEDGED, about=subject(row.id), at=event.at.isoformat())
+    row.acknowledged_at, row.acknowledged_by = event.at, by
+    row.acknowledged_name, row.acknowledged_note = name, note
+
+
+@transaction.atomic
+def show_again(*, unless_in: Container[str]) -> None:
+    """A bus that lost its store learns anew what is open; names of documents it has need no telling."""
+    for row in open_alarms():
+        if not is_watched(row.id) and f"{BUCKET}/{row.id}" not in unless_in:
+            outbox.publish(BUCKET, row.id, shown(row))
+
+
+@transaction.atomic
+def acknowledge(*, by: Signed, alarm_id: str, note: str) -> None:
+    """Of an alarm that the watch does not keep. Raises NotFound, Refused when it is over or somebody was first."""
+    found = alarm(alarm_id)
+    if found.cleared_at is not None:
+        raise Refused("这条告警已经解除。", code="cleared_already")
+    if found.acknowledged_at is not None:
+        who = found.acknowledged_name or found.acknowledged_by
+        raise Refused(f"{who} 已经确认过。", code="acknowledged_already")
+    _tell(by, alarm_id, AlarmAcknowledged(by.number, by.name, note))
+    audit.record(by=by.number, action=ACKNOWLEDGED, about=subject(alarm_id))
+
+
+@transaction.atomic
+def clear(*, by: Signed, alarm_id: str, note: str) -> None:
+    """Say that the alarm is dealt with. Raises NotFound, Refused when somebody did before or it goes by itself."""
+    found = alarm(alarm_id)
+    if found.cleared_at is not None:
+        raise Refused("这条告警已经解除。", code="cleared_already")
+    if is_watched(alarm_id) or is_invariant(alarm_id):
+        raise Refused("这种告警好了会自己解除，请用“确认”。", code="clears_itself")
+    _tell(by, alarm_id, AlarmCleared(by.number, note))
+    audit.record(by=by.number, action="operations.clear_alarm", about=subject(alarm_id))
+
+
+def _tell(by: Signed, alarm_id: str, fact: AlarmAcknowledged | AlarmCleared) -> None:
+    name = subject(alarm_id)
+    outbox.announce(fact, subject=name, actor=f"staff:{by.number}", after=last_seq(name))
+
+
+@transaction.atomic
+def set_threshold(*, by: Signed, row: Threshold) -> None:
+    """For all, or for a queue or group of its own; counts from the next look on. Raises Invalid."""
+    if wrong := what_is_wrong(row) or _unknown(row):
+        raise Invalid(wrong)
+    rows = AlarmThreshold.objects.select_for_update().filter(kind=row.kind, queue=row.queue, group=row.group)
+    known = rows.first()
+    before = to_builtins(threshold_of(known)) if known else None
+    values = {"on": row.on, "warn": row.warn, "urgent": row.urgent, "least": row.least}
+    AlarmThreshold.objects.update_or_create(defaults=values, kind=row.kind, queue=row.queue, group=row.group)
+    _publish_thresholds()
+    about = f"threshold/{row.kind}"
+    audit.record(by=by.number, action="operations.set_threshold", about=about, before=before, after=to_builtins(row))
+
+
+@transaction.atomic
+def remove_threshold(*, by: Signed, kind: str, queue: str, group: str) -> None:
+    """Back to the general threshold, or (both "") to the one delivered. Raises NotFound."""
+    found = AlarmThreshold.objects.filter(kind=kind, queue=queue, group=group).first()
+    if found is None:
+        raise NotFound("没有这条阈值，可能刚被删掉。")
+    before = to_builtins(threshold_of(found))
+    found.delete()
+    _publish_thresholds()
+    audit.record(by=by.number, action="operations.remove_threshold", about=f"threshold/{kind}", before=before)
+
+
+@transaction.atomic
+def send_thresholds_again() -> None:
+    """To a bus that does not have them."""
+    _publish_thresholds()
+
+
+def _publish_thresholds() -> None:
+    outbox.publish("config", BUCKET, thresholds())
+
+
+def _unknown(row: Threshold) -> str:
+    if row.queue and row.queue not in queue_names():
+        return "没有这个队列，请重新选。"
+    if row.group and row.group not in group_names():
+        return "没有这个班组，请重新选。"
+    return ""

@@ -1,0 +1,101 @@
+"""Looking after the invariants: what contradicts one in two looks is an alarm, until a look finds it no more."""
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from hotline.domains.insight.operations import queries
+from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
+from hotline.domains.insight.operations.ports import Surroundings
+from hotline.domains.insight.operations.rules import Invariant, Violation, invariants
+from hotline.events.operations import AlarmCleared, AlarmRaised, subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.eventlog import log as eventlog
+from hotline.kernel.errors import Unavailable
+from hotline.kernel.ids import new_id
+
+log = structlog.get_logger()
+#: A change on its way is through by then.
+LOOK_AGAIN_SECONDS = 3.0
+KEPT_RUNS = timedelta(days=7)
+SYSTEM = "system"
+
+
+def check_invariants(now: datetime, around: Surroundings | None = None) -> InvariantRun:
+    """Look, look again at what seems wrong, and tell. Repeating it tells nothing twice."""
+    around = around or _surroundings()
+    begun = datetime.now(UTC)
+    seen = queries.look(around, now)
+    if seen.found:
+        time.sleep(LOOK_AGAIN_SECONDS)
+        again = queries.look(around, now)
+        again.found = invariants.confirmed(seen.found, again.found)
+        seen = again
+    stream, reached = _stream(around)
+    with transaction.atomic():
+        _tell(seen, now)
+        InvariantRun.objects.filter(started_at__lt=now - KEPT_RUNS).delete()
+        return InvariantRun.objects.create(
+            started_at=begun,
+            ended_at=datetime.now(UTC),
+            found=_figures(seen),
+            position=eventlog.head().position,
+            stream=stream,
+            stream_position=reached,
+        )
+
+
+def _surroundings() -> Surroundings:
+    make: Callable[[], Surroundings] = import_string(settings.SURROUNDINGS)
+    return make()
+
+
+def _stream(around: Surroundings) -> tuple[str, int]:
+    try:
+        return around.stream()
+    except Unavailable:
+        return "", 0
+
+
+def _tell(seen: queries.Look, now: datetime) -> None:
+    open = {(row.invariant, row.about): row for row in OpenViolation.objects.select_for_update()}
+    turn = invariants.turn(seen.found, open.keys(), seen.checked.keys())
+    for violation in turn.fresh:
+        _raise(violation, now)
+    _clear(open[key] for key in turn.mended)
+
+
+def _raise(violation: Violation, now: datetime) -> None:
+    alarm = new_id(invariants.INVARIANT.removesuffix("-"))
+    kind, level = violation.invariant.value, invariants.level_of(violation.invariant).value
+    raised = AlarmRaised(level, kind, violation.about, violation.said, agent=violation.agent, call=violation.call)
+    outbox.announce(raised, subject=subject(alarm))
+    OpenViolation.objects.create(invariant=kind, about=violation.about, alarm=alarm, since=now)
+    log.warning(violation.said, action="invariant_violated", invariant=kind, about=violation.about, alarm=alarm)
+
+
+def _clear(mended: Iterable[OpenViolation]) -> None:
+    """The end of an alarm is told once its beginning is in the log, so that they are counted one after the other."""
+    for row in mended:
+        name = subject(row.alarm)
+        if not (last := eventlog.last_seq(name)):
+            continue
+        outbox.announce(AlarmCleared(SYSTEM, ""), subject=name, after=last)
+        log.info("an invariant holds again", action="invariant_mended", invariant=row.invariant, about=row.about)
+        row.delete()
+
+
+def _figures(seen: queries.Look) -> dict[str, dict[str, object]]:
+    return {
+        invariant.value: {
+            "checked": seen.checked.get(invariant, 0),
+            "violations": sum(violation.invariant is invariant for violation in seen.found),
+            "trouble": seen.trouble.get(invariant, ""),
+        }
+        for invariant in Invariant
+    }

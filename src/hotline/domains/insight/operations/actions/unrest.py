@@ -1,0 +1,140 @@
+"""Words that sound like unrest, in a case, a comment, an agent's summary, a question to 京晓保 or a chat: a leader is
+asked to look, nothing else.
+"""
+
+from collections.abc import Sequence
+
+from hotline.domains.service.messaging.queries.chats import written_lately
+from hotline.domains.service.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
+from hotline.domains.understanding.assistant.queries import unrest_in, unrest_in_talk
+from hotline.events import assistant, chats, operations, routing, workorders
+from hotline.events.catalogue import subject_id
+from hotline.events.envelope import Envelope
+from hotline.infrastructure import outbox
+from hotline.infrastructure.eventlog.log import events_of_subject, last_seq
+from hotline.infrastructure.sealing import opened_to_judge
+
+ALARM, CLEARED = "unrest_words", "alarm.cleared"
+#: Of a case, those that bring words.
+OPENED, CHANGED, COMMENTED, WRAPPED_UP = "case.opened", "case.changed", "case.commented", "agent.wrap_up_saved"
+#: Those with words in the timeline: the kinds of its lines, and what the alarm calls them.
+LINES: dict[str, tuple[tuple[str, ...], str]] = {
+    "case.urged": (("urged",), "的催办"),
+    "case.reopened": (("reopened",), "的重开理由"),
+    "case.step_done": (("step",), "的办理说明"),
+    "case.noted": (("contacted", "unreached"), "的联系记录"),
+}
+#: The field by which somebody marks a case.
+MARK = "unrest"
+ANSWERED, HANDED_OVER, WRITTEN = "assistant.answered", "assistant.handed_over", "chat.written"
+
+
+def look_for_unrest(events: Sequence[Envelope]) -> None:
+    """Repeating it tells nothing twice."""
+    for event in events:
+        if event.type == WRAPPED_UP:
+            _look_at_summary(event)
+        elif event.type == ANSWERED:
+            _look_at_answer(event)
+        elif event.type == HANDED_OVER:
+            _look_at_callback(event)
+        elif event.type == WRITTEN:
+            _look_at_chat(event)
+        elif event.type in (OPENED, CHANGED, COMMENTED, *LINES):
+            _look_at_case(event)
+        if event.type == CHANGED and MARK in event.data["fields"]:
+            _settle(event)
+
+
+def _look_at_case(event: Envelope) -> None:
+    lines, called = LINES.get(event.type, ((), ""))
+    case = told(subject_id(event), lines)
+    if not case or (event.type == CHANGED and case.worded.isdisjoint(event.data["fields"])):
+        return
+    words = case.line if lines else case.said if event.type == COMMENTED else case.matter
+    if not words:
+        return
+    verdict = unrest_in(words)
+    if verdict.level and is_graver(verdict.level, case.unrest):
+        where = "的留言" if event.type == COMMENTED else called
+        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"工单 {case.number} {where}{like}。请打开核对，属实就标出来处置。"
+        _ask(workorders.subject(subject_id(event)), subject_id(event), verdict.level, message, call=case.call)
+
+
+def _settle(event: Envelope) -> None:
+    """Who marked the case has looked, and its mark is an alarm of its own: what asked to look, if no graver, is over.
+
+    A graver one stays: whether it was too grave is for a leader to say.
+    """
+    case = told(subject_id(event))
+    for level in ALARM_LEVELS if case and case.unrest else ():
+        name = _named(subject_id(event), level)
+        if case and not is_graver(level, case.unrest) and _is_asked(name) and not _is_over(name):
+            over = operations.AlarmCleared(event.data["by"], f"已标为不稳定因素（{case.unrest}）")
+            outbox.announce(over, subject=name, actor=f"staff:{over.by}", after=last_seq(name))
+
+
+def _look_at_summary(event: Envelope) -> None:
+    saved = routing.wrap_up_of(event)
+    if saved.notes is None or not saved.notes.cipher:
+        return
+    try:
+        verdict = unrest_in(opened_to_judge(saved.notes))
+    except KeyError:
+        return  # its key was destroyed
+    if verdict.level:
+        agent = subject_id(event)
+        message = f"{agent} 的通话小结像有不稳定因素（{verdict.level}，{verdict.kind}）。请打开核对，属实就建单处置。"
+        _ask(f"call/{saved.call}", saved.call, verdict.level, message, call=saved.call, agent=agent)
+
+
+def _look_at_answer(event: Envelope) -> None:
+    """The engine has judged it already; who asked is not known until they leave a number."""
+    answered = assistant.fact_of(event)
+    if isinstance(answered, assistant.AssistantAnswered) and answered.level:
+        like = f"像有不稳定因素（{'，'.join(filter(None, (answered.level, answered.unrest)))}）"
+        message = f"有市民在京晓保里说的话{like}，已请其拨打 12333，危险时先拨 110、120。请看对话，留意来电。"
+        _ask(event.subject, subject_id(event), answered.level, message)
+
+
+def _look_at_callback(event: Envelope) -> None:
+    """Whoever said such a thing can be reached now."""
+    handed, session = assistant.fact_of(event), subject_id(event)
+    level = next((level for level in ALARM_LEVELS if _is_asked(_named(session, level))), "")
+    if isinstance(handed, assistant.AssistantHandedOver) and level:
+        message = f"在京晓保里说过像有不稳定因素的话（{level}）的市民留了电话，请马上回拨，先看对话。"
+        _ask(f"callback/{handed.entry}", handed.entry, level, message)
+
+
+def _look_at_chat(event: Envelope) -> None:
+    """Each message of the citizen's with those just before it, whether somebody answers there or nobody does yet."""
+    written = chats.fact_of(event)
+    found = written_lately(subject_id(event), written.number) if isinstance(written, chats.ChatWritten) else None
+    verdict = unrest_in_talk([(line.role, line.text) for line in found.lines]) if found else None
+    if found and verdict and verdict.level:
+        where = f"{found.holder} 正在接待" if found.holder else "还没有人接入"
+        like = f"像有不稳定因素（{verdict.level}，{verdict.kind}）"
+        message = f"在线咨询里市民写的话{like}，{where}。请打开核对，属实就接管或建单处置。"
+        _ask(event.subject, subject_id(event), verdict.level, message, agent=found.holder)
+
+
+def _ask(about: str, id: str, level: str, message: str, *, call: str = "", agent: str = "") -> None:
+    """Once for each level of one thing. The words themselves stay where they are sealed or shown to few."""
+    name = _named(id, level)
+    if not _is_asked(name):
+        raised = operations.AlarmRaised(ALARM_LEVELS[level], ALARM, about, message, call=call, agent=agent)
+        outbox.announce(raised, subject=name)
+
+
+def _named(id: str, level: str) -> str:
+    return operations.subject(f"{id}-words-{ALARM_LEVELS[level]}")
+
+
+def _is_asked(name: str) -> bool:
+    return bool(outbox.announced(name) or last_seq(name))
+
+
+def _is_over(name: str) -> bool:
+    told = [event.type for event in outbox.announced(name)]
+    return CLEARED in told or bool(events_of_subject(name, [CLEARED]))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OperationsConfig(AppConfig):
+    name = "hotline.domains.insight.operations"
+    verbose_name = "运维"

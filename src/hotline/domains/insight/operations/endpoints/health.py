@@ -1,0 +1,54 @@
+"""Does everything live? Answered without a session, and without the database when that is what is away."""
+
+from datetime import UTC, datetime
+
+import msgspec
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.insight.operations.queries import last_run
+from hotline.domains.insight.operations.rules import process_health
+from hotline.domains.insight.operations.schemas import BanOut, DoorOut, InvariantOut, InvariantsOut
+from hotline.infrastructure import live
+from hotline.infrastructure.door import door_now
+from hotline.infrastructure.heartbeat import Beat
+from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.infrastructure.probes import probe_parts
+
+router = Router(tags=["health"])
+PERMISSION = "live.health"
+UNHEARD = {"silent", "missing"}
+
+
+@router.get("", auth=None)
+async def health(request: StaffRequest) -> HttpResponse:
+    """``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it."""
+    now, mirror = datetime.now(UTC), await live.ready_mirror()
+    parts = await probe_parts()
+    beats = [msgspec.json.decode(raw, type=Beat) for _, raw in mirror.named("health")]
+    processes = process_health(beats, now)
+    ok = all(part.ok for part in parts) and all(process.state not in UNHEARD for process in processes)
+    answer: dict[str, object] = {"ok": ok, "now": now}
+    if request.staff is not None and request.staff.may(PERMISSION):
+        answer |= {"parts": parts, "processes": processes}
+    return HttpResponse(msgspec.json.encode(answer), content_type="application/json")
+
+
+@router.get("/invariants", response=InvariantsOut, auth=needs(PERMISSION))
+def invariants(request: StaffRequest) -> InvariantsOut:
+    """What must hold, as it was found last."""
+    run = last_run()
+    if run is None:
+        return InvariantsOut(at=None, seconds=0, invariants=[])
+    found = [InvariantOut(code=code, **figures) for code, figures in run.found.items()]
+    return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)
+
+
+@router.get("/door", response=DoorOut, auth=needs(PERMISSION))
+async def door(request: StaffRequest) -> DoorOut:
+    """Whom the front door has banned. 503 when it does not answer."""
+    found = await door_now()
+    if found is None:
+        return DoorOut(on=False, dropped=0, refused=0, bans=[])
+    bans = [BanOut(source=ban.source, seconds=ban.seconds, why=ban.why) for ban in found.bans]
+    return DoorOut(on=True, dropped=found.dropped, refused=found.refused, bans=bans)

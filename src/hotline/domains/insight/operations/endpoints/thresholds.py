@@ -1,0 +1,56 @@
+"""From when on something on the floor is an alarm: seen and set by leaders."""
+
+from ninja import Router
+
+from hotline.domains.insight.operations import actions, queries
+from hotline.domains.insight.operations.permissions import MANAGE
+from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, delivered
+from hotline.domains.insight.operations.rules.thresholds import Kind
+from hotline.domains.insight.operations.schemas import Choice, ThresholdKind, ThresholdRow, ThresholdsOut
+from hotline.domains.platform.accounts.queries import group_names
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["alarms"], auth=needs(MANAGE))
+
+
+@router.get("", response=ThresholdsOut)
+def thresholds(request: StaffRequest) -> ThresholdsOut:
+    known = queries.thresholds()
+    return ThresholdsOut(
+        kinds=[_kind(kind, known) for kind in KINDS.values()],
+        queues=[Choice(id=id, name=name) for id, name in queue_names().items()],
+        groups=group_names(),
+    )
+
+
+@router.post("", response=ThresholdsOut)
+def set_threshold(request: StaffRequest, body: ThresholdRow) -> ThresholdsOut:
+    actions.set_threshold(by=signed_in(request), row=Threshold(**body.dict()))
+    return thresholds(request)
+
+
+@router.delete("/{kind}", response=ThresholdsOut)
+def remove_threshold(request: StaffRequest, kind: str, queue: str = "", group: str = "") -> ThresholdsOut:
+    actions.remove_threshold(by=signed_in(request), kind=kind, queue=queue, group=group)
+    return thresholds(request)
+
+
+def _kind(kind: Kind, known: Thresholds) -> ThresholdKind:
+    rows = [row for row in known.rows if row.kind == kind.code]
+    return ThresholdKind(
+        code=kind.code,
+        unit=kind.unit.value,
+        scopes=list(kind.scopes),
+        lowest=kind.lowest,
+        general=_row(known.of(kind.code)),
+        delivered=_row(delivered(kind.code)),
+        changed=any(not row.queue and not row.group for row in rows),
+        apart=[_row(row) for row in rows if row.queue or row.group],
+    )
+
+
+def _row(row: Threshold) -> ThresholdRow:
+    return ThresholdRow(
+        kind=row.kind, queue=row.queue, group=row.group, on=row.on, warn=row.warn, urgent=row.urgent, least=row.least
+    )

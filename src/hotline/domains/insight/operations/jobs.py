@@ -1,0 +1,16 @@
+"""Looking after the invariants in the background."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.insight.operations import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="*/3 * * * *")
+@app.task(queueing_lock="invariants to look at", lock="invariants to look at")
+@with_database
+def look_at_invariants(timestamp: int) -> None:
+    """Every three minutes. A look that was missed is not made up for: the next one sees the same."""
+    actions.check_invariants(datetime.now(UTC))

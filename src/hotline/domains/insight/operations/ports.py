@@ -1,0 +1,38 @@
+"""The watch's wire: what it keeps on the bus, and how it is told that somebody has seen an alarm.
+
+And what the invariants need of the world outside the database.
+"""
+
+from typing import Protocol
+
+import msgspec
+
+from hotline.domains.insight.operations.rules.invariants import HeldCall as HeldCall
+from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
+from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
+from hotline.domains.insight.operations.rules.watch import OpenAlarm as OpenAlarm
+
+
+class Acknowledge(msgspec.Struct, frozen=True):
+    """``watch.acknowledge``: ``by``, called ``name``, has seen it; answered with routing.ports.Ack."""
+
+    alarm: str
+    by: str
+    name: str
+    note: str
+
+
+class Surroundings(Protocol):
+    """The bus and the switch now. Each raises Unavailable with a sentence when it does not answer."""
+
+    def calls(self) -> list[HeldCall]:
+        """Every live call."""
+        ...
+
+    def channels(self) -> set[str]:
+        """The channels of this node's switch."""
+        ...
+
+    def stream(self) -> tuple[str, int]:
+        """The event stream's name, by its birth, and the position of its last event."""
+        ...

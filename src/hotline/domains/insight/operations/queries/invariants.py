@@ -1,0 +1,126 @@
+"""What contradicts an invariant now: the tables, the log, the bus and the switch held against one another."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
+from hotline.domains.insight.operations.ports import Surroundings
+from hotline.domains.insight.operations.rules import HeldCall, Invariant, TalkSpan, Violation, invariants
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.recordings import queries as recordings
+from hotline.infrastructure.eventlog import log
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Unavailable
+
+#: The check after a call gives its verdict within a minute, a lost one is asked for again after two.
+JUDGED_BY = timedelta(minutes=5)
+RECORDINGS_OF = timedelta(days=1)
+TALKS_OF = timedelta(hours=1)
+#: A call's end reaches its record by way of the bus.
+ENDED_BY = timedelta(minutes=2)
+RECORDS_OF = timedelta(days=7)
+PARKED_OF = timedelta(days=7)
+#: Looks overlap, so that nothing falls between two; so many events at most are folded anew.
+OVERLAPPING_LOOKS = 2
+MOST_EVENTS = 20_000
+FIRST_EVENTS = 2_000
+
+
+@dataclass
+class Look:
+    """``checked``: invariant -> how many things were compared; ``trouble``: why one could not be looked at."""
+
+    found: list[Violation] = field(default_factory=list)
+    checked: dict[Invariant, int] = field(default_factory=dict)
+    trouble: dict[Invariant, str] = field(default_factory=dict)
+
+
+def look(around: Surroundings, now: datetime) -> Look:
+    """One look at everything. What does not answer leaves its invariant unchecked, the others are looked at."""
+    seen = Look()
+    each: dict[Invariant, Callable[[], tuple[int, list[Violation]]]] = {
+        Invariant.RECORDED: lambda: _recorded(now),
+        Invariant.ONE_CALL: lambda: _one_call(around.calls(), now),
+        Invariant.FOLDED: lambda: _folded(around, now),
+        Invariant.OPEN: lambda: _open(around, now),
+    }
+    for invariant, ask in each.items():
+        try:
+            seen.checked[invariant], violations = ask()
+            seen.found += violations
+        except Unavailable as error:
+            seen.trouble[invariant] = error.message
+    return seen
+
+
+def last_run() -> InvariantRun | None:
+    return InvariantRun.objects.order_by("-started_at").first()
+
+
+def _recorded(now: datetime) -> tuple[int, list[Violation]]:
+    """Raises Unavailable on the first look after a stop: what ended before it is only being judged now."""
+    run = last_run()
+    if run is not None and run.started_at < now - JUDGED_BY:
+        raise Unavailable("刚恢复运行，停机前的录音正在核对，下一轮再看。")
+    count, faults = recordings.unrecorded_between(now - RECORDINGS_OF, now - JUDGED_BY)
+    return count, invariants.unrecorded(faults)
+
+
+def _one_call(held: list[HeldCall], now: datetime) -> tuple[int, list[Violation]]:
+    talks = [
+        TalkSpan(row.agent, row.call_id, row.started_at, row.ended_at) for row in calls.talks_since(now - TALKS_OF)
+    ]
+    return len(held) + len(talks), invariants.on_two_calls(held, talks)
+
+
+def _folded(around: Surroundings, now: datetime) -> tuple[int, list[Violation]]:
+    """Of what was logged since the last look but one; what was found before is looked at whole."""
+    position, told = _looked_at_up_to(), _open_about(Invariant.FOLDED)
+    touched = log.touched_after(position, MOST_EVENTS)
+    suspects = {about for about in told if about.startswith(("call/", "agent/"))}
+    ids = {
+        kind: {about.partition("/")[2] for about in suspects if about.startswith(kind)} for kind in ("call", "agent")
+    }
+    unlike = [f"call/{call}" for call in calls.calls_unlike_log(touched.calls | ids["call"])]
+    since = touched.since or now
+    unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(touched.agents, since)]
+    unlike += [f"agent/{agent}" for agent in calls.agents_unlike_log(ids["agent"], now - RECORDS_OF)]
+    return touched.events, invariants.unfolded(
+        lacking=log.lacking_after(position, told),
+        unlike=unlike,
+        parked=log.unlogged_parked(now - PARKED_OF),
+        behind=_behind(around.stream()[0]),
+    )
+
+
+def _named(kind: str, subjects: Iterable[str]) -> set[str]:
+    """The ids among subjects of this kind."""
+    return {subject.removeprefix(f"{kind}/") for subject in subjects if subject.startswith(f"{kind}/")}
+
+
+def _looked_at_up_to() -> int:
+    runs = list(InvariantRun.objects.order_by("-started_at").values_list("position", flat=True)[:OVERLAPPING_LOOKS])
+    return runs[-1] if len(runs) == OVERLAPPING_LOOKS else max(log.head().position - FIRST_EVENTS, 0)
+
+
+def _behind(stream: str) -> int:
+    """Events that the bus had when it was looked at last, a few minutes ago, and the log has not yet."""
+    run, head = last_run(), log.head()
+    if run is None or run.stream != stream:
+        return 0
+    reached = head.stream_position if head.stream == stream else 0
+    return max(run.stream_position - reached, 0)
+
+
+def _open(around: Surroundings, now: datetime) -> tuple[int, list[Violation]]:
+    """The switch is asked after the calls: a call that began in between has its channels."""
+    held, place = [call for call in around.calls() if call.phase != "ended"], settings().place
+    ours = [call for call in held if (call.site, call.node) == (place.site, place.node)]
+    records = calls.open_between(now - RECORDS_OF, now - ENDED_BY)
+    found = invariants.not_in_switch(ours, around.channels()) + invariants.forgotten(records, held)
+    return len(ours) + len(records), found
+
+
+def _open_about(invariant: Invariant) -> Iterable[str]:
+    return list(OpenViolation.objects.filter(invariant=invariant.value).values_list("about", flat=True))

@@ -1,0 +1,57 @@
+"""The floor at one moment, as far as the watch looks: pieces of the live documents."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.voice.routing.ports import AgentDoc
+
+
+class StayNow(msgspec.Struct, frozen=True):
+    queue: str
+    since: datetime
+    reasons: tuple[str, ...] = ()
+    callback: bool = False
+
+
+class TalkNow(msgspec.Struct, frozen=True):
+    agent: str
+    queue: str
+    started: datetime
+    reasons: tuple[str, ...] = ()
+
+
+class CallNow(msgspec.Struct, frozen=True):
+    """Of a document of bucket ``calls`` no more than what is watched."""
+
+    id: str
+    phase: str = ""
+    test: bool = False
+    stay: StayNow | None = None
+    talk: TalkNow | None = None
+    silent_since: datetime | None = None
+
+    @property
+    def queue(self) -> str:
+        return self.stay.queue if self.stay else self.talk.queue if self.talk else ""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return (self.stay.reasons if self.stay else ()) + (self.talk.reasons if self.talk else ())
+
+
+class RateNow(msgspec.Struct, frozen=True):
+    """Of a document of bucket ``figures``: of the calls that left a queue lately, the share answered."""
+
+    recent_answer_rate: float | None = None
+    recent_calls: int = 0
+
+
+class FloorNow(msgspec.Struct, frozen=True):
+    """``rates``: queue -> its rate, "" the whole floor's; names by id."""
+
+    calls: Sequence[CallNow] = ()
+    agents: Sequence[AgentDoc] = ()
+    rates: Mapping[str, RateNow] = {}
+    queue_names: Mapping[str, str] = {}

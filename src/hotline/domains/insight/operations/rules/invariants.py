@@ -1,0 +1,224 @@
+"""What must hold at every moment, looked at from outside: what is there -> what contradicts it.
+
+Whatever the processes believe: these rules compare what several of them left behind, and know nothing of how it came
+about. A contradiction that a later look does not find again was a change in between.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from hotline.domains.insight.operations.rules.thresholds import Level
+
+#: Alarms of this kind of id are raised and ended here.
+INVARIANT = "invariant-"
+#: One alarm a violation up to so many of an invariant, then one for all the rest.
+ALARMS_EACH = 10
+#: A talk's end and the next one's beginning are told by different processes.
+SLACK = timedelta(seconds=1)
+CALLBACK_WAITING = "callback_waiting"
+
+
+class Invariant(StrEnum):
+    RECORDED = "invariant_recorded"  # every answered call has a recording
+    ONE_CALL = "invariant_one_call"  # no agent is on two calls
+    FOLDED = "invariant_folded"  # every event is in the log once, and every row says what the log says
+    OPEN = "invariant_open"  # every open call has its lines in the switch
+
+
+LEVELS = {Invariant.RECORDED: Level.WARN, Invariant.ONE_CALL: Level.URGENT, Invariant.FOLDED: Level.URGENT}
+
+
+class Violation(NamedTuple):
+    """``about`` is the subject concerned; ``said`` names it in a sentence, by call and agent, never by a person."""
+
+    invariant: Invariant
+    about: str
+    said: str
+    call: str = ""
+    agent: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.invariant.value, self.about
+
+
+class Leg(msgspec.Struct, frozen=True):
+    """An agent's part in a call. ``standing`` of a third party; ``channel`` "" while there is no line."""
+
+    agent: str = ""
+    channel: str = ""
+    standing: str = ""
+
+
+class HeldCall(msgspec.Struct, frozen=True):
+    """Of a document of bucket ``calls`` no more than what is compared here."""
+
+    id: str
+    site: str = ""
+    node: str = ""
+    phase: str = ""
+    channel: str = ""
+    talk: Leg | None = None
+    party: Leg | None = None
+
+
+class TalkSpan(NamedTuple):
+    """A talk as its call's record has it."""
+
+    agent: str
+    call: str
+    start: datetime
+    end: datetime | None
+
+    @property
+    def reach(self) -> datetime:
+        """Its end, or that of time while it lasts."""
+        return self.end or datetime.max.replace(tzinfo=UTC)
+
+
+# Every answered call has a recording ---------------------------------------------------------------------------------
+
+WITHOUT = {
+    "unchecked": "通话 {call} 结束已久，录音还没有核对结果。请运维查看后台作业。",
+    "missing": "通话 {call} 的录音文件不见了。请运维查看录音存储。",
+}
+
+
+def unrecorded(faults: Mapping[str, str]) -> list[Violation]:
+    """Call -> a key of WITHOUT."""
+    return [
+        Violation(Invariant.RECORDED, f"call/{call}", WITHOUT[why].format(call=call), call)
+        for call, why in faults.items()
+    ]
+
+
+# No agent is on two calls --------------------------------------------------------------------------------------------
+
+
+def on_two_calls(calls: Iterable[HeldCall], talks: Iterable[TalkSpan]) -> list[Violation]:
+    """Now, by the live documents; and lately, by the records."""
+    together: dict[str, set[str]] = defaultdict(set)
+    for agent, call in _engaged(calls):
+        together[agent].add(call)
+    for agent, overlapping in _overlapping(talks):
+        together[agent] |= overlapping
+    return [_twice(agent, found) for agent, found in sorted(together.items()) if len(found) > 1]
+
+
+def _engaged(calls: Iterable[HeldCall]) -> Iterator[tuple[str, str]]:
+    for call in calls:
+        for leg in (call.talk, call.party):
+            if leg is not None and leg.agent and leg.channel and leg.standing not in {"asked", "ringing"}:
+                yield leg.agent, call.id
+
+
+def _overlapping(talks: Iterable[TalkSpan]) -> Iterator[tuple[str, set[str]]]:
+    furthest: dict[str, TalkSpan] = {}
+    for talk in sorted(talks, key=lambda talk: talk.start):
+        before = furthest.get(talk.agent)
+        if before is not None and before.call != talk.call and talk.start < before.reach - SLACK:
+            yield talk.agent, {before.call, talk.call}
+        if before is None or talk.reach > before.reach:
+            furthest[talk.agent] = talk
+
+
+def _twice(agent: str, calls: Collection[str]) -> Violation:
+    named = sorted(calls)
+    said = f"坐席 {agent} 同时在 {len(named)} 通通话上：{'、'.join(named[:3])}。"
+    return Violation(Invariant.ONE_CALL, f"agent/{agent}", said, named[0], agent)
+
+
+# Every event folded once ---------------------------------------------------------------------------------------------
+
+
+def unfolded(*, lacking: Mapping[str, int], unlike: Iterable[str], parked: int, behind: int) -> list[Violation]:
+    """``lacking``: subject -> the event of it that is not in the log; ``unlike``: subjects whose rows say otherwise.
+
+    ``behind``: events that the bus had at the last look and the log still has not.
+    """
+    found = {about: f"{about} 的话单或时段与事件日志不一致。请运维运行 hotline rebuild-calls。" for about in unlike}
+    found |= {about: f"{about} 的第 {seq} 条事件不在日志里。请运维查看投影器。" for about, seq in lacking.items()}
+    if parked:
+        found["log/parked"] = f"{parked} 条事件没能记入日志，已搁置。请运维运行 hotline verify-log。"
+    if behind:
+        found["log/stream"] = f"总线上 {behind} 条事件几分钟都没有记入日志。请运维查看投影器。"
+    return [Violation(Invariant.FOLDED, about, said, *_where(about)) for about, said in found.items()]
+
+
+def _where(about: str) -> tuple[str, str]:
+    """Call and agent."""
+    kind, _, id = about.partition("/")
+    return (id if kind == "call" else ""), (id if kind == "agent" else "")
+
+
+# Open calls exist in the switch --------------------------------------------------------------------------------------
+
+
+def not_in_switch(calls: Iterable[HeldCall], channels: Collection[str]) -> list[Violation]:
+    """Calls of one node, and the channels its switch has."""
+    said = "通话 {call} 显示进行中，交换机里没有它的线路。请运维查看呼叫控制。"
+    return [
+        Violation(Invariant.OPEN, f"call/{call.id}", said.format(call=call.id), call.id)
+        for call in calls
+        if not _is_carried(call, channels)
+    ]
+
+
+def _is_carried(call: HeldCall, channels: Collection[str]) -> bool:
+    """Who took the call-back has hung up and keeps the place."""
+    named = {call.channel, call.talk.channel if call.talk else ""} - {""}
+    return named <= set(channels) if named else call.phase == CALLBACK_WAITING
+
+
+def forgotten(open_records: Iterable[str], calls: Iterable[HeldCall]) -> list[Violation]:
+    """Calls whose record has no end and that nobody holds."""
+    said = "通话 {call} 的话单还开着，却没有这通电话。请运维查看呼叫控制。"
+    lost = set(open_records) - {call.id for call in calls}
+    return [Violation(Invariant.OPEN, f"call/{call}", said.format(call=call), call) for call in sorted(lost)]
+
+
+# What becomes of it --------------------------------------------------------------------------------------------------
+
+
+def confirmed(first: Iterable[Violation], second: Iterable[Violation]) -> list[Violation]:
+    """Seen in both looks, as the later one has it."""
+    before = {violation.key for violation in first}
+    return [violation for violation in second if violation.key in before]
+
+
+class Turn(NamedTuple):
+    """``mended`` are keys."""
+
+    fresh: list[Violation]
+    mended: list[tuple[str, str]]
+
+
+def turn(found: Iterable[Violation], open: Collection[tuple[str, str]], checked: Collection[Invariant]) -> Turn:
+    """What is told of ``found``. What could not be checked stays as it was."""
+    told: dict[tuple[str, str], Violation] = {}
+    by_invariant: dict[Invariant, list[Violation]] = defaultdict(list)
+    for violation in found:
+        by_invariant[violation.invariant].append(violation)
+    for invariant, violations in by_invariant.items():
+        known_first = sorted(violations, key=lambda violation: violation.key not in open)
+        told |= {violation.key: violation for violation in known_first[:ALARMS_EACH]}
+        if len(violations) > ALARMS_EACH:
+            rest = Violation(invariant, "invariants/rest", "同类的不止以上几处，总数见健康页。")
+            told[rest.key] = rest
+    codes = {invariant.value for invariant in checked}
+    mended = [key for key in open if key not in told and key[0] in codes]
+    return Turn([violation for key, violation in told.items() if key not in open], mended)
+
+
+def is_invariant(alarm_id: str) -> bool:
+    """Whether it is raised and ended by these rules."""
+    return alarm_id.startswith(INVARIANT)
+
+
+def level_of(invariant: Invariant) -> Level:
+    return LEVELS.get(invariant, Level.WARN)

@@ -1,0 +1,71 @@
+"""Links for screens in the house. The secret is told once, to who made it, and kept nowhere."""
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.insight.walls.models import Display, Wall
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import secret_digest
+from hotline.kernel.errors import Invalid, NotFound, Refused
+
+PREFIX = "hd_"
+MOST_DISPLAYS, LONGEST_DAYS = 50, 400
+#: A screen that comes back within this time has not been opened anew.
+OPENED_ANEW = timedelta(hours=12)
+SEEN_EVERY = timedelta(minutes=1)
+
+
+@transaction.atomic
+def make_display(*, by: Signed, key: str, place: str, days: int) -> tuple[Display, str]:
+    """The link and its secret. Raises NotFound, Invalid, Refused ``not_published``."""
+    wall = Wall.objects.filter(pk=key).first()
+    if wall is None:
+        raise NotFound("没有这块大屏。")
+    if not place.strip() or not 1 <= days <= LONGEST_DAYS:
+        raise Invalid(f"写明屏在哪里，有效期 1 到 {LONGEST_DAYS} 天。")
+    if not wall.published:
+        raise Refused("先发布，再给屏生成链接。", code="not_published")
+    now, secret = datetime.now(UTC), PREFIX + secrets.token_urlsafe(32)
+    if Display.objects.filter(revoked_at=None, expires_at__gt=now).count() >= MOST_DISPLAYS:
+        raise Refused(f"最多 {MOST_DISPLAYS} 个在用的链接。先停用不用的。", code="too_many")
+    display = Display.objects.create(
+        wall=wall,
+        place=place.strip(),
+        digest=secret_digest(secret),
+        made_by=by.number,
+        made_at=now,
+        expires_at=now + timedelta(days=days),
+    )
+    audit.record(
+        by=by.number, action="walls.make_display", about=f"display/{display.pk}", wall=key, place=place, days=days
+    )
+    return display, secret
+
+
+@transaction.atomic
+def revoke_display(*, by: Signed, id: int) -> Display:
+    """Its screen goes dark within seconds; the row stays, for the trail names it. Once more changes nothing."""
+    display = Display.objects.select_for_update().filter(pk=id).first()
+    if display is None:
+        raise NotFound("没有这个链接。")
+    if display.revoked_at is None:
+        display.revoked_at, display.revoked_by = datetime.now(UTC), by.number
+        display.save(update_fields=["revoked_at", "revoked_by"])
+        audit.record(by=by.number, action="walls.revoke_display", about=f"display/{id}", wall=display.wall_id)
+    return display
+
+
+def note_opened(display: Display, now: datetime) -> None:
+    """A screen has opened its link; on record unless it only came back."""
+    about = f"display/{display.pk}"
+    if not audit.recorded_since(now - OPENED_ANEW, by="display", action="walls.open", about=about):
+        audit.record(by="display", action="walls.open", about=about, wall=display.wall_id)
+    note_seen([display.pk], now)
+
+
+def note_seen(ids: list[int], now: datetime) -> None:
+    """To the minute."""
+    Display.objects.filter(pk__in=ids).exclude(seen_at__gt=now - SEEN_EVERY).update(seen_at=now)

@@ -1,0 +1,94 @@
+"""Designing walls: a draft is saved, a version published. What was published stays."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from hotline.domains.insight.walls.models import Wall, WallVersion
+from hotline.domains.insight.walls.rules import layout_from
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound, Refused
+
+MOST_WALLS = 40
+
+
+@transaction.atomic
+def make_wall(*, by: Signed, key: str, layout: dict[str, Any], screen: str = Wall.Screen.WALL.value) -> Wall:
+    """A new one with its first draft. Raises Invalid for a layout that cannot be shown, Refused ``key_taken``."""
+    wanted = layout_from(layout)
+    if Wall.objects.filter(pk=key).exists():
+        raise Refused("已经有这个编号的大屏，请换一个。", code="key_taken")
+    if Wall.objects.count() >= MOST_WALLS:
+        raise Refused(f"最多 {MOST_WALLS} 块大屏。", code="too_many")
+    wall = Wall(key=key, title=wanted.title, screen=screen)
+    _keep(wall, layout, by)
+    wall.save(force_insert=True)
+    audit.record(by=by.number, action="walls.make", about=f"wall/{key}", title=wanted.title)
+    return wall
+
+
+@transaction.atomic
+def save_draft(*, by: Signed, key: str, layout: dict[str, Any], seen: int) -> Wall:
+    """``seen``: the count of savings it is based on. Raises Invalid; Refused ``changed``: another saved meanwhile."""
+    wall = _locked(key)
+    wanted = layout_from(layout)
+    if wall.saved != seen:
+        raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再保存。", code="changed")
+    wall.title = wanted.title
+    _keep(wall, layout, by)
+    wall.save()
+    audit.record(by=by.number, action="walls.save", about=f"wall/{key}", saved=wall.saved)
+    return wall
+
+
+@transaction.atomic
+def publish(*, by: Signed, key: str, seen: int) -> Wall:
+    """The draft becomes what every screen shows within seconds. Raises Refused ``changed``, ``no_draft``."""
+    wall = _locked(key)
+    if wall.draft is None:
+        raise Refused("没有未发布的改动。", code="no_draft")
+    if wall.saved != seen:
+        raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再发布。", code="changed")
+    layout_from(wall.draft)
+    _show(wall, wall.draft, by)
+    wall.draft = None
+    wall.save()
+    audit.record(by=by.number, action="walls.publish", about=f"wall/{key}", version=wall.published)
+    return wall
+
+
+@transaction.atomic
+def show_again(*, by: Signed, key: str, number: int) -> Wall:
+    """An earlier version once more, as a new one. Raises NotFound."""
+    wall = _locked(key)
+    earlier = WallVersion.objects.filter(wall=wall, number=number).first()
+    if earlier is None:
+        raise NotFound("没有这个版本。")
+    layout_from(earlier.layout)
+    _show(wall, earlier.layout, by)
+    wall.save()
+    audit.record(by=by.number, action="walls.show_again", about=f"wall/{key}", of=number, version=wall.published)
+    return wall
+
+
+def _locked(key: str) -> Wall:
+    wall = Wall.objects.select_for_update().filter(pk=key).first()
+    if wall is None:
+        raise NotFound("没有这块大屏。")
+    return wall
+
+
+def _keep(wall: Wall, layout: dict[str, Any], by: Signed) -> None:
+    wall.draft, wall.saved = msgspec.to_builtins(layout_from(layout)), wall.saved + 1
+    wall.saved_by, wall.saved_at = by.number, datetime.now(UTC)
+
+
+def _show(wall: Wall, layout: dict[str, Any], by: Signed) -> None:
+    newest = WallVersion.objects.filter(wall=wall).order_by("-number").values_list("number", flat=True).first() or 0
+    wall.published = newest + 1
+    WallVersion.objects.create(
+        wall=wall, number=wall.published, layout=layout, published_by=by.number, published_at=datetime.now(UTC)
+    )

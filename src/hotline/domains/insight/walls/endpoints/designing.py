@@ -1,0 +1,107 @@
+"""Walls there are, and the design of their layouts: drafts, previews, versions."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.endpoints.counting import tiles
+from hotline.domains.insight.walls.models import Wall
+from hotline.domains.insight.walls.permissions import DESIGN, VIEW
+from hotline.domains.insight.walls.queries.picture import picture
+from hotline.domains.insight.walls.rules.layout import COLUMNS, MEASURED, ROWS, SMALLEST, layout_from
+from hotline.domains.insight.walls.schemas import (
+    DesignOut,
+    DraftIn,
+    GridOut,
+    KindOut,
+    NewWallIn,
+    PreviewIn,
+    PublishIn,
+    WallOut,
+    WallVersionOut,
+)
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import Signed, StaffRequest, needs
+from hotline.infrastructure.streaming import snapshot_data
+
+router = Router(tags=["walls"], auth=needs(DESIGN))
+
+
+@router.get("", response=list[WallOut], auth=needs(VIEW, DESIGN))
+def walls(request: StaffRequest) -> list[WallOut]:
+    return [_wall(wall) for wall in queries.walls()]
+
+
+@router.get("/grid", response=GridOut)
+def grid(request: StaffRequest) -> GridOut:
+    """How large a tile of each kind must be, and how much it counts."""
+    kinds = [KindOut(kind=kind, width=w, height=h, measures=MEASURED.get(kind, 0)) for kind, (w, h) in SMALLEST.items()]
+    return GridOut(columns=COLUMNS, rows=ROWS, kinds=kinds)
+
+
+@router.post("", response=DesignOut)
+def make(request: StaffRequest, wanted: NewWallIn) -> DesignOut:
+    return _design(actions.make_wall(by=_signed(request), key=wanted.key, layout=wanted.layout))
+
+
+@router.post("/preview")
+async def preview(request: StaffRequest, shown: PreviewIn) -> HttpResponse:
+    """A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it."""
+    layout, now = layout_from(shown.layout), datetime.now(UTC)
+    counted = tiles(await from_database(lambda: queries.counted(layout, now)))
+    head = {"key": "", "screen": "wall", "version": 0, "layout": layout}
+    docs = {"layout": msgspec.json.encode(head), "counted": msgspec.json.encode({"at": now}), **counted}
+    mirror = await live.ready_mirror()
+    return HttpResponse(snapshot_data(mirror, picture(mirror, docs)), content_type="application/json")
+
+
+@router.get("/{key}/design", response=DesignOut)
+def design(request: StaffRequest, key: str) -> DesignOut:
+    return _design(queries.wall_named(key))
+
+
+@router.put("/{key}/draft", response=DesignOut)
+def save(request: StaffRequest, key: str, draft: DraftIn) -> DesignOut:
+    return _design(actions.save_draft(by=_signed(request), key=key, layout=draft.layout, seen=draft.seen))
+
+
+@router.post("/{key}/publish", response=DesignOut)
+def publish(request: StaffRequest, key: str, wanted: PublishIn) -> DesignOut:
+    return _design(actions.publish(by=_signed(request), key=key, seen=wanted.seen))
+
+
+@router.post("/{key}/versions/{version}/show", response=DesignOut)
+def show_again(request: StaffRequest, key: str, version: int) -> DesignOut:
+    return _design(actions.show_again(by=_signed(request), key=key, number=version))
+
+
+def _wall(wall: Wall) -> WallOut:
+    return WallOut(
+        key=wall.key, title=wall.title, screen=wall.screen, published=wall.published, draft=wall.draft is not None
+    )
+
+
+def _design(wall: Wall) -> DesignOut:
+    layout: dict[str, Any] = wall.draft or json.loads(msgspec.json.encode(queries.shown_version(wall)[1]))
+    return DesignOut(
+        **_wall(wall).dict(exclude={"title"}),
+        saved=wall.saved,
+        saved_by=wall.saved_by,
+        saved_at=wall.saved_at,
+        layout=layout,
+        versions=[
+            WallVersionOut(number=each.number, published_by=each.published_by, published_at=each.published_at)
+            for each in queries.versions_of(wall.key)
+        ],
+    )
+
+
+def _signed(request: StaffRequest) -> Signed:
+    assert request.staff is not None
+    return request.staff

@@ -1,0 +1,39 @@
+"""Links for screens in the house: made, listed, taken back."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from ninja import Router
+
+from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.models import Display
+from hotline.domains.insight.walls.permissions import DESIGN
+from hotline.domains.insight.walls.schemas import DisplayIn, DisplayOut, NewDisplayOut
+from hotline.infrastructure.permissions import StaffRequest, needs
+
+router = Router(tags=["walls"], auth=needs(DESIGN))
+
+
+@router.get("/{key}/displays", response=list[DisplayOut])
+def displays(request: StaffRequest, key: str) -> list[DisplayOut]:
+    return [DisplayOut(**_fields(each)) for each in queries.displays_of(queries.wall_named(key).key)]
+
+
+@router.post("/{key}/displays", response=NewDisplayOut)
+def make(request: StaffRequest, key: str, wanted: DisplayIn) -> NewDisplayOut:
+    """The secret stands behind the ``#``, which no browser sends: it is in no log of anybody's."""
+    assert request.staff is not None
+    display, secret = actions.make_display(by=request.staff, key=key, place=wanted.place, days=wanted.days)
+    return NewDisplayOut(**_fields(display), path=f"/wall/{key}#{secret}")
+
+
+@router.post("/displays/{id}/revoke", response=DisplayOut)
+def revoke(request: StaffRequest, id: int) -> DisplayOut:
+    assert request.staff is not None
+    return DisplayOut(**_fields(actions.revoke_display(by=request.staff, id=id)))
+
+
+def _fields(display: Display) -> dict[str, Any]:
+    state = "revoked" if display.revoked_at else "on" if display.expires_at > datetime.now(UTC) else "expired"
+    names = ("id", "place", "made_by", "made_at", "expires_at", "seen_at", "revoked_by")
+    return {name: getattr(display, name) for name in names} | {"wall": display.wall_id, "state": state}

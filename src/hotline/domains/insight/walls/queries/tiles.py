@@ -1,0 +1,287 @@
+"""What the tiles of a layout count: by the registry of measures, and by nothing else."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import groupby
+
+import msgspec
+
+from hotline.domains.insight.analytics import queries as analytics
+from hotline.domains.insight.analytics.queries import Figure, Line, Question, hot, usual
+from hotline.domains.insight.analytics.queries import shown as written
+from hotline.domains.insight.walls.rules import Layout, Tile, measure_of
+from hotline.domains.insight.walls.rules.layout import Span
+from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.kernel.clock import BEIJING, beijing_day
+
+RATE = "answer_rate"
+#: Whatever began further back is no longer open, whatever is due further ahead is not yet of interest.
+OPEN_DAYS = timedelta(days=400)
+
+
+class CellShown(msgspec.Struct, frozen=True):
+    """``value`` for drawing and judging, ``shown`` for reading."""
+
+    measure: str
+    name: str
+    unit: str
+    shown: str
+    value: float | None
+    tone: str = "plain"
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    cells: tuple[CellShown, ...]
+
+
+class Curve(msgspec.Struct, frozen=True):
+    """Per quarter of an hour: ``counted`` up to the one that runs, ``usual`` for the whole day or None.
+
+    ``days`` that the usual is the median of.
+    """
+
+    name: str
+    unit: str
+    counted: tuple[int, ...]
+    usual: tuple[float, ...] | None
+    days: int
+    total: str
+
+
+class Rank(msgspec.Struct, frozen=True):
+    """``more``: than usual until now, 0.2 for a fifth more; None where nothing is usual."""
+
+    word: str
+    shown: str
+    value: int
+    more: float | None
+
+
+class Ranks(msgspec.Struct, frozen=True):
+    name: str
+    unit: str
+    lines: tuple[Rank, ...]
+
+
+class Places(msgspec.Struct, frozen=True):
+    """District -> its figure."""
+
+    name: str
+    unit: str
+    cells: dict[str, CellShown]
+
+
+class Queues(msgspec.Struct, frozen=True):
+    """Queue -> the day's rate of answers."""
+
+    rates: dict[str, CellShown]
+
+
+class HotLine(msgspec.Struct, frozen=True):
+    """``sure``: how hardly it is chance, in words."""
+
+    word: str
+    count: int
+    usual: str
+    sure: str
+
+
+class Hot(msgspec.Struct, frozen=True):
+    """``days`` it is held against."""
+
+    lines: tuple[HotLine, ...]
+    days: int
+
+
+type Counted = Numbers | Curve | Ranks | Places | Queues | Hot
+
+
+def counted(layout: Layout, now: datetime) -> dict[str, Counted]:
+    """Tile -> what it shows. Tiles of what is live are not among them."""
+    found: dict[str, Counted] = {}
+    numbers = sorted((tile for tile in layout.tiles() if tile.kind == "number"), key=_asked_together)
+    for _, together in groupby(numbers, key=_asked_together):
+        found |= _numbers(list(together), now)
+    for tile in layout.tiles():
+        match tile.kind:
+            case "curve":
+                found[tile.id] = _curve(tile, now)
+            case "ranks":
+                found[tile.id] = _ranks(tile, now)
+            case "map":
+                found[tile.id] = _places(tile, now)
+            case "hot":
+                found[tile.id] = _hot(tile, now)
+            case "queues":
+                found[tile.id] = _queues(tile, now)
+            case _:
+                pass
+    return found
+
+
+def _asked_together(tile: Tile) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+    return tile.span, sorted(tile.filters.items())
+
+
+def _numbers(tiles: list[Tile], now: datetime) -> dict[str, Counted]:
+    """Of tiles over the same days with the same filters, in one question."""
+    keys = tuple(dict.fromkeys(key for tile in tiles for key in tile.measures))
+    line = _undivided(_question(tiles[0], now, measures=keys), now)
+    figures = dict(zip(keys, line.figures, strict=True)) if line else {}
+    return {
+        tile.id: Numbers(
+            tuple(_cell(key, figures.get(key), tile if n == 0 else None) for n, key in enumerate(tile.measures))
+        )
+        for tile in tiles
+    }
+
+
+def _undivided(question: Question, now: datetime) -> Line | None:
+    lines = analytics.ask(question, now).lines
+    return lines[0] if lines else None
+
+
+def _cell(key: str, figure: Figure | None, watched: Tile | None = None) -> CellShown:
+    measure = analytics.MEASURES[key]
+    value = None if figure is None or figure.value is None else float(figure.value)
+    watch = watched.watch if watched else None
+    tone = watch.tone(value) if watch else "plain"
+    return CellShown(key, measure.name, measure.unit, written(measure, figure.value if figure else None), value, tone)
+
+
+def _curve(tile: Tile, now: datetime) -> Curve:
+    measure, slot = measure_of(tile), _slot(now)
+    lines = analytics.ask(_question(tile, now, dimensions=("slot",)), now).lines
+    by_slot = {line.by[0]: line.figures[0].num for line in lines}
+    day = beijing_day(now)
+    alike = tuple(usual.days_alike(day, calendar().works))
+    history = _history(measure.key, "slot", alike, _filtered(tile), now.hour)
+    curve = usual.usual_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
+    return Curve(
+        name=measure.name,
+        unit=measure.unit,
+        counted=tuple(by_slot.get(n, 0) for n in range(slot + 1)),
+        usual=None if curve is None else tuple(float(each) for each in curve),
+        days=len({each for each, _ in history}),
+        total=f"{sum(by_slot.values()):,}",
+    )
+
+
+def _ranks(tile: Tile, now: datetime) -> Ranks:
+    """What is usual is held against what came until the last whole quarter of an hour."""
+    measure, slot = measure_of(tile), _slot(now)
+    lines = [line for line in analytics.ask(_question(tile, now, dimensions=(tile.by,)), now).lines if line.by[0]]
+    first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
+    until_now = {"slot": tuple(str(n) for n in range(slot))}
+    so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
+    alike = tuple(usual.days_alike(beijing_day(now), calendar().works))
+    history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
+    days = sorted({day for day, _ in history})
+    words = analytics.word_for(tile.by, (line.by[0] for line in first))
+    return Ranks(
+        name=measure.name,
+        unit=measure.unit,
+        lines=tuple(
+            Rank(
+                words[str(line.by[0])],
+                f"{line.figures[0].num:,}",
+                line.figures[0].num,
+                _more(so_far.get(line.by[0], 0), [history.get((day, line.by[0]), 0) for day in days]),
+            )
+            for line in first
+            if line.figures[0].num
+        ),
+    )
+
+
+def _more(count: int, before: list[int]) -> float | None:
+    more = usual.more_than_usual(count, usual.median(before)) if len(before) > 1 else None
+    return None if more is None else float(more)
+
+
+def _places(tile: Tile, now: datetime) -> Places:
+    lines = analytics.ask(_question(tile, now, dimensions=("district",)), now).lines
+    key = tile.measures[0]
+    measure = measure_of(tile)
+    return Places(
+        measure.name, measure.unit, {str(each.by[0]): _cell(key, each.figures[0], tile) for each in lines if each.by[0]}
+    )
+
+
+def _hot(tile: Tile, now: datetime) -> Hot:
+    found = hot.sudden_today(now)
+    lines = [HotLine(each.word, each.count, f"{float(each.usual):.1f}", each.sure) for each in found.lines]
+    return Hot(tuple(lines[: tile.most]), found.days)
+
+
+def _queues(tile: Tile, now: datetime) -> Queues:
+    asked = Question(measures=(RATE,), dimensions=("queue",), first=beijing_day(now), last=beijing_day(now))
+    return Queues({str(line.by[0]): _cell(RATE, line.figures[0], tile) for line in analytics.ask(asked, now).lines})
+
+
+def _question(
+    tile: Tile,
+    now: datetime,
+    *,
+    measures: tuple[str, ...] = (),
+    dimensions: tuple[str, ...] = (),
+    also: Mapping[str, tuple[str, ...]] | None = None,
+) -> Question:
+    first, last = days_of(tile.span, beijing_day(now))
+    filters = {**tile.filters, **(also or {})}
+    if tile.span == "slot":
+        filters["slot"] = (str(_slot(now) - 1),)
+    return Question(
+        measures=measures or tile.measures[:1], dimensions=dimensions, first=first, last=last, filters=filters
+    )
+
+
+def days_of(span: Span, day: date) -> tuple[date, date]:
+    """First and last day that a tile of this span counts."""
+    match span:
+        case "month":
+            return day.replace(day=1), day
+        case "quarter":
+            return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1), day
+        case "open":
+            return day - OPEN_DAYS, day + OPEN_DAYS
+        case _:
+            return day, day
+
+
+def _slot(now: datetime) -> int:
+    """The quarter of an hour that runs, 0 … 95."""
+    local = now.astimezone(BEIJING)
+    return (local.hour * 60 + local.minute) * usual.SLOTS // (24 * 60)
+
+
+def _counts(question: Question, now: datetime) -> dict[object, int]:
+    return {line.by[0]: line.figures[0].num for line in analytics.ask(question, now).lines}
+
+
+def _filtered(tile: Tile, also: Mapping[str, tuple[str, ...]] | None = None) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(sorted({**tile.filters, **(also or {})}.items()))
+
+
+@lru_cache(maxsize=64)
+def _history(
+    key: str, by: str, days: tuple[date, ...], filters: tuple[tuple[str, tuple[str, ...]], ...], hour: int
+) -> dict[tuple[date, object], int]:
+    """(day, value) -> count on the days before that are alike. Past days hardly change: asked once an ``hour``."""
+    if not days:
+        return {}
+    asked = Question(
+        measures=(key,),
+        dimensions=("day", by),
+        first=min(days),
+        last=max(days),
+        filters={**dict(filters), "weekday": (str(days[0].isoweekday()),)},
+    )
+    lines = analytics.ask(asked).lines
+    return {(line.by[0], line.by[1]): line.figures[0].num for line in lines if line.by[0] in days}
+
+
+def forget_history() -> None:
+    """For tests."""
+    _history.cache_clear()

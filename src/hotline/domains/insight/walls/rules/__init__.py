@@ -1,0 +1,23 @@
+"""Layouts of walls, and what a hall may see; pure. The public names."""
+
+from hotline.domains.insight.walls.rules.layout import (
+    Layout,
+    Page,
+    Tile,
+    Watch,
+    layout_from,
+    measure_of,
+    name_of,
+    problems,
+)
+
+__all__ = [
+    "Layout",
+    "Page",
+    "Tile",
+    "Watch",
+    "layout_from",
+    "measure_of",
+    "name_of",
+    "problems",
+]

@@ -1,0 +1,193 @@
+"""What a wall shows: pages of tiles on a grid. A layout is data; what it may not be is said in words.
+
+Sizes are for 3840 × 2160 on a screen of 100 inches, read from eight metres: the smallest tile of each kind is the
+smallest in which its smallest writing is 68 pixels high.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+from hotline.domains.insight.analytics.rules import DIMENSIONS, MEASURES, Measure
+from hotline.kernel.errors import Invalid
+
+COLUMNS, ROWS = 12, 8
+MOST_PAGES, MOST_TILES = 6, 12
+SHORTEST_SECONDS, LONGEST_SECONDS = 10, 600
+
+type Kind = Literal["number", "curve", "ranks", "map", "hot", "queues", "seats", "waiting", "alarms", "system"]
+#: ``slot``: the last whole quarter of an hour; ``open``: everything not over, whenever it began.
+type Span = Literal["slot", "today", "month", "quarter", "open"]
+
+#: Fewest columns and rows.
+SMALLEST: Mapping[Kind, tuple[int, int]] = {
+    "number": (2, 2),
+    "curve": (5, 3),
+    "ranks": (4, 3),
+    "map": (6, 4),
+    "hot": (4, 3),
+    "queues": (4, 3),
+    "seats": (3, 2),
+    "waiting": (2, 2),
+    "alarms": (4, 2),
+    "system": (4, 4),
+}
+#: How many measures a tile of the kind counts; the others show what is live.
+MEASURED: Mapping[Kind, int] = {"number": 3, "curve": 1, "ranks": 1, "map": 1}
+
+
+class Watch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``worse``: on which side of ``limit`` it is missed; past ``near`` it is close to that. Shares as fractions."""
+
+    worse: Literal["below", "above"]
+    limit: float
+    near: float | None = None
+
+    def tone(self, value: float | None) -> Literal["plain", "near", "missed"]:
+        """Judged unrounded; what cannot be measured misses nothing."""
+        if value is None:
+            return "plain"
+        if self._past(value, self.limit):
+            return "missed"
+        return "near" if self.near is not None and self._past(value, self.near) else "plain"
+
+    def _past(self, value: float, line: float) -> bool:
+        return value < line if self.worse == "below" else value > line
+
+
+class Tile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``x``, ``y`` from 0 at the top left, ``w``, ``h`` in cells of the grid.
+
+    ``measures``: the first is shown large, others small beneath. ``by``: the dimension of ranks. ``goal``: what a count
+    of the day is held against.
+    """
+
+    id: str
+    kind: Kind
+    x: int
+    y: int
+    w: int
+    h: int
+    title: str = ""
+    measures: tuple[str, ...] = ()
+    span: Span = "today"
+    by: str = ""
+    most: int = 6
+    filters: dict[str, tuple[str, ...]] = {}
+    goal: int | None = None
+    watch: Watch | None = None
+
+
+class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    tiles: tuple[Tile, ...]
+
+
+class Layout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``seconds`` until the next page."""
+
+    title: str
+    pages: tuple[Page, ...]
+    seconds: int = 30
+
+    def tiles(self) -> Iterator[Tile]:
+        return (tile for page in self.pages for tile in page.tiles)
+
+
+def layout_from(data: object) -> Layout:
+    """Raises Invalid with everything that is wrong with it."""
+    try:
+        layout = msgspec.convert(data, Layout)
+    except msgspec.ValidationError as error:
+        raise Invalid(f"大屏布局的格式不对：{error}") from error
+    if wrong := list(problems(layout)):
+        raise Invalid("；".join(wrong))
+    return layout
+
+
+def problems(layout: Layout) -> Iterator[str]:
+    """One sentence each; none for a layout that can be shown."""
+    if not layout.title.strip():
+        yield "大屏要有名称"
+    if not 1 <= len(layout.pages) <= MOST_PAGES:
+        yield f"页数要在 1 到 {MOST_PAGES} 之间"
+    if not SHORTEST_SECONDS <= layout.seconds <= LONGEST_SECONDS:
+        yield f"每页停留要在 {SHORTEST_SECONDS} 到 {LONGEST_SECONDS} 秒之间"
+    names = [tile.id for tile in layout.tiles()]
+    if len(set(names)) < len(names) or not all(names):
+        yield "每块的编号要有，且不能重复"
+    for number, page in enumerate(layout.pages, start=1):
+        yield from (f"第 {number} 页：{problem}" for problem in _of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[str]:
+    if not page.tiles:
+        yield "还是空的"
+    if len(page.tiles) > MOST_TILES:
+        yield f"最多放 {MOST_TILES} 块"
+    for tile in page.tiles:
+        yield from (f"“{name_of(tile)}”{problem}" for problem in _of_tile(tile))
+    for one, other in combinations(page.tiles, 2):
+        if _overlap(one, other):
+            yield f"“{name_of(one)}”和“{name_of(other)}”叠在一起"
+
+
+def _of_tile(tile: Tile) -> Iterator[str]:
+    width, height = SMALLEST[tile.kind]
+    if tile.w < width or tile.h < height:
+        yield f"太小，八米外看不清，至少 {width} 格宽、{height} 格高"
+    if tile.x < 0 or tile.y < 0 or tile.x + tile.w > COLUMNS or tile.y + tile.h > ROWS:
+        yield "超出屏幕"
+    most = MEASURED.get(tile.kind, 0)
+    if most and not 1 <= len(tile.measures) <= most:
+        yield f"要选 1 到 {most} 个统计指标" if most > 1 else "要选 1 个统计指标"
+    if not most and tile.measures:
+        yield "不用选统计指标"
+    for key in tile.measures:
+        yield from _of_measure(tile, key)
+
+
+def _of_measure(tile: Tile, key: str) -> Iterator[str]:
+    if key not in MEASURES:
+        yield f"的统计指标“{key}”不存在"
+        return
+    measure = MEASURES[key]
+    for name in (*_dimensions(tile), *tile.filters):
+        if name not in DIMENSIONS or measure.table not in DIMENSIONS[name].columns:
+            yield f"：“{measure.name}”不能按“{_dimension_name(name)}”统计"
+    if tile.kind in ("curve", "ranks") and measure.den:
+        yield f"要数得出来的量，“{measure.name}”是比率或平均"
+    if tile.kind == "ranks" and not tile.by:
+        yield "要选按什么排"
+
+
+def _dimensions(tile: Tile) -> Iterable[str]:
+    match tile.kind:
+        case "curve":
+            return ("slot",)
+        case "map":
+            return ("district",)
+        case "ranks":
+            return (tile.by, "slot") if tile.by else ()
+        case _:
+            return ("slot",) if tile.span == "slot" else ()
+
+
+def _dimension_name(key: str) -> str:
+    return DIMENSIONS[key].name if key in DIMENSIONS else key
+
+
+def name_of(tile: Tile) -> str:
+    return tile.title or next((MEASURES[key].name for key in tile.measures if key in MEASURES), tile.kind)
+
+
+def _overlap(one: Tile, other: Tile) -> bool:
+    beside = one.x + one.w <= other.x or other.x + other.w <= one.x
+    return not beside and not (one.y + one.h <= other.y or other.y + other.h <= one.y)
+
+
+def measure_of(tile: Tile) -> Measure:
+    """The one that is shown large."""
+    return MEASURES[tile.measures[0]]

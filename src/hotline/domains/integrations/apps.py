@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class IntegrationsConfig(AppConfig):
-    name = "hotline.domains.integrations"
-    verbose_name = "开放接口"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class IvrConfig(AppConfig):
-    name = "hotline.domains.ivr"
-    verbose_name = "语音菜单"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class KnowledgeConfig(AppConfig):
-    name = "hotline.domains.knowledge"
-    verbose_name = "知识"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class MessagingConfig(AppConfig):
-    name = "hotline.domains.messaging"
-    verbose_name = "待办"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class OperationsConfig(AppConfig):
-    name = "hotline.domains.operations"
-    verbose_name = "运维"

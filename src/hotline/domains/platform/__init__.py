@@ -1,0 +1,1 @@
+"""Who works here and who rings in: accounts, citizens."""

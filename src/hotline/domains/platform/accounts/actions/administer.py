@@ -1,0 +1,107 @@
+"""Administering people, roles and groups. What takes a permission away also ends the sessions that carry it."""
+
+from collections.abc import Collection
+
+from axes.utils import reset
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from hotline.domains.platform.accounts.models import Group, Role, Staff
+from hotline.domains.platform.accounts.rules import PERMISSIONS, conflicting
+from hotline.infrastructure import audit, outbox
+from hotline.kernel.errors import Invalid
+
+
+@transaction.atomic
+def save_staff(
+    *, by: str, number: str, name: str, roles: Collection[str], group: str = "", active: bool = True
+) -> Staff:
+    """Create or change a person, named by number. ``roles`` codes, ``group`` its name. Raises Invalid."""
+    if apart := conflicting(roles):
+        raise Invalid(f"{'、'.join(apart)}不能由同一个人担任。请去掉其中一个。")
+    chosen = list(Role.objects.filter(code__in=roles))
+    if missing := set(roles) - {role.code for role in chosen}:
+        raise Invalid(f"没有这些角色：{'、'.join(sorted(missing))}。")
+    staff, created = Staff.objects.get_or_create(number=number, defaults={"name": name})
+    before = _described(staff)
+    staff.name, staff.is_active = name, active
+    staff.group = Group.objects.get_or_create(name=group)[0] if group else None
+    staff.save(update_fields=["name", "is_active", "group"])
+    staff.roles.set(chosen)
+    after = _described(staff)
+    if created:
+        audit.record(by=by, action="accounts.create_staff", about=f"staff/{number}", after=after)
+    elif before != after:
+        audit.record(by=by, action="accounts.change_staff", about=f"staff/{number}", before=before, after=after)
+        end_sessions(by=by, staff=staff, why="changed")
+    return staff
+
+
+@transaction.atomic
+def set_password(*, by: str, staff: Staff, password: str) -> None:
+    """Raises Invalid with what is wrong with the password. Ends the sessions that the old one began."""
+    try:
+        validate_password(password, staff)
+    except ValidationError as error:
+        raise Invalid(" ".join(error.messages)) from error
+    had_one = bool(staff.password)
+    staff.set_password(password)
+    staff.save(update_fields=["password"])
+    audit.record(by=by, action="accounts.set_password", about=f"staff/{staff.number}")
+    if had_one:
+        end_sessions(by=by, staff=staff, why="password")
+
+
+@transaction.atomic
+def end_sessions(*, by: str, staff: Staff, why: str) -> None:
+    """Every session of this person ends as soon as the bus has told the web processes."""
+    staff.epoch += 1
+    staff.save(update_fields=["epoch"])
+    outbox.publish("sessions", staff.number, staff.epoch)
+    audit.record(by=by, action="accounts.end_sessions", about=f"staff/{staff.number}", why=why)
+
+
+@transaction.atomic
+def save_role(*, by: str, code: str, name: str, permissions: Collection[str]) -> Role:
+    """Create or change a role. Raises Invalid for a permission that does not exist."""
+    if unknown := set(permissions) - PERMISSIONS.keys():
+        raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。")
+    role, created = Role.objects.get_or_create(code=code, defaults={"name": name})
+    before = {"name": role.name, "permissions": sorted(role.permissions)}
+    role.name, role.permissions = name, sorted(permissions)
+    role.save(update_fields=["name", "permissions"])
+    after = {"name": name, "permissions": role.permissions}
+    if created or before != after:
+        audit.record(by=by, action="accounts.save_role", about=f"role/{code}", before=before, after=after)
+    if not created and before["permissions"] != after["permissions"]:
+        for staff in role.staff.all():
+            end_sessions(by=by, staff=staff, why=f"role {code}")
+    return role
+
+
+@transaction.atomic
+def save_group(*, by: str, name: str, was: str = "") -> Group:
+    """Create a group, or rename the one that was called ``was``."""
+    group, created = Group.objects.get_or_create(name=was or name, defaults={"name": name})
+    if created or group.name != name:
+        group.name = name
+        group.save(update_fields=["name"])
+        audit.record(by=by, action="accounts.save_group", about=f"group/{group.pk}", name=name, was=was)
+    return group
+
+
+@transaction.atomic
+def unlock(*, by: str, staff: Staff) -> None:
+    """Forget the wrong passwords: the person may try again at once."""
+    reset(username=staff.number)
+    audit.record(by=by, action="accounts.unlock", about=f"staff/{staff.number}")
+
+
+def _described(staff: Staff) -> dict[str, object]:
+    return {
+        "name": staff.name,
+        "active": staff.is_active,
+        "group": staff.group.name if staff.group else "",
+        "roles": sorted(role.code for role in staff.roles.all()),
+    }

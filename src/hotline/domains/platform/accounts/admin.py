@@ -1,0 +1,144 @@
+"""People, roles and groups in the configuration pages. Saving is always an action: audited, and sessions follow."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.password_validation import validate_password
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminPasswordWidget
+
+from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.models import Group, Role, Staff
+from hotline.domains.platform.accounts.rules import PERMISSIONS, conflicting
+
+
+def who(request: HttpRequest) -> str:
+    assert isinstance(request.user, Staff)
+    return request.user.number
+
+
+class Administered(ModelAdmin):
+    """Nothing here is ever deleted: others point at it."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The action saved everything already."""
+
+
+class StaffForm(forms.ModelForm):  # type: ignore[type-arg]
+    new_password = forms.CharField(
+        label="新密码",
+        required=False,
+        strip=False,
+        widget=UnfoldAdminPasswordWidget,
+        help_text="至少 10 位，不能只有数字。不改就留空。",
+    )
+
+    class Meta:
+        model = Staff
+        fields = ("number", "name", "group", "roles", "is_active")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if apart := conflicting([role.code for role in cleaned.get("roles", [])]):
+            raise forms.ValidationError(f"{'、'.join(apart)}不能由同一个人担任。请去掉其中一个。")
+        return cleaned
+
+    def clean_new_password(self) -> str:
+        password: str = self.cleaned_data["new_password"]
+        if password:
+            validate_password(password, self.instance)
+        elif not self.instance.pk:
+            raise forms.ValidationError("新人员要有密码。")
+        return password
+
+
+@admin.register(Staff)
+class StaffAdmin(Administered):
+    form = StaffForm
+    list_display = ("number", "name", "role_names", "group", "is_active", "last_login")
+    list_filter = ("is_active", "roles", "group")
+    search_fields = ("number", "name")
+    filter_horizontal = ("roles",)
+    actions = ("unlock", "end_sessions")
+
+    @admin.display(description="角色")
+    def role_names(self, staff: Staff) -> str:
+        return "、".join(role.name for role in staff.roles.all())
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Staff]:
+        return super().get_queryset(request).select_related("group").prefetch_related("roles")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Staff | None = None) -> tuple[str, ...]:
+        return ("number",) if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        chosen = form.cleaned_data
+        group = chosen["group"].name if chosen["group"] else ""
+        saved = actions.save_staff(
+            by=who(request),
+            number=obj.number,
+            name=chosen["name"],
+            roles=[role.code for role in chosen["roles"]],
+            group=group,
+            active=chosen["is_active"],
+        )
+        obj.pk = saved.pk
+        if chosen["new_password"]:
+            actions.set_password(by=who(request), staff=saved, password=chosen["new_password"])
+
+    @admin.action(description="解除密码锁定")
+    def unlock(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
+        for staff in people:
+            actions.unlock(by=who(request), staff=staff)
+        messages.success(request, f"{len(people)} 人可以马上再试密码。")
+
+    @admin.action(description="结束登录（所有页面）")
+    def end_sessions(self, request: HttpRequest, people: QuerySet[Staff]) -> None:
+        for staff in people:
+            actions.end_sessions(by=who(request), staff=staff, why="forced")
+        messages.success(request, f"{len(people)} 人的登录已结束，需要重新登录。")
+
+
+class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
+    permissions = forms.MultipleChoiceField(
+        label="权限", choices=list(PERMISSIONS.items()), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Role
+        fields = ("code", "name", "permissions")
+
+
+@admin.register(Role)
+class RoleAdmin(Administered):
+    form = RoleForm
+    list_display = ("name", "code", "allows")
+
+    @admin.display(description="权限")
+    def allows(self, role: Role) -> str:
+        return "、".join(PERMISSIONS.get(code, code) for code in role.permissions)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Role | None = None) -> tuple[str, ...]:
+        return ("code",) if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        chosen = form.cleaned_data
+        saved = actions.save_role(
+            by=who(request), code=obj.code, name=chosen["name"], permissions=chosen["permissions"]
+        )
+        obj.pk = saved.pk
+
+
+@admin.register(Group)
+class GroupAdmin(Administered):
+    list_display = ("name",)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        was = form.initial.get("name", "") if change else ""
+        obj.pk = actions.save_group(by=who(request), name=obj.name, was=was).pk

@@ -1,0 +1,37 @@
+"""Signing in, who am I, signing out."""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from django.middleware.csrf import get_token
+from ninja import Router, Status
+
+from hotline.domains.platform.accounts import actions
+from hotline.domains.platform.accounts.schemas import PasswordBody, SignedInOut
+from hotline.infrastructure.permissions import Signed, StaffRequest, require_csrf, signed_in
+
+router = Router(tags=["session"])
+
+
+@router.get("", response=SignedInOut, auth=None)
+def current(request: StaffRequest) -> SignedInOut:
+    """Who is signed in; 401 otherwise. Sets the cookie ``csrftoken`` either way."""
+    get_token(request)
+    return shown(signed_in(request))
+
+
+@router.post("", response=SignedInOut, auth=None)
+def sign_in(request: StaffRequest, body: PasswordBody) -> SignedInOut:
+    require_csrf(request)
+    return shown(actions.sign_in(request, number=body.number.strip(), password=body.password))
+
+
+@router.delete("", response={204: None}, auth=None)
+def sign_out(request: StaffRequest) -> Status[None]:
+    require_csrf(request)
+    actions.sign_out(request)
+    return Status(204, None)
+
+
+def shown(staff: Signed) -> SignedInOut:
+    return SignedInOut(**asdict(staff) | {"permissions": sorted(staff.permissions), "now": datetime.now(UTC)})

@@ -1,0 +1,48 @@
+"""Reads about staff."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from hotline.domains.platform.accounts.models import Group, Role, Staff
+from hotline.infrastructure.permissions import Signed
+
+
+def by_number(number: str) -> Staff | None:
+    return Staff.objects.select_related("group").filter(number=number).first()
+
+
+def session_of(staff: Staff, expires_at: datetime) -> Signed:
+    """What a session may say of this person from now until it expires."""
+    roles = list(staff.roles.order_by("code"))
+    return Signed(
+        number=staff.number,
+        name=staff.name,
+        group=staff.group.name if staff.group else "",
+        roles=tuple(role.code for role in roles),
+        role_names=tuple(role.name for role in roles),
+        permissions=staff.permissions,
+        epoch=staff.epoch,
+        expires_at=expires_at,
+    )
+
+
+def staff_with(permission: str) -> QuerySet[Staff]:
+    """Active people who hold the permission, by number, with their group."""
+    held = Staff.objects.filter(is_active=True, roles__permissions__contains=[permission])
+    return held.select_related("group").order_by("number").distinct()
+
+
+def names_of(numbers: set[str]) -> dict[str, str]:
+    """Number -> name, for those we know."""
+    return dict(Staff.objects.filter(number__in=numbers).values_list("number", "name"))
+
+
+def group_names() -> list[str]:
+    """Of all groups, in order."""
+    return list(Group.objects.order_by("name").values_list("name", flat=True))
+
+
+def role_names() -> dict[str, str]:
+    """Role code -> name."""
+    return dict(Role.objects.order_by("code").values_list("code", "name"))

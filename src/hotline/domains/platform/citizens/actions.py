@@ -1,0 +1,58 @@
+"""Seeing what is sealed about citizens: the only way to it, and it leaves a trace."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.platform.citizens.rules import PERMISSION, SHOWN_SECONDS
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.sealing import open_sealed
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.sealed import Sealed
+
+FOLLOWED_ON_RECORD = timedelta(minutes=10)
+
+
+def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
+    """The full number of a call's caller. Raises NotPermitted (audited too), NotFound when it was withheld."""
+    about = f"call/{call}"
+    if not by.may(PERMISSION):
+        audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
+        deny(by, PERMISSION, about)
+    if number is None:
+        raise NotFound("来电人隐藏了号码，或没有这通电话。")
+    with transaction.atomic():
+        audit.record(by=by.number, action="citizens.reveal", about=about, reason=reason, seconds=SHOWN_SECONDS)
+        return _opened(number)
+
+
+def read_notes(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+    """What agents noted on a subject (``call/…``, ``item/…``) that ``by`` may see; the caller has checked that."""
+    with transaction.atomic():
+        audit.record(by=by.number, action="citizens.read_notes", about=about, notes=len(notes))
+        return [_opened(note) for note in notes]
+
+
+def follow(*, by: Signed, about: str, notes: Sequence[Sealed]) -> list[str]:
+    """A talk in writing, read again and again while it goes on: that ``by`` reads is on record once in ten minutes."""
+    if not notes:
+        return []
+    with transaction.atomic():
+        since = datetime.now(UTC) - FOLLOWED_ON_RECORD
+        if not audit.recorded_since(since, by=by.number, action="citizens.follow", about=about):
+            audit.record(by=by.number, action="citizens.follow", about=about)
+        return [_opened(note) for note in notes]
+
+
+def own_words(notes: Sequence[Sealed]) -> list[str]:
+    """For the citizen who wrote them or was written to; the caller has seen the secret of that talk."""
+    return [_opened(note) for note in notes]
+
+
+def _opened(sealed: Sealed) -> str:
+    try:
+        return open_sealed(sealed)
+    except KeyError as error:
+        raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error

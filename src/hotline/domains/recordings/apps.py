@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class RecordingsConfig(AppConfig):
-    name = "hotline.domains.recordings"
-    verbose_name = "录音"

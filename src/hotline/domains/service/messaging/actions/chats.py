@@ -1,0 +1,69 @@
+"""What every write of a chat shares: the row held, the event told, the line counted, a message kept once."""
+
+from datetime import UTC, datetime, timedelta
+
+from django.db import connection
+
+from hotline.domains.service.messaging.actions.telling import COUNTING
+from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.queries.chats import chats_summary
+from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, written
+from hotline.events.chats import ChatEnded, ChatFact, subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.sealing import seal_text
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid
+
+
+def held(row: Chat) -> Chat:
+    """The row as it stands now, locked: of two who do something, one comes after the other."""
+    return Chat.objects.select_for_update().get(pk=row.pk)
+
+
+def tell_chat(row: Chat, fact: ChatFact, *, actor: str) -> None:
+    """Announce the fact under the chat's next number. Must be inside the transaction that holds the row; saves it."""
+    event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
+    row.seq = event.seq
+    row.save()
+
+
+def one_at_a_time(what: str) -> None:
+    """Until this transaction is over. Counting and adding is one thing: two at once would both find room."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
+
+
+def publish_chats() -> None:
+    """The count on every desk as of this transaction; last in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COUNTING])
+    outbox.publish("inbox", "chats", chats_summary(datetime.now(UTC)))
+
+
+def kept(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
+    """The message under the chat's next number; what came under this key before is not kept again. ``row`` is held.
+
+    Raises Invalid for a text of nothing, or one too long.
+    """
+    known = row.messages.filter(by=by, key=key).first()
+    if known is not None:
+        return known
+    clear = written(text)
+    if not clear:
+        raise Invalid("还没有写内容。", code="empty")
+    if len(clear) > LONGEST:
+        raise Invalid(f"一次最多写 {LONGEST} 个字，请分成几条发。", code="too_long")
+    now = datetime.now(UTC)
+    row.said, row.active_at = row.said + 1, now
+    row.save(update_fields=["said", "active_at"])
+    return ChatMessage.objects.create(chat=row, number=row.said, by=by, key=key, at=now, cipher=seal_text(clear).cipher)
+
+
+def end(row: Chat, how: ChatEnd, *, by: str) -> None:
+    """It is over; ``row`` is held and open. From here on its time in the house is counted."""
+    now = datetime.now(UTC)
+    row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
+    row.keep_until = now + timedelta(days=settings().privacy.chat_days)
+    actor = f"staff:{by}" if how is ChatEnd.AGENT else by
+    tell_chat(row, ChatEnded(how.value, row.holder, (now - row.asked_at).total_seconds(), row.said), actor=actor)
+    audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)

@@ -1,0 +1,92 @@
+"""What people do with an item. The row is locked meanwhile: of two who take it, one gets it."""
+
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.actions.telling import publish_summary, tell
+from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import ASSIGN, WORK, Deed, ItemState, after, due_of, objection
+from hotline.events.messaging import (
+    ItemAssigned,
+    ItemDone,
+    ItemFact,
+    ItemPutBack,
+    ItemReopened,
+    ItemTaken,
+    subject,
+)
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.errors import Invalid, Refused
+
+
+@transaction.atomic
+def take(*, by: Signed, id: str) -> Item:
+    """Mine to deal with; taking what one has already changes nothing. Raises NotFound, Refused ``not_now``."""
+    row = _ready_for(Deed.TAKE, by, id)
+    if row.holder != by.number or row.state != ItemState.TAKEN.value:
+        _done(row, Deed.TAKE, by, ItemTaken(by.number), holder=by.number)
+    return row
+
+
+@transaction.atomic
+def assign(*, by: Signed, id: str, agent: str) -> Item:
+    """A leader gives it to somebody, whoever has it now. Raises Invalid for one who may not deal with items."""
+    row = _ready_for(Deed.ASSIGN, by, id)
+    if not staff_with(WORK).filter(number=agent).exists():
+        raise Invalid("没有这个工号，或这个人不办理待办。请换一个人。")
+    _done(row, Deed.ASSIGN, by, ItemAssigned(agent, by.number, row.holder), holder=agent, to=agent)
+    return row
+
+
+@transaction.atomic
+def put_back(*, by: Signed, id: str) -> Item:
+    row = _ready_for(Deed.PUT_BACK, by, id)
+    _done(row, Deed.PUT_BACK, by, ItemPutBack(row.holder, by.number))
+    return row
+
+
+@transaction.atomic
+def finish(*, by: Signed, id: str, note: str) -> Item:
+    """Dealt with; ``note`` says what came of it and is sealed."""
+    row = _ready_for(Deed.FINISH, by, id)
+    sealed = seal_text(note)
+    row.note_masked, row.note_cipher, row.note_index = sealed.masked, sealed.cipher, sealed.index
+    row.done_at = datetime.now(UTC)
+    _done(row, Deed.FINISH, by, ItemDone(row.holder, sealed), holder=row.holder)
+    return row
+
+
+@transaction.atomic
+def reopen(*, by: Signed, id: str, reason: str) -> Item:
+    """It waits again, its time counted from now; the reason is kept in the audit trail."""
+    row = _ready_for(Deed.REOPEN, by, id)
+    row.due_at, row.overdue_told, row.done_at = due_of(row.of_kind, datetime.now(UTC)), False, None
+    _done(row, Deed.REOPEN, by, ItemReopened(by.number, row.due_at), reason=reason)
+    return row
+
+
+def _ready_for(deed: Deed, by: Signed, id: str) -> Item:
+    """The row, locked, when this person may do this now."""
+    if not by.may(WORK):
+        deny(by, WORK, subject(id))
+    queries.item(id)
+    row = Item.objects.select_for_update().get(pk=id)
+    if deed is Deed.ASSIGN and not by.may(ASSIGN):
+        deny(by, ASSIGN, subject(id))
+    if why_not := objection(row.standing, deed, by.number, leads=by.may(ASSIGN)):
+        raise Refused(why_not, code="not_now")
+    return row
+
+
+def _done(row: Item, deed: Deed, by: Signed, fact: ItemFact, *, holder: str = "", **detail: str) -> None:
+    stands = after(row.standing, deed, holder)
+    row.state, row.holder, row.reopened = stands.state.value, stands.holder, stands.reopened
+    row.taken_at = datetime.now(UTC) if stands.state is ItemState.TAKEN else row.taken_at if row.holder else None
+    tell(row, fact, actor=f"staff:{by.number}")
+    audit.record(by=by.number, action=f"inbox.{deed.value}", about=subject(row.id), **detail)
+    publish_summary()

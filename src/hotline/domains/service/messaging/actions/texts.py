@@ -1,0 +1,110 @@
+"""Texts that flows asked for: kept, handed to the gateway, tried again, given up.
+
+Handing over is safe to repeat: the gateway knows a text by its name and sends it once.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.messaging.ports import TextGateway
+from hotline.domains.service.messaging.rules import Outcome, Sending, Verdict, outcome_of
+from hotline.events import operations
+from hotline.events.calls import TextAsked
+from hotline.events.texts import TextFailed, TextSent, subject
+from hotline.infrastructure import jobs, outbox
+from hotline.infrastructure.sealing import opened_to_send
+from hotline.kernel.ids import new_id
+
+SEND = "hotline.domains.service.messaging.jobs.send_text"
+#: A job that was to try and did not: its worker died.
+FORGOTTEN_AFTER = timedelta(minutes=1)
+#: One alarm is enough for a gateway that is away.
+ALARM_EVERY = timedelta(hours=1)
+
+
+@transaction.atomic
+def receive_text(*, call: str, asked: TextAsked, at: datetime) -> None:
+    """Nothing when it is there already."""
+    row = Text(
+        id=asked.message,
+        call=call,
+        asked_at=at,
+        due_at=at,
+        number_masked=asked.number.masked,
+        number_cipher=asked.number.cipher,
+        words_cipher=asked.text.cipher,
+    )
+    if not Text.objects.filter(pk=row.pk).exists():
+        row.save()
+        _defer(row)
+
+
+def send_text(*, message: str) -> None:
+    """Try once; what is sent or given up stays so."""
+    row = Text.objects.filter(pk=message, sending=Sending.WAITING.value).first()
+    if row is None:
+        return
+    try:
+        verdict = _hand_over(row)
+    except KeyError:
+        _note(message, Outcome(Sending.FAILED, why="destroyed"))
+    else:
+        _note(message, outcome_of(verdict, row.tries + 1))
+
+
+def send_forgotten_texts(now: datetime) -> int:
+    """Ask again for tries that are overdue; returns how many."""
+    rows = list(queries.texts_due(now - FORGOTTEN_AFTER))
+    for row in rows:
+        _defer(row)
+    return len(rows)
+
+
+def _hand_over(row: Text) -> Verdict:
+    configured: Callable[[], TextGateway] = import_string(settings.TEXT_GATEWAY)
+    number, words = opened_to_send(queries.text_number(row)), opened_to_send(queries.words_of(row))
+    return configured().hand_over(message=row.id, number=number, words=words)
+
+
+@transaction.atomic
+def _note(message: str, outcome: Outcome) -> None:
+    row = Text.objects.select_for_update().get(pk=message)
+    if row.sending != Sending.WAITING.value:
+        return
+    now = datetime.now(UTC)
+    row.tries, row.sending, row.why = row.tries + 1, outcome.sending.value, outcome.why
+    match outcome.sending:
+        case Sending.WAITING:
+            row.due_at = now + timedelta(seconds=outcome.again_in)
+            _defer(row, outcome.again_in)
+        case Sending.SENT:
+            row.over_at = now
+            outbox.announce(TextSent(row.call, row.tries), subject=subject(row.id))
+        case Sending.FAILED:
+            row.over_at = now
+            outbox.announce(TextFailed(row.call, row.tries, row.why), subject=subject(row.id))
+            _raise_alarm(row, now)
+    row.save()
+
+
+def _raise_alarm(row: Text, now: datetime) -> None:
+    if not queries.texts_failed_since(now - ALARM_EVERY).exists():
+        raised = operations.AlarmRaised(
+            level="yellow",
+            kind="text_failed",
+            about=subject(row.id),
+            message=f"给 {row.number_masked} 的短信没有发出。一小时内再有发不出的不另提醒，请运维查看短信网关。",
+            call=row.call,
+        )
+        outbox.announce(raised, subject=operations.subject(new_id("alarm")))
+
+
+def _defer(row: Text, seconds: float = 0) -> None:
+    """Without a lock, which a worker that died would hold for ever: two at once hand over the same text, sent once."""
+    jobs.defer(SEND, seconds=seconds, message=row.id)

@@ -1,0 +1,167 @@
+"""Citizens who write: who waits, who is answered by whom, taken, answered, summed up."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated
+
+from ninja import Query, Router
+from pydantic import Field
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.endpoints.chatting import message_out
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.queries import chats as queries
+from hotline.domains.service.messaging.queries import past_chats
+from hotline.domains.service.messaging.rules.chats import (
+    CHAT_ASSIGN,
+    CHAT_WORK,
+    GONE_AFTER,
+    REVEAL,
+    ChatState,
+    may_read,
+)
+from hotline.domains.service.messaging.schemas.chats import (
+    AssignChatBody,
+    ChatBeforeOut,
+    ChatHeardOut,
+    ChatMessageOut,
+    ChatOut,
+    ChatRecordOut,
+    ChatsOut,
+    ChatTextIn,
+    ChatTurnOut,
+    FinishChatBody,
+    PastChatsIn,
+    PastChatsOut,
+    RevealChatBody,
+)
+from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+
+router = Router(tags=["chats"], auth=needs(CHAT_WORK))
+
+
+@router.get("", response=ChatsOut)
+def chats(request: StaffRequest) -> ChatsOut:
+    """Who waits, whom one has, and for leaders whom the others have."""
+    reader = signed_in(request)
+    found = queries.lists(reader)
+    waiting, mine, others = (_shown(rows, reader) for rows in (found.waiting, found.mine, found.others))
+    return ChatsOut(waiting=waiting, mine=mine, others=others)
+
+
+@router.get("/past", response=PastChatsOut)
+def past(request: StaffRequest, wanted: Query[PastChatsIn]) -> PastChatsOut:
+    """Those that are over, the last first, fifty: one's own, for leaders everybody's."""
+    reader = signed_in(request)
+    found = past_chats.past(reader, past_chats.PastWanted(wanted.agent, wanted.kind), wanted.cursor)
+    return PastChatsOut(rows=_shown(found.rows, reader), next=found.next)
+
+
+@router.get("/{chat_id}", response=ChatHeardOut)
+def chat(request: StaffRequest, chat_id: str, after: Annotated[int, Field(ge=0)] = 0) -> ChatHeardOut:
+    """How it stands and what was written after message ``after``; that it was read is on record."""
+    reader, row = signed_in(request), queries.chat(chat_id)
+    messages = queries.read(by=reader, row=row, after=after)
+    return ChatHeardOut(chat=_one(row, reader), messages=[message_out(each) for each in messages])
+
+
+@router.get("/{chat_id}/before", response=ChatBeforeOut)
+def before(request: StaffRequest, chat_id: str) -> ChatBeforeOut:
+    """What the citizen and 京晓保 said before, and the note at the end; that it was read is on record."""
+    reader, row = signed_in(request), queries.chat(chat_id)
+    lines = queries.read_before(by=reader, row=row)
+    return ChatBeforeOut(
+        lines=[ChatTurnOut(role=line.role, text=line.text) for line in lines],
+        note=queries.read_note(by=reader, row=row),
+    )
+
+
+@router.get("/{chat_id}/record", response=ChatRecordOut)
+def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
+    """All of it, what names people masked once it is summed up; that it was read is on record."""
+    return _record(signed_in(request), queries.chat(chat_id), clear=False)
+
+
+@router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(REVEAL))
+def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
+    """The same unmasked, for a reason that is on record; for who may read the chat."""
+    reader, row = signed_in(request), queries.chat(chat_id)
+    actions.note_chat_reveal(by=reader, row=row, reason=body.reason)
+    return _record(reader, row, clear=True)
+
+
+@router.post("/{chat_id}/take", response=ChatOut)
+def take(request: StaffRequest, chat_id: str) -> ChatOut:
+    """409 ``not_now`` says who was first, ``hands_full`` that one has three. Leaders take over from others."""
+    by = signed_in(request)
+    return _one(actions.take_chat(by=by, id=chat_id), by)
+
+
+@router.post("/{chat_id}/assign", response=ChatOut, auth=needs(CHAT_ASSIGN))
+def assign(request: StaffRequest, chat_id: str, body: AssignChatBody) -> ChatOut:
+    by = signed_in(request)
+    return _one(actions.assign_chat(by=by, id=chat_id, agent=body.agent), by)
+
+
+@router.post("/{chat_id}/pass-back", response=ChatOut)
+def pass_back(request: StaffRequest, chat_id: str) -> ChatOut:
+    by = signed_in(request)
+    return _one(actions.pass_back(by=by, id=chat_id), by)
+
+
+@router.post("/{chat_id}/messages", response=ChatMessageOut)
+def say(request: StaffRequest, chat_id: str, said: ChatTextIn) -> ChatMessageOut:
+    by = signed_in(request)
+    message = actions.say_as_agent(by=by, id=chat_id, key=said.key, text=said.text)
+    (written,) = queries.read(by=by, row=message.chat, after=message.number - 1)[:1]
+    return message_out(written)
+
+
+@router.post("/{chat_id}/finish", response=ChatOut)
+def finish(request: StaffRequest, chat_id: str, body: FinishChatBody) -> ChatOut:
+    """Over, with what it was about. 422 ``bad_topic``."""
+    by = signed_in(request)
+    return _one(actions.finish_chat(by=by, id=chat_id, topic=body.topic, note=body.note), by)
+
+
+def _record(reader: Signed, row: Chat, *, clear: bool) -> ChatRecordOut:
+    found = past_chats.record(by=reader, row=row, clear=clear)
+    return ChatRecordOut(
+        chat=_one(row, reader),
+        lines=[ChatTurnOut(role=line.role, text=line.text) for line in found.before],
+        messages=[message_out(each) for each in found.messages],
+        note=found.note,
+        masked=found.masked,
+    )
+
+
+def _one(row: Chat, reader: Signed) -> ChatOut:
+    (shown,) = _shown([row], reader)
+    return shown
+
+
+def _shown(rows: Sequence[Chat], reader: Signed) -> list[ChatOut]:
+    names, now, leads = names_of({row.holder for row in rows}), datetime.now(UTC), reader.may(CHAT_ASSIGN)
+    return [
+        ChatOut(
+            id=row.id,
+            state=ChatState(row.state),
+            holder=row.holder,
+            holder_name=names.get(row.holder, ""),
+            asked_at=row.asked_at,
+            waits_since=row.waits_since,
+            taken_at=row.taken_at,
+            active_at=row.active_at,
+            ended_at=row.ended_at,
+            ended_by=row.how_ended,
+            present=now - row.present_at < GONE_AFTER,
+            said=row.said,
+            turns=row.turns,
+            topic=row.topic,
+            summed_up=row.summed_up_at is not None,
+            stars=row.stars,
+            may_read=may_read(row.standing, reader.number, leads=leads),
+        )
+        for row in rows
+    ]

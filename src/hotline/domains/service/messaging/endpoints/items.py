@@ -1,0 +1,81 @@
+"""What waits to be dealt with: listed, opened, taken, done."""
+
+from datetime import UTC, datetime
+
+from ninja import Query, Router
+
+from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.service.messaging import actions, queries
+from hotline.domains.service.messaging.endpoints.shapes import deeds_of, items_of, source_of
+from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import ASSIGN, WORK
+from hotline.domains.service.messaging.schemas import (
+    AssignBody,
+    InboxNoteOut,
+    InboxQuery,
+    InboxReasonBody,
+    ItemDetail,
+    ItemOut,
+    ItemsOut,
+    NoteBody,
+)
+from hotline.events.messaging import subject
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.errors import NotFound
+
+router = Router(tags=["inbox"], auth=needs(WORK))
+
+
+@router.get("", response=ItemsOut)
+def items(request: StaffRequest, wanted: Query[InboxQuery], cursor: str = "") -> ItemsOut:
+    """Fifty a page: what is not done by urgency, what is done newest first."""
+    reader, now = signed_in(request), datetime.now(UTC)
+    found = queries.page(reader, queries.Wanted(**wanted.dict()), now, cursor)
+    return ItemsOut(rows=items_of(found.rows, reader, now), next=found.next)
+
+
+@router.get("/{item_id}", response=ItemDetail)
+def detail(request: StaffRequest, item_id: str) -> ItemDetail:
+    row = queries.item(item_id)
+    source = source_of(row, signed_in(request))
+    return ItemDetail(item=_shown(request, row), source=source, history=deeds_of(queries.history_of(row)))
+
+
+@router.get("/{item_id}/note", response=InboxNoteOut)
+def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
+    """What came of it, in the clear; each reading leaves an audit row."""
+    sealed = queries.note_of(queries.item(item_id))
+    if sealed is None:
+        raise NotFound("这一条还没有办理结果。")
+    (text,) = read_notes(by=signed_in(request), about=subject(item_id), notes=[sealed])
+    return InboxNoteOut(text=text)
+
+
+@router.post("/{item_id}/take", response=ItemOut)
+def take(request: StaffRequest, item_id: str) -> ItemOut:
+    return _shown(request, actions.take(by=signed_in(request), id=item_id))
+
+
+@router.post("/{item_id}/put-back", response=ItemOut)
+def put_back(request: StaffRequest, item_id: str) -> ItemOut:
+    return _shown(request, actions.put_back(by=signed_in(request), id=item_id))
+
+
+@router.post("/{item_id}/done", response=ItemOut)
+def done(request: StaffRequest, item_id: str, body: NoteBody) -> ItemOut:
+    return _shown(request, actions.finish(by=signed_in(request), id=item_id, note=body.note))
+
+
+@router.post("/{item_id}/reopen", response=ItemOut)
+def reopen(request: StaffRequest, item_id: str, body: InboxReasonBody) -> ItemOut:
+    return _shown(request, actions.reopen(by=signed_in(request), id=item_id, reason=body.reason))
+
+
+@router.post("/{item_id}/assign", response=ItemOut, auth=needs(ASSIGN))
+def assign(request: StaffRequest, item_id: str, body: AssignBody) -> ItemOut:
+    return _shown(request, actions.assign(by=signed_in(request), id=item_id, agent=body.agent))
+
+
+def _shown(request: StaffRequest, row: Item) -> ItemOut:
+    (shown,) = items_of([row], signed_in(request), datetime.now(UTC))
+    return shown

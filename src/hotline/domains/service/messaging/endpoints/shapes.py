@@ -1,0 +1,81 @@
+"""Items as the wire has them: names beside numbers, masked only."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.messaging.models import Item
+from hotline.domains.service.messaging.rules import ASSIGN, ItemState, may_open
+from hotline.domains.service.messaging.schemas import DeedOut, ItemOut, SourceOut
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.permissions import Signed
+
+
+def items_of(rows: Sequence[Item], reader: Signed, now: datetime) -> list[ItemOut]:
+    names, leads = names_of({row.holder for row in rows}), reader.may(ASSIGN)
+    return [_item(row, names, now, may_open=may_open(row.standing, reader.number, leads=leads)) for row in rows]
+
+
+def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) -> ItemOut:
+    return ItemOut(
+        id=row.id,
+        kind=row.of_kind,
+        state=ItemState(row.state),
+        holder=row.holder,
+        holder_name=names.get(row.holder, ""),
+        reopened=row.reopened,
+        received_at=row.received_at,
+        due_at=row.due_at,
+        overdue=row.done_at is None and row.due_at < now,
+        taken_at=row.taken_at,
+        done_at=row.done_at,
+        number=row.number_masked,
+        station=row.station_masked,
+        call=row.call,
+        case_number=row.case_number,
+        seconds=row.seconds,
+        pages=row.pages,
+        content=content_of(row),
+        may_open=may_open,
+        has_note=bool(row.note_cipher),
+    )
+
+
+def content_of(row: Item) -> str:
+    if not row.source:
+        return "none"
+    return row.trouble or ("ready" if row.file else "pending")
+
+
+def source_of(row: Item, reader: Signed) -> SourceOut | None:
+    """None for a fax, and while the call's record has not come."""
+    record = calls.record_of(row.call) if row.call else None
+    if record is None:
+        return None
+    return SourceOut(
+        call=record.id,
+        place=record.place,
+        path=[step.label for step in record.menu if step.key and step.label],
+        queue_name=queue_names().get(record.queue, record.queue),
+        wait_seconds=record.wait_seconds,
+        may_see=calls.visible_to(reader).filter(pk=record.id).exists(),
+    )
+
+
+def deeds_of(events: Sequence[Envelope]) -> list[DeedOut]:
+    """Who did what when; a machine's deed has no ``by``."""
+    deeds = [(event, event.actor.removeprefix("staff:") if ":" in event.actor else "") for event in events]
+    names = names_of({by for _, by in deeds} | {str(event.data.get("agent", "")) for event in events})
+    return [
+        DeedOut(
+            what=event.type.removeprefix("item."),
+            at=event.at,
+            by=by,
+            by_name=names.get(by, ""),
+            agent=str(event.data.get("agent", "")),
+            agent_name=names.get(str(event.data.get("agent", "")), ""),
+        )
+        for event, by in deeds
+    ]

@@ -1,0 +1,43 @@
+"""The texts a call asked for: what became of them, and their words for who may see the citizen's data."""
+
+from ninja import Router
+
+from hotline.domains.platform.citizens.actions import read_notes
+from hotline.domains.service.messaging import queries
+from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.messaging.rules import READ_WORDS, Sending
+from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
+from hotline.domains.voice.calls.queries import visible_call
+from hotline.events.texts import subject
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["texts"], auth=needs("calls.view_own", "calls.view_group", "calls.view_all"))
+
+
+@router.get("/{call_id}/texts", response=TextsOut)
+def texts(request: StaffRequest, call_id: str) -> TextsOut:
+    """For who may see the call."""
+    visible_call(signed_in(request), call_id)
+    return TextsOut(rows=[_shown(row) for row in queries.texts_of(call_id)])
+
+
+@router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(READ_WORDS))
+def words(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
+    """In the clear; each reading leaves an audit row."""
+    reader = signed_in(request)
+    visible_call(reader, call_id)
+    row = queries.text(call_id, message)
+    (text,) = read_notes(by=reader, about=subject(message), notes=[queries.words_of(row)])
+    return InboxNoteOut(text=text)
+
+
+def _shown(row: Text) -> TextOut:
+    return TextOut(
+        id=row.id,
+        at=row.asked_at,
+        number=row.number_masked,
+        state=Sending(row.sending),
+        tries=row.tries,
+        over_at=row.over_at,
+        why=row.why,
+    )

@@ -1,0 +1,64 @@
+"""The inbox, the texts and the chats in the background."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.service.messaging import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.task
+@with_database
+def keep(item: str, attempt: int) -> None:
+    actions.keep(item=item, attempt=attempt)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="contents that were forgotten")
+@with_database
+def keep_forgotten(timestamp: int) -> None:
+    actions.keep_forgotten(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="faxes that nobody told of")
+@with_database
+def look_for_untold_faxes(timestamp: int) -> None:
+    actions.receive_untold_faxes(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="items whose time is over")
+@with_database
+def tell_overdue(timestamp: int) -> None:
+    """Every minute, as of the moment it was due."""
+    actions.tell_overdue(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.task
+@with_database
+def send_text(message: str) -> None:
+    actions.send_text(message=message)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="texts that were forgotten")
+@with_database
+def send_forgotten_texts(timestamp: int) -> None:
+    actions.send_forgotten_texts(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="chats in which nobody writes")
+@with_database
+def end_silent_chats(timestamp: int) -> None:
+    actions.end_silent_chats(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="45 18 * * *")
+@app.task(queueing_lock="chats to forget")
+@with_database
+def forget_chats(timestamp: int) -> None:
+    """At 2:45 in Beijing."""
+    actions.forget_chats(datetime.fromtimestamp(timestamp, UTC))

@@ -1,0 +1,161 @@
+"""What waits to be dealt with, the texts that go out, and what citizens and agents write to each other."""
+
+from typing import ClassVar, Literal
+
+from django.db import models
+from django.db.models import Q
+
+from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, Sending, Standing
+from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatStanding, ChatState
+
+
+class Item(models.Model):
+    """One voicemail, fax or case. ``seq``: the number of its last event; ``file``: its sealed content in the store.
+
+    ``file`` is "" while the content is still being put away, or when there is none; then ``trouble`` says why
+    (missing, unreadable). ``number_…`` of the citizen, ``station_masked`` what a fax machine called itself,
+    ``note_…`` the sealed result of whoever did it last.
+    """
+
+    id = models.CharField(primary_key=True, max_length=110)
+    kind = models.CharField("种类", max_length=10)
+    state = models.CharField("状态", max_length=10, default=ItemState.NEW.value)
+    holder = models.CharField("工号", max_length=12, default="")
+    reopened = models.PositiveSmallIntegerField(default=0)
+    received_at = models.DateTimeField("收到")
+    due_at = models.DateTimeField("办理时限")
+    overdue_told = models.BooleanField(default=False)
+    taken_at = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    number_masked = models.CharField("号码", max_length=40, default="")
+    number_cipher = models.TextField(default="")
+    number_index = models.CharField(max_length=64, default="")
+    station_masked = models.CharField(max_length=40, default="")
+    call = models.CharField("来源通话", max_length=100, default="")
+    case_number = models.CharField("12345 工单号", max_length=40, default="")
+    source = models.CharField(max_length=200, default="")
+    file = models.CharField(max_length=200, default="")
+    trouble = models.CharField(max_length=20, default="")
+    seconds = models.FloatField(default=0)
+    pages = models.PositiveSmallIntegerField(default=0)
+    note_masked = models.CharField(max_length=10, default="")
+    note_cipher = models.TextField(default="")
+    note_index = models.CharField(max_length=64, default="")
+    seq = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "待办"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at", "id"], condition=~Q(state="done"), name="item_open"),
+            models.Index(fields=["holder", "due_at", "id"], condition=Q(state="taken"), name="item_holder"),
+            models.Index(fields=["-done_at", "-id"], condition=Q(state="done"), name="item_done"),
+            models.Index(fields=["call"], condition=~Q(call=""), name="item_call"),
+            models.Index(fields=["received_at"], condition=Q(file="", trouble="") & ~Q(source=""), name="item_unkept"),
+        ]
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(ItemState(self.state), self.holder, self.reopened)
+
+    @property
+    def waits(self) -> bool:
+        return ItemState(self.state) in WAITING
+
+    @property
+    def of_kind(self) -> ItemKind:
+        return ItemKind(self.kind)
+
+
+class Text(models.Model):
+    """A text that a flow promised a caller. ``due_at``: the next try; ``over_at``: sent, or given up and ``why``.
+
+    ``words`` are sealed whole: they say what is the citizen's.
+    """
+
+    id = models.CharField(primary_key=True, max_length=120)
+    call = models.CharField("来源通话", max_length=100)
+    sending = models.CharField("状态", max_length=10, default=Sending.WAITING.value)
+    asked_at = models.DateTimeField("登记")
+    due_at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    why = models.CharField(max_length=20, default="")
+    number_masked = models.CharField("号码", max_length=40)
+    number_cipher = models.TextField()
+    words_cipher = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "短信"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at"], condition=Q(sending="waiting"), name="text_due"),
+            models.Index(fields=["over_at"], condition=Q(sending="failed"), name="text_failed"),
+            models.Index(fields=["call"], name="text_call"),
+        ]
+
+
+class Chat(models.Model):
+    """A citizen writes with a person. ``secret``: digest of what the citizen's page alone knows.
+
+    ``before_cipher``: what was said with 京晓保 before, sealed whole. ``said``: the number of the last message.
+    ``active_at``: of the last message or deed; ``present_at``: when the page was last heard of. ``address``: an index
+    of where from, until it is over. ``seq``: the number of its last event.
+    """
+
+    id = models.CharField(primary_key=True, max_length=40)
+    secret = models.CharField(max_length=64, unique=True)
+    session = models.CharField(max_length=16)
+    address = models.CharField(max_length=64, default="")
+    state = models.CharField("状态", max_length=10, default=ChatState.WAITING.value)
+    holder = models.CharField("工号", max_length=12, default="")
+    asked_at = models.DateTimeField("请求")
+    waits_since = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+    active_at = models.DateTimeField()
+    present_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=10, default="")
+    said = models.PositiveIntegerField(default=0)
+    turns = models.PositiveSmallIntegerField(default=0)
+    before_cipher = models.TextField(default="")
+    topic = models.CharField("主题", max_length=40, default="")
+    note_cipher = models.TextField(default="")
+    summed_up_at = models.DateTimeField(null=True)
+    stars = models.PositiveSmallIntegerField("评价", null=True)
+    keep_until = models.DateTimeField(null=True)
+    seq = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["asked_at", "id"], condition=~Q(state="ended"), name="chat_open"),
+            models.Index(fields=["holder", "-asked_at"], condition=~Q(holder=""), name="chat_holder"),
+            models.Index(fields=["address"], condition=~Q(address=""), name="chat_address"),
+            models.Index(fields=["-ended_at"], condition=Q(state="ended"), name="chat_ended"),
+            models.Index(fields=["keep_until"], condition=Q(state="ended"), name="chat_keep"),
+        ]
+
+    @property
+    def standing(self) -> ChatStanding:
+        return ChatStanding(ChatState(self.state), self.holder, self.summed_up_at is not None)
+
+    @property
+    def how_ended(self) -> ChatEnd | Literal[""]:
+        return ChatEnd(self.ended_by) if self.ended_by else ""
+
+
+class ChatMessage(models.Model):
+    """``by``: the agent's number, "" for the citizen. ``key``: the sender's own name for it: it is kept once."""
+
+    chat = models.ForeignKey(Chat, on_delete=models.CASCADE, related_name="messages")
+    number = models.PositiveIntegerField()
+    by = models.CharField(max_length=12, default="")
+    key = models.CharField(max_length=32)
+    at = models.DateTimeField("时间")
+    cipher = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "在线咨询消息"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["chat", "number"], name="one_message_a_number"),
+            models.UniqueConstraint(fields=["chat", "by", "key"], name="one_message_a_key"),
+        ]

@@ -1,0 +1,37 @@
+"""What others may know of the inbox, and what the domain needs of the outside: somebody who sends texts."""
+
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from hotline.domains.service.messaging.rules import Verdict
+
+
+class KindCount(msgspec.Struct, frozen=True):
+    """``waiting``: nobody has them; ``taken``: somebody deals with them; ``overdue``: of both, past their time."""
+
+    waiting: int = 0
+    taken: int = 0
+    overdue: int = 0
+
+
+class InboxSummary(msgspec.Struct, frozen=True):
+    """Bucket ``inbox``, key ``summary``: kind -> how many are not done; kinds with none are there too."""
+
+    at: datetime
+    kinds: dict[str, KindCount]
+
+
+class ChatsSummary(msgspec.Struct, frozen=True):
+    """Bucket ``inbox``, key ``chats``: how many citizens wait for a person to write with, and how many have one."""
+
+    at: datetime
+    waiting: int
+    talking: int
+
+
+class TextGateway(Protocol):
+    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
+        """Have ``words`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""
+        ...

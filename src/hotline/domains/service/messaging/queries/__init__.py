@@ -1,0 +1,173 @@
+"""Reading the inbox: a page of it, one item, what happened to it, how much waits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from hotline.domains.service.messaging.models import Item, Text
+from hotline.domains.service.messaging.ports import InboxSummary, KindCount
+from hotline.domains.service.messaging.rules import ASSIGN, WAITING, ItemKind, ItemState, Sending, may_open
+from hotline.events.envelope import Envelope
+from hotline.events.messaging import subject
+from hotline.infrastructure import outbox, storage
+from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.sealing import open_file
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.sealed import Sealed
+
+PAGE = 50
+#: What is told of an item on its page; that its content was put away is the machine's own affair.
+SHOWN_DEEDS = (
+    "item.received",
+    "item.taken",
+    "item.assigned",
+    "item.put_back",
+    "item.done",
+    "item.reopened",
+    "item.overdue",
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """``scope``: waiting (nobody has them), open (nor done), mine (in my hands), done; ``kind`` "" is any."""
+
+    scope: str = "open"
+    kind: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Item]
+    next: str | None
+
+
+def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Page:
+    """What is not done by urgency, what is done newest first; fifty rows. Raises Invalid for a cursor of no page."""
+    rows = _scoped(reader, wanted.scope)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.overdue:
+        rows = rows.filter(due_at__lt=now)
+    done = wanted.scope == "done"
+    rows = rows.order_by("-done_at", "-id") if done else rows.order_by("due_at", "id")
+    if cursor:
+        at, id = read_cursor(cursor)
+        later = Q(done_at__lt=at) | Q(done_at=at, id__lt=id) if done else Q(due_at__gt=at) | Q(due_at=at, id__gt=id)
+        rows = rows.filter(later)
+    found = list(rows[: PAGE + 1])
+    return Page(found[:PAGE], _cursor(found[PAGE - 1], done) if len(found) > PAGE else None)
+
+
+def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
+    match scope:
+        case "waiting":
+            return Item.objects.filter(state__in=[state.value for state in WAITING])
+        case "mine":
+            return Item.objects.filter(state=ItemState.TAKEN.value, holder=reader.number)
+        case "done":
+            return Item.objects.filter(state=ItemState.DONE.value)
+        case _:
+            return Item.objects.exclude(state=ItemState.DONE.value)
+
+
+def _cursor(row: Item, done: bool) -> str:
+    at = row.done_at if done and row.done_at else row.due_at
+    return cursor_of(at, row.id)
+
+
+def item(id: str) -> Item:
+    """Raises NotFound."""
+    found = Item.objects.filter(pk=id).first()
+    if found is None:
+        raise NotFound("没有这一条待办。")
+    return found
+
+
+def number_of(row: Item) -> Sealed | None:
+    return Sealed(row.number_masked, row.number_cipher, row.number_index) if row.number_masked else None
+
+
+def note_of(row: Item) -> Sealed | None:
+    return Sealed(row.note_masked, row.note_cipher, row.note_index) if row.note_cipher else None
+
+
+def history_of(row: Item) -> list[Envelope]:
+    """What was done, in order, what was done a moment ago included."""
+    name = subject(row.id)
+    told = {event.seq: event for event in (*outbox.announced(name), *events_of_subject(name, SHOWN_DEEDS))}
+    return [told[seq] for seq in sorted(told) if told[seq].type in SHOWN_DEEDS]
+
+
+def content_for(reader: Signed, id: str, kind: ItemKind) -> bytes:
+    """The message or the fax in the clear, for who deals with the item and for leaders; the caller leaves an audit row.
+
+    Raises NotFound, NotPermitted, Refused while it is being put away or when its key was destroyed.
+    """
+    row = item(id)
+    if row.of_kind is not kind:
+        raise NotFound("这一条待办没有这样的内容。")
+    if not may_open(row.standing, reader.number, leads=reader.may(ASSIGN)):
+        deny(reader, ASSIGN, subject(id))
+    if row.trouble:
+        raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.trouble}")
+    if not row.file:
+        raise Refused("内容正在入库，一分钟内就好。请稍后再打开。", code="content_pending")
+    try:
+        return open_file(b"".join(storage.recordings().pieces(row.file)))
+    except KeyError as error:
+        raise Refused("密钥已按规定销毁，不能再查看。", code="destroyed") from error
+
+
+def summary(now: datetime) -> InboxSummary:
+    """How much is not done, by kind."""
+    waits, late = Q(state__in=[state.value for state in WAITING]), Q(due_at__lt=now)
+    counted = Item.objects.exclude(state=ItemState.DONE.value).values("kind").order_by("kind")
+    rows = counted.annotate(all=Count("id"), waiting=Count("id", filter=waits), overdue=Count("id", filter=late))
+    found = {row["kind"]: KindCount(row["waiting"], row["all"] - row["waiting"], row["overdue"]) for row in rows}
+    return InboxSummary(now, {kind.value: found.get(kind.value, KindCount()) for kind in ItemKind})
+
+
+def overdue_untold(now: datetime) -> QuerySet[Item]:
+    return Item.objects.exclude(state=ItemState.DONE.value).filter(due_at__lt=now, overdue_told=False)
+
+
+def unkept(before: datetime) -> QuerySet[Item]:
+    """Received before, their content neither put away nor found faulty."""
+    return Item.objects.filter(file="", trouble="", received_at__lt=before).exclude(source="")
+
+
+def has_item(call: str, kind: ItemKind) -> bool:
+    return Item.objects.filter(call=call, kind=kind.value).exists()
+
+
+def texts_of(call: str) -> list[Text]:
+    return list(Text.objects.filter(call=call).order_by("asked_at", "id"))
+
+
+def text(call: str, message: str) -> Text:
+    """Raises NotFound."""
+    found = Text.objects.filter(pk=message, call=call).first()
+    if found is None:
+        raise NotFound("没有这条短信。")
+    return found
+
+
+def text_number(row: Text) -> Sealed:
+    return Sealed(row.number_masked, row.number_cipher, "")
+
+
+def words_of(row: Text) -> Sealed:
+    return Sealed("…", row.words_cipher, "")
+
+
+def texts_due(before: datetime) -> QuerySet[Text]:
+    return Text.objects.filter(sending=Sending.WAITING.value, due_at__lt=before)
+
+
+def texts_failed_since(moment: datetime) -> QuerySet[Text]:
+    return Text.objects.filter(sending=Sending.FAILED.value, over_at__gte=moment)

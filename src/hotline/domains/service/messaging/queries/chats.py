@@ -1,0 +1,181 @@
+"""Reading chats: the line, who has which, what was written, by whom it may be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+from django.db.models import Q, QuerySet
+
+from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.service.messaging.models import Chat, ChatMessage
+from hotline.domains.service.messaging.ports import ChatsSummary
+from hotline.domains.service.messaging.rules.chats import (
+    CHAT_ASSIGN,
+    GONE_AFTER,
+    SILENT_AFTER,
+    ChatState,
+    is_masked,
+    may_read,
+)
+from hotline.domains.voice.calls.actions import Line
+from hotline.events.chats import subject
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.sealing import address_index, opened_to_judge, secret_digest
+from hotline.kernel.errors import NotFound
+from hotline.kernel.hiding import hidden
+from hotline.kernel.sealed import Sealed
+
+#: Messages that one look brings; who is further behind looks again.
+AT_A_LOOK = 100
+#: Messages up to one of the citizen's by which it is understood.
+LATELY = 6
+OPEN = ~Q(state=ChatState.ENDED.value)
+
+
+@dataclass(frozen=True)
+class Written:
+    message: ChatMessage
+    text: str
+
+
+@dataclass(frozen=True)
+class Lately:
+    """The last few messages, and the agent in whose hands they are, "" for nobody's."""
+
+    holder: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True)
+class Lists:
+    """``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``: for leaders alone."""
+
+    waiting: list[Chat]
+    mine: list[Chat]
+    others: list[Chat]
+
+
+def chat(id: str) -> Chat:
+    """Raises NotFound."""
+    found = Chat.objects.filter(pk=id).first()
+    if found is None:
+        raise NotFound("没有这个咨询。")
+    return found
+
+
+def chat_of(secret: str) -> Chat:
+    """The citizen's own. Raises NotFound."""
+    found = Chat.objects.filter(secret=secret_digest(secret)).first()
+    if found is None:
+        raise NotFound("没有这次人工咨询，请重新转人工。")
+    return found
+
+
+def lists(reader: Signed) -> Lists:
+    waiting = Chat.objects.filter(state=ChatState.WAITING.value).order_by("asked_at", "id")
+    held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("asked_at", "id")
+    unsummed = Chat.objects.filter(holder=reader.number, state=ChatState.ENDED.value, summed_up_at=None)
+    mine = [*held.filter(holder=reader.number), *unsummed.order_by("asked_at", "id")]
+    others = list(held.exclude(holder=reader.number)) if reader.may(CHAT_ASSIGN) else []
+    return Lists(list(waiting), mine, others)
+
+
+def written_lately(id: str, number: int) -> Lately | None:
+    """Up to that message, for the machine that looks for unrest; None once the chat is deleted or its key destroyed."""
+    row = Chat.objects.filter(pk=id).first()
+    if row is None:
+        return None
+    messages = row.messages.filter(number__lte=number, number__gt=number - LATELY).order_by("number")
+    try:
+        words = [opened_to_judge(sealed_words(each.cipher)) for each in messages]
+    except KeyError:
+        return None
+    lines = [Line("agent" if each.by else "citizen", text) for each, text in zip(messages, words, strict=True)]
+    return Lately(row.holder, lines)
+
+
+def place_of(row: Chat) -> int:
+    """In line, the next is 1; 0 for who waits no longer."""
+    if row.state != ChatState.WAITING.value:
+        return 0
+    before = Q(asked_at__lt=row.asked_at) | Q(asked_at=row.asked_at, id__lt=row.id)
+    return Chat.objects.filter(before, state=ChatState.WAITING.value).count() + 1
+
+
+def heard(row: Chat, after: int) -> list[Written]:
+    """What was written after that number, for the citizen whose chat it is."""
+    messages = list(_after(row, after))
+    return _with_texts(messages, citizens.own_words([sealed_words(each.cipher) for each in messages]))
+
+
+def read(*, by: Signed, row: Chat, after: int) -> list[Written]:
+    """The same for an agent; that it was read is on record. Raises NotPermitted."""
+    require_reader(by, row)
+    messages = list(_after(row, after))
+    texts = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(each.cipher) for each in messages])
+    return _with_texts(messages, _at_first(by, row, texts))
+
+
+def read_before(*, by: Signed, row: Chat) -> list[Line]:
+    """What was said with 京晓保 before. Raises NotPermitted."""
+    require_reader(by, row)
+    if not row.before_cipher:
+        return []
+    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.before_cipher)])
+    lines = msgspec.json.decode(told, type=list[Line])
+    texts = _at_first(by, row, [line.text for line in lines])
+    return [Line(line.role, text) for line, text in zip(lines, texts, strict=True)]
+
+
+def read_note(*, by: Signed, row: Chat) -> str:
+    """What the agent noted at the end, "" for nothing. Raises NotPermitted."""
+    require_reader(by, row)
+    if not row.note_cipher:
+        return ""
+    (told,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.note_cipher)]))
+    return told
+
+
+def require_reader(by: Signed, row: Chat) -> None:
+    if not may_read(row.standing, by.number, leads=by.may(CHAT_ASSIGN)):
+        deny(by, CHAT_ASSIGN, subject(row.id))
+
+
+def held_by(agent: str) -> int:
+    return Chat.objects.filter(holder=agent, state=ChatState.TALKING.value).count()
+
+
+def open_from(address: str) -> int:
+    return Chat.objects.filter(OPEN, address=address_index(address)).count()
+
+
+def perhaps_over(now: datetime) -> QuerySet[Chat]:
+    """Those of which nothing was heard for long; the rule decides."""
+    return Chat.objects.filter(
+        Q(state=ChatState.WAITING.value, present_at__lt=now - GONE_AFTER)
+        | Q(state=ChatState.TALKING.value, active_at__lt=now - SILENT_AFTER)
+    )
+
+
+def chats_summary(now: datetime) -> ChatsSummary:
+    counted = Chat.objects.filter(OPEN).values_list("state", flat=True)
+    states = list(counted)
+    return ChatsSummary(now, states.count(ChatState.WAITING.value), states.count(ChatState.TALKING.value))
+
+
+def _after(row: Chat, after: int) -> QuerySet[ChatMessage]:
+    return row.messages.filter(number__gt=after).order_by("number")[:AT_A_LOOK]
+
+
+def _at_first(by: Signed, row: Chat, texts: Sequence[str]) -> list[str]:
+    """As one reads them without a reason."""
+    return [hidden(text) for text in texts] if is_masked(row.standing, by.number) else list(texts)
+
+
+def _with_texts(messages: Sequence[ChatMessage], texts: Sequence[str]) -> list[Written]:
+    return [Written(message, text) for message, text in zip(messages, texts, strict=True)]
+
+
+def sealed_words(cipher: str) -> Sealed:
+    return Sealed("…", cipher, "")

@@ -1,0 +1,92 @@
+"""Chats that are over: a page of them, and one read whole."""
+
+from dataclasses import dataclass
+
+import msgspec
+from django.db.models import Q
+
+from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.service.messaging.models import Chat
+from hotline.domains.service.messaging.queries.chats import Written, require_reader, sealed_words
+from hotline.domains.service.messaging.rules.chats import CHAT_ASSIGN, ChatState, is_masked
+from hotline.domains.voice.calls.actions import Line
+from hotline.events.chats import subject
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.hiding import hidden
+from hotline.kernel.paging import cursor_of, read_cursor
+
+PAGE = 50
+#: Stars that say that something went wrong.
+LOW = 2
+
+
+@dataclass(frozen=True)
+class PastWanted:
+    """``agent`` who had it; ``kind`` low: rated badly, left: nobody came, unsummed: no topic yet, "" any."""
+
+    agent: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class PastPage:
+    rows: list[Chat]
+    next: str | None
+
+
+@dataclass(frozen=True)
+class Record:
+    """All of a chat: ``before`` with 京晓保, what both wrote, the note. ``masked``: what names people is hidden."""
+
+    before: list[Line]
+    messages: list[Written]
+    note: str
+    masked: bool
+
+
+def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> PastPage:
+    """The last first: one's own, for leaders everybody's. Raises Invalid for a cursor of no page."""
+    rows = Chat.objects.filter(_narrowed(wanted), state=ChatState.ENDED.value).order_by("-ended_at", "-id")
+    if not reader.may(CHAT_ASSIGN):
+        rows = rows.filter(holder=reader.number)
+    if cursor:
+        at, id = read_cursor(cursor)
+        rows = rows.filter(Q(ended_at__lt=at) | Q(ended_at=at, id__lt=id))
+    found = list(rows[: PAGE + 1])
+    return PastPage(found[:PAGE], _cursor(found[PAGE - 1]) if len(found) > PAGE else None)
+
+
+def record(*, by: Signed, row: Chat, clear: bool) -> Record:
+    """``clear``: by a reason that is on record already, else masked as it is for this reader. Raises NotPermitted."""
+    require_reader(by, row)
+    messages = list(row.messages.order_by("number"))
+    ciphers = [each.cipher for each in messages] + [each for each in (row.before_cipher, row.note_cipher) if each]
+    texts = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(each) for each in ciphers])
+    masked = is_masked(row.standing, by.number) and not clear
+    told = iter(texts)
+    written = [Written(each, _shown(next(told), masked)) for each in messages]
+    lines = msgspec.json.decode(next(told), type=list[Line]) if row.before_cipher else []
+    note = _shown(next(told), masked) if row.note_cipher else ""
+    return Record([Line(line.role, _shown(line.text, masked)) for line in lines], written, note, masked)
+
+
+def _shown(text: str, masked: bool) -> str:
+    return hidden(text) if masked else text
+
+
+def _narrowed(wanted: PastWanted) -> Q:
+    agent = Q(holder=wanted.agent) if wanted.agent else Q()
+    match wanted.kind:
+        case "low":
+            return agent & Q(stars__lte=LOW)
+        case "left":
+            return agent & Q(holder="")
+        case "unsummed":
+            return agent & Q(summed_up_at=None) & ~Q(holder="")
+        case _:
+            return agent
+
+
+def _cursor(row: Chat) -> str:
+    assert row.ended_at is not None, "it is over"
+    return cursor_of(row.ended_at, row.id)

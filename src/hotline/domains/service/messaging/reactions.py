@@ -1,0 +1,46 @@
+"""What arrived and is no call to answer now becomes an item; tests make no work for anybody. Texts are sent."""
+
+from collections.abc import Sequence
+
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.rules import hand_over_is_owed
+from hotline.domains.voice.calls import queries as calls
+from hotline.events.calls import TextAsked, VoicemailLeft
+from hotline.events.catalogue import fact_of, subject_id
+from hotline.events.envelope import Envelope
+from hotline.events.faxes import FaxFailed, FaxReceived
+
+TEXT_ASKED = "call.text_asked"
+TYPES = ("call.voicemail_left", "call.ended", "fax.received", "fax.failed")
+
+
+def react(events: Sequence[Envelope]) -> None:
+    for event in events:
+        if event.type in TYPES and not event.test:
+            _react_to(event)
+        elif event.type == TEXT_ASKED:  # a test's too: it goes to the telephone that tests
+            _send(event)
+
+
+def _send(event: Envelope) -> None:
+    asked = fact_of(event)
+    assert isinstance(asked, TextAsked), "as its type says"
+    actions.receive_text(call=subject_id(event), asked=asked, at=event.at)
+
+
+def _react_to(event: Envelope) -> None:
+    match fact_of(event):
+        case VoicemailLeft() as left:
+            call = calls.record_of(subject_id(event))
+            assert call is not None, "the calls' own reaction comes first"
+            actions.receive_voicemail(id=f"voicemail-{call.id}-{event.seq}", call=call, left=left, at=event.at)
+        case FaxReceived() as fax:
+            actions.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
+        case FaxFailed() as fax:
+            actions.note_failed_fax(fax_id=subject_id(event), fax=fax)
+            if fax.pages:
+                actions.receive_fax(id=f"fax-{subject_id(event)}", fax=fax, at=event.at)
+        case _:
+            call = calls.record_of(subject_id(event))
+            if call is not None and hand_over_is_owed(call):
+                actions.receive_hand_over(id=f"handover-{call.id}", call=call, at=event.at)

@@ -1,0 +1,105 @@
+"""The inbox on the wire; documented in docs/api.md."""
+
+from datetime import datetime
+from typing import Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.service.messaging.rules import ItemKind, ItemState, Sending
+
+
+class InboxQuery(Schema):
+    scope: Literal["waiting", "open", "mine", "done"] = "open"
+    kind: Literal["", "voicemail", "fax", "handover"] = ""
+    overdue: bool = False
+
+
+class ItemOut(Schema):
+    """``content``: none, pending, ready, or what is wrong with it (missing, unreadable); ``may_open`` by the reader."""
+
+    id: str
+    kind: ItemKind
+    state: ItemState
+    holder: str
+    holder_name: str
+    reopened: int
+    received_at: datetime
+    due_at: datetime
+    overdue: bool
+    taken_at: datetime | None
+    done_at: datetime | None
+    number: str
+    station: str
+    call: str
+    case_number: str
+    seconds: float
+    pages: int
+    content: str
+    may_open: bool
+    has_note: bool
+
+
+class ItemsOut(Schema):
+    rows: list[ItemOut]
+    next: str | None
+
+
+class DeedOut(Schema):
+    """``what``: received, taken, assigned, put_back, done, reopened, overdue; ``agent`` whom it concerns."""
+
+    what: str
+    at: datetime
+    by: str
+    by_name: str
+    agent: str
+    agent_name: str
+
+
+class SourceOut(Schema):
+    """The call an item came by: what the caller chose and how long they waited; ``may_see`` the whole record."""
+
+    call: str
+    place: str
+    path: list[str]
+    queue_name: str
+    wait_seconds: float
+    may_see: bool
+
+
+class ItemDetail(Schema):
+    item: ItemOut
+    source: SourceOut | None
+    history: list[DeedOut]
+
+
+class InboxNoteOut(Schema):
+    text: str
+
+
+class NoteBody(Schema):
+    note: str = Field(min_length=1, max_length=500)
+
+
+class InboxReasonBody(Schema):
+    reason: str = Field(min_length=1, max_length=200)
+
+
+class AssignBody(Schema):
+    agent: str = Field(min_length=1, max_length=12)
+
+
+class TextOut(Schema):
+    """``over_at`` when it was sent or given up, then ``why``: refused, no_gateway, destroyed."""
+
+    id: str
+    at: datetime
+    number: str
+    state: Sending
+    tries: int
+    over_at: datetime | None
+    why: str
+
+
+class TextsOut(Schema):
+    rows: list[TextOut]

@@ -1,0 +1,148 @@
+"""Chats on the wire; documented in docs/api.md."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState
+
+#: A little more than a message may have: what is too long is told in words.
+TEXT_MOST = 2000
+Secret = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Key = Annotated[str, Field(pattern=r"^[0-9a-f]{8,32}$")]
+
+
+class ChatTurnIn(Schema):
+    role: Literal["citizen", "assistant"]
+    text: Annotated[str, Field(max_length=1500)]
+
+
+class AskPersonIn(Schema):
+    """``secret``: 256 random bits of the page's own; who has them is this citizen. ``turns``: what was said before."""
+
+    session: Annotated[str, Field(max_length=200)]
+    secret: Secret
+    turns: Annotated[tuple[ChatTurnIn, ...], Field(max_length=40)] = ()
+
+
+class ChatTextIn(Schema):
+    """``key``: the sender's own name for the message; sent again under it, it is kept once."""
+
+    key: Key
+    text: Annotated[str, Field(max_length=TEXT_MOST)]
+
+
+class StarsIn(Schema):
+    stars: Annotated[int, Field(ge=1, le=5)]
+
+
+class ChatMessageOut(Schema):
+    """``by``: the agent's number, "" for the citizen."""
+
+    number: int
+    by: str
+    key: str
+    at: datetime
+    text: str
+
+
+class OwnChatOut(Schema):
+    """A chat as the citizen sees it. ``place`` in line, the next is 1; ``agent`` who answers, by number.
+
+    ``offers_callback``: one has waited so long that being rung up may be better. ``messages``: those after the number
+    asked for; ``said``: the number of the last.
+    """
+
+    state: ChatState
+    place: int
+    agent: str
+    offers_callback: bool
+    ended_by: ChatEnd | Literal[""]
+    stars: int | None
+    said: int
+    messages: list[ChatMessageOut]
+
+
+class ChatOut(Schema):
+    """A chat as agents see it. ``present``: the citizen's page was heard of within the last minutes."""
+
+    id: str
+    state: ChatState
+    holder: str
+    holder_name: str
+    asked_at: datetime
+    waits_since: datetime
+    taken_at: datetime | None
+    active_at: datetime
+    ended_at: datetime | None
+    ended_by: ChatEnd | Literal[""]
+    present: bool
+    said: int
+    turns: int
+    topic: str
+    summed_up: bool
+    stars: int | None
+    may_read: bool
+
+
+class ChatsOut(Schema):
+    """``waiting`` the longest first; ``mine`` in hand, or over and not summed up; ``others``' for leaders."""
+
+    waiting: list[ChatOut]
+    mine: list[ChatOut]
+    others: list[ChatOut]
+
+
+class PastChatsIn(Schema):
+    """``kind`` low: rated badly, left: nobody came, unsummed: no topic yet."""
+
+    agent: Annotated[str, Field(max_length=12)] = ""
+    kind: Literal["", "low", "left", "unsummed"] = ""
+    cursor: Annotated[str, Field(max_length=200)] = ""
+
+
+class PastChatsOut(Schema):
+    rows: list[ChatOut]
+    next: str | None
+
+
+class ChatTurnOut(Schema):
+    role: str
+    text: str
+
+
+class ChatHeardOut(Schema):
+    chat: ChatOut
+    messages: list[ChatMessageOut]
+
+
+class ChatBeforeOut(Schema):
+    """What was said with 京晓保 before, and what the agent noted at the end."""
+
+    lines: list[ChatTurnOut]
+    note: str
+
+
+class ChatRecordOut(Schema):
+    """``lines`` with 京晓保 before; ``masked``: what names people is hidden."""
+
+    chat: ChatOut
+    lines: list[ChatTurnOut]
+    messages: list[ChatMessageOut]
+    note: str
+    masked: bool
+
+
+class RevealChatBody(Schema):
+    reason: Annotated[str, Field(min_length=1, max_length=60)]
+
+
+class FinishChatBody(Schema):
+    topic: Annotated[str, Field(min_length=1, max_length=40)]
+    note: Annotated[str, Field(max_length=500)] = ""
+
+
+class AssignChatBody(Schema):
+    agent: str = Field(min_length=1, max_length=12)

@@ -1,0 +1,99 @@
+"""Files of a case: judged by their content, sealed, kept with the recordings' archive; every opening leaves a row."""
+
+import hashlib
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.actions.common import check, locked, note, now, save
+from hotline.domains.service.workorders.models import Attachment, Case
+from hotline.domains.service.workorders.queries.cases import visible_case
+from hotline.domains.service.workorders.rules.files import judge
+from hotline.domains.service.workorders.rules.permits import CREATE, SUPERVISE, WORK
+from hotline.events.workorders import subject
+from hotline.infrastructure import audit, sealed_files
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.kernel.ids import new_id
+
+MOST_FILES = 50
+AWAY = "文件库暂时连不上。请稍后再试。"
+
+
+def attach(*, by: Signed, case: str, name: str, content: bytes) -> Attachment:
+    """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
+    row = visible_case(by, case)
+    if not by.may(WORK):
+        check(by, CREATE, row)
+    judged = judge(name, content, settings().workorders.attachment_bytes)
+    if judged.objection:
+        raise Invalid(judged.objection, code="file_refused")
+    at, id = now(), new_id("file")
+    kept = f"workorders/{at:%Y/%m/%d}/{id}.sealed"
+    try:
+        archive().write(kept, sealed_files.seal([content]))
+    except StoreAway as error:
+        raise Unavailable(AWAY) from error
+    try:
+        return _keep(by, case, Attachment(
+            id=id,
+            name=judged.name,
+            media_type=judged.media_type,
+            size=len(content),
+            digest=hashlib.sha256(content).hexdigest(),
+            file=kept,
+            at=at,
+            by=by.number,
+        ))  # fmt: skip
+    except Refused:
+        archive().remove(kept)
+        raise
+
+
+@transaction.atomic
+def _keep(by: Signed, id: str, file: Attachment) -> Attachment:
+    case = locked(by, id)
+    if Attachment.objects.filter(case=case, removed_at=None).count() >= MOST_FILES:
+        raise Refused(f"一张工单最多 {MOST_FILES} 个附件。", code="too_many")
+    file.case = case
+    file.save(force_insert=True)
+    note(case, "attached", by=by.number, at=file.at, name=file.name, size=file.size)
+    save(case, file.at, beside=True)
+    return file
+
+
+def opened(*, by: Signed, case: str, attachment: str) -> tuple[Attachment, Iterator[bytes]]:
+    """The file and its content in the clear, piece by piece; leaves an audit row. Raises NotFound, Unavailable."""
+    file = _attachment(visible_case(by, case), attachment)
+    store = archive()
+    try:
+        size = store.size(file.file)
+    except StoreAway as error:
+        raise Unavailable(AWAY) from error
+    if size is None:
+        raise NotFound("附件的文件不在了，请告诉运维。")
+    audit.record(by=by.number, action="workorders.open_attachment", about=subject(case), attachment=file.id)
+    clear = sealed_files.SealedFile(size, lambda start, stop: store.read(file.file, start, stop))
+    return file, iter(lambda: clear.read(sealed_files.PIECE), b"")
+
+
+@transaction.atomic
+def detach(*, by: Signed, case: str, attachment: str) -> None:
+    """By who attached it, or the supervision office. It stays in the store: the timeline tells of it."""
+    row = locked(by, case)
+    file = _attachment(row, attachment)
+    if file.by != by.number:
+        check(by, SUPERVISE, row)
+    file.removed_at = now()
+    file.save(update_fields=["removed_at"])
+    note(row, "detached", by=by.number, at=file.removed_at, name=file.name)
+    save(row, file.removed_at, beside=True)
+
+
+def _attachment(case: Case, id: str) -> Attachment:
+    found = Attachment.objects.filter(pk=id, case=case, removed_at=None).first()
+    if found is None:
+        raise NotFound("没有这个附件。")
+    return found

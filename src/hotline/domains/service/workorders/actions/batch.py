@@ -1,0 +1,52 @@
+"""The same deed for many steps, each in its own transaction."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hotline.domains.service.workorders.actions.holding import claim, hand_over
+from hotline.domains.service.workorders.actions.stepping import Doing, complete
+from hotline.domains.service.workorders.models import CaseTask
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid, Refused
+
+
+@dataclass(frozen=True)
+class Done:
+    """``trouble`` says why it was not; "" when it was."""
+
+    task: int
+    number: str
+    trouble: str = ""
+
+
+def batch(*, by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) -> list[Done]:
+    """``deed``: claim, hand_over (``to``), complete. Whoever may not do one reads so for that one."""
+    return list(_each(by, tasks, deed, to, doing))
+
+
+def _each(by: Signed, tasks: Sequence[int], deed: str, to: str, doing: Doing) -> Iterator[Done]:
+    rows = {row.pk: row for row in CaseTask.objects.filter(pk__in=tasks).select_related("case")}
+    for id in dict.fromkeys(tasks):
+        row = rows.get(id)
+        if row is None:
+            yield Done(id, "", "没有这个环节。")
+            continue
+        try:
+            _do(by, row, deed, to, doing)
+        except Refused as refused:
+            # Somebody else's case is nobody's to name.
+            yield Done(id, "" if refused.status == 404 else row.case.number, refused.message)
+        else:
+            yield Done(id, row.case.number)
+
+
+def _do(by: Signed, row: CaseTask, deed: str, to: str, doing: Doing) -> None:
+    match deed:
+        case "claim":
+            claim(by=by, case=row.case_id, task=row.pk)
+        case "hand_over" if to:
+            hand_over(by=by, case=row.case_id, task=row.pk, to=to, reason=doing.reason)
+        case "complete":
+            complete(by=by, case=row.case_id, task=row.pk, revision=row.case.revision, doing=doing)
+        case _:
+            raise Invalid("请选交给谁。")

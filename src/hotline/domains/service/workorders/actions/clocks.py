@@ -1,0 +1,134 @@
+"""A case's deadlines started, stopped, revived; what is due next written where lists look."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Min
+
+from hotline.domains.service.workorders.actions.common import SYSTEM, tell
+from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask
+from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, ClockPlan, term_in
+from hotline.domains.service.workorders.rules.deadlines import Deadline, Term, Unit, begin, due_alerts, stop
+from hotline.events.workorders import DeadlineMoved, DeadlineStarted, DeadlineStopped
+
+ANY = ""
+
+
+def deadline_of(row: CaseDeadline) -> Deadline:
+    return Deadline(
+        term=Term(row.amount, Unit(row.unit)),
+        started_at=row.started_at,
+        due_at=row.due_at,
+        original_due_at=row.original_due_at,
+        seconds=row.seconds,
+        paused_at=row.paused_at,
+        left=row.left,
+        original_left=row.original_left,
+        extensions=row.extensions,
+        stopped_at=row.stopped_at,
+    )
+
+
+def put(row: CaseDeadline, deadline: Deadline, plan: ClockPlan | None) -> CaseDeadline:
+    """The rules' deadline into its row, with when to look at it next."""
+    row.amount, row.unit = deadline.term.amount, deadline.term.unit.value
+    row.started_at, row.due_at, row.original_due_at = deadline.started_at, deadline.due_at, deadline.original_due_at
+    row.seconds, row.paused_at = deadline.seconds, deadline.paused_at
+    row.left, row.original_left = deadline.left, deadline.original_left
+    row.extensions, row.stopped_at = deadline.extensions, deadline.stopped_at
+    if plan is None or not deadline.runs:
+        row.next_at = None
+    else:
+        _, row.next_at = due_alerts(deadline, plan.alerts, calendar(), row.looked_at, row.looked_at)
+    return row
+
+
+def running(case: Case) -> list[CaseDeadline]:
+    return list(CaseDeadline.objects.filter(case=case, stopped_at=None, dropped=False))
+
+
+def start(case: Case, model: Blueprint, at: datetime, moments: Iterable[str], *, sent_back: bool) -> None:
+    """What begins with these steps. One that runs goes on; ``sent_back``: one that had stopped runs on as it was."""
+    begun = set(moments)
+    already = {row.clock for row in running(case)}
+    for plan in model.clocks:
+        if begun & set(plan.starts) and plan.id not in already:
+            if sent_back and _revive(case, plan):
+                continue
+            if term := _term(case, plan):
+                _begin(case, plan, term, at)
+
+
+def _term(case: Case, plan: ClockPlan) -> Term | None:
+    dispatched = term_in(case.term) if plan.dispatched else None
+    return dispatched or plan.terms.get(case.urgency) or plan.terms.get(ANY)
+
+
+def _begin(case: Case, plan: ClockPlan, term: Term, at: datetime) -> None:
+    no_later = case.external_due_at if plan.external else None
+    row = CaseDeadline(case=case, clock=plan.id, name=plan.name, looked_at=at, ours=plan.ours)
+    put(row, begin(at, term, calendar(), no_later), plan).save()
+    tell(case, DeadlineStarted(plan.id, row.due_at, plan.ours), by=SYSTEM)
+
+
+def _revive(case: Case, plan: ClockPlan) -> bool:
+    row = CaseDeadline.objects.filter(case=case, clock=plan.id, dropped=False).order_by("-id").first()
+    if row is None or row.started_at < _round_began(case):
+        return False
+    row.stopped_at = None
+    put(row, deadline_of(row), plan).save()
+    tell(case, DeadlineMoved(plan.id, "revived", row.due_at, row.original_due_at, SYSTEM), by=SYSTEM)
+    return True
+
+
+def _round_began(case: Case) -> datetime:
+    first = CaseTask.objects.filter(case=case, round=case.round).aggregate(first=Min("since"))["first"]
+    return first or case.created_at
+
+
+def finish(case: Case, model: Blueprint, at: datetime, moment: str, outcome: str = "") -> None:
+    """What ends with this step (and outcome)."""
+    for row in running(case):
+        plan = model.clock(row.clock)
+        if plan and moment in plan.stops and (not plan.outcomes or not outcome or outcome in plan.outcomes):
+            _stop(case, row, at)
+
+
+def _stop(case: Case, row: CaseDeadline, at: datetime) -> None:
+    done = stop(deadline_of(row), at, calendar())
+    put(row, done, None).save()
+    met, originally = bool(done.met), bool(done.met_originally)
+    tell(case, DeadlineStopped(row.clock, met, originally, done.due_at, row.ours), by=SYSTEM)
+
+
+def finish_all(case: Case, model: Blueprint, at: datetime, *, answered: bool) -> None:
+    """The case is over: what waits for its end is stopped when it was dealt with, all else counts no more."""
+    if answered:
+        finish(case, model, at, "closed")
+    for row in running(case):
+        _drop(case, row)
+
+
+def drop_unknown(case: Case, model: Blueprint) -> None:
+    """Clocks the case's new version does not have."""
+    for row in running(case):
+        if model.clock(row.clock) is None:
+            _drop(case, row)
+
+
+def _drop(case: Case, row: CaseDeadline) -> None:
+    row.dropped, row.next_at = True, None
+    row.save()
+    tell(case, DeadlineMoved(row.clock, "dropped", None, row.original_due_at, SYSTEM), by=SYSTEM)
+
+
+def show_due(case: Case, model: Blueprint) -> None:
+    """When the case and each open step are due next; the caller saves the case."""
+    rows = [row for row in running(case) if row.paused_at is None]
+    case.due_at = min((row.due_at for row in rows), default=None)
+    for task in CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value):
+        own = [row.due_at for row in rows if (plan := model.clock(row.clock)) and task.step in plan.stops]
+        due = min(own, default=case.due_at)
+        if due != task.due_at:
+            CaseTask.objects.filter(pk=task.pk).update(due_at=due)

@@ -1,0 +1,107 @@
+"""What every change of a case has in common: the row locked, nobody late, the story and the event told."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.service.workorders.actions.telling_city import write_for_city
+from hotline.domains.service.workorders.models import Case, Entry
+from hotline.domains.service.workorders.queries.cases import check_visible
+from hotline.domains.service.workorders.rules.forms import PERSONAL
+from hotline.domains.service.workorders.rules.story import What
+from hotline.events.workorders import CaseFact, subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import Invalid, Refused
+
+SYSTEM = "system"
+LONGEST = 2000
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def locked(by: Signed, id: str, revision: int | None = None) -> Case:
+    """The case, locked until the transaction ends. Raises NotFound; Refused ``stale`` when somebody was first."""
+    check_visible(by, id)
+    return locked_by_system(id, revision)
+
+
+def locked_now(by: Signed, id: str, revision: int | None = None) -> tuple[Case, datetime]:
+    """``locked``, and the moment of the change: not before the last one, though the machine's clock was set back."""
+    case = locked(by, id, revision)
+    return case, max(now(), case.changed_at)
+
+
+def locked_by_system(id: str, revision: int | None = None) -> Case:
+    case = (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("version", "department")
+        .defer("version__content")
+        .get(pk=id)
+    )
+    if revision is not None and revision != case.revision:
+        raise stale(case)
+    return case
+
+
+def stale(case: Case) -> Refused:
+    last = Entry.objects.filter(case=case).exclude(by="").order_by("-id").first()
+    who = names_of({last.by}).get(last.by, last.by) if last else "别人"
+    clock = case.changed_at.astimezone(BEIJING).strftime("%H:%M")
+    refusal = Refused(f"{who}在 {clock} 已经改过这张工单。请刷新，看过再办；您填的内容还在。", code="stale")
+    refusal.extra = {"revision": case.revision, "by": last.by if last else ""}
+    return refusal
+
+
+def check(by: Signed, permission: str, case: Case) -> None:
+    if not by.may(permission):
+        deny(by, permission, subject(case.pk))
+
+
+def tell(case: Case, fact: CaseFact, *, by: str) -> None:
+    """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
+    actor = f"staff:{by}" if by and by != SYSTEM else SYSTEM
+    event = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq, alone=True)
+    case.seq = event.seq
+    write_for_city(case, fact, event.at)
+
+
+def note(case: Case, what: What, *, by: str, at: datetime, step: str = "", words: str = "", **detail: Any) -> Entry:
+    """A line of the timeline, and of the audit trail."""
+    audit.record(by=by or SYSTEM, action=f"workorders.{what}", about=subject(case.pk), step=step, **detail)
+    shown = by if by != SYSTEM else ""
+    return Entry.objects.create(case=case, at=at, by=shown, what=what, step=step, words=words, detail=detail)
+
+
+def save(case: Case, at: datetime, *, beside: bool = False) -> Case:
+    """Last in every change. ``beside``: it does not outdate what somebody is filling in just now."""
+    case.revision += not beside
+    case.changed_at = at
+    case.save()
+    return case
+
+
+def refuse_over(case: Case) -> None:
+    if case.over:
+        raise Refused("工单已经办结。请刷新再看；要再办，请重开。", code="not_now")
+
+
+def fit(words: str) -> str:
+    """Free words that many read. Raises Invalid when they are too long or name a number of a person."""
+    words = words.strip()
+    if len(words) > LONGEST:
+        raise Invalid(f"说明太长，最多 {LONGEST} 字。")
+    if PERSONAL.search(words):
+        raise Invalid("说明里不要写电话、证件号，请填到对应的栏目。")
+    return words.replace("\x00", "")
+
+
+def reasoned(given: str) -> str:
+    """Words that must be given."""
+    words = fit(given)
+    if not words:
+        raise Invalid("请写明理由。", code="reason_missing")
+    return words

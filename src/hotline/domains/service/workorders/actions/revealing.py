@@ -1,0 +1,13 @@
+"""Seeing a case's personal data leaves a row with the reason."""
+
+from hotline.domains.service.workorders.actions.common import check
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.service.workorders.rules.permits import REVEAL
+from hotline.events.workorders import subject
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import Signed
+
+
+def note_reveal(*, by: Signed, case: Case, reason: str) -> None:
+    check(by, REVEAL, case)
+    audit.record(by=by.number, action="workorders.reveal", about=subject(case.pk), reason=reason)

@@ -1,0 +1,59 @@
+"""Unrest in a case: the leaders are told at once, and its lane begins, whenever it is found."""
+
+from django.db import transaction
+
+from hotline.domains.service.workorders.actions import walking
+from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, refuse_over, save, tell
+from hotline.domains.service.workorders.actions.filling import fill, keep_words
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules import forms
+from hotline.domains.service.workorders.rules.permits import CREATE, WORK
+from hotline.domains.service.workorders.rules.unrest import ALARM_LEVELS, at_least, is_graver, urgency_of
+from hotline.events import operations
+from hotline.events.workorders import CaseChanged, subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.eventlog.log import last_seq
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid, Refused
+
+ALARM = "unrest_case"
+
+
+@transaction.atomic
+def mark_unrest(*, by: Signed, case: str, revision: int, level: str, about: str) -> Case:
+    """Found after the registering: marked, urgent, its lane begun. Only ever graver. Raises Invalid, Refused."""
+    row, at = locked_now(by, case, revision)
+    if not by.may(WORK):
+        check(by, CREATE, row)
+    refuse_over(row)
+    before, model = row.unrest, blueprint(row.version)
+    if not model.unrest_gate or "unrest" not in forms.fields(model.form):
+        raise Refused("这类工单没有不稳定因素的处置流程。请另建一张诉求工单。", code="no_lane")
+    if not is_graver(level, before):
+        raise Refused(f"这张工单已经标为“{before}”。只能往更重的级别标。", code="not_now")
+    words = fit(about)
+    if not words:
+        raise Invalid("请写清人数、地点、时间、诉求、是否已报警；不知道的写“不清楚”。", code="reason_missing")
+    values = {"unrest": level, "unrest_about": words, "urgency": at_least(row.urgency, urgency_of(level))}
+    changed = fill(row, model, values, only=values.keys(), draft=True)
+    keep_words(row)
+    note(row, "unrest", by=by.number, at=at, words=words, level=level)
+    fact = CaseChanged(sorted(changed), by.number, row.kind, row.topic, row.district, row.urgency)
+    tell(row, fact, by=by.number)
+    alarm_leaders(row)
+    if not before:
+        walking.find_unrest(row, at, by=by.number)
+    return save(row, at)
+
+
+def alarm_leaders(case: Case) -> None:
+    """An alarm in the transaction that marks the case; once for each level. Says nothing of what it is about."""
+    name = operations.subject(f"{case.pk}-unrest-{ALARM_LEVELS[case.unrest]}")
+    if case.trial or outbox.announced(name) or last_seq(name):
+        return
+    due = "立即" if case.unrest == "红" else "十分钟内"
+    message = f"工单 {case.number} 有不稳定因素（{case.unrest}）。请班长按清单处置，{due}上报。"
+    level = ALARM_LEVELS[case.unrest]
+    raised = operations.AlarmRaised(level=level, kind=ALARM, about=subject(case.pk), message=message, call=case.call)
+    outbox.announce(raised, subject=name)

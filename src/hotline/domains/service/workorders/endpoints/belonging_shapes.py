@@ -1,0 +1,107 @@
+"""What belongs to a case, as the wire has it."""
+
+from dataclasses import dataclass
+
+from hotline.domains.service.workorders.models import Attachment, Case, CaseDeadline, Comment, Entry, Extension, Party
+from hotline.domains.service.workorders.queries import belongings
+from hotline.domains.service.workorders.rules.blueprint import Blueprint
+from hotline.domains.service.workorders.rules.deadlines import Term, Unit
+from hotline.domains.service.workorders.schemas.cases import AttachmentOut, CaseEntryOut, CommentOut, PartyOut
+from hotline.domains.service.workorders.schemas.steps import AskedExtensionOut, DeadlineOut
+
+
+@dataclass(frozen=True)
+class Story:
+    """``people``: whose names are needed to tell it."""
+
+    entries: list[Entry]
+    comments: list[Comment]
+    attachments: list[Attachment]
+    extensions: list[Extension]
+    people: set[str]
+
+
+def story_of(case: Case) -> Story:
+    entries, comments = belongings.entries(case), belongings.comments(case)
+    files, asked = belongings.attachments(case), belongings.extensions(case)
+    people = {entry.by for entry in entries} | {str(entry.detail.get("person", "")) for entry in entries}
+    people |= {said.by for said in comments} | {number for said in comments for number in said.mentions}
+    people |= {each.by for each in files} | {number for each in asked for number in (each.asked_by, each.answered_by)}
+    return Story(entries, comments, files, asked, people)
+
+
+def entry_of(each: Entry, names: dict[str, str]) -> CaseEntryOut:
+    """``names`` of people and of roles."""
+    detail = dict(each.detail)
+    for whose in ("person", "to"):
+        if whose in detail:
+            detail[f"{whose}_name"] = names.get(detail[whose], "")
+    kept = {name: getattr(each, name) for name in ("at", "by", "what", "step", "words")}
+    return CaseEntryOut(**kept, by_name=names.get(each.by, ""), detail=detail)
+
+
+def comment_of(each: Comment, names: dict[str, str]) -> CommentOut:
+    return CommentOut(
+        id=each.pk,
+        at=each.at,
+        by=each.by,
+        by_name=names.get(each.by, ""),
+        text=each.text,
+        mentions=each.mentions,
+        mention_names=[names.get(number, number) for number in each.mentions],
+    )
+
+
+def attachment_of(each: Attachment, names: dict[str, str]) -> AttachmentOut:
+    kept = {name: getattr(each, name) for name in ("id", "name", "media_type", "size", "digest", "at", "by")}
+    return AttachmentOut(**kept, by_name=names.get(each.by, ""))
+
+
+def party_of(each: Party) -> PartyOut:
+    name, phone = each.name.get("masked", ""), each.phone.get("masked", "")
+    return PartyOut(id=each.pk, part=each.part, note=each.note, name=name, phone=phone)
+
+
+def deadline_of(row: CaseDeadline, model: Blueprint) -> DeadlineOut:
+    plan = model.clock(row.clock)
+    return DeadlineOut(
+        id=row.pk,
+        clock=row.clock,
+        name=row.name,
+        term=str(Term(row.amount, Unit(row.unit))),
+        started_at=row.started_at,
+        due_at=row.due_at,
+        original_due_at=row.original_due_at,
+        paused_at=row.paused_at,
+        stopped_at=row.stopped_at,
+        extensions=row.extensions,
+        state=_state(row),
+        pausable=bool(plan and plan.pausable),
+        extendable=bool(plan and plan.extendable),
+        ours=row.ours,
+    )
+
+
+def _state(row: CaseDeadline) -> str:
+    if row.dropped:
+        return "dropped"
+    if row.stopped_at:
+        return "met" if row.stopped_at <= row.due_at else "missed"
+    return "paused" if row.paused_at else "running"
+
+
+def extension_of(each: Extension, names: dict[str, str]) -> AskedExtensionOut:
+    return AskedExtensionOut(
+        id=each.pk,
+        deadline=each.deadline_id,
+        clock_name=each.deadline.name,
+        term=str(Term(each.amount, Unit(each.unit))),
+        reason=each.reason,
+        asked_by=each.asked_by,
+        asked_by_name=names.get(each.asked_by, ""),
+        asked_at=each.asked_at,
+        state=each.state,
+        answered_by=each.answered_by,
+        answered_by_name=names.get(each.answered_by, ""),
+        answer=each.answer,
+    )

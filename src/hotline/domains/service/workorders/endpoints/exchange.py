@@ -1,0 +1,78 @@
+"""12345's door: one address, every message signed; and what staff may see of the exchange."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Status
+
+from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.queries import exchange
+from hotline.domains.service.workorders.rules.exchange import NONCE, Unreadable, message_of, objection
+from hotline.domains.service.workorders.rules.permits import CONFIGURE, SUPERVISE
+from hotline.domains.service.workorders.schemas.exchange import ExchangeOut, ReceivedOut, SentOut
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, NotPermitted, Unavailable
+
+LARGEST = 256 * 1024
+door = Router(tags=["12345"], auth=None)
+router = Router(tags=["12345"], auth=needs(SUPERVISE, CONFIGURE))
+
+
+@door.post("/messages", response={200: dict[str, Any], 404: dict[str, Any], 409: dict[str, Any], 422: dict[str, Any]})
+def hear(request: HttpRequest) -> Status[dict[str, Any]]:
+    """401 when the signature is wrong; the same message again is answered as it was the first time."""
+    secret = settings().city.secret.get_secret_value()
+    if not secret:
+        raise Unavailable("没有设置与 12345 的交换。")
+    body, now = request.body, datetime.now(UTC)
+    if len(body) > LARGEST:
+        raise Invalid("报文太大，最多 256 KB。")
+    if why := objection(secret.encode(), request.headers, body, int(now.timestamp())):
+        raise NotPermitted(why, code="signature", status=401)
+    try:
+        message = message_of(body)
+    except Unreadable as error:
+        raise Invalid(str(error)) from error
+    status, answer = actions.hear(message=message, nonce=request.headers[NONCE], body=body, at=now)
+    return Status(status, answer)
+
+
+@router.get("", response=ExchangeOut)
+def seen(request: StaffRequest) -> ExchangeOut:
+    """What waits to be sent, what was refused, the newest of both ways."""
+    waiting, refused = exchange.waiting()
+    return ExchangeOut(
+        on=bool(settings().city.url),
+        waiting=waiting,
+        refused=refused,
+        sent=[
+            SentOut(
+                id=row.pk,
+                case=row.case_id,
+                number=row.case.number,
+                external=row.case.external_number,
+                kind=row.kind,
+                written_at=row.written_at,
+                state=row.state,
+                tries=row.tries,
+                status=row.status,
+                due_at=row.due_at,
+            )
+            for row in exchange.sent()
+        ],
+        received=[
+            ReceivedOut(
+                id=row.id, kind=row.kind, external=row.external, at=row.at, status=row.status, answer=row.answer
+            )
+            for row in exchange.received()
+        ],
+    )
+
+
+@router.post("/{int:message_id}/again", response={204: None})
+def send_again(request: StaffRequest, message_id: int) -> Status[None]:
+    """One they refused is sent once more."""
+    actions.send_again(by=signed_in(request).number, id=message_id, now=datetime.now(UTC))
+    return Status(204, None)

@@ -1,0 +1,145 @@
+"""Departments and their people, leave, who may be mentioned, saved filters."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from ninja import Router, Status
+
+from hotline.domains.platform.accounts.queries import names_of, staff_with
+from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.models import Department, Leave
+from hotline.domains.service.workorders.queries import lists, people
+from hotline.domains.service.workorders.rules.permits import ASSIGN, CONFIGURE, SEE, WORK
+from hotline.domains.service.workorders.schemas.models import (
+    DepartmentBody,
+    DepartmentOut,
+    DepartmentsOut,
+    FilterBody,
+    FilterOut,
+    FiltersOut,
+    LeaveBody,
+    LeaveOut,
+    LeavesOut,
+    MembersBody,
+    PeopleOut,
+    PersonOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.clock import beijing_day
+
+router = Router(tags=["work orders"], auth=needs(*SEE))
+
+
+@router.get("/departments", response=DepartmentsOut)
+def departments(request: StaffRequest, all: bool = False) -> DepartmentsOut:
+    """Those that work; ``all``: those out of use too."""
+    return _departments(people.departments(working=not all))
+
+
+@router.put("/departments/{code}", response=DepartmentsOut, auth=needs(CONFIGURE))
+def save_department(request: StaffRequest, code: str, body: DepartmentBody) -> DepartmentsOut:
+    return _departments([actions.save_department(by=signed_in(request).number, code=code, **body.dict())])
+
+
+@router.put("/departments/{code}/members", response=DepartmentsOut, auth=needs(CONFIGURE))
+def set_members(request: StaffRequest, code: str, body: MembersBody) -> DepartmentsOut:
+    by = signed_in(request).number
+    return _departments([actions.set_members(by=by, code=code, members=body.members, heads=body.heads)])
+
+
+@router.get("/people", response=PeopleOut)
+def able(request: StaffRequest) -> PeopleOut:
+    """Who deals with cases: to be mentioned, to be handed a step."""
+    rows = list(staff_with(WORK).prefetch_related("roles"))
+    theirs = people.departments_of([row.number for row in rows])
+    return PeopleOut(
+        rows=[
+            PersonOut(
+                number=row.number,
+                name=row.name,
+                roles=[role.code for role in row.roles.all()],
+                departments=theirs.get(row.number, []),
+            )
+            for row in rows
+        ]
+    )
+
+
+@router.get("/leaves", response=LeavesOut)
+def leaves(request: StaffRequest) -> LeavesOut:
+    """One's own; everybody's for who assigns."""
+    reader, today = signed_in(request), beijing_day(datetime.now(UTC))
+    return _leaves(people.leaves("" if reader.may(ASSIGN) else reader.number, today))
+
+
+@router.post("/leaves", response=LeavesOut, auth=needs(WORK))
+def set_leave(request: StaffRequest, body: LeaveBody) -> LeavesOut:
+    return _leaves([actions.set_leave(by=signed_in(request), **body.dict())])
+
+
+@router.delete("/leaves/{int:leave_id}", response={204: None}, auth=needs(WORK))
+def end_leave(request: StaffRequest, leave_id: int) -> Status[None]:
+    actions.end_leave(by=signed_in(request), id=leave_id)
+    return Status(204, None)
+
+
+@router.get("/filters", response=FiltersOut)
+def filters(request: StaffRequest) -> FiltersOut:
+    return FiltersOut(
+        rows=[FilterOut(id=f.pk, name=f.name, wanted=f.wanted) for f in lists.filters(signed_in(request))]
+    )
+
+
+@router.post("/filters", response=FilterOut)
+def save_filter(request: StaffRequest, body: FilterBody) -> FilterOut:
+    kept = actions.save_filter(by=signed_in(request), name=body.name, wanted=body.wanted)
+    return FilterOut(id=kept.pk, name=kept.name, wanted=kept.wanted)
+
+
+@router.delete("/filters/{int:filter_id}", response={204: None})
+def remove_filter(request: StaffRequest, filter_id: int) -> Status[None]:
+    actions.remove_filter(by=signed_in(request), id=filter_id)
+    return Status(204, None)
+
+
+def _departments(rows: list[Department]) -> DepartmentsOut:
+    members = people.members_of([row.pk for row in rows])
+    names = names_of({member.number for each in members.values() for member in each})
+    busy = people.busy([row.pk for row in rows])
+    return DepartmentsOut(
+        rows=[
+            DepartmentOut(
+                code=row.code,
+                name=row.name,
+                kind=row.kind,
+                district=row.district,
+                deadline=row.deadline,
+                active=row.active,
+                members=[_member(each, names) for each in members.get(row.pk, [])],
+                open_cases=busy.get(row.pk, 0),
+            )
+            for row in rows
+        ]
+    )
+
+
+def _member(each: Any, names: dict[str, str]) -> dict[str, Any]:
+    return {"number": each.number, "name": names.get(each.number, ""), "head": each.head}
+
+
+def _leaves(rows: list[Leave]) -> LeavesOut:
+    names = names_of({number for row in rows for number in (row.number, row.substitute)})
+    return LeavesOut(
+        rows=[
+            LeaveOut(
+                id=row.pk,
+                number=row.number,
+                name=names.get(row.number, ""),
+                substitute=row.substitute,
+                substitute_name=names.get(row.substitute, ""),
+                start=row.start,
+                end=row.end,
+            )
+            for row in rows
+        ]
+    )

@@ -1,0 +1,177 @@
+"""Models of work orders: written, judged, tried, published; what is needed to open a case."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from ninja import Router
+
+from hotline.domains.platform.accounts.queries import names_of, role_names
+from hotline.domains.service.workorders import actions
+from hotline.domains.service.workorders.actions.opening import Opening
+from hotline.domains.service.workorders.actions.stepping import Doing
+from hotline.domains.service.workorders.endpoints.cases import shown
+from hotline.domains.service.workorders.endpoints.shapes import whole
+from hotline.domains.service.workorders.models import Case, ModelVersion
+from hotline.domains.service.workorders.queries import people, versions
+from hotline.domains.service.workorders.queries.moving import running
+from hotline.domains.service.workorders.rules.blueprint import VALUES
+from hotline.domains.service.workorders.rules.permits import CONFIGURE, CREATE, PUBLISH, SEE
+from hotline.domains.service.workorders.schemas.cases import CaseOut
+from hotline.domains.service.workorders.schemas.models import (
+    CheckBody,
+    DraftModelBody,
+    EntryForm,
+    EntryFormsOut,
+    EveryModelOut,
+    HouseOut,
+    ModelCheckOut,
+    ModelRow,
+    ModelsOut,
+    ModelVersionOut,
+    MoveBody,
+    MoveOut,
+    MoveRow,
+    PlaceOut,
+    ProblemOut,
+    RehearsalBody,
+    RehearsalOut,
+    RoleOut,
+    TrialBody,
+    VersionDetail,
+)
+from hotline.domains.understanding.knowledge.queries import topics
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["work order models"], auth=needs(CONFIGURE, PUBLISH))
+
+
+@router.get("/entry", response=EntryFormsOut, auth=needs(CREATE, *SEE))
+def entry(request: StaffRequest) -> EntryFormsOut:
+    """Every published model: its form, and what may come of its entry step."""
+    return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
+
+
+@router.get("", response=EveryModelOut)
+def newest(request: StaffRequest) -> EveryModelOut:
+    """One row a model, its newest version."""
+    live = versions.live()
+    rows = _versions(versions.every_newest())
+    return EveryModelOut(rows=[ModelRow(**dict(row), live=live.get(row.model, 0)) for row in rows])
+
+
+@router.get("/house", response=HouseOut)
+def house(request: StaffRequest) -> HouseOut:
+    """What models may refer to: roles, departments, values of cases."""
+    staffed = people.staffed()
+    return HouseOut(
+        roles=[RoleOut(code=code, name=name) for code, name in role_names().items()],
+        departments=[
+            PlaceOut(code=each.code, name=each.name, district=each.district, staffed=each.code in staffed)
+            for each in people.departments()
+        ],
+        values=list(VALUES),
+        categories=list(dict.fromkeys(each.category for each in topics())),
+    )
+
+
+@router.post("/check", response=ModelCheckOut)
+def check(request: StaffRequest, body: CheckBody) -> ModelCheckOut:
+    """What would keep this content from being published; nothing is kept."""
+    content = actions.read_blueprint(body.content)
+    found = actions.problems_of(content)
+    return ModelCheckOut(problems=[ProblemOut(element=each.element, text=each.text) for each in found])
+
+
+@router.post("/rehearsals", response=RehearsalOut)
+def rehearse(request: StaffRequest, body: RehearsalBody) -> RehearsalOut:
+    """A case walked through what is in the editor; nothing is kept and nobody is told."""
+    by = signed_in(request)
+    deeds = [actions.Deed(each.step, Doing(**each.dict(exclude={"step"}))) for each in body.deeds]
+
+    def show(case: Case, at: datetime) -> RehearsalOut:
+        return RehearsalOut(case=whole(case, by, at), at=at, rings_at=case.rings_at)
+
+    content = actions.read_blueprint(body.content)
+    return actions.rehearse(by=by, content=content, values=body.values, deeds=deeds, show=show)
+
+
+@router.get("/{model}", response=ModelsOut)
+def history(request: StaffRequest, model: str) -> ModelsOut:
+    return ModelsOut(rows=_versions(versions.versions(model)))
+
+
+@router.post("/{model}", response=VersionDetail)
+def save(request: StaffRequest, model: str, body: DraftModelBody) -> VersionDetail:
+    """A new draft; it may be unsound. 409 ``stale_version`` when somebody saved meanwhile."""
+    content = actions.read_blueprint(body.content)
+    by = signed_in(request).number
+    row = actions.save_draft(by=by, model=model, name=body.name, content=content, base=body.base, remark=body.note)
+    return _detail(row)
+
+
+@router.get("/{model}/{int:version}", response=VersionDetail)
+def one(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    return _detail(versions.version(model, version))
+
+
+@router.post("/{model}/{int:version}/trial", response=VersionDetail)
+def try_out(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    """Cases may be opened in it that count nowhere; 422 ``unsound`` with ``problems``."""
+    return _detail(actions.try_out(by=signed_in(request).number, model=model, number=version))
+
+
+@router.post("/{model}/{int:version}/cases", response=CaseOut)
+def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody) -> CaseOut:
+    """A case on trial."""
+    opening = Opening(model, body.values, outcome=body.outcome, trial=True)
+    case = actions.open_in(by=signed_in(request), version=versions.version(model, version), opening=opening)
+    return shown(request, case.pk)
+
+
+@router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(PUBLISH))
+def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
+    """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
+    return _detail(actions.publish(by=signed_in(request).number, model=model, number=version))
+
+
+@router.post("/{model}/moves", response=MoveOut, auth=needs(PUBLISH))
+def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
+    """Running cases to another version; ``dry`` says first what cannot be moved and why."""
+    moved, stuck = actions.move(by=signed_in(request), model=model, to=body.to, dry=body.dry, only=body.cases)
+    rows = [MoveRow(id=c.pk, number=c.number, version=c.version.version, trouble=why) for c, why in stuck]
+    return MoveOut(moved=moved, stuck=rows)
+
+
+def _versions(rows: list[ModelVersion]) -> list[ModelVersionOut]:
+    names, busy = names_of({row.by for row in rows}), running([row.pk for row in rows])
+    return [ModelVersionOut(**_version(row, names, busy.get(row.pk, 0))) for row in rows]
+
+
+def _version(row: ModelVersion, names: dict[str, str], busy: int) -> dict[str, Any]:
+    kept = ("model", "version", "name", "state", "note", "saved_at", "by", "published_at", "published_by")
+    return {name: getattr(row, name) for name in kept} | {"by_name": names.get(row.by, ""), "running": busy}
+
+
+def _detail(row: ModelVersion) -> VersionDetail:
+    found = actions.problems_of(versions.blueprint(row))
+    return VersionDetail(
+        **_version(row, names_of({row.by}), running([row.pk]).get(row.pk, 0)),
+        content=row.content,
+        problems=[ProblemOut(element=each.element, text=each.text) for each in found],
+    )
+
+
+def _entry(row: ModelVersion) -> EntryForm:
+    model = versions.blueprint(row)
+    plan = model.steps.get(model.entry)
+    return EntryForm(
+        model=row.model,
+        name=row.name,
+        version=row.version,
+        form=model.form,
+        edits=list(plan.edits) if plan else list(model.form.get("properties", {})),
+        outcomes=[msgspec.to_builtins(each) for each in plan.outcomes] if plan else [],
+        states=model.states,
+        columns=[msgspec.to_builtins(each) for each in model.columns],
+    )

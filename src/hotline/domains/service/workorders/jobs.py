@@ -1,0 +1,31 @@
+"""Work orders in the background."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.service.workorders import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="work orders' deadlines and timers")
+@with_database
+def watch(timestamp: int) -> None:
+    """Every minute, as of the moment it was due."""
+    now = datetime.fromtimestamp(timestamp, UTC)
+    actions.watch(now)
+    actions.ring_due(now)
+
+
+@app.task
+@with_database
+def tell_city() -> None:
+    actions.tell_city(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="messages to 12345 that were forgotten")
+@with_database
+def tell_city_again(timestamp: int) -> None:
+    actions.tell_city(datetime.now(UTC))

@@ -1,0 +1,27 @@
+"""Work orders' tables."""
+
+from hotline.domains.service.workorders.models.belongings import Attachment, Comment, Entry, Extension, Party
+from hotline.domains.service.workorders.models.case import Case, CaseDeadline, CaseTask, CaseWords
+from hotline.domains.service.workorders.models.exchange import Received, Sent
+from hotline.domains.service.workorders.models.house import Department, Leave, Member, NumberSeries, SavedFilter
+from hotline.domains.service.workorders.models.version import ModelVersion
+
+__all__ = [
+    "Attachment",
+    "Case",
+    "CaseDeadline",
+    "CaseTask",
+    "CaseWords",
+    "Comment",
+    "Department",
+    "Entry",
+    "Extension",
+    "Leave",
+    "Member",
+    "ModelVersion",
+    "NumberSeries",
+    "Party",
+    "Received",
+    "SavedFilter",
+    "Sent",
+]

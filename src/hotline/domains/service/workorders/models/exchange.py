@@ -1,0 +1,58 @@
+"""What went to 12345 and came from there. Bodies are sealed: they hold what is the citizen's."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from hotline.domains.service.workorders.models.case import Case
+
+
+class Received(models.Model):
+    """A message of theirs under their id, and what we answered: the same again is answered the same."""
+
+    id = models.CharField("报文号", primary_key=True, max_length=60)
+    nonce = models.CharField(max_length=64, unique=True)
+    kind = models.CharField("种类", max_length=20)
+    external = models.CharField("外部工单号", max_length=60)
+    at = models.DateTimeField("收到")
+    status = models.PositiveSmallIntegerField("答复状态")
+    answer = models.JSONField("答复")
+    body_cipher = models.TextField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "12345 来文"
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-at"], name="received_when")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.external}"
+
+
+class Sent(models.Model):
+    """A message of ours, written with what it tells of; of one case in order, each until it was taken or refused."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "待发"
+        TAKEN = "taken", "已收"
+        REFUSED = "refused", "被拒"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="told_city")
+    kind = models.CharField("种类", max_length=20)
+    body_cipher = models.TextField()
+    written_at = models.DateTimeField("写下")
+    due_at = models.DateTimeField("下次发")
+    tries = models.PositiveIntegerField("次数", default=0)
+    state = models.CharField("状态", max_length=10, choices=State.choices, default=State.WAITING.value)
+    over_at = models.DateTimeField(null=True)
+    status = models.PositiveSmallIntegerField(default=0)
+    alarmed = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "12345 去文"
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["due_at", "id"], condition=Q(state="waiting"), name="sent_due"),
+            models.Index(fields=["-written_at"], name="sent_when"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.case_id}"

@@ -1,0 +1,76 @@
+"""What belongs to a case, and what may be done with it by whom."""
+
+from collections.abc import Iterator
+
+from hotline.domains.service.workorders.models import (
+    Attachment,
+    Case,
+    CaseDeadline,
+    CaseTask,
+    Comment,
+    Entry,
+    Extension,
+    Party,
+)
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules.permits import ASSIGN, CREATE, SUPERVISE, URGE, WORK
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.sealed import Sealed
+
+
+def entries(case: Case) -> list[Entry]:
+    return list(Entry.objects.filter(case=case).order_by("at", "id"))
+
+
+def comments(case: Case) -> list[Comment]:
+    return list(Comment.objects.filter(case=case).order_by("at", "id"))
+
+
+def attachments(case: Case) -> list[Attachment]:
+    return list(Attachment.objects.filter(case=case, removed_at=None).order_by("at", "id"))
+
+
+def parties(case: Case) -> list[Party]:
+    return list(Party.objects.filter(case=case).order_by("id"))
+
+
+def deadlines(case: Case) -> list[CaseDeadline]:
+    return list(CaseDeadline.objects.filter(case=case).order_by("started_at", "id"))
+
+
+def extensions(case: Case) -> list[Extension]:
+    return list(Extension.objects.filter(case=case).select_related("deadline").order_by("asked_at"))
+
+
+def sealed_fields(case: Case) -> dict[str, Sealed]:
+    return {name: sealed_of(each) for name, each in case.sealed.items()}
+
+
+def sealed_of(kept: dict[str, str]) -> Sealed:
+    return Sealed(kept["masked"], kept["cipher"], kept["index"])
+
+
+def deeds(reader: Signed, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
+    """What the reader may do beside the steps."""
+    supervises = reader.may(SUPERVISE)
+    reviews = "reviewer" in reader.roles and any(task.role == "reviewer" for task in tasks)
+    allowed = {
+        "urge": reader.may(URGE) and not case.over,
+        "contact": reader.may(WORK) and not case.over,
+        "assign": reader.may(ASSIGN) and not case.over,
+        "supervise": supervises,
+        "seal": supervises,
+        "void": supervises and not case.over,
+        "merge": (supervises or reviews) and not case.over,
+        "unrest": not case.over
+        and (reader.may(WORK) or reader.may(CREATE))
+        and bool(blueprint(case.version).unrest_gate),
+        "reopen": supervises and case.over and case.state not in ("merged", "voided"),
+        "pause": supervises and not case.over,
+        "answer_extension": supervises and not case.over,
+        "ask_extension": reader.may(WORK) and not case.over,
+        "parties": reader.may(WORK) and not case.over,
+        "comment": True,
+        "attach": reader.may(WORK) or reader.may(CREATE),
+    }
+    return (name for name, may in allowed.items() if may)

@@ -1,0 +1,358 @@
+"""Finding cases, each reader only what they may see."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from hotline.domains.service.workorders.models import (
+    Case,
+    CaseDeadline,
+    CaseTask,
+    CaseWords,
+    Comment,
+    Department,
+    ModelVersion,
+)
+from hotline.domains.service.workorders.queries.people import doer
+from hotline.domains.service.workorders.rules import masking
+from hotline.domains.service.workorders.rules.permits import (
+    VIEW_ALL,
+    VIEW_DEPARTMENT,
+    VIEW_OWN,
+    VIEW_SEALED,
+    WORK,
+    Doer,
+)
+from hotline.domains.service.workorders.rules.words import pairs, terms
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import number_index
+from hotline.kernel.clock import beijing_day, day_bounds
+from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.paging import cursor_of, read_cursor
+
+PAGE = 50
+#: Of the newest cases with the words this many are looked at before all are.
+NEWEST_WORDED = 400
+REPEAT_WITHIN = timedelta(days=30)
+#: These went elsewhere or were none: no judgement is passed on them.
+NOT_DEALT_WITH = ("voided", "merged", "returned_out")
+OPEN, DONE = CaseTask.State.OPEN.value, CaseTask.State.DONE.value
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (unseen), all.
+
+    ``q`` words; ``person`` a phone or identity number in full; ``late`` a clock that was missed; ``caller`` a case:
+    others of the same number; ``differs`` where the city judged otherwise than we: responded, resolved,
+    satisfied. Empty means any.
+    """
+
+    scope: str = "all"
+    q: str = ""
+    state: str = ""
+    kind: str = ""
+    source: str = ""
+    topic: str = ""
+    district: str = ""
+    urgency: str = ""
+    department: str = ""
+    number: str = ""
+    person: str = ""
+    start: date | None = None
+    end: date | None = None
+    overdue: bool = False
+    supervised: bool = False
+    urged: bool = False
+    unrest: bool = False
+    model: str = ""
+    step: str = ""
+    call: str = ""
+    returned: bool = False
+    result: str = ""
+    late: str = ""
+    caller: str = ""
+    differs: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Case]
+    next: str | None
+
+
+def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
+    """All cases, those of the reader's departments, those they opened or have to do with, as permitted."""
+    return _unsealed(Case.objects.filter(reduce(or_, _ways(reader, who))), reader, who)
+
+
+def _ways(reader: Signed, who: Doer, held: Q | None = None) -> list[Q]:
+    """How a case may be the reader's to see. Each alone goes by an index; any of them together by none.
+
+    ``held``: which have a step in the reader's hands, where that was asked for before.
+    """
+    if reader.may(VIEW_ALL):
+        return [Q()]
+    ways = [Q(pk__in=[])]
+    if reader.may(VIEW_OWN):
+        ways.append(Q(created_by=reader.number))
+    if reader.may(VIEW_DEPARTMENT):
+        departments = list(who.departments)
+        ways += [Q(department_id__in=departments), Q(former_departments__overlap=departments)]
+    if reader.may(VIEW_OWN) or reader.may(WORK):
+        ways += _by_own_steps(who, held)
+    if reader.may(WORK):
+        # what is over is told by the case itself, before its steps are looked at: PostgreSQL keeps this order
+        ways.append(Q(over=False) & Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
+    return ways
+
+
+def _by_own_steps(who: Doer, held: Q | None) -> list[Q]:
+    steps = CaseTask.objects.filter(case=OuterRef("pk"))
+    mine = steps.filter(state=OPEN, person__in=[who.number, *who.stands_for])
+    return [held or Q(Exists(mine)), Q(Exists(steps.filter(state=DONE, over_by=who.number)))]
+
+
+def _held(who: Doer) -> Q:
+    """Asked for beforehand: PostgreSQL takes somebody who did much for somebody with much to do."""
+    steps = CaseTask.objects.filter(state=OPEN, person__in=[who.number, *who.stands_for])
+    return Q(pk__in=list(steps.values_list("case_id", flat=True)))
+
+
+def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = None) -> QuerySet[Case]:
+    """Without confidential ones, but for who may see them, opened them or has them by name."""
+    if reader.may(VIEW_SEALED):
+        return rows
+    open_to = Q(confidential=False) | Q(created_by=reader.number)
+    return rows.filter(reduce(or_, _by_own_steps(who, held), open_to))
+
+
+def all_seen(reader: Signed, now: datetime) -> QuerySet[Case]:
+    """``visible_to`` where all are gone through: what is confidential and theirs to see is little, and found first."""
+    who = doer(reader, beijing_day(now))
+    if not reader.may(VIEW_ALL) or reader.may(VIEW_SEALED):
+        return visible_to(reader, who)
+    theirs = list(_unsealed(Case.objects.filter(confidential=True), reader, who).values_list("pk", flat=True))
+    return Case.objects.filter(Q(confidential=False) | Q(pk__in=theirs))
+
+
+def claimable(who: Doer) -> QuerySet[CaseTask]:
+    """Open steps that nobody has and this person may take."""
+    theirs = Q(department=None) | Q(department_id__in=list(who.departments))
+    return CaseTask.objects.filter(theirs, state=OPEN, person="", role__in=list(who.roles))
+
+
+def visible_case(reader: Signed, id: str) -> Case:
+    """Raises NotFound also for one the reader may not see: that there is one is told to nobody."""
+    found = _one(reader, id).select_related("version", "department").defer("version__content").first()
+    if found is None:
+        raise _nothing()
+    return found
+
+
+def check_visible(reader: Signed, id: str) -> None:
+    """Raises NotFound as ``visible_case`` does."""
+    if not _one(reader, id).exists():
+        raise _nothing()
+
+
+def _one(reader: Signed, id: str) -> QuerySet[Case]:
+    return visible_to(reader, doer(reader, beijing_day(datetime.now(UTC)))).filter(pk=id)
+
+
+def _nothing() -> NotFound:
+    return NotFound("没有这张工单，或您不能查看。")
+
+
+def search(reader: Signed, wanted: Wanted, now: datetime) -> QuerySet[Case]:
+    """Raises Invalid for what cannot be searched for."""
+    who = doer(reader, beijing_day(now))
+    return _narrowed(visible_to(reader, who), wanted, reader, who, now)
+
+
+def _narrowed(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer, now: datetime) -> QuerySet[Case]:
+    rows = _scoped(rows if wanted.scope == "mine" else rows.filter(trial=False), wanted, reader, who)
+    exact = {
+        "state": wanted.state, "kind": wanted.kind, "source": wanted.source, "topic": wanted.topic, "call": wanted.call,
+        "district": wanted.district, "result": wanted.result, "urgency": wanted.urgency,
+    }  # fmt: skip
+    rows = rows.filter(**{name: value for name, value in exact.items() if value} | _keys(wanted))
+    if wanted.number:
+        rows = rows.filter(Q(number=wanted.number) | Q(external_number=wanted.number))
+    if wanted.person:
+        index = number_index(masking.written("phone", wanted.person))
+        rows = rows.filter(Q(phone_index=index) | Q(identity_index=index))
+    rows = _flagged(_between(rows, wanted), wanted, now)
+    return _worded(rows, wanted.q) if wanted.q.strip() else rows
+
+
+def _keys(wanted: Wanted) -> dict[str, list[int]]:
+    """What is asked for by code, by key: through a join no index gives the newest first."""
+    keys: dict[str, list[int]] = {}
+    if wanted.department:
+        keys["department_id__in"] = list(Department.objects.filter(code=wanted.department).values_list("pk", flat=True))
+    if wanted.model:
+        keys["version_id__in"] = list(ModelVersion.objects.filter(model=wanted.model).values_list("pk", flat=True))
+    return keys
+
+
+def _between(rows: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
+    if wanted.start:
+        rows = rows.filter(created_at__gte=day_bounds(wanted.start)[0])
+    return rows.filter(created_at__lt=day_bounds(wanted.end)[1]) if wanted.end else rows
+
+
+def _flagged(rows: QuerySet[Case], wanted: Wanted, now: datetime) -> QuerySet[Case]:
+    if wanted.overdue:
+        rows = rows.filter(over=False, due_at__lt=now)
+    if wanted.returned:
+        rows = rows.filter(returns__gt=0)
+    if wanted.late:
+        missed = Q(stopped_at__gt=F("due_at")) | Q(stopped_at=None, due_at__lt=now)
+        rows = rows.filter(
+            Exists(CaseDeadline.objects.filter(missed, case=OuterRef("pk"), clock=wanted.late, dropped=False))
+        )
+    if wanted.caller:
+        index = Case.objects.filter(pk=wanted.caller).exclude(phone_index="").values("phone_index")
+        rows = rows.filter(phone_index__in=index)
+    if wanted.differs:
+        rows = differing(rows, wanted.differs)
+    if wanted.unrest:
+        rows = rows.exclude(unrest="")
+    if wanted.supervised:
+        rows = rows.filter(supervised=True)
+    return rows.filter(urged__gt=0) if wanted.urged else rows
+
+
+def differing(rows: QuerySet[Case], what: str) -> QuerySet[Case]:
+    """Cases in which the city's centre judged otherwise than we do."""
+    rows = rows.exclude(state__in=NOT_DEALT_WITH)
+    match what:
+        case "responded":
+            ours = Q(contacted_at__isnull=False)
+            return rows.filter(Q(city_responded=True) & ~ours | Q(city_responded=False) & ours)
+        case "resolved":
+            ours = Q(result="resolved")
+            return rows.filter(Q(city_resolved=True) & ~ours | Q(city_resolved=False) & ours)
+        case "satisfied":
+            return rows.filter(~Q(city_satisfied=F("satisfied")), city_satisfied__isnull=False, satisfied__isnull=False)
+        case _:
+            raise Invalid("不能这样比。")
+
+
+def _scoped(rows: QuerySet[Case], wanted: Wanted, reader: Signed, who: Doer) -> QuerySet[Case]:
+    tasks = CaseTask.objects.filter(case=OuterRef("pk"))
+    if wanted.step:
+        tasks = tasks.filter(step=wanted.step)
+    match wanted.scope:
+        case "mine":
+            return rows.filter(Exists(tasks.filter(state=OPEN, person__in=[who.number, *who.stands_for])))
+        case "department":
+            return rows.filter(Exists(tasks.filter(state=OPEN, department_id__in=list(who.departments))))
+        case "claimable":
+            theirs = claimable(who).filter(case=OuterRef("pk"))
+            return rows.filter(Exists(theirs.filter(step=wanted.step) if wanted.step else theirs))
+        case "done":
+            return rows.filter(Exists(tasks.filter(state=DONE, over_by=who.number)))
+        case "opened":
+            return rows.filter(created_by=reader.number)
+        case "mentioned":
+            return rows.filter(pk__in=unseen_mentions(reader).values("case_id"))
+        case _:
+            return rows.filter(Exists(tasks.filter(state=OPEN))) if wanted.step else rows
+
+
+def unseen_mentions(reader: Signed) -> QuerySet[Comment]:
+    return Comment.objects.filter(mentions__contains=[reader.number]).exclude(seen_by__contains=[reader.number])
+
+
+def _worded(rows: QuerySet[Case], q: str) -> QuerySet[Case]:
+    return rows.filter(pk__in=_with_words(q).values("case_id"))
+
+
+def _with_words(q: str) -> QuerySet[CaseWords]:
+    asked = terms(q)
+    if not asked:
+        raise Invalid("要搜的词至少两个字。")
+    found = CaseWords.objects.filter(pairs__contains=[pair for term in asked for pair in pairs(term)])
+    for term in asked:
+        found = found.filter(text__contains=term)
+    return found
+
+
+def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_urgency: bool = False) -> Page:
+    """Fifty of what ``search`` finds: newest first, or what is due soonest. Raises Invalid, also for a wrong cursor.
+
+    Which they are is found first, in one question; then these are read.
+    """
+    who, field = doer(reader, beijing_day(now)), "due_at" if by_urgency else "created_at"
+    after = read_cursor(cursor) if cursor else None
+    held = _held(who)
+    ways = _ways(reader, who, held)
+    if wanted.scope != "all" or wanted.q.strip():
+        ways = [reduce(or_, ways)]  # the list's own steps, or the cases with the words, are few
+    found: list[tuple[datetime, str]] = []
+    if wanted.scope == "all" and wanted.q.strip() and reader.may(VIEW_ALL) and not by_urgency:
+        newest = _with_words(wanted.q).order_by("-created_at", "-case_id")
+        if after:
+            newest = newest.filter(created_at__lte=after[0])
+        some = Case.objects.filter(pk__in=newest.values("case_id")[:NEWEST_WORDED])
+        rows = _unsealed(_narrowed(some, replace(wanted, q=""), reader, who, now), reader, who, held)
+        found = _first([rows], field, after)
+    if len(found) <= PAGE:
+        rows = _unsealed(_narrowed(Case.objects.all(), wanted, reader, who, now), reader, who, held)
+        found = _first([rows.filter(way) for way in ways], field, after)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    cases = listed(Case.objects.all()).in_bulk([id for _, id in found[:PAGE]])
+    return Page([cases[id] for _, id in found[:PAGE] if id in cases], cursor_of(*last) if last else None)
+
+
+def _first(ways: list[QuerySet[Case]], field: str, after: tuple[datetime, str] | None) -> list[tuple[datetime, str]]:
+    """When and which: a page and one more. Every way gives its own first, quickly; the first of all are these."""
+    first, *others = [_beyond(rows, field, after).values_list(field, "pk")[: PAGE + 1] for rows in ways]
+    found = set(first.union(*others, all=True) if others else first)
+    return sorted(found, reverse=field == "created_at")[: PAGE + 1]
+
+
+def listed(rows: QuerySet[Case]) -> QuerySet[Case]:
+    """With what a line of a list shows; not where it stands nor what its model says, which are large."""
+    return rows.select_related("version", "department").defer("flow", "version__content")
+
+
+def _beyond(rows: QuerySet[Case], field: str, after: tuple[datetime, str] | None) -> QuerySet[Case]:
+    """In order, beyond the cursor. What is over is due no more."""
+    by_urgency = field == "due_at"
+    if by_urgency:
+        rows = rows.filter(over=False, due_at__isnull=False).order_by("due_at", "id")
+    else:
+        rows = rows.order_by("-created_at", "-id")
+    if after:
+        at, id = after
+        beyond, to = ("gt", "gte") if by_urgency else ("lt", "lte")
+        rows = rows.filter(Q(**{f"{field}__{to}": at}), Q(**{f"{field}__{beyond}": at}) | Q(**{f"id__{beyond}": id}))
+    return rows
+
+
+def repeats_of(case: Case) -> QuerySet[Case]:
+    """Others of the same number about the same employer within 30 days, not merged nor voided themselves."""
+    if not case.phone_index:
+        return Case.objects.none()
+    same = Case.objects.filter(
+        phone_index=case.phone_index,
+        employer_key=case.employer_key,
+        created_at__gte=case.created_at - REPEAT_WITHIN,
+        created_at__lte=case.created_at + REPEAT_WITHIN,
+        merged_into=None,
+        trial=case.trial,
+    )
+    return same.exclude(pk=case.pk).exclude(state__in=["voided", "returned_out"]).order_by("-created_at")
+
+
+def open_tasks(cases: list[Case]) -> dict[str, list[CaseTask]]:
+    found: dict[str, list[CaseTask]] = {case.pk: [] for case in cases}
+    for task in CaseTask.objects.filter(case__in=cases, state=OPEN).select_related("department").order_by("id"):
+        found[task.case_id].append(task)
+    return found

@@ -1,0 +1,109 @@
+"""What an agent's notes say of a case, field by field of the form; whether they sound like unrest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from hotline.domains.service.workorders.queries.unrest import judged
+from hotline.domains.service.workorders.rules.elements import (
+    CITIZEN,
+    Elements,
+    Found,
+    Lexicon,
+    Notes,
+    Recogniser,
+    Talk,
+    Turn,
+    second_opinion,
+)
+from hotline.domains.service.workorders.rules.elements.followup import YES
+from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
+from hotline.infrastructure.language_model import LanguageModel
+
+#: Element → the field of a case's form that holds it.
+FIELDS = {
+    "kind": "kind",
+    "topic": "topic",
+    "urgency": "urgency",
+    "summary": "summary",
+    "employer": "employer",
+    "district": "district",
+    "place": "address",
+    "name": "name",
+    "phone": "phone",
+    "identity": "identity",
+    "follow_up": "wants_follow_up",
+}
+
+
+@dataclass(frozen=True)
+class Element:
+    """``value`` for ``field``; rests on the notes' characters ``start`` to ``end``, on nothing in particular: 0, 0."""
+
+    field: str
+    value: str | bool
+    start: int
+    end: int
+    inferred: bool
+
+
+def noted(notes: str) -> list[Element]:
+    """In the order of the form, led by unrest; what was not noted down is left out."""
+    if not notes.strip():
+        return []
+    found = seconded(Talk([Turn(CITIZEN, notes)]), _notes().elements(notes))
+    known = {
+        field: _element(field, one)
+        for element, field in FIELDS.items()
+        if (one := getattr(found, element)) and one.value
+    }
+    unrest = _unrest(notes)
+    if unrest is None:
+        return list(known.values())
+    hurry = replace(unrest, field="urgency", value=urgency_of(str(unrest.value)))
+    known["urgency"] = _more_urgent(known.get("urgency"), hurry)
+    return [unrest, *(known[field] for field in FIELDS.values() if field in known)]
+
+
+def _unrest(notes: str) -> Element | None:
+    """By what judges a case too; rests on the longest of the words that say so."""
+    verdict = judged(notes)
+    if not verdict.level:
+        return None
+    words = max(verdict.evidence, key=len, default="")
+    start = max(notes.find(words), 0)
+    return Element("unrest", str(verdict.level), start, start + len(words), inferred=True)
+
+
+def _more_urgent(noted: Element | None, hurry: Element) -> Element:
+    return hurry if noted is None or at_least(str(noted.value), str(hurry.value)) != noted.value else noted
+
+
+def _element(field: str, found: Found) -> Element:
+    value = found.value == YES if field == "wants_follow_up" else found.value
+    return Element(field, value, found.start, found.end, found.inferred)
+
+
+def seconded(talk: Talk, found: Elements) -> Elements:
+    """With what a language model adds that holds, where one is configured and answers in time."""
+    model: Callable[[], LanguageModel] = import_string(settings.LANGUAGE_MODEL)
+    return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model().answer)
+
+
+@cache
+def _notes() -> Notes:
+    return Notes(_lexicon(), recogniser())
+
+
+@cache
+def recogniser() -> Recogniser:
+    """Made once a process, in half a second."""
+    return Recogniser(_lexicon())
+
+
+def _lexicon() -> Lexicon:
+    lexicon: Callable[[], Lexicon] = import_string(settings.CASE_LEXICON)
+    return lexicon()

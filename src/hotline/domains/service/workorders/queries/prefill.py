@@ -1,0 +1,47 @@
+"""What a call already knows for a new case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hotline.domains.service.workorders.models import Case
+from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
+from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
+from hotline.domains.voice.calls.queries import record_of, visible_call
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound
+
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """``known``: cases of the same number in the last thirty days, newest first."""
+
+    call: str
+    source: str
+    phone: str
+    place: str
+    topic: str
+    external_number: str
+    known: list[Case]
+
+
+def prefill(reader: Signed, call: str, now: datetime) -> Prefill:
+    """Raises NotFound for a call the reader may not see."""
+    visible_call(reader, call)
+    record = record_of(call)
+    if record is None:
+        raise NotFound("没有这通电话，或您不能查看。")
+    known = Case.objects.none()
+    if record.number:
+        lately = Case.objects.filter(trial=False, created_at__gte=now - REPEAT_WITHIN)
+        known = lately.filter(phone_index=record.number.index)
+    return Prefill(
+        call=call,
+        source=HANDED_OVER if record.case_number else CALL,
+        phone=record.number.masked if record.number else "",
+        place=record.place,
+        topic=record.topic,
+        external_number=record.case_number,
+        known=list(known.select_related("version").order_by("-created_at")[:MOST]),
+    )

@@ -1,0 +1,106 @@
+"""What of a case may tell of unrest, and whether it does."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils.module_loading import import_string
+
+from hotline.domains.service.workorders.models import Case, Comment, Entry
+from hotline.domains.service.workorders.ports import Judge, Unrest
+from hotline.domains.service.workorders.queries.belongings import sealed_of
+from hotline.domains.service.workorders.queries.versions import blueprint
+from hotline.domains.service.workorders.rules import forms
+from hotline.domains.service.workorders.rules.unrest import ALARM_LEVELS, is_graver
+from hotline.infrastructure.sealing import opened_to_judge
+
+__all__ = ["ALARM_LEVELS", "Told", "is_graver", "judged", "said_of_it", "telling_words", "told"]
+COMMENT = "留言"
+#: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
+LINES = {"urged": "催办", "reopened": "重开", "contacted": "联系记录", "unreached": "联系记录", "step": "办理说明"}
+#: Of comments and such lines the newest looked through at reading.
+NEWEST = 20
+
+
+@dataclass(frozen=True)
+class Told:
+    """``unrest`` as it is marked already; ``matter`` what it is about, of the fields ``worded``; ``said`` the last
+    comment; ``line`` the words of the newest line of those asked for, empty where it has none.
+    """
+
+    number: str
+    call: str
+    unrest: str
+    matter: str
+    worded: frozenset[str]
+    said: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Where in a case it sounds like unrest, and by which words; of sealed ones only that there are some."""
+
+    where: str
+    level: str
+    words: tuple[str, ...]
+    sealed: bool
+
+
+def judged(text: str) -> Unrest:
+    judge: Judge = import_string(settings.CASE_UNREST)
+    return judge(text)
+
+
+def said_of_it(case: Case) -> list[Saying]:
+    """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
+    form = blueprint(case.version).form
+    parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
+    parts += [(LINES[what], words, False) for what, words in _lines(case, LINES).exclude(words="")[:NEWEST]]
+    parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
+    found = [(where, sealed, judged(words)) for where, words, sealed in parts]
+    return [
+        Saying(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
+        for where, sealed, verdict in found
+        if verdict.level
+    ]
+
+
+def telling_words(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
+    """Of fields that somebody has opened to read them: the words that say so."""
+    worded = forms.worded(blueprint(case.version).form)
+    found = {name: judged(text) for name, text in clear.items() if name in worded}
+    return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
+
+
+def told(case: str, lines: Collection[str] = ()) -> Told | None:
+    """None for one on trial, or over. Opens what is sealed of its words: for who judges and keeps nothing of them."""
+    row = Case.objects.select_related("version").filter(pk=case, trial=False, over=False).first()
+    if row is None:
+        return None
+    worded = forms.worded(blueprint(row.version).form)
+    matter = "\n".join(words for _, words, _ in _words(row, worded))
+    _, line = _lines(row, lines).first() or ("", "")
+    return Told(row.number, row.call, row.unrest, matter, frozenset(worded), _comments(row).first() or "", line)
+
+
+def _comments(case: Case) -> QuerySet[Comment, str]:
+    """The newest first."""
+    return Comment.objects.filter(case=case).order_by("-id").values_list("text", flat=True)
+
+
+def _lines(case: Case, kinds: Collection[str]) -> QuerySet[Entry, tuple[str, str]]:
+    """The newest first."""
+    return Entry.objects.filter(case=case, what__in=kinds).order_by("-id").values_list("what", "words")
+
+
+def _words(case: Case, worded: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Field, words, whether they are sealed."""
+    for name in worded:
+        if kept := case.sealed.get(name):
+            with suppress(KeyError):  # its key was destroyed
+                yield name, opened_to_judge(sealed_of(kept)), True
+        elif words := case.fields.get(name):
+            yield name, str(words), False

@@ -1,0 +1,111 @@
+"""Models of work orders as they were written; and what they may refer to."""
+
+import json
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+
+from hotline.domains.platform.accounts.queries import role_names
+from hotline.domains.service.workorders.models import Department, ModelVersion
+from hotline.domains.service.workorders.queries.people import staffed
+from hotline.domains.service.workorders.rules.blueprint import Blueprint, House
+from hotline.kernel.errors import NotFound
+
+State = ModelVersion.State
+SHIPPED = Path(__file__).parents[6] / "deploy/workorders"
+
+
+def version(model: str, version: int) -> ModelVersion:
+    """Raises NotFound."""
+    found = ModelVersion.objects.filter(model=model, version=version).first()
+    if found is None:
+        raise NotFound("没有这个工单模型，或没有这一版。")
+    return found
+
+
+def versions(model: str) -> list[ModelVersion]:
+    """Newest first. Raises NotFound."""
+    found = list(ModelVersion.objects.filter(model=model))
+    if not found:
+        raise NotFound("没有这个工单模型。")
+    return found
+
+
+def newest(model: str) -> ModelVersion | None:
+    return ModelVersion.objects.filter(model=model).first()
+
+
+def every_newest() -> list[ModelVersion]:
+    """One row a model."""
+    return list(ModelVersion.objects.order_by("model", "-version").distinct("model"))
+
+
+def live() -> dict[str, int]:
+    """Model -> the version that takes new cases."""
+    return dict(ModelVersion.objects.filter(state=State.PUBLISHED.value).values_list("model", "version"))
+
+
+def published(model: str) -> ModelVersion:
+    """The one that takes new cases. Raises NotFound."""
+    found = ModelVersion.objects.filter(model=model, state=State.PUBLISHED.value).first()
+    if found is None:
+        raise NotFound("这个工单模型还没有发布的版本，不能建单。请找管理员发布。")
+    return found
+
+
+def every_published() -> list[ModelVersion]:
+    return list(ModelVersion.objects.filter(state=State.PUBLISHED.value).order_by("model"))
+
+
+def blueprint(row: ModelVersion) -> Blueprint:
+    """What a version says; it never changes."""
+    return _kept(row.pk)
+
+
+@lru_cache(maxsize=128)
+def _kept(pk: int) -> Blueprint:
+    return msgspec.convert(ModelVersion.objects.values_list("content", flat=True).get(pk=pk), Blueprint)
+
+
+def house() -> House:
+    roles = role_names()
+    working = Department.objects.filter(active=True).values_list("code", flat=True)
+    return House(set(roles), {name: code for code, name in roles.items()}, set(working), staffed())
+
+
+class Shipped(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    blueprint: Blueprint
+
+
+def shipped() -> list[Shipped]:
+    """The models that are delivered, from deploy/workorders."""
+    return [_shipped(file.parent) for file in sorted(SHIPPED.glob("*/model.toml"))]
+
+
+def _shipped(folder: Path) -> Shipped:
+    raw = tomllib.loads((folder / "model.toml").read_text())
+    id, name = raw.pop("id"), raw.pop("name")
+    called = sorted(file for file in folder.glob("*.bpmn") if file.name != "flow.bpmn")
+    tables = sorted(folder.glob("*.dmn"))
+    whole = raw | {
+        "form": json.loads((folder / "form.json").read_text()),
+        "flow": (folder / "flow.bpmn").read_text(),
+        "subflows": [file.read_text() for file in called],
+        "decision": tables[0].read_text() if tables else "",
+    }
+    return Shipped(id, name, msgspec.convert(whole, Blueprint))
+
+
+class ShippedDepartment(msgspec.Struct, frozen=True):
+    code: str
+    name: str
+    district: str = ""
+
+
+def shipped_departments() -> list[ShippedDepartment]:
+    raw = tomllib.loads((SHIPPED / "departments.toml").read_text())
+    return msgspec.convert(raw["departments"], list[ShippedDepartment])

@@ -1,0 +1,366 @@
+"""A model of work orders: form, flow, dispatch, deadlines, numbering, print layout, list columns. All of it is data."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Annotated, Any
+
+import msgspec
+from msgspec.structs import replace
+
+from hotline.domains.service.workorders.rules import forms
+from hotline.domains.service.workorders.rules.deadlines import AlertPlan, Term, Unit
+from hotline.domains.service.workorders.rules.flows import (
+    STEPS,
+    BadExpression,
+    Drawing,
+    Engine,
+    Problem,
+    Process,
+    Stuck,
+    Surroundings,
+    Unreadable,
+    constant,
+    engine,
+    problems,
+    read,
+    table,
+)
+
+#: What every case has for its flow to compare, besides the open fields of its form.
+VALUES = (
+    "kind", "source", "topic", "category", "subcategory", "district", "urgency", "unrest", "confidential",
+    "wants_follow_up", "outcome", "department", "external", "reopened", "repeats", "returns",
+)  # fmt: skip
+#: Fields that mean something to the house whatever the model.
+BOUND = (
+    "kind", "topic", "district", "urgency", "name", "phone", "identity", "employer", "address", "summary", "content",
+    "unrest", "confidential", "wants_follow_up",
+)  # fmt: skip
+SUMMARY = "summary"
+KINDS = ("咨询", "投诉", "举报", "求助", "建议", "表扬", "查询")
+URGENCIES = ("特急", "紧急", "一般")
+#: What clocks may start or stop with besides steps.
+MOMENTS = {"opened", "closed", "contacted"}
+DISTRICT = "@district"
+TERM = re.compile(r"(\d{1,4})\s*(个?工作日|工作小时|分钟|小时|天|日)")
+UNITS = {
+    "工作日": Unit.WORKING_DAYS,
+    "个工作日": Unit.WORKING_DAYS,
+    "工作小时": Unit.WORKING_HOURS,
+    "分钟": Unit.MINUTES,
+    "小时": Unit.HOURS,
+}
+NUMBER = re.compile(r"[A-Z0-9-]{0,10}\{(date|year)\}[A-Z0-9-]{0,4}\{n(:\d)?\}", re.ASCII)
+
+
+class To(StrEnum):
+    """Who of a lane's role has a step: any of them, those of the case's department, who opened the case."""
+
+    ROLE = "role"
+    DEPARTMENT = "department"
+    CREATOR = "creator"
+
+
+class Effect(StrEnum):
+    """What an outcome does besides leading on."""
+
+    NONE = ""
+    DISPATCH = "dispatch"  # to a department that must be named
+    SIGN = "sign"  # the department has it
+    RETURN = "return"  # sent back, with a reason
+    REPLY = "reply"  # there is an answer
+    FOLLOW_UP = "follow_up"  # the citizen was rung up, with a result
+    VOID = "void"
+    RETURN_OUT = "return_out"  # back to 12345
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """``needs``: fields that must be filled for it; ``reason``: words that must be given."""
+
+    code: str
+    name: str
+    effect: Effect = Effect.NONE
+    reason: bool = False
+    needs: tuple[str, ...] = ()
+
+
+class StepPlan(msgspec.Struct, frozen=True):
+    """One user task. ``state`` the case is in meanwhile; ``edits`` fields that may be changed.
+
+    ``aside``: runs beside the main line, the case's state does not follow it. ``checklist``: each must be ticked.
+    """
+
+    state: str
+    outcomes: tuple[Outcome, ...]
+    to: To = To.ROLE
+    edits: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    aside: bool = False
+
+
+class ClockPlan(msgspec.Struct, frozen=True):
+    """A deadline: runs from a step's beginning (``opened``: from the case's) to a step's end (``closed``: the case's).
+
+    ``terms`` by urgency, "" for any. ``outcomes`` narrow what stops it. ``dispatched``: the decision table may set it.
+    ``external``: never later than 12345 says. ``extendable``, ``pausable``: by the supervision office's leave.
+    """
+
+    id: str
+    name: str
+    starts: tuple[str, ...]
+    stops: tuple[str, ...]
+    terms: dict[str, Term]
+    outcomes: tuple[str, ...] = ()
+    alerts: AlertPlan = AlertPlan()
+    dispatched: bool = False
+    external: bool = False
+    extendable: bool = False
+    pausable: bool = False
+    ours: bool = False
+
+
+class ReturnRule(msgspec.Struct, frozen=True):
+    """When and why a case of 12345 may be sent back: ``within`` of its coming, for one of the ``reasons``."""
+
+    within: Term
+    reasons: tuple[str, ...]
+
+
+class Reported(StrEnum):
+    """How a column is counted in the statistics."""
+
+    NO = ""
+    COUNT = "count"  # cases by what is chosen
+    SUM = "sum"  # what the numbers come to
+
+
+class Column(msgspec.Struct, frozen=True):
+    field: str
+    name: str
+    width: Annotated[int, msgspec.Meta(ge=4, le=80)] = 12
+    reported: Reported = Reported.NO
+
+
+class PrintSection(msgspec.Struct, frozen=True):
+    title: str
+    fields: tuple[str, ...]
+
+
+class Blueprint(msgspec.Struct, frozen=True):
+    """``subflows`` are called by ``flow``; ``lanes``: lane -> role code; ``ends``: end event -> state.
+
+    ``states``: code -> name, in order of a case's life. ``entry``: the step that whoever opens a case fills in.
+    ``unrest_gate``: the gateway that asks whether there is unrest, asked again when some is found later.
+    """
+
+    form: dict[str, Any]
+    flow: str
+    steps: dict[str, StepPlan]
+    states: dict[str, str]
+    entry: str = ""
+    subflows: tuple[str, ...] = ()
+    decision: str = ""
+    lanes: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    clocks: tuple[ClockPlan, ...] = ()
+    numbering: str = "GD{date}{n:5}"
+    columns: tuple[Column, ...] = ()
+    printed: tuple[PrintSection, ...] = ()
+    returns_out: ReturnRule | None = None
+    unrest_gate: str = ""
+
+    def drawings(self) -> tuple[str, ...]:
+        return (self.flow, *self.subflows)
+
+    def clock(self, id: str) -> ClockPlan | None:
+        return next((each for each in self.clocks if each.id == id), None)
+
+    def outcome(self, step: str, code: str) -> Outcome | None:
+        plan = self.steps.get(step)
+        return next((each for each in plan.outcomes if each.code == code), None) if plan else None
+
+    def role_of(self, lane: str) -> str:
+        return self.lanes.get(lane, lane)
+
+
+@dataclass(frozen=True)
+class House:
+    """What a model may refer to: role codes, roles' names -> codes, codes of departments that work.
+
+    ``staffed``: those of them that have people; None where departments are judged before their people come.
+    """
+
+    roles: Collection[str]
+    role_names: dict[str, str]
+    departments: Collection[str]
+    staffed: Collection[str] | None = None
+
+
+def drawing_of(model: Blueprint) -> Drawing:
+    """All processes of the model together. Raises Unreadable."""
+    return _together(model.drawings())
+
+
+def _together(drawings: tuple[str, ...]) -> Drawing:
+    every = [read(each) for each in drawings]
+    return Drawing(
+        processes=tuple(process for drawing in every for process in drawing.processes),
+        messages=sum(drawing.messages for drawing in every),
+        doubled=tuple(id for drawing in every for id in drawing.doubled),
+        foreign=tuple(each for drawing in every for each in drawing.foreign),
+    )
+
+
+def top_process(drawing: Drawing) -> Process:
+    called = {node.calls for process in drawing.processes for node in process.nodes.values() if node.calls}
+    return next(each for each in drawing.processes if each.executable and each.id not in called and each.nodes)
+
+
+def compiled(model: Blueprint) -> Engine:
+    """Raises Unreadable, Stuck."""
+    decisions = (model.decision,) if model.decision else ()
+    return engine(model.drawings(), decisions, _top(model.drawings()))
+
+
+@lru_cache(maxsize=64)
+def _top(drawings: tuple[str, ...]) -> str:
+    return top_process(_together(drawings)).id
+
+
+def with_lanes(model: Blueprint, role_names: Mapping[str, str]) -> Blueprint:
+    """Lanes that are called as roles are (name -> code), fixed to them: the roles' names may change."""
+    try:
+        lanes = {node.lane for process in drawing_of(model).processes for node in process.nodes.values()}
+    except Unreadable:
+        return model
+    named = {lane: role_names[lane] for lane in sorted(lanes) if lane in role_names}
+    return replace(model, lanes=named | dict(model.lanes))
+
+
+def values_known(model: Blueprint) -> set[str]:
+    """What conditions may compare: never what is sealed."""
+    open_fields = set(forms.fields(model.form)) - forms.masked(model.form).keys()
+    outputs = set(table(model.decision).outputs) if model.decision else set[str]()
+    return {*VALUES, *open_fields, *outputs}
+
+
+def judge(model: Blueprint, house: House) -> list[Problem]:
+    """Everything that keeps the model from being published; empty when it can be."""
+    found = list(forms.problems(model.form))
+    if SUMMARY not in forms.fields(model.form):
+        found.append(Problem(SUMMARY, "表单里要有“诉求摘要”（summary），列表和检索靠它。"))
+    found += [
+        Problem(name, f"“{forms.title(model.form, name)}”（{name}）要有一个取值，列表、派发靠它，不能多选。")
+        for name, each in forms.fields(model.form).items()
+        if name in BOUND and isinstance(each, dict) and each.get("type") == "array"
+    ]
+    if found:
+        return found
+    try:
+        return [*_of_table(model, house), *_of_flow(model, house), *_of_plans(model)]
+    except Unreadable as error:
+        return [Problem("", str(error))]
+
+
+def _of_table(model: Blueprint, house: House) -> Iterator[Problem]:
+    if not model.decision:
+        return
+    decision = table(model.decision)
+    found = list(decision.problems(values_known(model)))
+    yield from found
+    for row in () if found else decision.rows():
+        for name, cell in row.then:
+            said = constant(cell)
+            if name == "department" and said and said != DISTRICT and (why := _objection(said, house)):
+                yield Problem(decision.id, f"派发表第 {row.number} 行的科室“{said}”{why}。")
+            if name == "deadline" and said and term_in(said) is None:
+                yield Problem(decision.id, f"派发表第 {row.number} 行的时限“{said}”读不懂，写如“7天”“24小时”。")
+
+
+def _objection(department: Any, house: House) -> str:
+    if department not in house.departments:
+        return "不存在或已停用"
+    if house.staffed is not None and department not in house.staffed:
+        return "还没有经办人，派去没人办"
+    return ""
+
+
+def _of_flow(model: Blueprint, house: House) -> Iterator[Problem]:
+    drawing = drawing_of(model)
+    lanes = dict(house.role_names) | dict(model.lanes)
+    decisions = {table(model.decision).id} if model.decision else set()
+    outcomes = {step: [each.code for each in plan.outcomes] for step, plan in model.steps.items()}
+    around = Surroundings(lanes, house.roles, values_known(model), outcomes, decisions)
+    found = problems(drawing, around)
+    yield from found
+    steps = {node.id for process in drawing.processes for node in process.nodes.values() if node.kind in STEPS}
+    for lost in sorted(model.steps.keys() - steps):
+        yield Problem(lost, f"环节设置里的“{lost}”不在流程图里。")
+    if model.entry and model.entry not in steps:
+        yield Problem(model.entry, f"登记环节“{model.entry}”不在流程图里。")
+    gates = {
+        node.id for process in drawing.processes for node in process.nodes.values() if node.kind == "exclusiveGateway"
+    }
+    if model.unrest_gate and model.unrest_gate not in gates:
+        yield Problem(model.unrest_gate, f"问有没有不稳定因素的网关“{model.unrest_gate}”不在流程图里。")
+    if not found:
+        try:
+            compiled(model)
+        except (Stuck, BadExpression) as error:
+            yield Problem("", str(error))
+
+
+def _of_plans(model: Blueprint) -> Iterator[Problem]:
+    known = forms.fields(model.form).keys()
+    for id, plan in model.steps.items():
+        if plan.state not in model.states:
+            yield Problem(id, f"环节“{id}”的状态“{plan.state}”没有名称。")
+        for name in {*plan.edits, *(need for outcome in plan.outcomes for need in outcome.needs)} - known:
+            yield Problem(id, f"环节“{id}”用到的字段“{name}”不在表单里。")
+        codes = [outcome.code for outcome in plan.outcomes]
+        if len(set(codes)) < len(codes):
+            yield Problem(id, f"环节“{id}”的办理结果有重复。")
+    for end, state in model.ends.items():
+        if state not in model.states:
+            yield Problem(end, f"结束“{end}”的状态“{state}”没有名称。")
+    yield from _of_clocks(model)
+    yield from _of_columns(model)
+    if not NUMBER.fullmatch(model.numbering):
+        yield Problem("", "编号规则写法如 GD{date}{n:5}：前缀、日期或年份、流水号位数。")
+
+
+def _of_columns(model: Blueprint) -> Iterator[Problem]:
+    known = forms.fields(model.form)
+    for column in model.columns:
+        schema = known.get(column.field)
+        if schema is None:
+            yield Problem(column.field, f"列表列“{column.name}”的字段“{column.field}”不在表单里。")
+        elif schema.get("x-masked"):
+            yield Problem(column.field, f"列表列“{column.name}”是脱敏字段，不能进列表。")
+        elif column.reported is Reported.SUM and schema.get("type") not in ("number", "integer"):
+            yield Problem(column.field, f"列表列“{column.name}”不是数字，不能求和。")
+        elif column.reported is Reported.COUNT and not (
+            schema.get("enum") or schema.get("type") in ("boolean", "array")
+        ):
+            yield Problem(column.field, f"列表列“{column.name}”没有选项，不能按它计数。")
+    for name in sorted({name for part in model.printed for name in part.fields} - known.keys()):
+        yield Problem(name, f"打印版式里的字段“{name}”不在表单里。")
+
+
+def _of_clocks(model: Blueprint) -> Iterator[Problem]:
+    for clock in model.clocks:
+        for step in {*clock.starts, *clock.stops} - model.steps.keys() - MOMENTS:
+            yield Problem(clock.id, f"时限“{clock.name}”引用的环节“{step}”不存在。")
+        if not clock.terms:
+            yield Problem(clock.id, f"时限“{clock.name}”没有写多长。")
+
+
+def term_in(text: Any) -> Term | None:
+    """``7天``, ``5个工作日``, ``24小时``; None for anything else."""
+    found = TERM.fullmatch(text.strip()) if isinstance(text, str) else None
+    if found is None or not 0 < int(found[1]) <= 1000:
+        return None
+    return Term(int(found[1]), UNITS.get(found[2], Unit.DAYS))

@@ -1,0 +1,44 @@
+"""Deadlines on the Chinese working calendar: docs/algorithms/deadlines.md. The public names."""
+
+from hotline.domains.service.workorders.rules.deadlines.alerts import (
+    Alert,
+    AlertPlan,
+    Escalation,
+    Level,
+    alerts,
+    due_alerts,
+)
+from hotline.domains.service.workorders.rules.deadlines.calendar import OFFICE_HOURS, WorkingCalendar
+from hotline.domains.service.workorders.rules.deadlines.clock import (
+    Deadline,
+    begin,
+    extend,
+    objection_to_extending,
+    objection_to_pausing,
+    pause,
+    resume,
+    stop,
+)
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit, due
+
+__all__ = [
+    "OFFICE_HOURS",
+    "Alert",
+    "AlertPlan",
+    "Deadline",
+    "Escalation",
+    "Level",
+    "Term",
+    "Unit",
+    "WorkingCalendar",
+    "alerts",
+    "begin",
+    "due",
+    "due_alerts",
+    "extend",
+    "objection_to_extending",
+    "objection_to_pausing",
+    "pause",
+    "resume",
+    "stop",
+]

@@ -1,0 +1,96 @@
+"""A deadline that runs: paused, resumed, extended, stopped. Each step gives a new one; refusals say why in words."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hotline.domains.service.workorders.rules.deadlines.calendar import WorkingCalendar
+from hotline.domains.service.workorders.rules.deadlines.terms import Term, after, between, counted, due
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """``due_at`` is what counts now; ``original_due_at`` knows pauses but no extension.
+
+    ``seconds``: those that count from start to ``due_at``, pauses left out: warnings are fractions of it.
+    While paused (``paused_at``), ``left`` and ``original_left`` are in the measure of the term's unit.
+    """
+
+    term: Term
+    started_at: datetime
+    due_at: datetime
+    original_due_at: datetime
+    seconds: float
+    paused_at: datetime | None = None
+    left: int = 0
+    original_left: int = 0
+    extensions: int = 0
+    stopped_at: datetime | None = None
+
+    @property
+    def runs(self) -> bool:
+        return self.stopped_at is None and self.paused_at is None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether it was stopped in time; None while it is not stopped."""
+        return None if self.stopped_at is None else self.stopped_at <= self.due_at
+
+    @property
+    def met_originally(self) -> bool | None:
+        """The same without the extensions."""
+        return None if self.stopped_at is None else self.stopped_at <= self.original_due_at
+
+
+def begin(start: datetime, term: Term, calendar: WorkingCalendar, no_later: datetime | None = None) -> Deadline:
+    """``no_later``: what somebody else has set, e.g. 12345; the earlier of the two counts."""
+    ends = due(start, term, calendar)
+    ends = max(min(ends, no_later), start) if no_later else ends
+    return Deadline(term, start, ends, ends, counted(start, ends, term.unit, calendar))
+
+
+def objection_to_pausing(deadline: Deadline, now: datetime) -> str:
+    """ "" when it can be paused."""
+    if deadline.stopped_at is not None:
+        return "这个时限已经结束，不用暂停。"
+    if deadline.paused_at is not None:
+        return "计时已经暂停。"
+    return "已经超过时限，不能再暂停。" if now > deadline.due_at else ""
+
+
+def pause(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
+    """Only what may be paused: ``objection_to_pausing``."""
+    unit = deadline.term.unit
+    left = between(now, deadline.due_at, unit, calendar)
+    original = between(now, deadline.original_due_at, unit, calendar) if now <= deadline.original_due_at else -1
+    return replace(deadline, paused_at=now, left=left, original_left=original)
+
+
+def resume(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
+    """What was left runs from now; unchanged when it was not paused. An original one that was over stays over."""
+    if deadline.paused_at is None:
+        return deadline
+    unit, over = deadline.term.unit, deadline.original_left < 0
+    original = deadline.original_due_at if over else after(now, deadline.original_left, unit, calendar)
+    ends = after(now, deadline.left, unit, calendar)
+    return replace(deadline, due_at=ends, original_due_at=original, paused_at=None, left=0, original_left=0)
+
+
+def objection_to_extending(deadline: Deadline, asked_at: datetime) -> str:
+    """ "" when it can be extended; what counts is when it was asked for, not when it is approved."""
+    if deadline.stopped_at is not None:
+        return "这个时限已经结束，不用延期。"
+    if deadline.paused_at is not None:
+        return "计时正在暂停，请先恢复再申请延期。"
+    return "已经超过时限，不能再申请延期。" if asked_at > deadline.due_at else ""
+
+
+def extend(deadline: Deadline, by: Term, calendar: WorkingCalendar) -> Deadline:
+    """Counted from when it would have been due; the original is not reset."""
+    ends = due(deadline.due_at, by, calendar)
+    more = counted(deadline.due_at, ends, deadline.term.unit, calendar)
+    return replace(deadline, due_at=ends, seconds=deadline.seconds + more, extensions=deadline.extensions + 1)
+
+
+def stop(deadline: Deadline, now: datetime, calendar: WorkingCalendar) -> Deadline:
+    """Done, in time or not; one that is paused is resumed first."""
+    return deadline if deadline.stopped_at else replace(resume(deadline, now, calendar), stopped_at=now)

@@ -1,0 +1,29 @@
+"""The elements of a case, recognised in what was said, each with the words it rests on. The public names."""
+
+from hotline.domains.service.workorders.rules.elements import second_opinion
+from hotline.domains.service.workorders.rules.elements.lexicon import Lexicon, Names, Places, Topic, TopicWords, Words
+from hotline.domains.service.workorders.rules.elements.notes import Notes
+from hotline.domains.service.workorders.rules.elements.recognise import FIELDS, Elements, Recogniser, fields
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Found, Talk, Turn
+from hotline.domains.service.workorders.rules.elements.topics import Ranker
+
+__all__ = [
+    "AGENT",
+    "CITIZEN",
+    "FIELDS",
+    "Elements",
+    "Found",
+    "Lexicon",
+    "Names",
+    "Notes",
+    "Places",
+    "Ranker",
+    "Recogniser",
+    "Talk",
+    "Topic",
+    "TopicWords",
+    "Turn",
+    "Words",
+    "fields",
+    "second_opinion",
+]

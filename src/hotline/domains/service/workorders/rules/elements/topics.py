@@ -1,0 +1,153 @@
+"""Which topic a talk is about: by cues of its own, and by how citizens ask for it and agents explain it."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from hotline.domains.service.workorders.rules.elements.lexicon import Topic
+from hotline.domains.service.workorders.rules.elements.talk import AGENT, CITIZEN, Talk
+
+type Ranking = Sequence[tuple[str, float]]
+#: Topics like a text, best first, with scores between 0 and 1.
+type Ranker = Callable[[str], Ranking]
+
+GRAMS = (1, 2, 3)
+NOISE = re.compile(r"[^一-龥a-zA-Z0-9]+")
+#: What an answer about person, number and address is asked with.
+FORMAL = re.compile(
+    r"姓名|电话|身份证|称呼|贵姓|地址|手机|联系方式|哪里|哪儿|单位名|全称|店名|厂名|名称|哪个区|地点|位置|单位叫|"
+    r"哪家|什么地方|^单位[？?]?$"
+)
+FORMALITIES = re.compile(r"^.{0,5}(?:姓名|电话|身份证|登记|回访|回复)")
+LONG_ANSWER = 40
+#: Weights, in nats a unit of score: tuned on talks of our own (docs/algorithms/elements.md).
+OPENING, AGENT_SAID, CUES, EARLY_CUES, AGENT_CUES, RANKED = 0.5, 0.8, 25.0, 12.0, 8.0, 15.0
+
+
+def grams(text: str) -> Counter[str]:
+    pieces = NOISE.sub(" ", text).split()
+    return Counter(piece[at : at + size] for piece in pieces for size in GRAMS for at in range(len(piece) - size + 1))
+
+
+class Likelihood:
+    """How much likelier each topic makes a text than all of them together do: unigrams to trigrams of characters.
+
+    Dirichlet smoothing: a gram that a topic never saw costs little when it is rare everywhere, much when it is common.
+    """
+
+    PRIOR = 3000.0
+    FACTS = 0.3
+    MOST = 2
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        counts = {topic.id: self._counted(topic) for topic in topics}
+        everywhere: Counter[str] = Counter()
+        for counted in counts.values():
+            everywhere.update(counted)
+        whole = everywhere.total() or 1
+        self._known = frozenset(everywhere)
+        self._unseen = {
+            topic: math.log(self.PRIOR / (counted.total() + self.PRIOR)) for topic, counted in counts.items()
+        }
+        self._gains: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for topic, counted in counts.items():
+            for gram, times in counted.items():
+                self._gains[gram].append((topic, math.log(1 + times * whole / (self.PRIOR * everywhere[gram]))))
+
+    def _counted(self, topic: Topic) -> Counter[str]:
+        cues = (part for cue in topic.words.cues for part in re.split(r"[+|]", cue) if not part.startswith("!"))
+        counted: Counter[str] = Counter()
+        for text in (topic.title, topic.words.short, *topic.asked_as, *cues):
+            counted.update(grams(text))
+        for gram, times in grams(topic.facts).items():
+            counted[gram] += self.FACTS * times  # type: ignore[assignment]  # a Counter holds any number
+        return counted
+
+    def scores(self, text: str) -> dict[str, float]:
+        asked = {gram: min(times, self.MOST) for gram, times in grams(text).items() if gram in self._known}
+        size = sum(asked.values())
+        scores = {topic: size * unseen for topic, unseen in self._unseen.items()}
+        for gram, times in asked.items():
+            for topic, gain in self._gains[gram]:
+                scores[topic] += times * gain
+        return scores
+
+
+class Cues:
+    """ "a+b": both are said somewhere; "a|b": either; "!c": not said."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._cues = {topic.id: [_parsed(cue) for cue in topic.words.cues] for topic in topics}
+
+    def scores(self, text: str) -> dict[str, float]:
+        """Longer cues weigh more, a second one adds half, a third a quarter."""
+        found = {}
+        for topic, cues in self._cues.items():
+            weights = sorted((weight for needed, barred, weight in cues if _holds(text, needed, barred)), reverse=True)
+            if weights:
+                found[topic] = sum(weight / 2**place for place, weight in enumerate(weights[:3]))
+        return found
+
+
+def _parsed(cue: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...], float]:
+    parts = cue.split("+")
+    needed = tuple(tuple(part.split("|")) for part in parts if part and not part.startswith("!"))
+    barred = tuple(part[1:] for part in parts if part.startswith("!"))
+    size = sum(max(map(len, either)) for either in needed)
+    return needed, barred, min(1.2, 0.25 + 0.11 * size + 0.1 * len(needed))
+
+
+def _holds(text: str, needed: tuple[tuple[str, ...], ...], barred: tuple[str, ...]) -> bool:
+    return all(any(word in text for word in either) for either in needed) and not any(word in text for word in barred)
+
+
+class Topics:
+    """``ranker``: what the hotline's search finds for the caller's words, when there is one, counts beside our own."""
+
+    def __init__(self, topics: Sequence[Topic], ranker: Ranker | None = None) -> None:
+        self._by_id = {topic.id: topic for topic in topics}
+        self._cues = Cues(topics)
+        self._likelihood = Likelihood(topics)
+        self._ranker = ranker
+
+    def __getitem__(self, topic: str) -> Topic:
+        return self._by_id[topic]
+
+    def rank(self, talk: Talk) -> Ranking:
+        """All that speaks for a topic, added up, best first."""
+        caller, opening, explained = _substance(talk), talk.opening, _explained(talk)
+        total = defaultdict[str, float](float)
+        for weight, scores in (
+            (1.0, self._likelihood.scores(caller)),
+            (OPENING, self._likelihood.scores(opening)),
+            (AGENT_SAID, self._likelihood.scores(explained)),
+            (CUES, self._cues.scores(caller)),
+            (EARLY_CUES, self._cues.scores(opening)),
+            (AGENT_CUES, self._cues.scores(explained)),
+            (RANKED, dict(self._ranker(caller)) if self._ranker else {}),
+        ):
+            for topic, score in scores.items():
+                total[topic] += weight * score
+        ranked = sorted(total.items(), key=lambda one: (-one[1], one[0]))
+        return [(self._refined(ranked[0][0], talk.citizen), ranked[0][1]), *ranked[1:]]
+
+    def _refined(self, found: str, text: str) -> str:
+        """The narrower topic where the caller names what makes it so."""
+        for topic, words in ((one.id, one.words) for one in self._by_id.values()):
+            if found in words.instead_of:
+                needed, barred, _ = _parsed(words.when)
+                if _holds(text, needed, barred):
+                    return topic
+        return found
+
+
+def _substance(talk: Talk) -> str:
+    """What the caller says, without short answers about person, number and address."""
+    return "\n".join(
+        text for at, text in talk.by(CITIZEN) if len(text) >= LONG_ANSWER or not FORMAL.search(talk.question_before(at))
+    )
+
+
+def _explained(talk: Talk) -> str:
+    return "\n".join(text for _, text in talk.by(AGENT) if len(text) > 8 and not FORMALITIES.search(text))

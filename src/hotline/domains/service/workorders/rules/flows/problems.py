@@ -1,0 +1,339 @@
+"""What keeps a flow from being published, each named by its element, in sentences its author understands."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from hotline.domains.service.workorders.rules.flows.bpmn import Drawing, Node, Process
+from hotline.domains.service.workorders.rules.flows.expressions import MOMENT, BadExpression, outcomes_in, unknown_names
+
+#: What waits for a person or for time; everything else the engine does at once.
+STEPS = {"userTask", "manualTask", "task"}
+CHOOSING = {"exclusiveGateway", "inclusiveGateway"}
+GATEWAYS = {*CHOOSING, "parallelGateway"}
+SUPPORTED = {
+    *STEPS,
+    *GATEWAYS,
+    "startEvent",
+    "endEvent",
+    "intermediateCatchEvent",
+    "intermediateThrowEvent",
+    "boundaryEvent",
+    "businessRuleTask",
+    "callActivity",
+    "subProcess",
+}
+REFUSED = {
+    "scriptTask": "脚本任务",
+    "serviceTask": "服务任务",
+    "sendTask": "发送任务",
+    "receiveTask": "接收任务",
+    "eventBasedGateway": "事件网关",
+    "complexGateway": "复杂网关",
+    "transaction": "事务子流程",
+    "adHocSubProcess": "特别子流程",
+    "choreographyTask": "编排任务",
+}
+EVENTS = {
+    "messageEventDefinition": "消息",
+    "signalEventDefinition": "信号",
+    "errorEventDefinition": "错误",
+    "escalationEventDefinition": "升级",
+    "conditionalEventDefinition": "条件",
+    "compensateEventDefinition": "补偿",
+    "cancelEventDefinition": "取消",
+    "linkEventDefinition": "链接",
+    "timerEventDefinition": "定时",
+    "terminateEventDefinition": "终止",
+    "eventDefinitionRef": "引用来的",
+}
+#: Kind of node -> events it may have.
+MAY_HAVE = {
+    "startEvent": set[str](),
+    "endEvent": {"terminateEventDefinition"},
+    "intermediateCatchEvent": {"timerEventDefinition"},
+    "intermediateThrowEvent": set[str](),
+    "boundaryEvent": {"timerEventDefinition"},
+}
+#: Of one process: SpiffWorkflow follows lines by recursion, which goes about 450 deep.
+MOST_NODES = 300
+DURATION = re.compile(r"P(?=\d|T\d)(\d{1,4}D)?(T(?=\d)(\d{1,5}H)?(\d{1,6}M)?(\d{1,8}S)?)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """``element`` its id in the drawing, "" for the whole."""
+
+    element: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a flow may refer to: ``lanes`` -> role code, ``roles`` there are, ``values`` conditions may compare,
+    ``outcomes`` of each step, ``decisions`` of the model.
+    """
+
+    lanes: Mapping[str, str]
+    roles: Collection[str]
+    values: Collection[str]
+    outcomes: Mapping[str, Collection[str]]
+    decisions: Collection[str] = ()
+
+
+def problems(drawing: Drawing, around: Surroundings) -> list[Problem]:
+    """Empty for a flow that can be run."""
+    found = list(_of_the_whole(drawing))
+    for process in drawing.processes:
+        if process.nodes:
+            found += [*_of_process(process), *_loops(process, drawing)]
+            for node in process.nodes.values():
+                found += [*_of_node(node, drawing), *_of_edges(node, process, around), *_of_step(node, around)]
+    return found
+
+
+def _of_the_whole(drawing: Drawing) -> Iterator[Problem]:
+    called = {node.calls for process in drawing.processes for node in process.nodes.values() if node.calls}
+    tops = [each for each in drawing.processes if each.executable and each.id not in called and each.nodes]
+    if not tops:
+        yield Problem("", "没有可执行的主流程。请在流程属性里勾选“可执行”。")
+    if len(tops) > 1:
+        names = "、".join(each.name or each.id for each in tops)
+        yield Problem(
+            tops[1].id, f"有 {len(tops)} 个可执行的主流程（{names}）。主流程只能有一个，其余要由“调用活动”调用。"
+        )
+    if drawing.messages:
+        yield Problem("", "消息流不支持：不同泳池之间不能传递消息，请把各方画成同一泳池里的泳道。")
+    for id in drawing.doubled:
+        yield Problem(id, f"编号“{id}”用了不止一次，分不清是哪一个。请改成不同的编号。")
+    for id, name, code in drawing.foreign:
+        yield Problem(id, f"“{name}”带着别的软件的程序（{code}），这里不会执行。请删去，改成用户任务。")
+    for id, count in Counter(each.id for each in drawing.processes).items():
+        if count > 1:
+            yield Problem(id, f"有 {count} 个流程的编号都是“{id}”，分不清调用哪一个。请改成不同的编号。")
+    for process in drawing.processes:
+        if _calls_itself(process.id, drawing):
+            yield Problem(process.id, f"流程“{process.name or process.id}”调用了自己，会没完没了。")
+
+
+def _calls_itself(start: str, drawing: Drawing) -> bool:
+    seen: set[str] = set()
+    ahead = [start]
+    while ahead:
+        process = drawing.process(ahead.pop())
+        for called in {node.calls for node in process.nodes.values() if node.calls} if process else ():
+            if called == start:
+                return True
+            if called not in seen:
+                seen.add(called)
+                ahead.append(called)
+    return False
+
+
+def _of_process(process: Process) -> Iterator[Problem]:
+    if len(process.nodes) > MOST_NODES:
+        many = f"有 {len(process.nodes)} 个元素，最多 {MOST_NODES} 个"
+        yield Problem(process.id, f"流程“{process.name or process.id}”{many}。请分成几个流程，用“调用活动”连起来。")
+    for edge in process.edges:
+        source, target = process.nodes.get(edge.source), process.nodes.get(edge.target)
+        if source is None or target is None:
+            yield Problem(edge.id, f"线“{edge.id}”有一头没有接上。请连上，或删去。")
+        elif source.within != target.within:
+            yield Problem(edge.id, f"从“{source.called}”到“{target.called}”的线跨出了子流程。请在子流程里结束。")
+    for within in {"", *(node.id for node in process.nodes.values() if node.kind == "subProcess")}:
+        here = [node for node in process.nodes.values() if node.within == within]
+        where = process.nodes[within].called if within else process.name or process.id
+        starts = [node for node in here if node.kind == "startEvent"]
+        if len(starts) != 1:
+            yield Problem(within or process.id, f"“{where}”要有且只有一个开始事件，现在有 {len(starts)} 个。")
+        if not any(node.kind == "endEvent" for node in here):
+            yield Problem(within or process.id, f"“{where}”没有结束事件。")
+        for lost in _unreachable(process, here, starts):
+            yield Problem(lost.id, f"“{lost.called}”从开始走不到。请连上线，或删去。")
+        if trapped := _trapped(process, here):
+            names = "、".join(node.called for node in trapped)
+            yield Problem(trapped[0].id, f"进了“{names}”就走不到结束，转来转去出不来。请留一条通向结束的线。")
+
+
+def _unreachable(process: Process, here: list[Node], starts: list[Node]) -> list[Node]:
+    def after(at: str) -> set[str]:
+        return {edge.target for edge in process.out_of(at)} | {n.id for n in here if n.attached_to == at}
+
+    seen = _reached({node.id for node in starts}, after)
+    return [node for node in here if node.id not in seen] if starts else []
+
+
+def _trapped(process: Process, here: list[Node]) -> list[Node]:
+    """Nodes that do lead on, but never to an end."""
+    hosts = {node.id: {node.attached_to} if node.attached_to else set[str]() for node in here}
+
+    def before(at: str) -> set[str]:
+        return {edge.source for edge in process.into(at)} | hosts.get(at, set())
+
+    ends = {node.id for node in here if node.kind == "endEvent" or not process.out_of(node.id)}
+    seen = _reached(ends, before)
+    return [node for node in here if node.id not in seen]
+
+
+def _reached(ones: set[str], near: Callable[[str], set[str]]) -> set[str]:
+    seen, ahead = set(ones), list(ones)
+    while ahead:
+        fresh = near(ahead.pop()) - seen
+        seen |= fresh
+        ahead += fresh
+    return seen
+
+
+def _of_node(node: Node, drawing: Drawing) -> Iterator[Problem]:
+    if node.kind in REFUSED:
+        yield Problem(node.id, f"“{node.called}”是{REFUSED[node.kind]}，不支持。{_instead_of(node.kind)}")
+    elif node.kind not in SUPPORTED:
+        yield Problem(node.id, f"“{node.called}”是 {node.kind}，不支持。")
+    if node.marker:
+        yield Problem(node.id, f"“{node.called}”带循环或多实例标记，不支持。请用网关画出循环。")
+    if node.by_event:
+        yield Problem(node.id, f"“{node.called}”是事件子流程，不支持。")
+    if node.compensates:
+        yield Problem(node.id, f"“{node.called}”是补偿任务，不支持。请把补救画成普通的环节。")
+    for event in node.events:
+        if event not in MAY_HAVE.get(node.kind, set()):
+            yield Problem(
+                node.id, f"“{node.called}”是{EVENTS.get(event, event)}事件，这里不支持。只支持中间和边界上的定时事件。"
+            )
+    if len(node.events) > 1:
+        yield Problem(node.id, f"“{node.called}”带着几个事件，不支持。请只留一个定时。")
+    elif "timerEventDefinition" in node.events:
+        yield from _of_timer(node)
+    if node.kind == "intermediateCatchEvent" and not node.events:
+        yield Problem(node.id, f"“{node.called}”没有说等什么。请设成定时事件。")
+    if node.kind == "callActivity" and drawing.process(node.calls) is None:
+        yield Problem(node.id, f"“{node.called}”调用的流程“{node.calls or '（空）'}”不在这个模型里。")
+
+
+def _instead_of(kind: str) -> str:
+    if kind.endswith("Gateway"):
+        return "请改成排他、并行或包容网关。"
+    return "请改成用户任务。" if kind.endswith("Task") else "请改成普通的子流程。"
+
+
+def _of_timer(node: Node) -> Iterator[Problem]:
+    if node.timer_kind == "timeCycle":
+        yield Problem(node.id, f"“{node.called}”是循环定时，不支持。请用一段时间（如 PT24H）。")
+    elif not node.timer:
+        yield Problem(node.id, f"“{node.called}”没有写时间，或写法不对。24 小时写 PT24H。")
+    elif node.timer_kind == "timeDate":
+        if not _is_moment(node.timer):
+            yield Problem(node.id, f"“{node.called}”的时刻“{node.timer}”写法不对，写如 2026-12-31T17:00:00+08:00。")
+    elif not DURATION.fullmatch(node.timer) or not re.search("[1-9]", node.timer):
+        yield Problem(node.id, f"“{node.called}”的时长“{node.timer}”写法不对。24 小时写 PT24H，3 天写 P3D。")
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(MOMENT.fullmatch(text))
+
+
+def _of_step(node: Node, around: Surroundings) -> Iterator[Problem]:
+    if node.kind in STEPS:
+        if not node.lane:
+            yield Problem(node.id, f"“{node.called}”没有放在泳道里，不知道由谁办。")
+        elif around.lanes.get(node.lane, node.lane) not in around.roles:
+            yield Problem(node.id, f"“{node.called}”所在的泳道“{node.lane}”没有对应的角色。")
+        if not around.outcomes.get(node.id):
+            yield Problem(node.id, f"“{node.called}”没有设办理结果，办完不知往哪走。")
+    if node.kind == "businessRuleTask" and node.decision not in around.decisions:
+        yield Problem(node.id, f"“{node.called}”引用的决策表“{node.decision or '（空）'}”不在这个模型里。")
+
+
+def _of_edges(node: Node, process: Process, around: Surroundings) -> Iterator[Problem]:
+    out = process.out_of(node.id)
+    if node.kind not in GATEWAYS and len(out) > 1:
+        yield Problem(node.id, f"“{node.called}”有 {len(out)} 条线出去。请先接到网关，再分岔。")
+    if not out and node.kind in SUPPORTED - {"endEvent"}:
+        yield Problem(node.id, f"“{node.called}”没有线出去，走到这里就停住了。")
+    if node.kind in CHOOSING and (len(out) > 1 or any(edge.condition for edge in out)):
+        bare = [edge for edge in out if not edge.condition and not edge.is_default]
+        if bare or not any(edge.is_default for edge in out):
+            yield Problem(node.id, f"网关“{node.called}”除一条默认线外，每条都要写条件，并要有一条默认线。")
+    for edge in out:
+        if edge.condition and node.kind not in CHOOSING:
+            yield Problem(edge.id, f"“{node.called}”出来的线带条件，只有排他、包容网关出来的线能带。请先接到网关。")
+        elif edge.condition:
+            yield from _of_condition(edge.id, edge.condition, around)
+
+
+def _of_condition(edge: str, condition: str, around: Surroundings) -> Iterator[Problem]:
+    try:
+        unknown = unknown_names(condition, around.values)
+        compared = set(outcomes_in(condition))
+    except BadExpression as error:
+        yield Problem(edge, str(error))
+        return
+    if unknown:
+        yield Problem(edge, f"条件“{condition}”里的 {'、'.join(unknown)} 不是工单的字段。")
+    if lost := sorted(compared - {code for codes in around.outcomes.values() for code in codes}):
+        yield Problem(edge, f"条件“{condition}”里的结果 {'、'.join(lost)}，没有哪个环节会给出。")
+
+
+def _loops(process: Process, drawing: Drawing) -> Iterator[Problem]:
+    """Circles that nobody and no clock would stop."""
+    ways = _at_once(process, list(process.nodes.values()), drawing, {process.id})
+    seen: set[str] = set()
+    for start in sorted(ways):
+        if start not in seen and (circle := _circle_through(start, ways)):
+            seen |= set(circle)
+            names = "→".join(process.nodes[each].called for each in circle)
+            yield Problem(start, f"“{names}”转成了一圈，圈里没有人办的环节，会没完没了。请在圈里放一个用户任务。")
+
+
+def _at_once(process: Process, here: list[Node], drawing: Drawing, calling: set[str]) -> dict[str, set[str]]:
+    """Node -> where a flow that comes to it goes on to without anybody and without time going by.
+
+    A moment on a step may be over already: then nobody has the time to do the step.
+    """
+    ways: dict[str, set[str]] = {}
+    for node in here:
+        over = {each.id for each in here if each.attached_to == node.id and each.timer_kind == "timeDate"}
+        on = (
+            set[str]() if _stops(node, process, drawing, calling) else {edge.target for edge in process.out_of(node.id)}
+        )
+        ways[node.id] = (over | on) & {each.id for each in here}
+    return ways
+
+
+def _stops(node: Node, process: Process, drawing: Drawing, calling: set[str]) -> bool:
+    if node.kind in STEPS or node.timer_kind == "timeDuration":
+        return True
+    if node.kind == "subProcess":
+        return _holds_up(process, node.id, drawing, calling)
+    if node.kind == "callActivity" and (called := drawing.process(node.calls)):
+        return called.id in calling or _holds_up(called, "", drawing, {*calling, called.id})
+    return False
+
+
+def _holds_up(process: Process, within: str, drawing: Drawing, calling: set[str]) -> bool:
+    """Whether every way through it comes to somebody, or takes time."""
+    here = [node for node in process.nodes.values() if node.within == within]
+    starts = {node.id for node in here if node.kind == "startEvent"}
+    ways = _at_once(process, here, drawing, calling)
+    reached = _reached(starts, lambda at: ways[at])
+    return not any(node.id in reached for node in here if node.kind == "endEvent")
+
+
+def _circle_through(start: str, ways: Mapping[str, set[str]]) -> list[str]:
+    """A way from the node back to it; empty when there is none."""
+    ahead, seen = [[start]], set[str]()
+    while ahead:
+        way = ahead.pop()
+        for target in sorted(ways[way[-1]]):
+            if target == start:
+                return way
+            if target not in seen:
+                seen.add(target)
+                ahead.append([*way, target])
+    return []

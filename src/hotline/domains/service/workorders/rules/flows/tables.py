@@ -1,0 +1,108 @@
+"""Decision tables (DMN): what a case's values lead to. SpiffWorkflow decides; cells are what conditions are."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any
+
+from lxml.etree import LxmlError
+from SpiffWorkflow.dmn.engine.DMNEngine import DMNEngine
+from SpiffWorkflow.dmn.parser.BpmnDmnParser import BpmnDmnParser
+from SpiffWorkflow.exceptions import SpiffWorkflowException
+
+from hotline.domains.service.workorders.rules.flows.bpmn import Unreadable, parse
+from hotline.domains.service.workorders.rules.flows.engine import script_engine
+from hotline.domains.service.workorders.rules.flows.expressions import BadExpression, parsed, unknown_names, value_of
+from hotline.domains.service.workorders.rules.flows.problems import Problem
+
+HIT_POLICIES = {"UNIQUE", "FIRST", "ANY"}
+MOST_RULES = 5000
+
+
+@dataclass(frozen=True)
+class Row:
+    """``when``: input expression -> cell, "-" and empty left out; ``then``: output name -> cell, ``number`` from 1."""
+
+    number: int
+    when: tuple[tuple[str, str], ...]
+    then: tuple[tuple[str, str], ...]
+
+
+class Table:
+    """One decision. Raises Unreadable for what is no table."""
+
+    def __init__(self, text: str) -> None:
+        parser = BpmnDmnParser()
+        try:
+            parser.add_dmn_xml(parse(text))
+            (self.id,) = parser.dmn_parsers
+            reader = parser.dmn_parsers[self.id]
+            reader.parse()
+            self._table = reader.decision.decisionTables[0]
+        except (SpiffWorkflowException, LxmlError, LookupError, ValueError, TypeError, AttributeError):
+            raise Unreadable("这不是一张完整的 DMN 决策表。") from None
+
+    @property
+    def outputs(self) -> list[str]:
+        return [each.name or each.label for each in self._table.outputs]
+
+    def rows(self) -> Iterator[Row]:
+        for number, rule in enumerate(self._table.rules, 1):
+            when = [(each.input.expression or each.input.label, each.lhs[0]) for each in rule.inputEntries if each.lhs]
+            then = [(each.output.name or each.output.label, each.text or "") for each in rule.outputEntries]
+            yield Row(number, tuple((about, cell) for about, cell in when if cell), tuple(then))
+
+    def decide(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The outputs of the first row that fits; empty when none does. Raises BadExpression."""
+        workflow = SimpleNamespace(script_engine=script_engine())
+        task = SimpleNamespace(data=dict(values), workflow=workflow, task_spec=None)
+        try:
+            return dict(DMNEngine(self._table).result(task))
+        except SpiffWorkflowException as error:
+            raise BadExpression(f"决策表算不出来：{error}") from error
+
+    def problems(self, known: Collection[str]) -> Iterator[Problem]:
+        """``known``: the values a case has."""
+        policy = str(self._table.hit_policy)
+        if policy not in HIT_POLICIES:
+            yield Problem(self.id, f"决策表的命中策略 {policy} 不支持，请用 UNIQUE 或 FIRST。")
+        rows = list(self.rows())
+        if not rows or len(rows) > MOST_RULES:
+            yield Problem(self.id, f"决策表要有 1 到 {MOST_RULES} 行，现在有 {len(rows)} 行。")
+        for about in {about for row in rows for about, _ in row.when}:
+            if unknown := _unknown(about, known):
+                yield Problem(self.id, f"决策表的条件列“{about}”不是工单的字段：{unknown}。")
+        for row in rows:
+            for cell in (*(cell for _, cell in row.when), *(cell for _, cell in row.then if cell)):
+                if why := _trouble(cell):
+                    yield Problem(self.id, f"决策表第 {row.number} 行：{why}")
+
+
+def _unknown(expression: str, known: Collection[str]) -> str:
+    try:
+        return "、".join(unknown_names(expression, known))
+    except BadExpression as error:
+        return str(error)
+
+
+def _trouble(cell: str) -> str:
+    """A cell is a whole expression, or what stands behind the input: ``> 3``."""
+    try:
+        parsed(cell)
+    except BadExpression:
+        try:
+            parsed(f"v {cell.replace('?', 'v')}")
+        except BadExpression as error:
+            return str(error)
+    return ""
+
+
+def constant(cell: str) -> Any:
+    """What an output cell says by itself."""
+    return value_of(cell, {}) if cell else None
+
+
+@lru_cache(maxsize=64)
+def table(text: str) -> Table:
+    return Table(text)

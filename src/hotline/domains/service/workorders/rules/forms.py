@@ -1,0 +1,251 @@
+"""Forms as JSON Schema (draft 2020-12): judged before they are published, filled in under their own rules.
+
+Beside the standard's keywords: ``x-sections`` (on the form), ``x-masked`` (name, phone, identity, text: sealed at
+rest), ``x-rich`` (formatted text), ``x-show`` (when a field is shown), ``x-widget`` (a hint to the screen).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+import msgspec
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import SchemaError, ValidationError
+
+from hotline.domains.service.workorders.rules.flows import Problem
+
+MOST_FIELDS = 300
+LONGEST = 20_000
+MASKS = ("name", "phone", "identity", "text")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
+#: Told by the citizen whatever the form says of the field; and what a marker of unrest writes down for the leaders.
+TOLD, OURS = ("summary", "content"), ("unrest_about",)
+TYPES = {"string", "number", "integer", "boolean", "array"}
+#: Telephone and identity numbers in free words: they belong into their own, sealed fields.
+PERSONAL = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)", re.ASCII)
+#: A repetition within a repetition: (a+)+ tries for hours.
+NESTED = re.compile(r"[+*}]\)[+*{]")
+#: Characters no database keeps.
+UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+type Form = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """``missing``: nothing was filled in where something must be; a draft may still lack it."""
+
+    field: str
+    message: str
+    missing: bool = False
+
+
+def fields(form: Form) -> dict[str, dict[str, Any]]:
+    found = form.get("properties", {})
+    return found if isinstance(found, dict) else {}
+
+
+def title(form: Form, field: str) -> str:
+    return str(fields(form).get(field, {}).get("title") or field)
+
+
+def masked(form: Form) -> dict[str, str]:
+    """Field -> how it is masked."""
+    return {name: each["x-masked"] for name, each in fields(form).items() if each.get("x-masked")}
+
+
+def rich(form: Form) -> set[str]:
+    return {name for name, each in fields(form).items() if each.get("x-rich")}
+
+
+def worded(form: Form) -> list[str]:
+    """Fields that tell the citizen's matter in free words, sealed or open. What we answer is none."""
+    return [
+        name
+        for name, each in fields(form).items()
+        if not each.get("x-rich")
+        and name not in OURS
+        and (name in TOLD or each.get("x-masked") == "text" or each.get("x-widget") == "textarea")
+    ]
+
+
+def choices(field: Mapping[str, Any]) -> list[Any]:
+    """What a multiple choice offers."""
+    items = field.get("items")
+    offered = items.get("enum") if isinstance(items, dict) else None
+    return offered if isinstance(offered, list) else []
+
+
+def tidied(field: Mapping[str, Any], chosen: list[Any]) -> list[Any] | None:
+    """Each choice once, in the form's order; what is none of its own last, to be refused. None: nothing is chosen."""
+    ours = [one for one in choices(field) if one in chosen]
+    return [*ours, *(one for one in chosen if one not in ours)] or None
+
+
+def problems(form: Form) -> Iterator[Problem]:
+    """What keeps the form from being used; ``element`` names the field."""
+    try:
+        Draft202012Validator.check_schema(form)
+    except SchemaError as error:
+        place = ".".join(map(str, error.absolute_path)) or "根"
+        yield Problem("", f"表单不是合规的 JSON Schema：{place} 处写法不对。")
+        return
+    if form.get("type") != "object" or not fields(form):
+        yield Problem("", "表单要是一个对象（type: object），并有字段（properties）。")
+        return
+    if len(fields(form)) > MOST_FIELDS:
+        yield Problem("", f"表单有 {len(fields(form))} 个字段，最多 {MOST_FIELDS} 个。")
+    if any(not ref.startswith("#") for ref in _refs(form)):
+        yield Problem("", "表单里的 $ref 只能引用本表单（以 # 开头）。")
+    for name, each in fields(form).items():
+        yield from _of_field(name, each)
+    yield from _of_names(form)
+
+
+def _of_field(name: str, each: Any) -> Iterator[Problem]:
+    if not isinstance(each, dict):
+        yield Problem(name, f"字段“{name}”要写成一个对象。")
+        return
+    called = each.get("title") or name
+    if not NAME.fullmatch(name):
+        yield Problem(name, f"字段名“{name}”不行：用小写字母开头的字母、数字、下划线，最多 40 个。")
+    if not each.get("title"):
+        yield Problem(name, f"字段“{name}”没有名称（title）。")
+    if each.get("type") not in TYPES:
+        yield Problem(name, f"字段“{called}”的类型不支持，可用：文字、数字、整数、是否、多选。")
+    if each.get("type") == "array":
+        yield from _of_choices(name, called, choices(each))
+    if each.get("x-masked") not in (None, *MASKS):
+        yield Problem(name, f"字段“{called}”的脱敏方式只能是：{'、'.join(MASKS)}。")
+    if each.get("x-masked") and each.get("type") != "string":
+        yield Problem(name, f"字段“{called}”要脱敏，只能是文字。")
+    if NESTED.search(each.get("pattern", "")):
+        yield Problem(name, f"字段“{called}”的格式（pattern）有重复里的重复，可能算很久。请改简单些。")
+
+
+def _of_choices(name: str, called: str, offered: list[Any]) -> Iterator[Problem]:
+    if not offered:
+        yield Problem(name, f"多选字段“{called}”没有选项（items.enum）。")
+    elif not all(isinstance(one, str) and one.strip() for one in offered):
+        yield Problem(name, f"多选字段“{called}”的选项只能是文字，不能空着。")
+    elif len(set(offered)) < len(offered):
+        yield Problem(name, f"多选字段“{called}”的选项有重复。")
+
+
+def _of_names(form: Form) -> Iterator[Problem]:
+    known = fields(form).keys()
+    for name in form.get("required", []):
+        if name not in known:
+            yield Problem(name, f"必填的“{name}”不是表单里的字段。")
+    placed = [name for section in form.get("x-sections", []) for name in section.get("fields", [])]
+    for name in placed:
+        if name not in known:
+            yield Problem(name, f"分区里的“{name}”不是表单里的字段。")
+    for name in known:
+        if placed and name not in placed:
+            yield Problem(name, f"字段“{title(form, name)}”没有放进任何分区，填不到。")
+    for name, each in fields(form).items():
+        if isinstance(each, dict) and (other := (each.get("x-show") or {}).get("field")) and other not in known:
+            yield Problem(name, f"字段“{title(form, name)}”的显示条件引用了不存在的字段“{other}”。")
+
+
+def _refs(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "$ref" and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _refs(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _refs(inner)
+
+
+@lru_cache(maxsize=64)
+def _validator(form: bytes) -> Draft202012Validator:
+    return Draft202012Validator(msgspec.json.decode(form), format_checker=FormatChecker())
+
+
+def errors(form: Form, values: Mapping[str, Any]) -> list[FieldError]:
+    """What is wrong with what was filled in, one sentence a field, in the form's order."""
+    found: dict[str, str] = {}
+    missing: set[str] = set()
+    unknown = [name for name in values if name not in fields(form)]
+    for name in unknown:
+        found[name] = "不是这张表单的字段"
+    known = {name: value for name, value in values.items() if name not in unknown}
+    for error in _validator(msgspec.json.encode(form, order="sorted")).iter_errors(known):
+        for leaf in _leaves(error):
+            for field in _fields_of(leaf):
+                found.setdefault(field, _sentence(leaf))
+                missing |= {field} if leaf.validator in ("required", "dependentRequired") else set()
+    for field, value in known.items():
+        found |= {field: why} if (why := _trouble(form, field, value)) and field not in found else {}
+    order = list(fields(form))
+    ranked = sorted(found, key=lambda name: order.index(name) if name in order else len(order))
+    return [FieldError(name, found[name], name in missing) for name in ranked]
+
+
+def _trouble(form: Form, field: str, value: Any) -> str:
+    if isinstance(value, str) and len(value) > LONGEST:
+        return f"太长，最多 {LONGEST} 字"
+    if isinstance(value, float) and not isfinite(value):
+        return "不是一个数"
+    if isinstance(value, str) and UNSEEN.search(value):
+        return "里有看不见的控制字符，请删去"
+    if isinstance(value, str) and field not in masked(form) and PERSONAL.search(value):
+        return "里有电话或证件号。请填到对应的栏目，这里不要写"
+    return ""
+
+
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    if error.context and error.validator in ("anyOf", "oneOf", "allOf"):
+        for inner in error.context:
+            yield from _leaves(inner)
+    else:
+        yield error
+
+
+def _fields_of(error: ValidationError) -> list[str]:
+    if error.validator == "required":
+        return [name for name in error.validator_value if name not in error.instance]
+    if error.validator == "dependentRequired":
+        return [
+            needed
+            for given, others in error.validator_value.items()
+            if given in error.instance
+            for needed in others
+            if needed not in error.instance
+        ]
+    return [str(error.absolute_path[0])] if error.absolute_path else [""]
+
+
+def _sentence(error: ValidationError) -> str:
+    given = error.validator_value
+    match error.validator:
+        case "required" | "dependentRequired":
+            return "要填"
+        case "enum" | "const":
+            return "不在可选的里面"
+        case "type":
+            return "类型不对"
+        case "minLength" if given == 1:
+            return "不能为空"
+        case "minLength":
+            return f"太短，至少 {given} 字"
+        case "maxLength":
+            return f"太长，最多 {given} 字"
+        case "minimum":
+            return f"不能小于 {given}"
+        case "maximum":
+            return f"不能大于 {given}"
+        case "minItems":
+            return f"至少选 {given} 项"
+        case "maxItems":
+            return f"最多选 {given} 项"
+        case "pattern" | "format":
+            return "格式不对"
+        case _:
+            return "不符合表单的要求"

@@ -1,0 +1,232 @@
+"""Cases on the wire: lists, one case whole, what is asked for."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.service.workorders.rules.story import What
+from hotline.domains.service.workorders.schemas.steps import AskedExtensionOut, DeadlineOut, PartyBody, TaskOut
+
+
+class CasesQuery(Schema):
+    """``scope``: mine (steps in my hands), department, claimable, done, opened (by me), mentioned (not seen yet), all.
+
+    ``q`` words of two characters and more; ``person`` a phone or identity number in full; ``order`` due or newest.
+    ``unrest``: those that are marked, however grave.
+    """
+
+    scope: Literal["mine", "department", "claimable", "done", "opened", "mentioned", "all"] = "all"
+    q: str = Field("", max_length=100)
+    state: str = Field("", max_length=30)
+    kind: str = Field("", max_length=10)
+    source: str = Field("", max_length=20)
+    topic: str = Field("", max_length=60)
+    district: str = Field("", max_length=20)
+    urgency: str = Field("", max_length=10)
+    department: str = Field("", max_length=40)
+    number: str = Field("", max_length=60)
+    person: str = Field("", max_length=30)
+    start: date | None = None
+    end: date | None = None
+    overdue: bool = False
+    supervised: bool = False
+    urged: bool = False
+    unrest: bool = False
+    model: str = Field("", max_length=40)
+    step: str = Field("", max_length=80)
+    call: str = Field("", max_length=100)
+    returned: bool = False
+    result: str = Field("", max_length=20)
+    late: str = Field("", max_length=40)
+    caller: str = Field("", max_length=40)
+    differs: Literal["", "responded", "resolved", "satisfied"] = ""
+
+
+class CaseRow(Schema):
+    """One line of a list; ``columns``: the model's own, by field. Personal data masked."""
+
+    id: str
+    number: str
+    model: str
+    model_name: str
+    kind: str
+    source: str
+    source_name: str
+    external_number: str
+    summary: str
+    employer: str
+    topic: str
+    topic_title: str
+    district: str
+    urgency: str
+    unrest: str
+    confidential: bool
+    person: str
+    phone: str
+    state: str
+    state_name: str
+    over: bool
+    department: str
+    department_name: str
+    created_at: datetime
+    created_by: str
+    created_by_name: str
+    changed_at: datetime
+    closed_at: datetime | None
+    due_at: datetime | None
+    overdue: bool
+    urged: int
+    supervised: bool
+    returns: int
+    repeats: int
+    trial: bool
+    revision: int
+    columns: dict[str, Any]
+    tasks: list[TaskOut]
+
+
+class CasesOut(Schema):
+    rows: list[CaseRow]
+    next: str | None
+
+
+class CountsOut(Schema):
+    """How much there is in each work list of the reader."""
+
+    mine: int
+    department: int
+    claimable: int
+    overdue: int
+    mentions: int
+
+
+class CaseEntryOut(Schema):
+    at: datetime
+    by: str
+    by_name: str
+    what: What
+    step: str
+    words: str
+    detail: dict[str, Any]
+
+
+class CommentOut(Schema):
+    id: int
+    at: datetime
+    by: str
+    by_name: str
+    text: str
+    mentions: list[str]
+    mention_names: list[str]
+
+
+class AttachmentOut(Schema):
+    id: str
+    name: str
+    media_type: str
+    size: int
+    digest: str
+    at: datetime
+    by: str
+    by_name: str
+
+
+class PartyOut(Schema):
+    id: int
+    part: str
+    note: str
+    name: str
+    phone: str
+
+
+class RepeatOut(Schema):
+    """Another case of the same number about the same employer within thirty days."""
+
+    id: str
+    number: str
+    state_name: str
+    summary: str
+    created_at: datetime
+
+
+class CaseOut(CaseRow):
+    """``fields`` open, ``sealed`` masked; ``may``: the deeds the reader may do now; ``form`` of the case's version.
+
+    ``largest_file``: bytes an attachment may have.
+    """
+
+    version: int
+    call: str
+    external_due_at: datetime | None
+    fields: dict[str, Any]
+    sealed: dict[str, str]
+    form: dict[str, Any]
+    states: dict[str, str]
+    reply: str
+    result: str
+    satisfied: bool | None
+    attempts: list[dict[str, Any]]
+    contacted_at: datetime | None
+    replied_at: datetime | None
+    merged_into: str
+    round: int
+    deadlines: list[DeadlineOut]
+    extensions: list[AskedExtensionOut]
+    entries: list[CaseEntryOut]
+    comments: list[CommentOut]
+    attachments: list[AttachmentOut]
+    largest_file: int
+    parties: list[PartyOut]
+    same: list[RepeatOut]
+    may: list[str]
+
+
+class OpenBody(Schema):
+    """``outcome`` of the entry step (submit, answered …), "" keeps a draft; ``call`` the call it came from.
+
+    ``parties``: people besides the caller.
+    """
+
+    model: str = Field("appeal", max_length=40)
+    values: dict[str, Any]
+    outcome: str = Field("", max_length=40)
+    reason: str = Field("", max_length=2000)
+    call: str = Field("", max_length=100)
+    source: Literal["by_hand", "web", "wechat"] = "by_hand"
+    parties: list[PartyBody] = Field(default_factory=list, max_length=50)
+
+
+class PrefillOut(Schema):
+    """What a call already knows for a new case; ``phone`` masked: it is carried over sealed."""
+
+    call: str
+    source: str
+    phone: str
+    place: str
+    topic: str
+    external_number: str
+    known: list[RepeatOut]
+
+
+class RevealBody(Schema):
+    reason: str = Field(min_length=1, max_length=60)
+
+
+class RevealedOut(Schema):
+    """Show for ``seconds``, then mask again. ``telling``: field -> its words that sound like unrest."""
+
+    fields: dict[str, str]
+    telling: dict[str, list[str]]
+    parties: list[PartyOut]
+    seconds: int
+
+
+class SayingOut(Schema):
+    """``where``: the field's title; ``words`` that sound like unrest of this ``level``, none of what is sealed."""
+
+    where: str
+    level: str
+    words: list[str]
+    sealed: bool

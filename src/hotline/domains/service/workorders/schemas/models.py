@@ -1,0 +1,243 @@
+"""Models, departments, leave on the wire."""
+
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.service.workorders.schemas.cases import CaseOut
+
+
+class ProblemOut(Schema):
+    """``element``: an id in the drawing or a field of the form, "" for the whole."""
+
+    element: str
+    text: str
+
+
+class ModelVersionOut(Schema):
+    model: str
+    version: int
+    name: str
+    state: str
+    note: str
+    saved_at: datetime
+    by: str
+    by_name: str
+    published_at: datetime | None
+    published_by: str
+    running: int
+
+
+class ModelsOut(Schema):
+    rows: list[ModelVersionOut]
+
+
+class ModelRow(ModelVersionOut):
+    """The newest version of a model; ``live``: the one that takes new cases, 0 for none."""
+
+    live: int
+
+
+class EveryModelOut(Schema):
+    rows: list[ModelRow]
+
+
+class RoleOut(Schema):
+    code: str
+    name: str
+
+
+class PlaceOut(Schema):
+    """``staffed``: somebody there deals with cases."""
+
+    code: str
+    name: str
+    district: str
+    staffed: bool
+
+
+class HouseOut(Schema):
+    """What a model may refer to; ``values``: what every case has for its flow to compare, besides its fields."""
+
+    roles: list[RoleOut]
+    departments: list[PlaceOut]
+    values: list[str]
+    categories: list[str]
+
+
+class VersionDetail(ModelVersionOut):
+    """``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …"""
+
+    content: dict[str, Any]
+    problems: list[ProblemOut]
+
+
+class EntryForm(Schema):
+    """What somebody needs to open a case: the form, which fields the entry step edits, what may come of it."""
+
+    model: str
+    name: str
+    version: int
+    form: dict[str, Any]
+    edits: list[str]
+    outcomes: list[dict[str, Any]]
+    states: dict[str, str]
+    columns: list[dict[str, Any]]
+
+
+class EntryFormsOut(Schema):
+    rows: list[EntryForm]
+
+
+class DraftModelBody(Schema):
+    """``base``: the newest version its author saw, 0 for a model that is new."""
+
+    name: str = Field(min_length=1, max_length=40)
+    content: dict[str, Any]
+    base: int = Field(0, ge=0)
+    note: str = Field("", max_length=200)
+
+
+class CheckBody(Schema):
+    content: dict[str, Any]
+
+
+class ModelCheckOut(Schema):
+    problems: list[ProblemOut]
+
+
+class RehearsedDeed(Schema):
+    """``step`` done with ``outcome``; ``step`` "": time goes on to the next timer."""
+
+    step: str = Field("", max_length=64)
+    outcome: str = Field("", max_length=40)
+    values: dict[str, Any] = Field({})
+    reason: str = Field("", max_length=2000)
+    department: str = Field("", max_length=40)
+    deadline: str = Field("", max_length=20)
+    result: str = Field("", max_length=40)
+    satisfied: bool | None = None
+    ticked: list[int] = Field([], max_length=100)
+
+
+class RehearsalBody(Schema):
+    """``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on."""
+
+    content: dict[str, Any]
+    values: dict[str, Any] = Field({})
+    deeds: list[RehearsedDeed] = Field([], max_length=100)
+
+
+class RehearsalOut(Schema):
+    """The case as it would be; ``at``: the moment then, ``rings_at``: when its next timer would fire."""
+
+    case: CaseOut
+    at: datetime
+    rings_at: datetime | None
+
+
+class TrialBody(Schema):
+    values: dict[str, Any]
+    outcome: str = Field("", max_length=40)
+
+
+class MoveBody(Schema):
+    """``dry``: only say what could be moved and what not."""
+
+    to: int = Field(ge=1)
+    dry: bool = True
+    cases: list[str] = Field([], max_length=1000)
+
+
+class MoveRow(Schema):
+    id: str
+    number: str
+    version: int
+    trouble: str
+
+
+class MoveOut(Schema):
+    """``stuck``: those that cannot be moved, with the reason; ``moved``: how many can be, or were."""
+
+    moved: int
+    stuck: list[MoveRow]
+
+
+class DepartmentOut(Schema):
+    code: str
+    name: str
+    kind: str
+    district: str
+    deadline: str
+    active: bool
+    members: list[dict[str, Any]]
+    open_cases: int
+
+
+class DepartmentsOut(Schema):
+    rows: list[DepartmentOut]
+
+
+class DepartmentBody(Schema):
+    """``deadline``: ``7天``, ``5个工作日``; what it gets where nobody names one."""
+
+    name: str = Field(min_length=1, max_length=60)
+    district: str = Field("", max_length=20)
+    deadline: str = Field("", max_length=20)
+    active: bool = True
+
+
+class MembersBody(Schema):
+    members: list[str] = Field(max_length=500)
+    heads: list[str] = Field([], max_length=50)
+
+
+class LeaveBody(Schema):
+    """``number`` "" for oneself; for others one needs to assign."""
+
+    number: str = Field("", max_length=12)
+    substitute: str = Field(min_length=1, max_length=12)
+    start: date
+    end: date
+
+
+class LeaveOut(Schema):
+    id: int
+    number: str
+    name: str
+    substitute: str
+    substitute_name: str
+    start: date
+    end: date
+
+
+class LeavesOut(Schema):
+    rows: list[LeaveOut]
+
+
+class FilterBody(Schema):
+    name: str = Field(min_length=1, max_length=40)
+    wanted: dict[str, Any]
+
+
+class FilterOut(Schema):
+    id: int
+    name: str
+    wanted: dict[str, Any]
+
+
+class FiltersOut(Schema):
+    rows: list[FilterOut]
+
+
+class PersonOut(Schema):
+    number: str
+    name: str
+    roles: list[str]
+    departments: list[str]
+
+
+class PeopleOut(Schema):
+    rows: list[PersonOut]

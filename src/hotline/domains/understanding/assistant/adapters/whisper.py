@@ -1,0 +1,111 @@
+"""Hears by Whisper in a process of its own (``ear``), begun when first needed: ``uv sync --group hearing``."""
+
+import importlib.util
+import signal
+import subprocess
+import sys
+import threading
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import structlog
+
+from hotline.domains.understanding.assistant.adapters.ear import PARTS, Heard, receive, send
+from hotline.domains.understanding.assistant.ports import Hearer
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, Refused, Unavailable
+
+log = structlog.get_logger()
+EXPECTED = Path(__file__).parents[6] / "deploy/assistant/hearing.toml"
+EAR = "hotline.domains.understanding.assistant.adapters.ear"
+NEEDED = ("faster_whisper", "opencc", *PARTS)
+#: Who is heard and who waits for it: the last of them some six seconds.
+SEATS = 4
+#: From a recording to its text at the most; and where the process begins with it, which on a full machine takes long.
+PATIENCE_SECONDS, COLD_PATIENCE_SECONDS = 25.0, 50.0
+TROUBLES = {
+    "not_audio": "录音没有录好，请再说一次，或者打字。",
+    "too_long": f"录音太长，一次最多 {LONGEST_SECONDS} 秒，请分几次说。",
+    "nothing_heard": "没有听到说话声，请靠近话筒再说一次。",
+}
+
+
+class Busy(Refused):
+    status = 429
+    code = "busy"
+
+
+class Whisper:
+    def __init__(self, lock: Path, expected: str) -> None:
+        self._command = [sys.executable, "-m", EAR, str(lock), expected]
+        self._seats = threading.BoundedSemaphore(SEATS)
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def hear(self, recording: bytes) -> str:
+        if not recording:
+            raise Invalid(TROUBLES["not_audio"], code="not_audio")
+        if not self._seats.acquire(blocking=False):
+            raise Busy("现在人多，请打字，或过一会儿再说。")
+        try:
+            with self._turn:
+                heard = self._asked(recording) or self._asked(recording)
+        finally:
+            self._seats.release()
+        if heard is None:
+            raise Unavailable("语音识别暂时不能用，请打字。", code="hearing_away")
+        if heard.trouble:
+            raise Invalid(TROUBLES[heard.trouble], code=heard.trouble)
+        return heard.text
+
+    def rest(self) -> None:
+        """Gives the memory back; the next recording begins it anew."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def _asked(self, recording: bytes) -> Heard | None:
+        """None from an ear that is gone: it may have ended, being idle, a moment ago. Unavailable for a slow one."""
+        process, patience = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        timer = threading.Timer(patience, process.kill)
+        timer.start()
+        try:
+            send(process.stdin, recording)
+            answer = receive(process.stdout)
+        except BrokenPipeError:
+            answer = b""
+        finally:
+            timer.cancel()
+        if answer:
+            return msgspec.json.decode(answer, type=Heard)
+        if process.wait() == -signal.SIGKILL:
+            log.warning("nothing was heard in time", action="hearing_slow")
+            raise Unavailable("语音识别太忙，请打字。", code="hearing_slow")
+        return None
+
+    def _running(self) -> tuple[subprocess.Popen[bytes], float]:
+        """And the seconds that it may take."""
+        if self._process is not None and self._process.poll() is None:
+            return self._process, PATIENCE_SECONDS
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        return self._process, COLD_PATIENCE_SECONDS
+
+
+@cache
+def configured() -> Hearer | None:
+    """The one of this process; None where a package is missing."""
+    if not all(importlib.util.find_spec(name) for name in NEEDED):
+        return None
+    return Whisper(settings().place.data / "cache" / "hearing.lock", expected())
+
+
+def expected() -> str:
+    """What citizens speak of, in words of the trade."""
+    told: str = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["expect"]
+    return told

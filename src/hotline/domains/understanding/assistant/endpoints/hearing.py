@@ -1,0 +1,53 @@
+"""Questions spoken into the public page: written down for the citizen to correct, kept nowhere, logged nowhere."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+from ninja import File, Form, Router
+from ninja.files import UploadedFile
+
+from hotline.domains.understanding.assistant.endpoints.limits import admit
+from hotline.domains.understanding.assistant.ports import Hearer
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.domains.understanding.assistant.schemas.asking import TEXT_MOST, HeardOut, HearingOut
+from hotline.infrastructure.public_sessions import visit_of
+from hotline.kernel.errors import Invalid, Unavailable
+
+router = Router(tags=["assistant"], auth=None)
+
+#: The longest recording, of whatever browser, has half of that.
+MOST_BYTES = 1024 * 1024
+#: What browsers record, and plain sound.
+TYPES = {"audio/webm", "audio/ogg", "audio/mp4", "audio/wav", "audio/x-wav", "audio/flac"}
+#: They do nothing but wait for the one that hears: their own, so that answers do not wait behind them.
+LISTENERS = ThreadPoolExecutor(8, "hearing")
+
+
+def hearer() -> Hearer | None:
+    configured: Callable[[], Hearer | None] = import_string(settings.ASSISTANT_HEARER)
+    return configured()
+
+
+@router.get("", response=HearingOut)
+def may_speak(request: HttpRequest) -> HearingOut:
+    admit(request)
+    return HearingOut(hears=hearer() is not None, seconds=LONGEST_SECONDS)
+
+
+@router.post("", response=HeardOut)
+async def hear(request: HttpRequest, session: Form[str], recording: File[UploadedFile]) -> HeardOut:
+    """422 ``not_audio``, ``too_long``, ``nothing_heard``; 429 ``too_often``, ``busy``; 413; 503 ``no_hearing``, …"""
+    admit(request, visit_of(session))
+    ear = hearer()
+    if ear is None:
+        raise Unavailable("这里没有开通语音输入，请打字。", code="no_hearing")
+    if (recording.content_type or "").partition(";")[0] not in TYPES:
+        raise Invalid("这种录音格式听不了，请打字。", code="not_audio")
+    if (recording.size or 0) > MOST_BYTES:
+        raise Invalid("录音太大，请说短一点。", code="too_big", status=413)
+    text = await asyncio.get_running_loop().run_in_executor(LISTENERS, ear.hear, recording.read())
+    return HeardOut(text=text[:TEXT_MOST])

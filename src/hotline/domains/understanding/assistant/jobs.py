@@ -1,0 +1,47 @@
+"""京晓保 in the background: what it could not answer is gathered, what was kept its time is forgotten."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.understanding.assistant import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="questions to gather", lock="questions to gather")
+@with_database
+def gather_questions(timestamp: int) -> None:
+    """Every ten minutes."""
+    actions.gather(datetime.now(UTC))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="assistant to watch")
+@with_database
+def watch_minute(timestamp: int) -> None:
+    """Every minute; one that was missed stays unmeasured."""
+    actions.watch(datetime.now(UTC))
+
+
+@app.periodic(cron="35 18 * * *")
+@app.task(queueing_lock="questions to forget")
+@with_database
+def forget_questions(timestamp: int) -> None:
+    """At 2:35 in Beijing."""
+    actions.forget(datetime.now(UTC))
+
+
+@app.periodic(cron="10 19 * * *")
+@app.task(queueing_lock="frozen questions by night", lock="frozen questions")
+@with_database
+def evaluate_by_night(timestamp: int) -> None:
+    """At 3:10 in Beijing: a day is over, so what holds may be another."""
+    actions.evaluate()
+
+
+@app.task(lock="frozen questions")
+@with_database
+def evaluate_now() -> None:
+    """Somebody wants to know."""
+    actions.evaluate()

@@ -1,0 +1,87 @@
+"""The engine of 京晓保, over the delivered articles or over what holds now; and what the unrest detector finds."""
+
+from collections.abc import Sequence
+
+from hotline.domains.understanding.assistant.queries.availability import days as days_measured
+from hotline.domains.understanding.assistant.queries.availability import stretches_of as stretches_down
+from hotline.domains.understanding.assistant.queries.engines import asked_elsewhere, current, delivered
+from hotline.domains.understanding.assistant.queries.kept import Exchange, said_in_session
+from hotline.domains.understanding.assistant.queries.rewording import second_thoughts
+from hotline.domains.understanding.assistant.queries.samples import drawn_in as drawn_in_sample
+from hotline.domains.understanding.assistant.queries.samples import result as sample_result
+from hotline.domains.understanding.assistant.queries.samples import sources as sample_sources
+from hotline.domains.understanding.assistant.queries.unrest import unrest_in, unrest_in_talk
+from hotline.domains.understanding.assistant.rules.engine import Engine
+from hotline.domains.understanding.assistant.rules.library import Card
+from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said
+from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.kernel.errors import NotFound, Unavailable
+
+__all__ = [
+    "Exchange",
+    "Kind",
+    "Reply",
+    "Said",
+    "answer",
+    "article",
+    "asked_elsewhere",
+    "by_rule",
+    "current",
+    "days_measured",
+    "delivered",
+    "drawn_in_sample",
+    "has_index",
+    "look",
+    "must_look",
+    "reply",
+    "said_in_session",
+    "sample_result",
+    "sample_sources",
+    "stretches_down",
+    "suggest",
+    "unrest_in",
+    "unrest_in_talk",
+    "warm_up",
+]
+
+#: A question that every part of the engine hears.
+WARMING = "退休年龄是怎么规定的"
+has_index, look, must_look, suggest = knowledge.has_index, knowledge.look, knowledge.must_look, knowledge.suggest
+
+
+def by_rule(text: str) -> bool:
+    """Whether it is a greeting, an insult or the like, of which nothing is to be learned."""
+    return not text.strip() or current().manners.in_text(text) is not None
+
+
+def article(code: str) -> Card:
+    """As it holds now. Raises NotFound; Unavailable before there is an index."""
+    library = current().mind.library
+    for row in range(len(library.topics)):
+        if library.card(row).code == code:
+            return library.card(row)
+    raise NotFound("没有这一条，或者它已经不再有效。")
+
+
+def reply(said: Sequence[Said]) -> Reply:
+    """By what holds today. Unavailable before there is an index, and while no article holds."""
+    return _answering().reply(said, knowledge.today())
+
+
+def answer(said: Sequence[Said]) -> Reply:
+    """The same, with what a language model adds that holds, where one is configured and answers in time."""
+    return second_thoughts(_answering(), said, knowledge.today())
+
+
+def _answering() -> Engine:
+    engine = current()
+    if not engine.mind.library.topics:
+        raise Unavailable("知识库里还没有有效的条目，请稍后再问，或拨打 12333。", code="no_articles")
+    return engine
+
+
+def warm_up() -> None:
+    """What the first citizen after a start would wait for: the index, the engine, the models."""
+    look()
+    if current().mind.library.topics:
+        answer([Said("citizen", WARMING)])

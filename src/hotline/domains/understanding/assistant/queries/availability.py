@@ -1,0 +1,40 @@
+"""How long 京晓保 could be used, minute by minute."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from hotline.domains.understanding.assistant.models import Minute
+from hotline.domains.understanding.assistant.rules.availability import A_DAY, Stretch, stretches
+from hotline.kernel.clock import BEIJING, day_bounds
+
+
+@dataclass(frozen=True)
+class Day:
+    """``unmeasured``: of a day that is over, minutes in which nobody asked: people say what became of them."""
+
+    day: date
+    measured: int
+    down: int
+
+    @property
+    def unmeasured(self) -> int:
+        return A_DAY - self.measured
+
+
+def days(first: date, last: date) -> list[Day]:
+    """Those on which something was measured, newest first."""
+    rows = _of(first, last).annotate(day=TruncDate("at", tzinfo=BEIJING)).values_list("day")
+    counted = rows.annotate(measured=Count("pk"), down=Count("pk", filter=Q(up=False))).order_by("-day")
+    return [Day(*each) for each in counted]
+
+
+def stretches_of(day: date) -> list[Stretch]:
+    """When nothing was answered on this day."""
+    return stretches(_of(day, day).filter(up=False).order_by("at").values_list("at", "detail"))
+
+
+def _of(first: date, last: date) -> QuerySet[Minute]:
+    return Minute.objects.filter(at__gte=day_bounds(first)[0], at__lt=day_bounds(last)[1])

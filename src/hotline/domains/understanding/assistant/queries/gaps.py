@@ -1,0 +1,89 @@
+"""What waits for the editors, the most asked first."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count, QuerySet
+
+from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.understanding.assistant.models import Asked, Gap
+from hotline.domains.understanding.assistant.queries.kept import sealed, told_in
+from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound
+
+MOST, SHOWN, ALL = 200, 3, 100
+
+
+@dataclass(frozen=True)
+class Near:
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Example:
+    text: str
+    doubt: str
+    row: Asked
+
+
+@dataclass(frozen=True)
+class Heap:
+    """``doubts``: how many for each reason. ``examples``: the most typical first."""
+
+    gap: Gap
+    doubts: dict[str, int]
+    nearest: list[Near]
+    examples: list[Example]
+
+
+def counts() -> dict[str, int]:
+    """State -> how many gaps; those that came back after they were dealt with are open to be looked at again."""
+    found = dict(Gap.objects.values_list("state").annotate(Count("pk")))
+    return {state: found.get(state, 0) for state in Gap.State.values}
+
+
+def gaps(*, by: Signed, state: str) -> list[Heap]:
+    """The most asked first. What is shown of citizens' words is on record."""
+    rows = list(Gap.objects.filter(state=state).order_by("-size", "-last_at")[:MOST])
+    return _heaps(by, rows, SHOWN, f"assistant/gaps?state={state}")
+
+
+def gap(*, by: Signed, number: int) -> Heap:
+    """With all that is kept of it. Raises NotFound."""
+    row = Gap.objects.filter(pk=number).first()
+    if row is None:
+        raise NotFound("没有这一组问法。可能已过保存期限，请刷新。")
+    return _heaps(by, [row], ALL, f"assistant/gap/{number}")[0]
+
+
+def _heaps(by: Signed, rows: list[Gap], most: int, about: str) -> list[Heap]:
+    examples = _examples(by, rows, most, about)
+    titles = {each.article.code: each.article.title for each in knowledge.in_force()}
+    doubts = _doubts(Asked.objects.filter(gap__in=rows))
+    return [
+        Heap(
+            row,
+            doubts.get(row.pk, {}),
+            [Near(code, titles[code]) for code in row.nearest if code in titles],
+            examples.get(row.pk, []),
+        )
+        for row in rows
+    ]
+
+
+def _examples(by: Signed, rows: list[Gap], most: int, about: str) -> dict[int, list[Example]]:
+    shown = list(Asked.objects.filter(gap__in=rows, place__lt=most).order_by("gap", "place"))
+    if not shown:
+        return {}
+    opened = citizens.read_notes(by=by, about=about, notes=[sealed(each) for each in shown])
+    texts = [Example(told_in(text).question, row.doubt, row) for row, text in zip(shown, opened, strict=True)]
+    return {number: list(some) for number, some in groupby(texts, lambda each: each.row.gap_id or 0)}
+
+
+def _doubts(rows: QuerySet[Asked]) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = {}
+    for gap, doubt, count in rows.values_list("gap", "doubt").annotate(Count("pk")):
+        found.setdefault(gap or 0, {})[doubt] = count
+    return found

@@ -1,0 +1,54 @@
+"""What is kept of questions: opened here for the machine alone, and by who may through ``citizens``."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.understanding.assistant.models import Asked
+from hotline.domains.understanding.assistant.rules.talk import Kind
+from hotline.domains.understanding.assistant.rules.telling import Told
+from hotline.events.assistant import subject
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import opened_to_gather
+from hotline.kernel.sealed import Sealed
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question and its answer, masked. ``raised``: on this question a leader was asked to look."""
+
+    at: datetime
+    question: str
+    reply: str
+    raised: bool
+
+
+def sealed(row: Asked) -> Sealed:
+    return Sealed("…", row.cipher, "")
+
+
+def told_in(opened: str) -> Told:
+    return msgspec.json.decode(opened, type=Told)
+
+
+def question_of(row: Asked) -> str:
+    """For the machine. Empty where the key was destroyed."""
+    try:
+        return told_in(opened_to_gather(sealed(row))).question
+    except KeyError:
+        return ""
+
+
+def said_in_session(*, by: Signed, session: str) -> list[Exchange]:
+    """All that is still kept of it, the latest first; that it was read is on record. Raises Refused ``destroyed``."""
+    rows = list(Asked.objects.filter(session=session).order_by("-at", "-pk"))
+    if not rows:
+        return []
+    opened = citizens.read_notes(by=by, about=subject(session), notes=[sealed(row) for row in rows])
+    return [_exchange(row, told_in(text)) for row, text in zip(rows, opened, strict=True)]
+
+
+def _exchange(row: Asked, told: Told) -> Exchange:
+    return Exchange(row.at, told.question, told.reply, raised=row.kind == Kind.ESCALATE.value)

@@ -1,0 +1,123 @@
+"""Answers drawn for people to judge: what there is to judge for whom, and what it comes to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from hotline.domains.platform.citizens import actions as citizens
+from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
+from hotline.domains.understanding.assistant.queries.kept import sealed, told_in
+from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
+from hotline.domains.understanding.assistant.rules.sampling import MARKERS, Verdict, may_judge
+from hotline.domains.understanding.assistant.rules.telling import Told
+from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import day_bounds
+from hotline.kernel.errors import NotFound
+
+JUDGED = ("answer", "refer", "refuse")
+
+
+class Source(NamedTuple):
+    """A version of an article that an answer rests on."""
+
+    article: str
+    version: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """``decided`` of the sample's size, of these ``right``, with the 95 % interval. ``both``: judged by two, who
+    ``agreed`` on so many; ``kappa`` None where it says nothing.
+    """
+
+    sample: Sample
+    decided: int
+    right: int
+    low: float
+    high: float
+    both: int
+    agreed: int
+    kappa: float | None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.decided == self.sample.size
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is to be judged, and what the two said to the third alone."""
+
+    drawn: Sampled
+    told: Told
+    verdicts: list[Judgement]
+
+
+def population(first: date, last: date) -> QuerySet[Asked]:
+    """Answers of these days in Beijing; questions back, greetings and raised alarms are no answers."""
+    since, until = day_bounds(first)[0], day_bounds(last)[1]
+    return Asked.objects.filter(at__gte=since, at__lt=until, kind__in=JUDGED, by_rule=False)
+
+
+def verdicts(drawn: Sampled) -> list[Verdict]:
+    rows = drawn.judgements.order_by("at", "pk")
+    return [Verdict(row.by, row.right, row.decides) for row in rows]
+
+
+def results() -> list[Result]:
+    """Newest first."""
+    return [_result(sample) for sample in Sample.objects.order_by("-first", "-key")]
+
+
+def result(key: str) -> Result:
+    """Raises NotFound."""
+    sample = Sample.objects.filter(pk=key).first()
+    if sample is None:
+        raise NotFound("没有这一期抽样。")
+    return _result(sample)
+
+
+def drawn_in(key: str) -> list[tuple[Sampled, list[Judgement]]]:
+    """All of it with what was said, in the order drawn: the evidence."""
+    rows = Sampled.objects.filter(sample=key).select_related("asked").prefetch_related("judgements").order_by("place")
+    return [(row, sorted(row.judgements.all(), key=lambda each: each.pk)) for row in rows]
+
+
+def sources(quoted: Iterable[str]) -> list[Source]:
+    """``quoted``: as "code#version"; by its code alone what is not to be found any more."""
+    named = [(code, int(number)) for code, _, number in (each.rpartition("#") for each in quoted)]
+    titles = knowledge.titles_of(code for code, _ in named)
+    return [Source(code, number, titles.get((code, number), code)) for code, number in named]
+
+
+def next_for(*, by: Signed, key: str) -> Case | None:
+    """The next that wants this person's judgement; reading it is on record. None when there is nothing left."""
+    for drawn, judgements in drawn_in(key):
+        said = [Verdict(each.by, each.right, each.decides) for each in judgements]
+        if drawn.right is None and may_judge(said, by.number):
+            about = f"assistant/sample/{key}/{drawn.place}"
+            (opened,) = citizens.read_notes(by=by, about=about, notes=[sealed(drawn.asked)])
+            return Case(drawn, told_in(opened), judgements if len(judgements) == MARKERS else [])
+    return None
+
+
+def left_for(by: str, key: str) -> int:
+    return sum(
+        drawn.right is None and may_judge([Verdict(each.by, each.right, each.decides) for each in judgements], by)
+        for drawn, judgements in drawn_in(key)
+    )
+
+
+def _result(sample: Sample) -> Result:
+    cases = drawn_in(sample.key)
+    pairs = [(said[0].right, said[1].right) for _, said in cases if len(said) >= MARKERS]
+    decided = [drawn.right for drawn, _ in cases if drawn.right is not None]
+    right = sum(decided)
+    low, high = wilson(right / len(decided), len(decided)) if decided else (0.0, 1.0)
+    agreed = sum(one == other for one, other in pairs)
+    return Result(sample, len(decided), right, max(low, 0), min(high, 1), len(pairs), agreed, kappa(pairs))

@@ -1,0 +1,150 @@
+"""What the frozen questions said of each state of the knowledge."""
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from hotline.domains.understanding.assistant.models import Trial
+from hotline.domains.understanding.assistant.queries.engines import FOLDER
+from hotline.domains.understanding.assistant.rules.figures import wilson
+from hotline.domains.understanding.assistant.rules.trying import Mark, Question, confusion, question_of
+from hotline.domains.understanding.knowledge import queries as knowledge
+
+FROZEN = FOLDER / "frozen"
+#: What is delivered and changes answers without any article's changing.
+ENGINE = (
+    "cues.toml",
+    "manners.toml",
+    "danger.toml",
+    "outside.toml",
+    "weights.toml",
+    "placing.npz",
+    "heads.npz",
+)
+SHOWN, HISTORY = 40, 30
+
+
+@dataclass(frozen=True)
+class Share:
+    """Of ``count`` so many were ``right``; ``low`` to ``high`` holds the true share in 95 of 100 cases."""
+
+    name: str
+    count: int
+    right: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Confused:
+    wanted: str
+    got: str
+    count: int
+
+
+@cache
+def frozen() -> tuple[Question, ...]:
+    """Nothing is learned from these; each once."""
+    lines = [line for file in sorted(FROZEN.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    return tuple({each.key: each for each in (question_of(json.loads(line)) for line in lines)}.values())
+
+
+def state() -> str:
+    """Another one whenever an answer may be another, or the questions are."""
+    return f"{knowledge.stamp()}/{_engine()}"[:200]
+
+
+@cache
+def _engine() -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for file in (FOLDER / name for name in ENGINE):
+        digest.update(file.read_bytes() if file.exists() else b"")
+    for question in frozen():
+        digest.update(question.key.encode())
+    return digest.hexdigest()
+
+
+def marks_of(trial: Trial) -> dict[str, Mark]:
+    return msgspec.convert(trial.marks, dict[str, Mark])
+
+
+def current() -> Trial | None:
+    """The last trial of what holds."""
+    return Trial.objects.filter(article="").order_by("-at").first()
+
+
+def last_of(article: str, version: int, revision: int) -> Trial | None:
+    return Trial.objects.filter(article=article, version=version, revision=revision).order_by("-at").first()
+
+
+def history() -> list[Trial]:
+    """Of what held, oldest first."""
+    return list(Trial.objects.filter(article="").order_by("-at")[:HISTORY])[::-1]
+
+
+def refusals() -> list[Trial]:
+    """Versions that were not let out, the newest first."""
+    return list(Trial.objects.exclude(article="").filter(passed=False).order_by("-at")[:HISTORY])
+
+
+def summed(trial: Trial) -> dict[str, list[Share]]:
+    """``all``: of what is ours, right at once and one press away, and of what is not; ``styles``; ``categories``."""
+    marks = marks_of(trial)
+    asked = [(each, marks[each.key]) for each in frozen() if each.key in marks]
+    ours = [(each, mark) for each, mark in asked if each.is_ours]
+    categories = {each.id: each.category for each in knowledge.topics()}
+    return {
+        "all": [
+            _share("本业务，第一条就对", [mark.first for _, mark in ours]),
+            _share("本业务，直接答对", [mark.answered for _, mark in ours]),
+            _share("本业务，答对或一步可选到", [mark.one_back for _, mark in ours]),
+            _share("非本业务，转介或拒答对", [mark.answered for each, mark in asked if not each.is_ours]),
+        ],
+        "styles": _by(asked, lambda each: each.style),
+        "categories": _by(ours, lambda each: categories.get(each.topics[0], "转介其他单位")),
+    }
+
+
+def confused(trial: Trial) -> list[Confused]:
+    """What was given in place of what was wanted, the commonest first; a kind of reply and its number
+    where no article was given.
+    """
+    marks = marks_of(trial)
+    wrong = Counter(
+        confusion(each, marks[each.key])
+        for each in frozen()
+        if each.key in marks and not marks[each.key].answered and marks[each.key].got not in each.topics
+    )
+    return [Confused(wanted, got, count) for (wanted, got), count in wrong.most_common(SHOWN)]
+
+
+def _by(asked: Iterable[tuple[Question, Mark]], of: Callable[[Question], str]) -> list[Share]:
+    found: defaultdict[str, list[bool]] = defaultdict(list)
+    for each, mark in asked:
+        found[of(each)].append(mark.answered)
+    return [_share(name, some) for name, some in sorted(found.items())]
+
+
+def _share(name: str, right: Sequence[bool]) -> Share:
+    count = len(right)
+    low, high = wilson(sum(right) / count, count) if count else (0.0, 1.0)
+    return Share(name, count, sum(right), max(low, 0.0), min(high, 1.0))
+
+
+def named(questions: Iterable[Question], before: Mapping[str, Mark], after: Mapping[str, Mark]) -> list[dict[str, str]]:
+    """As a refusal names them."""
+    return [
+        {
+            "text": each.text[:200],
+            "style": each.style,
+            "wanted": confusion(each, after[each.key])[0],
+            "before": confusion(each, before[each.key])[1],
+            "now": confusion(each, after[each.key])[1],
+        }
+        for each in questions
+    ]

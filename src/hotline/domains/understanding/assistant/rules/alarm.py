@@ -1,0 +1,36 @@
+"""When 京晓保 raises the leader: on unrest claimed in so many words, or meant beyond doubt; not on a tone alone."""
+
+from collections.abc import Sequence
+
+from hotline.domains.understanding.assistant.rules.talk import Said
+from hotline.domains.understanding.assistant.rules.unrest import Hears, Turn, Verdict, judge
+from hotline.domains.understanding.assistant.rules.unrest.claims import asks_in_the_end, claims
+from hotline.domains.understanding.assistant.rules.unrest.context import find_cues
+from hotline.domains.understanding.assistant.rules.unrest.speech import listen
+
+#: How strongly the words themselves must say so; a question about the law hardly ever does.
+CLAIMED, ASKED = 0.95, 1.05
+#: How likely it must be by words and meaning together where they do not.
+BEYOND_DOUBT = 0.8
+#: Turns that an encoder is asked about: those before were when they were the last.
+HEARD = 4
+
+
+def raised(said: Sequence[Said], hears: Hears | None = None) -> Verdict | None:
+    """What to raise the leader for; None for an ordinary question, as nearly all are here.
+
+    What is said last counts by itself as well: what was asked in peace before does not make it less.
+    """
+    return _claimed(said, hears) or (_claimed(said[-1:], hears) if len(said) > 1 and said[-1].by_citizen else None)
+
+
+def _claimed(said: Sequence[Said], hears: Hears | None) -> Verdict | None:
+    turns = [Turn(each.role, each.text) for each in said]
+    verdict = judge(turns, hears=(lambda talk: hears(talk[-HEARD:])) if hears is not None else None)
+    if not verdict.is_unrest:
+        return None
+    if hears is not None and verdict.likely >= BEYOND_DOUBT:
+        return verdict
+    speech = listen(turns)
+    strongest = max(claims(speech, find_cues(speech)).values())
+    return verdict if strongest >= (ASKED if asks_in_the_end(speech) else CLAIMED) else None

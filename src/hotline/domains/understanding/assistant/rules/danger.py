@@ -1,0 +1,57 @@
+"""Whom to ring first where life is in danger now: who is hurt, who stands at the edge, who is beaten."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from hotline.domains.understanding.assistant.rules.unrest import Level, Verdict
+
+#: Of what was raised, where nobody is to be rung before the leader.
+LEADER = "12333"
+COMFORT = (
+    "您的安全最要紧，请不要伤害自己或别人。有危险请立即拨打 110 或 120；"
+    "心里难受可以拨打 24 小时心理援助热线 12356。请马上拨打 12333，说“找班长”，有人陪您把事情说清楚。"
+)
+STEADY = (
+    "您反映的情况要由班长马上处理，请拨打 12333 说“找班长”。请通过正常渠道反映，不要采取过激行为；有危险请拨打 110。"
+)
+
+
+class Danger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``unless``: what is said by who threatens, for whom another number is right."""
+
+    number: str
+    says: str
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+    def is_under_way(self, text: str) -> bool:
+        return _any(self.patterns, text) and not _any(self.unless, text)
+
+
+class First(NamedTuple):
+    """Whom to ring first, and what to say."""
+
+    number: str
+    says: str
+
+
+def first(dangers: Mapping[str, Danger], verdict: Verdict, text: str) -> First:
+    """For what was raised; ``text``: all that the citizen said."""
+    if verdict.level is not Level.RED:
+        return First(LEADER, STEADY)
+    said = "".join(text.split())
+    found = next((each for each in dangers.values() if each.is_under_way(said)), None)
+    return First(found.number, found.says) if found is not None else First(LEADER, COMFORT)
+
+
+def _any(patterns: tuple[str, ...], text: str) -> bool:
+    return bool(patterns) and _pattern(patterns).search(text) is not None
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each})" for each in patterns))

@@ -1,0 +1,45 @@
+"""What 京晓保 knows from: the articles that hold now, and how a text compares with each of them."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.understanding.knowledge.rules import Card, Evidence
+
+__all__ = ["Card", "Library", "refers", "which_refer"]
+
+
+def refers(topic: str) -> bool:
+    """Does an article of this topic only say whose business it is?"""
+    return topic.startswith("ref-")
+
+
+@lru_cache(8)
+def which_refer(topics: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Which of these articles do."""
+    return np.array([refers(topic) for topic in topics], bool)
+
+
+class Library(Protocol):
+    """Articles by number; several may be of one topic."""
+
+    @property
+    def topics(self) -> Sequence[str]:
+        """Of each article, in the order of evidence."""
+        ...
+
+    @property
+    def first(self) -> Mapping[str, int]:
+        """Topic -> the number of its first article."""
+        ...
+
+    def card(self, row: int) -> Card: ...
+
+    def evidence(self, text: str) -> Evidence: ...
+
+    def passage(self, row: int, text: str) -> str:
+        """Key of the passage of this article that fits the question best."""
+        ...

@@ -1,0 +1,55 @@
+"""Words without what names a person: numbers, papers, addresses of mail and houses, names that are told as such."""
+
+import re
+
+from hotline.domains.understanding.assistant.rules.reading import district
+from hotline.kernel.hiding import ACCOUNTS, MAILS, PLATES, SURNAMES
+
+HIDDEN = "＊"
+_NAME = rf"{SURNAMES}[\u4e00-\u9fff]{{1,2}}"
+_ENDS = r"(?=$|[，。,.！!？?；;、\s]|的|是|今年|身份证|电话|手机|男|女)"
+_FIGURES = "0-9零〇一二三四五六七八九幺"
+#: What a person is found by. Figures of money and of days are shorter, or have a unit behind them.
+_PERSONAL = (
+    MAILS,
+    PLATES,
+    re.compile(rf"[{_FIGURES}](?:[\s-]?[{_FIGURES}]){{6,}}[Xx]?(?!\s*[元块年月日万])"),
+    re.compile(r"\d+\s*(?:号楼|栋|幢)(?:\s*\d+\s*(?:单元|门))?(?:\s*\d+\s*[室号]?)?"),
+)
+#: What one says before telling one's own.
+_ANNOUNCED = re.compile(
+    r"(?:我|本人|他|她|我们|的|是|为|叫|姓名|名字|名叫|手机|电话|座机|联系方式|联系人|身份证|证件|护照|号码?|卡号|微信|邮箱|邮件|地址|住址|家?住|在|"
+    r"[：:\s])*"
+)
+_HOUSE = re.compile(r"^(?:我|本人)?(?:家?住在?|地址|住址)(?:是|[：:])?.*\d+\s*(?:号|院|楼|栋|幢|室|单元|＊)+$")
+_CLAUSE = re.compile(r"[^，。,；;！!？?、\s]+[，。,；;！!？?、\s]*")
+_NAMED = re.compile(rf"((?:我叫|名叫|叫做|名字[是叫]|姓名[是：:]?|本人)\s*)({_NAME}){_ENDS}")
+
+
+def masked(text: str) -> str:
+    """``text`` with ＊ for each run of what names somebody. What is masked already stays as it is."""
+    for pattern in _PERSONAL:
+        text = pattern.sub(HIDDEN, text)
+    return _NAMED.sub(lambda found: found[1] + HIDDEN, text)
+
+
+def without_person(text: str) -> str:
+    """What is left when who asks has told who they are: clauses that say nothing else go, of where they live only the
+    district stays. All of it where nothing would be left.
+    """
+    left = "".join(_impersonal(each) for each in _CLAUSE.findall(text))
+    return left if left.strip("，。,；;！!？?、 ") else text
+
+
+def _impersonal(clause: str) -> str:
+    hidden = masked(ACCOUNTS.sub(HIDDEN, clause))
+    if HIDDEN not in hidden and not _is_house(clause):
+        return clause
+    words = hidden.rstrip("，。,；;！!？?、 ").replace(HIDDEN, "")
+    if _is_house(clause):
+        return f"{district(clause)}，" if district(clause) else ""
+    return "" if _ANNOUNCED.fullmatch(words) else clause
+
+
+def _is_house(clause: str) -> bool:
+    return _HOUSE.match(masked(clause).rstrip("，。,；;！!？?、 ")) is not None

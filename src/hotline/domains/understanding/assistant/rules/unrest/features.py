@@ -1,0 +1,117 @@
+"""What the learned part weighs: cues, what spoke against them, marks of context, runs of characters and of sounds."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pypinyin import lazy_pinyin
+
+from hotline.domains.understanding.assistant.rules.unrest.context import (
+    BUSINESS,
+    HEARSAY,
+    IF_NOT,
+    ME_WILL,
+    NO_BLUFF,
+    NOW,
+    OFFICE,
+    PAST,
+    POLICY,
+    THREATENED,
+    YOU,
+    Cue,
+)
+from hotline.domains.understanding.assistant.rules.unrest.lexicon.gatherings import (
+    CROWD,
+    ERRAND,
+    STATE_PLACE,
+    WAGE_PLACE,
+    people,
+)
+from hotline.domains.understanding.assistant.rules.unrest.speech import Speech
+
+MARKS = {
+    "business": BUSINESS,
+    "office": OFFICE,
+    "hearsay": HEARSAY,
+    "if not": IF_NOT,
+    "i will": ME_WILL,
+    "no bluff": NO_BLUFF,
+    "now": NOW,
+    "past": PAST,
+    "policy": POLICY,
+    "threatened": THREATENED,
+    "you": YOU,
+    "crowd": CROWD,
+    "errand": ERRAND,
+    "state": STATE_PLACE,
+    "wages": WAGE_PLACE,
+}
+ENDS = {"last asks": BUSINESS, "last office": OFFICE, "last errand": ERRAND, "last policy": POLICY}
+RUN = "#"
+LAST = ">"
+SOUND = "~"
+ASKED = "@"
+SIZES = {RUN: (1, 2, 3), LAST: (1, 2, 3), SOUND: (2, 3), ASKED: (2, 3)}
+SAME_SOUND = re.compile("^([zcs])h|(n)g$")
+
+
+def features(speech: Speech, cues: list[Cue], claims: dict[str, float]) -> dict[str, float]:
+    """Named values; runs start with a mark: `#` what the caller said, `>` the last turn, `~` sounds, `@` the agent."""
+    found = {f"claim {kind}": value for kind, value in claims.items()}
+    for cue in cues:
+        found[f"{cue.kind} {cue.pattern.name}" + ("" if cue.live else " not")] = 1.0
+        found[f"{cue.kind} {'live' if cue.live else 'not'}"] = 1.0
+        for reason in cue.against:
+            found[f"against {reason}"] = 1.0
+    found["anything live"] = float(any(cue.live for cue in cues))
+    found["hidden"] = float("□" in speech.plain)
+    found["many"] = float(people(speech.levelled) >= 5)
+    found |= {f"mark {name}": 1.0 for name, mark in MARKS.items() if mark.search(speech.levelled)}
+    found |= {name: 1.0 for name, mark in ENDS.items() if mark.search(speech.last)}
+    found |= joined(found)
+    return found | every_run(speech)
+
+
+def joined(found: dict[str, float]) -> dict[str, float]:
+    """Marks that mean something only together."""
+    asks, many = "last asks" in found, bool(found["many"] or "mark crowd" in found)
+    together = {
+        "statement": not asks and "last office" not in found,
+        "statement live": not asks and bool(found["anything live"]),
+        "statement now": not asks and "mark now" in found,
+        "statement many": not asks and many and "mark errand" not in found,
+        "many now": many and "mark now" in found and "mark errand" not in found,
+        "asks office": asks and "last office" in found,
+    }
+    return {name: 1.0 for name, holds in together.items() if holds}
+
+
+def every_run(speech: Speech) -> dict[str, float]:
+    asked = runs(ASKED, marked(speech.asked)) if speech.asked else {}
+    return (
+        runs(RUN, marked(speech.plain))
+        | runs(LAST, marked(speech.last))
+        | runs(SOUND, sounds(marked(speech.plain)), " ")
+        | asked
+    )
+
+
+def marked(text: str) -> str:
+    """Beginning, end and pauses count as characters."""
+    return f"^{re.sub('[，。！？、]+', '|', text)}$"
+
+
+def sounds(text: str) -> list[str]:
+    return [sound(char) for char in text]
+
+
+@cache
+def sound(char: str) -> str:
+    """Without tone, zh as z and ing as in: what recognisers and dialects mix up."""
+    return SAME_SOUND.sub(r"\1\2", lazy_pinyin(char)[0])
+
+
+def runs(mark: str, units: Sequence[str], between: str = "") -> dict[str, float]:
+    """Which runs occur, scaled so that long texts weigh no more than short ones."""
+    there = {mark + between.join(units[at : at + size]) for size in SIZES[mark] for at in range(len(units) - size + 1)}
+    return dict.fromkeys(there, 1 / len(there) ** 0.5) if there else {}

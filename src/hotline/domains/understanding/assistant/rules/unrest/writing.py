@@ -1,0 +1,49 @@
+"""What somebody wrote down at length, of which one sentence may be the one that matters.
+
+What was learned from are short sayings: amid a page of business the same threat weighs nothing. So a text is also
+judged sentence by sentence, and is as grave as its gravest. Torn from what stands around it a sentence says less surely
+what it means: in doubt it is calm, which the whole would not be.
+"""
+
+import re
+from collections.abc import Iterator
+
+from hotline.domains.understanding.assistant.rules.unrest.learned import Weights
+from hotline.domains.understanding.assistant.rules.unrest.speech import Turn
+from hotline.domains.understanding.assistant.rules.unrest.verdict import LIKELY, Hears, Level, Verdict, judge
+
+SHORT, AT_ONCE = 60, 30
+"""A sentence longer than the first is judged clause after clause with those that follow, up to the second."""
+SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]?")
+CLAUSE = re.compile(r"[^，,、]+[，,、]?")
+GRAVEST = (*Level, None)
+
+
+def judge_writing(text: str, weights: Weights | None = None, hears: Hears | None = None) -> Verdict:
+    """The evidence: words as they stand in the text."""
+    sentences = list(sentences_of(text))
+    found = [judge([Turn("citizen", text)], weights, hears)]
+    if len(sentences) > 1:
+        torn = (judge([Turn("citizen", part)], weights, hears) for part in sentences)
+        found += [verdict for verdict in torn if verdict.likely >= LIKELY]
+    return min(found, key=lambda verdict: (GRAVEST.index(verdict.level), -verdict.likely))
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    for sentence in SENTENCE.findall(text):
+        if len(sentence) <= SHORT:
+            yield sentence
+        else:
+            yield from _apart(sentence)
+
+
+def _apart(sentence: str) -> Iterator[str]:
+    """From each clause on as many as go together, where that reaches further than the stretch before."""
+    clauses, reached = CLAUSE.findall(sentence), 0
+    for first in range(len(clauses)):
+        last, size = first + 1, len(clauses[first])
+        while last < len(clauses) and size + len(clauses[last]) <= AT_ONCE:
+            last, size = last + 1, size + len(clauses[last])
+        if last > reached:
+            reached = last
+            yield "".join(clauses[first:last])

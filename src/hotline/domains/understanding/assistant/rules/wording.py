@@ -1,0 +1,155 @@
+"""Answers out of passages: the conclusion, what fits the question beside it, what it rests on, until when it holds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
+from hotline.domains.understanding.knowledge.rules import Card, Worked
+
+CONCLUSION, BASIS, REFERRAL, YEARLY, DISTRICTS = "conclusion", "basis/0", "referral", "yearly", "districts"
+ASKED_BACK = "您想问的是"
+OR_ELSE = "如果您问的是"
+_REFERRING = re.compile(r"[(（]转介[^)）]*[)）]$")
+#: What stands before what was asked for of an article.
+_HEADS = {"materials": "要准备：", "procedure": "这样办：", "time_limits": "时间：", "channels": "可以这样办："}
+#: Where it was asked for after the article was told, and the article does not say.
+_NOT_WRITTEN = {
+    "materials": "要哪些材料，这一条里没有写明，请问经办处或者拨打12333。",
+    "procedure": "一步步怎么办，这一条里没有写明，请问经办处或者拨打12333。",
+    "time_limits": "要多长时间，这一条里没有写明，请问经办处或者拨打12333。",
+    "channels": "在哪儿办，这一条里没有写明，请问经办处或者拨打12333。",
+}
+#: Where an article says who has to do what.
+OF_EMPLOYERS = {"details", "procedure", "time_limits"}
+
+
+@dataclass
+class Text:
+    """Sentences and what they rest on, numbered as they come. ``quoted``: as in Reply."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    quoted: int = 0
+
+    def say(self, text: str, *sources: int) -> None:
+        self.sentences.append(Sentence(text, sources))
+
+    def cite(self, card: Card, key: str) -> int | None:
+        """The number of this passage; None where the article has none."""
+        text = next((each.text for each in card.passages if each.key == key), None)
+        if text is None:
+            return None
+        cited = Citation(card.code, card.version, card.title, key, text, card.valid_from, card.valid_until)
+        if cited not in self.citations:
+            self.citations.append(cited)
+        return self.citations.index(cited)
+
+    def quote(self, card: Card, key: str, before: str = "") -> None:
+        """A passage as it is; nothing where there is none."""
+        number = self.cite(card, key)
+        if number is not None:
+            self.say(_ended(f"{before}{self.citations[number].text}"), number)
+
+
+class Asker(NamedTuple):
+    """What the question says of who asks: the district and the year meant, whether it is an employer; the ``part`` of
+    the article that is asked for; whether the article was told the moment before.
+    """
+
+    district: str = ""
+    year: int | None = None
+    is_employer: bool = False
+    part: str = ""
+    goes_on: bool = False
+
+
+def article(text: Text, card: Card, fitting: str, asker: Asker, today: date) -> None:
+    """Conclusion, the passage that fits, what is the employer's or the district's; then basis, since when it holds.
+
+    Who asks for one part of it is told that part whole, and the conclusion only where it was not told just now.
+    """
+    wanted = [each.key for each in card.passages if each.key.partition("/")[0] == asker.part]
+    if not (wanted and asker.goes_on):
+        text.quote(card, CONCLUSION)
+    for key in wanted:
+        text.quote(card, key, _HEADS[asker.part] if key == wanted[0] else "")
+    if not wanted and fitting not in (CONCLUSION, BASIS):
+        text.quote(card, fitting)
+    elif not wanted and asker.part and asker.goes_on:
+        text.say(_NOT_WRITTEN[asker.part])
+    if asker.is_employer:
+        text.quote(card, _employers(card, fitting))
+    if asker.district and fitting != DISTRICTS:
+        text.quote(card, DISTRICTS, f"{asker.district}：")
+    if fitting != YEARLY:
+        text.quote(card, YEARLY)
+    text.quoted = len(text.sentences)
+    text.quote(card, BASIS, "依据：")
+    _validity(text, card, asker.year, today)
+
+
+def _employers(card: Card, fitting: str) -> str:
+    """Key of the first passage that says what the employer does; empty where none does or it was said already."""
+    told = (each for each in card.passages if each.key.partition("/")[0] in OF_EMPLOYERS and "单位" in each.text)
+    found = next(told, None)
+    return found.key if found is not None and found.key != fitting else ""
+
+
+def referral(text: Text, card: Card) -> None:
+    text.quote(card, CONCLUSION)
+    text.quote(card, REFERRAL)
+
+
+def worked_out(text: Text, card: Card, worked: Worked, decides: str, today: date) -> None:
+    """A calculator's answer, its steps, the laws it follows, since when it holds, and who has the last word."""
+    concluded, based = _sources(text, card, CONCLUSION), _sources(text, card, BASIS)
+    text.say(worked.conclusion, *concluded)
+    text.say("是这样算的：")
+    for step in worked.steps:
+        text.say(_ended(step.said), *(based or concluded))
+    for warning in worked.warnings[:1]:
+        text.say(_ended(warning), *(based or concluded))
+    text.say(f"依据：{'、'.join(clause.words for clause in worked.basis)}。", *(based or concluded))
+    _validity(text, card, None, today)
+    text.say(_ended(decides), *concluded)
+
+
+def _sources(text: Text, card: Card, key: str) -> tuple[int, ...]:
+    number = text.cite(card, key)
+    return () if number is None else (number,)
+
+
+def _validity(text: Text, card: Card, year: int | None, today: date) -> None:
+    sources = _sources(text, card, CONCLUSION)
+    since = f"{card.valid_from.year}年{card.valid_from.month}月{card.valid_from.day}日"
+    if year is not None and year < card.valid_from.year:
+        text.say(f"以上规定自{since}起执行，{year}年的情况当时的规定可能不同，请拨打12333核实。", *sources)
+    elif card.valid_until is not None:
+        until = f"{card.valid_until.year}年{card.valid_until.month}月{card.valid_until.day}日"
+        text.say(f"（自{since}起有效，到{until}为止。）", *sources)
+    else:
+        text.say(f"（自{since}起有效，截至{today.year}年{today.month}月{today.day}日仍然有效。）", *sources)
+
+
+def spoken(title: str) -> str:
+    """As a citizen reads it: to which line it refers is said when it does."""
+    return _REFERRING.sub("", title)
+
+
+def one_or_the_other(titles: Iterable[str]) -> str:
+    return f"{ASKED_BACK}{'，还是'.join(f'“{title}”' for title in titles)}？请选一个，或者多说一点情况。"
+
+
+def asks_back(text: str) -> bool:
+    return text.startswith(ASKED_BACK)
+
+
+def or_else(titles: Iterable[str]) -> str:
+    return f"{OR_ELSE}{'或者'.join(f'“{title}”' for title in titles)}，请点选或者再说一句。"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(("。", "！", "？", "）")) else f"{text}。"

@@ -1,0 +1,51 @@
+"""What every write to the knowledge base has in common."""
+
+from typing import Any
+
+from django.db import connection
+
+from hotline.domains.understanding.knowledge.models import Article
+from hotline.events.knowledge import ArticleFact, subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.errors import NotFound
+
+#: Any number, the same everywhere: links of the chain are added one by one.
+LINKING = 12333_03
+
+
+def require(by: Signed, *permissions: str, about: str) -> None:
+    """Any of them will do. Raises NotPermitted."""
+    if not any(map(by.may, permissions)):
+        deny(by, permissions[0], about)
+
+
+def locked(code: str) -> Article:
+    """The article, until the end of the transaction. Raises NotFound."""
+    row = Article.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        raise NotFound("没有这一条。请从目录里找。")
+    return row
+
+
+def tell(article: Article, fact: ArticleFact, *, actor: str) -> None:
+    """Announce it under the article's next number; the row must be locked."""
+    event = outbox.announce(fact, subject=subject(article.code), actor=actor, after=article.seq)
+    article.seq = event.seq
+    article.save(update_fields=["seq"])
+
+
+def staff(number: str) -> str:
+    """As an actor."""
+    return f"staff:{number}"
+
+
+def note(by: str, action: str, code: str, number: int = 0, **detail: Any) -> None:
+    about = f"{subject(code)}/{number}" if number else subject(code)
+    audit.record(by=by, action=f"knowledge.{action}", about=about[:120], **detail)
+
+
+def one_at_a_time() -> None:
+    """Until the end of the transaction: the chain has one end."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING])

@@ -1,0 +1,44 @@
+"""What agents saw and answered from in a call, told as events about the call."""
+
+from collections.abc import Sequence
+
+from django.db import connection, transaction
+
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.domains.understanding.knowledge.rules.life import READ
+from hotline.events.knowledge import ConsultedFact, KnowledgeShown, KnowledgeUsed, Mention, consulted_subject
+from hotline.infrastructure import outbox
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import NotFound
+
+MOST = 20
+
+
+@transaction.atomic
+def note_shown(*, by: Signed, call: str, how: str, articles: Sequence[Mention]) -> None:
+    """``how``: search, suggested, opened. Raises NotFound for what nobody could have seen."""
+    seen = tuple(articles[:MOST])
+    _refuse_unread(seen)
+    _tell(by, call, KnowledgeShown(by.number, how, seen))
+
+
+@transaction.atomic
+def note_used(*, by: Signed, call: str, how: str, article: Mention) -> None:
+    """``how``: copied, marked. Raises NotFound."""
+    _refuse_unread((article,))
+    _tell(by, call, KnowledgeUsed(by.number, how, article))
+
+
+def _refuse_unread(seen: Sequence[Mention]) -> None:
+    wanted = {(each.code, each.version) for each in seen}
+    read = Version.objects.filter(article__code__in={code for code, _ in wanted}, state__in=READ)
+    if wanted - set(read.values_list("article__code", "number")):
+        raise NotFound("没有这一条，或这一版没有发布。请刷新再看。")
+
+
+def _tell(by: Signed, call: str, fact: ConsultedFact) -> None:
+    """One at a time for a call, so that its events are numbered in order."""
+    subject = consulted_subject(call)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
+    outbox.announce(fact, subject=subject, actor=f"agent:{by.number}")

@@ -1,0 +1,84 @@
+"""Indexes on disk: a folder each, written once, mapped by every process of the node that searches."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from hotline.domains.understanding.knowledge.rules.search.arrays import arrays_of, index_of
+from hotline.domains.understanding.knowledge.rules.search.index import Index
+from hotline.infrastructure.settings import settings
+
+#: Of the arrays and what they mean: another one whenever what builds or reads them changes.
+FORMAT = 3
+SUFFIX = ".npy"
+#: Indexes kept besides the one just made: some process may still be opening the last one.
+KEPT = 1
+
+
+class IndexFiles:
+    """``stamp`` says what an index was made of; whoever has the same one has the same index."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def open(self, stamp: str) -> Index | None:
+        """None when it is not there; what is mapped stays readable after it is taken away."""
+        return _opened(self._of(stamp))
+
+    def newest(self) -> Index | None:
+        """Whatever there is: better than nothing while the right one is made."""
+        made = sorted(self._made(), key=lambda folder: folder.stat().st_mtime, reverse=True)
+        return next((found for folder in made if (found := _opened(folder)) is not None), None)
+
+    def make(self, stamp: str, build: Callable[[], Index]) -> Index:
+        """The one of this stamp, built when it is not there; of several that want it one builds and the others wait."""
+        with self._alone():
+            found = self.open(stamp)
+            if found is None:
+                self._write(stamp, build())
+                found = self.open(stamp)
+        assert found is not None
+        return found
+
+    def _of(self, stamp: str) -> Path:
+        return self._folder / hashlib.blake2b(f"{FORMAT}\n{stamp}".encode(), digest_size=12).hexdigest()
+
+    def _made(self) -> list[Path]:
+        return [each for each in self._folder.glob("*") if each.is_dir() and not each.suffix]
+
+    def _write(self, stamp: str, index: Index) -> None:
+        """Whole or not at all."""
+        folder = self._of(stamp)
+        beside = folder.with_suffix(f".{os.getpid()}")
+        beside.mkdir(parents=True)
+        for name, array in arrays_of(index):
+            np.save(beside / f"{name}{SUFFIX}", array)
+        beside.rename(folder)
+        for old in sorted(self._made(), key=lambda each: each.stat().st_mtime)[: -KEPT - 1]:
+            shutil.rmtree(old, ignore_errors=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+
+def _opened(folder: Path) -> Index | None:
+    try:
+        return index_of(
+            {file.name.removesuffix(SUFFIX): np.load(file, mmap_mode="r") for file in folder.glob(f"*{SUFFIX}")}
+        )
+    except (FileNotFoundError, KeyError):
+        return None
+
+
+def configured() -> IndexFiles:
+    return IndexFiles(settings().knowledge_dir / "index")

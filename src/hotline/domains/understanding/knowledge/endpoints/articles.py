@@ -1,0 +1,60 @@
+"""Articles as they are read, by whoever is signed in; and new ones."""
+
+from datetime import date
+
+from ninja import Query, Router
+
+from hotline.domains.understanding.knowledge import actions, permissions, queries
+from hotline.domains.understanding.knowledge.endpoints.shapes import article_out, article_rows, version_out
+from hotline.domains.understanding.knowledge.queries import browsing
+from hotline.domains.understanding.knowledge.queries.versions import numbered
+from hotline.domains.understanding.knowledge.schemas.articles import (
+    ArticleOut,
+    ArticlesOut,
+    ArticlesQuery,
+    BranchOut,
+    TagOut,
+    TreeOut,
+)
+from hotline.domains.understanding.knowledge.schemas.versions import ArticleVersionOut, BeginBody
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["knowledge"], auth=needs())
+
+
+@router.get("/tree", response=TreeOut)
+def tree(request: StaffRequest, as_of: date | None = None) -> TreeOut:
+    """The branches in their order with how many articles hold, and all tags."""
+    return TreeOut(
+        branches=[
+            BranchOut(category=each.category, subcategory=each.subcategory, count=each.count)
+            for each in browsing.branches(as_of)
+        ],
+        tags=[TagOut(tag=tag, count=count) for tag, count in browsing.tags(as_of)],
+    )
+
+
+@router.get("/articles", response=ArticlesOut)
+def articles(request: StaffRequest, wanted: Query[ArticlesQuery], cursor: str = "") -> ArticlesOut:
+    """What holds (on ``as_of``), fifty a page by code."""
+    found = browsing.page(browsing.Wanted(**wanted.dict()), cursor)
+    return ArticlesOut(rows=article_rows(found.rows), next=found.next)
+
+
+@router.post("/articles", response=ArticleVersionOut, auth=needs(permissions.EDIT))
+def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
+    """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
+    by = signed_in(request)
+    return version_out(numbered(actions.begin(by=by, form=body.form, remark=body.note)), by)
+
+
+@router.get("/articles/{code}", response=ArticleOut)
+def article(request: StaffRequest, code: str, as_of: date | None = None) -> ArticleOut:
+    """As it holds today or on ``as_of``; 404 ``not_in_force`` when it does not then."""
+    return article_out(queries.article_on(code, as_of))
+
+
+@router.get("/articles/{code}/read/{version}", response=ArticleOut)
+def read_version(request: StaffRequest, code: str, version: int) -> ArticleOut:
+    """A version that was published, whether it still holds or not: what an answer of then was based on."""
+    return article_out(queries.version_read(code, version))

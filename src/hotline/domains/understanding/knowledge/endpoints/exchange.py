@@ -1,0 +1,83 @@
+"""The knowledge base as files, and back."""
+
+from collections.abc import Callable
+from tempfile import TemporaryFile
+from typing import IO, Annotated
+from urllib.parse import quote
+
+from django.http import FileResponse
+from ninja import File, Form, Query, Router
+from ninja.files import UploadedFile
+
+from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge.queries import exporting, today
+from hotline.domains.understanding.knowledge.queries.browsing import Wanted
+from hotline.domains.understanding.knowledge.rules.article import label_of
+from hotline.domains.understanding.knowledge.rules.exchange import document, sheet
+from hotline.domains.understanding.knowledge.rules.exchange.forms import MOST_BYTES
+from hotline.domains.understanding.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportProblemOut, ImportRow
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.errors import Invalid
+
+router = Router(tags=["knowledge"], auth=needs(permissions.EXCHANGE))
+TYPES = {"zip": "application/zip", "xlsx": sheet.MEDIA_TYPE, "docx": document.MEDIA_TYPE}
+
+
+@router.get("/export", response={200: None})
+def export(request: StaffRequest, wanted: Query[ExportQuery]) -> FileResponse:
+    """zip: everything with its past, files and dictionary; xlsx, docx: what holds today. Leaves an audit row."""
+    file = TemporaryFile()  # noqa: SIM115  # closed by the answer once it is sent
+    count = _writer(wanted)(file)
+    audit.record(
+        by=signed_in(request).number,
+        action="knowledge.export",
+        about="knowledge",
+        format=wanted.format,
+        count=count,
+    )
+    file.seek(0)
+    answer = FileResponse(file, content_type=TYPES[wanted.format])
+    name = quote(f"知识库-{today()}.{wanted.format}")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@router.post("/import", response=ImportOut, auth=needs(permissions.EXCHANGE))
+def bring_in(
+    request: StaffRequest,
+    file: File[UploadedFile],
+    write: Annotated[bool, Form()] = False,
+    restore: Annotated[bool, Form()] = False,
+) -> ImportOut:
+    """``write`` false: only what would be done, row by row. ``restore``: a bundle with its past, by the client."""
+    if file.size is None or file.size > MOST_BYTES:
+        raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请分几次导入。", code="unreadable_file")
+    by, name, content = signed_in(request), file.name or "", file.read()
+    report = (actions.restore if restore else actions.bring_in)(by=by, name=name, content=content, write=write)
+    return ImportOut(
+        rows=[_row(each) for each in report.rows],
+        faulty=report.faulty,
+        files=report.files,
+        terms=report.terms,
+        done=report.done,
+    )
+
+
+def _writer(wanted: ExportQuery) -> Callable[[IO[bytes]], int]:
+    narrowed = Wanted(**wanted.dict(exclude={"format"}))
+    match wanted.format:
+        case "xlsx":
+            return lambda file: exporting.write_sheet(file, narrowed)
+        case "docx":
+            return lambda file: exporting.write_document(file, narrowed)
+        case "zip":
+            return exporting.write_bundle
+
+
+def _row(row: actions.Row) -> ImportRow:
+    problems = [
+        ImportProblemOut(field=each.field, label=label_of(each.field), message=each.message) for each in row.problems
+    ]
+    return ImportRow(where=row.where, code=row.code, title=row.title, what=row.what, problems=problems)

@@ -1,0 +1,79 @@
+"""What agents say is wrong, missing or unclear, and what comes of it."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from ninja import Router
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge.models import Feedback, Version
+from hotline.domains.understanding.knowledge.queries import feedback as queries
+from hotline.domains.understanding.knowledge.rules.article import passages
+from hotline.domains.understanding.knowledge.schemas.feedback import (
+    FeedbackAnswerBody,
+    FeedbackBody,
+    FeedbackListOut,
+    FeedbackOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["knowledge"], auth=needs())
+answerer = needs(permissions.EDIT, permissions.REVIEW)
+
+
+@router.post("/articles/{code}/feedback", response=FeedbackOut)
+def give(request: StaffRequest, code: str, body: FeedbackBody) -> FeedbackOut:
+    """By whoever reads; 422 when the words hold a number of a person."""
+    given = body.dict(exclude={"version"})
+    row = actions.give_feedback(by=signed_in(request), code=code, number=body.version, **given)
+    return _shown([row])[0]
+
+
+@router.get("/feedback", response=FeedbackListOut, auth=answerer)
+def feedback(request: StaffRequest, scope: Literal["open", "answered"] = "open", after: int = 0) -> FeedbackListOut:
+    """Open by urgency, answered newest first; fifty a page."""
+    rows = list(queries.feedback(scope, signed_in(request), max(after, 0)))
+    waiting, overdue = queries.feedback_counts()
+    following = after + len(rows) if len(rows) == queries.PAGE else None
+    return FeedbackListOut(rows=_shown(rows), next=following, waiting=waiting, overdue=overdue)
+
+
+@router.get("/feedback/mine", response=FeedbackListOut)
+def mine(request: StaffRequest) -> FeedbackListOut:
+    """What one said oneself, newest first, with the answers."""
+    rows = list(queries.feedback("mine", signed_in(request)))
+    return FeedbackListOut(rows=_shown(rows), next=None, waiting=sum(not row.outcome for row in rows), overdue=0)
+
+
+@router.post("/feedback/{feedback_id}/answer", response=FeedbackOut, auth=answerer)
+def answer(request: StaffRequest, feedback_id: int, body: FeedbackAnswerBody) -> FeedbackOut:
+    """409 when somebody was quicker."""
+    by = signed_in(request)
+    row = actions.answer_feedback(by=by, id=feedback_id, outcome=body.outcome, words=body.words)
+    return _shown([row])[0]
+
+
+def _shown(rows: Sequence[Feedback]) -> list[FeedbackOut]:
+    names = names_of({row.by for row in rows} | {row.answered_by for row in rows})
+    versions = {
+        (version.article_id, version.number): version
+        for version in Version.objects.filter(article__in={row.article_id for row in rows})
+    }
+    return [_out(row, versions[row.article_id, row.number], names) for row in rows]
+
+
+def _out(row: Feedback, version: Version, names: dict[str, str]) -> FeedbackOut:
+    said = {piece.key: piece.text for piece in passages(version.said)} if row.passage else {}
+    same = ("passage", "kind", "words", "call", "by", "at", "due_on", "outcome", "answer", "answered_by", "answered_at")
+    return FeedbackOut(
+        id=row.pk,
+        code=row.article.code,
+        title=version.title,
+        version=row.number,
+        said=said.get(row.passage, ""),
+        by_name=names.get(row.by, ""),
+        answered_name=names.get(row.answered_by, ""),
+        overdue=queries.is_overdue(row),
+        **{name: getattr(row, name) for name in same},
+    )

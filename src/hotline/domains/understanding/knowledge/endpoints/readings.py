@@ -1,0 +1,118 @@
+"""What has to be read, by whom, and who has."""
+
+from ninja import Router
+
+from hotline.domains.platform.accounts.queries import group_names, names_of
+from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge.models import RequiredReading
+from hotline.domains.understanding.knowledge.queries import readings as queries
+from hotline.domains.understanding.knowledge.queries import today
+from hotline.domains.understanding.knowledge.schemas.readings import (
+    GroupsOut,
+    OwedOut,
+    OwedRow,
+    ReadingBody,
+    ReadingReceiptOut,
+    ReadingReceiptsOut,
+    ReadingRow,
+    ReadingsOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.clock import beijing_day
+
+router = Router(tags=["knowledge"], auth=needs(permissions.REQUIRE))
+reader = needs()
+
+
+@router.get("", response=ReadingsOut)
+def readings(request: StaffRequest) -> ReadingsOut:
+    """Newest first, with how many have read it."""
+    rows = list(queries.readings())
+    names = names_of({row.by for row in rows})
+    return ReadingsOut(rows=[_row(row, names) for row in rows])
+
+
+@router.post("", response=ReadingsOut)
+def require(request: StaffRequest, body: ReadingBody) -> ReadingsOut:
+    """On the desks at once. 422 when nobody would get it, or for a version that is not published."""
+    actions.require_reading(by=signed_in(request), number=body.version, **body.dict(exclude={"version"}))
+    return readings(request)
+
+
+@router.get("/groups", response=GroupsOut)
+def groups(request: StaffRequest) -> GroupsOut:
+    return GroupsOut(rows=group_names())
+
+
+@router.get("/owed", response=OwedOut, auth=reader)
+def owed(request: StaffRequest) -> OwedOut:
+    """What one still has to read, the most urgent first."""
+    rows = [receipt.reading for receipt in queries.owed_by(signed_in(request).number)]
+    names = names_of({row.by for row in rows})
+    return OwedOut(
+        rows=[
+            OwedRow(
+                id=row.pk,
+                code=row.version.article.code,
+                title=row.version.title,
+                version=row.version.number,
+                reason=row.reason,
+                due_on=row.due_on,
+                overdue=row.due_on < today(),
+                by_name=names.get(row.by, ""),
+            )
+            for row in rows
+        ]
+    )
+
+
+@router.get("/{reading_id}/receipts", response=ReadingReceiptsOut)
+def receipts(request: StaffRequest, reading_id: int) -> ReadingReceiptsOut:
+    """Who has not read it first."""
+    row = queries.reading(reading_id)
+    found = queries.receipts_of(row)
+    names = names_of({each.reader for each in found})
+    return ReadingReceiptsOut(
+        rows=[
+            ReadingReceiptOut(
+                number=each.reader,
+                name=names.get(each.reader, ""),
+                read_at=each.read_at,
+                late=(beijing_day(each.read_at) if each.read_at else today()) > row.due_on,
+            )
+            for each in found
+        ]
+    )
+
+
+@router.post("/{reading_id}/read", response={204: None}, auth=reader)
+def read(request: StaffRequest, reading_id: int) -> tuple[int, None]:
+    actions.confirm_read(by=signed_in(request), id=reading_id)
+    return 204, None
+
+
+@router.post("/{reading_id}/end", response={204: None})
+def end(request: StaffRequest, reading_id: int) -> tuple[int, None]:
+    """Nobody is asked any more."""
+    actions.end_reading(by=signed_in(request), id=reading_id)
+    return 204, None
+
+
+def _row(row: RequiredReading, names: dict[str, str]) -> ReadingRow:
+    asked, read = row.asked, row.read  # type: ignore[attr-defined]  # counted by the query
+    return ReadingRow(
+        id=row.pk,
+        code=row.version.article.code,
+        title=row.version.title,
+        version=row.version.number,
+        groups=row.groups,
+        reason=row.reason,
+        due_on=row.due_on,
+        overdue=row.due_on < today() and row.ended_at is None and read < asked,
+        by=row.by,
+        by_name=names.get(row.by, ""),
+        at=row.at,
+        ended_at=row.ended_at,
+        asked=asked,
+        read=read,
+    )

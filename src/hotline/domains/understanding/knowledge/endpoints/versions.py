@@ -1,0 +1,156 @@
+"""Versions as those see them who write, review and publish."""
+
+from ninja import Router
+
+from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge.endpoints import shapes
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.domains.understanding.knowledge.queries import integrity
+from hotline.domains.understanding.knowledge.queries import versions as queries
+from hotline.domains.understanding.knowledge.rules.life import State
+from hotline.domains.understanding.knowledge.schemas.versions import (
+    ArticleVersionOut,
+    ArticleVersionsOut,
+    EditingOut,
+    ExpiringOut,
+    FieldDifferencesOut,
+    IntegrityOut,
+    PublishBody,
+    RemarkBody,
+    RetireBody,
+    SaveBody,
+    ScheduleBody,
+    SeenBody,
+    WorkOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
+writer = needs(permissions.EDIT)
+reviewer = needs(permissions.REVIEW)
+publisher = needs(permissions.PUBLISH)
+sender_back = needs(permissions.REVIEW, permissions.PUBLISH)
+ONE = "/articles/{code}/versions/{version}"
+
+
+@router.get("/work", response=WorkOut)
+def work(request: StaffRequest, state: str = "") -> WorkOut:
+    """What is being worked on, the longest untouched first; ``state`` several by comma, all when empty."""
+    rows = list(queries.at_work(state.split(",") if state else []))
+    return WorkOut(rows=shapes.version_rows(rows, signed_in(request)), counts=queries.counts_at_work())
+
+
+@router.get("/expiring", response=ExpiringOut)
+def expiring(request: StaffRequest, days: int = 90) -> ExpiringOut:
+    """What holds today and will not in so many days, the soonest first."""
+    return ExpiringOut(rows=shapes.expiring_rows(queries.expiring(min(max(days, 0), 3650))))
+
+
+@router.get("/integrity", response=IntegrityOut)
+def whole(request: StaffRequest) -> IntegrityOut:
+    """Reads everything that was ever published and holds it against its digests."""
+    found = integrity.head()
+    return IntegrityOut(count=found.position, digest=found.digest, faults=list(integrity.chain_faults()))
+
+
+@router.get("/articles/{code}/editing", response=EditingOut, auth=writer)
+def editing(request: StaffRequest, code: str) -> EditingOut:
+    """The version being worked on, else the newest."""
+    found = queries.editing(code)
+    return EditingOut(
+        form=shapes.form_out(found.row.said),
+        base=found.base,
+        revision=found.revision,
+        state=State(found.row.state) if found.revision else None,
+        note=found.row.note if found.revision else "",
+        remark=found.row.remark if found.revision else "",
+    )
+
+
+@router.post("/articles/{code}/draft", response=ArticleVersionOut, auth=writer)
+def save(request: StaffRequest, code: str, body: SaveBody) -> ArticleVersionOut:
+    """409 ``stale_version`` with ``number``, ``revision`` and ``by`` when somebody saved since."""
+    row = actions.save(
+        by=signed_in(request),
+        code=code,
+        form=body.form,
+        base=body.base,
+        revision=body.revision,
+        remark=body.note,
+    )
+    return _shown(request, row)
+
+
+@router.get("/articles/{code}/versions", response=ArticleVersionsOut)
+def versions(request: StaffRequest, code: str) -> ArticleVersionsOut:
+    return ArticleVersionsOut(rows=shapes.numbered_rows(queries.versions(code), signed_in(request)))
+
+
+@router.get(ONE, response=ArticleVersionOut)
+def version(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
+    return _shown(request, queries.version(code, version))
+
+
+@router.get("/articles/{code}/differences", response=FieldDifferencesOut)
+def differences(request: StaffRequest, code: str, before: int, after: int) -> FieldDifferencesOut:
+    """Field by field, sentence by sentence; ``before`` 0: against nothing, so nothing differs."""
+    return shapes.differences_out(queries.changed(code, before, after))
+
+
+@router.post(ONE + "/submit", response=ArticleVersionOut, auth=writer)
+def submit(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
+    row = actions.submit(by=signed_in(request), code=code, number=version, revision=body.revision)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/take-back", response=ArticleVersionOut, auth=writer)
+def take_back(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
+    return _shown(request, actions.take_back(by=signed_in(request), code=code, number=version))
+
+
+@router.post(ONE + "/send-back", response=ArticleVersionOut, auth=sender_back)
+def send_back(request: StaffRequest, code: str, version: int, body: RemarkBody) -> ArticleVersionOut:
+    row = actions.send_back(by=signed_in(request), code=code, number=version, remark=body.remark)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/approve", response=ArticleVersionOut, auth=reviewer)
+def approve(request: StaffRequest, code: str, version: int, body: SeenBody) -> ArticleVersionOut:
+    """409 for who wrote at it: two people at least see every version."""
+    row = actions.approve(by=signed_in(request), code=code, number=version, revision=body.revision, remark=body.remark)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/publish", response=ArticleVersionOut, auth=publisher)
+def publish(request: StaffRequest, code: str, version: int, body: PublishBody) -> ArticleVersionOut:
+    """``scheduled`` until the frozen questions have been put to it; ``despite``: why although they fell."""
+    row = actions.publish(
+        by=signed_in(request), code=code, number=version, revision=body.revision, despite=body.despite.strip()
+    )
+    return _shown(request, row)
+
+
+@router.post(ONE + "/schedule", response=ArticleVersionOut, auth=publisher)
+def schedule(request: StaffRequest, code: str, version: int, body: ScheduleBody) -> ArticleVersionOut:
+    row = actions.schedule(by=signed_in(request), code=code, number=version, revision=body.revision, at=body.at)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/call-off", response=ArticleVersionOut, auth=publisher)
+def call_off(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
+    return _shown(request, actions.call_off(by=signed_in(request), code=code, number=version))
+
+
+@router.post(ONE + "/retire", response=ArticleVersionOut, auth=publisher)
+def retire(request: StaffRequest, code: str, version: int, body: RetireBody) -> ArticleVersionOut:
+    row = actions.retire(by=signed_in(request), code=code, number=version, on=body.on, reason=body.reason)
+    return _shown(request, row)
+
+
+@router.post(ONE + "/drop", response=ArticleVersionOut, auth=writer)
+def drop(request: StaffRequest, code: str, version: int) -> ArticleVersionOut:
+    return _shown(request, actions.drop(by=signed_in(request), code=code, number=version))
+
+
+def _shown(request: StaffRequest, row: Version) -> ArticleVersionOut:
+    return shapes.version_out(queries.numbered(row), signed_in(request))

@@ -1,0 +1,31 @@
+"""Knowledge in the background: what is published at its moment, who has waited too long for an answer."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.understanding.knowledge import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="articles to publish", lock="articles to publish")
+@with_database
+def look_for_due(timestamp: int) -> None:
+    """Every minute."""
+    actions.publish_due(datetime.now(UTC))
+
+
+@app.task(lock="articles to publish")
+@with_database
+def publish_due() -> None:
+    """When somebody publishes where a gate is: one after the other, each held against what the one before left."""
+    actions.publish_due(datetime.now(UTC))
+
+
+@app.periodic(cron="5 16 * * *")
+@app.task(queueing_lock="feedback that waits")
+@with_database
+def tell_overdue_feedback(timestamp: int) -> None:
+    """At five past midnight in Beijing: a day is over."""
+    actions.tell_overdue_feedback()

@@ -1,0 +1,70 @@
+"""What the domain needs of the outside: something that knows which texts mean the same, places to keep what it made."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.understanding.knowledge.rules.article import Article
+from hotline.domains.understanding.knowledge.rules.search import Index
+
+# Who asks wants Django; what asks the model alone starts without it.
+if TYPE_CHECKING:
+    from hotline.infrastructure.permissions import Signed
+
+type Vectors = NDArray[np.float32]
+"""A row a text, each of length 1: the nearer two point, the more alike they mean."""
+
+
+class Embedder(Protocol):
+    """``name`` of the model: vectors of different ones cannot be compared. Safe to ask from several threads."""
+
+    @property
+    def name(self) -> str: ...
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        """Of what people ask."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """Of what answers it."""
+        ...
+
+
+class VectorStore(Protocol):
+    """Vectors of texts that were embedded before; what is new is embedded now, which takes its time."""
+
+    def lacking(self, questions: Sequence[str], passages: Sequence[str]) -> int:
+        """How many of these are new."""
+        ...
+
+    def questions(self, texts: Sequence[str]) -> Vectors: ...
+
+    def passages(self, texts: Sequence[str]) -> Vectors: ...
+
+
+class IndexStore(Protocol):
+    """``stamp`` says what an index was made of."""
+
+    def open(self, stamp: str) -> Index | None: ...
+
+    def newest(self) -> Index | None:
+        """Whatever there is."""
+        ...
+
+    def make(self, stamp: str, build: Callable[[], Index]) -> Index:
+        """Built once however many want it."""
+        ...
+
+
+class Gate(Protocol):
+    """What stands between a version and everybody who is answered by it."""
+
+    def objection(self, article: Article, version: int, revision: int) -> str:
+        """Empty when it may be published, else why not. May take minutes; nothing is locked meanwhile."""
+        ...
+
+    def overrule(self, *, by: "Signed", code: str, version: int, revision: int, reason: str) -> None:
+        """The client publishes what was objected to. Raises Invalid, Refused."""
+        ...

@@ -1,0 +1,110 @@
+"""Which version of an article holds on a day, and all that do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from hotline.domains.understanding.knowledge.models import Article, Term, Version
+from hotline.domains.understanding.knowledge.rules import article as rules
+from hotline.domains.understanding.knowledge.rules import validity
+from hotline.domains.understanding.knowledge.rules.life import READ
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import NotFound
+
+AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class InForce:
+    """An article as it reads on a day: the ``version`` of it, and since when that can be read."""
+
+    article: rules.Article
+    version: int
+    published_at: datetime
+
+
+def today() -> date:
+    return beijing_day(datetime.now(UTC))
+
+
+def in_force(day: date | None = None, known_at: datetime | None = None) -> Iterator[InForce]:
+    """Every article that holds on a day (today), by code. ``known_at``: by what was published until then."""
+    for _, versions in _by_article(_read().order_by("article__code")):
+        found = validity.in_force(versions, day or today(), known_at)
+        if found is not None:
+            yield _shown(found)
+
+
+def article_on(code: str, day: date | None = None, known_at: datetime | None = None) -> InForce:
+    """Raises NotFound: no such article, or nothing that holds on that day."""
+    versions = list(_read().filter(article__code=code))
+    found = validity.in_force(versions, day or today(), known_at)
+    if found is not None:
+        return _shown(found)
+    if versions:
+        raise NotFound("这一条在这一天没有有效的版本。换一天，或看它的各个版本。", code="not_in_force")
+    raise NotFound("没有这一条，或还没有发布。请从目录里找。")
+
+
+def version_read(code: str, number: int) -> InForce:
+    """A version that was published, whether it still holds or not."""
+    found = _read().filter(article__code=code, number=number).first()
+    if found is None:
+        raise NotFound("没有这一版，或还没有发布。请刷新再看。")
+    return _shown(found)
+
+
+def articles_of(codes: Iterable[str], day: date | None = None) -> list[InForce]:
+    """Those of these that hold, in their order."""
+    wanted = list(codes)
+    versions = _by_article(_read().filter(article__code__in=wanted).order_by("article__code"))
+    found = {code: validity.in_force(some, day or today()) for code, some in versions}
+    return [_shown(version) for code in wanted if (version := found.get(code))]
+
+
+def titles_of(codes: Iterable[str]) -> dict[tuple[str, int], str]:
+    """(code, version) -> its title, of every version of these articles."""
+    rows = Version.objects.filter(article__code__in=set(codes)).values_list("article__code", "number", "title")
+    return {(code, number): title for code, number, title in rows}
+
+
+def stamp() -> str:
+    """Another one whenever what holds may be another: something was published or taken down, a word was explained, a
+    day has passed. For whoever keeps an index.
+    """
+    found = Version.objects.filter(state__in=READ).aggregate(
+        published=Max("position"), retired=Count("pk", filter=Q(retired_at__isnull=False))
+    )
+    words = Term.objects.aggregate(count=Count("pk"), last=Max("at"))
+    return f"{today()}/{found['published']}/{found['retired']}/{words['count']}/{words['last']}"
+
+
+def article_row(code: str) -> Article:
+    """Raises NotFound."""
+    found = Article.objects.filter(code=code).first()
+    if found is None:
+        raise NotFound("没有这一条。请从目录里找。")
+    return found
+
+
+def _read() -> QuerySet[Version]:
+    return Version.objects.filter(state__in=READ).select_related("article")
+
+
+def _by_article(rows: QuerySet[Version]) -> Iterator[tuple[str, list[Version]]]:
+    code, versions = "", list[Version]()
+    for row in rows.iterator(chunk_size=AT_ONCE):
+        if row.article.code != code:
+            if versions:
+                yield code, versions
+            code, versions = row.article.code, []
+        versions.append(row)
+    if versions:
+        yield code, versions
+
+
+def _shown(row: Version) -> InForce:
+    assert row.published_at is not None, "only what was published is read"
+    return InForce(row.said, row.number, row.published_at)

@@ -1,0 +1,88 @@
+"""What is written into files: the whole base, or the articles that hold."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from typing import IO
+
+from hotline.domains.understanding.knowledge.models import Article, File, Version
+from hotline.domains.understanding.knowledge.queries.browsing import Wanted, holding, narrowed
+from hotline.domains.understanding.knowledge.queries.files import content_of_file
+from hotline.domains.understanding.knowledge.queries.integrity import head
+from hotline.domains.understanding.knowledge.queries.terms import terms
+from hotline.domains.understanding.knowledge.rules import article as rules
+from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
+from hotline.domains.understanding.knowledge.rules.life import State
+from hotline.kernel.errors import NotFound
+
+AT_ONCE = 500
+
+
+def write_bundle(into: IO[bytes]) -> int:
+    """Everything that was ever written, but what was dropped; returns how many articles."""
+    codes = Article.objects.count()
+    made_at = datetime.now(UTC).isoformat()
+    bundle.write(into, _kept(), _files(), terms(), made_at=made_at, head=head().digest)
+    return codes
+
+
+def write_sheet(into: IO[bytes], wanted: Wanted) -> int:
+    """What holds, an article a row; returns how many."""
+    found = list(_holding(wanted))
+    sheet.write(into, found)
+    return len(found)
+
+
+def write_document(into: IO[bytes], wanted: Wanted) -> int:
+    """What holds, to be read; returns how many."""
+    found = list(_holding(wanted))
+    document.write(into, found, _picture)
+    return len(found)
+
+
+def _holding(wanted: Wanted) -> Iterator[rules.Article]:
+    rows = narrowed(holding(wanted.as_of), wanted).order_by("article__topic", "article__code")
+    return (row.said for row in rows.iterator(chunk_size=AT_ONCE))
+
+
+def _kept() -> Iterator[bundle.KeptArticle]:
+    for article in Article.objects.order_by("code").iterator(chunk_size=AT_ONCE):
+        rows = article.versions.exclude(state=State.DROPPED.value).order_by("number")
+        yield bundle.KeptArticle(article.code, tuple(map(_version, rows)))
+
+
+def _version(row: Version) -> bundle.KeptVersion:
+    return bundle.KeptVersion(
+        number=row.number,
+        state=row.state,
+        content=row.content,
+        base=row.base,
+        note=row.note,
+        authors=tuple(row.authors),
+        reviewer=row.reviewer,
+        publisher=row.publisher,
+        saved_at=_iso(row.saved_at),
+        published_at=_iso(row.published_at),
+        retired_at=_iso(row.retired_at),
+        retired_on=row.retired_on.isoformat() if row.retired_on else "",
+        retired_by=row.retired_by,
+        retired_because=row.retired_because,
+        position=row.position or 0,
+        digest=row.digest,
+    )
+
+
+def _files() -> Iterator[bundle.KeptFile]:
+    for row in File.objects.order_by("digest"):
+        yield bundle.KeptFile(row.name, row.digest, partial(content_of_file, row.digest))
+
+
+def _picture(digest: str) -> bytes | None:
+    try:
+        return content_of_file(digest)
+    except NotFound:
+        return None
+
+
+def _iso(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

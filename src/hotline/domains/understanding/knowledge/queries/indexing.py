@@ -1,0 +1,100 @@
+"""What the search's index is made of: what holds today, what people say for words, and the model's vectors."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from hotline.domains.understanding.knowledge.ports import Embedder, IndexStore, VectorStore
+from hotline.domains.understanding.knowledge.queries.articles import in_force, stamp
+from hotline.domains.understanding.knowledge.queries.terms import terms
+from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Learned, Synonyms, Weights, texts_of
+
+FOLDER = Path(__file__).parents[6] / "deploy/knowledge"
+SYNONYMS, WEIGHTS = FOLDER / "synonyms.toml", FOLDER / "ranking.toml"
+
+
+class Wanted(NamedTuple):
+    """Stamps of the index that would be right now; ``with_meaning`` None where no model is installed."""
+
+    by_words: str
+    with_meaning: str | None
+
+
+def wanted() -> Wanted:
+    base = f"{stamp()}/{hashlib.blake2b(SYNONYMS.read_bytes(), digest_size=8).hexdigest()}"
+    model = embedder()
+    return Wanted(f"{base}/words", f"{base}/{model.name}" if model else None)
+
+
+def build_by_words() -> Index:
+    return Index.of(entries(), synonyms_of(terms()))
+
+
+def build_with_meaning() -> Index:
+    """Embeds what is new."""
+    store, found = vectors(), entries()
+    return Index.of(found, synonyms_of(terms()), learned(found, store) if store else None)
+
+
+def lacking() -> int:
+    """How many texts have to be embedded first; 0 where nothing embeds."""
+    store = vectors()
+    texts = texts_of(entries())
+    return store.lacking(texts.ways, (*texts.heads, *texts.passages)) if store else 0
+
+
+def entries() -> list[Entry]:
+    return [Entry(each.article, each.version) for each in in_force()]
+
+
+def learned(found: Sequence[Entry], store: VectorStore) -> Learned | None:
+    """None for a base that asks nothing."""
+    texts = texts_of(found)
+    if not texts.ways:
+        return None
+    return Learned(
+        ways=store.questions(texts.ways),
+        owners=np.array(texts.owners, np.int32),
+        heads=store.passages(texts.heads),
+        passages=store.passages(texts.passages),
+        passage_owners=np.array(texts.passage_owners, np.int32),
+    )
+
+
+def synonyms_of(own: dict[str, tuple[str, ...]]) -> Synonyms:
+    """What is shipped, and the dictionary's words."""
+    return Synonyms.of([*_shipped_synonyms(), *((word, *said) for word, said in own.items())])
+
+
+@cache
+def weights() -> Weights:
+    return msgspec.convert(tomllib.loads(WEIGHTS.read_text(encoding="utf-8")), Weights)
+
+
+@cache
+def _shipped_synonyms() -> tuple[tuple[str, ...], ...]:
+    groups: Iterable[Iterable[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))["same"]
+    return tuple(map(tuple, groups))
+
+
+def embedder() -> Embedder | None:
+    make: Callable[[], Embedder | None] = import_string(settings.KNOWLEDGE_EMBEDDER)
+    return make()
+
+
+def vectors() -> VectorStore | None:
+    make: Callable[[], VectorStore | None] = import_string(settings.KNOWLEDGE_VECTORS)
+    return make()
+
+
+def indexes() -> IndexStore:
+    make: Callable[[], IndexStore] = import_string(settings.KNOWLEDGE_INDEXES)
+    return make()

@@ -1,0 +1,46 @@
+"""Who has to read what, and who has."""
+
+from django.db.models import Count, Q, QuerySet
+
+from hotline.domains.platform.accounts.queries import group_names, staff_with
+from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
+from hotline.kernel.errors import Invalid, NotFound
+
+#: Whoever may sit at a desk has to know what to say there.
+READER = "desk.use"
+MOST = 100
+
+
+def readings() -> QuerySet[RequiredReading]:
+    """Those that stand first, then the newest; with how many have to read it and how many have."""
+    rows = RequiredReading.objects.select_related("version__article").annotate(
+        asked=Count("receipts"), read=Count("receipts", filter=Q(receipts__read_at__isnull=False))
+    )
+    return rows.order_by("-pk")[:MOST]
+
+
+def reading(id: int) -> RequiredReading:
+    """Raises NotFound."""
+    found = RequiredReading.objects.filter(pk=id).select_related("version__article").first()
+    if found is None:
+        raise NotFound("没有这条必读，请刷新再看。")
+    return found
+
+
+def receipts_of(row: RequiredReading) -> list[Receipt]:
+    """Who has not read it first."""
+    return sorted(row.receipts.all(), key=lambda each: (each.read_at is not None, each.reader))
+
+
+def owed_by(reader: str) -> list[Receipt]:
+    """What this person still has to read, the most urgent first."""
+    rows = Receipt.objects.filter(reader=reader, read_at=None, reading__ended_at=None)
+    return list(rows.select_related("reading__version__article").order_by("reading__due_on", "pk"))
+
+
+def readers_in(groups: list[str]) -> list[str]:
+    """By number; all when no group is named. Raises Invalid for a group there is not."""
+    if unknown := sorted(set(groups) - set(group_names())):
+        raise Invalid(f"没有这些班组：{'、'.join(unknown)}。请重新选。")
+    people = staff_with(READER)
+    return [staff.number for staff in (people.filter(group__name__in=groups) if groups else people)]

@@ -1,0 +1,146 @@
+"""Versions as those who work on them see them: drafts too, what changed, who did what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, QuerySet
+
+from hotline.domains.understanding.knowledge.models import Article, Version
+from hotline.domains.understanding.knowledge.queries.articles import article_row, today
+from hotline.domains.understanding.knowledge.queries.browsing import holding
+from hotline.domains.understanding.knowledge.rules import validity
+from hotline.domains.understanding.knowledge.rules.differences import Difference, differences
+from hotline.domains.understanding.knowledge.rules.life import OPEN, READ, State
+from hotline.events.envelope import Envelope
+from hotline.events.knowledge import subject
+from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.kernel.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A version and, once published, how it stands today; "" before."""
+
+    row: Version
+    standing: str
+
+
+def versions(code: str) -> list[Numbered]:
+    """Newest first. Raises NotFound."""
+    rows = list(article_row(code).versions.select_related("article").order_by("-number"))
+    read = [row for row in rows if row.state in READ]
+    return [Numbered(row, validity.standing_of(row, read, today()).value if row.state in READ else "") for row in rows]
+
+
+def numbered(row: Version) -> Numbered:
+    """As it stands today among those of its article."""
+    if row.state not in READ:
+        return Numbered(row, "")
+    read = list(Version.objects.filter(article=row.article_id, state__in=READ).defer("content"))
+    return Numbered(row, validity.standing_of(row, read, today()).value)
+
+
+def newest_written(code: str) -> Version | None:
+    """Published or not; what was dropped does not count."""
+    rows = Version.objects.filter(article__code=code).exclude(state=State.DROPPED.value)
+    return rows.select_related("article").order_by("-number").first()
+
+
+@dataclass(frozen=True)
+class Editing:
+    """What an editor starts from; ``revision`` 0: a new version is to begin."""
+
+    row: Version
+    base: int
+    revision: int
+
+
+def editing(code: str) -> Editing:
+    """The version being worked on, else the newest that was published, else the newest. Raises NotFound."""
+    article = article_row(code)
+    row, newest = open_version(article), newest_number(article)
+    if row is not None:
+        return Editing(row, newest, row.revision)
+    published = article.versions.filter(state__in=READ).order_by("-number").first()
+    return Editing(published or version(code, newest), newest, 0)
+
+
+def version(code: str, number: int) -> Version:
+    """Raises NotFound."""
+    row = Version.objects.filter(article__code=code, number=number).select_related("article").first()
+    if row is None:
+        raise NotFound("没有这一版。可能已经换成别的版本，请刷新再看。")
+    return row
+
+
+def open_version(article: Article) -> Version | None:
+    return article.versions.filter(state__in=OPEN).first()
+
+
+def newest_number(article: Article) -> int:
+    """0 when nothing was written yet."""
+    return article.versions.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def changed(code: str, before: int, after: int) -> list[Difference]:
+    """Raises NotFound. 0 is nothing: all of ``after`` is new."""
+    said = version(code, after).said
+    return differences(version(code, before).said, said) if before else []
+
+
+def at_work(states: list[str]) -> QuerySet[Version]:
+    """What is in these states of being worked on, the longest untouched first."""
+    wanted = [state for state in states if state in OPEN] or list(OPEN)
+    return Version.objects.filter(state__in=wanted).select_related("article").order_by("saved_at", "pk")
+
+
+def due_to_publish() -> QuerySet[Version]:
+    return Version.objects.filter(state=State.SCHEDULED.value).order_by("publish_at", "pk")
+
+
+def counts_at_work() -> dict[str, int]:
+    """State -> how many versions are in it."""
+    rows = Version.objects.filter(state__in=OPEN).values_list("state").annotate(count=Count("pk"))
+    return {state.value: dict(rows).get(state.value, 0) for state in OPEN}
+
+
+@dataclass(frozen=True)
+class Expiring:
+    """``left`` days until the last day it holds; ``followed``: another version of the article begins the day after."""
+
+    row: Version
+    last: date
+    left: int
+    followed: bool
+    at_work: bool
+
+
+def expiring(within: int) -> list[Expiring]:
+    """What holds today and will not in so many days, the soonest first."""
+    day = today()
+    ending = [(row, end) for row in holding(day) if (end := validity.ending(row, day)) and end.left <= within]
+    articles = {row.article_id for row, _ in ending}
+    others = list(Version.objects.filter(article__in=articles, state__in=(*OPEN, *READ)).defer("content"))
+    found = [
+        Expiring(
+            row,
+            end.last,
+            end.left,
+            followed=any(
+                other.article_id == row.article_id
+                and other.state in READ
+                and day < other.valid_from
+                and (other.valid_from - end.last).days <= 1
+                for other in others
+            ),
+            at_work=any(other.article_id == row.article_id and other.state in OPEN for other in others),
+        )
+        for row, end in ending
+    ]
+    return sorted(found, key=lambda each: (each.left, each.row.article.code))
+
+
+def history(code: str) -> list[Envelope]:
+    """What was published, retired, read and said about it, oldest first, as the log has it."""
+    kinds = ["article.published", "article.retired", "article.feedback_given", "article.feedback_answered"]
+    return events_of_subject(subject(code), kinds)

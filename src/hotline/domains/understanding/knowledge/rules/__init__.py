@@ -1,0 +1,21 @@
+"""Articles, their life and their differences, pure. The public names of the domain's rules."""
+
+from hotline.domains.understanding.knowledge.rules.article import Passage
+from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS, BadInput, Worked
+from hotline.domains.understanding.knowledge.rules.search import Card, Evidence, Synonyms, evidence, question_of
+from hotline.domains.understanding.knowledge.rules.search.text import asked, in_figures, plain
+
+__all__ = [
+    "CALCULATORS",
+    "BadInput",
+    "Card",
+    "Evidence",
+    "Passage",
+    "Synonyms",
+    "Worked",
+    "asked",
+    "evidence",
+    "in_figures",
+    "plain",
+    "question_of",
+]

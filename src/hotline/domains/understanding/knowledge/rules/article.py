@@ -1,0 +1,271 @@
+"""An article: what is known about one topic, the answer first.
+
+Read from the form that deploy/knowledge/articles/*.toml has; the same form is what the editor saves.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+import msgspec
+
+from hotline.domains.understanding.knowledge.rules.rich_text import PICTURE, safe, words_of
+
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TITLE_MOST, CONCLUSION_MOST, SPOKEN_MOST, LIST_MOST, RICH_MOST = 60, 200, 240, 300, 20_000
+#: What one can look for and copy: plain words. The other lists and ``districts`` are rich text.
+PLAIN_LISTS = ("tags", "related", "calculators", "asked_as")
+RICH_LISTS = ("details", "procedure", "materials", "time_limits", "channels")
+RICH = (*RICH_LISTS, "districts")
+REQUIRED = ("topic", "title", "valid_from", "conclusion", "spoken")
+NEEDED = "要填"
+#: In reading order.
+LABELS = {
+    "title": "标题",
+    "topic": "主题",
+    "valid_from": "生效日期",
+    "valid_until": "失效日期",
+    "conclusion": "结论",
+    "spoken": "可以这样说",
+    "basis": "依据",
+    "details": "说明",
+    "procedure": "办理步骤",
+    "materials": "材料",
+    "time_limits": "时限",
+    "channels": "办理渠道",
+    "districts": "各区差异",
+    "yearly": "年度数额",
+    "referral": "不归本线",
+    "asked_as": "相似问",
+    "tags": "标签",
+    "related": "相关条目",
+    "calculators": "计算器",
+    "attachments": "附件",
+}
+
+
+class Basis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    law: str
+    clause: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"《{self.law}》{self.clause}" if not self.law.startswith("《") else f"{self.law}{self.clause}"
+
+
+class Yearly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure that is set anew every year is never written down: ``where`` says where to look."""
+
+    what: str
+    where: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.what}每年公布，以{self.where}为准。"
+
+
+class Referral(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another body is responsible; ``keeps``: for what this hotline still is."""
+
+    to: str
+    number: str = ""
+    keeps: str = ""
+
+    @property
+    def words(self) -> str:
+        said = f"请找{self.to}" + (f"，电话 {self.number}。" if self.number else "。")
+        return said + (f"本线仍答复：{self.keeps}" if self.keeps else "")
+
+
+class Attachment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``digest`` SM3 of the file, its name in the store; ``type`` as found in its content."""
+
+    name: str
+    digest: str
+    type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """``code`` is its address for good; the topic's unless there are several for one topic.
+
+    ``valid_from`` and ``valid_until``: first and last day that the rule described is in force, None: until further
+    notice. ``details``, ``procedure``, ``materials``, ``time_limits``, ``channels``, ``districts`` are safe HTML.
+    """
+
+    topic: str
+    title: str
+    valid_from: date
+    conclusion: str
+    spoken: str
+    code: str = ""
+    valid_until: date | None = None
+    tags: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    calculators: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    procedure: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    time_limits: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    districts: str = ""
+    asked_as: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    yearly: Yearly | None = None
+    referral: Referral | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Passage(NamedTuple):
+    """A piece of an article that an answer can be traced to: ``key`` ``details/1``, ``text`` without markup."""
+
+    key: str
+    text: str
+
+
+class Problem(NamedTuple):
+    """``field`` of ``file``; empty when it is the whole."""
+
+    file: str
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        return "：".join(filter(None, (self.file, self.field, self.message)))
+
+
+class BadArticle(Exception):
+    """``problems`` all of them, not the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def parse(table: Mapping[str, Any], file: str) -> Article:
+    """From the form, rich text made safe. Raises BadArticle naming ``file`` and every field that is wrong."""
+    problems, values = list[Problem](), dict[str, Any]()
+    for name, kind in FIELDS.items():
+        if table.get(name) is None:
+            if name in REQUIRED:
+                problems.append(Problem(file, name, NEEDED))
+            continue
+        try:
+            values[name] = msgspec.convert(table[name], kind)
+        except msgspec.ValidationError as error:
+            problems.append(Problem(file, name, _in_words(error)))
+    problems += (Problem(file, name, "没有这一项") for name in table.keys() - FIELDS.keys())
+    unread = {problem.field for problem in problems}
+    article = _tidied(Article(**STAND_INS | values))
+    problems += (
+        Problem(file, name, message) for name, message in objections(article) if name.partition("/")[0] not in unread
+    )
+    if problems:
+        raise BadArticle(problems)
+    return article
+
+
+def objections(article: Article) -> Iterator[tuple[str, str]]:
+    """Field and what is wrong with it, of an article by itself."""
+    names = {article.code: "code", article.topic: "topic"}
+    yield from ((name, "只能用小写字母、数字和连字符") for code, name in names.items() if not CODE.fullmatch(code))
+    for name, most in {"title": TITLE_MOST, "conclusion": CONCLUSION_MOST, "spoken": SPOKEN_MOST}.items():
+        yield from _length(name, getattr(article, name), most)
+    if article.valid_until is not None and article.valid_until < article.valid_from:
+        yield "valid_until", "早于生效日期"
+    for name in PLAIN_LISTS + RICH_LISTS:
+        yield from _list(name, getattr(article, name))
+    yield from ((f"basis/{at}", "要写法规名称") for at, basis in enumerate(article.basis) if not basis.law)
+    if article.yearly and not (article.yearly.what and article.yearly.where):
+        yield "yearly", "数额名称和到哪里查都要填"
+    if article.referral and not article.referral.to:
+        yield "referral", "要写由谁负责"
+
+
+def passages(article: Article) -> tuple[Passage, ...]:
+    """All that can be shown as an answer, in reading order; the keys stay the same while the article does."""
+    told = [Passage("conclusion", article.conclusion)]
+    told += (Passage(f"basis/{at}", basis.words) for at, basis in enumerate(article.basis))
+    for name in RICH_LISTS:
+        told += (Passage(f"{name}/{at}", words_of(text)) for at, text in enumerate(getattr(article, name)))
+    told.append(Passage("districts", words_of(article.districts)))
+    if article.yearly:
+        told.append(Passage("yearly", article.yearly.words))
+    if article.referral:
+        told.append(Passage("referral", article.referral.words))
+    return tuple(passage for passage in told if passage.text)
+
+
+def to_builtins(article: Article) -> dict[str, Any]:
+    """As ``parse`` reads it, and as it is kept: JSON, nothing left out."""
+    kept: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(article))
+    return kept
+
+
+def label_of(field: str) -> str:
+    """In the users' words: ``details/1`` is 说明第 2 条."""
+    name, _, at = field.partition("/")
+    label = LABELS.get(name, name)
+    return f"{label}第 {int(at) + 1} 条" if at.isdigit() else label
+
+
+def pictures_in(article: Article) -> list[str]:
+    """Digests of the pictures in its rich text."""
+    return [digest for name in RICH for digest in PICTURE.findall(str(getattr(article, name)))]
+
+
+def _length(name: str, text: str, most: int) -> Iterator[tuple[str, str]]:
+    if not text:
+        yield name, NEEDED
+    elif len(text) > most:
+        yield name, f"最多 {most} 个字，现在 {len(text)} 个"
+
+
+def _list(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    if len(texts) > LIST_MOST:
+        yield name, f"最多 {LIST_MOST} 条"
+    seen = set[str]()
+    for at, text in enumerate(texts):
+        if not text:
+            yield f"{name}/{at}", "是空的"
+        elif len(text) > RICH_MOST:
+            yield f"{name}/{at}", f"最多 {RICH_MOST} 个字"
+        elif text in seen:
+            yield f"{name}/{at}", f"和前面的重复：{text[:30]}"
+        seen.add(text)
+
+
+def _tidied(article: Article) -> Article:
+    """Without blanks around words, with safe rich text and a code."""
+    changed: dict[str, Any] = {name: getattr(article, name).strip() for name in ("title", "conclusion", "spoken")}
+    changed |= {name: _each(str.strip, getattr(article, name)) for name in PLAIN_LISTS}
+    changed |= {name: _each(safe, getattr(article, name)) for name in RICH_LISTS}
+    changed |= {"districts": safe(article.districts), "code": article.code or article.topic}
+    return dataclasses.replace(article, **changed)
+
+
+def _each(change: Callable[[str], str], texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(change, texts))
+
+
+def _in_words(error: msgspec.ValidationError) -> str:
+    """msgspec says what it expected and where below the field."""
+    said = str(error)
+    _, _, place = said.partition(" - at `$")
+    inside = place.rstrip("`").strip(".")
+    wrong = next((words for expected, words in EXPECTED.items() if f"Expected `{expected}" in said), "写法不对")
+    if "missing required field" in said:
+        wrong = f"少了 {said.split('`')[1]}"
+    if "unknown field" in said:
+        wrong = f"没有 {said.split('`')[1]} 这一项"
+    return f"{inside} {wrong}".strip()
+
+
+EXPECTED = {"str": "要是文字", "array": "要是列表", "object": "要是一组键和值", "date": "要是日期", "int": "要是整数"}
+#: In place of what cannot be read, so that the rest can be judged.
+STAND_INS: dict[str, Any] = {"topic": "a", "title": "a", "valid_from": date.min, "conclusion": "a", "spoken": "a"}
+FIELDS: dict[str, Any] = {field.name: field.type for field in dataclasses.fields(Article)}

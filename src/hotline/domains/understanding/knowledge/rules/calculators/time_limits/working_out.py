@@ -1,0 +1,176 @@
+"""From the day a time limit starts to the last day that is still in time."""
+
+from datetime import date, timedelta
+
+from hotline.domains.understanding.knowledge.rules.calculators.answering import (
+    Clause,
+    Step,
+    Value,
+    Worked,
+    a_day,
+    in_order,
+    kept,
+    quantity,
+    step,
+)
+from hotline.domains.understanding.knowledge.rules.calculators.asking import TODAY, Only, asks, choice, day
+from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
+from hotline.domains.understanding.knowledge.rules.calculators.laws import CIVIL_CODE, CIVIL_PRINCIPLES
+from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months, next_day
+from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
+from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Limit, Matter, Unit
+from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, weekday_of
+from hotline.domains.voice.ivr.rules import HOLIDAY, by_calendar, is_known
+
+CIVIL_CODE_SINCE = date(2021, 1, 1)
+RUNS_ANEW = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
+
+
+@asks
+class Asked:
+    matter: Matter = choice(
+        "哪一种期限",
+        Matter,
+        {matter: f"{limit.label}（{limit.words}）" for matter, limit in LIMITS.items()},
+        {matter: f"从{limit.starts}起算" for matter, limit in LIMITS.items()},
+    )
+    start: date = day("起算的日期", least=date(2004, 12, 1), help="那天本身不算，从第二天开始数")
+    anew: date | None = day(
+        "最后一次主张权利的日期",
+        required=False,
+        only=RUNS_ANEW,
+        help="向单位要过、投诉过、申请过，或者单位答应过的，时效从那天重新算",
+    )
+    today: date | None = day("今天", required=False, begins=TODAY, help="看看还剩几天")
+
+
+def last_day(start: date, limit: Limit) -> date:
+    """The starting day is not counted; a month ends on the same day, or on its last where there is none."""
+    match limit.unit:
+        case Unit.DAYS:
+            return start + timedelta(days=limit.length)
+        case Unit.MONTHS:
+            return add_months(start, limit.length)
+        case Unit.YEARS:
+            return add_months(start, limit.length * YEAR)
+        case Unit.WORKING_DAYS:
+            return _working_days_on(start, limit.length)
+
+
+def put_off(day: date) -> date:
+    """To the first working day, where it is a holiday or a rest day."""
+    while by_calendar(day) == HOLIDAY:
+        day = next_day(day)
+    return day
+
+
+def work(asked: Asked) -> Worked:
+    limit = LIMITS[asked.matter]
+    _require_force(asked.start, limit)
+    anew = _starts_anew(asked, limit)
+    start = anew or asked.start
+    end = last_day(start, limit)
+    last = put_off(end)
+    return Worked(
+        conclusion=(
+            f"{limit.label}的期限是 {limit.words}，最后一天是 {day_of(last)}，{weekday_of(last)}"
+            f"{_left(asked.today, last)}。"
+        ),
+        values=(
+            a_day("last", "最后一天", last),
+            a_day("start", "起算的日期", start),
+            *_remaining(asked.today, last),
+        ),
+        steps=in_order(
+            step(f"{limit.label}，从{limit.starts}起算，{limit.words}。", limit.clause),
+            step(f"主张过权利，时效从 {day_of(anew)}重新计算。", limit.clause) if anew else None,
+            _counting(start, end, limit),
+            _putting_off(start, end, last) if last != end else None,
+        ),
+        warnings=kept(_anew_too_late(asked, limit), limit.more, _unknown_calendar(start, last, limit)),
+        since=limit.since,
+    )
+
+
+def _require_force(start: date, limit: Limit) -> None:
+    if start < limit.since:
+        raise BadInput(
+            {"start": f"“起算的日期”早于 {day_of(limit.since)}，{limit.clause.words}那时还没有施行，不能这样算。"}
+        )
+
+
+def _starts_anew(asked: Asked, limit: Limit) -> date | None:
+    """None where nothing was claimed, or too late."""
+    if asked.anew is None:
+        return None
+    if asked.anew < asked.start:
+        raise BadInput({"anew": "“最后一次主张权利的日期”早于“起算的日期”。"})
+    return asked.anew if asked.anew <= put_off(last_day(asked.start, limit)) else None
+
+
+def _anew_too_late(asked: Asked, limit: Limit) -> str:
+    if asked.anew is None or _starts_anew(asked, limit):
+        return ""
+    return f"{day_of(asked.anew)}主张权利的时候，原来的期限已经过了，没有重新算；是否还能主张，由仲裁委或法院认定。"
+
+
+def _counting(start: date, end: date, limit: Limit) -> Step:
+    how = f"{day_of(start)}当天不算，从第二天数起，{limit.words}到 {day_of(end)}"
+    if limit.unit in (Unit.MONTHS, Unit.YEARS) and end.day != start.day:
+        how += "，那个月没有对应的日子，到月底"
+    return step(f"{how}。", *_civil(start, "第二百零一条", "第二百零二条"))
+
+
+def _putting_off(start: date, end: date, last: date) -> Step:
+    return step(
+        f"{day_of(end)}是{weekday_of(end)}，放假，顺延到放假后的第一个工作日 {day_of(last)}。",
+        *_civil(start, "第二百零三条"),
+    )
+
+
+def _civil(start: date, *clauses: str) -> tuple[Clause, ...]:
+    """How periods are counted was the same before the Civil Code, in another law."""
+    if start < CIVIL_CODE_SINCE:
+        return (Clause(CIVIL_PRINCIPLES, "第一百五十四条"),)
+    return tuple(Clause(CIVIL_CODE, clause) for clause in clauses)
+
+
+def _remaining(today: date | None, last: date) -> tuple[Value, ...]:
+    if today is None:
+        return ()
+    left = (last - today).days
+    return (quantity("left", "还剩", left, "天") if left >= 0 else quantity("past", "已经过了", -left, "天"),)
+
+
+def _left(today: date | None, last: date) -> str:
+    if today is None:
+        return ""
+    left = (last - today).days
+    if left == 0:
+        return "，就是今天"
+    return f"，还剩 {left} 天" if left > 0 else f"，已经过了 {-left} 天"
+
+
+def _working_days_on(start: date, count: int) -> date:
+    day = start
+    for _ in range(count):
+        day = put_off(next_day(day))
+    return day
+
+
+def _unknown_calendar(start: date, last: date, limit: Limit) -> str:
+    first = start.year if limit.unit is Unit.WORKING_DAYS else last.year
+    unknown = [f"{year} 年" for year in range(first, last.year + 1) if not is_known(year)]
+    return f"{'、'.join(unknown)}的放假安排还没有公布，只按周末算，遇到节假日再顺延。" if unknown else ""
+
+
+CALCULATOR = Calculator(
+    name="time-limits",
+    title="期限计算",
+    about="仲裁、监察、工伤认定、复议、起诉等，从起算的日期算到最后一天",
+    inputs=Asked,
+    work=work,
+    judged_on="",
+    valid_from=date(2004, 12, 1),
+    decides="期限有争议的，由受理的机关认定，早办为好。",
+)

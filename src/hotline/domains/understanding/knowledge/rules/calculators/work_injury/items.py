@@ -1,0 +1,39 @@
+"""One item of the benefits: what it comes to, who pays it, and why."""
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from hotline.domains.understanding.knowledge.rules.calculators.answering import Clause, Step, Value, amount, step
+from hotline.domains.understanding.knowledge.rules.calculators.laws import WORK_INJURY
+
+UNINSURED = Clause(WORK_INJURY, "第六十二条")
+
+
+class Payer(StrEnum):
+    FUND = "工伤保险基金"
+    EMPLOYER = "用人单位"
+
+
+class Item(NamedTuple):
+    """``pay`` 0 where it cannot be worked out; ``monthly``: every month, otherwise once."""
+
+    name: str
+    label: str
+    pay: Fraction
+    payer: Payer
+    said: str
+    clause: Clause
+    monthly: bool = False
+
+    def paid_by(self, insured: bool) -> Payer:
+        return self.payer if insured else Payer.EMPLOYER
+
+
+def value(item: Item, insured: bool) -> Value:
+    how = "每月，" if item.monthly else ""
+    return amount(item.name, f"{item.label}（{how}{item.paid_by(insured)}）", item.pay)
+
+
+def told(item: Item, insured: bool) -> Step:
+    return step(f"{item.label}：{item.said}，由{item.paid_by(insured)}支付。", item.clause)

@@ -1,0 +1,95 @@
+"""What changed between two versions, field by field, sentence by sentence, to be laid side by side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Literal
+
+import msgspec
+
+from hotline.domains.understanding.knowledge.rules.article import LABELS, RICH_LISTS, Article
+from hotline.domains.understanding.knowledge.rules.rich_text import words_of
+
+type What = Literal["same", "added", "removed"]
+
+SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A sentence, as it stands on its side."""
+
+    what: What
+    text: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One item of a field on both sides; an empty side has nothing to it."""
+
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """``rows`` all items of the field, unchanged ones too; ``only_looks``: the same words, marked up otherwise."""
+
+    field: str
+    label: str
+    rows: tuple[Row, ...]
+    only_looks: bool
+
+
+def differences(before: Article, after: Article) -> list[Difference]:
+    """In reading order, the fields that differ only; empty when both say the same."""
+    changed = (name for name in LABELS if getattr(before, name) != getattr(after, name))
+    return [_difference(name, before, after) for name in changed]
+
+
+def _difference(name: str, before: Article, after: Article) -> Difference:
+    old, new = items_of(name, before), items_of(name, after)
+    return Difference(name, LABELS[name], tuple(_rows(old, new)), only_looks=old == new)
+
+
+def items_of(name: str, article: Article) -> list[str]:
+    """A field as words, one text an item; a text that says nothing is none."""
+    value = getattr(article, name)
+    match name:
+        case "basis":
+            return [basis.words for basis in article.basis]
+        case "attachments":
+            return [attachment.name for attachment in article.attachments]
+        case "yearly" | "referral":
+            return [value.words] if value else []
+        case "districts":
+            return [words_of(value)] if value else []
+        case _ if name in RICH_LISTS:
+            return [words_of(text) for text in value]
+        case _:
+            texts = value if isinstance(value, tuple) else (value,)
+            return [str(text) for text in texts if text]
+
+
+def _rows(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+    for what, from_old, to_old, from_new, to_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            yield from (Row(same, same) for same in map(_unchanged, old[from_old:to_old]))
+        else:
+            yield from (_row(*pair) for pair in zip_longest(old[from_old:to_old], new[from_new:to_new], fillvalue=""))
+
+
+def _unchanged(text: str) -> tuple[Piece, ...]:
+    return (Piece("same", text),)
+
+
+def _row(old: str, new: str) -> Row:
+    before, after = list[Piece](), list[Piece]()
+    was, now = sentences(old), sentences(new)
+    for what, from_old, to_old, from_new, to_new in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        same = what == "equal"
+        before += (Piece("same" if same else "removed", text) for text in was[from_old:to_old])
+        after += (Piece("same" if same else "added", text) for text in now[from_new:to_new])
+    return Row(tuple(before), tuple(after))
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in SENTENCE.findall(text) if sentence]

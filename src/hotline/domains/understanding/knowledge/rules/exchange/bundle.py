@@ -1,0 +1,140 @@
+"""The whole base as one zip: a JSON file an article with all its versions, the files attached, the dictionary.
+
+``manifest.json`` has the SM3 of every part; a bundle of which one part is another is not read.
+"""
+
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from typing import IO, Any, NamedTuple
+
+import msgspec
+
+from hotline.domains.understanding.knowledge.rules.chain import sm3
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreadable, opened
+
+FORMAT = "hotline-knowledge/1"
+MANIFEST, TERMS, ARTICLES, FILES = "manifest.json", "terms.json", "articles/", "files/"
+
+
+class KeptVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """A version as it was; moments in ISO form. ``digest``: its own in the chain, "" while it was never published."""
+
+    number: int
+    state: str
+    content: dict[str, Any]
+    base: int = 0
+    note: str = ""
+    authors: tuple[str, ...] = ()
+    reviewer: str = ""
+    publisher: str = ""
+    saved_at: str = ""
+    published_at: str = ""
+    retired_at: str = ""
+    retired_on: str = ""
+    retired_by: str = ""
+    retired_because: str = ""
+    position: int = 0
+    digest: str = ""
+
+
+class KeptArticle(msgspec.Struct, frozen=True):
+    code: str
+    versions: tuple[KeptVersion, ...]
+
+
+class KeptFile(NamedTuple):
+    """``name`` as people call it; ``read`` its content when it is wanted."""
+
+    name: str
+    digest: str
+    read: Callable[[], bytes]
+
+
+class Bundle(NamedTuple):
+    """``digest`` over all parts."""
+
+    articles: tuple[KeptArticle, ...]
+    files: tuple[KeptFile, ...]
+    terms: Mapping[str, tuple[str, ...]]
+    digest: str
+
+
+def write(
+    into: IO[bytes],
+    articles: Iterable[KeptArticle],
+    files: Iterable[KeptFile],
+    terms: Mapping[str, Iterable[str]],
+    *,
+    made_at: str,
+    head: str,
+) -> str:
+    """``head``: the last link of the chain. Returns the digest over all parts."""
+    digests: dict[str, str] = {}
+    names: dict[str, str] = {}
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as parts:
+
+        def put(name: str, content: bytes) -> None:
+            parts.writestr(name, content)
+            digests[name] = sm3(content)
+
+        for article in articles:
+            put(f"{ARTICLES}{article.code}.json", msgspec.json.format(msgspec.json.encode(article)))
+        for file in files:
+            names[file.digest] = file.name
+            put(f"{FILES}{file.digest}", file.read())
+        put(TERMS, msgspec.json.format(msgspec.json.encode({word: list(said) for word, said in terms.items()})))
+        digest = digest_of(digests)
+        manifest = {
+            "format": FORMAT,
+            "made_at": made_at,
+            "head": head,
+            "digest": digest,
+            "parts": digests,
+            "names": names,
+        }
+        parts.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2))
+    return digest
+
+
+def read(content: bytes) -> Bundle:
+    """Raises Unreadable for what is no bundle or was altered."""
+    parts = opened(content)
+    try:
+        manifest = json.loads(parts.read(MANIFEST))
+        digests, names = dict(manifest["parts"]), dict(manifest["names"])
+    except (KeyError, ValueError, TypeError) as error:
+        raise Unreadable("压缩包里没有目录（manifest.json）。请用这里导出的整库包。") from error
+    if manifest.get("format") != FORMAT:
+        raise Unreadable("整库包的格式不是这一版能读的。请用同一版本导出。")
+    if manifest.get("digest") != digest_of(digests) or set(parts.namelist()) != {*digests, MANIFEST}:
+        raise Unreadable("整库包的目录与内容不符，可能被改过。请重新导出。")
+    for name, digest in digests.items():
+        if sm3(parts.read(name)) != digest:
+            raise Unreadable(f"整库包里的 {name} 被改过。请重新导出。")
+    return Bundle(
+        articles=tuple(_article(parts, name) for name in digests if name.startswith(ARTICLES)),
+        files=tuple(_file(parts, name, names) for name in digests if name.startswith(FILES)),
+        terms=_decoded(parts, TERMS, dict[str, tuple[str, ...]]) if TERMS in digests else {},
+        digest=digest_of(digests),
+    )
+
+
+def digest_of(digests: Mapping[str, str]) -> str:
+    return sm3("".join(f"{name} {digest}\n" for name, digest in sorted(digests.items())).encode())
+
+
+def _article(parts: zipfile.ZipFile, name: str) -> KeptArticle:
+    return _decoded(parts, name, KeptArticle)
+
+
+def _file(parts: zipfile.ZipFile, name: str, names: Mapping[str, str]) -> KeptFile:
+    digest = name.removeprefix(FILES)
+    return KeptFile(names.get(digest, digest), digest, lambda: parts.read(name))
+
+
+def _decoded[T](parts: zipfile.ZipFile, name: str, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(parts.read(name), type=kind)
+    except msgspec.MsgspecError as error:
+        raise Unreadable(f"整库包里的 {name} 读不懂：{error}") from error

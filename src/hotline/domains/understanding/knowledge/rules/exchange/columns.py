@@ -1,0 +1,89 @@
+"""An article as texts under headings, for sheets and documents; and back."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from hotline.domains.understanding.knowledge.rules.article import LABELS, PLAIN_LISTS, RICH_LISTS, Article
+from hotline.domains.understanding.knowledge.rules.exchange.forms import compact
+
+LISTS = (*PLAIN_LISTS, *RICH_LISTS)
+#: What stands in one line of a sheet, in reading order: field -> heading. Pictures and attachments are in the bundle.
+COLUMNS = (
+    {"code": "代码"}
+    | {name: label for name, label in LABELS.items() if name != "attachments"}
+    | {
+        "yearly": "年度数额",
+        "yearly_where": "年度数额查询处",
+        "referral": "不归本线",
+        "referral_number": "不归本线电话",
+        "referral_keeps": "本线仍答复",
+    }
+)
+FIELDS = {heading: field for field, heading in COLUMNS.items()}
+BAR = "｜"
+NAMED = re.compile(r"《(?P<law>.+)》(?P<clause>[^》]*)")
+DATES = ("valid_from", "valid_until")
+
+
+def texts_of(article: Article) -> dict[str, list[str]]:
+    """Field of COLUMNS -> its items; rich text as it is."""
+    found: dict[str, list[str]] = {name: [""] for name in COLUMNS}
+    for name in ("code", "title", "topic", "conclusion", "spoken"):
+        found[name] = [getattr(article, name)]
+    for name in DATES:
+        found[name] = [str(getattr(article, name) or "")]
+    for name in PLAIN_LISTS:
+        found[name] = list(getattr(article, name))
+    for name in RICH_LISTS:
+        found[name] = list(getattr(article, name))
+    found["districts"] = [article.districts]
+    found["basis"] = [f"{basis.law}{BAR}{basis.clause}" for basis in article.basis]
+    if article.yearly:
+        found["yearly"], found["yearly_where"] = [article.yearly.what], [article.yearly.where]
+    if article.referral:
+        found["referral"] = [article.referral.to]
+        found["referral_number"], found["referral_keeps"] = [article.referral.number], [article.referral.keeps]
+    return found
+
+
+def form_of(texts: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The form again, to be parsed; what is wrong with it is said there."""
+    one = {name: "".join(items).strip() for name, items in texts.items()}
+    form: dict[str, Any] = {name: one.get(name, "") for name in COLUMNS if name not in LISTS and name != "basis"}
+    for name in LISTS:
+        form[name] = [item.strip() for item in texts.get(name, []) if item.strip()]
+    form["basis"] = [_basis(item) for item in texts.get("basis", []) if item.strip()]
+    form |= {name: day_of(form[name]) for name in DATES}
+    yearly = {"what": form.pop("yearly"), "where": form.pop("yearly_where")}
+    named = {"to": form.pop("referral"), "number": form.pop("referral_number"), "keeps": form.pop("referral_keeps")}
+    form["yearly"] = yearly if any(yearly.values()) else None
+    form["referral"] = named if any(named.values()) else None
+    return dict(compact(form))
+
+
+def day_of(text: str) -> str:
+    """2026-01-01 of 2026/1/1, 2026年1月1日 and the like; what is no date stays as it is, and is complained about."""
+    plain = text.replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-").replace(".", "-")
+    try:
+        return date(*map(int, plain.strip().split(" ")[0].split("-"))).isoformat()
+    except (ValueError, TypeError):
+        return text
+
+
+def said(value: object) -> str:
+    """A cell as text."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _basis(item: str) -> dict[str, str]:
+    """``法规｜条款``, as we write it, or ``《法规》条款``, as people do."""
+    law, bar, clause = item.strip().partition(BAR)
+    if not bar and (named := NAMED.fullmatch(law)):
+        law, clause = named["law"], named["clause"]
+    return {"law": law.strip(), "clause": clause.strip()}

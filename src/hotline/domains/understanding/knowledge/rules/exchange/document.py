@@ -1,0 +1,159 @@
+"""Articles as a Word document to be read, passed round and corrected: headings, lists, tables; and back."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+from typing import IO
+from zipfile import BadZipFile
+
+import docx
+from docx.document import Document
+from docx.image.exceptions import UnrecognizedImageError
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Cm
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from hotline.domains.understanding.knowledge.rules.article import RICH, Article
+from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, FIELDS, form_of, texts_of
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable, opened
+from hotline.domains.understanding.knowledge.rules.rich_text import PICTURE, PICTURES, Piece, pieces_of
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FONT = "宋体"
+#: What stands in the table below the title, one line each.
+FACTS = (
+    *("code", "topic", "valid_from", "valid_until", "tags", "related", "calculators"),
+    *("yearly", "yearly_where", "referral", "referral_number", "referral_keeps"),
+)
+#: Of these there may be several in a cell.
+LISTED = {"tags", "related", "calculators"}
+ITEM, TABLE = "List Bullet", "Table Grid"
+PICTURE_WIDTH = Cm(12)
+SEPARATOR = "；"
+
+
+def write(into: IO[bytes], articles: Iterable[Article], picture: Callable[[str], bytes | None]) -> None:
+    """``picture``: the content of one by its digest."""
+    document = docx.Document()
+    normal = document.styles["Normal"]
+    normal.font.name = FONT
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    for article in articles:
+        _write_article(document, article, picture)
+    document.save(into)
+
+
+def _write_article(document: Document, article: Article, picture: Callable[[str], bytes | None]) -> None:
+    texts = texts_of(article)
+    document.add_heading(article.title, 1)
+    facts = [(field, SEPARATOR.join(texts[field])) for field in FACTS if any(texts[field])]
+    table = document.add_table(len(facts), 2, TABLE)
+    for row, (field, text) in zip(table.rows, facts, strict=True):
+        row.cells[0].text, row.cells[1].text = COLUMNS[field], text
+    for field, label in COLUMNS.items():
+        if field in {"title", *FACTS} or not any(texts[field]):
+            continue
+        document.add_heading(label, 2)
+        if field in RICH:
+            value = getattr(article, field)
+            for html in value if isinstance(value, tuple) else [value]:
+                _write_rich(document, html, picture)
+        else:
+            for text in texts[field]:
+                document.add_paragraph(text, ITEM)
+
+
+def _write_rich(document: Document, html: str, picture: Callable[[str], bytes | None]) -> None:
+    """Words as items of a list, tables as tables, pictures where they stand: behind the words of their item."""
+    item: Paragraph | None = None
+    for piece in pieces_of(html):
+        if piece.rows:
+            _write_table(document, piece)
+            item = None
+        elif piece.picture:
+            item = item or document.add_paragraph(style=ITEM)
+            _write_picture(item, piece, picture(piece.picture))
+        else:
+            item = document.add_paragraph(piece.text, ITEM)
+
+
+def _write_table(document: Document, piece: Piece) -> None:
+    table = document.add_table(len(piece.rows), max(map(len, piece.rows)), TABLE)
+    for row, cells in zip(table.rows, piece.rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=False):
+            cell.text = text
+
+
+def _write_picture(item: Paragraph, piece: Piece, content: bytes | None) -> None:
+    """Its address and words go along in its properties, where Word leaves them."""
+    try:
+        shown = item.add_run().add_picture(io.BytesIO(content or b""), PICTURE_WIDTH)
+    except UnrecognizedImageError:
+        item.add_run(f"（图：{piece.text}）")
+        return
+    (properties,) = shown._inline.iter(qn("wp:docPr"))
+    properties.set("title", f"{PICTURES}{piece.picture}")
+    properties.set("descr", piece.text)
+
+
+def read(content: bytes) -> list[Read]:
+    """Every heading of the first level begins an article. Raises Unreadable."""
+    opened(content).close()
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
+        raise Unreadable("Word 文件打不开。请另存为 docx 再导入。") from error
+    found = [Read(f"“{title}”", form_of(texts)) for title, texts in _articles(document)]
+    if not found:
+        raise Unreadable("没有找到条目。请先导出一份，按它的标题层级填写。")
+    return found
+
+
+def _articles(document: Document) -> Iterator[tuple[str, dict[str, list[str]]]]:
+    texts, field = dict[str, list[str]](), ""
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            if field:
+                texts.setdefault(field, []).append(_html_of(block))
+            else:
+                texts |= _facts(block)
+        elif _level(block) == 1:
+            if texts.get("title"):
+                yield texts["title"][0], texts
+            texts, field = {"title": [block.text.strip()]}, ""
+        elif _level(block) == 2:
+            field = FIELDS.get(block.text.strip(), "")
+        elif field in RICH and (html := _html_of_item(block)):
+            texts.setdefault(field, []).append(html)
+        elif field and field not in RICH and block.text.strip():
+            texts.setdefault(field, []).append(block.text)
+    if texts.get("title"):
+        yield texts["title"][0], texts
+
+
+def _level(paragraph: Paragraph) -> int:
+    name = paragraph.style.name if paragraph.style else ""
+    return int(name[-1]) if name in {"Heading 1", "Heading 2"} else 0
+
+
+def _facts(table: Table) -> dict[str, list[str]]:
+    found = {FIELDS.get(row.cells[0].text.strip(), ""): row.cells[1].text for row in table.rows}
+    return {field: text.split(SEPARATOR) if field in LISTED else [text] for field, text in found.items() if field}
+
+
+def _html_of_item(paragraph: Paragraph) -> str:
+    """With the pictures that are ours; others came from elsewhere and are not kept here."""
+    properties = [(each.get("title") or "", each.get("descr") or "") for each in paragraph._p.iter(qn("wp:docPr"))]
+    pictures = [f'<img src="{src}" alt="{escape(alt)}">' for src, alt in properties if PICTURE.fullmatch(src)]
+    return _html_of_words(paragraph.text.strip()) + "".join(pictures)
+
+
+def _html_of_words(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")
+
+
+def _html_of(table: Table) -> str:
+    rows = ([_html_of_words(cell.text) for cell in row.cells] for row in table.rows)
+    return f"<table>{''.join('<tr>' + ''.join(f'<td>{text}</td>' for text in row) + '</tr>' for row in rows)}</table>"

@@ -1,0 +1,99 @@
+"""What articles mean, learned from their own ways of asking: where ways of one article differ counts little.
+
+The model's vectors all point nearly the same way. Seen from their middle and divided by how ways of asking the same
+thing scatter (the within-class covariance of a linear discriminant analysis), what tells articles apart comes out.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.understanding.knowledge.rules.search.narrow import Narrow
+
+#: How much the scatter is taken to be the same in all directions: the fewer ways, the more.
+ROUNDING = 0.6
+#: Weights of an article's ways together, of its title with the conclusion, of its passages together.
+WAYS, HEAD, BODY = 1.0, 0.6, 0.0
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Vectors as the model made them: ``ways[i]`` asks for article ``owners[i]``; ``heads`` one an article."""
+
+    ways: NDArray[np.float32]
+    owners: NDArray[np.int32]
+    heads: NDArray[np.float32]
+    passages: NDArray[np.float32]
+    passage_owners: NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """``passages`` ``starts[a]`` to ``starts[a + 1]`` are those of article ``a``; ``centres`` one an article."""
+
+    middle: NDArray[np.float32]
+    spread: NDArray[np.float32]
+    centres: Narrow
+    passages: Narrow
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, learned: Learned) -> Self:
+        """Owners ascend."""
+        size = len(learned.heads)
+        middle = learned.ways.mean(0)
+        spread = _spread(learned.ways, learned.owners, size)
+        ways = _mean_by(_unit((learned.ways - middle) @ spread), learned.owners, size)
+        heads = _unit((learned.heads - learned.heads.mean(0)) @ spread)
+        body = _mean_by(_unit((learned.passages - learned.passages.mean(0)) @ spread), learned.passage_owners, size)
+        centres = _unit(WAYS * ways + HEAD * heads + BODY * body)
+        starts = np.searchsorted(learned.passage_owners, np.arange(size + 1))
+        return cls(middle, spread, Narrow.of(centres), Narrow.of(learned.passages), starts.astype(np.int64))
+
+    def place(self, questions: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of one question or a row each: seen from the middle, of length 1."""
+        return _unit(np.dot(questions - self.middle, self.spread))
+
+    def nearness(self, place: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of every article to one place, -1 to 1."""
+        return self.centres.dot(place)
+
+    def nearest_passages(self, question: NDArray[np.float32], articles: NDArray[np.int64]) -> NDArray[np.float32]:
+        """How near the nearest passage of each of these articles is, 0 where none is near."""
+        first, held = self.starts[articles], self.starts[articles + 1] - self.starts[articles]
+        begins = np.cumsum(held) - held
+        rows = np.arange(held.sum()) + np.repeat(first - begins, held)
+        found, has_some = np.zeros(len(articles), np.float32), held > 0
+        if has_some.any():
+            found[has_some] = np.maximum.reduceat(self.passages.dot(question, rows), begins[has_some])
+        return np.maximum(found, 0)
+
+    def near_passages(self, question: NDArray[np.float32], article: int) -> NDArray[np.float32]:
+        """How near each passage of this article is, in their order."""
+        return self.passages.dot(question, np.arange(self.starts[article], self.starts[article + 1]))
+
+
+def _spread(ways: NDArray[np.float32], owners: NDArray[np.int32], size: int) -> NDArray[np.float32]:
+    """The square root of the inverse of how ways of the same article scatter."""
+    apart = ways - _mean_by(ways, owners, size)[owners]
+    scatter = apart.T @ apart / max(len(ways), 1)
+    width = len(scatter)
+    scatter = (1 - ROUNDING) * scatter + ROUNDING * max(float(np.trace(scatter)) / width, 1e-6) * np.eye(width)
+    strengths, directions = np.linalg.eigh(scatter)
+    root: NDArray[np.float64] = np.dot(directions / np.sqrt(strengths), directions.T)
+    return root.astype(np.float32)
+
+
+def _mean_by(vectors: NDArray[np.float32], owners: NDArray[np.int32], size: int) -> NDArray[np.float32]:
+    sums = np.zeros((size, vectors.shape[1]), np.float32)
+    np.add.at(sums, owners, vectors)
+    means: NDArray[np.float32] = np.divide(sums, np.maximum(np.bincount(owners, minlength=size), 1)[:, None])
+    return means.astype(np.float32)
+
+
+def _unit(vectors: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    units: NDArray[np.float32] = np.divide(vectors, np.maximum(lengths, 1e-9)).astype(np.float32)
+    return units

@@ -1,0 +1,54 @@
+"""What agents say about articles, on the wire."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.understanding.knowledge.rules.feedback import Kind, Outcome
+
+
+class FeedbackBody(Schema):
+    version: int
+    kind: Kind
+    words: str = Field(min_length=1, max_length=500)
+    passage: str = Field(default="", max_length=40)
+    call: str = Field(default="", max_length=100, pattern=r"^[\w-]*$")
+
+
+class FeedbackOut(Schema):
+    """``overdue``: unanswered after ``due_on``, or answered after it; ``said``: the passage it is about."""
+
+    id: int
+    code: str
+    title: str
+    version: int
+    passage: str
+    said: str
+    kind: Kind
+    words: str
+    call: str
+    by: str
+    by_name: str
+    at: datetime
+    due_on: date
+    overdue: bool
+    outcome: Outcome
+    answer: str
+    answered_by: str
+    answered_name: str
+    answered_at: datetime | None
+
+
+class FeedbackListOut(Schema):
+    """``next``: how many rows to skip for the next page."""
+
+    rows: list[FeedbackOut]
+    next: int | None
+    waiting: int
+    overdue: int
+
+
+class FeedbackAnswerBody(Schema):
+    outcome: Outcome
+    words: str = Field(min_length=1, max_length=500)

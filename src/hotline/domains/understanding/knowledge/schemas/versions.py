@@ -1,0 +1,158 @@
+"""Versions on the wire, for those who work on them."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.understanding.knowledge.rules.life import Deed, State
+from hotline.domains.understanding.knowledge.schemas.articles import FormOut
+
+
+class ArticlePersonOut(Schema):
+    number: str
+    name: str
+
+
+class ArticleVersionRow(Schema):
+    """``standing`` once published: in_force, coming, expired, retired, replaced; ``may``: what the reader can do."""
+
+    code: str
+    topic: str
+    number: int
+    title: str
+    state: State
+    standing: str
+    revision: int
+    base: int
+    note: str
+    remark: str
+    valid_from: date
+    valid_until: date | None
+    authors: list[ArticlePersonOut]
+    reviewer: ArticlePersonOut | None
+    publisher: ArticlePersonOut | None
+    saved_at: datetime
+    reviewed_at: datetime | None
+    publish_at: datetime | None
+    published_at: datetime | None
+    retired_on: date | None
+    retired_because: str
+    position: int | None
+    link: str
+    may: list[Deed]
+
+
+class ArticleVersionOut(ArticleVersionRow):
+    form: FormOut
+
+
+class ArticleVersionsOut(Schema):
+    rows: list[ArticleVersionRow]
+
+
+class EditingOut(Schema):
+    """What an editor starts from; ``base`` and ``revision`` are sent back with it."""
+
+    form: FormOut
+    base: int
+    revision: int
+    state: State | None
+    note: str
+    remark: str
+
+
+class BeginBody(Schema):
+    form: dict[str, Any]
+    note: str = Field(default="", max_length=200)
+
+
+class SaveBody(BeginBody):
+    base: int
+    revision: int
+
+
+class SeenBody(Schema):
+    """Of the version that the person has read."""
+
+    revision: int
+    remark: str = Field(default="", max_length=300)
+
+
+class PublishBody(Schema):
+    """``despite``: why it is published although fewer questions are answered right with it."""
+
+    revision: int
+    despite: str = Field(default="", max_length=200)
+
+
+class ScheduleBody(Schema):
+    revision: int
+    at: datetime
+
+
+class RemarkBody(Schema):
+    remark: str = Field(min_length=1, max_length=300)
+
+
+class RetireBody(Schema):
+    """``on``: the first day it is no answer any more; today when left out."""
+
+    on: date | None = None
+    reason: str = Field(min_length=1, max_length=200)
+
+
+class PieceOut(Schema):
+    what: Literal["same", "added", "removed"]
+    text: str
+
+
+class DifferenceItem(Schema):
+    before: list[PieceOut]
+    after: list[PieceOut]
+
+
+class FieldDifference(Schema):
+    """``only_looks``: the words are the same, the markup is not."""
+
+    field: str
+    label: str
+    rows: list[DifferenceItem]
+    only_looks: bool
+
+
+class FieldDifferencesOut(Schema):
+    rows: list[FieldDifference]
+
+
+class WorkOut(Schema):
+    """``counts``: how many versions are in each state of being worked on."""
+
+    rows: list[ArticleVersionRow]
+    counts: dict[str, int]
+
+
+class ExpiringRow(Schema):
+    """``last`` the last day it holds; ``followed``: another version begins then; ``at_work``: one is being written."""
+
+    code: str
+    topic: str
+    title: str
+    number: int
+    last: date
+    left: int
+    followed: bool
+    at_work: bool
+
+
+class ExpiringOut(Schema):
+    rows: list[ExpiringRow]
+
+
+class IntegrityOut(Schema):
+    """``digest`` stands for everything that was ever published; ``faults`` in words, empty when all is well."""
+
+    count: int
+    digest: str
+    faults: list[str]

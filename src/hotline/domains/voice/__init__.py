@@ -1,0 +1,1 @@
+"""A call from the trunk to its recording: telephony, routing, spoken menus, calls, recordings."""

@@ -1,0 +1,258 @@
+"""The desk's commands, over the bus: to the router about the agent, to callcontrol about the call. No database."""
+
+import msgspec
+
+from hotline.domains.voice.calls.ports import (
+    AckHelp,
+    AnyDeskCommand,
+    CutOff,
+    Dial,
+    Mode,
+    PhoneCredentials,
+    PhoneReply,
+    ProvisionPhone,
+    RemovePhone,
+    StopSupervising,
+    Supervise,
+)
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.desk import DIRECT
+from hotline.domains.voice.calls.rules.outside import number_outside
+from hotline.domains.voice.calls.rules.supervision import SUPERVISE
+from hotline.domains.voice.calls.rules.view import concerns, has_leader
+from hotline.domains.voice.calls.rules.wrap_up import objection
+from hotline.domains.voice.routing.ports import (
+    Ack,
+    AgentDoc,
+    AgentReply,
+    AgentState,
+    AnyAgentCommand,
+    Direct,
+    SaveWrapUp,
+    SignIn,
+    SignOut,
+)
+from hotline.domains.voice.routing.queries import may_direct
+from hotline.infrastructure import live
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.infrastructure.sealing import seal_number, seal_text
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.kernel.ids import new_id
+from hotline.kernel.sealed import Sealed
+
+HANG_UP = "hang_up"
+#: States in which calls come or are at hand.
+AT_WORK = (AgentState.READY, AgentState.RINGING, AgentState.TALKING)
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """The seat taken: ``desk`` names this sign-in, ``phone`` opens the line."""
+
+    agent: AgentDoc
+    phone: PhoneCredentials
+    desk: str
+
+
+async def sign_in(*, by: Signed, device: str, takeover: bool) -> SignedIn:
+    """Give the agent a phone, then a seat. Refused ``signed_in_elsewhere`` leaves the other desk's phone alone."""
+    mirror = await live.ready_mirror()
+    known = mirror.read(f"agents/{by.number}", AgentDoc)
+    if known and known.state is not AgentState.SIGNED_OUT and not takeover:
+        raise signed_in_elsewhere(by.number)
+    node = settings().place.node
+    phone = await _phone(node, by.number, device)
+    desk = new_id("desk")
+    seat = SignIn(by.number, device=device, node=node, endpoint=phone.endpoint, desk=desk, takeover=takeover)
+    return SignedIn(await command_agent(seat), phone, desk)
+
+
+async def phone_anew(*, by: Signed, desk: str) -> PhoneCredentials:
+    """For the desk signed in, whose phone the switch no longer knows. Refused ``not_at_desk`` to any other window.
+
+    A switch that dies within the second after a sign-in has forgotten what it was told of that phone.
+    """
+    own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    if own is None or own.state is AgentState.SIGNED_OUT or own.desk != desk:
+        raise Refused("这个窗口没有签入，请重新签入。", code="not_at_desk")
+    return await _phone(own.node or settings().place.node, by.number, own.device)
+
+
+async def sign_out(*, by: Signed) -> AgentDoc:
+    """Leave the seat, then take the phone away. Raises Refused when the router says not now."""
+    agent = await command_agent(SignOut(by.number))
+    node = agent.node or settings().place.node
+    await (await live.bus()).tell(f"callcontrol.{node}.phone_remove", RemovePhone(by.number))
+    return agent
+
+
+async def command_agent(command: AnyAgentCommand) -> AgentDoc:
+    """Let the router do it; the agent's document afterwards. Raises Refused with the router's words."""
+    reply = await _ask("router.agent", command, AgentReply)
+    _require(reply.ack)
+    if reply.agent is None:
+        raise Unavailable("没有收到您的席位状态，请再试一次。", code="no_answer")
+    return reply.agent
+
+
+async def command_call(*, by: Signed, command: AnyDeskCommand) -> None:
+    """Let callcontrol do it, for a call of the agent's own. Raises NotFound, Refused ``not_your_call`` or its words."""
+    await _tell_call(await require_own(by, command.call), command)
+
+
+async def acknowledge_help(*, by: Signed, call_id: str) -> None:
+    """A leader takes care of a raised hand, in anybody's call. Raises NotFound, Refused when the hand is down."""
+    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    await _tell_call(call, AckHelp(call_id, by.number))
+
+
+async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
+    """A leader sends an agent into a state, or (``hang_up``) ends their talk. NotFound, NotPermitted, Refused."""
+    mirror = await live.ready_mirror()
+    agent = mirror.read(f"agents/{number}", AgentDoc)
+    if agent is None:
+        raise NotFound(f"没有工号 {number} 的坐席，或还没有签入过。")
+    if not may_direct(by, agent.group):
+        deny(by, DIRECT, f"agent/{number}")
+    if to == HANG_UP:
+        call = mirror.read(f"calls/{agent.call}", Call) if agent.call else None
+        if call is None:
+            raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
+        await _tell_call(call, CutOff(call.id, by.number, by.name, number, why))
+        return agent
+    done = await command_agent(Direct(number, to, by.number, by.name, why))
+    if done.state is AgentState.SIGNED_OUT:
+        await (await live.bus()).tell(f"callcontrol.{agent.node}.phone_remove", RemovePhone(number))
+    return done
+
+
+async def supervise(*, by: Signed, call_id: str, agent: str, mode: Mode, reason: str) -> str:
+    """Let a leader be with a call, or with the one this agent has; its id. Raises Refused with callcontrol's words."""
+    mirror = await live.ready_mirror()
+    own = mirror.read(f"agents/{by.number}", AgentDoc)
+    if own is not None and own.state in AT_WORK:
+        raise Refused("您在工作台上会接到电话。请先示忙，再监听。", code="agent_busy")
+    seat = mirror.read(f"agents/{agent}", AgentDoc) if agent else None
+    call = mirror.read(f"calls/{call_id or (seat.call if seat else '')}", Call)
+    if call is None or (seat is not None and seat.state is not AgentState.TALKING):
+        raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
+    _require(await _ask(f"callcontrol.{call.node}.supervise", Supervise(call.id, by.number, mode, reason), Ack))
+    return call.id
+
+
+async def stop_supervising(*, by: Signed, call_id: str) -> None:
+    """Nothing to do for a call that is over."""
+    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
+    if call is not None:
+        _require(await _ask(f"callcontrol.{call.node}.supervise", StopSupervising(call_id, by.number), Ack))
+
+
+async def refuse_while_supervising(by: Signed) -> None:
+    """A leader with a call cannot be offered another."""
+    if not by.may(SUPERVISE):
+        return
+    mirror = await live.ready_mirror()
+    calls = [mirror.read(name, Call) for name, _ in mirror.named("calls")]
+    if any(call is not None and has_leader(call, by.number) for call in calls):
+        raise Refused("您正在监听或接管一通电话，先退出，再就绪。", code="agent_busy")
+
+
+async def phone_to_supervise(*, by: Signed, device: str) -> PhoneCredentials | None:
+    """A phone that no call is routed to; None for who is signed in at a desk and has one."""
+    if await is_at_desk(by):
+        return None
+    return await _phone(settings().place.node, by.number, device)
+
+
+async def is_at_desk(by: Signed) -> bool:
+    own = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    return own is not None and own.state is not AgentState.SIGNED_OUT
+
+
+async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
+    reply = await _ask(f"callcontrol.{node}.phone", ProvisionPhone(agent, device), PhoneReply)
+    if reply.phone is None:
+        raise Unavailable(reply.message or "话机没有开通，请再试一次。", code="no_phone")
+    return reply.phone
+
+
+async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:
+    if call is None:
+        raise NotFound("这通电话已经结束。")
+    _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
+
+
+async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
+    """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free.
+
+    ``call`` names the call to be where the same wish may come twice: it is one call all the same.
+    """
+    agent = (await live.ready_mirror()).read(f"agents/{by.number}", AgentDoc)
+    if agent is None or agent.state is AgentState.SIGNED_OUT:
+        raise Refused("还没有签入，不能拨号。先签入，再拨。", code="signed_out")
+    call = call or new_id("out")
+    wanted = Dial(call, by.number, number, after, callback)
+    _require(await _ask(f"callcontrol.{agent.node}.dial", wanted, Ack))
+    return call
+
+
+async def save_wrap_up(
+    *, by: Signed, call: str, topic: str, disposition: str, notes: str, sensitive: bool, then: str
+) -> AgentDoc:
+    """Hand the summary in, notes sealed. Raises Invalid for what is missing, Refused for a call not one's own."""
+    if why_not := objection(topic, disposition, notes, then):
+        raise Invalid(why_not)
+    await require_own(by, call)
+    sealed = seal_text(notes) if notes else Sealed("", "", "")
+    command = SaveWrapUp(
+        by.number,
+        call=call,
+        topic=topic,
+        disposition=disposition,
+        sensitive=sensitive,
+        notes_masked=sealed.masked,
+        notes_cipher=sealed.cipher,
+        notes_index=sealed.index,
+        then=then,
+    )
+    return await command_agent(command)
+
+
+async def require_own(by: Signed, call_id: str) -> Call | None:
+    """The live call, None when it is over (the router then knows whose it was). Refused ``not_your_call``.
+
+    Who passed the caller on may sum the talk up while it goes on elsewhere: their own document still names the call.
+    """
+    mirror = await live.ready_mirror()
+    call, agent = mirror.read(f"calls/{call_id}", Call), mirror.read(f"agents/{by.number}", AgentDoc)
+    sums_up = agent is not None and agent.call == call_id
+    if call is not None and not sums_up and not concerns(call, by.number):
+        raise Refused("这不是您的通话，不能操作。", code="not_your_call")
+    return call
+
+
+def number_to_ring(raw: str) -> Sealed | None:
+    """Sealed before it goes anywhere; None for none. Raises Invalid."""
+    return seal_number(number_outside(raw)) if raw.strip() else None
+
+
+def sip_port() -> int:
+    return settings().sip_port
+
+
+def signed_in_elsewhere(number: str) -> Refused:
+    return Refused(f"{number} 已在另一处签入。要在这里接听，请选“接过来”。", code="signed_in_elsewhere")
+
+
+async def _ask[R](subject: str, message: object, reply: type[R]) -> R:
+    """Ask over the bus. A refusal comes back in the shape of an Ack whatever was asked."""
+    bus = await live.bus()
+    answer = await bus.request(subject, message, dict[str, object])
+    if answer.get("ok") is False:
+        _require(msgspec.convert(answer, Ack))
+    return msgspec.convert(answer, reply)
+
+
+def _require(ack: Ack) -> None:
+    if not ack.ok:
+        raise Refused(ack.message or "没有做成，请再试一次。", code=ack.code or None, status=ack.status)

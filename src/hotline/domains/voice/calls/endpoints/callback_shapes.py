@@ -1,0 +1,67 @@
+"""Call-back entries as the wire has them: names beside numbers, the call that left them in short."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hotline.domains.voice.calls.endpoints.shapes import Names
+from hotline.domains.voice.calls.models import CallBack, CallRecord
+from hotline.domains.voice.calls.queries import agreed, records_by_id, tries_that_count
+from hotline.domains.voice.calls.rules.callbacks import MOST_TRIES, is_taken, next_try
+from hotline.domains.voice.calls.schemas import CallBackRow, OriginalOut, TryOut
+
+
+def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:
+    originals = records_by_id(entry.call for entry in entries)
+    agents = {row.agent for row in originals.values()} | {entry.made_by for entry in entries}
+    agents |= {entry.taken_by for entry in entries} | {t.agent for entry in entries for t in entry.tries.all()}
+    names = Names(agents)
+    return [_row(entry, originals.get(entry.call), names, now) for entry in entries]
+
+
+def row_of(entry: CallBack, now: datetime) -> CallBackRow:
+    return rows_of([entry], now)[0]
+
+
+def _row(entry: CallBack, original: CallRecord | None, names: Names, now: datetime) -> CallBackRow:
+    counted = tries_that_count(entry)
+    taken_by = entry.taken_by if is_taken(entry.taken_by, entry.taken_at, now) else ""
+    return CallBackRow(
+        id=entry.id,
+        kind=entry.kind,
+        call=entry.call,
+        number=entry.number_masked,
+        place=entry.place,
+        made_at=entry.made_at,
+        made_by=entry.made_by,
+        made_by_name=names.agent(entry.made_by),
+        due_at=entry.due_at,
+        next_try=next_try([tried.at for tried in counted], entry.due_at, agreed(entry, counted)),
+        reason=entry.reason,
+        taken_by=taken_by,
+        taken_by_name=names.agent(taken_by),
+        tries=_tries(entry, names),
+        tries_left=max(0, MOST_TRIES - len(counted)),
+        closed_at=entry.closed_at,
+        closed_by=entry.closed_by,
+        result=entry.result,
+        note=entry.note,
+        original=_original(original, names) if original else None,
+    )
+
+
+def _tries(entry: CallBack, names: Names) -> list[TryOut]:
+    return [
+        TryOut(call=t.call, at=t.at, agent=t.agent, agent_name=names.agent(t.agent), result=t.outcome)
+        for t in sorted(entry.tries.all(), key=lambda tried: tried.at)
+    ]
+
+
+def _original(row: CallRecord, names: Names) -> OriginalOut:
+    return OriginalOut(
+        at=row.at,
+        agent=row.agent,
+        agent_name=names.agent(row.agent),
+        queue_name=names.queue(row.queue) if row.queue else "",
+        topic_title=names.topic(row.topic) if row.topic else "",
+        rating=row.rating,
+    )

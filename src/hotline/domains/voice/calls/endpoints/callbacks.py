@@ -1,0 +1,85 @@
+"""The call-back list: looked at, taken, given back, promised, closed, opened again."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from ninja import Router
+
+from hotline.domains.voice.calls import actions, queries
+from hotline.domains.voice.calls.endpoints import callback_shapes, dialling
+from hotline.domains.voice.calls.permissions import CALL_BACK, MANAGE_CALL_BACKS
+from hotline.domains.voice.calls.schemas import (
+    CallBackRow,
+    CallBackRows,
+    PromiseBody,
+    ReasonBody,
+    ResultBody,
+    SaidOut,
+    SpokenLineOut,
+)
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["callbacks"], auth=needs(CALL_BACK, MANAGE_CALL_BACKS))
+
+
+@router.get("", response=CallBackRows)
+def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", kind: str = "") -> CallBackRows:
+    """Open: due first; closed: the latest. At most 200."""
+    found = queries.callbacks_open(kind) if state == "open" else queries.callbacks_closed(kind)
+    return CallBackRows(rows=callback_shapes.rows_of(found, datetime.now(UTC)))
+
+
+@router.post("", response=CallBackRow)
+async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
+    """Promise to ring the other side of a call of one's own, or of one that one may see."""
+    staff, now = signed_in(request), datetime.now(UTC)
+    number, place = await dialling.other_side(staff, body.call)
+
+    def write() -> CallBackRow:
+        entry = actions.promise_callback(by=staff, call=body.call, number=number, place=place, due=body.due_at, now=now)
+        return callback_shapes.row_of(entry, now)
+
+    return await from_database(write)
+
+
+@router.get("/{entry_id}/said", response=SaidOut)
+def said(request: StaffRequest, entry_id: str) -> SaidOut:
+    """What the citizen wrote before asking to be rung up; who looks is on record."""
+    lines = actions.read_said(by=signed_in(request), entry_id=entry_id)
+    return SaidOut(lines=[SpokenLineOut(role=line.role, text=line.text) for line in lines])
+
+
+@router.post("/{entry_id}/take", response=CallBackRow)
+def take(request: StaffRequest, entry_id: str) -> CallBackRow:
+    """For half an hour; 409 ``taken`` while somebody else has it."""
+    now = datetime.now(UTC)
+    return callback_shapes.row_of(actions.take_callback(by=signed_in(request), entry_id=entry_id, now=now), now)
+
+
+@router.post("/{entry_id}/release", response=CallBackRow)
+def release(request: StaffRequest, entry_id: str) -> CallBackRow:
+    entry = actions.release_callback(by=signed_in(request), entry_id=entry_id)
+    return callback_shapes.row_of(entry, datetime.now(UTC))
+
+
+@router.post("/{entry_id}/result", response=CallBackRow)
+def result(request: StaffRequest, entry_id: str, body: ResultBody) -> CallBackRow:
+    """What came of one's own last try, in more words than the telephone has."""
+    now = datetime.now(UTC)
+    entry = actions.say_result(by=signed_in(request), entry_id=entry_id, said=body.said, due=body.due_at, now=now)
+    return callback_shapes.row_of(entry, now)
+
+
+@router.post("/{entry_id}/close", response=CallBackRow)
+def close(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow:
+    now = datetime.now(UTC)
+    entry = actions.close_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
+    return callback_shapes.row_of(entry, now)
+
+
+@router.post("/{entry_id}/reopen", response=CallBackRow, auth=needs(MANAGE_CALL_BACKS))
+def reopen(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow:
+    now = datetime.now(UTC)
+    entry = actions.reopen_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
+    return callback_shapes.row_of(entry, now)

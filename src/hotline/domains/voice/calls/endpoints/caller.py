@@ -1,0 +1,181 @@
+"""Who is calling: what the live call knows at once, and what the records remember."""
+
+from datetime import datetime, timedelta
+
+import msgspec
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.voice.calls import queries
+from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.calls.queries import screens
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.view import concerns, live_view
+from hotline.domains.voice.routing.ports import AgentDoc
+from hotline.infrastructure import live
+from hotline.infrastructure.database import from_database
+from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.kernel.errors import NotFound, Refused, Unavailable
+
+router = Router(tags=["desk"], auth=needs("desk.use"))
+
+EARLIER_CALLS = 6
+#: A second call within this time is a repeated one.
+SOON = timedelta(hours=1)
+#: What became of a call that nobody answered, the most telling first: flags of its record.
+UNANSWERED = ("voicemail", "callback", "abandoned", "self_service")
+#: The page must be there within a second of the offer, history or not.
+HISTORY_SECONDS = 0.7
+
+
+class EarlierCall(msgspec.Struct, frozen=True):
+    """``outcome``: answered; voicemail: left a message; abandoned while waiting; callback: took the call-back;
+    self_service: a service answered by key; no_person: never asked for one."""
+
+    call_id: str
+    at: datetime
+    queue: str
+    agent: str
+    agent_name: str
+    topic: str
+    topic_title: str
+    talk_seconds: float
+    rating: int | None
+    outcome: str
+
+
+class CallBack(msgspec.Struct, frozen=True):
+    """A call back that was promised to this number and still waits."""
+
+    call_id: str
+    at: datetime
+    queue: str
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """``history`` ok, or unavailable: then ``calls`` is empty because nobody could be asked."""
+
+    call_id: str
+    number: str
+    place: str
+    origin: str
+    path: tuple[str, ...]
+    queue: str
+    queue_name: str
+    arrived_at: datetime | None
+    waiting_since: datetime | None
+    repeat: bool
+    calls: list[EarlierCall]
+    callbacks: list[CallBack]
+    history: str
+    case_number: str
+
+
+@router.get("/caller/{call_id}")
+async def caller(request: StaffRequest, call_id: str) -> HttpResponse:
+    """For the agent whose call it is; 404 once the call is over and no longer in wrap-up."""
+    staff, mirror = signed_in(request), await live.ready_mirror()
+    call = mirror.read(f"calls/{call_id}", Call)
+    if call is not None and not concerns(call, staff.number):
+        raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
+    found = await (of_live(mirror, call) if call else of_record(mirror, staff, call_id))
+    return HttpResponse(msgspec.json.encode(found), content_type="application/json")
+
+
+async def of_live(mirror: Mirror, call: Call) -> Caller:
+    names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}
+    shown = live_view(call, names)
+    index = call.number.index if call.number else ""
+    calls, history = await earlier(index, call.id)
+    return Caller(
+        call_id=call.id,
+        number=shown.number,
+        place=shown.place,
+        origin=shown.origin,
+        path=shown.path,
+        queue=shown.queue,
+        queue_name=shown.queue_name,
+        arrived_at=shown.arrived_at,
+        waiting_since=shown.queued_at,
+        repeat=shown.repeat,
+        calls=calls,
+        callbacks=promised(mirror, index, call.id),
+        history=history,
+        case_number=shown.case_number,
+    )
+
+
+async def of_record(mirror: Mirror, staff: Signed, call_id: str) -> Caller:
+    """In wrap-up the live call is gone; its record has come."""
+    agent = mirror.read(f"agents/{staff.number}", AgentDoc)
+    if agent is None or agent.call != call_id:
+        raise NotFound("这通电话已经结束，请到通话记录里看。")
+    row = await from_database(lambda: queries.visible_call(staff, call_id))
+    calls, history = await earlier(row.number_index, call_id)
+    names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}
+    return Caller(
+        call_id=call_id,
+        number=row.number_masked,
+        place=row.place,
+        origin=row.origin,
+        path=(),
+        queue=row.queue,
+        queue_name=names.get(row.queue, row.queue),
+        arrived_at=row.at,
+        waiting_since=None,
+        repeat=bool(calls) and row.at - calls[0].at <= SOON,
+        calls=calls,
+        callbacks=promised(mirror, row.number_index, call_id),
+        history=history,
+        case_number=queries.case_of(row),
+    )
+
+
+async def earlier(number_index: str, but: str) -> tuple[list[EarlierCall], str]:
+    """Earlier calls of the number, newest first, or word that they could not be had in time."""
+    try:
+        return await from_database(lambda: _earlier(number_index, but), HISTORY_SECONDS), "ok"
+    except Unavailable:
+        return [], "unavailable"
+
+
+def _earlier(number_index: str, but: str) -> list[EarlierCall]:
+    rows = [row for row in queries.history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
+    names, titles = names_of({row.agent for row in rows}), queries.topic_titles()
+    return [
+        EarlierCall(
+            call_id=row.pk,
+            at=row.at,
+            queue=row.queue,
+            agent=row.agent,
+            agent_name=names.get(row.agent, ""),
+            topic=row.topic,
+            topic_title=titles.get(row.topic, ""),
+            talk_seconds=row.talk_seconds,
+            rating=row.rating,
+            outcome=outcome_of(row),
+        )
+        for row in rows
+    ]
+
+
+def outcome_of(row: CallRecord) -> str:
+    if row.answered:
+        return "answered"
+    return next((flag for flag in UNANSWERED if flag in row.flags), "no_person")
+
+
+def promised(mirror: Mirror, number_index: str, but: str) -> list[CallBack]:
+    """Call-backs that this number was promised in other calls and still waits for."""
+    calls = [msgspec.json.decode(raw, type=Call) for _, raw in mirror.named("calls")] if number_index else []
+    return [
+        CallBack(call.id, call.stay.since, call.stay.queue)
+        for call in calls
+        if call.phase is Phase.CALLBACK_WAITING
+        and call.id != but
+        and call.stay is not None
+        and call.number is not None
+        and call.number.index == number_index
+    ]

@@ -1,0 +1,16 @@
+"""Leaders answer raised hands."""
+
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.voice.calls.actions import commands
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["live"], auth=needs("live.floor"))
+
+
+@router.post("/{call_id}/ack", response={204: None})
+async def acknowledge(request: StaffRequest, call_id: str) -> HttpResponse:
+    """“I take care”: the hand comes down, the agent sees who is coming."""
+    await commands.acknowledge_help(by=signed_in(request), call_id=call_id)
+    return HttpResponse(status=204)

@@ -1,0 +1,71 @@
+"""Live updates: a snapshot, then every change of what a screen shows, over Server-Sent Events (docs/api.md)."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Literal
+
+from django.http import HttpResponse, StreamingHttpResponse
+from ninja import Router
+
+from hotline.domains.voice.calls.queries import screens
+from hotline.infrastructure import live
+from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
+from hotline.infrastructure.streaming import Picture, follow, snapshot_data, streamed
+from hotline.kernel.errors import Unavailable
+
+router = Router(tags=["live"], auth=needs("desk.use", "live.floor", "live.health"))
+
+type View = Literal["desk", "colleagues", "floor", "health", "alarms"]
+#: Any one of these opens the view.
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    "desk": ("desk.use",),
+    "colleagues": ("desk.use",),
+    "floor": ("live.floor",),
+    "health": ("live.health",),
+    "alarms": ("live.floor", "live.health"),
+}
+
+
+@router.get("/snapshot")
+async def snapshot(request: StaffRequest, view: View = "desk") -> HttpResponse:
+    """What the stream's first event would say."""
+    draw = drawing(signed_in(request), view, request.path)
+    mirror = await live.ready_mirror()
+    return HttpResponse(snapshot_data(mirror, draw(mirror)), content_type="application/json")
+
+
+@router.get("/stream")
+async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpResponse:
+    """Server-Sent Events: snapshot, change, change, …; ``Last-Event-ID`` resumes."""
+    staff = signed_in(request)
+    draw = drawing(staff, view, request.path)
+    mirror = await live.ready_mirror()
+    if live.is_cut_off():
+        raise Unavailable("系统内部通道断开了，现场信息暂时不更新。正在重连。", code="no_answer")
+    last_seen = request.headers.get("Last-Event-ID", "")
+    return streamed(follow(mirror, draw, last_seen, lambda: farewell(staff)))
+
+
+def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]:
+    """How to draw this view for this person; refuses who may not see it."""
+    if not any(map(staff.may, PERMISSIONS[view])):
+        deny(staff, PERMISSIONS[view][0], path)
+    match view:
+        case "desk":
+            return lambda mirror: screens.desk(mirror, staff.number)
+        case "colleagues":
+            return lambda mirror: screens.colleagues(mirror, staff.number)
+        case "floor":
+            return screens.floor
+        case "health":
+            return screens.health
+        case "alarms":
+            return screens.alarms
+
+
+def farewell(staff: Signed) -> str:
+    """Why this person's stream must end now, as a code; empty when it need not."""
+    if staff.expires_at <= datetime.now(UTC) or live.is_revoked(staff.number, staff.epoch):
+        return "session_expired"
+    return "no_answer" if live.is_cut_off() else ""

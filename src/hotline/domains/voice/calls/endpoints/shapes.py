@@ -1,0 +1,180 @@
+"""Call records as the wire has them: names beside ids, masked numbers only."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import batched
+from typing import Any, cast
+
+import msgspec
+from msgspec.structs import replace
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.voice.calls.models import CallRecord as Row
+from hotline.domains.voice.calls.permissions import AUDIT, SUPERVISE
+from hotline.domains.voice.calls.queries import case_of, record_in, topic_titles
+from hotline.domains.voice.calls.rules.record import CallRecord, supervised
+from hotline.domains.voice.calls.rules.record.shape import RecordingState, WrapUp
+from hotline.domains.voice.calls.schemas import CallDetail, CallRow, NoteOut
+from hotline.domains.voice.ivr.queries import names_of_flows
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.sealed import Sealed
+
+
+class Names:
+    """Ids -> names, asked for once a page."""
+
+    def __init__(self, agents: Iterable[str]) -> None:
+        self._agents, self._queues, self._topics = names_of(set(agents)), queue_names(), topic_titles()
+
+    @cached_property
+    def _flows(self) -> dict[str, str]:
+        return names_of_flows()
+
+    def agent(self, id: str) -> str:
+        return self._agents.get(id, "")
+
+    def queue(self, id: str) -> str:
+        return self._queues.get(id, id)
+
+    def flow(self, id: str) -> str:
+        return self._flows.get(id, id)
+
+    def topic(self, id: str) -> str:
+        return self._topics.get(id, id)
+
+
+def rows_of(rows: Sequence[Row]) -> list[CallRow]:
+    names = Names(row.agent for row in rows)
+    return [row_of(row, names) for row in rows]
+
+
+def row_of(row: Row, names: Names) -> CallRow:
+    return CallRow(
+        id=row.id,
+        at=row.at,
+        direction=row.direction,
+        number=row.number_masked,
+        place=row.place,
+        agent=row.agent,
+        agent_name=names.agent(row.agent),
+        queue=row.queue,
+        queue_name=names.queue(row.queue),
+        wait_seconds=row.wait_seconds,
+        talk_seconds=row.talk_seconds,
+        topic=row.topic,
+        topic_title=names.topic(row.topic),
+        rating=row.rating,
+        hung_up_by=row.hung_up_by,
+        flags=row.flags,
+        recording=cast(RecordingState, row.recording),
+        case_number=case_of(row),
+    )
+
+
+def exported(rows: Iterable[Row]) -> Iterator[CallRow]:
+    """Rows for a long list, a piece at a time."""
+    for some in batched(rows, 500, strict=False):
+        yield from rows_of(some)
+
+
+def detail_of(
+    row: Row, events: Sequence[Envelope], *, reader: Signed, following: Sequence[Row], may_listen: bool
+) -> CallDetail:
+    record = as_seen_by(reader, record_in(row))
+    events = [event for event in events if not event.type.startswith(supervised.EVENTS) or sees_leaders(reader)]
+    names = Names(agents_in(record))
+    plain = named(msgspec.to_builtins(record), names)
+    plain["stays"] = [stay | {"announced": _announced(stay["announced"])} for stay in plain["stays"]]
+    plain["consults"] = [each | {"number": _masked(each["number"])} for each in plain["consults"]]
+    plain["transfers"] = [each | {"number": _masked(each["number"])} for each in plain["transfers"]]
+    plain["callback"] = _callback(plain["callback"])
+    plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
+    plain["recording"]["may_listen"] = may_listen
+    shown = [{**msgspec.to_builtins(event), "data": named(unsealed(event.data), names)} for event in events]
+    return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
+
+
+def sees_leaders(reader: Signed) -> bool:
+    """Who listened when, and why, is for leaders and auditors."""
+    return reader.may(SUPERVISE) or reader.may(AUDIT)
+
+
+def as_seen_by(reader: Signed, record: CallRecord) -> CallRecord:
+    if sees_leaders(reader):
+        return record
+    return replace(record, supervisions=supervised.seen_by_agent(record.supervisions, reader.number))
+
+
+def noted(row: Row) -> list[tuple[WrapUp, Sealed]]:
+    """The wrap-ups of a call that have notes."""
+    return [(wrap_up, wrap_up.notes) for wrap_up in record_in(row).wrap_ups if wrap_up.notes is not None]
+
+
+def notes_of(wrap_ups: Sequence[WrapUp], texts: Sequence[str]) -> list[NoteOut]:
+    names = Names({wrap_up.agent for wrap_up in wrap_ups})
+    return [
+        NoteOut(agent=wrap_up.agent, agent_name=names.agent(wrap_up.agent), saved_at=wrap_up.saved_at, text=text)
+        for wrap_up, text in zip(wrap_ups, texts, strict=True)
+    ]
+
+
+def agents_in(record: CallRecord) -> set[str]:
+    talked, wrapped = {talk.agent for talk in record.talks}, {wrap_up.agent for wrap_up in record.wrap_ups}
+    asked = {consult.to for consult in record.consults} | {transfer.to for transfer in record.transfers}
+    led = {supervision.leader for supervision in record.supervisions}
+    led |= {step.agent for supervision in record.supervisions for step in supervision.steps}
+    return led | asked | talked | wrapped | {offer.agent for offer in record.offers} | {record.agent}
+
+
+def named(value: Any, names: Names) -> Any:
+    """Every ``agent``, ``leader``, ``to``, ``queue``, ``flow`` and ``topic`` with its name beside it, at any depth."""
+    match value:
+        case dict():
+            inner = {key: named(each, names) for key, each in value.items()}
+            if isinstance(value.get("agent"), str):
+                inner["agent_name"] = names.agent(value["agent"])
+            if isinstance(value.get("leader"), str):
+                inner["leader_name"] = names.agent(value["leader"])
+            if isinstance(value.get("to"), str):
+                inner["to_name"] = names.agent(value["to"])
+            if isinstance(value.get("queue"), str):
+                inner["queue_name"] = names.queue(value["queue"])
+            if isinstance(value.get("flow"), str):
+                inner["flow_name"] = names.flow(value["flow"])
+            if isinstance(value.get("topic"), str):
+                inner["topic_title"] = names.topic(value["topic"])
+            return inner
+        case list() | tuple():
+            return [named(each, names) for each in value]
+        case _:
+            return value
+
+
+def unsealed(value: Any) -> Any:
+    """Sealed values replaced by their masks, at any depth: neither ciphers nor indexes leave the house."""
+    match value:
+        case {"masked": masked, "cipher": _, "index": _}:
+            return masked
+        case dict():
+            return {key: unsealed(each) for key, each in value.items()}
+        case list():
+            return [unsealed(each) for each in value]
+        case _:
+            return value
+
+
+def _announced(heard: list[Any]) -> list[dict[str, Any]]:
+    return [{"at": at, "place": place, "expected_wait_seconds": wait} for at, place, wait in heard]
+
+
+def _callback(callback: dict[str, Any] | None) -> dict[str, Any] | None:
+    if callback is None:
+        return None
+    attempts = [{"at": at, "agent": agent, "failed": failed} for at, agent, failed in callback["attempts"]]
+    return callback | {"number": _masked(callback["number"]), "attempts": attempts}
+
+
+def _masked(number: dict[str, Any] | None) -> str:
+    return str(number["masked"]) if number else ""

@@ -1,0 +1,49 @@
+"""Leaders supervise calls from the floor: a phone of their own, then listen, whisper, step in, take over, leave."""
+
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.endpoints.desk import answer, line
+from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
+from hotline.domains.voice.calls.permissions import SUPERVISE
+from hotline.domains.voice.calls.ports import RemovePhone
+from hotline.infrastructure import live
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.settings import settings
+
+router = Router(tags=["live"], auth=needs(SUPERVISE))
+
+
+@router.post("/phone")
+async def provide_phone(request: StaffRequest, body: DeviceBody) -> HttpResponse:
+    """A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one."""
+    given = await commands.phone_to_supervise(by=signed_in(request), device=body.device)
+    if given is None:
+        return answer(phone=None)
+    return answer(phone=line(request, given, body.device))
+
+
+@router.delete("/phone", response={204: None})
+async def remove_phone(request: StaffRequest) -> HttpResponse:
+    """Nothing is taken away from who is signed in at a desk."""
+    by = signed_in(request)
+    if not await commands.is_at_desk(by):
+        await (await live.bus()).tell(f"callcontrol.{settings().place.node}.phone_remove", RemovePhone(by.number))
+    return HttpResponse(status=204)
+
+
+@router.post("/supervise")
+async def supervise(request: StaffRequest, body: SuperviseBody) -> HttpResponse:
+    """Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``."""
+    call = await commands.supervise(
+        by=signed_in(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
+    )
+    return answer(call=call)
+
+
+@router.delete("/supervise/{call_id}", response={204: None})
+async def leave(request: StaffRequest, call_id: str) -> HttpResponse:
+    """The talk goes on as it was."""
+    await commands.stop_supervising(by=signed_in(request), call_id=call_id)
+    return HttpResponse(status=204)

@@ -1,0 +1,372 @@
+"""Reading call records: found, shown, counted, each reader only what he may see."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import msgspec
+from cryptography.hazmat.primitives import hashes
+from django.conf import settings
+from django.db import connection
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KT
+from django.utils.module_loading import import_string
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.voice.calls.models import AgentPeriod, CallBack, CallBackTry, CallRecord, CallTalk
+from hotline.domains.voice.calls.rules import callbacks
+from hotline.domains.voice.calls.rules import record as rules
+from hotline.domains.voice.calls.rules.agent_time import AgentPeriod as Period
+from hotline.domains.voice.calls.rules.agent_time import periods_of
+from hotline.domains.voice.routing.queries import queues_served_by
+from hotline.events.envelope import Envelope
+from hotline.events.recordings import NO_DIGEST
+from hotline.events.routing import subject as subject_of_agent
+from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
+from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.sealing import number_index
+from hotline.kernel.clock import day_bounds
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.paging import cursor_of, read_cursor
+
+PAGE = 50
+#: No call began longer ago.
+LONGEST_CALL = timedelta(hours=12)
+LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
+TAIL = 4
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a search asks for; empty means any. ``start``/``end``: [start, end) of the calls' beginning."""
+
+    number: str = ""
+    agent: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    topic: str = ""
+    rating: str = ""
+    queue: str = ""
+    hung_up_by: str = ""
+    flag: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[CallRecord]
+    next: str | None
+
+
+def visible_to(reader: Signed) -> QuerySet[CallRecord]:
+    """All calls, those of the reader's group, or the reader's own, as permitted; none otherwise.
+
+    A group's are also those that nobody answered in a line which the group serves.
+    """
+    every = CallRecord.objects.annotate(case=KT("detail__case_number"))
+    if reader.may("calls.view_all"):
+        return every
+    agents = {reader.number} if reader.may("calls.view_own") else set()
+    if not (reader.may("calls.view_group") and reader.group):
+        return every.filter(_talked_in(agents))
+    members = [staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)]
+    missed = Q(queue__in=queues_served_by(members), answered=False) & ~_talked_in()
+    return every.filter(_talked_in(agents | set(members)) | missed)
+
+
+def _talked_in(agents: Iterable[str] | None = None) -> Exists:
+    """None: by anybody."""
+    talks = CallTalk.objects.filter(call=OuterRef("pk"))
+    return Exists(talks if agents is None else talks.filter(agent__in=list(agents)))
+
+
+def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
+    """Newest first. Raises Invalid for a number or rating that cannot be searched for."""
+    rows = visible_to(reader).filter(_number(wanted.number), _rating(wanted.rating))
+    if wanted.agent:
+        rows = rows.filter(_talked_in([wanted.agent]))
+    if wanted.flag:
+        rows = rows.filter(flags__contains=[wanted.flag])
+    if wanted.case:
+        rows = rows.filter(detail__case_number=wanted.case)
+    if wanted.start:
+        rows = rows.filter(at__gte=wanted.start)
+    if wanted.end:
+        rows = rows.filter(at__lt=wanted.end)
+    plain = {"topic": wanted.topic, "queue": wanted.queue, "hung_up_by": wanted.hung_up_by}
+    return rows.filter(**{field: value for field, value in plain.items() if value}).order_by("-at", "-id")
+
+
+def _number(number: str) -> Q:
+    """A whole number by its keyed index, four digits by the tail that anyone sees."""
+    digits = number.replace(" ", "").replace("-", "")
+    if not digits:
+        return Q()
+    if not digits.removeprefix("+").isdecimal() or len(digits) < TAIL:
+        raise Invalid("请输入完整号码，或号码的后四位。")
+    return Q(number_tail=digits) if len(digits) == TAIL else Q(number_index=number_index(digits))
+
+
+def _rating(rating: str) -> Q:
+    if not rating:
+        return Q()
+    if rating == "none":
+        return Q(rating=None, flags__contains=["to_rating"])
+    if rating not in {"1", "2", "3", "4", "5"}:
+        raise Invalid("评价请选 1 到 5，或“未评价”。")
+    return Q(rating=int(rating))
+
+
+def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page:
+    """Fifty rows after the cursor; rows that arrive meanwhile move no page."""
+    if cursor:
+        at, id = read_cursor(cursor)
+        rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=id), at__lte=at)
+    found = list(rows.defer("detail")[: PAGE + 1])
+    more = len(found) > PAGE
+    return Page(found[:PAGE], cursor_of(found[PAGE - 1].at, found[PAGE - 1].id) if more else None)
+
+
+def visible_call(reader: Signed, call: str) -> CallRecord:
+    """Raises NotFound also for a call the reader may not see: its existence is nobody else's business."""
+    row = visible_to(reader).filter(pk=call).first()
+    if row is None:
+        raise NotFound("没有这通电话，或您无权查看。")
+    return row
+
+
+def case_of(row: CallRecord) -> str:
+    """The case of 12345 of a row that ``visible_to`` found: read beside it, so that no list loads whole records."""
+    return str(getattr(row, "case", None) or "")
+
+
+def following(reader: Signed, call: str) -> list[CallRecord]:
+    """Calls that agents dialled after this one, of those the reader may see."""
+    return list(visible_to(reader).filter(after=call).exclude(after="").order_by("at").defer("detail"))
+
+
+def record_in(row: CallRecord) -> rules.CallRecord:
+    """The whole record that a row holds."""
+    return msgspec.convert(row.detail, rules.CallRecord)
+
+
+def record_of(call: str) -> rules.CallRecord | None:
+    return next(iter(records_of([call])), None)
+
+
+def records_of(calls: Iterable[str]) -> list[rules.CallRecord]:
+    """Without the ORM, as this is asked with every batch of events."""
+    if not (asked := list(calls)):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT detail FROM {CallRecord._meta.db_table} WHERE id = ANY(%s)", [asked])
+        return [msgspec.json.decode(detail, type=rules.CallRecord) for (detail,) in cursor.fetchall()]
+
+
+def records_of_day(day: date) -> list[rules.CallRecord]:
+    """The calls that began on this Beijing day."""
+    start, end = day_bounds(day)
+    details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
+    return [msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000)]
+
+
+def records_between(start: datetime, end: datetime) -> Iterator[rules.CallRecord]:
+    """Of the calls that began in [start, end), a thousand at a time."""
+    details = CallRecord.objects.filter(at__gte=start, at__lt=end).values_list("detail", flat=True)
+    return (msgspec.convert(detail, rules.CallRecord) for detail in details.iterator(chunk_size=1000))
+
+
+def periods_between(start: datetime, end: datetime) -> Iterator[tuple[str, int, str, str, datetime, datetime | None]]:
+    """Agent, number, state, reason, beginning and end of the stretches of agents' time that touch [start, end)."""
+    rows = AgentPeriod.objects.filter(Q(end__gt=start) | Q(end=None), start__lt=end)
+    return rows.values_list("agent", "seq", "state", "reason", "start", "end").iterator(chunk_size=5000)
+
+
+def end_of_period(agent: str, seq: int) -> datetime | None:
+    """When the state that this event began was over; None while it lasts."""
+    return AgentPeriod.objects.filter(agent=agent, seq=seq).values_list("end", flat=True).first()
+
+
+def first_moment() -> datetime | None:
+    """When the oldest call began."""
+    return CallRecord.objects.order_by("at").values_list("at", flat=True).first()
+
+
+def first_period() -> datetime | None:
+    """Since when agents' time is known."""
+    first: datetime | None = AgentPeriod.objects.aggregate(first=Min("start"))["first"]
+    return first
+
+
+def history_of(number_index: str, limit: int = 10) -> list[CallRecord]:
+    """A caller's earlier calls, newest first; none for a withheld number. For the desk that answers this caller now."""
+    if not number_index:
+        return []
+    return list(CallRecord.objects.filter(number_index=number_index).order_by("-at", "-id").defer("detail")[:limit])
+
+
+def rows_for_export(rows: QuerySet[CallRecord], most: int) -> Iterator[CallRecord]:
+    """Read in pieces, never all in memory."""
+    return rows.defer("detail")[:most].iterator(chunk_size=2000)
+
+
+def recordings_pending(before: datetime) -> list[str]:
+    """Calls with a talk that ended before this moment and whose recording has no verdict, of the last week."""
+    rows = CallRecord.objects.filter(recording="pending", ended_at__lt=before, at__gte=before - timedelta(days=7))
+    return list(rows.order_by("at").values_list("pk", flat=True))
+
+
+def events_of(call: str) -> list[Envelope]:
+    """Everything the log tells of a call, by its moments."""
+    return sorted(events_of_calls([call])[call], key=lambda event: (event.at, event.subject, event.seq))
+
+
+def may_listen(reader: Signed, row: CallRecord) -> bool:
+    """For a call the reader may see: any recording, or that of a talk of one's own."""
+    return reader.may(LISTEN) or (reader.may(LISTEN_OWN) and reader.number in row.agents)
+
+
+def topic_titles() -> dict[str, str]:
+    """Topic id -> title. Topics belong to a higher domain, which the settings name."""
+    titles: Callable[[], dict[str, str]] = import_string(settings.CALL_TOPIC_TITLES)
+    return titles()
+
+
+MOST_CALLBACKS = 200
+
+
+def callback(entry_id: str, *, lock: bool = False) -> CallBack:
+    """Raises NotFound. ``lock``: until the end of the transaction."""
+    rows = CallBack.objects.select_for_update() if lock else CallBack.objects.all()
+    entry = rows.filter(pk=entry_id).first()
+    if entry is None:
+        raise NotFound("没有这条回拨，可能列表旧了，请刷新。")
+    return entry
+
+
+def callback_asked_in(talk: str) -> CallBack | None:
+    """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
+    return CallBack.objects.filter(call=talk, kind=callbacks.ASKED).first()
+
+
+def callbacks_open(kind: str = "") -> list[CallBack]:
+    """Those due first are first."""
+    rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
+    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+
+
+def callbacks_closed(kind: str = "") -> list[CallBack]:
+    """Closed last, first."""
+    rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
+    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
+
+
+def tries_that_count(entry: CallBack) -> list[CallBackTry]:
+    """Since it was opened (again), the oldest first; without those in which the agent's own side failed."""
+    since = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at]
+    return sorted((t for t in since if t.outcome not in callbacks.UNCOUNTED), key=lambda tried: tried.at)
+
+
+def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
+    """The moment that the citizen agreed on in the last of these tries, if so."""
+    return entry.due_at if tries and tries[-1].said == callbacks.LATER else None
+
+
+def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
+    """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
+    entry = callback(entry_id)
+    if entry.closed_at is not None:
+        raise Refused("这条回拨已经关闭。", code="closed")
+    if entry.taken_by != reader.number:
+        raise Refused("先接下这条回拨，再拨打。", code="not_yours")
+    tries = tries_that_count(entry)
+    if why := callbacks.objection_to_try([tried.at for tried in tries], now, agreed(entry, tries)):
+        raise Refused(why, code="too_soon")
+    return entry
+
+
+def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:
+    return {row.pk: row for row in CallRecord.objects.filter(pk__in=list(calls)).defer("detail")}
+
+
+# Held against one another -------------------------------------------------------------------------------------------
+
+
+def recorded_between(start: datetime, end: datetime) -> dict[str, str]:
+    """Call -> how its recording stands, of calls with a talk that ended in [start, end). Invented ones have none."""
+    rows = CallRecord.objects.filter(at__gte=start - LONGEST_CALL, ended_at__gte=start, ended_at__lt=end)
+    real = rows.exclude(recording="none").exclude(detail__recording__digest=NO_DIGEST)
+    return dict(real.values_list("pk", "recording"))
+
+
+def talks_since(start: datetime) -> list[CallTalk]:
+    """Talks that last, or ended after this moment."""
+    rows = CallTalk.objects.filter(at__gte=start - LONGEST_CALL, talk__gt=0)
+    return list(rows.filter(Q(ended_at=None, call__ended_at=None) | Q(ended_at__gte=start)))
+
+
+def open_between(start: datetime, end: datetime) -> list[str]:
+    """Calls that began in [start, end) and whose record has no end."""
+    return list(CallRecord.objects.filter(at__gte=start, at__lt=end, ended_at=None).values_list("pk", flat=True))
+
+
+def wrap_up_periods(calls: Iterable[str]) -> dict[str, list[Period]]:
+    spent: dict[str, list[Period]] = {call: [] for call in calls}
+    for period in _periods("WHERE p.call = ANY(%s) AND p.call <> '' ORDER BY p.agent, p.seq", [list(spent)]):
+        spent[period.call].append(period)
+    return spent
+
+
+def _periods(which: str, given: Sequence[Any]) -> list[Period]:
+    """Without the ORM, as this is asked with every batch of events."""
+    columns = ", ".join(f'p."{field}"' for field in Period.__struct_fields__)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {columns} FROM {AgentPeriod._meta.db_table} p {which}", given)
+        return [Period(*row) for row in cursor.fetchall()]
+
+
+def calls_unlike_log(calls: Iterable[str]) -> list[str]:
+    """Those whose row is not what their events say when folded anew, or not there."""
+    spent = wrap_up_periods(calls)
+    rows = {row.pk: row for row in CallRecord.objects.filter(pk__in=list(spent)).prefetch_related("talks")}
+    folded = {call: rules.record_of(events, spent[call]) for call, events in events_of_calls(spent).items()}
+    return [call for call, record in folded.items() if _unlike(rows.get(call), record)]
+
+
+def _unlike(row: CallRecord | None, record: rules.CallRecord | None) -> bool:
+    if row is None or record is None:
+        return row is not None or record is not None
+    talks = {talk.talk for talk in row.talks.all() if talk.talk}
+    return record_in(row) != record or talks != {talk.talk for talk in record.talks}
+
+
+def agents_unlike_log(agents: Iterable[str], since: datetime) -> list[str]:
+    """Those whose time from a moment on is not cut as their events say."""
+    turns = turns_of_subjects({subject_of_agent(agent): since for agent in agents})
+    told = {cut[0].agent: cut for cut in map(periods_of, turns.values()) if cut}
+    kept: dict[str, list[Period]] = {agent: [] for agent in told}
+    asked = "JOIN unnest(%s::text[], %s::timestamptz[]) AS asked (agent, since) ON p.agent = asked.agent"
+    for period in _periods(
+        f"{asked} AND p.start >= asked.since", [list(told), [cut[0].start for cut in told.values()]]
+    ):
+        kept[period.agent].append(period)
+    return [agent for agent, cut in told.items() if _by_number(kept[agent]) != _by_number(cut)]
+
+
+def _by_number(periods: Iterable[Period]) -> list[Period]:
+    return sorted(periods, key=lambda period: period.seq)
+
+
+def digest() -> str:
+    """SM3 (hex) over every row of every folded table, as PostgreSQL writes them out: equal means byte-identical."""
+    total = hashes.Hash(hashes.SM3())
+    for model, key in ((CallRecord, "id"), (CallTalk, "call_id, talk"), (AgentPeriod, "agent, seq")):
+        table = model._meta.db_table
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"COPY (SELECT * FROM {table} ORDER BY {key}) TO STDOUT") as rows,
+        ):
+            for piece in rows:
+                total.update(bytes(piece))
+    return total.finalize().hex()

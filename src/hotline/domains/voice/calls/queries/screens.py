@@ -1,0 +1,186 @@
+"""What each live screen shows: which documents, and how they look. The same for a snapshot and for changes."""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import msgspec
+
+from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
+from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
+from hotline.infrastructure.mirror import Mirror
+from hotline.infrastructure.streaming import Picture
+from hotline.kernel.errors import Invalid
+
+#: Drawn from the configuration: skill -> what people call it.
+SKILLS = "config/skills"
+CONFIG, FLOWS, INBOX, CHATS = "config/routing", "config/flows", "inbox/summary", "inbox/chats"
+NO_CONFIG = RoutingConfig(version=0, queues=(), agents=())
+
+
+def desk(mirror: Mirror, number: str) -> Picture:
+    """An agent's own state, call and figures, the queues of one's skills, notices, what waits in inbox and chats."""
+    own, figures = f"agents/{number}", f"figures/agent.{number}"
+    agent = mirror.read(own, AgentDoc)
+    names = {own, figures, CONFIG, INBOX, CHATS} | set(queues_of(mirror, number, agent))
+    docs = {name: raw for name in names - {CONFIG} if (raw := mirror.get(name))}
+    docs[SKILLS] = skill_names(mirror)
+    docs.update(notices_for(mirror, number))
+    if agent and agent.call:
+        name = f"calls/{agent.call}"
+        names.add(name)
+        raw = mirror.get(name)
+        if raw and (concerns(_call(raw), number) or was_released(_call(raw), number)):
+            docs[name] = _shown_to_agent(raw, mirror.get(CONFIG))
+    return Picture(docs, frozenset(names), ("notices/",), frozenset({own, CONFIG}))
+
+
+def floor(mirror: Mirror) -> Picture:
+    """Everybody and everything, calls masked."""
+    docs: dict[str, bytes] = {}
+    for bucket in ("agents", "queues", "figures", "inbox", "alarms", "notices"):
+        docs.update(mirror.named(bucket))
+    docs[SKILLS] = skill_names(mirror)
+    config = mirror.get(CONFIG)
+    docs.update((name, _shown(raw, config)) for name, raw in mirror.named("calls"))
+    buckets = ("agents/", "queues/", "figures/", "calls/", "inbox/", "alarms/", "notices/", "config/")
+    return Picture(docs, buckets=buckets, frame=frozenset({CONFIG}))
+
+
+def colleagues(mirror: Mirror, number: str) -> Picture:
+    """Whom a caller can be passed on to: the other agents and what they are doing, queues, published flows."""
+    config = config_of(mirror)
+    known = {agent.id: colleague_of(agent) for agent in config.agents}
+    known |= {name.removeprefix("agents/"): _colleague(raw) for name, raw in mirror.named("agents")}
+    docs = {f"agents/{id}": shown for id, shown in known.items() if id != number}
+    docs.update(mirror.named("queues"))
+    docs.update((f"flows/{id}", shown) for id, shown in flows_of(mirror).items())
+    return Picture(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
+
+
+def alarms(mirror: Mirror) -> Picture:
+    """What is open, of the floor and of the house."""
+    return Picture(dict(mirror.named("alarms")), buckets=("alarms/",))
+
+
+def health(mirror: Mirror) -> Picture:
+    """Which process lives, and who leads."""
+    return Picture(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
+
+
+def config_of(mirror: Mirror) -> RoutingConfig:
+    raw = mirror.get(CONFIG)
+    return _config(raw) if raw else NO_CONFIG
+
+
+def skill_names(mirror: Mirror) -> bytes:
+    return msgspec.json.encode(config_of(mirror).skill_names)
+
+
+def known_queue(mirror: Mirror, queue: str) -> str:
+    """The queue's id again, "" for none; Invalid when there is no such queue."""
+    if queue and queue not in {known.id for known in config_of(mirror).queues}:
+        raise Invalid("没有这个队列，请重新选。")
+    return queue
+
+
+def known_flow(mirror: Mirror, flow: str) -> str:
+    """The flow's id again, "" for none; Invalid when it is not published."""
+    if flow and flow not in flows_of(mirror):
+        raise Invalid("没有这个语音流程，或还没有发布，请重新选。")
+    return flow
+
+
+def flows_of(mirror: Mirror) -> dict[str, bytes]:
+    """Published flow -> its id and name as shown."""
+    raw = mirror.get(FLOWS)
+    return _flows(raw) if raw else {}
+
+
+def queues_of(mirror: Mirror, number: str, agent: AgentDoc | None) -> list[str]:
+    """Names of the documents of the queues an agent serves, as signed in or else as configured."""
+    config = config_of(mirror)
+    skills = agent.skills if agent else next((a.skills for a in config.agents if a.id == number), {})
+    return [f"queues/{queue.id}" for queue in config.queues if queue.skill in skills]
+
+
+def notices_for(mirror: Mirror, number: str) -> dict[str, bytes]:
+    """What leaders tell this agent in writing, until it is over."""
+    now = datetime.now(UTC)
+    own = ((name, own_notice(_notice(raw), number, now)) for name, raw in mirror.named("notices"))
+    return {name: msgspec.json.encode(shown) for name, shown in own if shown is not None}
+
+
+@lru_cache(maxsize=256)
+def _notice(raw: bytes) -> NoticeDoc:
+    return msgspec.json.decode(raw, type=NoticeDoc)
+
+
+@lru_cache(maxsize=8)
+def _config(raw: bytes) -> RoutingConfig:
+    return msgspec.json.decode(raw, type=RoutingConfig)
+
+
+class Colleague(msgspec.Struct, frozen=True):
+    """An agent as other agents see them: no more than it takes to ask them along."""
+
+    id: str
+    name: str
+    group: str
+    state: AgentState = AgentState.SIGNED_OUT
+    since: datetime | None = None
+    reason: str = ""
+    skills: dict[str, int] = {}
+
+
+def colleague_of(agent: AgentConfig) -> bytes:
+    """One who never signed in."""
+    return msgspec.json.encode(Colleague(agent.id, agent.name, agent.group, skills=agent.skills))
+
+
+@lru_cache(maxsize=4096)
+def _colleague(raw: bytes) -> bytes:
+    return msgspec.json.encode(msgspec.json.decode(raw, type=Colleague))
+
+
+class FlowName(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+
+
+class FlowNames(msgspec.Struct, frozen=True):
+    """Of a published FlowSet no more than what it is called."""
+
+    flows: dict[str, FlowName]
+
+
+@lru_cache(maxsize=2)
+def _flows(raw: bytes) -> dict[str, bytes]:
+    return {id: msgspec.json.encode(flow) for id, flow in msgspec.json.decode(raw, type=FlowNames).flows.items()}
+
+
+@lru_cache(maxsize=4096)
+def _call(raw: bytes) -> Call:
+    return msgspec.json.decode(raw, type=Call)
+
+
+@lru_cache(maxsize=4096)
+def _shown(raw: bytes, config: bytes | None) -> bytes:
+    return msgspec.json.encode(_seen(raw, config))
+
+
+@lru_cache(maxsize=4096)
+def _shown_to_agent(raw: bytes, config: bytes | None) -> bytes:
+    return msgspec.json.encode(desk_view(_seen(raw, config)))
+
+
+def _seen(raw: bytes, config: bytes | None) -> LiveCall:
+    queues, agents = _names(config) if config else ({}, {})
+    return live_view(_call(raw), queues, agents)
+
+
+@lru_cache(maxsize=8)
+def _names(config: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Of queues and of agents."""
+    known = _config(config)
+    return {queue.id: queue.name for queue in known.queues}, {agent.id: agent.name for agent in known.agents}

@@ -1,0 +1,56 @@
+"""The life of a call, pure: the machine of a live one, the record of a past one. The public names."""
+
+from hotline.domains.voice.calls.rules.call import (
+    Call,
+    Party,
+    Phase,
+    Playing,
+    Ringing,
+    Standing,
+    Stay,
+    Talk,
+    Then,
+    call_of,
+    stored_up_to,
+)
+from hotline.domains.voice.calls.rules.desk import objection
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.inputs import NOBODY, DeskAction, Target
+from hotline.domains.voice.calls.rules.machine import Step, step
+from hotline.domains.voice.calls.rules.offering import waits
+from hotline.domains.voice.calls.rules.record import CallRecord, record_of
+from hotline.domains.voice.calls.rules.roll import open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
+from hotline.domains.voice.calls.rules.supervising import objection as objection_to_supervising
+from hotline.domains.voice.calls.rules.supervision import Mode
+
+__all__ = [
+    "NOBODY",
+    "Call",
+    "CallRecord",
+    "DeskAction",
+    "Mode",
+    "Party",
+    "Phase",
+    "Plan",
+    "Playing",
+    "Ringing",
+    "Standing",
+    "Stay",
+    "Step",
+    "Talk",
+    "Target",
+    "Then",
+    "call_of",
+    "can_be_silent",
+    "in_the_talk",
+    "objection",
+    "objection_to_supervising",
+    "open_offers_of",
+    "quiet_since",
+    "record_of",
+    "step",
+    "stored_up_to",
+    "waiting_of",
+    "waits",
+]

@@ -1,0 +1,159 @@
+"""Citizens to be rung up: which calls leave one, when to try again, and when it is enough.
+
+Three tries at most, two hours apart and each in another part of the day: who works in the morning may be at home in
+the evening.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from hotline.domains.voice.calls.rules.record.shape import CallRecord
+from hotline.kernel.clock import BEIJING
+
+#: The kind of those asked for in writing.
+ASKED = "asked"
+#: The permission to act on anybody's entry.
+MANAGE = "callbacks.manage"
+MOST_TRIES = 3
+APART = timedelta(hours=2)
+#: Beijing hours in which citizens are rung up, by part of the day.
+PARTS = ((9, 12), (12, 18), (18, 21))
+#: No promise for later than this.
+FURTHEST = timedelta(days=30)
+#: Who took an entry and does nothing has it so long.
+TAKEN_FOR = timedelta(minutes=30)
+DISSATISFIED = 4
+#: Left by a caller who waited when the switch died; the kinds of those who are rung as soon as may be.
+LINE = "line"
+SOON = ("queued", "flow", LINE)
+#: Phases of a caller in line.
+WAITING = {"queued", "offered"}
+REACHED, NOT_REACHED, LATER = "reached", "not_reached", "later"
+#: What an agent may say came of a try, and its word on screen.
+SAID = {
+    REACHED: "已联系上",
+    LATER: "约了再打",
+    "wrong_number": "不是本人",
+    "declined": "不再需要",
+    "no_answer": "没有接听",
+}
+#: Nothing more to try after these.
+FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
+#: The agent's side failed: no try of the citizen's.
+UNCOUNTED = {"cancelled", "own_phone", ""}
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Of a talk in writing: ``role`` citizen or assistant."""
+
+    role: str
+    text: str
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A call-back that a call leaves; ``reason``: why the queued one failed, or the rating given."""
+
+    kind: str
+    at: datetime
+    reason: str
+
+
+def left_by(record: CallRecord) -> list[Wanted]:
+    """The call-back taken in the queue that reached nobody, the one a flow promised, the caller not satisfied, the one
+    who waited when the switch died."""
+    if "test" in record.flags or record.direction == "out":
+        return []
+    return [
+        wanted
+        for wanted in (_queued(record), _wanted(record), _dissatisfied(record), _lost(record))
+        if wanted is not None
+    ]
+
+
+def _queued(record: CallRecord) -> Wanted | None:
+    accepted = record.callback.accepted_at if record.callback else None
+    if accepted is None or record.ended_at is None or any(talk.started_at >= accepted for talk in record.talks):
+        return None
+    attempts = record.callback.attempts if record.callback else ()
+    return Wanted("queued", record.ended_at, attempts[-1][2] if attempts else "")
+
+
+def _wanted(record: CallRecord) -> Wanted | None:
+    return next((Wanted("flow", deed.at, deed.about) for deed in record.deeds if deed.kind == "callback"), None)
+
+
+def _dissatisfied(record: CallRecord) -> Wanted | None:
+    rating = record.rating
+    if rating is None or rating.at is None or rating.score is None or rating.score < DISSATISFIED:
+        return None
+    return Wanted("rating", rating.at, str(rating.score))
+
+
+def _lost(record: CallRecord) -> Wanted | None:
+    """Who waits cannot know that nobody will come; who talked or chose in a menu rings again by themselves."""
+    if "switch_lost" not in record.flags or record.stage not in WAITING or record.ended_at is None:
+        return None
+    return Wanted(LINE, record.ended_at, "switch_lost")
+
+
+def result_of(record: CallRecord) -> str:
+    """What came of a try, as the call itself tells; "" while it lasts."""
+    if record.talks:
+        return REACHED
+    return record.dial_failed or ("failed" if record.ended_at else "")
+
+
+def next_try(tries: Sequence[datetime], due: datetime, agreed: datetime | None = None) -> datetime:
+    """The first moment at which the next try is in order: ``agreed`` with the citizen; ``due`` when there was none."""
+    if agreed is not None or not tries:
+        return agreed or due
+    moment = max(due, max(tries) + APART)
+    tried = {part_of(one) for one in tries} | {None}
+    if len(tried) > len(PARTS):
+        tried = {None}  # each part has had its turn
+    while part_of(moment) in tried:
+        moment = _next_part(moment)
+    return moment
+
+
+def part_of(moment: datetime) -> int | None:
+    """Which part of the day in Beijing, None outside all."""
+    hour = moment.astimezone(BEIJING).hour
+    return next((n for n, (first, last) in enumerate(PARTS) if first <= hour < last), None)
+
+
+def _next_part(moment: datetime) -> datetime:
+    local = moment.astimezone(BEIJING)
+    later = next((first for first, _ in PARTS if first > local.hour), None)
+    day = local if later is not None else local + timedelta(days=1)
+    hour = PARTS[0][0] if later is None else later
+    return day.replace(hour=hour, minute=0, second=0, microsecond=0).astimezone(moment.tzinfo)
+
+
+def objection_to_try(tries: Sequence[datetime], now: datetime, agreed: datetime | None = None) -> str:
+    """Why not ring now, as a sentence; "" when it is in order. ``tries`` are those that count."""
+    if not tries:
+        return ""
+    earliest = next_try(tries, max(tries), agreed)
+    if now >= earliest:
+        return ""
+    local, today = earliest.astimezone(BEIJING), now.astimezone(BEIJING)
+    day = "今天" if local.date() == today.date() else f"{local.month} 月 {local.day} 日"
+    why = "约好的时间还没到" if agreed else "刚打过，换个时段再打"
+    return f"{why}：{day} {local:%H:%M} 以后。"
+
+
+def closes_with(results: Sequence[str]) -> str:
+    """With which result the entry is done, given those of its tries in order; "" while it is not."""
+    if results and results[-1] in FINAL:
+        return results[-1]
+    counted = [result for result in results if result not in UNCOUNTED]
+    if results and results[-1] == LATER:
+        return ""
+    return NOT_REACHED if len(counted) >= MOST_TRIES else ""
+
+
+def is_taken(taken_by: str, taken_at: datetime | None, now: datetime) -> bool:
+    return bool(taken_by) and taken_at is not None and now < taken_at + TAKEN_FOR

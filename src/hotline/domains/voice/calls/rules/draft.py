@@ -1,0 +1,88 @@
+"""One step being written: the call as it becomes, what to do and what to tell. Lives no longer than the step."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.commands import AnyCommand, Note
+from hotline.domains.voice.ivr.rules import Flow, FlowSet, Heard, Walk
+from hotline.domains.voice.routing.ports import QueueConfig
+from hotline.events.calls import CallFact, subject
+from hotline.events.envelope import Envelope, envelope
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The published configuration as this call sees it. The first queue takes callers when a flow fails.
+
+    ``flow`` is the one the caller is in or would enter, ``flows`` all there is for it to lead to.
+    """
+
+    flow: Flow | None
+    queues: dict[str, QueueConfig]
+    flows: FlowSet | None = None
+
+    def published(self, flow: str) -> Flow | None:
+        return self.flows.flows.get(flow) if self.flows is not None else None
+
+    def sounds_of(self, prompts: tuple[str, ...]) -> tuple[str, ...]:
+        """What is played for these prompts."""
+        return self.flows.sounds_of(prompts) if self.flows is not None else prompts
+
+    def walked(self, walk: Walk) -> Flow | None:
+        """The flow this walk is in: the one entered, a part of it, or one that an agent passed the caller on to."""
+        if self.flows is None or (self.flow is not None and self.flow.id == walk.flow):
+            return self.flow
+        return self.flows.walked(walk.flow, walk.version) or self.flow
+
+
+class Draft:
+    """``heard`` is news for the walk, taken up at the end of the step."""
+
+    def __init__(self, call: Call, at: datetime, plan: Plan) -> None:
+        self.at = max(at, call.at)  # a clock set back must not turn the story round
+        self.call = msgspec.structs.replace(call, at=self.at)
+        self.plan = plan
+        self.commands: list[AnyCommand] = []
+        self.events: list[Envelope] = []
+        self.heard: list[Heard] = []
+
+    def change(self, **changes: Any) -> None:
+        self.call = msgspec.structs.replace(self.call, **changes)
+
+    def enter(self, phase: Phase) -> None:
+        self.change(phase=phase)
+
+    def do(self, *commands: AnyCommand) -> None:
+        self.commands.extend(commands)
+
+    def note(self, what: str) -> None:
+        self.do(Note(what))
+
+    def tell(self, fact: CallFact, actor: str = "system") -> None:
+        call = self.call
+        event = envelope(
+            fact,
+            subject=subject(call.id),
+            seq=call.seq + 1,
+            at=self.at,
+            actor=actor,
+            site=call.site,
+            node=call.node,
+            test=call.test,
+        )
+        self.events.append(event)
+        self.change(seq=event.seq, unstored=(*call.unstored, event))
+
+    def fresh_name(self, kind: str) -> str:
+        """A name for a leg or a playback, never used before in this call."""
+        self.change(names=self.call.names + 1)
+        return f"{self.call.id}-{kind}{self.call.names}"
+
+    def set_timer(self, name: str, seconds: float) -> None:
+        self.change(timers={**self.call.timers, name: self.at + timedelta(seconds=seconds)})
+
+    def cancel_timers(self, *names: str) -> None:
+        if any(name in self.call.timers for name in names):
+            self.change(timers={name: due for name, due in self.call.timers.items() if name not in names})

@@ -1,0 +1,244 @@
+"""What can happen to a call. Each says when; late and duplicate news is normal."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.kernel.sealed import Sealed
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True):
+    at: datetime
+
+
+class CallerArrived(Input, frozen=True):
+    """``repeat``: the same number rang within the hour; ``case_number``: 12345 handed the caller over, "" when not."""
+
+    channel: str
+    number: Sealed | None
+    place: str
+    dialed: str
+    origin: str
+    recording: str
+    repeat: bool = False
+    test: bool = False
+    case_number: str = ""
+
+
+class DialAsked(Input, frozen=True):
+    """An agent, whom the router has kept under the name ``offer``, rings a citizen up. As in CallDialled."""
+
+    by: str
+    offer: str
+    endpoint: str
+    number: Sealed
+    place: str
+    shown: str
+    recording: str
+    after: str = ""
+    callback: str = ""
+
+
+class ChannelUp(Input, frozen=True):
+    """An agent or a citizen who was rung has answered."""
+
+    channel: str
+
+
+class ChannelGone(Input, frozen=True):
+    """``cause`` is the Q.850 code: 16 hung up, 17 busy, 19 no answer, 21 refused, 44 no more sound, 0 not known."""
+
+    channel: str
+    cause: int
+
+
+class KeyPressed(Input, frozen=True):
+    channel: str
+    key: str
+
+
+class PlaybackDone(Input, frozen=True):
+    playback: str
+
+
+class OfferMade(Input, frozen=True):
+    """The router offers this caller to an agent."""
+
+    offer: str
+    agent: str
+    endpoint: str
+    ring_seconds: int
+
+
+class OfferWithdrawn(Input, frozen=True):
+    offer: str
+
+
+class PositionKnown(Input, frozen=True):
+    """``place`` from 1; 0: not waiting."""
+
+    place: int
+    expected_wait_seconds: int
+
+
+class QueueRefused(Input, frozen=True):
+    """The router cannot queue this call."""
+
+    why: str
+
+
+class ReserveRefused(Input, frozen=True):
+    """The agent asked for by number cannot be had. ``why`` is the router's code."""
+
+    offer: str
+    why: str
+
+
+class DeskAction(StrEnum):
+    HOLD = "hold"
+    RESUME = "resume"
+    TO_RATING = "to_rating"
+    HANG_UP = "hang_up"
+    SEND_KEYS = "send_keys"
+    REJECT = "reject"
+    ANSWER = "answer"
+    REJOIN = "rejoin"
+    CONSULT = "consult"
+    COMPLETE = "complete"
+    CANCEL = "cancel"
+    SWAP = "swap"
+    JOIN = "join"
+    DROP = "drop"
+    TRANSFER = "transfer"
+    ASK_HELP = "ask_help"
+    TAKE_HELP_BACK = "take_help_back"
+    ACK_HELP = "ack_help"
+    CUT_OFF = "cut_off"
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Whom to consult or pass the caller on to: exactly one of an agent, a queue, an outside number, a flow."""
+
+    agent: str = ""
+    queue: str = ""
+    number: Sealed | None = None
+    flow: str = ""
+
+
+NOBODY = Target()
+
+
+class DeskAsked(Input, frozen=True):
+    """``text``: the keys to send, the reason to hang up, what help is wanted with (then also ``sealed``).
+
+    ``to``: whom to consult or pass on to, or whose talk a leader, ``by`` with ``name``, ends.
+    """
+
+    by: str
+    action: DeskAction
+    text: str = ""
+    to: Target = NOBODY
+    sealed: Sealed | None = None
+    name: str = ""
+
+
+class SuperviseAsked(Input, frozen=True):
+    """A leader wants to be with the call in this way, or (``mode`` None) no longer; ``endpoint`` is their phone."""
+
+    by: str
+    mode: Mode | None
+    endpoint: str = ""
+    reason: str = ""
+
+
+class TimerFired(Input, frozen=True):
+    name: str
+
+
+class CommandRefused(Input, frozen=True):
+    """Asterisk turned a command down. ``command`` is its class, ``about`` the channel or playback."""
+
+    command: str
+    about: str
+
+
+class ServiceAnswered(Input, frozen=True):
+    """``query`` as in AskService; ``outcome`` and ``found`` as in ivr's Answered.
+
+    ``who``: the person asked about, masked and sealed, when the query is guarded.
+    """
+
+    query: str
+    outcome: str
+    found: Mapping[str, str] = {}
+    who: Sealed | None = None
+
+
+class TextSealed(Input, frozen=True):
+    """``message`` as in SealText."""
+
+    message: str
+    text: Sealed
+
+
+class RecordingOver(Input, frozen=True):
+    """The caller's message is recorded. ``seconds`` of sound, 0 none; None: it ended while nobody looked."""
+
+    recording: str
+    seconds: float | None
+
+
+class Adopted(Input, frozen=True):
+    """We lost sight for a while; ``switch_restarted``: so did the switch, and nobody hung up.
+
+    ``alive``: channels that exist, ``up``: answered, ``bridged``: in the talk's bridge, ``aside``: in the one beside.
+    """
+
+    alive: frozenset[str]
+    up: frozenset[str]
+    bridged: frozenset[str]
+    aside: frozenset[str] = frozenset()
+    switch_restarted: bool = False
+
+
+class SilenceFell(Input, frozen=True):
+    """Nobody who hears the caller, nor the caller, has spoken since then."""
+
+    since: datetime
+
+
+class VoiceHeard(Input, frozen=True):
+    """The silence is over."""
+
+
+class Faulted(Input, frozen=True):
+    """A step of this call failed by our own fault; the caller must not be left in silence."""
+
+
+AnyInput = (
+    CallerArrived
+    | DialAsked
+    | ChannelUp
+    | ChannelGone
+    | KeyPressed
+    | PlaybackDone
+    | OfferMade
+    | OfferWithdrawn
+    | PositionKnown
+    | QueueRefused
+    | ReserveRefused
+    | DeskAsked
+    | ServiceAnswered
+    | TextSealed
+    | RecordingOver
+    | SuperviseAsked
+    | TimerFired
+    | CommandRefused
+    | Adopted
+    | SilenceFell
+    | VoiceHeard
+    | Faulted
+)

@@ -1,0 +1,384 @@
+"""The life of one call: what happened x where it is -> what to do and what to tell. Every pair is defined.
+
+Nothing here waits or reads a clock. Late, double and foreign news is noted and changes nothing.
+"""
+
+from typing import NamedTuple
+
+from hotline.domains.voice.calls.rules import (
+    adopting,
+    closing,
+    consulting,
+    desk,
+    dialling,
+    flowing,
+    offering,
+    reserving,
+    self_service,
+    silence,
+    sound,
+    supervising,
+    talking,
+    transferring,
+    waiting,
+)
+from hotline.domains.voice.calls.rules.call import Call, Phase, Then
+from hotline.domains.voice.calls.rules.commands import (
+    Answer,
+    AnyCommand,
+    Connect,
+    DialCitizen,
+    DialOutside,
+    HangUp,
+    Play,
+    RecordMessage,
+    RingAgent,
+    Tap,
+)
+from hotline.domains.voice.calls.rules.draft import Draft, Plan
+from hotline.domains.voice.calls.rules.inputs import (
+    Adopted,
+    AnyInput,
+    CallerArrived,
+    ChannelGone,
+    ChannelUp,
+    CommandRefused,
+    DeskAsked,
+    DialAsked,
+    Faulted,
+    KeyPressed,
+    OfferMade,
+    OfferWithdrawn,
+    PlaybackDone,
+    PositionKnown,
+    QueueRefused,
+    RecordingOver,
+    ReserveRefused,
+    ServiceAnswered,
+    SilenceFell,
+    SuperviseAsked,
+    TextSealed,
+    TimerFired,
+    VoiceHeard,
+)
+from hotline.domains.voice.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
+from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.events.calls import CallArrived, CallHandedOver
+from hotline.events.envelope import Envelope
+
+BEGINNINGS = CallerArrived | DialAsked
+
+
+class Step(NamedTuple):
+    call: Call
+    commands: list[AnyCommand]
+    events: list[Envelope]
+
+
+def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
+    draft = Draft(call, happened.at, plan)
+    if call.phase is Phase.ENDED:
+        _after_the_end(draft, happened)
+    elif call.phase is Phase.ARRIVED and not isinstance(happened, BEGINNINGS | Adopted | OfferMade):
+        draft.note(f"{type(happened).__name__} before the caller")
+    else:
+        _take(draft, happened)
+        closing.end_if_nobody_waits(draft)
+        flowing.go_on(draft)
+        supervising.follow(draft)
+    silence.settle(draft)
+    return Step(draft.call, draft.commands, draft.events)
+
+
+def _take(draft: Draft, happened: AnyInput) -> None:
+    match happened:
+        case CallerArrived():
+            _arrive(draft, happened)
+        case DialAsked():
+            dialling.begin(draft, happened)
+        case ChannelUp(channel=channel):
+            _channel_up(draft, channel)
+        case ChannelGone(channel=channel, cause=cause):
+            _channel_gone(draft, channel, cause)
+        case KeyPressed(channel=channel, key=key):
+            _key(draft, channel, key)
+        case PlaybackDone(playback=playback):
+            _playback_done(draft, playback)
+        case OfferMade():
+            _offer(draft, happened)
+        case OfferWithdrawn(offer=offer):
+            _withdraw(draft, offer)
+        case ReserveRefused(offer=offer):
+            reserving.refused(draft, offer)
+        case PositionKnown():
+            waiting.announce(draft, happened)
+        case QueueRefused(why=why):
+            _queue_refused(draft, why)
+        case DeskAsked():
+            desk.obey(draft, happened)
+        case ServiceAnswered():
+            self_service.answered(draft, happened)
+        case TextSealed():
+            self_service.text_sealed(draft, happened)
+        case RecordingOver():
+            self_service.recorded(draft, happened)
+        case SuperviseAsked():
+            supervising.obey(draft, happened)
+        case TimerFired(name=name):
+            _timer(draft, name)
+        case CommandRefused(command=command, about=about):
+            _refused(draft, command, about)
+        case Adopted():
+            adopting.adopt(draft, happened)
+        case SilenceFell(since=since):
+            silence.fell(draft, since)
+        case VoiceHeard():
+            silence.over(draft)
+        case Faulted():
+            _faulted(draft)
+
+
+def _after_the_end(draft: Draft, happened: AnyInput) -> None:
+    """Nobody may be left ringing or waiting for an answer on account of a call that is over."""
+    match happened:
+        case OfferMade():
+            offering.ring(draft, happened)
+        case ChannelUp(channel=channel):
+            draft.do(HangUp(channel))
+        case _:
+            draft.note(f"{type(happened).__name__} after the end")
+
+
+def _arrive(draft: Draft, arrived: CallerArrived) -> None:
+    if draft.call.phase is not Phase.ARRIVED:
+        draft.note("arrived twice")
+        return
+    draft.change(
+        channel=arrived.channel,
+        arrived_at=draft.at,
+        number=arrived.number,
+        place=arrived.place,
+        dialed=arrived.dialed,
+        origin=arrived.origin,
+        recording=arrived.recording,
+        repeat=arrived.repeat,
+        test=arrived.test,
+        case_number=arrived.case_number,
+    )
+    draft.tell(
+        CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
+        actor="caller",
+    )
+    if arrived.case_number:
+        draft.tell(CallHandedOver(arrived.case_number))
+    draft.do(Answer(arrived.channel))
+    flowing.begin(draft)
+
+
+def _offer(draft: Draft, made: OfferMade) -> None:
+    if consulting.awaits(draft, made.offer):
+        consulting.ring(draft, made)
+    else:
+        offering.ring(draft, made)
+
+
+def _withdraw(draft: Draft, offer: str) -> None:
+    party, own = draft.call.party, draft.call.offer
+    if party is not None and party.id == offer and not party.answered:
+        consulting.fail(draft, "withdrawn")
+    elif draft.call.phase is Phase.PICKING_UP and own is not None and own.id == offer:
+        closing.dial_failed(draft, dialling.OWN_PHONE, None)
+    else:
+        offering.withdraw(draft, offer)
+
+
+def _channel_up(draft: Draft, channel: str) -> None:
+    call = draft.call
+    if supervising.is_of(call, channel):
+        supervising.channel_up(draft, channel)
+    elif call.phase is Phase.OFFERED and call.offer is not None and call.offer.channel == channel:
+        offering.answered(draft)
+    elif call.phase is Phase.CALLBACK_DIALLING and call.channel == channel:
+        offering.citizen_answered(draft)
+    elif call.phase is Phase.PICKING_UP and call.offer is not None and call.offer.channel == channel:
+        dialling.picked_up(draft)
+    elif call.phase is Phase.DIALLING and call.channel == channel:
+        dialling.citizen_answered(draft)
+    elif call.phase is Phase.AGENT_LOST and call.talk is not None and call.talk.coming == channel:
+        consulting.fetched(draft)
+    elif call.party is not None and call.party.channel == channel and not call.party.answered:
+        consulting.answered(draft)
+    elif channel in call.legs:
+        draft.note("answered twice")
+    else:
+        draft.do(HangUp(channel))  # answered a ring that no longer counts
+
+
+def _channel_gone(draft: Draft, channel: str, cause: int) -> None:
+    call = draft.call
+    if channel not in call.legs:
+        draft.note("a leg that is not ours")
+    elif supervising.is_of(call, channel):
+        supervising.channel_gone(draft, channel, cause)
+    elif call.phase in dialling.UNDER_WAY:
+        closing.dial_failed(draft, *dialling.why_gone(call, channel, cause))
+    elif channel == call.channel:
+        closing.caller_gone(draft, cause)
+    elif call.offer is not None and channel == call.offer.channel:
+        offering.leg_gone(draft, cause)
+    elif call.party is not None:
+        _gone_from_three(draft, channel, cause)
+    else:
+        talking.leg_gone(draft, channel, cause)
+
+
+def _gone_from_three(draft: Draft, channel: str, cause: int) -> None:
+    if draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_gone(draft, cause)
+    else:
+        consulting.leg_of_three_gone(draft, channel, cause)
+
+
+def _key(draft: Draft, channel: str, key: str) -> None:
+    call = draft.call
+    if channel != call.channel or call.ending:
+        draft.note("a key from elsewhere")
+    elif call.phase in flowing.WALKING:
+        draft.heard.append(KeyHeard(key))
+    elif call.phase is Phase.QUEUED:
+        waiting.key(draft, key)
+    else:
+        draft.note(f"a key while {call.phase}")
+
+
+def _playback_done(draft: Draft, playback: str) -> None:
+    playing = draft.call.playing
+    if playing is None or playing.id != playback:
+        draft.note("a prompt that was stopped")
+        return
+    draft.change(playing=None)
+    match playing.then:
+        case Then.WALK:
+            draft.heard.append(PromptsEnded())
+        case Then.MUSIC:
+            sound.music(draft)
+        case Then.HANG_UP:
+            closing.prompt_said(draft)
+
+
+def _queue_refused(draft: Draft, why: str) -> None:
+    if draft.call.phase is Phase.QUEUED:
+        waiting.refused(draft)
+    elif draft.call.phase is Phase.CALLBACK_WAITING:
+        closing.give_up_callback(draft, why)
+    else:
+        draft.note("refused by the router, too late")
+
+
+def _timer(draft: Draft, name: str) -> None:
+    due = draft.call.timers.get(name)
+    if due is None or due > draft.at:
+        draft.note(f"timer {name} was set anew or stopped")
+        return
+    draft.cancel_timers(name)
+    match name:
+        case flowing.LISTEN:
+            draft.heard.append(SilenceHeard())
+        case self_service.QUERY:
+            self_service.query_overdue(draft)
+        case self_service.MESSAGE:
+            self_service.message_overdue(draft)
+        case waiting.ANNOUNCE:
+            waiting.time_to_announce(draft)
+        case waiting.CALLBACK:
+            waiting.time_to_offer_callback(draft)
+        case waiting.TOO_LONG:
+            waiting.waited_too_long(draft)
+        case waiting.GIVE_UP:
+            closing.give_up_callback(draft, "expired")
+        case offering.RING:
+            _own_or_offered_overdue(draft)
+        case offering.DIAL:
+            _citizen_overdue(draft)
+        case waiting.RESERVE:
+            reserving.overdue(draft)
+        case consulting.PARTY:
+            _party_overdue(draft)
+        case supervising.RING:
+            supervising.end(draft, "no_answer")
+        case talking.LOST:
+            _agent_stays_away(draft)
+        case talking.RETRY:
+            talking.fetch(draft)
+        case closing.GONE:
+            closing.end(draft, draft.call.ending, closing.NORMAL)
+        case _:
+            draft.note(f"no timer {name}")
+
+
+def _agent_stays_away(draft: Draft) -> None:
+    if draft.call.party is not None:
+        consulting.give_up(draft)
+    else:
+        talking.give_up(draft)
+
+
+def _own_or_offered_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.PICKING_UP:
+        closing.dial_failed(draft, dialling.OWN_PHONE, OfferOutcome.NO_ANSWER)
+    else:
+        offering.lapse(draft, OfferOutcome.NO_ANSWER)
+
+
+def _citizen_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.DIALLING:
+        closing.dial_failed(draft, "no_answer")
+    else:
+        closing.citizen_not_reached(draft, "19")
+
+
+def _party_overdue(draft: Draft) -> None:
+    if draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_fails(draft, "no_answer")
+    else:
+        consulting.fail(draft, "no_answer")
+
+
+def _not_connected(draft: Draft) -> None:
+    """With a third party it is they who go first."""
+    if draft.call.phase is Phase.OUTSIDE:
+        transferring.outside_fails(draft, consulting.NOT_CONNECTED)
+    elif draft.call.party is not None:
+        consulting.fail(draft, consulting.NOT_CONNECTED)
+    else:
+        talking.lose(draft, "not_connected")
+
+
+def _refused(draft: Draft, command: str, about: str) -> None:
+    """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
+    if command in (RingAgent.__name__, DialCitizen.__name__, DialOutside.__name__, Tap.__name__):
+        _channel_gone(draft, about, 0)
+    elif command == Play.__name__:
+        _playback_done(draft, about)
+    elif command == RecordMessage.__name__:
+        self_service.recorded(draft, RecordingOver(at=draft.at, recording=about, seconds=0))
+    elif command == Connect.__name__ and about == draft.call.ear_bridge:
+        draft.note("a leader does not hear the tap")
+    elif command == Connect.__name__ and draft.call.phase in (Phase.TALKING, Phase.OUTSIDE):
+        _not_connected(draft)
+    elif command == Answer.__name__ and about == draft.call.channel:
+        closing.hang_up(draft, "system")
+    else:
+        draft.note(f"{command} refused")
+
+
+def _faulted(draft: Draft) -> None:
+    """Our own fault. A caller in the flow goes to a person; one already served is let go with thanks."""
+    call = draft.call
+    if call.phase not in flowing.WALKING or call.ending:
+        draft.note("a fault that the call survives")
+    elif call.last_agent:
+        sound.say(draft, ("goodbye",), Then.HANG_UP)
+    else:
+        draft.cancel_timers(flowing.LISTEN)
+        flowing.to_a_person(draft)

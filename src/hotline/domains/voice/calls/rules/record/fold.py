@@ -1,0 +1,107 @@
+"""From the events that tell of a call to its record."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules.agent_time import AgentPeriod
+from hotline.domains.voice.calls.rules.record import passing_on, pieces, sums, supervised
+from hotline.domains.voice.calls.rules.record.journey import journey_of
+from hotline.domains.voice.calls.rules.record.shape import CallRecord, Recording
+from hotline.domains.voice.calls.rules.record.story import Story, first_of, tell
+from hotline.events import calls
+from hotline.events.catalogue import subject_id
+from hotline.events.envelope import Envelope
+
+
+def record_of(events: Iterable[Envelope], periods: Iterable[AgentPeriod] = ()) -> CallRecord | None:
+    """The record of one call; None while no event of the call itself has come.
+
+    ``events``: those of the call, its recording, texts and the wrap-ups about it, in any order, repeated or missing;
+    ``periods``: of agents' time; only wrap-up spent on this call is looked at.
+    """
+    stories = tell(events)
+    story = stories["call"]
+    if not story:
+        return None
+    record = _with_talks(_frame(story), story)
+    wrap_ups = sums.wrap_ups_of(stories["agent"], periods, record.id)
+    record = replace(
+        record,
+        deeds=pieces.deeds_of(story, stories["text"]),
+        wrap_ups=wrap_ups,
+        wrap_up_seconds=round(sum(wrap_up.seconds or 0 for wrap_up in wrap_ups), 3),
+        topic=sums.topic_of(wrap_ups),
+        recording=pieces.recording_of(stories["recording"], record.recording.file, bool(record.talks)),
+    )
+    return replace(record, flags=sums.flags_of(record, test=any(told.event.test for told in story)))
+
+
+def _frame(story: Story) -> CallRecord:
+    """Arrival, flow and end: what is known without looking at queues and talks."""
+    first = story[0].event
+    arrived, flow = first_of(story, calls.CallArrived), first_of(story, calls.FlowStarted)
+    ended, handed_over = first_of(story, calls.CallEnded), first_of(story, calls.CallHandedOver)
+    frame = CallRecord(
+        id=subject_id(first),
+        at=story[0].at,
+        ended_at=ended.at if ended else None,
+        number=arrived.fact.number if arrived else None,
+        place=arrived.fact.place if arrived else "",
+        dialed=arrived.fact.dialed if arrived else "",
+        origin=arrived.fact.origin if arrived else "",
+        site=first.site,
+        node=first.node,
+        flow=flow.fact.flow if flow else "",
+        flow_version=flow.fact.version if flow else 0,
+        menu=pieces.menu_of(story),
+        journey=journey_of(story),
+        rating=pieces.rating_of(story),
+        callback=pieces.callback_of(story),
+        recording=Recording("none", arrived.fact.recording if arrived else ""),
+        hung_up_by=ended.fact.by if ended else "",
+        cause=ended.fact.cause if ended else 0,
+        stage=ended.fact.stage if ended else "",
+        case_number=handed_over.fact.case_number if handed_over else "",
+    )
+    return _dialled(frame, story)
+
+
+def _dialled(frame: CallRecord, story: Story) -> CallRecord:
+    """What an outgoing call has in place of its arrival."""
+    dialled, failed = first_of(story, calls.CallDialled), first_of(story, calls.DialFailed)
+    if dialled is None:
+        return frame
+    return replace(
+        frame,
+        direction="out",
+        number=dialled.fact.number,
+        place=dialled.fact.place,
+        dialed=dialled.fact.shown,
+        recording=Recording("none", dialled.fact.recording),
+        agent=dialled.fact.agent,
+        after=dialled.fact.after,
+        callback_entry=dialled.fact.callback,
+        dial_failed=failed.fact.why if failed else "",
+    )
+
+
+def _with_talks(record: CallRecord, story: Story) -> CallRecord:
+    stays, talks = pieces.stays_of(story, record.journey), pieces.talks_of(story, record.journey)
+    return replace(
+        record,
+        stays=stays,
+        offers=pieces.offers_of(story),
+        talks=talks,
+        consults=passing_on.consults_of(story),
+        transfers=passing_on.transfers_of(story),
+        helps=passing_on.helps_of(story),
+        supervisions=supervised.supervisions_of(story),
+        hung_up_by=sums.hung_up_by(talks, record.hung_up_by),
+        queue=talks[-1].queue if talks else stays[-1].queue if stays else "",
+        agent=talks[-1].agent if talks else record.agent,
+        answered=sums.answered_in_line(talks, record.callback),
+        wait_seconds=sums.wait_before_answer(stays, talks),
+        talk_seconds=round(sum(talk.seconds for talk in talks), 3),
+        held_seconds=round(sum(talk.held_seconds for talk in talks), 3),
+    )

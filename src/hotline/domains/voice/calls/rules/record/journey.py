@@ -1,0 +1,85 @@
+"""The caller's journey: one stretch after another, from arrival to end, none missing and none overlapping."""
+
+from datetime import timedelta
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules.record.shape import Part, PartKind
+from hotline.domains.voice.calls.rules.record.story import Story, seconds
+from hotline.events import calls
+from hotline.events.envelope import Fact
+
+IN_TALK = {"talk", "hold", "lost"}
+
+
+def journey_of(story: Story) -> tuple[Part, ...]:
+    """Stretches of no length are left out, unless the whole call had none."""
+    parts = [_beginning(story)]
+    for told in story:
+        current = parts[-1]
+        if isinstance(told.fact, calls.CallEnded):
+            parts[-1] = replace(current, end=told.at)
+            break
+        following = _after(current, told.fact)
+        if following is not current:
+            parts[-1] = replace(current, end=told.at)
+            parts.append(replace(following, start=told.at, end=None))
+    return tuple(part for part in parts if part.start != part.end) or (parts[-1],)
+
+
+def _beginning(story: Story) -> Part:
+    first = story[0]
+    if isinstance(first.fact, calls.CallDialled):
+        return Part("dial", first.at, None, first.fact.agent)
+    return Part("menu", first.at, None)
+
+
+def seconds_in(parts: tuple[Part, ...], *kinds: PartKind) -> float:
+    """Open stretches do not count yet."""
+    return seconds(sum((p.end - p.start for p in parts if p.end is not None and p.kind in kinds), timedelta()))
+
+
+def _after(part: Part, fact: Fact) -> Part:
+    """Where the caller is after this; the same part when the fact moves nobody. Moments are the caller's business."""
+    match fact:
+        case calls.CallQueued(queue=queue, stay=stay):
+            return replace(part, kind="wait", agent="", queue=queue, n=stay)
+        case calls.CallBackAccepted():
+            return replace(part, kind="callback", n=0)
+        case calls.TalkStarted(agent=agent, talk=talk, queue=queue):
+            return replace(part, kind="talk", agent=agent, queue=queue, n=talk)
+        case calls.CallTransferred(agent=agent, number=number) if number is not None:
+            return replace(part, kind="outside", agent=agent, n=0)
+        case calls.OutsideEnded() if part.kind == "outside":
+            return _out(part)
+        case calls.RatingStarted(agent=agent):
+            return replace(part, kind="rating", agent=agent, n=0)
+        case calls.CallHeld() | calls.CallResumed() | calls.AgentLost() | calls.AgentReturned():
+            return _within_talk(part, fact)
+        case calls.QueueLeft(stay=n) if (part.kind, part.n) == ("wait", n):
+            return _out(part)
+        case calls.TalkEnded(talk=n) if part.kind in IN_TALK and part.n == n:
+            return _out(part)
+        case calls.Rated() | calls.RatingSkipped() if part.kind == "rating":
+            return _out(part)
+        case _:
+            return part
+
+
+def _within_talk(part: Part, fact: calls.CallHeld | calls.CallResumed | calls.AgentLost | calls.AgentReturned) -> Part:
+    match fact:
+        case calls.CallHeld():
+            return replace(part, kind="hold") if part.kind == "talk" else part
+        case calls.CallResumed():
+            return replace(part, kind="talk") if part.kind == "hold" else part
+        case calls.AgentLost():
+            return replace(part, kind="lost") if part.kind in IN_TALK else part
+        case calls.AgentReturned():
+            return replace(part, kind="talk") if part.kind == "lost" else part
+        case _ as never:
+            assert_never(never)
+
+
+def _out(part: Part) -> Part:
+    return replace(part, kind="menu", agent="", queue="", n=0)

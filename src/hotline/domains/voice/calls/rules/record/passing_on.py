@@ -1,0 +1,47 @@
+"""Whom agents asked along, whom they passed the caller on to, when they asked a leader: read off the story."""
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules.record.shape import Consult, Help, Transfer
+from hotline.domains.voice.calls.rules.record.story import Story, all_of, end_of
+from hotline.events import calls
+
+
+def consults_of(story: Story) -> tuple[Consult, ...]:
+    """One whose end was not told ended with the call."""
+    found: dict[str, Consult] = {}
+    for at, _, fact in story:
+        match fact:
+            case calls.ConsultStarted(agent=agent, party=party, to=to, number=number):
+                found.setdefault(party, Consult(party, agent, to, number, at))
+            case calls.ConsultAnswered(party=party) if party in found:
+                found[party] = replace(found[party], answered_at=at)
+            case calls.CallJoined(party=party) if party in found:
+                found[party] = replace(found[party], joined_at=at)
+            case calls.ConsultEnded(party=party, why=why) if party in found:
+                found[party] = replace(found[party], ended_at=at, result=why)
+            case _:
+                pass
+    over = end_of(story)
+    return tuple(replace(each, ended_at=each.ended_at or over) for each in found.values())
+
+
+def transfers_of(story: Story) -> tuple[Transfer, ...]:
+    return tuple(
+        Transfer(at, fact.agent, fact.kind, fact.to, fact.queue, fact.number, fact.flow)
+        for at, _, fact in all_of(story, calls.CallTransferred)
+    )
+
+
+def helps_of(story: Story) -> tuple[Help, ...]:
+    """Asking again while the hand is up is the same asking."""
+    found: list[Help] = []
+    for at, _, fact in story:
+        match fact:
+            case calls.HelpAsked(agent=agent) if not found or found[-1].over_at is not None:
+                found.append(Help(agent, at))
+            case calls.HelpOver(why=why, by=by) if found and found[-1].over_at is None:
+                found[-1] = replace(found[-1], over_at=at, result=why, by=by)
+            case _:
+                pass
+    return tuple(found)

@@ -1,0 +1,41 @@
+"""Which leaders were with the call, how and why: read off the story, and who may know of it."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from hotline.domains.voice.calls.rules.record.shape import Supervised, SupervisionStep
+from hotline.domains.voice.calls.rules.record.story import Story, end_of
+from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.events import calls
+
+#: Of these the agents see nothing, in their record as on their desk.
+EVENTS = "call.supervision_"
+
+
+def supervisions_of(story: Story) -> tuple[Supervised, ...]:
+    """One at a time; one whose end was not told ended with the call."""
+    found: list[Supervised] = []
+    for at, _, fact in story:
+        match fact:
+            case calls.SupervisionStarted(leader=leader, agent=agent, mode=mode, reason=reason):
+                found.append(Supervised(leader, at, (SupervisionStep(at, mode, agent, reason),)))
+            case calls.SupervisionModeChanged(agent=agent, mode=mode, reason=reason) if found:
+                step = SupervisionStep(at, mode, agent, reason)
+                found[-1] = replace(found[-1], steps=(*found[-1].steps, step))
+            case calls.SupervisionEnded(why=why) if found and found[-1].ended_at is None:
+                found[-1] = replace(found[-1], ended_at=at, result=why)
+            case _:
+                pass
+    over = end_of(story)
+    return tuple(replace(each, ended_at=each.ended_at or over) for each in found)
+
+
+def seen_by_agent(supervisions: Iterable[Supervised], agent: str) -> tuple[Supervised, ...]:
+    """What this agent noticed at the time: a leader who spoke to them or took over, not one who only listened."""
+    seen = []
+    for each in supervisions:
+        heard = tuple(step for step in each.steps if step.mode != Mode.LISTEN and step.agent == agent)
+        if heard:
+            seen.append(replace(each, started_at=heard[0].at, steps=heard))
+    return tuple(seen)

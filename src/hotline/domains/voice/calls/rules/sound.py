@@ -1,0 +1,46 @@
+"""What the caller hears besides a person: one thing at a time."""
+
+from hotline.domains.voice.calls.rules.call import Call, Playing, Then
+from hotline.domains.voice.calls.rules.commands import Play, StartMusic, StopMusic, StopPlayback
+from hotline.domains.voice.calls.rules.draft import Draft
+
+
+def _can_hear(call: Call) -> bool:
+    """There is a caller, who is not being hung up."""
+    return bool(call.channel) and not call.ending
+
+
+def say(draft: Draft, prompts: tuple[str, ...], then: Then) -> None:
+    """Play the prompts in place of whatever is heard now. Without a caller to hear them nothing happens."""
+    quiet(draft)
+    if not _can_hear(draft.call):
+        return
+    playing = Playing(draft.fresh_name("p"), prompts, then)
+    draft.change(playing=playing)
+    draft.do(Play(draft.call.channel, playing.id, draft.plan.sounds_of(prompts)))
+
+
+def music(draft: Draft) -> None:
+    stop_saying(draft)
+    if _can_hear(draft.call) and not draft.call.music:
+        draft.change(music=True)
+        draft.do(StartMusic(draft.call.channel))
+
+
+def quiet(draft: Draft) -> None:
+    """Stop everything: a prompt that still plays would hold up the bridge."""
+    stop_saying(draft)
+    if draft.call.music:
+        draft.change(music=False)
+        draft.do(StopMusic(draft.call.channel))
+
+
+def stop_saying(draft: Draft) -> None:
+    if draft.call.playing is not None:
+        draft.do(StopPlayback(draft.call.playing.id))
+        draft.change(playing=None)
+
+
+def caller_hears_nothing_more(draft: Draft) -> None:
+    """The caller's channel is gone or going: forget what played there."""
+    draft.change(playing=None, music=False, channel="")

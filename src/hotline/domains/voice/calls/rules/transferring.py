@@ -1,0 +1,50 @@
+"""The agent passes the caller on without asking first: to a queue, a colleague, a number outside, a flow."""
+
+from hotline.domains.voice.calls.rules import consulting, flowing, sound, talking, waiting
+from hotline.domains.voice.calls.rules.call import Party, Phase, Standing
+from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.inputs import Target
+from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
+from hotline.domains.voice.calls.rules.talking import actor_of, talk_of
+from hotline.domains.voice.ivr.rules import NodeFinished
+from hotline.events.calls import CallTransferred
+
+
+def pass_on(draft: Draft, to: Target) -> None:
+    """The agent is free at once. The caller is never lost: who does not answer leaves them first in line."""
+    talk, flow = talk_of(draft), draft.plan.published(to.flow)
+    if (to.queue and to.queue not in draft.plan.queues) or (to.flow and flow is None):
+        draft.note(f"no {to.queue or to.flow} to pass the caller on to")
+        return
+    talking.end(draft, "agent", "transfer")
+    draft.change(passed_on_by=talk.agent)
+    draft.tell(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number, to.flow), actor_of(talk.agent))
+    if flow is not None:
+        flowing.walk_in(draft, flow)
+    elif to.number is not None:
+        party = Party(draft.fresh_name("r"), "", to.number, Standing.ASKED, draft.at)
+        draft.change(party=party, phase=Phase.OUTSIDE)
+        consulting.dial(draft, party)
+        sound.music(draft)
+    else:
+        waiting.passed_on(draft, to.queue or talk.queue, talk, to.agent)
+
+
+def outside_gone(draft: Draft, cause: int) -> None:
+    """The number outside was not reached, then the caller is first in line again; or that talk is over."""
+    met = consulting.party_of(draft).answered
+    consulting.leg_gone(draft, cause)
+    _without_outside(draft, met=met)
+
+
+def outside_fails(draft: Draft, why: str) -> None:
+    consulting.fail(draft, why)
+    _without_outside(draft, met=False)
+
+
+def _without_outside(draft: Draft, *, met: bool) -> None:
+    if met:
+        draft.enter(Phase.IN_FLOW)
+        draft.heard.append(NodeFinished("served"))
+        return
+    waiting.rejoin_at_head(draft, draft.call.last_queue, draft.call.last_agent, TRANSFER_FAILED)

@@ -1,0 +1,267 @@
+"""Call records on the wire."""
+
+from datetime import datetime
+from typing import Any
+
+from ninja import Schema
+from pydantic import Field
+
+from hotline.domains.voice.calls.rules.record.shape import RecordingState
+
+
+class CallQuery(Schema):
+    """The filters of a search, all optional; ``from`` and ``to`` are moments, [from, to)."""
+
+    number: str = Field("", max_length=20)
+    agent: str = Field("", max_length=12)
+    start: datetime | None = Field(None, alias="from")
+    end: datetime | None = Field(None, alias="to")
+    topic: str = Field("", max_length=60)
+    rating: str = Field("", max_length=4)
+    queue: str = Field("", max_length=40)
+    hung_up_by: str = Field("", max_length=10)
+    flag: str = Field("", max_length=20)
+    case: str = Field("", max_length=40)
+
+
+class CallRow(Schema):
+    """A call in a list; documented in docs/api.md."""
+
+    id: str
+    at: datetime
+    direction: str
+    number: str
+    place: str
+    agent: str
+    agent_name: str
+    queue: str
+    queue_name: str
+    wait_seconds: float
+    talk_seconds: float
+    topic: str
+    topic_title: str
+    rating: int | None
+    hung_up_by: str
+    flags: list[str]
+    recording: RecordingState
+    case_number: str
+
+
+class CallRows(Schema):
+    """``next``: the cursor of the next page, None on the last."""
+
+    rows: list[CallRow]
+    next: str | None
+
+
+class PartOut(Schema):
+    kind: str
+    start: datetime
+    end: datetime | None
+    agent: str
+    queue: str
+
+
+class MenuStepOut(Schema):
+    at: datetime
+    node: str
+    kind: str
+    label: str
+    key: str
+
+
+class AnnouncedOut(Schema):
+    at: datetime
+    place: int
+    expected_wait_seconds: int
+
+
+class StayOut(Schema):
+    stay: int
+    queue: str
+    queue_name: str
+    entered_at: datetime
+    left_at: datetime | None
+    outcome: str
+    waited_seconds: float
+    priority: int
+    priority_reasons: list[str]
+    announced: list[AnnouncedOut]
+
+
+class OfferOut(Schema):
+    offer: str
+    agent: str
+    agent_name: str
+    queue: str
+    at: datetime
+    over_at: datetime | None
+    result: str
+
+
+class TalkOut(Schema):
+    talk: int
+    agent: str
+    agent_name: str
+    queue: str
+    started_at: datetime
+    ended_at: datetime | None
+    seconds: float
+    held_seconds: float
+    lost_seconds: float
+    ended_by: str
+    reason: str
+
+
+class ConsultOut(Schema):
+    """``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts."""
+
+    agent: str
+    agent_name: str
+    to: str
+    to_name: str
+    number: str
+    started_at: datetime
+    answered_at: datetime | None
+    joined_at: datetime | None
+    ended_at: datetime | None
+    result: str
+
+
+class TransferOut(Schema):
+    """Passed on by ``agent`` to one of ``to`` (an agent), ``queue``, ``number`` (masked), ``flow``."""
+
+    at: datetime
+    agent: str
+    agent_name: str
+    kind: str
+    to: str
+    to_name: str
+    queue: str
+    queue_name: str
+    number: str
+    flow: str
+    flow_name: str
+
+
+class HelpOut(Schema):
+    agent: str
+    agent_name: str
+    asked_at: datetime
+    over_at: datetime | None
+    result: str
+    by: str
+
+
+class SupervisionStepOut(Schema):
+    at: datetime
+    mode: str
+    agent: str
+    agent_name: str
+    reason: str
+
+
+class SupervisionOut(Schema):
+    """A leader with the call. Agents find only what they noticed; ``result`` "" while it lasts."""
+
+    leader: str
+    leader_name: str
+    started_at: datetime
+    steps: list[SupervisionStepOut]
+    ended_at: datetime | None
+    result: str
+
+
+class RatingOut(Schema):
+    agent: str
+    started_at: datetime | None
+    score: int | None
+    at: datetime | None
+    skipped: str
+
+
+class AttemptOut(Schema):
+    at: datetime
+    agent: str
+    failed: str
+
+
+class CallBackOut(Schema):
+    offered_at: datetime | None
+    accepted_at: datetime | None
+    number: str
+    attempts: list[AttemptOut]
+
+
+class WrapUpOut(Schema):
+    agent: str
+    agent_name: str
+    topic: str
+    topic_title: str
+    disposition: str
+    sensitive: bool
+    has_notes: bool
+    saved_at: datetime | None
+    seconds: float | None
+
+
+class NoteOut(Schema):
+    agent: str
+    agent_name: str
+    saved_at: datetime | None
+    text: str
+
+
+class NotesOut(Schema):
+    notes: list[NoteOut]
+
+
+class RecordingOut(Schema):
+    state: str
+    seconds: float
+    why: str
+    may_listen: bool
+
+
+class EventOut(Schema):
+    """``data`` with every sealed value replaced by what anyone may see of it."""
+
+    subject: str
+    seq: int
+    at: datetime
+    type: str
+    actor: str
+    data: dict[str, Any]
+
+
+class CallDetail(Schema):
+    """A call, whole; documented in docs/api.md. ``following``: calls dialled after this one."""
+
+    row: CallRow
+    ended_at: datetime | None
+    origin: str
+    dialed: str
+    site: str
+    node: str
+    held_seconds: float
+    wrap_up_seconds: float
+    answered: bool
+    cause: int
+    stage: str
+    journey: list[PartOut]
+    menu: list[MenuStepOut]
+    stays: list[StayOut]
+    offers: list[OfferOut]
+    talks: list[TalkOut]
+    consults: list[ConsultOut]
+    transfers: list[TransferOut]
+    helps: list[HelpOut]
+    supervisions: list[SupervisionOut]
+    rating: RatingOut | None
+    callback: CallBackOut | None
+    wrap_ups: list[WrapUpOut]
+    recording: RecordingOut
+    events: list[EventOut]
+    after: str
+    dial_failed: str
+    following: list[CallRow]

@@ -1,0 +1,69 @@
+"""What every change to flows has in common."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from django.db import connection, transaction
+from msgspec.structs import replace
+
+from hotline.domains.voice.ivr.actions.speaking import send_sounds
+from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
+from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows
+from hotline.domains.voice.ivr.rules import Flow
+from hotline.infrastructure import audit, outbox
+
+PUBLISHING_LOCK = 12334
+
+
+def one_at_a_time() -> None:
+    """Until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING_LOCK])
+
+
+def note(*, by: str, what: FlowChange.What, action: str, about: str, version: int = 0, **detail: Any) -> None:
+    """In the history of the flows, and in the audit; ``about`` is a flow, or says what else: ``prompt/welcome``."""
+    FlowChange.objects.create(what=what, about=about, version=version, at=datetime.now(UTC), by=by)
+    thing = about if "/" in about else f"flow/{about}"
+    audited = f"{thing}/{version}" if version else thing
+    audit.record(by=by, action=f"ivr.{action}", about=audited, **detail)
+
+
+def send() -> None:
+    outbox.publish("config", "flows", published_flows())
+
+
+def send_again() -> bool:
+    """To a bus that has lost the flows, or is new; whether there are any."""
+    with transaction.atomic():
+        flows = published_flows()
+        if not flows.flows:
+            return False
+        send_sounds(flows.kept_sounds())
+        send()
+        return True
+
+
+def keep(*, by: str, flow: Flow, base: int, numbers: Sequence[str], scenarios: str, remark: str = "") -> FlowVersion:
+    """A new version, a draft so far."""
+    before = newest_version(flow.id)
+    version = before.version + 1 if before else 1
+    return FlowVersion.objects.create(
+        flow=flow.id,
+        version=version,
+        name=flow.name,
+        content=msgspec.to_builtins(replace(flow, version=version)),
+        scenarios=scenarios,
+        numbers=list(numbers),
+        base=base,
+        note=remark,
+        saved_at=datetime.now(UTC),
+        by=by,
+    )
+
+
+def says_the_same(row: FlowVersion, flow: Flow, numbers: Sequence[str], scenarios: str) -> bool:
+    same_flow = replace(flow_of(row), version=flow.version) == flow
+    return same_flow and row.numbers == list(numbers) and row.scenarios == scenarios

@@ -1,0 +1,43 @@
+"""Sounds made and kept, and sent to every node ahead of whatever says them."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.module_loading import import_string
+
+from hotline.domains.voice.ivr.models import Sound
+from hotline.domains.voice.ivr.rules.sounds import KeptSound
+from hotline.infrastructure import outbox
+
+BUCKET = "sounds"
+
+
+def speak(texts: Mapping[str, str]) -> None:
+    """Have texts spoken, name -> text, before anybody can be sent to hear them; what is kept already costs nothing.
+
+    Invalid names what the voice cannot say; Unavailable when there is no voice.
+    """
+    kept = set(Sound.objects.filter(pk__in=texts.keys()).values_list("pk", flat=True))
+    missing = {name: text for name, text in texts.items() if name not in kept}
+    if not missing:
+        return
+    make: Callable[[Mapping[str, str]], Mapping[str, bytes]] = import_string(settings.PROMPT_SPEAKER)
+    made = make(missing)
+    with transaction.atomic():
+        for name, alaw in made.items():
+            keep_sound(name, alaw)
+
+
+def keep_sound(name: str, alaw: bytes) -> None:
+    """Inside a transaction. The bus gets it before what is sent later, so no node is told of a sound it cannot have."""
+    _, new = Sound.objects.get_or_create(name=name, defaults={"alaw": alaw, "made_at": datetime.now(UTC)})
+    if new:
+        outbox.publish(BUCKET, name, KeptSound(alaw))
+
+
+def send_sounds(names: set[str]) -> None:
+    """Again, to a bus that lost them."""
+    for row in Sound.objects.filter(pk__in=names):
+        outbox.publish(BUCKET, row.name, KeptSound(bytes(row.alaw)))

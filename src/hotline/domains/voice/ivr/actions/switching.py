@@ -1,0 +1,69 @@
+"""Announcements on and off, and days that differ from the calendar: heard by the next caller, no version needed."""
+
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send
+from hotline.domains.voice.ivr.models import CalendarDay, FlowChange, SwitchedOn
+from hotline.domains.voice.ivr.queries import switched_on, switches
+from hotline.kernel.errors import Invalid, NotFound
+
+What = FlowChange.What
+
+
+@transaction.atomic
+def switch(*, by: str, name: str, on: bool, until: datetime | None = None) -> None:
+    """NotFound when no published flow has an announcement of that name. What is so already stays as it is.
+
+    ``until``: when it goes off by itself; switching on again sets another end.
+    """
+    if until is not None and until <= datetime.now(UTC):
+        raise Invalid("自动关闭的时间已经过去，请另选一个", code="until_past")
+    one_at_a_time()
+    if name not in switches() and name not in switched_on():
+        raise NotFound(f"已发布的流程里没有播报“{name}”，请先在流程里加上")
+    row = SwitchedOn.objects.filter(switch=name).first()
+    if (row is not None) == on and (row is None or row.until == until):
+        return
+    if row is None:
+        SwitchedOn.objects.create(switch=name, at=datetime.now(UTC), by=by, until=until)
+    elif on:
+        row.until, row.by = until, by
+        row.save(update_fields=["until", "by"])
+    else:
+        row.delete()
+    _note_switched(by, name, on=on, until=until)
+    send()
+
+
+@transaction.atomic
+def switch_off_ended(now: datetime) -> None:
+    """Those whose time is over, by the machine; callcontrol stopped saying them at that moment by itself."""
+    one_at_a_time()
+    ended = list(SwitchedOn.objects.filter(until__lte=now))
+    for row in ended:
+        row.delete()
+        _note_switched("system", row.switch, on=False)
+    if ended:
+        send()
+
+
+def _note_switched(by: str, name: str, *, on: bool, until: datetime | None = None) -> None:
+    what = What.SWITCHED_ON if on else What.SWITCHED_OFF
+    ends = until.isoformat() if until else ""
+    note(by=by, what=what, action="switch_announcement", about=f"announcement/{name}", on=on, until=ends)
+
+
+@transaction.atomic
+def set_day(*, by: str, day: date, kind: str) -> None:
+    """``kind``: "working", "holiday", or "" for what the calendar says."""
+    one_at_a_time()
+    if kind:
+        CalendarDay.objects.update_or_create(
+            day=day, defaults={"kind": CalendarDay.Kind(kind), "by": by, "at": datetime.now(UTC)}
+        )
+    else:
+        CalendarDay.objects.filter(day=day).delete()
+    note(by=by, what=What.DAY_SET, action="set_day", about=f"day/{day.isoformat()}", kind=kind)
+    send()

@@ -1,0 +1,48 @@
+"""An own recording in whatever format it comes, brought into the shape of all prompts."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.voice.ivr.adapters.telephone_sound import for_the_telephone
+from hotline.domains.voice.ivr.ports import Sound
+from hotline.infrastructure.sound import NoSound, NotSound, TooLong, mono
+from hotline.kernel.errors import Invalid
+
+LONGEST_SECONDS = 120
+SHORTEST_SECONDS = 0.3
+#: Of full scale: nothing louder in it is silence, a microphone that was off.
+FAINTEST_PEAK = 0.003
+#: Brought to this peak first, so that what counts as dead air does not depend on how loud it was recorded.
+PEAK = 0.7
+CLIPPED = 0.99
+#: Of the samples: a share at full scale that people hear as cracking.
+CRACKING = 0.001
+
+
+def read(content: bytes) -> tuple[NDArray[np.int16], str]:
+    """8 kHz samples, trimmed and as loud as all prompts, and what its author should know ("" when all is well).
+
+    Invalid says what is wrong: no audio, too long, too short, nothing but silence.
+    """
+    sound, rate = _decoded(content)
+    seconds = len(sound) / rate
+    if seconds < SHORTEST_SECONDS:
+        raise Invalid("录音不到半秒，请检查文件", code="too_short")
+    peak = float(np.abs(sound).max())
+    if peak < FAINTEST_PEAK:
+        raise Invalid("录音里没有声音，请检查话筒后重录", code="silent")
+    cracks = float(np.mean(np.abs(sound) >= CLIPPED)) > CRACKING
+    remark = "录音有破音（音量过大），建议离话筒远一点重录" if cracks else ""
+    return for_the_telephone((sound * (PEAK / peak)).astype(np.float32), rate), remark
+
+
+def _decoded(content: bytes) -> tuple[Sound, int]:
+    """Mono, at the rate it was recorded."""
+    try:
+        return mono(content, LONGEST_SECONDS)
+    except TooLong as error:
+        raise Invalid(f"录音超过 {LONGEST_SECONDS} 秒，请剪短后再上传", code="too_long") from error
+    except NoSound as error:
+        raise Invalid("文件里没有声音，请上传 WAV、MP3、M4A 等录音文件", code="no_audio") from error
+    except NotSound as error:
+        raise Invalid("这不是能读的录音文件，请上传 WAV、MP3、M4A 等格式", code="not_audio") from error

@@ -1,0 +1,115 @@
+"""Where prompts are spoken: only those whose words, voice or engine changed, by a few processes, never half written."""
+
+import json
+import os
+import re
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hotline.domains.voice.ivr.adapters.telephone_sound import FINISH, for_the_telephone, silence, trimmed
+from hotline.domains.voice.ivr.ports import Sound, Voice
+from hotline.domains.voice.ivr.rules.catalogue import Prompt, outdated, withdrawn
+
+WORKERS = 2
+LEDGER = "made.json"
+PAUSES = {"。": 0.35, "？": 0.35, "！": 0.35, "；": 0.28}
+SENTENCES = re.compile(r"[^。？！；]+[。？！；]?")
+
+type Encode = Callable[[NDArray[np.int16]], bytes]
+
+
+def record(voice: Voice, prompt: Prompt) -> NDArray[np.int16]:
+    """A prompt as telephone sound. Sentence by sentence: long ones are spoken badly and pauses come out uneven."""
+    pieces: list[Sound] = []
+    for sentence in SENTENCES.findall(prompt.words):
+        pieces.append(trimmed(voice.say(sentence, prompt.voice, prompt.speed)))
+        pieces.append(silence(PAUSES.get(sentence[-1], 0.0), voice.rate))
+    return for_the_telephone(np.concatenate(pieces), voice.rate)
+
+
+class Studio:
+    """Keeps ``out/<folder>/<name>.alaw`` in step with the texts. ``made.json`` remembers what each was made from."""
+
+    def __init__(self, out: Path, engine: str, hire: Callable[[], Voice], encode: Encode) -> None:
+        self._out, self._engine, self._hire, self._encode = out, f"{engine} {FINISH}", hire, encode
+        self._made: dict[str, str] = self._read_ledger()
+
+    def outdated(self, prompts: list[Prompt]) -> list[Prompt]:
+        """What ``build`` would speak; a file that vanished counts."""
+        there = {path: mark for path, mark in self._made.items() if (self._out / path).exists()}
+        return outdated(prompts, there, self._engine)
+
+    def build(self, prompts: list[Prompt]) -> Iterator[tuple[Prompt, float]]:
+        """Speak what is outdated; yields each prompt as it is kept, with its seconds. Stopped half way, it goes on."""
+        todo = self.outdated(prompts)
+        if not todo:
+            return
+        context = get_context("spawn")  # a forked copy of a running model is no safe place to be
+        with ProcessPoolExecutor(min(WORKERS, len(todo)), context, _take_seat, (self._hire,)) as seats:
+            spoken: dict[Future[NDArray[np.int16]], Prompt] = {seats.submit(_speak, prompt): prompt for prompt in todo}
+            try:
+                for future in as_completed(spoken):
+                    prompt, samples = spoken[future], future.result()
+                    self._keep(prompt, self._encode(samples))
+                    yield prompt, len(samples) / 8000
+            finally:
+                seats.shutdown(cancel_futures=True)
+
+    def clear_out(self, prompts: list[Prompt]) -> list[str]:
+        """Remove what no text asks for any more; returns the paths."""
+        gone = withdrawn(prompts, self._made)
+        for path in gone:
+            (self._out / path).unlink(missing_ok=True)
+            del self._made[path]
+        if gone:
+            self._write_ledger()
+        return gone
+
+    def _keep(self, prompt: Prompt, sound: bytes) -> None:
+        write_whole(self._out / prompt.path, sound)
+        self._made[prompt.path] = prompt.fingerprint(self._engine)
+        self._write_ledger()
+
+    def _read_ledger(self) -> dict[str, str]:
+        ledger = self._out / LEDGER
+        return dict(json.loads(ledger.read_text())) if ledger.exists() else {}
+
+    def _write_ledger(self) -> None:
+        write_whole(self._out / LEDGER, json.dumps(self._made, indent=1, sort_keys=True).encode())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """All of it or nothing: a call may be playing the file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
+        file.write(content)
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)
+
+
+# In the worker processes: each keeps one voice for all it is asked to say ----------------------------------------
+
+_seat: list[Voice] = []
+
+
+def _take_seat(hire: Callable[[], Voice]) -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _seat.append(hire())
+
+
+def _leave_with_parent() -> None:
+    """A parent that is killed tells its workers nothing: they would wait for work, and hold their memory, for ever."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _speak(prompt: Prompt) -> NDArray[np.int16]:
+    return record(_seat[0], prompt)

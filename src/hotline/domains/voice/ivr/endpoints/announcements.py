@@ -1,0 +1,96 @@
+"""Announcements on and off with one switch, and days that differ from the calendar."""
+
+from datetime import date
+
+from ninja import Router
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr.schemas import (
+    CalendarDaysOut,
+    CalendarOut,
+    CalendarRow,
+    DayBody,
+    DayRow,
+    SwitchBody,
+    SwitchesOut,
+    SwitchRow,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["flows"], auth=needs(permissions.EDIT, permissions.PUBLISH))
+publisher = needs(permissions.PUBLISH)
+
+
+@router.get("/announcements", response=SwitchesOut)
+def announcements(request: StaffRequest) -> SwitchesOut:
+    return _switches()
+
+
+@router.post("/announcements/{name}", response=SwitchesOut, auth=publisher)
+def switch(request: StaffRequest, name: str, body: SwitchBody) -> SwitchesOut:
+    """Heard, or no longer heard, by the next caller."""
+    actions.switch(by=signed_in(request).number, name=name, on=body.on, until=body.until)
+    return _switches()
+
+
+@router.get("/days", response=CalendarDaysOut)
+def days(request: StaffRequest) -> CalendarDaysOut:
+    return _days()
+
+
+@router.get("/calendar/{year}", response=CalendarOut)
+def calendar(request: StaffRequest, year: int) -> CalendarOut:
+    """Every day of a year: what holds, what the calendar says, what the hotline decided."""
+    found = queries.calendar_of(year)
+    names = names_of({row.by for row in found.decided.values()})
+    rows = []
+    for day in found.days:
+        decided = found.decided.get(day.day)
+        rows.append(
+            CalendarRow(
+                day=day.day,
+                kind=decided.kind if decided else day.kind,
+                by_calendar=day.kind,
+                name=day.name,
+                made_up=day.made_up,
+                by=decided.by if decided else "",
+                by_name=names.get(decided.by, "") if decided else "",
+                at=decided.at if decided else None,
+            )
+        )
+    return CalendarOut(year=year, known=found.known, rows=rows)
+
+
+@router.post("/days/{day}", response=CalendarDaysOut, auth=publisher)
+def set_day(request: StaffRequest, day: date, body: DayBody) -> CalendarDaysOut:
+    actions.set_day(by=signed_in(request).number, day=day, kind=body.kind)
+    return _days()
+
+
+def _switches() -> SwitchesOut:
+    on, known = queries.switched_on_rows(), queries.switches()
+    names, texts = names_of({row.by for row in on.values()}), queries.prompt_texts()
+    rows = []
+    for name in sorted(known.keys() | on.keys()):
+        row, says = on.get(name), known.get(name, [])
+        rows.append(
+            SwitchRow(
+                name=name,
+                on=row is not None,
+                says=says,
+                texts=[texts.get(said, said) for said in says],
+                at=row.at if row else None,
+                until=row.until if row else None,
+                by=row.by if row else "",
+                by_name=names.get(row.by, "") if row else "",
+            )
+        )
+    return SwitchesOut(rows=rows)
+
+
+def _days() -> CalendarDaysOut:
+    found = queries.calendar_days()
+    names = names_of({row.by for row in found})
+    rows = [DayRow(day=row.day, kind=row.kind, by=row.by, by_name=names.get(row.by, ""), at=row.at) for row in found]
+    return CalendarDaysOut(rows=rows)

@@ -1,0 +1,125 @@
+"""Flows: reading, writing, trying and publishing them."""
+
+from time import perf_counter
+
+from ninja import Router
+
+from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr.endpoints import shapes
+from hotline.domains.voice.ivr.rules import failures, scenarios_from_toml
+from hotline.domains.voice.ivr.schemas import (
+    ChangesOut,
+    ContentBody,
+    DifferencesOut,
+    FlowDraftBody,
+    FlowsOut,
+    ProblemsOut,
+    QueueNameRow,
+    QueueNamesOut,
+    ServicesOut,
+    TrialNumbersBody,
+    TriedOut,
+    TryBody,
+    VersionOut,
+    VersionsOut,
+)
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid
+
+router = Router(tags=["flows"], auth=needs(permissions.EDIT, permissions.PUBLISH))
+writer = needs(permissions.EDIT)
+publisher = needs(permissions.PUBLISH)
+
+
+@router.get("", response=FlowsOut)
+def flows(request: StaffRequest) -> FlowsOut:
+    return shapes.flows_out(queries.flow_names())
+
+
+@router.get("/services", response=ServicesOut)
+def services(request: StaffRequest) -> ServicesOut:
+    """The names a query may ask."""
+    return ServicesOut(rows=sorted(settings().services))
+
+
+@router.get("/queues", response=QueueNamesOut)
+def queues(request: StaffRequest) -> QueueNamesOut:
+    """Where a flow may send callers."""
+    return QueueNamesOut(rows=[QueueNameRow(id=each, name=name) for each, name in queue_names().items()])
+
+
+@router.post("/check", response=ProblemsOut)
+def check(request: StaffRequest, body: ContentBody) -> ProblemsOut:
+    return shapes.problems_out(actions.judge(shapes.flow_in(body.content)))
+
+
+@router.post("/rehearse", response=TriedOut)
+def rehearse(request: StaffRequest, body: TryBody) -> TriedOut:
+    """Run scenarios without telephony."""
+    scenarios = scenarios_from_toml(body.scenarios).scenario
+    content, others = shapes.flow_in(body.content), queries.live_flows()
+    began = perf_counter()
+    failed = failures(content, scenarios, others)
+    return shapes.tried_out(len(scenarios), failed, perf_counter() - began)
+
+
+@router.get("/{flow}/versions", response=VersionsOut)
+def versions(request: StaffRequest, flow: str) -> VersionsOut:
+    return shapes.versions_out(queries.versions(flow))
+
+
+@router.get("/{flow}/versions/{version}", response=VersionOut)
+def version(request: StaffRequest, flow: str, version: int) -> VersionOut:
+    return shapes.version_out(queries.version_of(flow, version))
+
+
+@router.get("/{flow}/changes", response=ChangesOut)
+def changes(request: StaffRequest, flow: str) -> ChangesOut:
+    return shapes.changes_out(queries.changes(flow))
+
+
+@router.get("/{flow}/differences", response=DifferencesOut)
+def differences(request: StaffRequest, flow: str, before: int, after: int) -> DifferencesOut:
+    return shapes.differences_out(queries.changed(flow, before, after))
+
+
+@router.post("/{flow}/drafts", response=VersionOut, auth=writer)
+def save(request: StaffRequest, flow: str, body: FlowDraftBody) -> VersionOut:
+    """409 ``stale_version`` with ``newest`` and ``by`` when somebody saved since ``base``."""
+    content = shapes.flow_in(body.content)
+    if content.id != flow:
+        raise Invalid(f"内容是流程“{content.id}”的，不是“{flow}”的", code="another_flow")
+    row = actions.save_draft(
+        by=signed_in(request).number,
+        flow=content,
+        base=body.base,
+        numbers=body.numbers,
+        scenarios=body.scenarios,
+        remark=body.note,
+    )
+    return shapes.version_out(row)
+
+
+@router.post("/{flow}/versions/{version}/trial", response=VersionOut, auth=writer)
+def begin_trial(request: StaffRequest, flow: str, version: int, body: TrialNumbersBody) -> VersionOut:
+    by = signed_in(request).number
+    return shapes.version_out(actions.try_version(by=by, flow=flow, version=version, numbers=body.numbers))
+
+
+@router.delete("/{flow}/trial", response={204: None}, auth=writer)
+def end_trial(request: StaffRequest, flow: str) -> tuple[int, None]:
+    actions.end_trial(by=signed_in(request).number, flow=flow)
+    return 204, None
+
+
+@router.post("/{flow}/versions/{version}/publish", response=VersionOut, auth=publisher)
+def publish(request: StaffRequest, flow: str, version: int) -> VersionOut:
+    row = actions.publish_version(by=signed_in(request).number, flow=flow, version=version)
+    return shapes.version_out(row)
+
+
+@router.post("/{flow}/versions/{version}/roll-back", response=VersionOut, auth=publisher)
+def roll_back(request: StaffRequest, flow: str, version: int) -> VersionOut:
+    return shapes.version_out(actions.roll_back(by=signed_in(request).number, flow=flow, version=version))

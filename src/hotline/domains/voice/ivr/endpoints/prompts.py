@@ -1,0 +1,107 @@
+"""What the hotline says: listed, heard, written anew, recorded, put into use."""
+
+from typing import Annotated
+
+from django.http import HttpResponse
+from ninja import File, Form, Router
+from ninja.files import UploadedFile
+
+from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr.endpoints import prompt_shapes
+from hotline.domains.voice.ivr.rules.sounds import wav_of
+from hotline.domains.voice.ivr.schemas import PromptRow, PromptsOut, PromptVersionsOut, TextBody
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.errors import Invalid
+from hotline.kernel.spans import Span, span_asked
+
+router = Router(tags=["prompts"], auth=needs(permissions.EDIT, permissions.PUBLISH))
+writer = needs(permissions.EDIT)
+publisher = needs(permissions.PUBLISH)
+MOST_BYTES = 10 * 1024 * 1024
+
+
+@router.get("", response=PromptsOut)
+def prompts(request: StaffRequest) -> PromptsOut:
+    return prompt_shapes.prompts_out(queries.prompts_now(), queries.flow_texts())
+
+
+@router.get("/{name}", response=PromptRow)
+def prompt(request: StaffRequest, name: str) -> PromptRow:
+    return _now(name)
+
+
+@router.get("/{name}/versions", response=PromptVersionsOut)
+def versions(request: StaffRequest, name: str) -> PromptVersionsOut:
+    """Newest first; the last is the delivered one."""
+    return prompt_shapes.versions_out(queries.prompt_now(name), queries.prompt_versions(name))
+
+
+@router.get("/{name}/versions/{version}/audio", response={200: None})
+def audio(request: StaffRequest, name: str, version: int) -> HttpResponse:
+    """The very sound callers hear, as WAV; the part a Range header asks for."""
+    return _wav(request, queries.audio_of(name, version))
+
+
+@router.get("/texts/{text}/audio", response={200: None})
+def text_audio(request: StaffRequest, text: str) -> HttpResponse:
+    """What a text of a flow became; ``text`` is its sound without the folder."""
+    return _wav(request, queries.audio_of_text(text))
+
+
+@router.post("/{name}/text", response=PromptRow, auth=writer)
+def rewrite(request: StaffRequest, name: str, body: TextBody) -> PromptRow:
+    """Answers at once; ``waiting`` is being spoken until its state says otherwise."""
+    text = " ".join(body.text.split())
+    if not text:
+        raise Invalid("请填写要播报的文字", code="no_text")
+    actions.rewrite_prompt(by=signed_in(request).number, name=name, text=text)
+    return _now(name)
+
+
+@router.post("/{name}/recording", response=PromptRow, auth=writer)
+def record(
+    request: StaffRequest,
+    name: str,
+    file: File[UploadedFile],
+    text: Annotated[str, Form(max_length=500)] = "",
+) -> PromptRow:
+    """``text``: what the recording says, "" when that is what is said now."""
+    if file.size is None or file.size > MOST_BYTES:
+        raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请压缩或剪短后再上传", code="too_big")
+    says = text.strip() or queries.prompt_now(name).text
+    actions.record_prompt(by=signed_in(request).number, name=name, content=file.read(), text=says)
+    return _now(name)
+
+
+@router.post("/{name}/versions/{version}/use", response=PromptRow, auth=publisher)
+def use(request: StaffRequest, name: str, version: int) -> PromptRow:
+    """The next announcement says this version; 0: as delivered."""
+    actions.use_prompt(by=signed_in(request).number, name=name, version=version)
+    return _now(name)
+
+
+@router.post("/{name}/versions/{version}/drop", response=PromptRow, auth=writer)
+def drop(request: StaffRequest, name: str, version: int) -> PromptRow:
+    """It waits no more to be put into use."""
+    actions.drop_prompt(by=signed_in(request).number, name=name, version=version)
+    return _now(name)
+
+
+def _now(name: str) -> PromptRow:
+    return prompt_shapes.prompt_rows([queries.prompt_now(name)])[0]
+
+
+def _wav(request: StaffRequest, alaw: bytes) -> HttpResponse:
+    whole = wav_of(alaw)
+    try:
+        asked = span_asked(request.headers.get("Range", ""), len(whole))
+    except ValueError:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(whole)}"})
+    span = asked or Span(0, len(whole))
+    part = whole[span.start : span.stop]
+    answer = HttpResponse(part, status=206 if asked else 200, content_type="audio/wav")
+    answer["Accept-Ranges"] = "bytes"
+    answer["Cache-Control"] = "private, no-store"
+    if asked:
+        answer["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{len(whole)}"
+    return answer

@@ -1,0 +1,22 @@
+"""Announcements in the background: texts spoken, switches that go off by themselves."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.voice.ivr import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.task
+@with_database
+def speak_prompt(prompt: str, version: int) -> None:
+    actions.speak_prompt(prompt=prompt, version=version)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="announcements whose time is over")
+@with_database
+def switch_off_ended(timestamp: int) -> None:
+    """Every minute; callers heard the end at its moment, this tells the people."""
+    actions.switch_off_ended(datetime.fromtimestamp(timestamp, UTC))

@@ -1,0 +1,147 @@
+"""Reads about flows, and the whole that callcontrol gets."""
+
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+
+import msgspec
+
+from hotline.domains.voice.ivr.models import CalendarDay, FlowChange, FlowVersion, PromptVersion, SwitchedOn
+from hotline.domains.voice.ivr.rules import Difference, Flow, FlowSet, calendar, differences
+from hotline.domains.voice.ivr.rules.calendar import DayOfYear, days_of, is_known
+from hotline.kernel.errors import Invalid, NotFound
+
+DEFAULT_FLOW = "main"
+#: No call lasts longer, so nobody is in a version that answers no calls since then.
+LONGEST_CALL = timedelta(days=1)
+MOST_KEPT = 20
+HISTORY = 200
+State = FlowVersion.State
+
+
+@dataclass(frozen=True)
+class YearNow:
+    """The State Council's days, whether its arrangement is ``known`` yet, and what the hotline ``decided``."""
+
+    known: bool
+    days: list[DayOfYear]
+    decided: dict[date, CalendarDay]
+
+
+def published_flows() -> FlowSet:
+    """What is published, as callcontrol gets it; ``version`` grows with every change to it, 0: none.
+
+    Of two flows that answer one number the one published last has it.
+    """
+    live = FlowVersion.objects.filter(state=State.PUBLISHED).order_by("published_at", "pk")
+    tried = FlowVersion.objects.filter(state=State.TRIAL).order_by("pk")
+    newest = FlowChange.objects.order_by("-pk").first()
+    return FlowSet(
+        version=newest.pk if newest else 0,
+        flows={row.flow: flow_of(row) for row in live},
+        numbers={number: row.flow for row in live for number in row.numbers},
+        default=DEFAULT_FLOW,
+        trials={number: flow_of(row) for row in tried for number in row.trial_numbers},
+        older=_still_walked(),
+        days=_decided(),
+        on=switched_on(),
+        until={row.switch: row.until for row in SwitchedOn.objects.exclude(until=None) if row.until},
+        sounds=live_sounds(),
+    )
+
+
+def live_sounds() -> dict[str, str]:
+    """Prompt -> the sound said in place of the delivered one."""
+    return dict(PromptVersion.objects.filter(state=PromptVersion.State.LIVE).values_list("prompt", "sound"))
+
+
+def live_flows() -> dict[str, Flow]:
+    return {row.flow: flow_of(row) for row in FlowVersion.objects.filter(state=State.PUBLISHED)}
+
+
+def switched_on() -> frozenset[str]:
+    return frozenset(SwitchedOn.objects.values_list("switch", flat=True))
+
+
+def switched_on_rows() -> dict[str, SwitchedOn]:
+    return {row.switch: row for row in SwitchedOn.objects.all()}
+
+
+def switches() -> dict[str, list[str]]:
+    """Every announcement of the published flows that can be switched -> what it says (texts, or names of prompts)."""
+    found: dict[str, list[str]] = {}
+    for flow in live_flows().values():
+        for node in flow.nodes.values():
+            if switch := node.switched_by:
+                found.setdefault(switch, []).extend(node.texts.values() or node.spoken)
+    return found
+
+
+def newest_version(flow: str) -> FlowVersion | None:
+    """Draft or not."""
+    return FlowVersion.objects.filter(flow=flow).order_by("-version").first()
+
+
+def live_version(flow: str) -> FlowVersion | None:
+    return FlowVersion.objects.filter(flow=flow, state=State.PUBLISHED).first()
+
+
+def version_of(flow: str, version: int) -> FlowVersion:
+    """NotFound when there is none."""
+    row = FlowVersion.objects.filter(flow=flow, version=version).first()
+    if row is None:
+        raise NotFound(f"流程“{flow}”没有第{version}版，请刷新再看")
+    return row
+
+
+def versions(flow: str) -> list[FlowVersion]:
+    return list(FlowVersion.objects.filter(flow=flow).order_by("-version"))
+
+
+def flow_names() -> list[str]:
+    return list(FlowVersion.objects.order_by("flow").values_list("flow", flat=True).distinct())
+
+
+def names_of_flows() -> dict[str, str]:
+    """Flow -> what its newest version is called, drafts included."""
+    return dict(FlowVersion.objects.order_by("version").values_list("flow", "name"))
+
+
+def changes(flow: str) -> list[FlowChange]:
+    """Newest first."""
+    return list(FlowChange.objects.filter(about=flow).order_by("-pk")[:HISTORY])
+
+
+def changed(flow: str, before: int, after: int) -> list[Difference]:
+    """NotFound when one of the versions does not exist."""
+    return differences(flow_of(version_of(flow, before)), flow_of(version_of(flow, after)))
+
+
+def calendar_days() -> list[CalendarDay]:
+    return list(CalendarDay.objects.order_by("day"))
+
+
+def working_day_after(day: date, count: int) -> date:
+    """By the State Council's calendar and what the hotline decided."""
+    return calendar.working_day_after(day, count, _decided())
+
+
+def calendar_of(year: int) -> YearNow:
+    """Invalid for a year that no calendar has."""
+    if not MINYEAR < year < MAXYEAR:
+        raise Invalid("没有这一年，请另选", code="no_such_year")
+    decided = {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
+    return YearNow(is_known(year), days_of(year), decided)
+
+
+def flow_of(row: FlowVersion) -> Flow:
+    return msgspec.convert(row.content, Flow)
+
+
+def _decided() -> dict[str, str]:
+    return {row.day.isoformat(): row.kind for row in CalendarDay.objects.all()}
+
+
+def _still_walked() -> tuple[Flow, ...]:
+    since = datetime.now(UTC) - LONGEST_CALL
+    left = FlowVersion.objects.filter(left_at__gte=since).exclude(state__in=(State.PUBLISHED, State.TRIAL))
+    return tuple(flow_of(row) for row in left.order_by("-left_at")[:MOST_KEPT])

@@ -1,0 +1,151 @@
+"""Reads about what the hotline says: the delivered prompts and what was put in their place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models.functions import Length
+from django.utils.module_loading import import_string
+
+from hotline.domains.voice.ivr.models import PromptVersion, Sound
+from hotline.domains.voice.ivr.queries.flows import live_flows
+from hotline.domains.voice.ivr.rules.catalogue import Prompt
+from hotline.domains.voice.ivr.rules.nodes.say import SPOKEN
+from hotline.infrastructure import storage
+from hotline.kernel.errors import NotFound
+
+State = PromptVersion.State
+DELIVERED = 0
+#: Still to be decided upon.
+PENDING = (State.MAKING, State.FAILED, State.READY)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A node of a published flow that says the prompt."""
+
+    flow: str
+    flow_name: str
+    node: str
+    label: str
+
+
+@dataclass(frozen=True)
+class PromptNow:
+    """``live`` None: the delivered one is said. ``newest``: the last one written, while it waits to be decided upon."""
+
+    delivered: Prompt
+    live: PromptVersion | None
+    newest: PromptVersion | None
+    written: int
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.live.text if self.live else self.delivered.text
+
+
+@dataclass(frozen=True)
+class FlowText:
+    """A text that stands in published flows, spoken when they were published; it is changed there."""
+
+    sound: str
+    text: str
+    uses: list[Use]
+
+
+def prompts_now() -> list[PromptNow]:
+    """All that the hotline can say, as the catalogue has them."""
+    rows: dict[str, list[PromptVersion]] = {}
+    for row in PromptVersion.objects.order_by("prompt", "-version"):
+        rows.setdefault(row.prompt, []).append(row)
+    uses = _uses()
+    return [_now(prompt, rows.get(prompt.name, []), uses.get(prompt.name, [])) for prompt in _catalogue()]
+
+
+def flow_texts() -> list[FlowText]:
+    texts = {sound: text for flow in live_flows().values() for sound, text in flow.texts().items()}
+    uses = _uses()
+    return [FlowText(sound, text, uses[sound]) for sound, text in texts.items()]
+
+
+def prompt_now(name: str) -> PromptNow:
+    """NotFound when the catalogue has none of that name."""
+    return _now(_delivered(name), prompt_versions(name), _uses().get(name, []))
+
+
+def prompt_versions(name: str) -> list[PromptVersion]:
+    """Newest first, without the delivered one."""
+    return list(PromptVersion.objects.filter(prompt=name).order_by("-version"))
+
+
+def prompt_version(name: str, version: int) -> PromptVersion:
+    row = PromptVersion.objects.filter(prompt=name, version=version).first()
+    if row is None:
+        raise NotFound(f"话术“{name}”没有第{version}版，请刷新再看")
+    return row
+
+
+def prompt_texts() -> dict[str, str]:
+    """Name -> what callers hear, in words."""
+    said = dict(PromptVersion.objects.filter(state=State.LIVE).values_list("prompt", "text"))
+    return {prompt.name: said.get(prompt.name, prompt.text) for prompt in _catalogue()}
+
+
+def sound_lengths(names: set[str]) -> dict[str, int]:
+    """Sound -> bytes, of those that are kept."""
+    kept = Sound.objects.filter(pk__in=names).annotate(bytes=Length("alaw"))
+    return {row.name: row.bytes for row in kept.defer("alaw")}
+
+
+def audio_of(name: str, version: int) -> bytes:
+    """A version's sound as Asterisk plays it; 0 is the delivered one. NotFound while there is none."""
+    if version == DELIVERED:
+        prompt, store = _delivered(name), storage.prompts()
+        if store.size(prompt.path) is None:
+            raise NotFound("这条话术的声音文件不在，请运维在服务器上运行 hotline prompts", code="sound_missing")
+        return b"".join(store.pieces(prompt.path))
+    kept = sound(prompt_version(name, version).sound)
+    if kept is None:
+        raise NotFound("这一版还没有声音，请等合成完成", code="sound_missing")
+    return kept
+
+
+def audio_of_text(name: str) -> bytes:
+    """NotFound when no flow ever said it."""
+    kept = sound(f"{SPOKEN}/{name}")
+    if kept is None:
+        raise NotFound("没有这段话的声音，请刷新再看", code="sound_missing")
+    return kept
+
+
+def sound(name: str) -> bytes | None:
+    kept = Sound.objects.filter(pk=name).first()
+    return bytes(kept.alaw) if kept else None
+
+
+def _now(delivered: Prompt, rows: Sequence[PromptVersion], uses: list[Use]) -> PromptNow:
+    newest = rows[0] if rows and rows[0].state in PENDING else None
+    live = next((row for row in rows if row.state == State.LIVE), None)
+    return PromptNow(delivered, live, newest, len(rows), uses)
+
+
+def _uses() -> dict[str, list[Use]]:
+    found: dict[str, list[Use]] = {}
+    for flow in live_flows().values():
+        for name, node in flow.nodes.items():
+            for prompt in dict.fromkeys(node.spoken):
+                found.setdefault(prompt, []).append(Use(flow.id, flow.name, name, node.label))
+    return found
+
+
+def _delivered(name: str) -> Prompt:
+    found = next((prompt for prompt in _catalogue() if prompt.name == name), None)
+    if found is None:
+        raise NotFound(f"没有话术“{name}”，请刷新再看")
+    return found
+
+
+def _catalogue() -> Sequence[Prompt]:
+    delivered: Callable[[], Sequence[Prompt]] = import_string(settings.PROMPT_CATALOGUE)
+    return delivered()

@@ -1,0 +1,32 @@
+"""The kinds of nodes: every module here that defines a Node is one, so a new kind is a new file and nothing else."""
+
+import pkgutil
+from functools import reduce
+from importlib import import_module
+from operator import or_
+from typing import TYPE_CHECKING
+
+from hotline.domains.voice.ivr.rules.nodes.base import Edge, Exits, Node, Turn
+
+
+def _kinds() -> dict[str, type[Node]]:
+    for module in pkgutil.iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")
+    return {str(kind.__struct_config__.tag): kind for kind in _leaves(Node)}
+
+
+def _leaves(kind: type[Node]) -> list[type[Node]]:
+    """What others are made from is no kind itself."""
+    below = kind.__subclasses__()
+    return [leaf for each in below for leaf in _leaves(each)] if below else [kind]
+
+
+KINDS = _kinds()
+
+if TYPE_CHECKING:
+    AnyNode = Node
+else:
+    #: What a flow's JSON may hold, told apart by "kind".
+    AnyNode = reduce(or_, KINDS.values())
+
+__all__ = ["KINDS", "AnyNode", "Edge", "Exits", "Node", "Turn"]

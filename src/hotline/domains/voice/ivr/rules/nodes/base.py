@@ -1,0 +1,127 @@
+"""What every kind of node is: settings as data, and how a caller is met. One file a kind; see the package."""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+import msgspec
+
+from hotline.domains.voice.ivr.rules.steps import Ask, Entered, Heard, Scene, Walk
+
+PERSON_KEY = "0"
+REPEAT_KEY = "9"
+
+
+WORDS_ON_PAPER = {"source": "from", "outcome": "on", "target": "to"}
+
+
+class Edge(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=WORDS_ON_PAPER):
+    """Where an outcome of a node leads. ``label`` is the Chinese word the agent sees in the menu path."""
+
+    source: str
+    outcome: str
+    target: str
+    label: str = ""
+
+
+type Exits = Mapping[str, Edge]
+"""The edges out of one node by outcome."""
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """What a node makes of one thing heard: the walk after it, what to ask for, and the outcome to leave by.
+
+    ``leave`` "" stays. ``pass_on`` hands what was heard to the next node: who knows the menu need not wait for it.
+    ``into`` names another flow to walk before leaving, ``back`` returns from such a flow to where it was called.
+    """
+
+    walk: Walk
+    asks: tuple[Ask, ...] = ()
+    leave: str = ""
+    pass_on: Heard | None = None
+    into: str = ""
+    back: bool = False
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """The settings of a node; ``label`` names it for people, in Chinese.
+
+    A kind says which outcomes it ``needs`` edges for, which it ``may`` have besides, and where a caller who does
+    nothing leaves (``on_silence``).
+    """
+
+    label: str
+
+    #: The caller chooses here, which counts as a level.
+    is_menu: ClassVar[bool] = False
+    #: The call, or this flow as a part of another, is over here.
+    ends: ClassVar[bool] = False
+    #: The caller goes on without doing anything, having heard an announcement at most.
+    passes: ClassVar[bool] = False
+    on_silence: ClassVar[str] = ""
+
+    @property
+    def kind(self) -> str:
+        return str(self.__struct_config__.tag)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Every prompt this node may say."""
+        return ()
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Prompts spoken for this node alone when the flow is published: name -> text."""
+        return {}
+
+    @property
+    def switched_by(self) -> str:
+        """The switch that lets this be said, "" when it always is."""
+        return ""
+
+    @property
+    def walks_flow(self) -> str:
+        """The flow walked here as a part of this one, "" when none."""
+        return ""
+
+    @property
+    def into_queue(self) -> str:
+        """The queue for a person that the caller joins here, "" when none."""
+        return ""
+
+    @property
+    def asks_service(self) -> str:
+        """The operator's service asked here, "" when none."""
+        return ""
+
+    @property
+    def reaches_person(self) -> bool:
+        return bool(self.into_queue)
+
+    def needs(self) -> frozenset[str]:
+        return frozenset()
+
+    def may(self) -> frozenset[str]:
+        return frozenset()
+
+    def in_silence(self) -> frozenset[str]:
+        """Every outcome by which a caller may leave who does nothing."""
+        return frozenset({self.on_silence} - {""})
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """What is wrong with the settings themselves: code and message."""
+        yield from ()
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        raise NotImplementedError
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        """News this kind does not expect leaves everything as it is."""
+        raise NotImplementedError
+
+    def entered(self, walk: Walk) -> Entered:
+        return Entered(walk.node, self.kind, self.label)
+
+
+def misses(walk: Walk) -> int:
+    """Rounds without a usable key."""
+    return walk.silences + walk.wrong

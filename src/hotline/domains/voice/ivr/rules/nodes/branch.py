@@ -1,0 +1,88 @@
+"""Takes callers different ways, by the time in Beijing, the calendar, and what is known of them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from hotline.domains.voice.ivr.rules.calendar import BEIJING, kind_of_day
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+
+ELSE = "else"
+
+type Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+type Weekday = Annotated[int, Meta(ge=1, le=7)]
+
+
+class Way(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"since": "from", "until": "to"}
+):
+    """Taken when everything it names holds. ``weekdays``: 1 Monday … 7 Sunday.
+
+    ``since`` counts, ``until`` does not; 22:00 to 06:00 is a night, which belongs to the day of each of its minutes.
+    ``fact``: what is known of the caller or was collected before; ``equals`` one of its values, none: any.
+    """
+
+    outcome: Annotated[str, Meta(pattern=r"^[a-z0-9_]+$")]
+    weekdays: tuple[Weekday, ...] = ()
+    day: Literal["", "working", "holiday"] = ""
+    since: Clock | None = None
+    until: Clock | None = None
+    fact: str = ""
+    equals: tuple[str, ...] = ()
+
+    @property
+    def of_time(self) -> bool:
+        return bool(self.weekdays or self.day or self.since or self.until)
+
+    def holds(self, facts: Mapping[str, str], scene: Scene) -> bool:
+        return self._known(facts) and (not self.of_time or self._now(scene))
+
+    def _known(self, facts: Mapping[str, str]) -> bool:
+        if not self.fact:
+            return True
+        value = facts.get(self.fact, "")
+        return value in self.equals if self.equals else bool(value)
+
+    def _now(self, scene: Scene) -> bool:
+        if scene.at is None:
+            return False
+        at = scene.at.astimezone(BEIJING)
+        if self.weekdays and at.isoweekday() not in self.weekdays:
+            return False
+        if self.day and self.day != kind_of_day(at.date(), scene.days):
+            return False
+        return self._within(at)
+
+    def _within(self, at: datetime) -> bool:
+        now, since, until = f"{at:%H:%M}", self.since or "00:00", self.until or "24:00"
+        return since <= now < until if since <= until else now >= since or now < until
+
+
+class Branch(Node, frozen=True, kw_only=True, tag="branch"):
+    """The first way that holds is taken, "else" when none does."""
+
+    ways: Annotated[tuple[Way, ...], Meta(min_length=1)]
+
+    passes = True
+
+    def needs(self) -> frozenset[str]:
+        return frozenset({way.outcome for way in self.ways} | {ELSE})
+
+    def in_silence(self) -> frozenset[str]:
+        return self.needs()
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        for way in self.ways:
+            if not way.of_time and not way.fact:
+                yield "no_condition", f"分支“{way.outcome}”没有条件，请写明时间、日历或来电人情况"
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        outcome = next((way.outcome for way in self.ways if way.holds(walk.known, scene)), ELSE)
+        return Turn(walk, (self.entered(walk),), leave=outcome)
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        return Turn(walk)

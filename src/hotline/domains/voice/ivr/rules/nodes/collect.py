@@ -1,0 +1,104 @@
+"""Takes several digits from the caller, such as the number of a work order."""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from hotline.domains.voice.ivr.rules.identity import LENGTH, is_identity
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn, misses
+from hotline.domains.voice.ivr.rules.steps import (
+    Heard,
+    KeyHeard,
+    Listen,
+    PromptsEnded,
+    Say,
+    Scene,
+    SilenceHeard,
+    StopSaying,
+    Walk,
+)
+
+END_KEY = "#"
+CLEAR_KEY = "*"
+
+
+class Collect(Node, frozen=True, kw_only=True, tag="collect"):
+    """``#`` ends, ``*`` starts over, ``most`` digits end by themselves; two useless rounds leave by "failed".
+
+    The digits become fact ``into`` of the walk, a private one when ``sealed``. They are not reported key by key: they
+    may say who the caller is. ``check`` "identity" takes an identity number, the last place X as ``*``, and counts a
+    wrong one as a useless round, which ``wrong_prompts`` say before asking again.
+    """
+
+    prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
+    into: Annotated[str, Meta(min_length=1)]
+    least: Annotated[int, Meta(ge=1, le=32)] = 1
+    most: Annotated[int, Meta(ge=1, le=32)] = 20
+    wait_seconds: Annotated[float, Meta(gt=0, le=30)] = 6.0
+    rounds: Annotated[int, Meta(ge=1, le=5)] = 2
+    sealed: bool = False
+    check: Literal["", "identity"] = ""
+    wrong_prompts: tuple[str, ...] = ()
+
+    on_silence = "failed"
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return self.wrong_prompts + self.prompts
+
+    def needs(self) -> frozenset[str]:
+        return frozenset({"collected", "failed"})
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        if self.check and not self.sealed:
+            yield "identity_not_sealed", "身份证号必须密封，请打开“密封”"
+        if self.check and (self.least, self.most) != (LENGTH, LENGTH):
+            yield "identity_length", f"身份证号是{LENGTH}位，请把最少和最多位数都设为{LENGTH}"
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        return Turn(walk, (self.entered(walk), Say(self.prompts)))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case PromptsEnded():
+                return Turn(walk, (Listen(self.wait_seconds),))
+            case SilenceHeard() if walk.keys:
+                return self._ended(walk)
+            case SilenceHeard():
+                return self._again(replace(walk, silences=walk.silences + 1), self.prompts)
+            case KeyHeard(key):
+                return self._pressed(walk, key)
+            case _:
+                return Turn(walk)
+
+    def _pressed(self, walk: Walk, key: str) -> Turn:
+        if key == END_KEY:
+            return self._ended(walk)
+        keys = self._with(walk.keys, key)
+        walk = replace(walk, keys=keys)
+        if len(keys) >= self.most:
+            return self._ended(walk)
+        return Turn(walk, (StopSaying(), Listen(self.wait_seconds)))
+
+    def _with(self, keys: str, key: str) -> str:
+        if key == CLEAR_KEY:
+            return keys + "X" if self.check and len(keys) == LENGTH - 1 else ""
+        return keys + key
+
+    def _ended(self, walk: Walk) -> Turn:
+        if len(walk.keys) < self.least or (self.check and not is_identity(walk.keys)):
+            return self._again(replace(walk, wrong=walk.wrong + 1), self.wrong_prompts + self.prompts)
+        known = {self.into: walk.keys}
+        if self.sealed:
+            walk = replace(walk, private={**walk.private, **known}, keys="")
+        else:
+            walk = replace(walk, facts={**walk.facts, **known})
+        return Turn(walk, (StopSaying(),), leave="collected")
+
+    def _again(self, walk: Walk, prompts: tuple[str, ...]) -> Turn:
+        walk = replace(walk, keys="")
+        if misses(walk) >= self.rounds:
+            return Turn(walk, (StopSaying(),), leave="failed")
+        return Turn(walk, (Say(prompts),))

@@ -1,0 +1,74 @@
+"""Asks a service that the operator configured, with what is known of the caller, and keeps what it answers."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.steps import Answered, Heard, Query, Say, Scene, StopSaying, Walk
+
+type Word = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+type FactName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+type Field = Annotated[str, Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_.]*$", max_length=80)]
+
+#: What news without an edge of its own counts as.
+COUNTS_AS = "failed"
+ALWAYS = frozenset({"done", "failed", "timeout"})
+GUARDED = frozenset({"refused", "locked"})
+
+
+class QueryNode(Node, frozen=True, kw_only=True, tag="query"):
+    """``service`` is a name from the settings, never an address; ``operation`` what is asked of it.
+
+    ``send``: field of the request -> fact, ``take``: fact -> field of the answer (dots into what is nested); what is
+    taken is private. With ``guard``, the fact that says who the caller is, too many refusals lock that person and the
+    caller's number out ("locked"). Not ``repeatable``: an answer lost when callcontrol died counts as "failed".
+    ``prompts`` are said meanwhile, and cut short by the answer.
+    """
+
+    service: Word
+    operation: Word
+    send: Mapping[Field, FactName]
+    take: Mapping[FactName, Field] = {}
+    seconds: Annotated[float, Meta(gt=0, le=15)] = 5.0
+    guard: str = ""
+    repeatable: bool = True
+    prompts: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return self.prompts
+
+    @property
+    def asks_service(self) -> str:
+        return self.service
+
+    def needs(self) -> frozenset[str]:
+        return ALWAYS | GUARDED if self.guard else ALWAYS
+
+    def may(self) -> frozenset[str]:
+        return GUARDED
+
+    def in_silence(self) -> frozenset[str]:
+        return ALWAYS | GUARDED
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        if self.guard and self.guard not in self.send.values():
+            yield "guard_not_sent", f"防猜测的“{self.guard}”没有随查询发出，请加到发送字段或改选别的"
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        sound = Say(self.prompts) if self.prompts else StopSaying()
+        asked = Query(
+            self.service, self.operation, self.send, self.take, self.seconds, self.guard, repeatable=self.repeatable
+        )
+        return Turn(walk, (self.entered(walk), sound, asked))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case Answered(outcome, found):
+                walk = replace(walk, private={**walk.private, **found})
+                return Turn(walk, (StopSaying(),), leave=outcome if outcome in exits else COUNTS_AS)
+            case _:
+                return Turn(walk)

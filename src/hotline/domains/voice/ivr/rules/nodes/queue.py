@@ -1,0 +1,48 @@
+"""Hands the caller to a queue; callcontrol runs the waiting and the talk and tells how it ended."""
+
+from operator import itemgetter
+from typing import Annotated
+
+from msgspec import Meta
+
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.steps import Heard, JoinQueue, NodeFinished, Scene, Walk
+
+OUTCOMES = frozenset({"served", "callback", "failed"})
+#: What news without an edge of its own counts as.
+COUNTS_AS = "failed"
+
+
+class Queue(Node, frozen=True, kw_only=True, tag="queue"):
+    """``priority`` moves the caller before lower ones; ``reason`` says why, for the record.
+
+    A higher priority set on the way counts instead, with its reason. Who has waited ``most_seconds`` leaves by
+    "failed"; 0: nobody is sent away.
+    """
+
+    queue: Annotated[str, Meta(min_length=1)]
+    priority: Annotated[int, Meta(ge=0, le=1000)] = 0
+    reason: str = ""
+    most_seconds: Annotated[int, Meta(ge=0, le=7200)] = 0
+
+    @property
+    def into_queue(self) -> str:
+        return self.queue
+
+    def needs(self) -> frozenset[str]:
+        return OUTCOMES
+
+    def may(self) -> frozenset[str]:
+        return frozenset({"lost_agent"})
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        priority, reason = max((self.priority, self.reason), (walk.priority, walk.reason), key=itemgetter(0))
+        join = JoinQueue(self.queue, priority, reason, " › ".join(walk.path), self.most_seconds)
+        return Turn(walk, (self.entered(walk), join))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case NodeFinished(outcome):
+                return Turn(walk, leave=outcome if outcome in exits else COUNTS_AS)
+            case _:
+                return Turn(walk)

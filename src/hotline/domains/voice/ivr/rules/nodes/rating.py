@@ -1,0 +1,62 @@
+"""Asks the caller to rate the talk, five levels by key; what happens next is the flow's."""
+
+from typing import Annotated
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn, misses
+from hotline.domains.voice.ivr.rules.steps import (
+    Heard,
+    KeyHeard,
+    Listen,
+    Pressed,
+    PromptsEnded,
+    Say,
+    Scene,
+    Score,
+    SilenceHeard,
+    StopSaying,
+    Walk,
+)
+
+LEVELS = {"1": "非常满意", "2": "满意", "3": "基本满意", "4": "不满意", "5": "非常不满意"}
+
+
+class Rating(Node, frozen=True, kw_only=True, tag="rating"):
+    """A silence or a key that is no level is answered by asking once more; then the caller is let go unrated."""
+
+    prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
+    wrong_prompts: tuple[str, ...] = ("wrong-key",)
+    wait_seconds: Annotated[float, Meta(gt=0, le=30)] = 6.0
+    rounds: Annotated[int, Meta(ge=1, le=3)] = 2
+
+    on_silence = "skipped"
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return self.wrong_prompts + self.prompts
+
+    def needs(self) -> frozenset[str]:
+        return frozenset({"rated", "skipped"})
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        return Turn(walk, (self.entered(walk), Say(self.prompts)))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case PromptsEnded():
+                return Turn(walk, (Listen(self.wait_seconds),))
+            case SilenceHeard():
+                return self._missed(replace(walk, silences=walk.silences + 1), "silence", self.prompts)
+            case KeyHeard(key) if key in LEVELS:
+                return Turn(walk, (StopSaying(), Pressed(walk.node, key, LEVELS[key]), Score(int(key))), leave="rated")
+            case KeyHeard():
+                return self._missed(replace(walk, wrong=walk.wrong + 1), "bad_key", self.wrong_prompts + self.prompts)
+            case _:
+                return Turn(walk)
+
+    def _missed(self, walk: Walk, why: str, prompts: tuple[str, ...]) -> Turn:
+        if misses(walk) >= self.rounds:
+            return Turn(walk, (StopSaying(), Score(0, why)), leave="skipped")
+        return Turn(walk, (Say(prompts),))

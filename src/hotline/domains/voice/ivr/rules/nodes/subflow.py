@@ -1,0 +1,25 @@
+"""Walks another flow as a part of this one."""
+
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+
+
+class Subflow(Node, frozen=True, kw_only=True, tag="subflow"):
+    """``flow`` is walked in the version published when the caller comes here; its node "back" leads on from here."""
+
+    flow: str
+
+    on_silence = "done"
+
+    @property
+    def walks_flow(self) -> str:
+        return self.flow
+
+    def needs(self) -> frozenset[str]:
+        return frozenset({"done"})
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        return Turn(walk, (self.entered(walk),), into=self.flow)
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        return Turn(walk)

@@ -1,0 +1,43 @@
+"""Lets the caller leave a message, which somebody hears later."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
+from hotline.domains.voice.ivr.rules.steps import Heard, MessageRecorded, PromptsEnded, Record, Say, Scene, Walk
+
+BEEP = "beep"
+
+
+class Voicemail(Node, frozen=True, kw_only=True, tag="voicemail"):
+    """``prompts`` tell what to say, a beep when; #, ``silence_seconds`` of silence or ``most_seconds`` end it.
+
+    Who hangs up has left what was said so far. "empty": nothing was said.
+    """
+
+    prompts: Annotated[tuple[str, ...], Meta(min_length=1)]
+    most_seconds: Annotated[int, Meta(ge=5, le=300)] = 120
+    silence_seconds: Annotated[int, Meta(ge=2, le=30)] = 5
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return self.prompts
+
+    def needs(self) -> frozenset[str]:
+        return frozenset({"left", "empty"})
+
+    def in_silence(self) -> frozenset[str]:
+        return self.needs()
+
+    def enter(self, walk: Walk, scene: Scene) -> Turn:
+        return Turn(walk, (self.entered(walk), Say((*self.prompts, BEEP))))
+
+    def hear(self, walk: Walk, heard: Heard, exits: Exits) -> Turn:
+        match heard:
+            case PromptsEnded():
+                return Turn(walk, (Record(self.most_seconds, self.silence_seconds),))
+            case MessageRecorded(seconds):
+                return Turn(walk, leave="left" if seconds else "empty")
+            case _:
+                return Turn(walk)

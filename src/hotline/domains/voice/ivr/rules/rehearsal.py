@@ -1,0 +1,154 @@
+"""A call without telephony: what the caller would hear, where they would be. For trying flows out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from hotline.domains.voice.ivr.rules.answers import facts_of
+from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
+from hotline.domains.voice.ivr.rules.steps import (
+    Answered,
+    Ask,
+    Entered,
+    HangUpCaller,
+    Heard,
+    JoinQueue,
+    KeyHeard,
+    Listen,
+    MessageRecorded,
+    NodeFinished,
+    PromiseCallback,
+    PromptsEnded,
+    Query,
+    Record,
+    Say,
+    Score,
+    SendText,
+    SilenceHeard,
+    Step,
+    StopSaying,
+)
+from hotline.domains.voice.ivr.rules.values import text_of
+from hotline.domains.voice.ivr.rules.walk import advance, start
+
+type Outside = JoinQueue | Query | Record | SendText | PromiseCallback
+"""What is done for the caller by others; the walk waits for its end."""
+
+
+class Rehearsal:
+    """``waits_for`` what others do for the caller, ``score`` the rating given, ``walk`` how far they are."""
+
+    def __init__(self, flow: Flow, flows: FlowSet, facts: Mapping[str, str], at: datetime) -> None:
+        self._flow, self._flows, self._at = flow, flows, at
+        self._heard_last: tuple[str, ...] = ()
+        self._playing: tuple[str, ...] = ()
+        self._heard: set[str] = set()
+        self._listening = False
+        self.node_label = ""
+        self.waits_for: Outside | None = None
+        self.score: Score | None = None
+        self._take(start(flow, facts, at=at, flows=flows))
+
+    def press(self, key: str) -> None:
+        self._listening = False
+        self._hear(KeyHeard(key))
+
+    def wait(self) -> bool:
+        """Until the announcement ends or the time to press a key does; False when neither is to come."""
+        if self._playing:
+            self._playing = ()
+            self._hear(PromptsEnded())
+            return True
+        if self._listening:
+            self._hear(SilenceHeard())
+            return True
+        return False
+
+    def finish(self, outcome: str) -> None:
+        """The queue, the text, the promise comes to its end."""
+        self.waits_for = None
+        self._hear(NodeFinished(outcome))
+
+    def answer(self, query: Query, outcome: str, answer: Mapping[str, Any]) -> None:
+        self.waits_for = None
+        self._hear(Answered(outcome, facts_of(query.take, answer)))
+
+    def leave_message(self, seconds: float) -> None:
+        self.waits_for = None
+        self._hear(MessageRecorded(seconds))
+
+    @property
+    def queue(self) -> JoinQueue | None:
+        """Where the caller waits for a person."""
+        return self.waits_for if isinstance(self.waits_for, JoinQueue) else None
+
+    @property
+    def listens(self) -> bool:
+        return bool(self._playing) or self._listening
+
+    def hears_now(self, said: str) -> bool:
+        """The prompt of this name, a text with these words in it, or a value read out, was the last thing said."""
+        read_out = "".join(text_of(prompt) or " " for prompt in self._heard_last)
+        return said in read_out or any(self._is(prompt, said) for prompt in self._heard_last)
+
+    def ever_heard(self, said: str) -> bool:
+        return any(self._is(prompt, said) for prompt in self._heard)
+
+    @property
+    def sound(self) -> str:
+        return (
+            "、".join(self._texts.get(prompt) or text_of(prompt) or prompt for prompt in self._heard_last)
+            or "（什么也没有）"
+        )
+
+    @property
+    def where(self) -> str:
+        if self.walk.over:
+            return "已挂机"
+        match self.waits_for:
+            case JoinQueue(queue):
+                return f"在队列 {queue}"
+            case Query(service):
+                return f"在等 {service} 的查询结果"
+            case Record():
+                return "在留言"
+            case _:
+                return f"在“{self.node_label}”"
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {prompt: text for flow in self._flows.flows.values() for prompt, text in flow.texts().items()}
+
+    def _is(self, prompt: str, said: str) -> bool:
+        return prompt == said or said in self._texts.get(prompt, "")
+
+    def _hear(self, heard: Heard) -> None:
+        flow = self._flows.walked(self.walk.flow, self.walk.version) or self._flow
+        self._take(advance(flow, self.walk, heard, at=self._at, flows=self._flows))
+
+    def _take(self, step: Step) -> None:
+        self.walk, asks = step
+        for ask in asks:
+            self._obey(ask)
+
+    def _obey(self, ask: Ask) -> None:
+        match ask:
+            case Say(prompts):
+                self._playing = self._heard_last = prompts
+                self._heard.update(prompts)
+                self._listening = False
+            case StopSaying():
+                self._playing = ()
+            case Listen():
+                self._listening = True
+            case JoinQueue() | Query() | Record() | SendText() | PromiseCallback():
+                self._playing, self._listening = (), False
+                self.waits_for = ask
+            case HangUpCaller():
+                self._playing, self._listening, self.waits_for = (), False, None
+            case Score():
+                self.score = ask
+            case Entered(_, _, label):
+                self.node_label = label
+            case _:
+                pass

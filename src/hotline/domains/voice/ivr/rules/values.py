@@ -1,0 +1,148 @@
+"""Values a service answered, as they are written in a message and as they are read out piece by piece.
+
+The pieces are prompts spoken in advance, so that reading out takes no voice at the time of the call.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
+from typing import Literal
+
+from hotline.domains.voice.ivr.rules.reading import number, read_aloud
+
+type Style = Literal["digits", "number", "amount", "date", "month", "duration"]
+LARGEST = Decimal(10) ** 12
+MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def written(value: str, style: Style) -> str:
+    """45678.90 is 45678.90元, 2026-03 is 2026年3月, 278 months are 23年2个月; "" when the value is none of its kind."""
+    try:
+        return _WRITTEN[style](value)
+    except (ValueError, InvalidOperation):
+        return ""
+
+
+def said(value: str, style: Style) -> str:
+    """The same in characters, as a person would say it."""
+    shown = written(value, style)
+    if not shown:
+        return ""
+    match style:
+        case "digits":
+            return "".join(DIGITS_SAID[figure] for figure in shown)
+        case "number":
+            return number(shown)
+        case "amount":
+            return _money_said(Decimal(value))
+        case _:
+            return read_aloud(shown)
+
+
+def pieces(value: str, style: Style) -> tuple[str, ...]:
+    """The prompts that say it one after another; () when it cannot be said."""
+    if style == "digits":
+        return tuple(f"digit-{figure}" for figure in written(value, style))
+    return _cut(said(value, style))
+
+
+def text_of(piece: str) -> str:
+    """What a piece says; "" when it is none."""
+    return _TEXTS.get(piece, "")
+
+
+def vocabulary(style: Style) -> frozenset[str]:
+    """Every piece a value of this style may need."""
+    return frozenset(DIGIT_PIECES if style == "digits" else PIECES.values())
+
+
+def _digits(value: str) -> str:
+    if not (value.isascii() and value.isdigit()):
+        raise ValueError(value)
+    return value
+
+
+def _number(value: str) -> str:
+    amount = Decimal(value)
+    if not 0 <= amount < LARGEST:
+        raise ValueError(value)
+    return f"{amount:f}"
+
+
+def _amount(value: str) -> str:
+    return f"{Decimal(_number(value)):.2f}元"
+
+
+def _date(value: str) -> str:
+    day = date.fromisoformat(value)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _month(value: str) -> str:
+    found = MONTH.fullmatch(value)
+    if found is None or not 1 <= int(found[2]) <= 12:
+        raise ValueError(value)
+    return f"{found[1]}年{int(found[2])}月"
+
+
+def _duration(value: str) -> str:
+    """``value`` in months."""
+    years, months = divmod(int(_digits(value)), 12)
+    if years > 999:
+        raise ValueError(value)
+    return (f"{years}年" if years else "") + (f"{months}个月" if months or not years else "")
+
+
+_WRITTEN: Mapping[Style, Callable[[str], str]] = MappingProxyType(
+    {
+        "digits": _digits,
+        "number": _number,
+        "amount": _amount,
+        "date": _date,
+        "month": _month,
+        "duration": _duration,
+    }
+)
+
+
+def _money_said(amount: Decimal) -> str:
+    """一千二百三十四元零五分, 五角, 零元."""
+    yuan, cents = divmod(int((amount * 100).to_integral_value("ROUND_HALF_UP")), 100)
+    jiao, fen = divmod(cents, 10)
+    whole = read_aloud(f"{yuan}元") if yuan or not cents else ""
+    tenths = f"{number(str(jiao))}角" if jiao else number("0") if whole and fen else ""
+    return whole + tenths + (f"{number(str(fen))}分" if fen else "")
+
+
+DIGITS_SAID = dict(zip("0123456789", "零幺二三四五六七八九", strict=True))
+DIGIT_PIECES = tuple(f"digit-{figure}" for figure in DIGITS_SAID)
+UNITS = {
+    "unit-liang": "两",
+    "unit-wan": "万",
+    "unit-yi": "亿",
+    "unit-point": "点",
+    "unit-yuan": "元",
+    "unit-jiao": "角",
+    "unit-fen": "分",
+    "unit-year": "年",
+    "unit-month": "月",
+    "unit-day": "日",
+    "unit-months": "个月",
+}
+#: What is said -> its prompt in the catalogue (deploy/prompts): a test holds the two together.
+PIECES: Mapping[str, str] = MappingProxyType(
+    {number(str(n)): f"num-{n}" for n in range(100)}
+    | {f"{number(str(n))}百": f"hundred-{n}" for n in range(1, 10)}
+    | {f"{number(str(n))}千": f"thousand-{n}" for n in range(1, 10)}
+    | {text: piece for piece, text in UNITS.items()}
+)
+_TEXTS = {piece: text for text, piece in PIECES.items()} | {f"digit-{n}": text for n, text in DIGITS_SAID.items()}
+_LONGEST_FIRST = re.compile("|".join(sorted(PIECES, key=len, reverse=True)))
+
+
+def _cut(text: str) -> tuple[str, ...]:
+    """The longest piece that fits, again and again; () when something is left over."""
+    found = _LONGEST_FIRST.findall(text)
+    return tuple(PIECES[piece] for piece in found) if "".join(found) == text else ()

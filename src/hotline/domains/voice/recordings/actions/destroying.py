@@ -1,0 +1,172 @@
+"""Recordings whose time is over are listed by one person, approved by another, destroyed, and certified.
+
+Carried out again after a worker died, it goes on where it was: a recording is deleted in one transaction with its
+event, then its files are removed, then it counts as destroyed.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import structlog
+from django.db import IntegrityError, transaction
+
+from hotline.domains.voice.recordings import queries
+from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
+from hotline.domains.voice.recordings.rules.destruction import (
+    Outcome,
+    Stage,
+    list_digest,
+    objection_to_approve,
+    objection_to_drop,
+)
+from hotline.events.recordings import RecordingDeleted, RecordingsDestroyed, destruction_subject, subject
+from hotline.infrastructure import audit, jobs, outbox, storage
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.wording import fit_for_all
+
+log = structlog.get_logger()
+CARRY_OUT = "hotline.domains.voice.recordings.jobs.destroy"
+#: A list that a person can answer for; the rest comes with the next.
+MOST_LISTED = 50_000
+AT_ONCE = 1000
+
+
+def list_due(*, by: Signed) -> Destruction:
+    """Raises Refused when nothing is due or a list is open."""
+    try:
+        return _listed(by)
+    except IntegrityError as error:
+        raise Refused("还有一份清单没有办完。先批准或作废它。", code="list_open") from error
+
+
+@transaction.atomic
+def _listed(by: Signed) -> Destruction:
+    now = datetime.now(UTC)
+    made = Destruction.objects.create(
+        stage=Stage.LISTED.value, day=beijing_day(now), listed_at=now, listed_by=by.number
+    )
+    items = [_item(made, due) for due in queries.due_recordings(made.day, MOST_LISTED)]
+    if not items:
+        raise Refused("没有到期的录音。", code="nothing_due")
+    DueRecording.objects.bulk_create(items, batch_size=AT_ONCE)
+    made.count, made.size = len(items), queries.bytes_kept([item.call for item in items])
+    made.digest = list_digest(map(queries.due_in, items))
+    made.save()
+    audit.record(by=by.number, action="recordings.list_due", about=_about(made), count=made.count, digest=made.digest)
+    return made
+
+
+def _item(made: Destruction, due: queries.DueNow) -> DueRecording:
+    row, keeping = due
+    return DueRecording(
+        destruction=made,
+        call=row.call,
+        at=row.at,
+        seconds=row.seconds,
+        digest=row.sound_digest or row.digest,
+        rule=keeping.rule.name,
+        kept_until=keeping.until,
+    )
+
+
+@transaction.atomic
+def approve(*, by: Signed, id: int) -> Destruction:
+    """From here on there is no way back. Raises NotFound, Refused: by whom it was listed, or not open any more."""
+    row = _locked(id)
+    if wrong := objection_to_approve(Stage(row.stage), row.listed_by, by.number):
+        raise Refused(wrong, code="not_now")
+    if list_digest(map(queries.due_in, row.items.order_by("id"))) != row.digest:
+        raise Refused("清单内容与列出时不符，可能被改动。请作废重列，并报安全管理员。", code="list_altered")
+    _decided(row, by, Stage.APPROVED)
+    jobs.defer(CARRY_OUT)
+    return row
+
+
+@transaction.atomic
+def drop(*, by: Signed, id: int, reason: str) -> Destruction:
+    """Raises NotFound, Refused when it is approved or over."""
+    row = _locked(id)
+    if wrong := objection_to_drop(Stage(row.stage)):
+        raise Refused(wrong, code="not_now")
+    row.open, row.reason = None, fit_for_all(reason)
+    _decided(row, by, Stage.DROPPED)
+    return row
+
+
+def _decided(row: Destruction, by: Signed, stage: Stage) -> None:
+    row.stage, row.decided_by, row.decided_at = stage.value, by.number, datetime.now(UTC)
+    row.save()
+    audit.record(by=by.number, action=f"recordings.destruction_{stage}", about=_about(row), digest=row.digest)
+
+
+def carry_out_approved() -> None:
+    """What is approved and not done: all of it, or as far as the store answers."""
+    for row in Destruction.objects.filter(stage=Stage.APPROVED.value):
+        try:
+            for item in _waiting(row):
+                _destroy(item, beijing_day(datetime.now(UTC)))
+        except StoreAway:
+            log.exception("the archive is away", action="archive_away")
+            continue
+        _certify(row.pk)
+
+
+def _waiting(row: Destruction) -> Iterator[DueRecording]:
+    while some := list(row.items.filter(outcome="").order_by("id")[:AT_ONCE]):
+        yield from some
+
+
+def _destroy(item: DueRecording, today: date) -> None:
+    row, outcome = _deleted(item, today)
+    if outcome is Outcome.DESTROYED:
+        storage.recordings().remove(row.path or "-")
+        if row.archive:
+            archive().remove(row.archive)
+        RecordingFile.objects.filter(pk=row.pk).update(destroyed_at=datetime.now(UTC), path="")
+    DueRecording.objects.filter(pk=item.pk).update(outcome=outcome.value)
+
+
+@transaction.atomic
+def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, Outcome]:
+    """The last look: somebody may hold it by now, or a rule keep it longer."""
+    row = RecordingFile.objects.select_for_update().get(pk=item.call)
+    if row.deleted_at is not None:
+        return row, Outcome.DESTROYED
+    if queries.held_among([row.call]):
+        return row, Outcome.HELD
+    keeping = queries.keeping_of([row.call]).get(row.call)
+    if keeping is None or keeping.until >= today:
+        return row, Outcome.KEPT
+    row.deleted_at = datetime.now(UTC)
+    row.save(update_fields=["deleted_at"])
+    outbox.announce(RecordingDeleted(keeping.rule.name, keeping.until.isoformat()), subject=subject(row.call))
+    return row, Outcome.DESTROYED
+
+
+@transaction.atomic
+def _certify(id: int) -> None:
+    """Once: what was destroyed of what was listed, by whom listed and approved."""
+    row = _locked(id)
+    if row.stage != Stage.APPROVED.value:
+        return
+    gone = row.items.filter(outcome=Outcome.DESTROYED.value)
+    row.destroyed, row.certificate = gone.count(), list_digest(map(queries.due_in, gone.order_by("id")))
+    row.left, row.stage, row.open, row.done_at = row.count - row.destroyed, Stage.DONE.value, None, datetime.now(UTC)
+    row.save()
+    told = RecordingsDestroyed(row.listed_by, row.decided_by, row.digest, row.destroyed, row.left, row.certificate)
+    outbox.announce(told, subject=destruction_subject(row.pk))
+    audit.record(by="system", action="recordings.destroyed", about=_about(row), destroyed=row.destroyed, left=row.left)
+
+
+def _locked(id: int) -> Destruction:
+    row = Destruction.objects.select_for_update().filter(pk=id).first()
+    if row is None:
+        raise NotFound("没有这份清单。")
+    return row
+
+
+def _about(row: Destruction) -> str:
+    return destruction_subject(row.pk)

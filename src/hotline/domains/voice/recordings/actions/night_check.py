@@ -1,0 +1,141 @@
+"""Are the recordings still there, and still what they were? Every night, as far as the time reaches.
+
+All are looked for in one listing of the stores (missing, short); those longest unread are read to their end
+(unreadable, altered), their links held against the event log; the chain of all archived ones is computed anew. What is
+found is told as an event and an alarm.
+"""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+
+import structlog
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+
+from hotline.domains.voice.recordings import queries
+from hotline.domains.voice.recordings.actions.archiving import to_archive
+from hotline.domains.voice.recordings.actions.telling import alarm, tell_fault, tell_verified
+from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
+from hotline.domains.voice.recordings.rules import chain
+from hotline.domains.voice.recordings.rules.check import judge
+from hotline.infrastructure import storage
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.kernel.clock import beijing_day
+
+log = structlog.get_logger()
+AT_ONCE = 1000
+READ_AT_ONCE = 50
+#: One alarm a recording up to so many a night, then one for all the rest.
+ALARMS_A_NIGHT = 20
+#: A recording of the afternoon before is archived in the night.
+ARCHIVED_BY = timedelta(hours=36)
+ABOUT = "recordings/check"
+AWAY = "录音存储连不上，这一晚没有核完"
+
+
+def check_kept(*, seconds: float) -> CheckRun:
+    """Read for so long; listing and chain come whole. A store that is away ends the reading, with an alarm."""
+    run = CheckRun.objects.create(started_at=datetime.now(UTC))
+    stop = time.monotonic() + seconds
+    try:
+        _list_all(run)
+        _read_oldest(run, stop)
+    except StoreAway:
+        log.exception("the archive is away", action="archive_away")
+        run.trouble = AWAY
+    if not run.trouble and (waiting := to_archive().filter(at__lt=run.started_at - ARCHIVED_BY).count()):
+        run.trouble = f"{waiting} 段录音过了一夜还没有归档"
+    run.left = max(_kept().count() - run.read, 0)
+    run.chain = broken_chain() or run.chain
+    _end(run)
+    return run
+
+
+@transaction.atomic
+def _end(run: CheckRun) -> None:
+    if run.trouble:
+        alarm(
+            "recording_store",
+            ABOUT,
+            f"{run.trouble}。请运维查看录音存储与归档任务，然后用 hotline check-recordings 补核。",
+        )
+    if run.chain:
+        alarm("recording_chain", ABOUT, f"录音链断裂：{run.chain}。请封存现场，报安全管理员。", level="red")
+    if run.faults > ALARMS_A_NIGHT:
+        rest = run.faults - ALARMS_A_NIGHT
+        alarm("recording_many", ABOUT, f"录音核查另有 {rest} 段有问题，见录音页“有问题”。", level="red")
+    run.ended_at = datetime.now(UTC)
+    run.save()
+
+
+def broken_chain() -> str:
+    """Where the chain of archived recordings does not hold, in a sentence; empty when it does."""
+    before: chain.Link | None = None
+    rows = RecordingFile.objects.exclude(position=None).order_by("position")
+    facts = rows.values_list("position", "call", "sound_digest", "archive_digest", "link")
+    for position, call, sound, sealed, link in facts.iterator(chunk_size=5000):
+        found = chain.Link(position or 0, call, sound, sealed, before.link if before else chain.GENESIS, link)
+        if why := chain.objection(before, found):
+            return f"第 {(before.position if before else 0) + 1} 条{why}"
+        before = found
+    return ""
+
+
+def _kept() -> QuerySet[RecordingFile]:
+    """Those of which there ought to be a file; what could not be read after the call is nothing to compare with."""
+    return RecordingFile.objects.filter(deleted_at=None).exclude(digest="")
+
+
+def _list_all(run: CheckRun) -> None:
+    for folder, rows in groupby(_by_moment(), key=lambda row: f"{beijing_day(row.at):%Y/%m/%d}"):
+        of_day = list(rows)
+        sizes = dict(archive().sizes(folder)) if any(row.archive for row in of_day) else {}
+        for row in of_day:
+            run.listed += 1
+            size = sizes.get(row.archive) if row.archive else storage.recordings().size(row.path or "-")
+            if size is None:
+                _found(run, row, "missing")
+            elif size < (row.archive_size if row.archive else row.size):
+                _found(run, row, "short")
+
+
+def _by_moment() -> Iterator[RecordingFile]:
+    """In pieces by the moment of the call, so that those archived meanwhile are met as they are then."""
+    rows, after = _kept().order_by("at", "call"), Q()
+    while page := list(rows.filter(after)[:AT_ONCE]):
+        yield from page
+        after = Q(at__gt=page[-1].at) | Q(at=page[-1].at, call__gt=page[-1].call)
+
+
+def _read_oldest(run: CheckRun, stop: float) -> None:
+    """Each once a run, those never or longest not read first."""
+    due = _kept().exclude(read_at__gte=run.started_at).order_by(F("read_at").asc(nulls_first=True), "at")
+    while some := list(due[:READ_AT_ONCE]):
+        for row in some:
+            if time.monotonic() > stop:
+                return
+            _found(run, row, queries.fault_of(row))
+            if queries.contradicts_log(row, run.started_at):
+                run.chain = f"第 {row.position} 条与事件日志不符"
+            RecordingFile.objects.filter(pk=row.pk).update(read_at=datetime.now(UTC))
+            run.read += 1
+
+
+@transaction.atomic
+def _found(run: CheckRun, seen: RecordingFile, fault: str) -> None:
+    """What was seen of a row, unless the row says otherwise by now: archived or deleted meanwhile, told before."""
+    row = RecordingFile.objects.select_for_update().get(pk=seen.pk)
+    if (row.path, row.archive, row.deleted_at) != (seen.path, seen.archive, seen.deleted_at):
+        return
+    why = fault or judge(row.size, True, row.talk_seconds).why
+    if why == row.why:
+        return
+    row.why, row.state, row.checked_at = why, "faulty" if why else "verified", datetime.now(UTC)
+    row.save()
+    if not why:
+        tell_verified(row)
+        return
+    run.faults += 1
+    tell_fault(row, with_alarm=run.faults <= ALARMS_A_NIGHT)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RecordingsConfig(AppConfig):
+    name = "hotline.domains.voice.recordings"
+    verbose_name = "录音"

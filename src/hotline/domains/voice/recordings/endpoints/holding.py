@@ -1,0 +1,23 @@
+"""A recording kept back from destruction, and let go again."""
+
+from ninja import Router
+
+from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.recordings.endpoints.shapes import holds_of
+from hotline.domains.voice.recordings.permissions import HOLD
+from hotline.domains.voice.recordings.schemas import HoldsOut, KeepingReasonBody
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["recordings"], auth=needs(HOLD))
+
+
+@router.post("/{call_id}/hold", response=HoldsOut)
+def hold(request: StaffRequest, call_id: str, body: KeepingReasonBody) -> HoldsOut:
+    actions.hold(by=signed_in(request), call=call_id, reason=body.reason)
+    return HoldsOut(holds=holds_of(call_id))
+
+
+@router.post("/{call_id}/lift", response=HoldsOut)
+def lift(request: StaffRequest, call_id: str, body: KeepingReasonBody) -> HoldsOut:
+    actions.lift(by=signed_in(request), call=call_id, reason=body.reason)
+    return HoldsOut(holds=holds_of(call_id))

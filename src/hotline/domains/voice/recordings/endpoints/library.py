@@ -1,0 +1,82 @@
+"""The library of recordings: found, looked into, counted. Every search and sight leaves an audit row."""
+
+from datetime import UTC, datetime
+
+from ninja import Query, Router, Status
+
+from hotline.domains.voice.calls.queries import Wanted
+from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.endpoints import shapes
+from hotline.domains.voice.recordings.permissions import AUDIT, DESTROY, LISTEN, MANAGE
+from hotline.domains.voice.recordings.schemas import (
+    ChoicesOut,
+    DownloadsOut,
+    EntryOut,
+    FiguresOut,
+    LibraryQuery,
+    LibraryRows,
+)
+from hotline.infrastructure import audit
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["recordings"], auth=needs(LISTEN))
+
+
+@router.get("", response=LibraryRows)
+def search(request: StaffRequest, wanted: Query[LibraryQuery], cursor: str = "") -> LibraryRows:
+    """Newest first, fifty a page."""
+    reader = signed_in(request)
+    page = queries.library_page(reader, sought_of(wanted), cursor)
+    asked = {name: str(value) for name, value in wanted.dict().items() if value}
+    if number := asked.pop("number", ""):
+        asked["number_tail"] = number[-4:]
+    audit.record(by=reader.number, action="recordings.search", about="recordings", rows=len(page.rows), asked=asked)
+    return LibraryRows(rows=shapes.rows_of(page), next=page.next)
+
+
+@router.get("/figures", response=FiguresOut)
+def figures(request: StaffRequest) -> FiguresOut:
+    return shapes.figures_of(queries.figures(datetime.now(UTC)))
+
+
+@router.get("/choices", response=ChoicesOut)
+def choices(request: StaffRequest) -> ChoicesOut:
+    """What a search may ask for."""
+    known = queries.rule_choices()
+    return ChoicesOut(queues=shapes.choices_of(known.queues), topics=shapes.choices_of(known.topics))
+
+
+@router.post("/archive-now", response={204: None}, auth=needs(MANAGE))
+def archive_now(request: StaffRequest) -> Status[None]:
+    """Do not wait for the night; asking again while it runs changes nothing."""
+    actions.archive_now(by=signed_in(request))
+    return Status(204, None)
+
+
+@router.get("/downloads", response=DownloadsOut, auth=needs(MANAGE, DESTROY, AUDIT))
+def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
+    """Who took which, newest first, fifty a page."""
+    rows = queries.downloads(before)
+    last = rows[-1].pk if len(rows) == queries.DOWNLOADS else None
+    return DownloadsOut(rows=[shapes.download_of(row) for row in rows], next=last)
+
+
+@router.get("/{call_id}", response=EntryOut)
+def entry(request: StaffRequest, call_id: str) -> EntryOut:
+    """One recording: where it lies, what proves it, who held it and who took it."""
+    reader = signed_in(request)
+    page = queries.library_entry(reader, call_id)
+    audit.record(by=reader.number, action="recordings.view", about=f"call/{call_id}")
+    return shapes.entry_of(page, reader)
+
+
+def sought_of(query: LibraryQuery) -> queries.Sought:
+    of_calls = Wanted(
+        number=query.number,
+        agent=query.agent,
+        start=query.start,
+        end=query.end,
+        topic=query.topic,
+        queue=query.queue,
+    )
+    return queries.Sought(of_calls, query.shortest, query.longest, query.state)

@@ -1,0 +1,51 @@
+"""How long recordings are kept: seen and set."""
+
+from ninja import Router
+
+from hotline.domains.voice.recordings import actions, queries
+from hotline.domains.voice.recordings.endpoints.shapes import choices_of
+from hotline.domains.voice.recordings.models import RetentionRule
+from hotline.domains.voice.recordings.permissions import MANAGE
+from hotline.domains.voice.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
+from hotline.domains.voice.recordings.schemas import RuleBody, RuleOut, RulesOut
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["recordings"], auth=needs(MANAGE))
+
+
+@router.get("", response=RulesOut)
+def rules(request: StaffRequest) -> RulesOut:
+    choices = queries.rule_choices()
+    return RulesOut(
+        rows=[_rule(row) for row in queries.rule_rows()],
+        shortest=SHORTEST_YEARS,
+        longest=LONGEST_YEARS,
+        queues=choices_of(choices.queues),
+        topics=choices_of(choices.topics),
+        flags=choices_of(choices.flags),
+    )
+
+
+@router.post("", response=RulesOut)
+def set_rule(request: StaffRequest, body: RuleBody) -> RulesOut:
+    actions.set_rule(by=signed_in(request), rule=Rule(body.name.strip(), body.years, body.queue, body.topic, body.flag))
+    return rules(request)
+
+
+@router.delete("/{rule_id}", response=RulesOut)
+def remove_rule(request: StaffRequest, rule_id: int) -> RulesOut:
+    actions.remove_rule(by=signed_in(request), rule_id=rule_id)
+    return rules(request)
+
+
+def _rule(row: RetentionRule) -> RuleOut:
+    return RuleOut(
+        id=row.pk,
+        name=row.name,
+        years=row.years,
+        queue=row.queue,
+        topic=row.topic,
+        flag=row.flag,
+        changed_by=row.changed_by,
+        changed_at=row.changed_at,
+    )

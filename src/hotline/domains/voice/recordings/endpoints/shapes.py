@@ -1,0 +1,143 @@
+"""Recordings as the wire has them: names beside numbers, masked only."""
+
+from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.recordings import queries
+from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
+from hotline.domains.voice.recordings.permissions import DOWNLOAD, HOLD
+from hotline.domains.voice.recordings.schemas import (
+    AmountOut,
+    CheckOut,
+    Choice,
+    DownloadOut,
+    EntryOut,
+    FiguresOut,
+    LegalHoldOut,
+    LibraryRow,
+    NightOut,
+    ProofOut,
+)
+from hotline.domains.voice.routing.queries import queue_names
+from hotline.infrastructure.permissions import Signed
+
+
+def rows_of(page: calls.Page) -> list[LibraryRow]:
+    ids = [row.pk for row in page.rows]
+    files, held, kept = queries.files_of(page), queries.held_among(ids), queries.keeping_of(ids)
+    people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), calls.topic_titles()
+    return [
+        LibraryRow(
+            call=row.pk,
+            at=row.at,
+            direction=row.direction,
+            number=row.number_masked,
+            agent=row.agent,
+            agent_name=people.get(row.agent, ""),
+            queue=row.queue,
+            queue_name=lines.get(row.queue, row.queue),
+            topic=row.topic,
+            topic_title=topics.get(row.topic, row.topic),
+            seconds=files[row.pk].seconds,
+            size=files[row.pk].archive_size or files[row.pk].size,
+            stored=stored(files[row.pk]),
+            why=files[row.pk].why,
+            held=row.pk in held,
+            rule=kept[row.pk].rule.name,
+            kept_until=kept[row.pk].until,
+        )
+        for row in page.rows
+        if row.pk in files
+    ]
+
+
+def stored(file: RecordingFile) -> str:
+    if file.deleted_at is not None:
+        return "deleted"
+    return "archived" if file.archived_at is not None else "raw"
+
+
+def entry_of(page: calls.Page, reader: Signed) -> EntryOut:
+    (row,), (record,) = rows_of(page), page.rows
+    file = queries.files_of(page)[row.call]
+    heard = file.deleted_at is None and calls.may_listen(reader, record)
+    return EntryOut(
+        row=row,
+        proof=proof_of(file),
+        holds=holds_of(row.call),
+        downloads=[download_of(taken) for taken in queries.downloads_of(row.call)],
+        may_listen=heard,
+        may_hold=reader.may(HOLD) and file.deleted_at is None,
+        may_download=reader.may(DOWNLOAD) and heard,
+    )
+
+
+def proof_of(file: RecordingFile) -> ProofOut:
+    return ProofOut(
+        checked_at=file.checked_at,
+        archived_at=file.archived_at,
+        read_at=file.read_at,
+        deleted_at=file.deleted_at,
+        digest=file.sound_digest or file.digest,
+        sealed=file.archive_digest,
+        position=file.position,
+        link=file.link,
+    )
+
+
+def holds_of(call: str) -> list[LegalHoldOut]:
+    rows = queries.legal_holds_of(call)
+    names = names_of({row.by for row in rows} | {row.lifted_by for row in rows})
+    return [_hold(row, names) for row in rows]
+
+
+def _hold(row: LegalHold, names: dict[str, str]) -> LegalHoldOut:
+    return LegalHoldOut(
+        reason=row.reason,
+        by=row.by,
+        by_name=names.get(row.by, ""),
+        at=row.at,
+        lifted_at=row.lifted_at,
+        lifted_by=row.lifted_by,
+        lifted_by_name=names.get(row.lifted_by, ""),
+        lift_reason=row.lift_reason,
+    )
+
+
+def download_of(row: Download) -> DownloadOut:
+    return DownloadOut(
+        id=row.pk, call=row.call, by=row.by, by_name=row.name, at=row.at, reason=row.reason, size=row.size
+    )
+
+
+def figures_of(found: queries.Figures) -> FiguresOut:
+    return FiguresOut(
+        at=found.at,
+        raw=_amount(found.raw),
+        archived=_amount(found.archived),
+        faulty=found.faulty,
+        held=found.held,
+        destroyed=found.destroyed,
+        nights=[NightOut(night=one.night, amount=_amount(one.amount)) for one in found.nights],
+        check=_check(found.check) if found.check else None,
+    )
+
+
+def _amount(amount: queries.Amount) -> AmountOut:
+    return AmountOut(count=amount.count, size=amount.size, raw_size=amount.raw_size)
+
+
+def _check(run: CheckRun) -> CheckOut:
+    return CheckOut(
+        started_at=run.started_at,
+        ended_at=run.ended_at,
+        listed=run.listed,
+        read=run.read,
+        left=run.left,
+        faults=run.faults,
+        chain=run.chain,
+        trouble=run.trouble,
+    )
+
+
+def choices_of(names: dict[str, str]) -> list[Choice]:
+    return [Choice(id=id, name=name) for id, name in names.items()]

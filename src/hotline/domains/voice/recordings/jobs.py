@@ -1,0 +1,65 @@
+"""Recordings in the background."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.voice.recordings import actions
+from hotline.infrastructure.jobs import with_database
+from hotline.infrastructure.settings import settings
+
+ARCHIVE_SECONDS = 280
+ARCHIVE_NOW_SECONDS = 3600
+
+
+@app.task
+@with_database
+def check(call: str, attempt: int) -> None:
+    actions.check(call=call, attempt=attempt)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="recordings that nobody checked")
+@with_database
+def look_for_forgotten(timestamp: int) -> None:
+    """Every five minutes, as of the moment it was due."""
+    actions.ask_for_forgotten(datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queueing_lock="recordings to archive", lock="recordings to archive")
+@with_database
+def archive(timestamp: int) -> None:
+    """At night every five minutes, for nearly as long."""
+    if actions.is_time(datetime.fromtimestamp(timestamp, UTC)):
+        actions.archive_waiting(seconds=ARCHIVE_SECONDS)
+
+
+@app.task(queueing_lock="recordings to archive now", lock="recordings to archive")
+@with_database
+def archive_now() -> None:
+    """Somebody does not want to wait for the night."""
+    actions.archive_waiting(seconds=ARCHIVE_NOW_SECONDS)
+
+
+@app.periodic(cron="30 17 * * *")
+@app.task(queueing_lock="recordings to look after", lock="recordings to look after")
+@with_database
+def check_kept(timestamp: int) -> None:
+    """At half past one in Beijing, when hardly anybody rings."""
+    actions.check_kept(seconds=settings().recordings.check_minutes * 60)
+
+
+@app.task(lock="recordings to archive")
+@with_database
+def destroy() -> None:
+    """Somebody has approved a list. Never beside archiving, which would put back what goes."""
+    actions.carry_out_approved()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queueing_lock="recordings to destroy", lock="recordings to archive")
+@with_database
+def destroy_the_rest(timestamp: int) -> None:
+    """What a worker that died, or a store that was away, left."""
+    actions.carry_out_approved()

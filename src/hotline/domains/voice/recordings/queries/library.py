@@ -1,0 +1,76 @@
+"""Recordings found: by call and by how they stand; each reader only those of calls they may see."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.errors import Invalid, NotFound
+
+if TYPE_CHECKING:
+    from hotline.domains.voice.calls.models import CallRecord
+
+#: How a recording may stand, and which rows stand so.
+STATES = {
+    "raw": Q(archived_at=None, deleted_at=None),
+    "archived": Q(archived_at__isnull=False, deleted_at=None),
+    "faulty": Q(state="faulty", deleted_at=None),
+    "held": Q(Exists(LegalHold.objects.filter(call=OuterRef("pk"), lifted_at=None))),
+    "deleted": Q(deleted_at__isnull=False),
+}
+DOWNLOADS = 50
+
+
+@dataclass(frozen=True)
+class Sought:
+    """``shortest``, ``longest`` in seconds of sound; ``state`` one of STATES, empty is any."""
+
+    of_calls: calls.Wanted
+    shortest: float | None = None
+    longest: float | None = None
+    state: str = ""
+
+
+def library_page(reader: Signed, sought: Sought, cursor: str = "") -> calls.Page:
+    """The calls whose recordings are sought, newest first. Raises Invalid."""
+    return calls.page_of(library_rows(reader, sought), cursor)
+
+
+def library_rows(reader: Signed, sought: Sought) -> "QuerySet[CallRecord]":
+    """All of them. Raises Invalid."""
+    files = _standing(sought).filter(pk=OuterRef("pk"))
+    return calls.search(reader, sought.of_calls).filter(Exists(files))
+
+
+def _standing(sought: Sought) -> QuerySet[RecordingFile]:
+    if sought.state and sought.state not in STATES:
+        raise Invalid("没有这种状态。")
+    lengths: dict[str, Any] = {"seconds__gte": sought.shortest, "seconds__lte": sought.longest}
+    given = {name: value for name, value in lengths.items() if value is not None}
+    return RecordingFile.objects.filter(STATES.get(sought.state, Q()), **given)
+
+
+def files_of(page: calls.Page) -> dict[str, RecordingFile]:
+    return RecordingFile.objects.in_bulk([row.pk for row in page.rows])
+
+
+def library_entry(reader: Signed, call: str) -> calls.Page:
+    """One call that the reader may see, as a page of one. Raises NotFound, also when it has no recording."""
+    row = calls.visible_call(reader, call)
+    if not RecordingFile.objects.filter(pk=call).exists():
+        raise NotFound("这通电话没有录音文件。", code="recording_missing")
+    return calls.Page([row], None)
+
+
+def downloads_of(call: str) -> list[Download]:
+    """Newest first."""
+    return list(Download.objects.filter(call=call).order_by("-id"))
+
+
+def downloads(before: int | None = None) -> list[Download]:
+    """All that was taken, newest first, before the one of this number."""
+    rows = Download.objects.filter(pk__lt=before) if before else Download.objects.all()
+    return list(rows.order_by("-id")[:DOWNLOADS])

@@ -1,0 +1,26 @@
+"""Whether the recordings of the last day are where they ought to be: their files are looked for, not read."""
+
+from datetime import datetime
+
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.infrastructure import storage
+
+
+def unrecorded_between(start: datetime, end: datetime) -> tuple[int, dict[str, str]]:
+    """Of the answered calls that ended in [start, end): how many, and call -> unchecked or missing.
+
+    What the check after the call found faulty has been told then; what is archived is the nightly check's affair.
+    """
+    standing = calls.recorded_between(start, end)
+    files = RecordingFile.objects.in_bulk(list(standing))
+    faults = {call: _fault(state, files.get(call)) for call, state in standing.items()}
+    return len(standing), {call: fault for call, fault in faults.items() if fault}
+
+
+def _fault(state: str, row: RecordingFile | None) -> str:
+    if row is None:
+        return "unchecked" if state == "pending" else "missing"
+    if row.state == "faulty" or row.archive or row.deleted_at is not None:
+        return ""
+    return "" if storage.recordings().size(row.path) is not None else "missing"

@@ -1,0 +1,13 @@
+"""A call is over: its recording is to be checked."""
+
+from collections.abc import Sequence
+
+from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.recordings import actions
+from hotline.events.catalogue import subject_id
+from hotline.events.envelope import Envelope
+
+
+def react(events: Sequence[Envelope]) -> None:
+    ended = [subject_id(event) for event in events if event.type == "call.ended"]
+    actions.ask_for_check(record.id for record in calls.records_of(ended) if record.recording.state == "pending")

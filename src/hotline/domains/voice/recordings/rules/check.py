@@ -1,0 +1,74 @@
+"""Is a recording what it should be?
+
+Raw files: s16le, 8 kHz, left the caller, right the agent; bridged time only, so neither holds nor an agent's dead line.
+"""
+
+from typing import NamedTuple
+
+from hotline.domains.voice.calls.rules import CallRecord
+
+FRAME_BYTES = 4
+RATE = 8000
+#: Bridging takes its moment at each start, after each hold; the clock of the sound card is not ours.
+SLACK_SECONDS = 2.0
+SLACK_SHARE = 0.03
+#: A switch that dies is missed once it is back: its talks ended by so much earlier, at most, than they are said to.
+MISSED_AFTER_SECONDS = 10.0
+#: A telephone that vanishes is taken for lost once it has been silent for so long, a browser sooner; with it the
+#: recorder heard nothing either (``rtp_timeout`` of the phones).
+SILENT_BEFORE_LOST_SECONDS = 20.0
+
+
+class Verdict(NamedTuple):
+    """``why`` is empty when all is well, else missing, unreadable or short."""
+
+    why: str
+    seconds: float
+    talk_seconds: float
+
+
+def seconds_in(size: int) -> float:
+    """Length of a raw file; a frame cut off at the end does not count."""
+    return size // FRAME_BYTES / RATE
+
+
+def bridged_seconds(record: CallRecord) -> float:
+    """How long caller and agent heard each other: what the file should hold, at least."""
+    talks = [(talk.seconds - talk.held_seconds - talk.lost_seconds, talk.reason) for talk in record.talks]
+    losses = sum(part.kind == "lost" for part in record.journey)
+    heard = sum(_surely_heard(seconds, reason) for seconds, reason in talks)
+    return round(max(0.0, heard - losses * SILENT_BEFORE_LOST_SECONDS), 3)
+
+
+def _surely_heard(seconds: float, reason: str) -> float:
+    return max(0.0, seconds - MISSED_AFTER_SECONDS) if reason == "switch_lost" else seconds
+
+
+def judge(size: int | None, readable: bool, bridged: float) -> Verdict:
+    """``size`` None: no file. Short by more than 2 s and by more than 3 % is a fault; longer than the talk is none."""
+    if size is None:
+        return Verdict("missing", 0.0, bridged)
+    if not readable:
+        return Verdict("unreadable", 0.0, bridged)
+    seconds = seconds_in(size)
+    lacking = bridged - seconds
+    short = lacking > max(SLACK_SECONDS, SLACK_SHARE * bridged)
+    return Verdict("short" if short else "", round(seconds, 3), bridged)
+
+
+class Hold(NamedTuple):
+    """A gap in what was recorded: where in the recording, and how long the caller waited there."""
+
+    at: float
+    seconds: float
+
+
+def holds_of(record: CallRecord) -> list[Hold]:
+    heard, holds = 0.0, []
+    for part in record.journey:
+        length = (part.end - part.start).total_seconds() if part.end else 0.0
+        if part.kind == "talk":
+            heard += length
+        elif part.kind in {"hold", "lost"}:
+            holds.append(Hold(round(heard, 3), round(length, 3)))
+    return holds

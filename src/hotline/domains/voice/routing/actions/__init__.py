@@ -1,0 +1,35 @@
+"""Queues, skills and who has them, for good or lent; what matters to the router is published. What leaders write."""
+
+from hotline.domains.voice.routing.actions.administering import (
+    publish,
+    publish_again,
+    remove_queue,
+    save_queue,
+    save_skill,
+    set_skills,
+)
+from hotline.domains.voice.routing.actions.lending import end_loan, lend, note_returns
+from hotline.domains.voice.routing.actions.notices import (
+    read_notice,
+    send_notice,
+    show_notices_again,
+    take_down_notices,
+    withdraw_notice,
+)
+
+__all__ = [
+    "end_loan",
+    "lend",
+    "note_returns",
+    "publish",
+    "publish_again",
+    "read_notice",
+    "remove_queue",
+    "save_queue",
+    "save_skill",
+    "send_notice",
+    "set_skills",
+    "show_notices_again",
+    "take_down_notices",
+    "withdraw_notice",
+]

@@ -1,0 +1,105 @@
+"""Lending an agent a skill for a while. The loan reaches the router with the configuration, which knows its end."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from hotline.domains.platform.accounts.queries import staff_with
+from hotline.domains.voice.routing.actions.administering import LEVELS, publish
+from hotline.domains.voice.routing.models import AgentSkill, Loan, Skill
+from hotline.domains.voice.routing.queries import as_lent, may_direct
+from hotline.domains.voice.routing.rules.lending import MINUTES, objection
+from hotline.events.routing import SkillLent, SkillReturned, loan_subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.ids import new_id
+
+LEND = "live.direct"
+
+
+@transaction.atomic
+def lend(*, by: Signed, number: str, skill: str, level: int, minutes: int, only: bool, why: str) -> Loan:
+    """Raises NotFound, NotPermitted for another group's agent, Invalid, Refused for what the agent has already."""
+    staff = _agent_of(by, number)
+    found = Skill.objects.filter(code=skill).first()
+    if found is None:
+        raise Invalid("没有这项技能，请重新选。")
+    if level not in LEVELS or minutes not in MINUTES:
+        raise Invalid("等级是 1 到 5，时间是 15、30 或 60 分钟。")
+    now = datetime.now(UTC).replace(microsecond=0)
+    _note_returns(now)
+    lasting = Loan.objects.filter(staff=staff, ended_at=None).select_related("skill")
+    own = dict(AgentSkill.objects.filter(staff=staff).values_list("skill__code", "level"))
+    if why_not := objection(own, [as_lent(row, "") for row in lasting], skill, level, only):
+        raise Refused(why_not, code="not_now")
+    until = now + timedelta(minutes=minutes)
+    given = {"level": level, "only": only, "lent_at": now, "until": until, "by": by.number, "why": why}
+    try:
+        with transaction.atomic():
+            loan = Loan.objects.create(id=new_id("loan"), staff=staff, skill=found, **given)
+    except IntegrityError as error:
+        raise Refused("刚刚有人借过这项技能。请看席位上的时间。", code="not_now") from error
+    group = staff.group.name if staff.group else ""
+    fact = SkillLent(number, group, skill, level, until, only, by.number, why)
+    outbox.announce(fact, subject=loan_subject(loan.id), actor=f"staff:{by.number}")
+    audit.record(
+        by=by.number,
+        action="routing.lend_skill",
+        about=f"agent/{number}",
+        loan=loan.id,
+        skill=skill,
+        level=level,
+        minutes=minutes,
+        only=only,
+        why=why,
+    )
+    publish(by=by.number)
+    return loan
+
+
+@transaction.atomic
+def end_loan(*, by: Signed, id: str) -> Loan:
+    """Before its time. Raises NotFound, NotPermitted, Refused when it is over."""
+    loan = Loan.objects.select_for_update(of=("self",)).select_related("staff__group", "skill").filter(pk=id).first()
+    if loan is None:
+        raise NotFound("没有这笔借用。")
+    _agent_of(by, loan.staff.number)
+    now = datetime.now(UTC)
+    if loan.ended_at is not None or loan.until <= now:
+        raise Refused("已经收回了。", code="not_now")
+    _return(loan, now, SkillReturned(loan.staff.number, loan.skill.code, "early", by.number), f"staff:{by.number}")
+    audit.record(by=by.number, action="routing.end_loan", about=f"agent/{loan.staff.number}", loan=loan.id)
+    publish(by=by.number)
+    return loan
+
+
+@transaction.atomic
+def note_returns(now: datetime) -> int:
+    """Write down which loans are over by now; the router has ended them already. How many."""
+    return _note_returns(now)
+
+
+def _note_returns(now: datetime) -> int:
+    over = Loan.objects.select_for_update(of=("self",), skip_locked=True).filter(ended_at=None, until__lte=now)
+    loans = list(over.select_related("staff", "skill"))
+    for loan in loans:
+        _return(loan, loan.until, SkillReturned(loan.staff.number, loan.skill.code, "time"), "system")
+    return len(loans)
+
+
+def _return(loan: Loan, at: datetime, fact: SkillReturned, actor: str) -> None:
+    loan.ended_at, loan.ended_by = at, fact.by
+    loan.save(update_fields=["ended_at", "ended_by"])
+    outbox.announce(fact, subject=loan_subject(loan.id), actor=actor, at=at)
+
+
+def _agent_of(by: Signed, number: str) -> Any:
+    """Somebody who answers calls, and whom this leader may direct."""
+    staff = staff_with("desk.use").filter(number=number).first()
+    if staff is None:
+        raise NotFound(f"没有工号 {number} 的坐席。")
+    if not by.may(LEND) or not may_direct(by, staff.group.name if staff.group else ""):
+        deny(by, LEND, f"agent/{number}")
+    return staff

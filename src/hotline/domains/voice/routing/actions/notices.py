@@ -1,0 +1,135 @@
+"""Telling agents in writing: sent, read, withdrawn, over. The row is locked meanwhile: events of one are in order."""
+
+from collections.abc import Container
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.voice.routing.models import Notice, NoticeReceipt
+from hotline.domains.voice.routing.queries import document_of, reached_by
+from hotline.domains.voice.routing.rules.notices import AGENTS, objection
+from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
+from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.ids import new_id
+
+DIRECT, EVERYWHERE = "live.direct", "calls.view_all"
+BUCKET = "notices"
+
+
+@transaction.atomic
+def send_notice(
+    *, by: Signed, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
+) -> Notice:
+    """On the desks of all it is for but who sends it, of those too who sign in before it is over. Raises Invalid."""
+    if not by.may(DIRECT):
+        deny(by, DIRECT, BUCKET)
+    text = text.strip()
+    if why_not := objection(text, minutes):
+        raise Invalid(why_not)
+    to = [agent for agent in reached_by(audience, meant) if agent != by.number]
+    if not to:
+        raise Invalid("这样选没有人收得到，请重新选。")
+    named = [] if audience == AGENTS else sorted(meant)
+    now = datetime.now(UTC)
+    row = Notice.objects.create(
+        id=new_id("notice"),
+        text=text,
+        important=important,
+        audience=audience,
+        meant=named,
+        sent_at=now,
+        until=now + timedelta(minutes=minutes),
+        by=by.number,
+    )
+    NoticeReceipt.objects.bulk_create([NoticeReceipt(notice=row, agent=agent) for agent in to])
+    subject = notice_subject(row.id)
+    fact = NoticeSent(text, important, row.until, audience, tuple(named), tuple(to), by.number)
+    outbox.announce(fact, subject=subject, actor=f"staff:{by.number}", at=now)
+    _show(row)
+    audit.record(
+        by=by.number,
+        action="live.send_notice",
+        about=subject,
+        audience=audience,
+        meant=named,
+        important=important,
+        to=len(to),
+        text=text,
+    )
+    return row
+
+
+@transaction.atomic
+def read_notice(*, by: Signed, id: str) -> None:
+    """By one whom it is for; reading it again changes nothing. Raises NotFound, Refused once it is over."""
+    row = _locked(id)
+    receipt = row.receipts.filter(agent=by.number).first()
+    if receipt is None:
+        raise NotFound("没有这条通知。")
+    if receipt.read_at is not None:
+        return
+    now = datetime.now(UTC)
+    _require_standing(row, now)
+    receipt.read_at = now
+    receipt.save(update_fields=["read_at"])
+    outbox.announce(NoticeRead(by.number), subject=notice_subject(id), actor=f"staff:{by.number}", at=now)
+    _show(row)
+    audit.record(by=by.number, action="live.read_notice", about=notice_subject(id))
+
+
+@transaction.atomic
+def withdraw_notice(*, by: Signed, id: str) -> Notice:
+    """By who sent it, or who leads everywhere. Raises NotFound, NotPermitted, Refused once it is over."""
+    row = _locked(id)
+    if not by.may(DIRECT) or (row.by != by.number and not by.may(EVERYWHERE)):
+        deny(by, DIRECT, notice_subject(id))
+    now = datetime.now(UTC)
+    _require_standing(row, now)
+    row.withdrawn_at, row.withdrawn_by = now, by.number
+    outbox.announce(NoticeWithdrawn(by.number), subject=notice_subject(id), actor=f"staff:{by.number}", at=now)
+    _take_down(row, now)
+    audit.record(by=by.number, action="live.withdraw_notice", about=notice_subject(id))
+    return row
+
+
+@transaction.atomic
+def take_down_notices(now: datetime) -> int:
+    """Off the bus with those whose time is over; the desks have let them go by themselves. How many."""
+    over = Notice.objects.select_for_update(skip_locked=True).filter(down_at=None, until__lte=now)
+    for row in over:
+        _take_down(row, now)
+    return len(over)
+
+
+@transaction.atomic
+def show_notices_again(*, unless_in: Container[str]) -> None:
+    """A bus that lost its store learns anew what stands; names of documents it has need no telling."""
+    for row in Notice.objects.filter(down_at=None):
+        if f"{BUCKET}/{row.id}" not in unless_in:
+            _show(row)
+
+
+def _locked(id: str) -> Notice:
+    row = Notice.objects.select_for_update().filter(pk=id).first()
+    if row is None:
+        raise NotFound("没有这条通知。")
+    return row
+
+
+def _require_standing(row: Notice, now: datetime) -> None:
+    if row.withdrawn_at is not None:
+        raise Refused("这条通知已经撤回。", code="not_now")
+    if now >= row.until:
+        raise Refused("这条通知已经过期。", code="not_now")
+
+
+def _show(row: Notice) -> None:
+    outbox.publish(BUCKET, row.id, document_of(row))
+
+
+def _take_down(row: Notice, now: datetime) -> None:
+    row.down_at = now
+    row.save()
+    outbox.withdraw(BUCKET, row.id)

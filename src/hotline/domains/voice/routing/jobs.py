@@ -1,0 +1,24 @@
+"""Keeping what is published in step with what changes elsewhere: names, groups, roles, the time."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.voice.routing import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="routing configuration")
+@with_database
+def publish_changes(timestamp: int) -> None:
+    """Loans that are over go out of it too."""
+    actions.note_returns(datetime.fromtimestamp(timestamp, UTC))
+    actions.publish(by="system")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="notices that are over")
+@with_database
+def take_down_notices(timestamp: int) -> None:
+    actions.take_down_notices(datetime.now(UTC))

@@ -1,0 +1,119 @@
+"""Reads about queues, skills and who has them, and what leaders did."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import msgspec
+
+from hotline.domains.platform.accounts.queries import names_of, staff_with
+from hotline.domains.voice.routing.models import AgentSkill, Loan, Publication, Queue, Skill
+from hotline.domains.voice.routing.ports import AgentConfig, Overflow, QueueConfig, RoutingConfig, SkillLoan
+from hotline.domains.voice.routing.rules.leading import leads
+from hotline.events.envelope import Envelope
+from hotline.infrastructure.eventlog.log import directions_between
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import day_bounds
+
+
+def administered() -> RoutingConfig:
+    """The configuration as the tables have it now, under the version last published."""
+    return RoutingConfig(
+        version=published_version(), queues=tuple(_queues()), agents=tuple(_agents()), skill_names=skill_names()
+    )
+
+
+def published_version() -> int:
+    """0 when nothing was ever published."""
+    return Publication.objects.order_by("-version").values_list("version", flat=True).first() or 0
+
+
+def published() -> RoutingConfig | None:
+    last = Publication.objects.order_by("-version").first()
+    return msgspec.convert(last.content, RoutingConfig) if last else None
+
+
+def may_direct(by: Signed, group: str) -> bool:
+    """Whether agents of this group take this leader's word."""
+    return leads(by.group, group, everywhere=by.may("calls.view_all"))
+
+
+def directions_of(reader: Signed, day: date) -> list[Envelope]:
+    """What leaders did to the agents that the reader may see, newest first."""
+    told = directions_between(*day_bounds(day))
+    return [event for event in told if may_direct(reader, str(event.data.get("group", "")))]
+
+
+def queues_served_by(agents: Iterable[str]) -> list[str]:
+    """Ids of the queues whose callers one of these agents is the first to be offered."""
+    skilled = AgentSkill.objects.filter(staff__number__in=list(agents)).values("skill")
+    return list(Queue.objects.filter(skill__in=skilled).values_list("code", flat=True))
+
+
+def queue_names() -> dict[str, str]:
+    """Queue id -> name, in the order of the queues."""
+    return dict(Queue.objects.values_list("code", "name"))
+
+
+def skill_names() -> dict[str, str]:
+    """Skill code -> name."""
+    return dict(Skill.objects.order_by("code").values_list("code", "name"))
+
+
+def _queues() -> list[QueueConfig]:
+    rows = Queue.objects.select_related("skill").prefetch_related("overflow__skill")
+    return [
+        QueueConfig(
+            id=row.code,
+            name=row.name,
+            skill=row.skill.code,
+            ring_seconds=row.ring_seconds,
+            wrap_up_seconds=row.wrap_up_seconds,
+            callback_after_seconds=row.callback_after_seconds,
+            announce_every_seconds=row.announce_every_seconds,
+            overflow=tuple(Overflow(rule.after_seconds, rule.skill.code) for rule in row.overflow.all()),
+        )
+        for row in rows
+    ]
+
+
+def _agents() -> list[AgentConfig]:
+    """Everybody who may answer, skilled or not."""
+    skills: dict[int, dict[str, int]] = {}
+    levels: Any = AgentSkill.objects.order_by("skill__code").values_list("staff_id", "skill__code", "level")
+    for staff, skill, level in levels:
+        skills.setdefault(staff, {})[skill] = level
+    lent = _lent()
+    return [
+        AgentConfig(
+            id=staff.number,
+            name=staff.name,
+            group=_group(staff),
+            skills=skills.get(staff.pk, {}),
+            loans=tuple(lent.get(staff.pk, ())),
+        )
+        for staff in staff_with("desk.use")
+    ]
+
+
+def _lent() -> dict[int, list[SkillLoan]]:
+    """Loans that last, by agent; the router ends each by itself."""
+    rows = running_loans(datetime.now(UTC))
+    names = names_of({row.by for row in rows})
+    lent: dict[int, list[SkillLoan]] = {}
+    for row in rows:
+        lent.setdefault(row.staff_id, []).append(as_lent(row, names.get(row.by, "")))
+    return lent
+
+
+def running_loans(now: datetime) -> list[Loan]:
+    lasting = Loan.objects.filter(ended_at=None, until__gt=now)
+    return list(lasting.select_related("skill").order_by("until", "id"))
+
+
+def as_lent(row: Loan, by_name: str) -> SkillLoan:
+    return SkillLoan(row.id, row.skill.code, row.level, row.until, row.by, by_name, row.why, row.only)
+
+
+def _group(staff: Any) -> str:
+    return staff.group.name if staff.group else ""

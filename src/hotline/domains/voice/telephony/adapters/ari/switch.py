@@ -1,0 +1,254 @@
+"""What we ask of Asterisk about calls, one verb each. All raise AriError; asking twice does no harm unless said."""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+import structlog
+
+from hotline.domains.voice.telephony.adapters.ari.client import Ari, AriError
+from hotline.domains.voice.telephony.adapters.ari.events import Bridge, Channel
+from hotline.domains.voice.telephony.adapters.ari.manager import ManagerError
+
+log = structlog.get_logger()
+
+#: Stasis arguments of a leg we rang.
+LEG = "leg"
+TRUNK = "trunk"
+OUTBOUND = "outbound"
+CODEC = "alaw"
+#: Where Asterisk finds the prompts that were delivered, and those that came later (texts of flows, own recordings).
+DELIVERED, KEPT = "hotline", "kept"
+KEPT_FOLDERS = ("say/", "own/")
+GONE, CONFLICT = 404, 409
+#: Three frames: with the next one Asterisk lets go of who listened to a channel.
+EAR_GONE_SECONDS = 0.06
+PAIR = 2
+#: What the manager says of a channel that hung up meanwhile.
+CHANNEL_GONE = "No such channel"
+#: Asterisk on a channel or bridge that is not there, not ours, or not together.
+NOT_TOGETHER = (400, 404, 409, 422)
+
+
+class Switch:
+    def __init__(self, ari: Ari) -> None:
+        self._ari = ari
+
+    # Looking ---------------------------------------------------------------------------------------------------------
+
+    async def channels(self) -> list[Channel]:
+        return msgspec.convert(await self._ari.get("/channels"), list[Channel])
+
+    async def started_at(self) -> datetime:
+        """Since when Asterisk runs."""
+        told = await self._ari.get("/asterisk/info?only=status")
+        return msgspec.convert(told["status"]["startup_time"], datetime)
+
+    async def bridges(self) -> list[Bridge]:
+        return msgspec.convert(await self._ari.get("/bridges"), list[Bridge])
+
+    # The caller's channel --------------------------------------------------------------------------------------------
+
+    async def answer(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/answer")
+
+    async def hang_up(self, channel: str, reason: int) -> None:
+        await self._ari.delete(f"/channels/{channel}", reason_code=reason)
+
+    async def play(self, channel: str, playback: str, prompts: Iterable[str]) -> None:
+        media = ",".join(
+            f"sound:{KEPT if prompt.startswith(KEPT_FOLDERS) else DELIVERED}/{prompt}" for prompt in prompts
+        )
+        await self._ari.post(f"/channels/{channel}/play/{playback}", media=media)
+
+    async def stop_playback(self, playback: str) -> None:
+        await self._ari.delete(f"/playbacks/{playback}")
+
+    async def start_music(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/moh")
+
+    async def stop_music(self, channel: str) -> None:
+        await self._ari.delete(f"/channels/{channel}/moh")
+
+    async def send_keys(self, channel: str, keys: str) -> None:
+        """Not to be repeated: the keys would be sent again."""
+        await self._ari.post(f"/channels/{channel}/dtmf", dtmf=keys)
+
+    async def start_silence(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/silence")
+
+    async def stop_silence(self, channel: str) -> None:
+        """A channel put into a bridge with its silence still running hears nobody there."""
+        await self._ari.delete(f"/channels/{channel}/silence")
+
+    async def listen(self, channel: str, *, quiet_ms: int) -> None:
+        """Tell when a voice begins on a channel, and when it has been quiet for so long; from now on anew."""
+        await self.listen_no_more(channel)
+        await self._set(channel, "TALK_DETECT(set)", str(quiet_ms))
+
+    async def listen_no_more(self, channel: str) -> None:
+        await self._set(channel, "TALK_DETECT(remove)", "")
+
+    async def _set(self, channel: str, variable: str, value: str) -> None:
+        await self._ari.post(f"/channels/{channel}/variable", variable=variable, value=value)
+
+    async def sound_ringing(self, channel: str) -> None:
+        await self._ari.post(f"/channels/{channel}/ring")
+
+    # Ringing others --------------------------------------------------------------------------------------------------
+
+    async def ring(
+        self, channel: str, endpoint: str, *, beside: str, shown: str, seconds: int, headers: Mapping[str, str]
+    ) -> None:
+        """Ring an endpoint; it enters the application when it answers. ``beside`` lends its codec, "" takes alaw."""
+        codec = {"originator": beside} if beside else {"formats": CODEC}
+        variables = {f"PJSIP_HEADER(add,{name})": value for name, value in headers.items()}
+        caller = {"callerId": f'"{shown}" <{shown}>'} if shown else {}
+        await self._ari.post(
+            "/channels",
+            {"variables": variables},
+            endpoint=f"PJSIP/{endpoint}",
+            app=self._ari.app,
+            appArgs=LEG,
+            channelId=channel,
+            timeout=seconds,
+            **codec,
+            **caller,
+        )
+
+    async def dial(self, channel: str, number: str, *, shown: str, seconds: int) -> None:
+        """Ring a number outside; answered, it enters the application through the dialplan."""
+        await self._ari.post(
+            "/channels",
+            endpoint=f"PJSIP/{number}@{TRUNK}",
+            context=OUTBOUND,
+            extension=number,
+            priority=1,
+            channelId=channel,
+            timeout=seconds,
+            formats=CODEC,
+            callerId=f"<{shown}>",
+        )
+        await self.watch(channel)
+
+    async def watch(self, channel: str) -> None:
+        """Be told what becomes of a channel in the dialplan: not yet ours, it might ring in vain unheard."""
+        await self._ari.post(f"/applications/{self._ari.app}/subscription", eventSource=f"channel:{channel}")
+
+    async def tap(self, channel: str, of: str, *, whisper: bool) -> None:
+        """Open a channel that hears both directions of another; it enters the application at once.
+
+        Who listened to that other is let go of first: an old ear would make the new one miss voices (ADR 0009).
+        """
+        await asyncio.sleep(EAR_GONE_SECONDS)
+        await self._ari.post(
+            f"/channels/{of}/snoop/{channel}",
+            spy="both",
+            whisper="out" if whisper else "none",
+            app=self._ari.app,
+            appArgs=LEG,
+        )
+
+    # Recording -------------------------------------------------------------------------------------------------------
+
+    async def start_recording(self, channel: str, recording: str) -> None:
+        """Record the channel while it is in a bridge: left what it says, right what it hears, after what is there.
+
+        A recorder that ran on would take a new voice for late packets of the old one and drop it (ADR 0009).
+        """
+        await self.stop_recording(channel)
+        await self._record("MixMonitor", Channel=channel, File=recording, Options="Dab")
+
+    async def restart_recording(self, channel: str, recording: str) -> None:
+        """The same in mid-talk, when others talk from now on: Asterisk lets go of the old recorder with a frame."""
+        await self.stop_recording(channel)
+        await asyncio.sleep(EAR_GONE_SECONDS)
+        await self.start_recording(channel, recording)
+
+    async def stop_recording(self, channel: str) -> None:
+        await self._record("StopMixMonitor", Channel=channel)
+
+    async def _record(self, action: str, **fields: str) -> None:
+        """Never raises: people talk whether recorded or not, and what is missing is found when the file is checked."""
+        try:
+            await self._ari.manager.ask(action, **fields)
+        except ManagerError as error:
+            if action == "StopMixMonitor" and CHANNEL_GONE in str(error):
+                return  # and its recorder with it
+            log.warning("the recorder does not obey", action="recorder_refused", error=str(error), **fields)
+
+    # Messages --------------------------------------------------------------------------------------------------------
+
+    async def record_message(self, channel: str, name: str, *, most_seconds: int, silence_seconds: int) -> None:
+        """Into ``<name>.wav`` of the spool. Not to be repeated: the name is taken then."""
+        await self._ari.post(
+            f"/channels/{channel}/record",
+            name=name,
+            format="wav",
+            maxDurationSeconds=most_seconds,
+            maxSilenceSeconds=silence_seconds,
+            terminateOn="#",
+            ifExists="fail",
+        )
+
+    async def records(self, name: str) -> bool:
+        """Whether this recording still runs."""
+        try:
+            await self._ari.get(f"/recordings/live/{name}")
+        except AriError as error:
+            if error.status == GONE:
+                return False
+            raise
+        return True
+
+    async def stop_message(self, name: str) -> None:
+        """One that is over needs no stopping."""
+        try:
+            await self._ari.post(f"/recordings/live/{name}/stop")
+        except AriError as error:
+            if error.status != GONE:
+                raise
+
+    async def discard_message(self, name: str) -> None:
+        await self._ari.delete(f"/recordings/live/{name}")
+        await self._ari.delete(f"/recordings/stored/{name}")
+
+    # Bridges ---------------------------------------------------------------------------------------------------------
+
+    async def connect(self, bridge: str, channels: Iterable[str]) -> None:
+        """A prompt that still plays would hold this up until its end. A bridge that stands gets who is missing.
+
+        Of three, one who has just gone does not keep the others apart.
+        """
+        together = tuple(channels)
+        try:
+            await self._ari.post(f"/bridges/{bridge}", type="mixing")
+        except AriError as error:
+            if error.status != CONFLICT:
+                raise
+        try:
+            await self._ari.post(f"/bridges/{bridge}/addChannel", channel=",".join(together))
+        except AriError as error:
+            if len(together) <= PAIR or error.status not in NOT_TOGETHER:
+                raise
+            for channel in together:
+                await self._add(bridge, channel)
+
+    async def _add(self, bridge: str, channel: str) -> None:
+        try:
+            await self._ari.post(f"/bridges/{bridge}/addChannel", channel=channel)
+        except AriError as error:
+            if error.status not in NOT_TOGETHER:
+                raise
+
+    async def step_out(self, bridge: str, channel: str) -> None:
+        """The others stay. A channel or a bridge that is gone is no trouble."""
+        try:
+            await self._ari.post(f"/bridges/{bridge}/removeChannel", channel=channel)
+        except AriError as error:
+            if error.status not in NOT_TOGETHER:
+                raise
+
+    async def separate(self, bridge: str) -> None:
+        await self._ari.delete(f"/bridges/{bridge}")

@@ -1,0 +1,15 @@
+"""Telephone numbers, case numbers and faxes as others tell of them. The public names."""
+
+from hotline.domains.voice.telephony.rules.case_numbers import case_number_of
+from hotline.domains.voice.telephony.rules.faxes import FaxReport, fax_file, fax_report
+from hotline.domains.voice.telephony.rules.numbers import dialable, objection_to_dialling, origin_of
+
+__all__ = [
+    "FaxReport",
+    "case_number_of",
+    "dialable",
+    "fax_file",
+    "fax_report",
+    "objection_to_dialling",
+    "origin_of",
+]

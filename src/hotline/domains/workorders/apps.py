@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class WorkordersConfig(AppConfig):
-    name = "hotline.domains.workorders"
-    verbose_name = "工单"

@@ -1,0 +1,49 @@
+"""The contract as delivered, and short ways to judge numbers by it."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from hotline.domains.insight.assessment.rules import Assessment, Contract, contract_from_toml, judge_case
+
+SHIPPED = Path("deploy/contract/2026.toml")
+CASES = Path(__file__).parent / "kpi_cases.json"
+
+#: Numbers with which each indicator is met, as a case gives them.
+GOOD: dict[str, dict[str, object]] = {
+    "annual_volume": {"answered": 3_285_000},
+    "front_staff": {"value": 170},
+    "back_staff": {"value": 30},
+    "seats": {"value": 142},
+    "answer_rate": {"num": 92_000, "den": 100_000},
+    "wait_seconds": {"avg_seconds": 60},
+    "retain": {"num": 37, "den": 50},
+    "attendance": {"num": 9_500, "den": 10_000},
+    "order_complete": {"num": 10_000, "den": 10_000},
+    "record_transfer": {"accurate": 1_000, "checked": 1_000, "transferred": 500, "should_transfer": 500},
+    "eval_transfer": {"num": 739_125, "den": 821_250},
+    "satisfaction": {"num": 49_800, "den": 50_000},
+    "answer_correct": {"num": 999_200, "den": 1_000_000},
+    "complaint": {"complaints": 3, "answered": 1_000_000},
+    "uptime": {"quarter_minutes": 131_040, "down_minutes": 0},
+    "ai_correct": {"num": 900, "den": 1_000},
+    "fault_response": {"minutes": [3, 3]},
+    "unstable": {"bad": 0},
+    "security": {"accidents": 0},
+}
+
+
+@cache
+def contract() -> Contract:
+    return contract_from_toml(SHIPPED.read_text())
+
+
+def judged(kpi: str, reading: object = None, period: str = "2026Q2", **inputs: object) -> Assessment:
+    if kpi == "annual_volume":
+        period = contract().year.key
+    case = {"id": "x", "kpi": kpi, "period": period, "inputs": inputs, "reading": reading}
+    return judge_case(case, [contract()]).assessment
+
+
+def yuan(kpi: str, reading: object = None, **inputs: object) -> Decimal:
+    return judged(kpi, reading, **inputs).deduction

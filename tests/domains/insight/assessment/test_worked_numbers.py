@@ -1,0 +1,31 @@
+"""The worked numbers of docs/algorithms/indicators.md, line by line."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.domains.insight.assessment.contracts import GOOD, judged
+
+PAGE = Path("docs/algorithms/indicators.md")
+LINE = re.compile(r"^    (\w+) +((?:\w+=[\d.,]+ )+) *(\S.*?)  +(\d+\.\d\d)(?: +(\S.*))?$", re.M)
+EXAMPLE = PAGE.read_text().split("<!-- example -->")[1].split("<!-- /example -->")[0]
+LINES = LINE.findall(EXAMPLE)
+
+
+def pairs(written: str) -> dict[str, str]:
+    return dict(each.split("=") for each in written.split())
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[0]} {line[1].strip()}")
+def test_the_worked_numbers_come_out_as_printed(line: tuple[str, ...]) -> None:
+    kpi, given, value, yuan, rivals = line
+    inputs = {name: number.split(",") if "," in number else number for name, number in pairs(given).items()}
+    found = judged(kpi, **inputs)
+    assert (found.shown, str(found.deduction)) == (value, yuan)
+    assert {name: str(found.shadow(name).deduction) for name in pairs(rivals)} == pairs(rivals)
+
+
+def test_the_example_is_read_whole_and_shows_every_indicator() -> None:
+    assert len(LINES) == sum(line.startswith("    ") for line in EXAMPLE.splitlines())
+    assert {line[0] for line in LINES} == set(GOOD)

@@ -1,0 +1,186 @@
+"""Alarms follow their events; whoever deals with one says so once, with a note."""
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+from django.db import transaction
+
+from hotline.domains.insight.operations import actions, queries
+from hotline.domains.insight.operations.models import Alarm
+from hotline.domains.insight.operations.ports import OpenAlarm
+from hotline.domains.insight.operations.reactions import react
+from hotline.events.envelope import Envelope, envelope
+from hotline.events.operations import (
+    AlarmAcknowledged,
+    AlarmCleared,
+    AlarmEscalated,
+    AlarmFact,
+    AlarmRaised,
+    fact_of,
+    subject,
+)
+from hotline.infrastructure.eventlog.log import append, lock_head
+from hotline.infrastructure.models import AuditRow, Outgoing
+from hotline.infrastructure.permissions import Signed
+from hotline.kernel.clock import beijing_day
+from hotline.kernel.errors import NotFound, Refused
+from tests.domains.voice.calls.tales import NINE
+
+pytestmark = pytest.mark.django_db
+OPERATOR = Signed("7001", "赵运维", "", (), (), frozenset({"live.health"}), 1, NINE)
+
+
+def raised(id: str = "alarm-1", minutes: int = 0) -> Envelope:
+    fact = AlarmRaised("orange", "recording_missing", "call/c1", "录音文件不存在")
+    at = NINE.replace(minute=minutes)
+    return envelope(fact, subject=subject(id), seq=1, at=at, actor="system", site="bj1", node="a")
+
+
+def cleared(id: str = "alarm-1") -> Envelope:
+    fact = AlarmCleared("7001", "已补录")
+    return envelope(
+        fact, subject=subject(id), seq=2, at=NINE.replace(minute=30), actor="staff:7001", site="s", node="a"
+    )
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0], [0, 1, 0, 1]])
+def test_in_whatever_order_its_events_come_an_alarm_ends_the_same(order: list[int]) -> None:
+    events = [raised(), cleared()]
+    react([events[place] for place in order])
+    alarm = Alarm.objects.get()
+    assert (alarm.kind, alarm.raised_at, alarm.cleared_by, alarm.note) == ("recording_missing", NINE, "7001", "已补录")
+
+
+def watched(*facts: AlarmFact) -> list[Envelope]:
+    """The story of one alarm of the watch, a minute between two events."""
+    name = subject("watch-wait-social-1")
+    at = [NINE.replace(minute=minute) for minute in range(len(facts))]
+    return [
+        envelope(fact, subject=name, seq=seq, at=at[seq - 1], actor="system", site="bj1", node="a")
+        for seq, fact in enumerate(facts, 1)
+    ]
+
+
+WAIT = AlarmRaised("orange", "wait", "queue/social", "社保席最久的已等 1 分。", queue="social", call="c1")
+WORSE = AlarmEscalated("red", "社保席最久的已等 3 分。")
+SEEN = AlarmAcknowledged("2001", "刘班长", "去加人")
+OVER = AlarmCleared("system", "")
+
+
+def test_what_the_watch_told_is_kept_and_who_acknowledged_it_is_audited_once() -> None:
+    events = watched(WAIT, WORSE, SEEN, OVER)
+    react(events)
+    react(events)
+    alarm = Alarm.objects.get()
+    assert (alarm.level, alarm.queue, alarm.call, alarm.acknowledged_by) == ("red", "social", "c1", "2001")
+    assert (alarm.acknowledged_name, alarm.acknowledged_note, alarm.cleared_by) == ("刘班长", "去加人", "system")
+    row = AuditRow.objects.get()
+    assert (row.by, row.action, row.about) == ("2001", "operations.acknowledge_alarm", "alarm/watch-wait-social-1")
+    assert not Outgoing.objects.exists(), "the watch keeps its own on the bus"
+
+
+def test_an_acknowledged_warning_that_became_urgent_waits_again() -> None:
+    react(watched(WAIT, SEEN, WORSE))
+    alarm = Alarm.objects.get()
+    assert (alarm.level, alarm.acknowledged_at, alarm.acknowledged_by) == ("red", None, "")
+
+
+def test_an_alarm_of_the_house_is_on_the_live_screens_while_it_is_open() -> None:
+    react([raised()])
+    react([cleared()])
+    put, taken = Outgoing.objects.order_by("id")
+    assert (put.subject, taken.subject, bytes(taken.payload)) == ("alarms/alarm-1", "alarms/alarm-1", b"")
+    shown = msgspec.json.decode(bytes(put.payload), type=OpenAlarm)
+    assert (shown.id, shown.kind, shown.level, shown.raised_at) == ("alarm-1", "recording_missing", "orange", NINE)
+
+
+def test_a_bus_without_memory_is_told_what_is_open() -> None:
+    react([raised("a"), raised("b"), raised("c"), cleared("c"), *watched(WAIT)])
+    Outgoing.objects.all().delete()
+    actions.show_again(unless_in={"alarms/a"})
+    assert [row.subject for row in Outgoing.objects.all()] == ["alarms/b"]
+
+
+def test_the_newest_come_first_and_pages_join() -> None:
+    react([raised(f"a{minute:02}", minute) for minute in range(55)])
+    first = queries.page(queries.Wanted(), NINE)
+    assert first.next is not None
+    second = queries.page(queries.Wanted(), NINE, first.next)
+    found = [alarm.pk for alarm in (*first.rows, *second.rows)]
+    assert (len(first.rows), found) == (queries.PAGE, [f"a{minute:02}" for minute in reversed(range(55))])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (queries.Wanted(), {"over", "open", "watch-wait-social-1"}),
+        (queries.Wanted(state="open"), {"open", "watch-wait-social-1"}),
+        (queries.Wanted(state="waiting"), {"open"}),
+        (queries.Wanted(state="cleared"), {"over"}),
+        (queries.Wanted(kind="wait"), {"watch-wait-social-1"}),
+        (queries.Wanted(level="red"), {"watch-wait-social-1"}),
+        (queries.Wanted(start=NINE.replace(minute=5)), {"open"}),
+        (queries.Wanted(end=NINE.replace(minute=5)), {"over", "watch-wait-social-1"}),
+        (queries.Wanted(longer=25 * 60), {"over", "watch-wait-social-1"}),
+        (queries.Wanted(longer=45 * 60), {"watch-wait-social-1"}),
+    ],
+)
+def test_searched_by_kind_time_state_and_duration(wanted: queries.Wanted, found: set[str]) -> None:
+    react([raised("over"), cleared("over"), raised("open", 40), *watched(WAIT, WORSE, SEEN)])
+    now = NINE.replace(hour=NINE.hour + 1)
+    assert {alarm.pk for alarm in queries.page(wanted, now).rows} == found
+
+
+def test_days_are_beijings() -> None:
+    before, after = (datetime(2026, 11, 24, 15, 59, tzinfo=UTC), datetime(2026, 11, 24, 16, 0, tzinfo=UTC))
+    (one,) = watched(WAIT)
+    react([msgspec.structs.replace(one, subject=subject("a"), at=before), raised("b"), raised("c", 3)])
+    react([msgspec.structs.replace(one, subject=subject("d"), at=after)])
+    today = beijing_day(NINE)
+    counted = queries.per_day(today - timedelta(days=1), today)
+    assert [(row.day, row.kind, row.count) for row in counted] == [
+        (today - timedelta(days=1), "wait", 1),
+        (today, "recording_missing", 2),
+        (today, "wait", 1),
+    ]
+
+
+def test_acknowledging_tells_everybody_and_leaves_a_row() -> None:
+    react([raised()])
+    Outgoing.objects.all().delete()
+    actions.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="在查")
+    sent = Outgoing.objects.get()
+    event = msgspec.json.decode(bytes(sent.payload), type=Envelope)
+    assert fact_of(event) == AlarmAcknowledged("7001", "赵运维", "在查")
+    assert AuditRow.objects.get().action == "operations.acknowledge_alarm"
+    react([msgspec.structs.replace(event, seq=2)])
+    with pytest.raises(Refused, match="赵运维 已经确认过"), transaction.atomic():
+        actions.acknowledge(by=OPERATOR, alarm_id="alarm-1", note="")
+
+
+def test_an_alarm_of_the_floor_is_not_cleared_by_hand() -> None:
+    react(watched(WAIT))
+    with pytest.raises(Refused, match="自己解除"):
+        actions.clear(by=OPERATOR, alarm_id="watch-wait-social-1", note="好了")
+
+
+def test_clearing_tells_everybody_and_leaves_a_row() -> None:
+    with transaction.atomic():
+        head = lock_head()
+        append(head, [(raised(), None)])
+        head.save()
+    react([raised()])
+    Outgoing.objects.all().delete()
+    actions.clear(by=OPERATOR, alarm_id="alarm-1", note="已补录")
+    sent = Outgoing.objects.get()
+    assert (sent.subject, sent.seq) == ("alarm/alarm-1", 2)
+    assert AuditRow.objects.get().action == "operations.clear_alarm"
+
+
+def test_an_alarm_is_cleared_once_and_an_unknown_one_never() -> None:
+    react([raised(), cleared()])
+    with pytest.raises(Refused, match="已经解除"), transaction.atomic():
+        actions.clear(by=OPERATOR, alarm_id="alarm-1", note="再来一次")
+    with pytest.raises(NotFound):
+        actions.clear(by=OPERATOR, alarm_id="alarm-9", note="没有")

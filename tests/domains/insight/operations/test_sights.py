@@ -1,0 +1,83 @@
+"""What of the floor is measured: waits, answer rates, talks, wrap-ups, silence, seats that do not move."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from hotline.domains.insight.operations.rules import CallNow, FloorNow, RateNow, Sight, sights
+from hotline.domains.insight.operations.rules.floor import StayNow, TalkNow
+from hotline.domains.voice.routing.ports import AgentDoc, AgentState
+from tests.domains.voice.routing.floors import NOON
+
+NAMES = {"social": "社保席"}
+
+
+def ago(seconds: float) -> datetime:
+    return NOON - timedelta(seconds=seconds)
+
+
+def waiting(id: str, seconds: float, phase: str = "queued", **more: object) -> CallNow:
+    return CallNow(id, phase, stay=StayNow("social", ago(seconds), **more))  # type: ignore[arg-type]
+
+
+def talking(id: str, seconds: float, silent: float | None = None) -> CallNow:
+    quiet = None if silent is None else ago(silent)
+    return CallNow(id, "talking", talk=TalkNow("1001", "social", ago(seconds)), silent_since=quiet)
+
+
+def agent(state: AgentState, seconds: float, call: str = "") -> AgentDoc:
+    return AgentDoc("1001", "王晓芳", "早班一组", {}, state, ago(seconds), queue="social", call=call)
+
+
+def seen(*calls: CallNow, agents: tuple[AgentDoc, ...] = (), **more: object) -> list[Sight]:
+    return sights(FloorNow(calls, agents, queue_names=NAMES, **more), NOON)  # type: ignore[arg-type]
+
+
+def test_of_each_queue_the_longest_wait_counts_also_while_a_phone_rings() -> None:
+    (sight,) = seen(
+        waiting("c1", 20), waiting("c2", 45, "offered"), waiting("c3", 90, "callback_waiting", callback=True)
+    )
+    assert (sight.kind, sight.about, sight.value, sight.call) == ("wait", "queue/social", 45, "c2")
+    assert sight.said == "社保席最久的已等"
+
+
+def test_a_test_call_alarms_nobody() -> None:
+    assert seen(CallNow("c1", "queued", True, StayNow("social", ago(500), ("unrest",)))) == []
+
+
+def test_unrest_is_seen_from_the_queue_to_the_end_of_the_talk() -> None:
+    by_kind = {sight.kind: sight for sight in seen(waiting("c1", 0, reasons=("unrest",)))}
+    assert by_kind["unrest"].about == "call/c1"
+    talk = CallNow("c1", "talking", talk=TalkNow("1001", "social", ago(1), ("unrest",)))
+    assert {sight.kind for sight in seen(talk)} == {"unrest", "talk"}
+
+
+def test_rates_of_the_floor_and_of_each_queue() -> None:
+    found = seen(rates={"": RateNow(0.9, 40), "social": RateNow(0.8, 10), "labor": RateNow(None, 0)})
+    assert [(s.about, s.value, s.calls) for s in found] == [("floor/all", 0.9, 40), ("queue/social", 0.8, 10)]
+
+
+def test_a_talk_and_its_silence_belong_to_queue_group_agent_and_call() -> None:
+    talk, silence = seen(talking("c1", 600, silent=25), agents=(agent(AgentState.TALKING, 600, "c1"),))
+    assert (talk.kind, talk.value, silence.kind, silence.value) == ("talk", 600, "silence", 25)
+    assert (silence.queue, silence.group, silence.agent, silence.call) == ("social", "早班一组", "1001", "c1")
+    assert silence.said == "1001 王晓芳 的通话里没人说话"
+
+
+@pytest.mark.parametrize(
+    ("state", "call", "kind"),
+    [
+        (AgentState.WRAP_UP, "c1", "wrap_up"),
+        (AgentState.RINGING, "c1", "stuck"),
+        (AgentState.MISSED, "", "stuck"),
+        (AgentState.TALKING, "gone", "stuck"),
+        (AgentState.READY, "", ""),
+        (AgentState.NOT_READY, "", ""),
+    ],
+)
+def test_what_a_seat_may_be_stuck_in(state: AgentState, call: str, kind: str) -> None:
+    assert [sight.kind for sight in seen(agents=(agent(state, 70, call),))] == ([kind] if kind else [])
+
+
+def test_an_agent_whose_call_is_there_is_not_stuck() -> None:
+    assert {sight.kind for sight in seen(talking("c1", 5), agents=(agent(AgentState.TALKING, 5, "c1"),))} == {"talk"}

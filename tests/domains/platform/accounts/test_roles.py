@@ -1,0 +1,53 @@
+"""What a role may do, and which roles one person may not hold together."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from hotline.domains.platform.accounts.models import Role
+from hotline.domains.platform.accounts.rules import PERMISSIONS, ROLES, conflicting
+
+
+def test_every_role_grants_only_permissions_that_exist() -> None:
+    unknown = {code for spec in ROLES.values() for code in spec.permissions} - PERMISSIONS.keys()
+    assert unknown == set()
+
+
+def test_nobody_runs_the_system_and_keeps_its_audit() -> None:
+    assert conflicting(["operator", "audit_administrator"]) == ["系统运维", "审计管理员"]
+
+
+@pytest.mark.parametrize("roles", [["operator"], ["leader", "agent"], ["audit_administrator", "leader"], []])
+def test_other_roles_go_together(roles: list[str]) -> None:
+    assert conflicting(roles) == []
+
+
+def test_an_agent_may_answer_calls_but_not_see_full_numbers() -> None:
+    assert "desk.use" in ROLES["agent"].permissions
+    assert "citizens.reveal" not in ROLES["agent"].permissions
+
+
+@pytest.mark.django_db
+def test_leaders_and_administrators_of_an_older_installation_may_change_flows_too() -> None:
+    """What was changed in the configuration pages stays."""
+    Role.objects.filter(code="leader").update(permissions=["desk.use"])
+    Role.objects.filter(code="agent").update(permissions=["desk.use"])
+    changing = import_module("hotline.domains.platform.accounts.migrations.0003_roles_that_change_flows")
+    for _ in range(2):
+        changing.let_them(apps, None)
+    permissions = dict(Role.objects.values_list("code", "permissions"))
+    assert permissions["leader"] == ["desk.use", "flows.edit", "flows.publish"]
+    assert permissions["agent"] == ["desk.use"]
+    assert "flows.publish" in permissions["administrator"]
+
+
+@pytest.mark.django_db
+def test_leaders_of_an_older_installation_may_supervise_and_nobody_else() -> None:
+    Role.objects.filter(code__in=["leader", "scheduler"]).update(permissions=["live.floor"])
+    supervising = import_module("hotline.domains.platform.accounts.migrations.0005_roles_that_supervise")
+    for _ in range(2):
+        supervising.let_them(apps, None)
+    permissions = dict(Role.objects.values_list("code", "permissions"))
+    assert permissions["leader"] == ["live.floor", "live.supervise"]
+    assert permissions["scheduler"] == ["live.floor"]

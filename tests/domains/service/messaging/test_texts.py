@@ -1,0 +1,215 @@
+"""Texts that flows asked for: handed over once, tried again, given up with one alarm, nowhere in the clear."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from hotline.domains.service.messaging import actions
+from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.messaging.models import Text
+from hotline.domains.service.messaging.reactions import react
+from hotline.domains.service.messaging.rules import BEFORE_TRIES, Outcome, Sending, Verdict, outcome_of, verdict_of
+from hotline.domains.voice.calls.queries import record_of
+from hotline.domains.voice.calls.rules.record.shape import FlowDeed
+from hotline.events import calls
+from hotline.events.envelope import Envelope
+from hotline.infrastructure import sealing
+from hotline.infrastructure.models import Outgoing
+from hotline.infrastructure.sealing import SealingKeys, seal_number, seal_text
+from hotline.infrastructure.settings import settings
+from tests.domains.service.messaging.arriving import log
+from tests.domains.voice.calls.tales import NINE, Tale
+
+NUMBER, WORDS, MESSAGE = "13800000001", "累计缴费23年2个月", "c1-q5"
+HANDED = (MESSAGE, NUMBER, WORDS)
+
+
+class Gateway:
+    """Says what it is told to; keeps what it was handed."""
+
+    def __init__(self) -> None:
+        self.says, self.handed = Verdict.TAKEN, list[tuple[str, str, str]]()
+
+    def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
+        self.handed.append((message, number, words))
+        return self.says
+
+
+@pytest.fixture(autouse=True)
+def gateway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gateway]:
+    """With keys of this test's own."""
+    made = Gateway()
+    monkeypatch.setattr(text_gateway, "configured", lambda: made)
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    settings.cache_clear()
+    sealing._keys.cache_clear()
+    SealingKeys.make_file(settings().keys_file, "2026-01")
+    yield made
+    settings.cache_clear()
+    sealing._keys.cache_clear()
+
+
+def asked(call: str = "c1", message: str = MESSAGE, *, test: bool = False) -> list[Envelope]:
+    number = seal_number(NUMBER)
+    tale = Tale(call, NINE, test=test).arrives(number)
+    return tale.tell(calls.TextAsked(message, "rights-text", number, seal_text(WORDS)), after=30).ends("caller").events
+
+
+def sent() -> list[Envelope]:
+    rows = Outgoing.objects.filter(seq__gt=0).order_by("id")
+    return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
+
+
+def told() -> list[tuple[str, dict[str, object]]]:
+    return [(event.type, event.data) for event in sent()]
+
+
+def jobs() -> int:
+    return ProcrastinateJob.objects.filter(task_name="hotline.domains.service.messaging.jobs.send_text").count()
+
+
+@pytest.mark.django_db
+def test_what_a_flow_asked_for_is_handed_over_and_told() -> None:
+    log(asked())
+    assert jobs() == 1
+    actions.send_text(message=MESSAGE)
+    text = Text.objects.get()
+    assert (text.call, text.sending, text.tries, text.number_masked) == ("c1", "sent", 1, "138****0001")
+    assert told() == [("text.sent", {"call": "c1", "tries": 1})]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("verdict", "outcome"), [(Verdict.TAKEN, "sent"), (Verdict.REFUSED, "failed")])
+def test_the_calls_record_tells_what_became_of_it(gateway: Gateway, verdict: Verdict, outcome: str) -> None:
+    log(asked())
+    assert deed().outcome == "", "under way"
+    gateway.says = verdict
+    actions.send_text(message=MESSAGE)
+    log(event for event in sent() if event.subject == f"text/{MESSAGE}")
+    assert (deed().kind, deed().outcome, deed().who) == ("text", outcome, "138****0001")
+
+
+def deed() -> FlowDeed:
+    record = record_of("c1")
+    assert record is not None
+    (found,) = record.deeds
+    return found
+
+
+@pytest.mark.django_db
+def test_seen_twice_and_tried_twice_it_is_sent_once(gateway: Gateway) -> None:
+    events = asked()
+    log(events)
+    react(events)
+    actions.send_text(message=MESSAGE)
+    actions.send_text(message=MESSAGE)
+    assert gateway.handed == [HANDED]
+    assert (Text.objects.count(), len(told())) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_who_tests_gets_a_text_too(gateway: Gateway) -> None:
+    log(asked(test=True))
+    actions.send_text(message=MESSAGE)
+    assert gateway.handed == [HANDED]
+
+
+@pytest.mark.django_db
+def test_a_gateway_that_is_away_is_tried_again_under_the_same_name(gateway: Gateway) -> None:
+    log(asked())
+    gateway.says = Verdict.LATER
+    actions.send_text(message=MESSAGE)
+    text = Text.objects.get()
+    assert (text.sending, text.tries, jobs()) == ("waiting", 1, 2)
+    assert text.due_at - datetime.now(UTC) == pytest.approx(timedelta(seconds=5), abs=timedelta(seconds=2))
+    gateway.says = Verdict.TAKEN
+    actions.send_text(message=MESSAGE)
+    assert gateway.handed == [HANDED, HANDED]
+    assert told() == [("text.sent", {"call": "c1", "tries": 2})]
+
+
+@pytest.mark.django_db
+def test_a_text_that_is_refused_is_given_up_at_once(gateway: Gateway) -> None:
+    log(asked())
+    gateway.says = Verdict.REFUSED
+    actions.send_text(message=MESSAGE)
+    actions.send_text(message=MESSAGE)
+    assert len(gateway.handed) == 1
+    assert told()[0] == ("text.failed", {"call": "c1", "tries": 1, "why": "refused"})
+
+
+@pytest.mark.django_db
+def test_texts_given_up_raise_one_alarm_an_hour(gateway: Gateway) -> None:
+    log([*asked(), *asked("c2", "c2-q5")])
+    gateway.says = Verdict.LATER
+    for _ in range(len(BEFORE_TRIES) + 1):
+        actions.send_text(message=MESSAGE)
+        actions.send_text(message="c2-q5")
+    kinds = [kind for kind, _ in told()]
+    assert sorted(kinds) == ["alarm.raised", "text.failed", "text.failed"]
+    assert dict(told())["alarm.raised"]["kind"] == "text_failed"
+    assert NUMBER not in str(told())
+
+
+@pytest.mark.django_db
+def test_a_try_whose_worker_died_is_made_by_another(gateway: Gateway) -> None:
+    log(asked())
+    asked_at = Text.objects.get().asked_at
+    assert actions.send_forgotten_texts(asked_at + timedelta(seconds=30)) == 0, "its worker may be at it"
+    assert actions.send_forgotten_texts(asked_at + timedelta(seconds=90)) == 1
+    assert set(ProcrastinateJob.objects.values_list("lock", flat=True)) == {None}, "none waits for who is dead"
+    actions.send_text(message=MESSAGE)
+    assert actions.send_forgotten_texts(asked_at + timedelta(days=1)) == 0
+
+
+@pytest.mark.django_db
+def test_when_the_key_was_destroyed_nothing_can_be_sent(gateway: Gateway) -> None:
+    log(asked())
+    settings().keys_file.unlink()
+    SealingKeys.make_file(settings().keys_file, "2027-01")
+    sealing._keys.cache_clear()
+    actions.send_text(message=MESSAGE)
+    assert (gateway.handed, told()[0][1]["why"]) == ([], "destroyed")
+
+
+@pytest.mark.django_db
+def test_neither_number_nor_words_lie_in_the_clear() -> None:
+    log(asked())
+    actions.send_text(message=MESSAGE)
+    kept = str([list(model.objects.values_list()) for model in (Text, Outgoing, ProcrastinateJob)])
+    assert NUMBER not in kept
+    assert WORDS not in kept
+
+
+@pytest.mark.parametrize(
+    ("verdict", "tries", "outcome"),
+    [
+        (Verdict.TAKEN, 1, Outcome(Sending.SENT)),
+        (Verdict.REFUSED, 1, Outcome(Sending.FAILED, why="refused")),
+        (Verdict.LATER, 1, Outcome(Sending.WAITING, 5)),
+        (Verdict.LATER, 5, Outcome(Sending.WAITING, 900)),
+        (Verdict.LATER, 6, Outcome(Sending.FAILED, why="no_gateway")),
+    ],
+)
+def test_what_comes_of_a_try(verdict: Verdict, tries: int, outcome: Outcome) -> None:
+    assert outcome_of(verdict, tries) == outcome
+
+
+def test_three_more_tries_are_made_in_the_three_minutes_that_callers_are_told_of() -> None:
+    assert sum(BEFORE_TRIES[:3]) < 180
+
+
+@pytest.mark.parametrize(
+    ("statuses", "verdict"),
+    [
+        ((200, 202), Verdict.TAKEN),
+        ((400, 401, 403, 413), Verdict.REFUSED),
+        ((302, 408, 429, 500, 503), Verdict.LATER),
+    ],
+)
+def test_what_a_status_means(statuses: tuple[int, ...], verdict: Verdict) -> None:
+    assert {verdict_of(status) for status in statuses} == {verdict}

@@ -1,0 +1,30 @@
+"""Talks for the tests, and the recogniser with the shipped dictionaries."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from hotline.domains.service.workorders.adapters.elements_lexicon import shipped
+from hotline.domains.service.workorders.rules.elements import AGENT, CITIZEN, Elements, Recogniser, Talk, Turn
+
+DIALOGUES = Path(__file__).parent / "dialogues.jsonl"
+
+
+@cache
+def recogniser() -> Recogniser:
+    return Recogniser(shipped())
+
+
+def said(*turns: str) -> Elements:
+    """The caller begins; then agent and caller take turns."""
+    roles = (CITIZEN, AGENT)
+    return recogniser().elements(Talk([Turn(roles[at % 2], text) for at, text in enumerate(turns)]))
+
+
+def value(found: object) -> str | None:
+    return getattr(found, "value", None)
+
+
+@cache
+def dialogues() -> list[dict]:
+    return [json.loads(line) for line in DIALOGUES.read_text(encoding="utf-8").splitlines()]

@@ -1,0 +1,95 @@
+"""A hotline with people who deal with cases, for tests: the shipped model published, two departments, a district."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.service.workorders.actions import houses, publishing
+from hotline.domains.service.workorders.actions.opening import Opening, open_case
+from hotline.domains.service.workorders.actions.stepping import Doing, complete
+from hotline.domains.service.workorders.models import Case, CaseTask
+from hotline.infrastructure.permissions import Signed
+
+AGENT, OTHER_AGENT, LEADER, REVIEWER = "1001", "1002", "2001", "4001"
+PENSION, PENSION_TOO, INSPECTION, CHAOYANG = "5001", "5002", "5003", "6001"
+SUPERVISION, MANAGER, DIRECTOR, ADMINISTRATOR = "8001", "8002", "8003", "9001"
+PEOPLE = {
+    AGENT: "agent",
+    OTHER_AGENT: "agent",
+    LEADER: "leader",
+    REVIEWER: "reviewer",
+    PENSION: "department",
+    PENSION_TOO: "department",
+    INSPECTION: "department",
+    CHAOYANG: "department",
+    SUPERVISION: "client",
+    MANAGER: "manager",
+    DIRECTOR: "director",
+    ADMINISTRATOR: "administrator",
+}
+MATTER = {
+    "kind": "投诉",
+    "topic": "wage-arrears",
+    "urgency": "一般",
+    "summary": "某公司拖欠三名工人两个月工资",
+    "employer": "北京某某建筑有限公司",
+    "district": "朝阳区",
+    "name": "张三丰",
+    "phone": "13800000001",
+    "wants_follow_up": True,
+}
+
+
+def staff() -> None:
+    for number, role in PEOPLE.items():
+        accounts.save_staff(by="test", number=number, name=f"某{number}", roles=[role])
+    publishing.load_shipped(by="test")
+    houses.set_members(by="test", code="pension", members=[PENSION, PENSION_TOO], heads=[PENSION])
+    houses.set_members(by="test", code="labor-inspection", members=[INSPECTION])
+    houses.set_members(by="test", code="chaoyang", members=[CHAOYANG])
+
+
+def signed(number: str, *more: str) -> Signed:
+    role = PEOPLE[number]
+    permissions = frozenset((*ROLES[role].permissions, *more))
+    hours = datetime.now(UTC) + timedelta(hours=12)
+    return Signed(number, f"某{number}", "", (role,), (), permissions, 1, hours)
+
+
+def opened(by: str = AGENT, outcome: str = "submit", **values: Any) -> Case:
+    return open_case(by=signed(by), opening=Opening("appeal", MATTER | values, outcome=outcome))
+
+
+def task(case: Case, step: str) -> CaseTask:
+    return CaseTask.objects.get(case=case, step=step, state="open")
+
+
+def steps(case: Case) -> list[str]:
+    return sorted(CaseTask.objects.filter(case=case, state="open").values_list("step", flat=True))
+
+
+def fresh(case: Case) -> Case:
+    return Case.objects.get(pk=case.pk)
+
+
+def done(case: Case, step: str, outcome: str, by: str, **doing: Any) -> Case:
+    now = fresh(case)
+    return complete(
+        by=signed(by), case=case.pk, task=task(case, step).pk, revision=now.revision, doing=Doing(outcome, **doing)
+    )
+
+
+def to_the_district(**values: Any) -> Case:
+    """Dispatched to the bureau of the district."""
+    case = opened(**values)
+    done(case, "review", "pass", REVIEWER)
+    return done(case, "dispatch", "dispatch", REVIEWER)
+
+
+def replied(**values: Any) -> Case:
+    """Dealt with by the district, the answer checked."""
+    case = to_the_district(**values)
+    done(case, "sign", "sign", CHAOYANG)
+    done(case, "handle", "reply", CHAOYANG, values={"reply": "<p>已责令支付</p>"})
+    return done(case, "check_reply", "pass", REVIEWER)

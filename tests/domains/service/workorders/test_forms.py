@@ -1,0 +1,147 @@
+"""Forms: what may be published, and what may be filled in."""
+
+import time
+from typing import Any
+
+import pytest
+
+from hotline.domains.service.workorders.rules import forms, masking
+from hotline.domains.service.workorders.rules.words import employer_key, pairs, terms
+
+
+def form(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties}
+
+
+NAME = {"type": "string", "title": "姓名"}
+
+
+def said(wrong: dict[str, Any]) -> str:
+    return " ".join(each.text for each in forms.problems(wrong))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"type": "nothing"}, "不是合规的 JSON Schema"),
+        ({"type": "array"}, "要是一个对象"),
+        (form(**{"Name": NAME}), "字段名“Name”不行"),
+        (form(name={"type": "string"}), "没有名称"),
+        (form(name={"type": "object", "title": "套"}), "类型不支持"),
+        (form(name={"type": "array", "title": "多选"}), "没有选项"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", ""]}}), "选项只能是文字"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", 1]}}), "选项只能是文字"),
+        (form(name={"type": "array", "title": "多选", "items": {"enum": ["甲", "甲"]}}), "选项有重复"),
+        (form(name=NAME | {"x-masked": "face"}), "脱敏方式只能是"),
+        (form(n={"type": "integer", "title": "数", "x-masked": "phone"}), "要脱敏，只能是文字"),
+        (form(name=NAME | {"pattern": "("}), "properties.name.pattern 处写法不对"),
+        (form(name=NAME | {"pattern": "^(a+)+$"}), "有重复里的重复"),
+        (form(name={"$ref": "https://elsewhere/x.json", "type": "string", "title": "外"}), "只能引用本表单"),
+        (form(name=NAME) | {"required": ["phone"]}, "必填的“phone”不是表单里的字段"),
+        (form(name=NAME, age=NAME) | {"x-sections": [{"fields": ["name"]}]}, "没有放进任何分区"),
+        (form(name=NAME) | {"x-sections": [{"fields": ["name", "age"]}]}, "分区里的“age”"),
+        (form(name=NAME | {"x-show": {"field": "age", "in": [1]}}), "显示条件引用了不存在的字段"),
+    ],
+)
+def test_what_is_wrong_with_a_form_is_said_by_field(wrong: dict[str, Any], named: str) -> None:
+    assert named in said(wrong)
+
+
+def test_a_form_of_three_hundred_fields_is_fine_and_quick_one_of_six_hundred_is_refused() -> None:
+    big = form(**{f"f{n}": {"type": "string", "title": f"栏{n}", "maxLength": 20} for n in range(300)})
+    assert said(big) == ""
+    filled = {f"f{n}": "内容" for n in range(300)}
+    forms.errors(big, filled)
+    began = time.perf_counter()
+    assert forms.errors(big, filled | {"f299": "长" * 21}) == [forms.FieldError("f299", "太长，最多 20 字")]
+    assert time.perf_counter() - began < 0.5
+    assert "最多 300 个" in said(form(**{f"f{n}": NAME for n in range(301)}))
+
+
+FILLED = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {
+        "kind": {"type": "string", "title": "类型", "enum": ["投诉", "咨询"]},
+        "count": {"type": "integer", "title": "人数", "minimum": 1, "maximum": 9},
+        "marks": {"type": "array", "title": "标签", "items": {"enum": ["甲", "乙"]}, "maxItems": 1},
+        "phone": {"type": "string", "title": "电话", "x-masked": "phone"},
+        "summary": {"type": "string", "title": "摘要", "minLength": 4},
+        "wants": {"type": "boolean", "title": "回访"},
+    },
+    "if": {"required": ["wants"], "properties": {"wants": {"const": True}}},
+    "then": {"required": ["phone"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "message"),
+    [
+        ({}, "kind", "要填"),
+        ({"kind": "骂人"}, "kind", "不在可选的里面"),
+        ({"kind": "投诉", "count": 0}, "count", "不能小于 1"),
+        ({"kind": "投诉", "count": 10}, "count", "不能大于 9"),
+        ({"kind": "投诉", "count": "三"}, "count", "类型不对"),
+        ({"kind": "投诉", "marks": ["甲", "乙"]}, "marks", "最多选 1 项"),
+        ({"kind": "投诉", "marks": ["丙"]}, "marks", "不在可选的里面"),
+        ({"kind": "投诉", "summary": "短"}, "summary", "太短，至少 4 字"),
+        ({"kind": "投诉", "wants": True}, "phone", "要填"),
+        ({"kind": "投诉", "extra": 1}, "extra", "不是这张表单的字段"),
+        (
+            {"kind": "投诉", "summary": "请打 13800000001 找我"},
+            "summary",
+            "里有电话或证件号。请填到对应的栏目，这里不要写",
+        ),
+        ({"kind": "投诉", "summary": "有个\x00字符在里面"}, "summary", "里有看不见的控制字符，请删去"),
+        ({"kind": "投诉", "count": float("nan")}, "count", "类型不对"),
+    ],
+)
+def test_what_is_filled_in_wrongly_is_said_in_a_sentence(values: dict[str, Any], field: str, message: str) -> None:
+    assert [(each.field, each.message) for each in forms.errors(FILLED, values)] == [(field, message)]
+
+
+def test_a_draft_may_lack_what_must_be_there_in_the_end() -> None:
+    assert [each.missing for each in forms.errors(FILLED, {"wants": True})] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("kind", "clear", "shown"),
+    [
+        ("name", "张三丰", "张**"),
+        ("name", "李", "李*"),
+        ("phone", "138-0000-0001", "138****0001"),
+        ("phone", "12345", "***45"),
+        ("identity", "110115198508080015", "110***********0015"),
+        ("identity", "11011519850808001x", "110***********001X"),
+        ("text", "我叫张三", "…"),
+    ],
+)
+def test_personal_fields_show_what_anybody_may_see(kind: str, clear: str, shown: str) -> None:
+    assert masking.shown(kind, clear) == shown
+
+
+def test_identity_numbers_are_kept_as_callers_say_them_if_they_have_the_shape() -> None:
+    assert masking.objection("identity", "110115198508080015") == ""
+    assert "18 位" in masking.objection("identity", "1101151985")
+    assert masking.objection("phone", "010-6500 0003") == ""
+    assert masking.objection("phone", "") == ""
+
+
+def test_words_are_found_by_pairs_of_characters() -> None:
+    assert pairs("拖欠工资，GD2026") == ["拖欠", "欠工", "工资", "gd", "d2", "20", "02", "26"]
+    assert terms("拖欠 资 ＧＤ20") == ["拖欠", "gd20"]
+
+
+def test_one_employer_written_in_several_ways_is_one() -> None:
+    names = ["北京某某建筑有限公司", "北京某某建筑 有限公司", "北京某某建筑", "北京某某建筑有限责任公司"]
+    assert {employer_key(name) for name in names} == {"北京某某建筑"}
+    assert employer_key("北京某某劳务有限公司") != employer_key(names[0])
+    assert employer_key("") == ""
+
+
+def test_choices_of_several_are_kept_once_in_the_forms_order_and_none_is_nothing() -> None:
+    field = {"type": "array", "items": {"enum": ["粉尘", "噪声", "高温"]}}
+    assert forms.tidied(field, ["高温", "粉尘", "高温"]) == ["粉尘", "高温"]
+    assert forms.tidied(field, ["高温", "别的"]) == ["高温", "别的"]
+    assert forms.tidied(field, []) is None
+    assert forms.tidied({"type": "string"}, ["甲"]) == ["甲"]

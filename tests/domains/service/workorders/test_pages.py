@@ -1,0 +1,92 @@
+"""Pages of lists: together they are what the search finds, for every reader, in order, nothing twice."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from hotline.domains.service.workorders.models import Case, CaseWords
+from hotline.domains.service.workorders.queries import cases
+from hotline.domains.service.workorders.queries.cases import Wanted, page, search
+from hotline.domains.service.workorders.rules.words import pairs
+from hotline.kernel.errors import Invalid
+from tests.domains.service.workorders.staffed import (
+    AGENT,
+    CHAOYANG,
+    DIRECTOR,
+    OTHER_AGENT,
+    PENSION,
+    REVIEWER,
+    SUPERVISION,
+    done,
+    opened,
+    replied,
+    signed,
+    to_the_district,
+)
+
+READERS = (AGENT, OTHER_AGENT, REVIEWER, PENSION, CHAOYANG, SUPERVISION, DIRECTOR)
+ASKED = (
+    Wanted(), Wanted(q="拖欠"), Wanted(q="拖欠 某某建筑"), Wanted(q="拖欠", state="handling"), Wanted(overdue=True),
+    Wanted(department="chaoyang"), Wanted(department="taken-away"), Wanted(department="pension", district="朝阳区"),
+    Wanted(model="appeal"), Wanted(model="other"), Wanted(kind="投诉", urgency="特急"), Wanted(scope="claimable"),
+    Wanted(scope="mine"), Wanted(scope="done"), Wanted(scope="opened", q="拖欠"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cases at every stage, some registered in the same moment, some confidential; pages of three."""
+    monkeypatch.setattr(cases, "PAGE", 3)
+    monkeypatch.setattr(cases, "NEWEST_WORDED", 4)
+    for at in range(4):
+        opened(summary=f"拖欠工资{at}", urgency="特急" if at % 2 else "一般", phone=f"1390000000{at}")
+        opened(by=OTHER_AGENT, summary=f"没有拖欠{at}", kind="咨询", district="西城区", phone=f"1390000001{at}")
+        replied(summary=f"拖欠加班费{at}", phone=f"1390000002{at}")
+        case = to_the_district(summary=f"拖欠奖金{at}", phone=f"1390000003{at}")
+        done(case, "sign", "sign", CHAOYANG)
+    late, secret = Case.objects.order_by("id")[:5], Case.objects.order_by("-id")[:6]
+    Case.objects.filter(pk__in=[each.pk for each in late]).update(due_at=datetime.now(UTC) - timedelta(hours=1))
+    Case.objects.filter(pk__in=[each.pk for each in secret]).update(confidential=True)
+    same = datetime.now(UTC) - timedelta(minutes=5)
+    for each in Case.objects.order_by("number")[2:8]:
+        Case.objects.filter(pk=each.pk).update(created_at=same)
+        CaseWords.objects.filter(case=each).update(created_at=same)
+
+
+def walked(reader: str, wanted: Wanted, *, by_urgency: bool) -> Iterator[Case]:
+    cursor: str | None = ""
+    while cursor is not None:
+        found = page(signed(reader), wanted, datetime.now(UTC), cursor, by_urgency=by_urgency)
+        assert len(found.rows) <= cases.PAGE
+        yield from found.rows
+        cursor = found.next
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize("reader", READERS)
+def test_pages_together_are_what_is_found(reader: str) -> None:
+    seen = 0
+    for wanted in ASKED:
+        whole = search(signed(reader), wanted, datetime.now(UTC))
+        newest = list(whole.order_by("-created_at", "-id").values_list("pk", flat=True))
+        due = whole.filter(over=False, due_at__isnull=False).order_by("due_at", "id").values_list("pk", flat=True)
+        assert [case.pk for case in walked(reader, wanted, by_urgency=False)] == newest, wanted
+        assert [case.pk for case in walked(reader, wanted, by_urgency=True)] == list(due), wanted
+        seen += len(newest)
+    assert (seen == 0) == (reader == PENSION), "the pension office had none"
+
+
+@pytest.mark.usefixtures("many")
+def test_what_cannot_be_searched_for_is_said() -> None:
+    with pytest.raises(Invalid, match="至少两个字"):
+        page(signed(SUPERVISION), Wanted(q="一"), datetime.now(UTC))
+    with pytest.raises(Invalid, match="翻页位置"):
+        page(signed(SUPERVISION), Wanted(), datetime.now(UTC), "没有这一页")
+
+
+@pytest.mark.usefixtures("house")
+def test_words_know_when_their_case_was_registered() -> None:
+    case = opened()
+    words = CaseWords.objects.get(case=case)
+    assert (words.created_at, set(pairs("拖欠")) <= set(words.pairs)) == (case.created_at, True)

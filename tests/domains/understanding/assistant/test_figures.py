@@ -1,0 +1,120 @@
+"""How sure a share is, how far two agree, what is drawn, what falls: by worked examples."""
+
+from datetime import date
+
+import pytest
+
+from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
+from hotline.domains.understanding.assistant.rules.sampling import Span, Verdict, chosen, may_judge, outcome, period_of
+from hotline.domains.understanding.assistant.rules.talk import Kind, Option, Reply, Sentence
+from hotline.domains.understanding.assistant.rules.trying import Mark, confusion, fallen, marked, question_of, unlearned
+
+
+def test_an_interval_is_wilsons() -> None:
+    low, high = wilson(0.9, 100)
+    assert (round(low, 4), round(high, 4)) == (0.8256, 0.9448)
+
+
+def test_agreement_is_cohens() -> None:
+    """20 both right, 15 both wrong, 5 and 10 apart: the example of Cohen's measure that textbooks give, 0.4."""
+    judged = [(True, True)] * 20 + [(True, False)] * 5 + [(False, True)] * 10 + [(False, False)] * 15
+    found = kappa(judged)
+    assert found is not None
+    assert round(found, 4) == 0.4
+    assert kappa([]) is None
+    assert kappa([(True, True)] * 9) is None
+
+
+def test_the_same_seed_draws_the_same_whatever_the_order() -> None:
+    answers = [f"{each:016x}" for each in range(500)]
+    drawn = chosen(answers, "seed", 50)
+    assert drawn == chosen(reversed(answers), "seed", 50)
+    assert len(set(drawn)) == 50
+    assert drawn != chosen(answers, "another", 50)
+
+
+def test_each_answer_is_as_likely_to_be_drawn() -> None:
+    answers = [f"{each:016x}" for each in range(40)]
+    times = dict.fromkeys(answers, 0)
+    for seed in range(400):
+        for answer in chosen(answers, str(seed), 10):
+            times[answer] += 1
+    assert min(times.values()) > 60
+    assert max(times.values()) < 140
+
+
+def test_weeks_begin_on_monday_and_months_end_with_their_last_day() -> None:
+    assert period_of(Span.WEEK, date(2027, 1, 2)) == ("2026-W53", date(2026, 12, 28), date(2027, 1, 3))
+    assert period_of(Span.MONTH, date(2028, 2, 9)) == ("2028-02", date(2028, 2, 1), date(2028, 2, 29))
+
+
+def test_two_decide_and_a_third_between_them() -> None:
+    right, wrong = Verdict("4101", True), Verdict("4102", False)
+    assert may_judge([right], "4102")
+    assert not may_judge([right], "4101")
+    assert outcome([right]) is None
+    assert outcome([right, Verdict("4102", True)]) is True
+    assert not may_judge([right, Verdict("4102", True)], "2001")
+    assert outcome([right, wrong]) is None
+    assert may_judge([right, wrong], "2001")
+    assert not may_judge([right, wrong], "4102")
+    assert outcome([right, wrong, Verdict("2001", False, decides=True)]) is False
+
+
+OURS = question_of({"q": "要交几年", "topics": ["pension-min-years"], "style": "citizen"})
+THEIRS = question_of({"q": "今天下雨吗", "kind": "refuse", "style": "outside"})
+TWO = question_of({"q": "要交几年，卡丢了呢", "topics": ["pension-min-years", "card-lost"]})
+
+
+def reply(kind: Kind, *topics: str, options: tuple[str, ...] = (), says: str = "是这样的。") -> Reply:
+    return Reply(kind, topics, (Sentence(says),), options=tuple(Option(each, each) for each in options))
+
+
+def test_the_right_article_first_is_right_and_one_press_away_is_nearly() -> None:
+    right = marked(OURS, reply(Kind.ANSWER, "pension-min-years"))
+    assert (right.first, right.answered, right.one_back, right.got) == (True, True, True, "pension-min-years")
+    asked = marked(OURS, reply(Kind.CLARIFY, "card-lost", "pension-min-years", options=("pension-min-years",)))
+    assert (asked.first, asked.among, asked.answered, asked.one_back) == (False, True, False, True)
+    wrong = marked(OURS, reply(Kind.ANSWER, "card-lost", options=("pension-min-years",)))
+    assert (wrong.answered, wrong.one_back, wrong.got) == (False, False, "card-lost")
+    assert marked(TWO, reply(Kind.ANSWER, "card-lost", "pension-min-years")).answered
+    assert not marked(TWO, reply(Kind.ANSWER, "card-lost", "ui-amount")).answered
+
+
+def test_what_is_not_ours_is_referred_or_refused_and_an_article_given_is_false() -> None:
+    assert marked(THEIRS, reply(Kind.REFUSE)).answered
+    given = marked(THEIRS, reply(Kind.ANSWER, "card-lost"))
+    assert (given.answered, given.false) == (False, True)
+
+
+def mark(answered: bool) -> Mark:
+    return Mark(answered, answered, answered, answered, False, "x")
+
+
+@pytest.mark.parametrize(
+    ("after", "fell"),
+    [
+        ({OURS.key: True, TWO.key: True, THEIRS.key: True}, []),
+        ({OURS.key: False, TWO.key: True, THEIRS.key: True}, []),
+        ({OURS.key: False, TWO.key: False, THEIRS.key: True}, [OURS]),
+        ({OURS.key: True, TWO.key: True, THEIRS.key: False}, [THEIRS]),
+    ],
+)
+def test_a_set_falls_when_fewer_are_right_than_before_and_each_set_for_itself(
+    after: dict[str, bool], fell: list[object]
+) -> None:
+    before = {OURS.key: mark(True), TWO.key: mark(False), THEIRS.key: mark(True)}
+    now = {key: mark(right) for key, right in after.items()}
+    assert fallen([OURS, TWO, THEIRS], before, now) == fell
+
+
+def test_what_an_article_learned_word_for_word_says_nothing_any_more() -> None:
+    assert unlearned([OURS, THEIRS], ["要交几年？"]) == [THEIRS]
+
+
+def test_where_only_the_number_is_wrong_both_numbers_are_named() -> None:
+    question = question_of({"style": "outside", "kind": "refer", "number": "12393", "q": "生孩子报销"})
+    given = Reply(Kind.REFER, (), (Sentence("请拨打 12345。"),), number="12345")
+    assert confusion(question, marked(question, given)) == ("refer 12393", "refer 12345")
+    assert confusion(question, marked(question, reply(Kind.REFUSE))) == ("refer 12393", "refuse")
+    assert confusion(OURS, marked(OURS, reply(Kind.ANSWER, "card-lost"))) == ("pension-min-years", "card-lost")

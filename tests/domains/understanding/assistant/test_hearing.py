@@ -1,0 +1,97 @@
+"""What is spoken is written down by a real recogniser; what is no speech, or no sound at all, gets a clear refusal."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hotline.domains.understanding.assistant.adapters import whisper
+from hotline.domains.understanding.assistant.adapters.whisper import Whisper
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS, written
+from hotline.kernel.errors import Invalid, Refused
+from tests.spoken import RATE, spoken, wav
+
+EXPECTED = "社保卡挂失、工伤认定。"
+
+
+@pytest.fixture(scope="module")
+def ear(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whisper]:
+    for name in whisper.NEEDED:
+        pytest.importorskip(name, reason="uv sync --group hearing")
+    ear = Whisper(tmp_path_factory.mktemp("cache") / "hearing.lock", whisper.expected())
+    yield ear
+    ear.rest()
+
+
+@pytest.mark.parametrize(("heard", "text"), [("我的 社保卡, 丢了?", "我的社保卡，丢了？"), ("用 App 查", "用App查")])
+def test_marks_and_blanks_are_as_people_write(heard: str, text: str) -> None:
+    assert written(heard, EXPECTED) == text
+
+
+def test_what_only_repeats_what_was_expected_was_not_said() -> None:
+    assert written("工伤认定。", EXPECTED) == ""
+
+
+@pytest.mark.real
+def test_a_question_is_written_down_in_simplified_characters(ear: Whisper) -> None:
+    text = ear.hear(wav(spoken("jobless-papers")))
+    assert "失业金" in text
+    assert "证明" in text
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "sound", [np.zeros(4 * RATE), np.random.default_rng(1).normal(0, 0.02, 4 * RATE)], ids=["silence", "hiss"]
+)
+def test_where_nobody_speaks_nothing_is_made_up(ear: Whisper, sound: np.ndarray) -> None:
+    with pytest.raises(Invalid) as refused:
+        ear.hear(wav(sound))
+    assert refused.value.code == "nothing_heard"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("content", [b"", b"x" * 5000, wav(np.zeros(RATE))[:30]], ids=["empty", "junk", "torn"])
+def test_what_is_no_recording_is_refused_and_the_next_is_heard(ear: Whisper, content: bytes) -> None:
+    with pytest.raises(Invalid) as refused:
+        ear.hear(content)
+    assert refused.value.code == "not_audio"
+    assert "社保卡" in ear.hear(wav(spoken("card-lost")))
+
+
+@pytest.mark.real
+def test_who_speaks_longer_than_agreed_is_told(ear: Whisper) -> None:
+    with pytest.raises(Invalid) as refused:
+        ear.hear(wav(np.zeros((LONGEST_SECONDS + 2) * RATE)))
+    assert (refused.value.code, str(LONGEST_SECONDS) in refused.value.message) == ("too_long", True)
+
+
+@pytest.mark.real
+def test_an_ear_that_died_is_followed_by_another(ear: Whisper) -> None:
+    ear.hear(wav(spoken("card-lost")))
+    ear.rest()
+    assert "社保卡" in ear.hear(wav(spoken("card-lost")))
+
+
+def test_who_comes_when_all_seats_are_taken_is_sent_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, go = threading.Event(), threading.Event()
+    monkeypatch.setattr(whisper, "SEATS", 1)
+    ear = Whisper(tmp_path / "lock", EXPECTED)
+
+    def slowly(_: bytes) -> whisper.Heard:
+        taken.set()
+        go.wait()
+        return whisper.Heard("听到了")
+
+    monkeypatch.setattr(ear, "_asked", slowly)
+    said: list[str] = []
+    first = threading.Thread(target=lambda: said.append(ear.hear(b"x")))
+    first.start()
+    assert taken.wait(10)
+    with pytest.raises(Refused) as refused:
+        ear.hear(b"x")
+    assert (refused.value.status, refused.value.code) == (429, "busy")
+    go.set()
+    first.join()
+    assert [*said, ear.hear(b"x")] == ["听到了"] * 2

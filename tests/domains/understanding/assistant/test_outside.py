@@ -1,0 +1,74 @@
+"""Which number what is not ours is sent to: what cannot wait at once, the rest by what it names."""
+
+import pytest
+
+from hotline.domains.understanding.assistant.queries import engines
+from hotline.domains.understanding.assistant.rules.outside import Finer, Line, Outside
+from hotline.domains.understanding.knowledge.queries import shipped_articles
+from tests.domains.understanding.assistant.library import ask
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("我家两岁的把洗洁精喝下去了半瓶", "120"),
+        ("孩子吞了颗纽扣电池", "120"),
+        ("老伴突然叫不醒了", "120"),
+        ("师傅触电了，叫他没反应", "120"),
+        ("伤口血流不止", "120"),
+        ("楼下冒黑烟", "119"),
+        ("屋里煤气味特别大", "119"),
+        ("我们三个人困在电梯里", "119"),
+        ("我在路上被抢了，人刚跑", "110"),
+        ("我爸出去两天找不到了，老人走失", "110"),
+    ],
+)
+def test_what_cannot_wait_is_sent_to_who_comes_at_once(said: str, number: str) -> None:
+    reply = ask(said)
+    assert (reply.kind, reply.number, reply.citations) == ("refer", number, ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "在车间触电了算工伤吗",
+        "上个月在工地晕倒住院，医疗期有多久",
+        "上班时大出血抢救，工资怎么发",
+        "昨天在单位中暑晕倒，怎么申请认定",
+        "误食农药死亡能领丧葬补助吗，去年的事",
+    ],
+)
+def test_what_is_asked_about_afterwards_is_a_question_like_any_other(said: str) -> None:
+    assert engines.delivered().mind.outside.urgent(said) is None
+
+
+def test_of_the_articles_own_ways_of_asking_none_is_taken_for_an_emergency() -> None:
+    outside = Outside.of(engines.lines(), None)
+    ours = [way for article in shipped_articles() for way in article.asked_as]
+    assert len(ours) > 8000
+    taken = [way for way in ours if outside.urgent(way)]
+    assert len(taken) <= len(ours) / 1000, taken
+
+
+def test_of_two_lines_that_are_asked_alike_the_one_whose_business_is_named_wins() -> None:
+    lines = {
+        "post": Line("邮政管。", ("东西坏了谁赔",), "12305", named=("快递",)),
+        "shop": Line("市场监管。", ("东西坏了谁赔啊",), "12315", named=("商家",)),
+    }
+    outside = Outside.of(lines, None)
+    assert outside.nearest("快递把东西弄坏了谁赔", None).name == "post"
+    assert outside.nearest("商家把东西弄坏了谁赔", None).name == "shop"
+
+
+def test_within_a_lines_business_another_number_may_be_nearer() -> None:
+    finer = Finer("人行管。", "12363", "人民银行", ("征信",))
+    line = Line("银保管。", ("贷款利率",), "12378", finer=(finer,))
+    assert [line.exactly(said).number for said in ("征信有错", "理赔太慢")] == ["12363", "12378"]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("征信报告上有一笔不是我的", "12363"), ("邮局的挂号信一直没收到", "11183"), ("明天天气怎么样", "12121")],
+)
+def test_delivered_are_lines_within_lines(said: str, number: str) -> None:
+    assert ask(said).number == number

@@ -1,0 +1,85 @@
+"""Whether 京晓保 answers, minute by minute: from its first answer on."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from hotline.domains.understanding.assistant.actions import watch
+from hotline.domains.understanding.assistant.adapters import probe as asking
+from hotline.domains.understanding.assistant.ports import Probed
+from hotline.domains.understanding.assistant.queries import availability
+from hotline.kernel.clock import beijing_day
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+NOON = datetime(2026, 11, 27, 4, 0, 20, tzinfo=UTC)
+
+
+def silent() -> Probed:
+    return Probed(0, "no answer")
+
+
+def answering() -> Probed:
+    return Probed(12, "")
+
+
+def test_what_was_never_up_is_not_down_and_afterwards_every_minute_counts(settings: Any) -> None:
+    for at, probe in enumerate((silent, silent, answering, silent, answering)):
+        settings.ASSISTANT_PROBE = f"{__name__}.{probe.__name__}"
+        watch(NOON + timedelta(minutes=at))
+        watch(NOON + timedelta(minutes=at, seconds=9))
+    today = beijing_day(NOON)
+    assert [(day.measured, day.down) for day in availability.days(today, today)] == [(3, 1)]
+    (stretch,) = availability.stretches_of(today)
+    assert stretch.first == NOON.replace(second=0) + timedelta(minutes=3)
+
+
+@contextmanager
+def behind_the_door(says: bytes | None) -> Iterator[str]:
+    """What says this to whoever asks, and goes; None: it takes the question and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+
+        def serve() -> None:
+            asking, _ = door.accept()
+            with asking:
+                asking.recv(4096)
+                if says is None:
+                    asking.recv(4096)
+                else:
+                    asking.sendall(says)
+
+        Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{door.getsockname()[1]}/"
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        (b'HTTP/1.0 200 OK\r\n\r\n{"ok": true}', ""),
+        (b'HTTP/1.0 200 OK\r\n\r\n{"ok": false}', "没有答复"),
+        (b"HTTP/1.0 502 Bad Gateway\r\n\r\n", "没有答复（HTTP 502）"),
+        (b"HTTP/1.0 200 OK\r\n\r\n<html>", "答非所问"),
+        (b"HTTP/1.0 200 OK\r\n\r\n[]", "答非所问"),
+        (b"SSH-2.0-OpenSSH\r\n", "答非所问"),
+        (b"", "连接中断"),
+        (None, "超时，0 秒没有答复"),
+    ],
+)
+def test_what_was_wrong_is_said_as_it_is_to_be_read(
+    says: bytes | None, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "SECONDS", 0.3)
+    with behind_the_door(says) as address:
+        monkeypatch.setattr(asking, "_address", lambda: address)
+        assert asking.ask_itself().trouble == words
+
+
+def test_where_nobody_listens_there_is_no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    monkeypatch.setattr(asking, "_address", lambda: f"http://127.0.0.1:{port}/")
+    assert asking.ask_itself().trouble == "连不上"

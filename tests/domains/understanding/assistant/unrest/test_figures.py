@@ -1,0 +1,68 @@
+"""Dialogues the detector did not learn from: how many of the real ones it finds, how many false alarms it raises."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.unrest import Row, load
+from hotline.domains.understanding.assistant.adapters.encoder import NanoEncoder
+from hotline.domains.understanding.assistant.rules.unrest import judge
+
+HERE = Path(__file__).parent
+CORPUS = Path("deploy/data/unrest")
+MEASURED = ("heldout", "blind", "pairs", "others", "others_more", "month", "recalled")
+
+
+def shares(rows: list[Row], encoder: NanoEncoder | None) -> tuple[float, float, float]:
+    """Found, raised falsely, found of 红."""
+    raised = {row.id: judge(row.turns, hears=encoder.meant if encoder else None).is_unrest for row in rows}
+    real = [raised[row.id] for row in rows if row.kind]
+    calm = [raised[row.id] for row in rows if not row.kind]
+    red = [raised[row.id] for row in rows if row.level == "红"]
+    return sum(real) / len(real), sum(calm) / len(calm), sum(red) / len(red)
+
+
+@pytest.mark.parametrize(
+    ("file", "least_found", "most_false", "least_red"),
+    [("heldout", 0.93, 0.14, 0.94), ("blind", 0.96, 0.09, 0.98), ("others", 0.98, 0.03, 0.98), ("month", 1, 0.06, 1)],
+)
+def test_figures_by_words_alone_do_not_fall(file: str, least_found: float, most_false: float, least_red: float) -> None:
+    """As without the model; floors just under what docs/algorithms/unrest.md reports."""
+    found, false, red = shares(load(HERE / f"{file}.jsonl"), None)
+    assert found >= least_found
+    assert false <= most_false
+    assert red >= least_red
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("file", "least_found", "most_false", "least_red"),
+    [
+        ("heldout", 0.97, 0.16, 1),
+        ("blind", 0.96, 0.1, 1),
+        ("pairs", 0.98, 0.22, 1),
+        ("others", 0.99, 0.03, 1),
+        ("others_more", 0.99, 0.06, 1),
+        ("month", 1, 0.06, 1),
+        ("recalled", 1, 0.15, 1),
+        ("short", 0.99, 0.17, 0.98),
+        ("grave", 0.99, 0.05, 0.99),
+        ("decade", 0.99, 0.14, 0.99),
+    ],
+)
+def test_figures_by_words_and_meaning_do_not_fall(
+    file: str, least_found: float, most_false: float, least_red: float
+) -> None:
+    found, false, red = shares(load(HERE / f"{file}.jsonl"), NanoEncoder())
+    assert found >= least_found
+    assert false <= most_false
+    assert red >= least_red
+
+
+def test_nothing_held_out_was_learned() -> None:
+    learned = {words(row) for file in CORPUS.glob("*.jsonl") for row in load(file)}
+    assert not learned & {words(row) for file in MEASURED for row in load(HERE / f"{file}.jsonl")}
+
+
+def words(row: Row) -> str:
+    return "".join(turn.text for turn in row.turns if turn.by_caller)

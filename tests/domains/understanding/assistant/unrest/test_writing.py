@@ -1,0 +1,73 @@
+"""What is written down at length is as grave as its gravest sentence."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hotline.domains.understanding.assistant.adapters.encoder import NanoEncoder
+from hotline.domains.understanding.assistant.rules.unrest import Level, Turn, judge, judge_writing
+from hotline.domains.understanding.assistant.rules.unrest.writing import sentences_of
+
+BEFORE = "来电人反映，其于今年三月入职某某建筑公司，从事木工工作，约定日工资三百元，双方没有签订劳动合同。"
+AFTER = "单位至今没有说明什么时候能发，来电人希望劳动监察部门尽快核查，要求支付拖欠的工资。"
+LINES = Path(__file__).parent / "blind.jsonl"
+
+
+@pytest.mark.parametrize(
+    ("said", "level"),
+    [
+        ("来电人称再不解决就从单位楼顶跳下去，已站在楼顶。", Level.RED),
+        ("来电人称明天要带三十人去区政府门口拉横幅。", Level.ORANGE),
+        ("电话里说已经把安眠药吃下去了。", Level.RED),
+    ],
+)
+def test_a_threat_weighs_the_same_amid_business(said: str, level: Level) -> None:
+    for text in (said, BEFORE + said, BEFORE + AFTER + said + AFTER, (BEFORE + AFTER) * 8 + said + AFTER * 8):
+        found = judge_writing(text)
+        assert found.level is level, text
+        assert all(words in text for words in found.evidence)
+
+
+def test_also_where_nobody_put_a_full_stop() -> None:
+    text = (BEFORE + "来电人称再不解决就从单位楼顶跳下去，已站在楼顶。" + AFTER).replace("。", "，")
+    assert judge_writing(text).level is Level.RED
+
+
+def test_business_alone_stays_calm_however_long() -> None:
+    assert not judge_writing((BEFORE + AFTER) * 10).is_unrest
+    assert not judge_writing("").is_unrest
+
+
+@pytest.mark.real
+def test_of_lines_not_seen_before_amid_business_as_many_are_found_as_of_the_lines_alone() -> None:
+    """The figures of docs/algorithms/unrest.md: by words and meaning."""
+    every = [json.loads(line) for line in LINES.read_text().splitlines()]
+    lines = [line for line in every if "text" in line]
+    hears = NanoEncoder().meant
+    unrest = [line["text"] for line in lines if line["label"] in (1, "1")]
+    calm = [line["text"] for line in lines if line["label"] not in (1, "1")]
+
+    def amid(text: str) -> str:
+        return f"{BEFORE}{text}。{AFTER}"
+
+    def raised(texts: list[str]) -> tuple[int, int, int]:
+        alone = sum(judge([Turn("citizen", text)], hears=hears).is_unrest for text in texts)
+        by_sentences = sum(judge_writing(amid(text), hears=hears).is_unrest for text in texts)
+        by_clauses = sum(judge_writing(amid(text).replace("。", "，"), hears=hears).is_unrest for text in texts)
+        return alone, by_sentences, by_clauses
+
+    alone, by_sentences, by_clauses = raised(unrest)
+    assert by_sentences >= alone * 0.97
+    assert by_clauses >= alone * 0.92
+    alone, by_sentences, by_clauses = raised(calm)
+    assert by_sentences <= alone
+    assert by_clauses <= alone * 3.5
+
+
+def test_a_sentence_too_long_is_taken_apart_and_nothing_of_it_is_lost() -> None:
+    text = "，".join("来电人说了一些别的话" for _ in range(12)) + "。最后一句。"
+    parts = list(sentences_of(text))
+    assert parts[-1] == "最后一句。"
+    assert max(map(len, parts)) <= 60
+    assert all(clause in "".join(parts) for clause in text.split("，"))

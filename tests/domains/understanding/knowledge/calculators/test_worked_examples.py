@@ -1,0 +1,22 @@
+"""The worked examples of docs/algorithms/calculators.md, row by row."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hotline.domains.understanding.knowledge.rules.calculators import CALCULATORS
+from tests.domains.understanding.knowledge.calculators.asking import work
+
+ROW = re.compile(r"^\| `([a-z-]+)` \| (.+) \| (.+) \|$", re.M)
+EXAMPLES = ROW.findall(Path("docs/algorithms/calculators.md").read_text().split("<!-- examples -->")[1])
+
+
+def test_there_is_one_for_each_calculator() -> None:
+    assert [name for name, _, _ in EXAMPLES] == list(CALCULATORS)
+
+
+@pytest.mark.parametrize(("name", "given", "conclusion"), EXAMPLES)
+def test_it_comes_out_as_printed(name: str, given: str, conclusion: str) -> None:
+    typed = dict(pair.split("=") for pair in given.split())
+    assert work(name, **typed).conclusion == conclusion

@@ -1,0 +1,57 @@
+"""Who writes, reviews and publishes in these tests, and what they write."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from hotline.domains.platform.accounts.rules import ROLES
+from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.models import Version
+from hotline.infrastructure.permissions import Signed
+
+TOPIC, ANOTHER = "pension-min-years", "pension-calc-method"
+
+
+def signed(number: str, *roles: str) -> Signed:
+    permissions = frozenset(code for role in roles for code in ROLES[role].permissions)
+    hours = datetime.now(UTC) + timedelta(hours=12)
+    return Signed(number, "某人", "", roles, (), permissions, 1, hours)
+
+
+EDITOR, SECOND = signed("4001", "knowledge_editor"), signed("4002", "knowledge_editor")
+CLIENT, MANAGER, AGENT = signed("8001", "client"), signed("8002", "manager"), signed("1001", "agent")
+
+
+def form(code: str = TOPIC, **changed: Any) -> dict[str, Any]:
+    return {
+        "code": code,
+        "topic": code,
+        "title": "最低缴费年限",
+        "valid_from": date(2025, 1, 1),
+        "conclusion": "满十五年可以按月领。",
+        "spoken": "您满十五年就可以按月领。",
+        "details": ["<p>不满的可以延长缴费。</p>"],
+        "asked_as": ["交够几年能领退休金"],
+        "basis": [{"law": "中华人民共和国社会保险法", "clause": "第十六条"}],
+        **changed,
+    }
+
+
+def drafted(by: Signed = EDITOR, **changed: Any) -> Version:
+    return actions.begin(by=by, form=form(**changed))
+
+
+def redrafted(before: Version, by: Signed = EDITOR, **changed: Any) -> Version:
+    """Another version of an article of which no draft is open."""
+    code = before.article.code
+    return actions.save(by=by, code=code, form=form(code, **changed), base=before.number, revision=0)
+
+
+def approved(row: Version, by: Signed = SECOND) -> Version:
+    named = {"code": row.article.code, "number": row.number, "revision": row.revision}
+    actions.submit(by=EDITOR, **named)
+    return actions.approve(by=by, **named)
+
+
+def published(row: Version | None = None, **changed: Any) -> Version:
+    row = approved(row or drafted(**changed))
+    return actions.publish(by=CLIENT, code=row.article.code, number=row.number, revision=row.revision)

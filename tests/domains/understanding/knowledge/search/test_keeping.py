@@ -1,0 +1,130 @@
+"""What is published is found, what is taken down is not: the worker keeps the index, whoever searches takes it up."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge.actions.indexing import IndexKeeper
+from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
+from hotline.domains.understanding.knowledge.adapters.vector_files import VectorFiles
+from hotline.domains.understanding.knowledge.queries import indexing, searching, today
+from hotline.kernel.errors import Unavailable
+from tests.domains.understanding.knowledge.people import ANOTHER, CLIENT, EDITOR, TOPIC, published, redrafted
+from tests.domains.understanding.knowledge.search.bases import KnowsWords
+
+pytestmark = [pytest.mark.real, pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True)
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[KnowsWords]:
+    """A node's own folder, a model of few words; looking as often as searching."""
+    model = KnowsWords()
+    monkeypatch.setattr(indexing, "embedder", lambda: model)
+    monkeypatch.setattr(searching, "embedder", lambda: model)
+    monkeypatch.setattr(indexing, "vectors", lambda: VectorFiles(model, tmp_path / "vectors.npz"))
+    for module in (indexing, searching):
+        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
+    monkeypatch.setattr(searching, "LOOK_SECONDS", -1.0)
+    searching.forget()
+    yield model
+    searching.forget()
+
+
+def found(typed: str) -> list[str]:
+    searching.look()
+    return [hit.card.code for hit in searching.search(typed, 5).hits]
+
+
+def test_what_is_published_is_found_once_it_is_indexed() -> None:
+    keeper = IndexKeeper()
+    published(code=TOPIC)
+    assert keeper.keep()
+    assert found("交够几年能领退休金") == [TOPIC]
+    published(code=ANOTHER, title="养老金怎么算", asked_as=["退休金一个月多少"])
+    assert found("退休金一个月多少")[0] == TOPIC
+    assert keeper.keep()
+    assert found("退休金一个月多少")[0] == ANOTHER
+
+
+def test_nothing_is_done_while_nothing_changed() -> None:
+    keeper = IndexKeeper()
+    published()
+    assert [keeper.keep(), keeper.keep()] == [True, False]
+
+
+def test_what_is_taken_down_is_not_found() -> None:
+    keeper, row = IndexKeeper(), published()
+    keeper.keep()
+    actions.retire(by=CLIENT, code=TOPIC, number=row.number, on=today(), reason="有误")
+    keeper.keep()
+    assert found("交够几年能领退休金") == []
+
+
+def test_what_is_to_come_is_found_on_its_day_and_not_before() -> None:
+    keeper = IndexKeeper()
+    first = published(valid_from=date(2025, 1, 1), conclusion="满十五年可以按月领。")
+    published(redrafted(first, valid_from=today() + timedelta(days=10), conclusion="满二十年可以按月领。"))
+    keeper.keep()
+    searching.look()
+    typed = "交够几年能领退休金"
+    assert searching.search(typed, 1).hits[0].card.conclusion == "满十五年可以按月领。"
+    then = searching.search_on(today() + timedelta(days=11), typed, 1).hits[0].card
+    assert (then.conclusion, then.version) == ("满二十年可以按月领。", 2)
+    assert searching.search_on(date(2024, 1, 1), typed, 1).hits == []
+
+
+def test_a_word_that_was_explained_finds_what_it_stands_for() -> None:
+    keeper = IndexKeeper()
+    published(asked_as=["交够几年能领退休金"])
+    published(code=ANOTHER, title="别的事", asked_as=["别的事情"], conclusion="别的。", spoken="别的。")
+    actions.save_term(by=EDITOR, word="退休金", synonyms=["老来钱"])
+    keeper.keep()
+    searching.look()
+    assert searching.suggest("老来钱", 1) == ["最低缴费年限"]
+
+
+def test_searching_goes_by_words_until_there_is_more(kept: KnowsWords) -> None:
+    """Nobody keeps an index: the first to search makes one, and asks no model about the whole base for it."""
+    published()
+    assert found("交够几年能领退休金") == [TOPIC]
+    assert not searching.search("交够几年", 1).meaning
+    assert kept.embedded == []
+    IndexKeeper().keep()
+    searching.look()
+    assert searching.search("交够几年", 1).meaning
+
+
+def test_without_a_model_it_goes_by_words_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (indexing, searching):
+        monkeypatch.setattr(module, "embedder", lambda: None)
+    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    published()
+    IndexKeeper().keep()
+    assert found("交够几年能领退休金") == [TOPIC]
+    assert not searching.search("交够几年", 1).meaning
+
+
+def test_a_search_before_any_look_says_to_wait() -> None:
+    with pytest.raises(Unavailable):
+        searching.search("工资", 1)
+
+
+def test_an_index_that_is_behind_is_used_until_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker may be at it; when it is not, this process makes one by words."""
+    published(code=TOPIC)
+    IndexKeeper().keep()
+    assert found("交够几年能领退休金") == [TOPIC]
+    published(code=ANOTHER, title="养老金怎么算", asked_as=["退休金一个月多少"])
+    assert ANOTHER not in found("退休金一个月多少")
+    monkeypatch.setattr(searching, "PATIENCE_SECONDS", -1.0)
+    assert found("退休金一个月多少")[0] == ANOTHER
+
+
+def test_suggestions_are_ways_of_asking_that_begin_so_or_what_would_be_found() -> None:
+    published()
+    searching.look()
+    assert searching.suggest("交够", 3) == ["交够几年能领退休金"]
+    assert searching.suggest("按月领", 3) == ["最低缴费年限"]

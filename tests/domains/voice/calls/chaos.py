@@ -1,0 +1,340 @@
+"""What can happen to a call, drawn at random: in whatever order, twice or too late. Few names: everything collides."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import strategies as st
+
+from hotline.domains.voice.calls.rules import NOBODY, Call, DeskAction, Mode, Phase, Plan, Standing, Target
+from hotline.domains.voice.calls.rules.inputs import (
+    Adopted,
+    AnyInput,
+    CallerArrived,
+    ChannelGone,
+    ChannelUp,
+    CommandRefused,
+    DeskAsked,
+    DialAsked,
+    Faulted,
+    KeyPressed,
+    OfferMade,
+    OfferWithdrawn,
+    PlaybackDone,
+    PositionKnown,
+    QueueRefused,
+    ReserveRefused,
+    SilenceFell,
+    SuperviseAsked,
+    TimerFired,
+    VoiceHeard,
+)
+from hotline.domains.voice.ivr.rules import FlowSet
+from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
+from tests.domains.voice.calls.world import World
+
+AGENTS = ("1001", "1002")
+OFFERS = ("o1", "o2", "o3", "o4", "o5")
+CAUSES = (0, 16, 17, 19, 44)
+SECONDS = (0, 0, 1, 30, 60)
+TIMERS = (
+    "listen",
+    "announce",
+    "callback",
+    "give_up",
+    "ring",
+    "dial",
+    "lost",
+    "retry",
+    "gone",
+    "reserve",
+    "party",
+    "supervise",
+)
+PUBLISHED = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
+PLANS = (Plan(FLOW, QUEUES, PUBLISHED), Plan(None, QUEUES), Plan(None, {}))
+
+TARGETS = (
+    NOBODY, Target("1001"), Target("1002"), Target("1002"), Target(queue="social"), Target(queue="gone"),
+    Target(number=NUMBER), Target(flow="little"), Target(flow="gone"),
+)  # fmt: skip
+
+legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "the leader", "the tap", "an old leg"))
+LEADERS = ("2001", "2002")
+supervising = st.tuples(
+    st.just("supervise"),
+    st.sampled_from((*Mode, *Mode, None)),
+    st.sampled_from((*LEADERS, LEADERS[0], AGENTS[0])),
+    st.sampled_from(("带教", "")),
+)
+happenings = st.one_of(
+    st.tuples(st.just("arrive"), st.booleans()),
+    st.tuples(st.just("dial")),
+    st.tuples(st.just("up"), legs),
+    st.tuples(st.just("gone"), legs, st.sampled_from(CAUSES)),
+    st.tuples(st.just("key"), st.sampled_from("012*5")),
+    st.tuples(st.just("said"), st.booleans()),
+    st.tuples(st.just("said"), st.just(True)),
+    st.tuples(st.just("offer"), st.sampled_from(OFFERS), st.sampled_from(AGENTS)),
+    st.tuples(st.just("offer"), st.sampled_from(OFFERS), st.sampled_from(AGENTS)),
+    st.tuples(st.just("withdraw"), st.sampled_from(OFFERS)),
+    st.tuples(st.just("position"), st.sampled_from((0, 1, 31))),
+    st.tuples(st.just("refuse queue")),
+    st.tuples(
+        st.just("desk"),
+        st.sampled_from(DeskAction),
+        st.sampled_from(AGENTS),
+        st.sampled_from(("", "1")),
+        st.sampled_from(TARGETS),
+    ),
+    supervising,
+    st.tuples(st.just("reserve"), st.booleans()),
+    st.tuples(st.just("timer"), st.sampled_from(TIMERS)),
+    st.tuples(st.just("next timer")),
+    st.tuples(
+        st.just("refuse"),
+        st.sampled_from(
+            ("Play", "RingAgent", "DialCitizen", "DialOutside", "Connect", "side", "Answer", "HangUp", "Tap")
+        ),
+    ),
+    st.tuples(st.just("adopt"), st.sets(legs), st.booleans()),
+    st.tuples(st.just("fault")),
+    st.tuples(st.just("silence")),
+    st.tuples(st.just("voice")),
+)
+#: Four times in five the call goes on as calls do: else a story of mere accidents never gets as far as a talk.
+going_on = st.tuples(st.just("go on"), st.integers(0, 29))
+#: A leader comes along and stays with the talk.
+led = st.one_of(supervising, st.tuples(st.just("up"), st.sampled_from(("the leader", "the tap"))))
+moves = st.integers(0, 9).flatmap(lambda chance: happenings if chance >= 8 else led if chance == 7 else going_on)
+stories = st.lists(st.tuples(st.sampled_from(SECONDS), moves), min_size=12, max_size=40)
+#: A caller rings in, with a number or without; or an agent rings out.
+first = st.sampled_from((("arrive", True), ("arrive", True), ("arrive", False), ("dial",)))
+plans = st.sampled_from((PLANS[0], *PLANS, PLANS[0], PLANS[0]))
+
+
+class Chaos:
+    """Turns drawn happenings into news about the call as it stands, or as it stood."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.world, self.now = World(plan), NINE
+        self.offered: set[str] = set()
+
+    @property
+    def call(self) -> Call:
+        return self.world.call
+
+    def leg(self, which: str) -> str:
+        call = self.call
+        offer = call.offer.channel if call.offer else ""
+        talk = (call.talk.coming or call.talk.channel) if call.talk else ""
+        match which:
+            case "caller":
+                return "caller"
+            case "the agent":
+                return offer or talk or "c-a4"
+            case "the third":
+                return (call.party.channel if call.party else "") or "c-a9"
+            case "the leader":
+                return call.supervision.channel if call.supervision else "c-l9"
+            case "the tap":
+                post = call.supervision.post if call.supervision else None
+                return (post.tap if post else "") or "c-t9"
+            case "the citizen":
+                return call.channel or "c-c9"
+            case _:
+                return "c-a3"
+
+    def news(self, what: tuple[object, ...]) -> AnyInput | None:
+        at = self.now
+        match what:
+            case ("go on", int(choice)):
+                return self.news(self.usual(choice))
+            case ("arrive", bool(known)):
+                return arrival(at, known)
+            case ("dial",):
+                return dialled(at)
+            case ("up", str(which)):
+                leg = self.leg(which)
+                return ChannelUp(at=at, channel=leg) if leg != "caller" else None
+            case ("gone", str(which), int(cause)):
+                return ChannelGone(at=at, channel=self.leg(which), cause=cause)
+            case ("key", str(key)):
+                return KeyPressed(at=at, channel=self.call.channel or "caller", key=key)
+            case ("said", bool(current)):
+                playing = self.call.playing
+                return PlaybackDone(at=at, playback=playing.id if playing and current else "c-p1")
+            case ("offer", str(offer), str(agent)):
+                return self.offer(offer, agent)
+            case ("withdraw", str(offer)):
+                return OfferWithdrawn(at=at, offer=offer)
+            case ("position", int(place)):
+                return PositionKnown(at=at, place=place, expected_wait_seconds=60)
+            case ("refuse queue",):
+                return QueueRefused(at=at, why="unknown_queue")
+            case ("desk", DeskAction() as action, str(agent), str(text), Target() as to):
+                return DeskAsked(at=at, by=agent, action=action, text=text, to=to)
+            case ("supervise", Mode() | None as mode, str(leader), str(reason)):
+                return SuperviseAsked(at=at, by=leader, mode=mode, endpoint=f"agent-{leader}", reason=reason)
+            case ("reserve", bool(done)):
+                return self.reserve(done)
+            case ("timer", str(name)):
+                return TimerFired(at=at, name=name)
+            case ("next timer",):
+                return self.next_timer()
+            case ("due", str(name)) if name in self.call.timers:
+                self.now = max(self.now, self.call.timers[name])
+                return TimerFired(at=self.now, name=name)
+            case ("refuse", str(command)):
+                return self.refusal(command)
+            case ("adopt", set() as alive, bool(up)):
+                return self.adoption({self.leg(str(which)) for which in alive}, up)
+            case ("silence",):
+                return SilenceFell(at=at, since=at)
+            case ("voice",):
+                return VoiceHeard(at=at)
+            case ("fault",):
+                return Faulted(at=at)
+            case _:
+                return None
+
+    def usual(self, choice: int) -> tuple[object, ...]:
+        """One of the things that usually happen next."""
+        usual: list[tuple[object, ...]]
+        match self.call.phase:
+            case Phase.IN_FLOW:
+                usual = [("said", True), ("key", "1"), ("said", True)]
+            case Phase.QUEUED:
+                fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
+                callback = ("key", "1") if self.call.stay and self.call.stay.callback_offered else ("due", "callback")
+                usual = [("offer", fresh, AGENTS[0]), callback, ("said", True)]
+                if self.call.stay and self.call.stay.reserving:
+                    usual = [("reserve", True), ("reserve", False), ("next timer",)]
+            case Phase.OFFERED:
+                usual = [("up", "the agent")]
+            case Phase.TALKING:
+                usual = self.usual_in_talk()
+            case Phase.OUTSIDE:
+                usual = [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the third", 16)]
+            case Phase.AGENT_LOST:
+                usual = [("up", "the agent"), ("gone", "the agent", 19), ("next timer",)]
+            case Phase.CALLBACK_WAITING:
+                fresh = next((name for name in OFFERS if name not in self.offered), OFFERS[0])
+                usual = [("said", True), ("gone", "caller", 16), ("offer", fresh, AGENTS[0])]
+            case Phase.PICKING_UP:
+                usual = [("up", "the agent"), ("up", "the agent"), ("gone", "the agent", 19)]
+            case Phase.CALLBACK_DIALLING | Phase.DIALLING:
+                usual = [("up", "the citizen"), ("up", "the citizen"), ("gone", "the citizen", 19)]
+            case _:
+                usual = [("key", "1"), ("said", True)]
+        return usual[choice % len(usual)]
+
+    def usual_in_talk(self) -> list[tuple[object, ...]]:
+        talk, party = self.call.talk, self.call.party
+        assert talk is not None
+        on_desk = {a: ("desk", a, talk.agent, "1", NOBODY) for a in DeskAction}
+        on_desk[DeskAction.CUT_OFF] = ("desk", DeskAction.CUT_OFF, "2001", "1", Target(talk.agent))
+        other = AGENTS[1] if talk.agent == AGENTS[0] else AGENTS[0]
+        if party is None:
+            to = (Target(other), Target(other), Target(number=NUMBER))
+            asks = [("desk", DeskAction.CONSULT, talk.agent, "", each) for each in to]
+            passed = [("desk", DeskAction.TRANSFER, talk.agent, "", each) for each in (*to, Target(queue="general"))]
+            return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
+        match party.standing:
+            case Standing.ASKED:
+                return [("reserve", True), ("reserve", True), ("reserve", False), ("gone", "the agent", 16)]
+            case Standing.RINGING:
+                return [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the agent", 16)]
+            case _:
+                three = [DeskAction.COMPLETE, DeskAction.SWAP, DeskAction.JOIN, DeskAction.JOIN, DeskAction.DROP]
+                gone = [("gone", "the third", 16), ("gone", "the agent", 16), ("gone", "the agent", 44)]
+                return [*(on_desk[action] for action in three), on_desk[DeskAction.REJOIN], *gone]
+
+    def reserve(self, done: bool) -> AnyInput | None:
+        """The router's word about the agent we asked for, or asked for lately."""
+        stay, party = self.call.stay, self.call.party
+        offer = (party.id if party else "") or (stay.reserving if stay else "") or "c-r1"
+        agent = party.agent if party else stay.prefer_agent if stay else AGENTS[1]
+        if not done:
+            return ReserveRefused(at=self.now, offer=offer, why="agent_busy")
+        if (party is None and not (stay and stay.reserving)) or not agent:
+            return None  # the router names no offers with our names
+        return OfferMade(at=self.now, offer=offer, agent=agent, endpoint=f"agent-{agent}", ring_seconds=20)
+
+    def offer(self, offer: str, agent: str) -> AnyInput | None:
+        """The router names each offer once, and makes it to one agent; the bus may bring it twice at once."""
+        open_now = {self.call.offer.id} if self.call.offer else set()
+        if offer in self.offered - open_now:
+            return None
+        self.offered.add(offer)
+        return OfferMade(at=self.now, offer=offer, agent=agent, endpoint=f"agent-{agent}", ring_seconds=20)
+
+    def next_timer(self) -> AnyInput | None:
+        timers = self.call.timers
+        if not timers:
+            return None
+        name = min(timers, key=lambda n: (timers[n], n))
+        self.now = max(self.now, timers[name])
+        return TimerFired(at=self.now, name=name)
+
+    def refusal(self, command: str) -> AnyInput:
+        playing = self.call.playing
+        about = {
+            "Play": playing.id if playing else "c-p1",
+            "RingAgent": self.leg("the agent"),
+            "DialCitizen": self.leg("the citizen"),
+            "DialOutside": self.leg("the third"),
+            "Tap": self.leg("the tap"),
+            "side": self.call.side_bridge,
+            "Answer": self.call.channel,
+        }.get(command, self.call.bridge)
+        command = "Connect" if command == "side" else command
+        if command in ("RingAgent", "DialCitizen", "DialOutside", "Tap"):
+            self.world.lose(about)  # it never came to life
+        if command == "Play":
+            self.world.playing = None
+        return CommandRefused(at=self.now, command=command, about=about)
+
+    def adoption(self, alive: set[str], up: bool) -> AnyInput:
+        """Legs told to hang up may still live; those that do not, died unseen."""
+        seen = frozenset(alive)
+        for leg in self.world.legs - seen:
+            self.world.lose(leg)
+        self.world.bridges = {}
+        return Adopted(at=self.now, alive=seen, up=seen if up else frozenset(), bridged=frozenset())
+
+    def happen(self, seconds: int, what: tuple[object, ...]) -> None:
+        self.now += timedelta(seconds=seconds)
+        if (news := self.news(what)) is not None:
+            self.world.take(news)
+
+
+def arrival(at: datetime, known: bool) -> CallerArrived:
+    return CallerArrived(
+        at=at,
+        channel="caller",
+        number=NUMBER if known else None,
+        place="",
+        dialed="12333",
+        origin="12333",
+        recording="caller.raw",
+    )
+
+
+def dialled(at: datetime) -> DialAsked:
+    return DialAsked(
+        at=at,
+        by=AGENTS[0],
+        offer="taken",
+        endpoint="agent-1001",
+        number=NUMBER,
+        place="",
+        shown="12333",
+        recording="c.raw",
+    )
+
+
+def told(plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]) -> Chaos:
+    chaos = Chaos(plan)
+    chaos.happen(0, beginning)
+    for seconds, what in story:
+        chaos.happen(seconds, what)
+    return chaos

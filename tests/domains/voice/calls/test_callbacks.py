@@ -1,0 +1,193 @@
+"""Which calls leave a call-back, when it may be tried again, when it is enough: the rules alone."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hotline.domains.voice.calls.rules import callbacks
+from hotline.domains.voice.calls.rules.callbacks import (
+    APART,
+    MOST_TRIES,
+    PARTS,
+    Wanted,
+    closes_with,
+    is_taken,
+    left_by,
+    next_try,
+    objection_to_try,
+    part_of,
+    result_of,
+)
+from hotline.domains.voice.calls.rules.record import CallRecord, record_of
+from hotline.events import calls
+from hotline.kernel.clock import BEIJING
+from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call
+
+
+def folded(tale: Tale) -> CallRecord:
+    record = record_of([event for event in tale.events if event.type != "agent.state_changed"])
+    assert record is not None
+    return record
+
+
+def at(hour: int, minute: int = 0, day: int = 25) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=BEIJING)
+
+
+def took_the_offer() -> Tale:
+    tale = Tale().arrives().queues("social").tell(calls.CallBackAccepted(NUMBER), after=70)
+    return tale.leaves("callback").tell(calls.CallBackDialled("1001"), after=60)
+
+
+def rated(score: int) -> Tale:
+    tale = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
+    return tale.talk_ends("1001", "agent", "rating", after=60).rates("1001", score, after=4).ends("system")
+
+
+# Which calls ---------------------------------------------------------------------------------------------------------
+
+
+def test_who_took_the_offer_in_the_queue_and_was_not_reached_is_rung_up() -> None:
+    tale = took_the_offer().tell(calls.CallBackFailed("1001", "19"), after=40)
+    assert left_by(folded(tale)) == []
+    record = folded(tale.ends("system", stage="callback_dialling"))
+    assert left_by(record) == [Wanted("queued", tale.now, "19")]
+
+
+def test_who_took_the_offer_and_was_reached_is_not() -> None:
+    tale = took_the_offer().tell(calls.TalkStarted("1001", "o", 1, "social"), after=10)
+    assert left_by(folded(tale.talk_ends("1001", "caller", "hangup", after=60).ends("caller"))) == []
+
+
+@pytest.mark.parametrize(("score", "left"), [(1, False), (3, False), (4, True), (5, True)])
+def test_who_was_not_satisfied_is_rung_up(score: int, left: bool) -> None:
+    tale = rated(score)
+    assert [(wanted.kind, wanted.reason) for wanted in left_by(folded(tale))] == ([("rating", str(score))] * left)
+
+
+def lost_with_the_switch(tale: Tale, stage: str) -> CallRecord:
+    return folded(tale.tell(calls.CallEnded("system", calls.SWITCH_LOST, stage), after=1))
+
+
+@pytest.mark.parametrize("stage", ["queued", "offered"])
+def test_who_waited_when_the_switch_died_is_rung_up(stage: str) -> None:
+    record = lost_with_the_switch(Tale().arrives().queues("social").leaves("failed"), stage)
+    assert "switch_lost" in record.flags
+    assert "abandoned" not in record.flags
+    assert left_by(record) == [Wanted("line", record.ended_at or NINE, "switch_lost")]
+
+
+def test_who_was_in_the_menu_or_talked_when_the_switch_died_rings_again_by_themselves() -> None:
+    assert left_by(lost_with_the_switch(Tale().arrives(), "in_flow")) == []
+    talked = Tale().arrives().queues("social").offered("1001").answered("1001", after=3)
+    record = lost_with_the_switch(talked.talk_ends("1001", "system", "switch_lost", after=5), "talking")
+    assert (left_by(record), record.hung_up_by, "switch_lost" in record.flags) == ([], "system", True)
+
+
+def test_an_ordinary_call_a_test_and_a_call_out_leave_nothing() -> None:
+    assert left_by(folded(answered_call())) == []
+    tried = Tale(test=True).arrives().queues("social").offered("1001").answered("1001", after=3)
+    tried.talk_ends("1001", "agent", "rating", after=60).rates("1001", 5).ends("system")
+    assert left_by(folded(tried)) == []
+    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw"))
+    out.tell(calls.TalkStarted("1001", "o", 1, "")).talk_ends("1001", "agent", "rating").rates("1001", 5).ends("caller")
+    assert left_by(folded(out)) == []
+
+
+def test_a_call_tells_what_came_of_a_try() -> None:
+    out = Tale("out-1").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-1.raw", "c1", "cb-1"))
+    assert result_of(folded(out)) == ""
+    assert result_of(folded(out.tell(calls.DialFailed("1001", "busy")))) == "busy"
+    reached = Tale("out-2").tell(calls.CallDialled("1001", NUMBER, "北京", "12333", "out-2.raw"))
+    assert result_of(folded(reached.tell(calls.TalkStarted("1001", "o", 1, "")))) == "reached"
+
+
+# When ----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_try_is_at_the_moment_promised_and_may_be_sooner() -> None:
+    assert next_try([], at(16)) == at(16)
+    assert objection_to_try([], at(9)) == ""
+
+
+@pytest.mark.parametrize(
+    ("tries", "following"),
+    [
+        ([at(9, 30)], at(12)),  # two hours on it is still morning
+        ([at(11)], at(13)),
+        ([at(11), at(13)], at(18)),
+        ([at(17), at(19)], at(9, day=26)),
+        ([at(20)], at(9, day=26)),
+        ([at(10), at(13), at(19)], at(9, day=26)),  # every part had its turn
+    ],
+)
+def test_the_next_try_is_two_hours_later_and_in_another_part_of_the_day(
+    tries: list[datetime], following: datetime
+) -> None:
+    assert next_try(tries, tries[0]) == following
+    assert objection_to_try(tries, following) == ""
+    assert "换个时段" in objection_to_try(tries, following - timedelta(minutes=1))
+
+
+def test_the_sentence_says_when() -> None:
+    assert objection_to_try([at(9, 30)], at(10)) == "刚打过，换个时段再打：今天 12:00 以后。"
+    assert objection_to_try([at(20)], at(20, 30)) == "刚打过，换个时段再打：11 月 26 日 09:00 以后。"
+
+
+def test_what_was_agreed_with_the_citizen_counts_instead() -> None:
+    assert next_try([at(9, 30)], at(9), at(10)) == at(10)
+    assert objection_to_try([at(9, 30)], at(10), at(10)) == ""
+    assert "约好的时间还没到" in objection_to_try([at(9, 30)], at(9, 50), at(10))
+
+
+moments = st.integers(0, 14 * 24 * 60).map(lambda minutes: NINE + timedelta(minutes=minutes))
+
+
+@given(st.lists(moments, min_size=1, max_size=5), moments)
+def test_the_next_try_is_always_later_in_the_day_hours_and_never_soon(tries: list[datetime], due: datetime) -> None:
+    following = next_try(tries, due)
+    assert following >= max(*tries, due - APART) + APART or following >= due
+    assert following - max(tries) >= APART
+    assert part_of(following) is not None
+    if len({part_of(one) for one in tries} - {None}) < len(PARTS):
+        assert part_of(following) not in {part_of(one) for one in tries}
+
+
+# When it is enough ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("results", "closes"),
+    [
+        ([], ""),
+        (["busy", "no_answer"], ""),
+        (["busy", "no_answer", "refused"], "not_reached"),
+        (["busy", "reached"], "reached"),
+        (["wrong_number"], "wrong_number"),
+        (["invalid_number"], "invalid_number"),
+        (["busy", "cancelled", "own_phone", "no_answer"], ""),
+        (["busy", "no_answer", "later"], ""),
+        (["busy", "no_answer", "later", "reached"], "reached"),
+    ],
+)
+def test_an_entry_is_done_when_somebody_was_reached_or_three_tries_were_in_vain(
+    results: list[str], closes: str
+) -> None:
+    assert closes_with(results) == closes
+
+
+@given(st.lists(st.sampled_from(["busy", "no_answer", "refused", "failed"]), min_size=MOST_TRIES, max_size=6))
+def test_three_in_vain_are_always_enough(results: list[str]) -> None:
+    assert closes_with(results) == "not_reached"
+
+
+def test_who_takes_an_entry_has_it_half_an_hour() -> None:
+    assert is_taken("1001", at(9), at(9, 29))
+    assert not is_taken("1001", at(9), at(9, 30))
+    assert not is_taken("", None, at(9))
+
+
+def test_every_result_an_agent_may_say_is_named() -> None:
+    assert set(callbacks.SAID) >= {"reached", "later", "wrong_number", "declined"}

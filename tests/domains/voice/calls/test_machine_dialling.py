@@ -1,0 +1,157 @@
+"""An agent rings a citizen up, told as short stories: reached, not reached, given up, taken up again."""
+
+import pytest
+
+from hotline.domains.voice.calls.rules import DeskAction, Phase, objection, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules.commands import (
+    AskEnqueue,
+    Connect,
+    DialCitizen,
+    HangUp,
+    Play,
+    RingAgent,
+    SoundRinging,
+    TellOfferResult,
+    TellTalkOver,
+)
+from hotline.domains.voice.calls.rules.inputs import CommandRefused, OfferWithdrawn
+from hotline.domains.voice.calls.rules.view import concerns, live_view
+from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
+from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkStarted
+from tests.domains.voice.calls.told import ANN, BEN, NUMBER, Told
+
+OWN, CITIZEN = "c-a1", "c-c2"
+
+
+def unmet(told: Told) -> list[str]:
+    """Why, as the router hears it."""
+    return [over.unmet for over in told.did(TellTalkOver)]
+
+
+def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
+    told = Told().dials(after="earlier", callback="promise")
+    assert told.last == [RingAgent(OWN, "agent-1001", "taken-1", "", NUMBER.masked, 20, auto_answer=True)]
+    assert told.facts == [CallDialled(ANN, NUMBER, "北京", "12333", "c.raw", "earlier", "promise")]
+    assert told.events[0].actor == "agent:1001"
+    assert told.phase is Phase.PICKING_UP
+    assert open_offers_of(told.call, talking=False) == [OpenOffer("taken-1", "c", ANN)]
+    assert waiting_of(told.call) is None
+
+
+def test_then_the_citizen_is_rung_and_the_agent_hears_it_ring() -> None:
+    told = Told().citizen_rings()
+    assert [type(command) for command in told.last] == [TellOfferResult, SoundRinging, DialCitizen]
+    assert told.just_did(DialCitizen) == [DialCitizen(CITIZEN, NUMBER, 40)]
+    assert told.just_did(SoundRinging) == [SoundRinging(OWN)]
+    assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.ANSWERED
+    assert open_offers_of(told.call, talking=True) == [OpenOffer("taken-1", "c", ANN)]
+
+
+def test_who_answers_talks_and_rates_as_any_caller() -> None:
+    told = Told().talking_out()
+    assert told.last == [Connect("talk-c", (CITIZEN, OWN))]
+    assert told.told(TalkStarted) == [TalkStarted(ANN, "taken-1", 1, "")]
+    told.later(30).desk(DeskAction.HOLD).desk(DeskAction.RESUME).desk(DeskAction.TO_RATING)
+    assert told.just_did(Play)[0].prompts == ("rating-ask",)
+    assert unmet(told) == [""]
+    told.presses("1").hears_it_out()
+    assert told.told(Rated) == [Rated(ANN, 1)]
+    assert told.last == [HangUp(CITIZEN)]
+
+
+@pytest.mark.parametrize(
+    ("cause", "why"),
+    [(17, "busy"), (19, "no_answer"), (18, "no_answer"), (21, "refused"), (1, "invalid_number"), (38, "failed")],
+)
+def test_who_is_not_reached_ends_the_call_and_the_agent_is_told_why(cause: int, why: str) -> None:
+    told = Told().citizen_rings().gone(CITIZEN, cause)
+    assert told.told(DialFailed) == [DialFailed(ANN, why)]
+    assert unmet(told) == [why]
+    assert HangUp(OWN) in told.last
+    assert told.told(CallEnded) == [CallEnded("system", 16, "dialling")]
+    assert told.phase is Phase.ENDED
+
+
+def test_a_switch_that_does_not_dial_is_a_failure() -> None:
+    told = Told().citizen_rings()
+    told.take(CommandRefused(at=told.now, command="DialCitizen", about=CITIZEN))
+    assert unmet(told) == ["failed"]
+
+
+def test_a_switch_that_says_nothing_is_no_answer() -> None:
+    told = Told().citizen_rings().timer("dial")
+    assert unmet(told) == ["no_answer"]
+    assert {HangUp(OWN), HangUp(CITIZEN)} <= set(told.last)
+
+
+@pytest.mark.parametrize("how", ["phone", "desk"])
+def test_the_agent_gives_up_while_it_rings(how: str) -> None:
+    told = Told().citizen_rings()
+    told = told.gone(OWN) if how == "phone" else told.desk(DeskAction.HANG_UP)
+    assert told.told(DialFailed) == [DialFailed(ANN, "cancelled")]
+    assert HangUp(CITIZEN) in told.last
+    assert told.told(CallEnded)[0].by == "agent"
+    assert told.events[-1].actor == "agent:1001"
+
+
+def test_nothing_but_hanging_up_is_possible_until_somebody_answers() -> None:
+    for told in (Told().dials(), Told().citizen_rings()):
+        assert objection(told.call, ANN, DeskAction.HANG_UP) == ""
+        assert objection(told.call, ANN, DeskAction.HOLD)
+        assert objection(told.call, BEN, DeskAction.HANG_UP)
+
+
+@pytest.mark.parametrize(
+    ("cause", "outcome"),
+    [(19, OfferOutcome.NO_ANSWER), (21, OfferOutcome.REFUSED), (0, OfferOutcome.FAILED)],
+)
+def test_an_agent_whose_own_phone_does_not_answer_dials_nobody(cause: int, outcome: OfferOutcome) -> None:
+    told = Told().dials().gone(OWN, cause)
+    assert told.told(DialFailed) == [DialFailed(ANN, "own_phone")]
+    assert [result.outcome for result in told.did(TellOfferResult)] == [outcome]
+    assert told.did(DialCitizen) == []
+    assert told.phase is Phase.ENDED
+
+
+def test_an_agent_taken_back_by_the_router_is_not_reported_on() -> None:
+    told = Told().dials()
+    told.take(OfferWithdrawn(at=told.now, offer="taken-1"))
+    assert told.did(TellOfferResult) == []
+    assert HangUp(OWN) in told.last
+    assert told.phase is Phase.ENDED
+
+
+def test_a_citizen_who_hangs_up_ends_the_talk() -> None:
+    told = Told().talking_out().hangs_up()
+    assert unmet(told) == [""]
+    assert told.told(CallEnded) == [CallEnded("caller", 16, "talking")]
+
+
+def test_an_agent_who_is_lost_for_good_leaves_the_citizen_to_the_first_queue() -> None:
+    told = Told().talking_out().gone(OWN, 44).timer("lost")
+    assert told.just_did(AskEnqueue)[0].request.queue == "general"
+
+
+def test_said_twice_it_is_one_call() -> None:
+    told = Told().dials().dials()
+    assert told.last == []
+    assert len(told.did(RingAgent)) == 1
+
+
+def test_a_successor_goes_on_from_where_it_stood() -> None:
+    assert Told().dials().adopted({OWN}, up={OWN}).just_did(DialCitizen)
+    still = Told().citizen_rings().adopted({OWN, CITIZEN}, up={OWN})
+    assert (still.phase, still.last) == (Phase.DIALLING, [])
+    assert Told().citizen_rings().adopted({OWN, CITIZEN}).phase is Phase.TALKING
+    assert unmet(Told().citizen_rings().adopted({OWN})) == ["failed"]
+    assert Told().citizen_rings().adopted({CITIZEN}, up={"nobody"}).told(DialFailed) == [DialFailed(ANN, "cancelled")]
+    assert Told().dials().adopted(set(), up={"nobody"}).told(DialFailed) == [DialFailed(ANN, "own_phone")]
+
+
+def test_the_desk_sees_whom_it_dials_and_others_have_no_business_with_it() -> None:
+    told = Told().dials(after="earlier", callback="promise")
+    shown = live_view(told.call, {})
+    assert (shown.direction, shown.number, shown.agent, shown.after, shown.callback_entry) == (
+        "out", NUMBER.masked, ANN, "earlier", "promise",
+    )  # fmt: skip
+    assert (concerns(told.call, ANN), concerns(told.call, BEN)) == (True, False)

@@ -1,0 +1,85 @@
+"""The agent raises a hand in a talk: told, shown, seen by a leader, taken back, never outliving the talk."""
+
+import pytest
+
+from hotline.domains.voice.calls.rules import DeskAction, objection
+from hotline.domains.voice.calls.rules.inputs import DeskAsked
+from hotline.domains.voice.calls.rules.view import live_view
+from hotline.events.calls import HelpAsked, HelpOver
+from hotline.kernel.sealed import Sealed
+from tests.domains.voice.calls.told import ANN, BEN, Told
+
+LEADER = "2001"
+WORDS = Sealed("…", "2026a:c2VhbGVk", "2f")
+
+
+def asking(text: str = "来电人很激动") -> Told:
+    told = Told().talking().later(30)
+    return told.take(DeskAsked(at=told.now, by=ANN, action=DeskAction.ASK_HELP, text=text, sealed=WORDS))
+
+
+def test_a_raised_hand_is_on_the_screens_in_words_and_in_the_story_sealed() -> None:
+    told = asking()
+    shown = live_view(told.call, {})
+    assert (shown.help_asked_at, shown.help_text) == (told.now, "来电人很激动")
+    assert told.told(HelpAsked) == [HelpAsked(ANN, WORDS)]
+    assert "激动" not in str(told.events)
+    assert told.last == []  # the caller and the agent notice nothing
+
+
+def test_asking_again_changes_the_words_and_not_since_when() -> None:
+    told = asking()
+    since = told.now
+    told.later(20).take(DeskAsked(at=told.now, by=ANN, action=DeskAction.ASK_HELP, text="要找班长"))
+    assert (told.call.help_asked_at, told.call.help_text) == (since, "要找班长")
+
+
+def test_a_leader_who_takes_care_brings_the_hand_down_and_is_named_to_the_agent() -> None:
+    told = asking().desk(DeskAction.ACK_HELP, by=LEADER)
+    assert told.told(HelpOver) == [HelpOver(ANN, "acknowledged", LEADER)]
+    assert told.events[-1].actor == f"staff:{LEADER}"
+    shown = live_view(told.call, {}, {LEADER: "周班长"})
+    assert (shown.help_asked_at, shown.help_text, shown.help_seen_by_name) == (None, "", "周班长")
+    told.desk(DeskAction.ASK_HELP)
+    assert (told.call.help_seen_by, told.call.help_asked_at) == ("", told.now)
+
+
+def test_taken_back_nobody_needs_to_come() -> None:
+    told = asking().desk(DeskAction.TAKE_HELP_BACK)
+    assert told.told(HelpOver) == [HelpOver(ANN, "taken_back")]
+    assert told.call.help_asked_at is None
+
+
+@pytest.mark.parametrize("how", ["rating", "agent hangs up", "caller hangs up"])
+def test_no_hand_outlives_its_talk(how: str) -> None:
+    told = asking()
+    match how:
+        case "rating":
+            told.desk(DeskAction.TO_RATING)
+        case "agent hangs up":
+            told.agent_leg_gone(16)
+        case _:
+            told.hangs_up()
+    assert told.told(HelpOver) == [HelpOver(ANN, "talk_over")]
+    assert told.story.index("help_over") < told.story.index("talk_ended")
+    assert (told.call.help_asked_at, told.call.help_text) == (None, "")
+
+
+def test_a_hand_stays_up_while_a_lost_agent_is_fetched_back() -> None:
+    told = asking().agent_leg_gone(44)
+    assert told.call.help_asked_at is not None
+    assert objection(told.call, ANN, DeskAction.TAKE_HELP_BACK) == ""
+
+
+def test_what_is_not_possible_is_said_in_a_sentence() -> None:
+    down, up = Told().talking(), asking()
+    for told, by, action, text in (
+        (down, ANN, DeskAction.TAKE_HELP_BACK, ""),
+        (down, LEADER, DeskAction.ACK_HELP, ""),
+        (down, BEN, DeskAction.ASK_HELP, ""),
+        (down, ANN, DeskAction.ASK_HELP, "长" * 61),
+        (up, BEN, DeskAction.TAKE_HELP_BACK, ""),
+    ):
+        assert objection(told.call, by, action, text).endswith("。")
+        assert told.desk(action, text, by).last == []
+        assert told.told(HelpOver) == []

@@ -1,0 +1,129 @@
+"""A caller in a flow, as callcontrol would have them: what plays, which timer runs, where they ended up."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from hotline.domains.voice.ivr.rules import (
+    Ask,
+    Entered,
+    Flow,
+    FlowSet,
+    HangUpCaller,
+    Heard,
+    JoinQueue,
+    KeyHeard,
+    Listen,
+    MessageRecorded,
+    NodeFinished,
+    Pressed,
+    PromptsEnded,
+    Record,
+    Say,
+    Score,
+    SilenceHeard,
+    Step,
+    StopSaying,
+    advance,
+    flow_from_json,
+    start,
+)
+
+SHIPPED = Path("deploy/flows/main.json")
+KEYS = "0123456789*#"
+
+
+def shipped_flow() -> Flow:
+    return flow_from_json(SHIPPED.read_text())
+
+
+class Caller:
+    """Rings in at once. ``playing`` is being said, ``timer`` the seconds listened for, ``queue`` where they wait,
+
+    ``speaking``: leaves a message.
+    """
+
+    def __init__(
+        self,
+        flow: Flow,
+        facts: Mapping[str, str] | None = None,
+        at: datetime | None = None,
+        flows: FlowSet | None = None,
+    ) -> None:
+        self.flow, self.at, self.flows = flow, at, flows
+        self.asked: list[Ask] = []
+        self.playing: tuple[str, ...] = ()
+        self.timer = 0.0
+        self.queue: JoinQueue | None = None
+        self.speaking = False
+        self.hung_up = False
+        self._take(start(flow, facts or {}, at=at, flows=flows))
+
+    def hears(self, heard: Heard) -> list[Ask]:
+        if isinstance(heard, KeyHeard):
+            self.timer = 0.0
+        walked = self.flows.walked(self.walk.flow, self.walk.version) if self.flows else None
+        return self._take(advance(walked or self.flow, self.walk, heard, at=self.at, flows=self.flows))
+
+    def presses(self, keys: str) -> list[Ask]:
+        return [ask for key in keys for ask in self.hears(KeyHeard(key))]
+
+    def waits(self) -> list[Ask]:
+        """Does nothing until the next thing happens: the announcement ends, or the time to press a key or to speak."""
+        if self.playing:
+            self.playing = ()
+            return self.hears(PromptsEnded())
+        if self.speaking:
+            return self.leaves_message(0)
+        assert self.timer, "the caller hears nothing and nobody waits for a key"
+        self.timer = 0.0
+        return self.hears(SilenceHeard())
+
+    def leaves_message(self, seconds: float) -> list[Ask]:
+        self.speaking = False
+        return self.hears(MessageRecorded(seconds))
+
+    def is_served(self) -> list[Ask]:
+        return self.hears(NodeFinished("served"))
+
+    @property
+    def said(self) -> list[str]:
+        return [prompt for ask in self.asked if isinstance(ask, Say) for prompt in ask.prompts]
+
+    @property
+    def way(self) -> list[str]:
+        return [ask.node for ask in self.asked if isinstance(ask, Entered)]
+
+    @property
+    def pressed(self) -> list[Pressed]:
+        return [ask for ask in self.asked if isinstance(ask, Pressed)]
+
+    @property
+    def score(self) -> Score | None:
+        scores = [ask for ask in self.asked if isinstance(ask, Score)]
+        assert len(scores) <= 1, "one call, one rating"
+        return scores[0] if scores else None
+
+    def _take(self, step: Step) -> list[Ask]:
+        self.walk, asks = step
+        for ask in asks:
+            self._obey(ask)
+        self.asked += asks
+        return asks
+
+    def _obey(self, ask: Ask) -> None:
+        match ask:
+            case Say(prompts):
+                self.playing, self.timer, self.queue = prompts, 0.0, None
+            case StopSaying():
+                self.playing = ()
+            case Listen(seconds):
+                self.timer = seconds
+            case Record():
+                self.playing, self.timer, self.speaking = (), 0.0, True
+            case JoinQueue():
+                self.playing, self.timer, self.queue = (), 0.0, ask
+            case HangUpCaller():
+                self.playing, self.timer, self.queue, self.hung_up = (), 0.0, None, True
+            case _:
+                pass

@@ -1,0 +1,205 @@
+"""A leader sends an agent into a state, with a reason the agent reads: at once, or once the agent is off the phone."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.ports import (
+    AgentState,
+    Direct,
+    Direction,
+    ExtendWrapUp,
+    GetNotReady,
+    GetReady,
+    SignOut,
+    TalkOver,
+)
+from hotline.domains.voice.routing.rules.leading import leads
+from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
+from hotline.kernel.errors import Refused
+from tests.domains.voice.routing.floors import answers, at, doc, floor_of, hangs_up, offers, ready, rings, sign_in
+
+LEADER = "2001"
+WHY = "话后太久"
+
+
+def sent(to: str, why: str = WHY) -> Direct:
+    return Direct("ann", to, LEADER, "韩梅", why)
+
+
+def directs(floor: rules.Floor, to: str, second: float, why: str = WHY) -> None:
+    rules.obey(floor, sent(to, why), at(second))
+
+
+def working() -> rules.Floor:
+    floor = floor_of(ann={"social": 3})
+    ready(floor, "ann")
+    floor.drain()
+    return floor
+
+
+def talking() -> rules.Floor:
+    floor = working()
+    rings(floor, "c1", 1)
+    answers(floor, "ann", 3)
+    floor.drain()
+    return floor
+
+
+def wrapping_up() -> rules.Floor:
+    floor = talking()
+    hangs_up(floor, "ann", 60)
+    floor.drain()
+    return floor
+
+
+def test_a_ready_agent_is_taken_out_at_once_and_reads_who_and_why() -> None:
+    floor = working()
+    directs(floor, "not_ready", 5)
+    assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "班长安排")
+    assert doc(floor, "ann").directed == Direction("not_ready", LEADER, "韩梅", WHY, at(5))
+    directed, turned = floor.drain().facts
+    assert directed.fact == AgentDirected("not_ready", LEADER, WHY, "early")
+    assert isinstance(turned.fact, AgentStateChanged)
+    assert {directed.actor, turned.actor} == {"staff:2001"}
+    assert directed.seq + 1 == turned.seq
+    rings(floor, "c1", 6)
+    assert offers(floor) == []
+
+
+def test_in_a_talk_it_takes_effect_after_the_wrap_up_and_is_read_at_once() -> None:
+    floor = talking()
+    directs(floor, "not_ready", 10)
+    assert (doc(floor, "ann").state, doc(floor, "ann").next_state) == (AgentState.TALKING, "not_ready")
+    assert doc(floor, "ann").directed is not None
+    hangs_up(floor, "ann", 60)
+    rules.pass_time(floor, at(121))
+    assert (doc(floor, "ann").state, doc(floor, "ann").reason) == (AgentState.NOT_READY, "班长安排")
+
+
+def test_who_wraps_up_too_long_is_made_ready_and_gets_the_next_caller() -> None:
+    floor = wrapping_up()
+    rings(floor, "c2", 70)
+    directs(floor, "ready", 80)
+    assert offers(floor) == [("c2", "ann")]
+
+
+def test_who_missed_a_call_is_made_ready_again() -> None:
+    floor = working()
+    rules.obey(floor, GetNotReady("ann", "小休"), at(2))
+    directs(floor, "ready", 3)
+    assert doc(floor, "ann").state is AgentState.READY
+
+
+@pytest.mark.parametrize("floor_at", [working, wrapping_up])
+def test_signed_out_by_a_leader(floor_at: Callable[[], rules.Floor]) -> None:
+    floor = floor_at()
+    directs(floor, "signed_out", 90)
+    assert doc(floor, "ann").state is AgentState.SIGNED_OUT
+    told = [(each.fact, each.actor) for each in floor.drain().facts]
+    assert (AgentSignedOut("forced"), "staff:2001") in told
+    assert doc(floor, "ann").directed is not None  # the desk that was signed out still says why
+    sign_in(floor, "ann", 200)
+    assert doc(floor, "ann").directed is None
+
+
+def test_signed_out_in_a_talk_once_it_is_wrapped_up() -> None:
+    floor = talking()
+    directs(floor, "signed_out", 10)
+    assert doc(floor, "ann").state is AgentState.TALKING
+    hangs_up(floor, "ann", 60)
+    rules.pass_time(floor, at(121))
+    assert doc(floor, "ann").state is AgentState.SIGNED_OUT
+
+
+def test_the_banner_goes_when_the_agent_chooses_a_state() -> None:
+    floor = working()
+    directs(floor, "not_ready", 5)
+    rules.obey(floor, GetReady("ann"), at(9))
+    assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.READY, None)
+
+
+def test_a_talk_ended_by_a_leader_is_wrapped_up_and_says_who() -> None:
+    floor = talking()
+    direction = Direction("hang_up", LEADER, "韩梅", "骚扰电话", at(20))
+    rules.talk_over(floor, TalkOver(doc(floor, "ann").offer, "c1", "ann", at(20), directed=direction), at(20))
+    assert (doc(floor, "ann").state, doc(floor, "ann").directed) == (AgentState.WRAP_UP, direction)
+    assert floor.drain().facts[0].fact == AgentDirected("hang_up", LEADER, "骚扰电话", "early", "c1")
+
+
+@pytest.mark.parametrize(
+    ("floor_at", "to", "why", "said"),
+    [
+        (working, "ready", WHY, "已经是"),
+        (talking, "ready", WHY, "办完就会就绪"),
+        (working, "not_ready", "  ", "事由"),
+        (working, "talking", WHY, "只能置为"),
+    ],
+)
+def test_what_changes_nothing_or_says_no_reason_is_refused(
+    floor_at: Callable[[], rules.Floor], to: str, why: str, said: str
+) -> None:
+    floor = floor_at()
+    before = doc(floor, "ann")
+    with pytest.raises(Refused, match=said):
+        directs(floor, to, 10, why)
+    assert doc(floor, "ann") == before
+    assert floor.drain().facts == []
+
+
+def test_nobody_is_directed_who_is_not_at_work() -> None:
+    floor = working()
+    rules.obey(floor, SignOut("ann"), at(1))
+    with pytest.raises(Refused, match="没有签入"):
+        directs(floor, "ready", 2)
+
+
+STEPS = st.lists(st.sampled_from(["ready", "not_ready", "signed_out", "call", "answer", "over", "own ready", "extend"]))
+
+
+@given(STEPS)
+def test_whatever_was_asked_before_the_last_word_of_a_leader_holds_in_the_end(steps: list[str]) -> None:
+    """Once the agent is off the phone and the wrap-up is over, unless the agent chose differently afterwards."""
+    floor, wanted = working(), "ready"
+    for second, step in enumerate(steps, 10):
+        wanted = _do(floor, step, second) or wanted
+    if doc(floor, "ann").state is AgentState.RINGING:
+        answers(floor, "ann", 500)
+    if doc(floor, "ann").state is AgentState.TALKING:
+        hangs_up(floor, "ann", 600)
+    rules.pass_time(floor, at(900))
+    assert doc(floor, "ann").state in {wanted, AgentState.RINGING if wanted == "ready" else wanted}
+    numbers = [each.seq for each in floor.drain().facts]
+    assert numbers == sorted(set(numbers))
+
+
+def _do(floor: rules.Floor, step: str, second: int) -> str:
+    """What was asked for with effect, "" for nothing."""
+    state = doc(floor, "ann").state
+    try:
+        match step:
+            case "call":
+                rings(floor, f"c{second}", second)
+            case "answer" if state is AgentState.RINGING:
+                answers(floor, "ann", second)
+            case "over" if state is AgentState.TALKING:
+                hangs_up(floor, "ann", second)
+            case "own ready":
+                rules.obey(floor, GetReady("ann"), at(second))
+                return "ready"
+            case "extend":
+                rules.obey(floor, ExtendWrapUp("ann", doc(floor, "ann").call, "补录"), at(second))
+            case "ready" | "not_ready" | "signed_out":
+                directs(floor, step, second)
+                return step
+    except Refused:
+        pass
+    return ""
+
+
+@given(st.sampled_from(["", "一组", "二组"]), st.sampled_from(["", "一组", "二组"]), st.booleans())
+def test_a_leader_directs_the_own_group_and_who_sees_all_directs_all(own: str, group: str, everywhere: bool) -> None:
+    assert leads(own, group, everywhere=everywhere) == (everywhere or bool(own and own == group))

@@ -1,0 +1,195 @@
+"""A skill lent until a moment: counts at once, goes back by itself, whoever was there to see it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from hotline.domains.voice.routing import rules
+from hotline.domains.voice.routing.ports import AgentConfig, AgentState, GetReady, RoutingConfig, SkillLoan
+from hotline.domains.voice.routing.rules.lending import objection, running, skills_at
+from tests.domains.voice.routing.floors import (
+    GENERAL,
+    LABOR,
+    SOCIAL,
+    answers,
+    at,
+    doc,
+    floor_of,
+    hangs_up,
+    numbered_offers,
+    offers,
+    ready,
+    rings,
+    sign_in,
+)
+
+SKILLS = ("social", "labor", "general")
+
+
+def loan(skill: str = "labor", until: float = 1800, level: int = 3, only: bool = False, id: str = "l1") -> SkillLoan:
+    return SkillLoan(id, skill, level, at(until), "2001", "韩梅", "排队长", only)
+
+
+def config(*loans: SkillLoan, version: int = 2) -> RoutingConfig:
+    ann, ben = (
+        AgentConfig("ann", "ann", "early", {"social": 3}, loans),
+        AgentConfig("ben", "ben", "early", {"labor": 1}),
+    )
+    return RoutingConfig(version, (SOCIAL, LABOR, GENERAL), (ann, ben))
+
+
+def lent(*loans: SkillLoan) -> rules.Floor:
+    """ann is ready for social; the loans arrive at second 1."""
+    floor = floor_of(ann={"social": 3}, ben={"labor": 1})
+    ready(floor, "ann")
+    rules.configure(floor, config(*loans), at(1))
+    floor.drain()
+    return floor
+
+
+def test_a_lent_skill_counts_at_once_for_who_waits_already() -> None:
+    floor = floor_of(ann={"social": 3})
+    ready(floor, "ann")
+    rings(floor, "c1", 0, queue="labor")
+    assert offers(floor) == []
+    rules.configure(floor, config(loan()), at(1))
+    assert offers(floor) == [("c1", "ann")]
+    assert doc(floor, "ann").skills == {"social": 3, "labor": 3}
+    assert [each.id for each in doc(floor, "ann").loans] == ["l1"]
+
+
+def test_it_goes_back_by_itself_when_its_time_is_over() -> None:
+    floor = lent(loan(until=60))
+    rules.pass_time(floor, at(59))
+    assert "labor" in doc(floor, "ann").skills
+    rules.pass_time(floor, at(60))
+    assert (doc(floor, "ann").skills, doc(floor, "ann").loans) == ({"social": 3}, ())
+    rings(floor, "c1", 61, queue="labor")
+    assert offers(floor) == []
+
+
+def test_taken_back_early_by_the_next_configuration() -> None:
+    floor = lent(loan())
+    rules.configure(floor, config(version=3), at(10))
+    assert doc(floor, "ann").skills == {"social": 3}
+
+
+def test_lent_for_nothing_else_the_own_skills_rest_and_come_back_with_their_callers() -> None:
+    floor = lent(loan(until=60, only=True))
+    rings(floor, "c1", 5)
+    assert offers(floor) == []
+    rings(floor, "c2", 6, queue="labor")
+    assert offers(floor) == [("c2", "ann")]
+    answers(floor, "ann", 8)
+    hangs_up(floor, "ann", 20)
+    rules.obey(floor, GetReady("ann"), at(30))
+    assert offers(floor) == []
+    rules.pass_time(floor, at(60))
+    assert offers(floor) == [("c1", "ann")]
+
+
+def test_a_talk_taken_by_a_lent_skill_outlives_the_loan() -> None:
+    floor = lent(loan(until=60))
+    rings(floor, "c1", 10, queue="labor")
+    answers(floor, "ann", 12)
+    rules.pass_time(floor, at(100))
+    assert (doc(floor, "ann").state, doc(floor, "ann").skills) == (AgentState.TALKING, {"social": 3})
+
+
+@pytest.mark.parametrize(("second", "skills"), [(30, {"social": 3, "labor": 3}), (90, {"social": 3})])
+def test_a_successor_finds_what_lasts_and_what_was_over_while_nobody_led(second: float, skills: dict[str, int]) -> None:
+    kept = doc(lent(loan(until=60)), "ann")
+    names = numbered_offers()
+    successor = rules.Floor(config(loan(until=60)), lambda: next(names))
+    successor.restore(kept, at(second))
+    assert doc(successor, "ann").skills == skills
+    rules.pass_time(successor, at(200))
+    assert doc(successor, "ann").skills == {"social": 3}
+
+
+def test_who_signs_in_after_it_was_lent_has_it_too() -> None:
+    floor = floor_of(ann={"social": 3})
+    rules.configure(floor, config(loan()), at(1))
+    sign_in(floor, "ann", 10)
+    assert doc(floor, "ann").skills == {"social": 3, "labor": 3}
+
+
+@pytest.mark.parametrize(
+    ("skill", "level", "only", "lasting", "fine"),
+    [
+        ("labor", 3, False, [], True),
+        ("labor", 3, False, [loan("labor")], False),
+        ("social", 3, False, [], False),
+        ("social", 5, False, [], True),
+        ("social", 3, True, [], True),
+    ],
+)
+def test_what_may_be_lent(skill: str, level: int, only: bool, lasting: list[SkillLoan], fine: bool) -> None:
+    assert (objection({"social": 3}, lasting, skill, level, only) == "") is fine
+
+
+LOANS = st.lists(
+    st.builds(
+        loan,
+        skill=st.sampled_from(SKILLS),
+        until=st.integers(0, 6).map(lambda n: n * 10.0),
+        level=st.integers(1, 5),
+        only=st.booleans(),
+    ),
+    max_size=4,
+    unique_by=lambda each: each.skill,
+).map(lambda found: [replace(each, id=f"l{n}") for n, each in enumerate(found)])
+OWN = st.dictionaries(st.sampled_from(SKILLS), st.integers(1, 5))
+MOMENTS = st.integers(0, 70).map(float)
+
+
+@given(OWN, LOANS, MOMENTS)
+def test_skills_are_the_own_and_the_lent_and_nothing_else(
+    own: dict[str, int], loans: Sequence[SkillLoan], s: float
+) -> None:
+    now = at(s)
+    lasting = {each.skill: each.level for each in loans if now < each.until}
+    found = skills_at(own, loans, now)
+    assert found.items() >= lasting.items()
+    rests = any(each.only for each in running(loans, now))
+    assert found.keys() - lasting.keys() == (set() if rests else own.keys() - lasting.keys())
+    assert skills_at(own, loans, at(1000)) == own  # all goes back in the end
+
+
+@given(OWN, LOANS, st.lists(MOMENTS, max_size=6).map(sorted), MOMENTS)
+def test_the_floor_has_the_skills_of_the_moment_whenever_it_looked_and_whoever_led(
+    own: dict[str, int], loans: list[SkillLoan], looks: list[float], replaced: float
+) -> None:
+    """Ticks at any moments and a successor in between change nothing about who may take what, nor lose a caller."""
+
+    def made() -> rules.Floor:
+        names = numbered_offers()
+        ann = AgentConfig("ann", "ann", "early", own, tuple(loans))
+        return rules.Floor(RoutingConfig(1, (SOCIAL, LABOR, GENERAL), (ann,)), lambda: next(names))
+
+    floor, led = made(), False
+    sign_in(floor, "ann", 0)
+    for second in [*looks, 70.0]:
+        if second >= replaced and not led:
+            kept, floor, led = doc(floor, "ann"), made(), True
+            floor.restore(kept, at(second))
+        rules.pass_time(floor, at(second))
+        assert doc(floor, "ann").skills == skills_at(own, loans, at(second))
+        assert {skill: floor.signed_in(skill) for skill in SKILLS} == {
+            skill: int(skill in doc(floor, "ann").skills) for skill in SKILLS
+        }
+
+
+def moments(loans: Sequence[SkillLoan], now: datetime) -> list[timedelta]:
+    return [each.until - now for each in running(loans, now)]
+
+
+@given(LOANS, MOMENTS)
+def test_those_that_last_come_the_soonest_over_first(loans: list[SkillLoan], second: float) -> None:
+    left = moments(loans, at(second))
+    assert left == sorted(left)
+    assert all(each > timedelta(0) for each in left)

@@ -1,0 +1,66 @@
+"""Numbers as carriers send them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hotline.domains.voice.telephony.rules import dialable, objection_to_dialling, origin_of
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        ("13800138000", "13800138000"),
+        ("+8613800138000", "13800138000"),
+        ("008613800138000", "13800138000"),
+        ("8613800138000", "13800138000"),
+        ("013800138000", "13800138000"),
+        ("138-0013-8000", "13800138000"),
+        ("01062345678", "01062345678"),
+        ("+861062345678", "01062345678"),
+        ("+8675512345678", "075512345678"),
+        ("+85212345678", "0085212345678"),
+        ("4001234567", "4001234567"),
+        ("12345", "12345"),
+    ],
+)
+def test_one_shape_for_every_way_of_writing(raw: str, number: str) -> None:
+    assert dialable(raw) == number
+
+
+@pytest.mark.parametrize("raw", ["", "anonymous", "Restricted", "12", "1" * 40, "1';--", "١٢٣٤٥٦٧٨", "+", "+86"])
+def test_withheld_and_garbage_is_no_number(raw: str) -> None:
+    assert dialable(raw) is None
+
+
+@given(st.text(alphabet="0123456789+- ()", max_size=24))
+def test_the_shape_is_stable(raw: str) -> None:
+    once = dialable(raw)
+    assert once is None or ((once.isdigit() and dialable(once) in (once, None)) or once.startswith("86"))
+
+
+def test_the_citys_hotline_passes_calls_on_under_its_number() -> None:
+    assert (origin_of("12345"), origin_of("12333"), origin_of("")) == ("12345", "12333", "12333")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("110", "紧急电话"),
+        ("120", "紧急电话"),
+        ("12333", "本热线"),
+        ("01012333", "本热线"),
+        ("1001", "内部号码"),
+        ("0085212345678", "国际长途"),
+        ("16812345", "收费"),
+    ],
+)
+def test_what_an_agent_may_not_dial_is_said_plainly(number: str, words: str) -> None:
+    assert words in objection_to_dialling(number, "12333")
+
+
+@pytest.mark.parametrize(
+    "number", ["13800138000", "01062345678", "62345678", "075512345678", "4001234567", "95588", "12345", "10010", "114"]
+)
+def test_citizens_and_offices_may_be_dialled(number: str) -> None:
+    assert objection_to_dialling(number, "12333") == ""
