@@ -1,4 +1,7 @@
-"""``hotline prompts``: speak the announcements, citizens and music that are missing or changed."""
+"""``hotline prompts``: the announcements, citizens and music that are missing or changed.
+
+Most come spoken, in ``spoken`` beside the texts, and are unpacked; what was changed here is spoken.
+"""
 
 import argparse
 import json
@@ -15,15 +18,18 @@ import structlog
 from hotline.domains.voice.ivr.adapters.beep import beep
 from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
 from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
+from hotline.domains.voice.ivr.adapters.shipped import Damaged, Shipped
 from hotline.domains.voice.ivr.adapters.studio import Studio, write_whole
-from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml, withdrawn
 from hotline.domains.voice.ivr.rules.nodes.say import UNSAID
 from hotline.domains.voice.ivr.rules.nodes.voicemail import BEEP
-from hotline.domains.voice.telephony.adapters.phone.audio import encode
+from hotline.domains.voice.telephony.adapters.phone.audio import decode, encode
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 TEXTS = Path(__file__).parents[3] / "deploy/prompts"
+#: Beside the texts: what comes spoken.
+SPOKEN = "spoken"
 SPEAKING_SECONDS = 120
 #: Exit status: the voice is there and cannot say this.
 UNSPEAKABLE = 3
@@ -38,40 +44,93 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     if asked.say and not asked.out:
         parser.error("--say needs --out")
+    out, tools = asked.out or settings().prompts_dir, settings().place.built / "tools"
     try:
         if asked.say:
-            say(json.load(sys.stdin), out=asked.out, tools=settings().place.built / "tools")
+            say(json.load(sys.stdin), out=out, tools=tools)
             return 0
-        prompts = [
-            prompt for file in sorted(asked.texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
-        ]
-        build(prompts, out=asked.out or settings().prompts_dir, tools=settings().place.built / "tools")
-    except Invalid as refusal:
-        print(refusal.message, file=sys.stderr)
+        desk = Desk(asked.texts, out, tools)
+        desk.unpack()
+        if asked.unpack:
+            desk.tell_what_is_left()
+            return 0
+        desk.speak_the_rest()
+        if asked.ship:
+            desk.ship()
+    except (Invalid, Damaged) as refusal:
+        print(refusal.message if isinstance(refusal, Invalid) else refusal, file=sys.stderr)
         return UNSPEAKABLE if asked.say else 1
     return 0
 
 
-def build(prompts: list[Prompt], *, out: Path, tools: Path) -> None:
-    """Bring ``out`` in step with the texts, saying how far it is."""
-    tools = tools.absolute()
-    studio = Studio(out, ENGINE, partial(Kokoro, tools), encode)
-    todo = studio.outdated(prompts)
-    if todo:
-        print(f"{len(todo)} of {len(prompts)} prompts are to be spoken", flush=True)
-        fetch_kokoro(tools)
-    began = time.monotonic()
-    for done, (prompt, seconds) in enumerate(studio.build(prompts), start=1):
-        passed = time.monotonic() - began
-        left = passed / done * (len(todo) - done)
-        print(f"{done:4}/{len(todo)}  {prompt.path:<34} {seconds:5.1f} s   {left:4.0f} s to go", flush=True)
-    for path in studio.clear_out(prompts):
-        print(f"      removed  {path}")
-    _compose(out / "moh" / f"{MUSIC}.alaw")
-    if not (tone := out / CALLERS / f"{BEEP}.alaw").exists():
-        write_whole(tone, encode(beep()))
-    if not todo:
-        print(f"{len(prompts)} prompts, all up to date")
+class Desk:
+    """``out`` in step with the texts, saying how far it is."""
+
+    def __init__(self, texts: Path, out: Path, tools: Path) -> None:
+        self._out, self._tools = out, tools.absolute()
+        self._prompts = [
+            prompt for file in sorted(texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
+        ]
+        self._shipped = Shipped(texts / SPOKEN)
+        self._studio = Studio(out, ENGINE, partial(Kokoro, self._tools), encode)
+
+    def outdated(self) -> list[Prompt]:
+        return self._studio.outdated(self._prompts)
+
+    def unpack(self) -> None:
+        """What came spoken, the music and the tone. Where a text was changed its older sound serves until it is
+        spoken, unless there is one already.
+        """
+        chosen = [
+            (prompt, self._shipped.pieces[prompt.path].made_from) for prompt in self.outdated() if self._serves(prompt)
+        ]
+        if chosen:
+            self._studio.adopt((prompt, self._shipped.samples(prompt.path), mark) for prompt, mark in chosen)
+            print(f"{len(chosen)} of {len(self._prompts)} prompts came spoken and are unpacked", flush=True)
+        for path in self._studio.clear_out(self._prompts):
+            print(f"      removed  {path}")
+        _compose(self._out / "moh" / f"{MUSIC}.alaw")
+        if not (tone := self._out / CALLERS / f"{BEEP}.alaw").exists():
+            write_whole(tone, encode(beep()))
+
+    def _serves(self, prompt: Prompt) -> bool:
+        older = prompt.path in self._shipped.pieces and not self._studio.file(prompt).exists()
+        return older or self._came_right(prompt)
+
+    def _came_right(self, prompt: Prompt) -> bool:
+        piece = self._shipped.pieces.get(prompt.path)
+        return piece is not None and piece.made_from == self._studio.mark_of(prompt)
+
+    def tell_what_is_left(self) -> None:
+        if left := self.outdated():
+            print(f"{len(left)} of {len(self._prompts)} prompts are to be spoken: hotline prompts")
+        else:
+            print(f"{len(self._prompts)} prompts, all up to date")
+
+    def speak_the_rest(self) -> None:
+        todo = self.outdated()
+        if not todo:
+            self.tell_what_is_left()
+            return
+        print(f"{len(todo)} of {len(self._prompts)} prompts are to be spoken", flush=True)
+        fetch_kokoro(self._tools)
+        began = time.monotonic()
+        for done, (prompt, seconds) in enumerate(self._studio.build(self._prompts), start=1):
+            left = (time.monotonic() - began) / done * (len(todo) - done)
+            print(f"{done:4}/{len(todo)}  {prompt.path:<34} {seconds:5.1f} s   {left:4.0f} s to go", flush=True)
+
+    def ship(self) -> None:
+        """Renew what comes with the code from what was spoken here; what has not changed keeps its file."""
+        pieces = self._shipped.pieces
+        changed = [prompt for prompt in self._prompts if not self._came_right(prompt)]
+        for prompt in changed:
+            samples = decode(self._studio.file(prompt).read_bytes())
+            self._shipped.put(prompt.path, samples, self._studio.mark_of(prompt))
+        gone = withdrawn(self._prompts, pieces)
+        for path in gone:
+            self._shipped.drop(path)
+        self._shipped.save()
+        print(f"{len(changed)} prompts renewed, {len(gone)} removed of {len(pieces)} that come spoken")
 
 
 def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -135,5 +194,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hotline prompts", description=__doc__)
     parser.add_argument("--texts", type=Path, default=TEXTS, help="folder of the catalogues (default: %(default)s)")
     parser.add_argument("--out", type=Path, help="where the sound goes (default: the prompts folder of the settings)")
+    parser.add_argument("--unpack", action="store_true", help="only what came spoken: nothing is spoken, at once")
+    parser.add_argument("--ship", action="store_true", help="then renew what comes spoken with the code")
     parser.add_argument("--say", action="store_true", help="speak the texts read as JSON, name -> text, into --out")
     return parser

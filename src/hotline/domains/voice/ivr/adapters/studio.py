@@ -5,7 +5,7 @@ import os
 import re
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -62,6 +62,20 @@ class Studio:
             finally:
                 seats.shutdown(cancel_futures=True)
 
+    def mark_of(self, prompt: Prompt) -> str:
+        """What its sound is made from, when it is up to date."""
+        return prompt.fingerprint(self._engine)
+
+    def file(self, prompt: Prompt) -> Path:
+        return self._out / prompt.path
+
+    def adopt(self, sounds: Iterable[tuple[Prompt, NDArray[np.int16], str]]) -> None:
+        """Sounds made elsewhere, each with the mark of what it was made from, which may be an older text."""
+        for prompt, samples, mark in sounds:
+            write_whole(self.file(prompt), self._encode(samples))
+            self._made[prompt.path] = mark
+        self._write_ledger()
+
     def clear_out(self, prompts: list[Prompt]) -> list[str]:
         """Remove what no text asks for any more; returns the paths."""
         gone = withdrawn(prompts, self._made)
@@ -73,8 +87,8 @@ class Studio:
         return gone
 
     def _keep(self, prompt: Prompt, sound: bytes) -> None:
-        write_whole(self._out / prompt.path, sound)
-        self._made[prompt.path] = prompt.fingerprint(self._engine)
+        write_whole(self.file(prompt), sound)
+        self._made[prompt.path] = self.mark_of(prompt)
         self._write_ledger()
 
     def _read_ledger(self) -> dict[str, str]:

@@ -96,6 +96,6 @@ def outdated(prompts: list[Prompt], made: Mapping[str, str], engine: str) -> lis
     return [prompt for prompt in prompts if made.get(prompt.path) != prompt.fingerprint(engine)]
 
 
-def withdrawn(prompts: list[Prompt], made: Mapping[str, str]) -> list[str]:
+def withdrawn(prompts: list[Prompt], made: Mapping[str, object]) -> list[str]:
     """Paths made once that no catalogue names any more."""
     return sorted(made.keys() - {prompt.path for prompt in prompts})
