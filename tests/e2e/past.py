@@ -37,8 +37,9 @@ def a_past() -> Past:
 
 
 def write() -> Iterator[tuple[str, object]]:
-    from hotline.domains.insight.analytics.rules.usual import days_alike
     from hotline.domains.service.workorders.queries.calendar import calendar
+
+    from hotline.domains.insight.analytics.rules.usual import days_alike
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
     from hotline.processes.demo_history.visits import visits_of

@@ -10,7 +10,6 @@ from django.test import Client
 
 from hotline.domains.service.workorders.actions import houses, walking
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Department
-from hotline.domains.service.workorders.queries import calendar
 from hotline.events.workorders import subject
 from hotline.infrastructure.outbox import announced
 from tests.domains.service.workorders.staffed import (
@@ -32,7 +31,6 @@ HUNDREDS = 300
 
 @pytest.fixture(autouse=True)
 def house(db: None) -> None:
-    calendar.forget()
     staff()
 
 

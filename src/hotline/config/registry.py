@@ -3,6 +3,7 @@
 #: Django apps, low tiers first.
 DOMAINS = [
     "hotline.domains.platform.accounts",
+    "hotline.domains.platform.calendar",
     "hotline.domains.platform.citizens",
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",

@@ -1,1 +1,1 @@
-"""Who works here and who rings in: accounts, citizens."""
+"""Who works here, when, and who rings in: accounts, calendar, citizens."""

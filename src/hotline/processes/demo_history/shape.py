@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
 from hotline.kernel.clock import day_bounds
 
 #: Of an average day's 9,000: a working day has 1.284 times that, a day off 0.382 times.
@@ -14,8 +15,6 @@ WORKDAY_SHARE, DAY_OFF_SHARE, BUSY_MONDAY_SHARE = 1.284, 0.382, 1.5
 HOURS = (6, 4, 3, 3, 3, 4, 7, 18, 78, 113, 125, 93, 52, 60, 95, 100, 88, 55, 27, 22, 17, 13, 9, 5)
 #: Callers who never come to a queue, for each that does.
 MENU_ONLY_PER_CALL = 0.38
-#: Fixed holidays, month and day; weekends come on top. Moved working days are left out.
-HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (5, 3), *((10, day) for day in range(1, 8))})
 PATIENCE_SECONDS = 130.0
 TALK_MEAN_SECONDS, TALK_SPREAD = 190.0, 0.65
 WRAP_UP_MEAN_SECONDS, WRAP_UP_SPREAD, LONGEST_WRAP_UP = 38.0, 0.4, 60.0
@@ -54,7 +53,7 @@ BRANCHES = (
 
 def calls_on(day: date, per_average_day: float) -> float:
     """Expected calls that ask for a person."""
-    if day.weekday() >= 5 or (day.month, day.day) in HOLIDAYS:
+    if official_kind(day) == HOLIDAY:
         return per_average_day * DAY_OFF_SHARE
     busy = BUSY_MONDAY_SHARE if day.weekday() == 0 and day.day <= 7 else 1.0
     return per_average_day * WORKDAY_SHARE * busy

@@ -1,11 +1,9 @@
 import pytest
 
-from hotline.domains.service.workorders.queries import calendar
 from tests.domains.service.workorders.staffed import staff
 
 
 @pytest.fixture
 def house(db: None, sealing_keys: None) -> None:
     """The shipped model published, people for every role of a case."""
-    calendar.forget()
     staff()

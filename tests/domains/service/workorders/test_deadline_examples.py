@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.domains.service.workorders.rules.deadlines import (
     AlertPlan,
     Term,
     Unit,
-    WorkingCalendar,
     alerts,
     begin,
     due,

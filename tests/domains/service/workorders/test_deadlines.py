@@ -1,10 +1,11 @@
-"""What holds of every deadline, whatever its term, its pauses and extensions; and of the calendar it runs on."""
+"""What holds of every deadline, whatever its term, its pauses and extensions."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.domains.service.workorders.rules.deadlines import (
     AlertPlan,
     Deadline,
@@ -12,7 +13,6 @@ from hotline.domains.service.workorders.rules.deadlines import (
     Level,
     Term,
     Unit,
-    WorkingCalendar,
     alerts,
     begin,
     due,
@@ -164,15 +164,6 @@ def test_an_original_end_that_was_over_when_paused_stays_over() -> None:
     resumed = resume(held, start + timedelta(hours=10), calendar)
     assert resumed.due_at == start + timedelta(hours=13)
     assert resumed.original_due_at == longer.original_due_at
-
-
-def test_a_day_the_hotline_decided_goes_before_the_state_councils() -> None:
-    plain, ours = WorkingCalendar(), WorkingCalendar(DECIDED)
-    assert (plain.works(date(2026, 11, 27)), ours.works(date(2026, 11, 27))) == (True, False)
-    assert (plain.works(date(2026, 11, 28)), ours.works(date(2026, 11, 28))) == (False, True)
-    assert plain.works(date(2026, 10, 10)), "a Saturday that works for National Day"
-    assert not plain.works(date(2026, 10, 1))
-    assert plain.works(date(2051, 1, 2)), "no arrangement known: a Monday"
 
 
 def test_clocks_that_were_set_forward_and_back_again_elsewhere_do_not_matter() -> None:

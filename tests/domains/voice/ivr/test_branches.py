@@ -1,13 +1,12 @@
 """Callers taken different ways by time, calendar and what is known of them; and moved forward in the queue."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet, JoinQueue, Node, problems
-from hotline.domains.voice.ivr.rules.calendar import BEIJING, kind_of_day
 from hotline.domains.voice.ivr.rules.nodes.branch import Branch, Way
 from hotline.domains.voice.ivr.rules.nodes.collect import Collect
 from hotline.domains.voice.ivr.rules.nodes.hang_up import HangUp
@@ -16,6 +15,7 @@ from hotline.domains.voice.ivr.rules.nodes.queue import Queue
 from hotline.domains.voice.ivr.rules.nodes.say import Say, prompt_of
 from hotline.domains.voice.ivr.rules.nodes.set_priority import SetPriority
 from hotline.domains.voice.ivr.rules.steps import Scene
+from hotline.kernel.clock import BEIJING
 from tests.domains.voice.ivr.callers import Caller
 
 NOTHING: dict[str, str] = {}
@@ -90,19 +90,13 @@ def test_where_nobody_knows_the_time_no_condition_of_time_holds() -> None:
         ("2026-11-28", "holiday"),  # a Saturday
     ],
 )
-def test_the_calendar_knows_holidays_and_the_days_that_make_up_for_them(day: str, kind: str) -> None:
-    assert kind_of_day(date.fromisoformat(day), {}) == kind
+def test_holidays_and_the_days_that_make_up_for_them_go_their_ways(day: str, kind: str) -> None:
     assert taken(Way(outcome="w", day="working"), f"{day} 10:00") is (kind == "working")
 
 
 def test_what_the_hotline_decided_for_a_day_goes_before_the_calendar() -> None:
     assert taken(Way(outcome="w", day="working"), "2026-10-01 10:00", days={"2026-10-01": "working"})
     assert not taken(Way(outcome="w", day="working"), "2026-11-25 10:00", days={"2026-11-25": "holiday"})
-
-
-@given(st.dates(date(2035, 1, 1), date(2090, 1, 1)))
-def test_years_without_a_calendar_yet_have_their_weekends(day: date) -> None:
-    assert kind_of_day(day, {}) == ("holiday" if day.isoweekday() >= 6 else "working")
 
 
 def test_what_is_known_of_the_caller_decides() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hotline.domains.platform.calendar.rules import HOLIDAY, official_kind
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Matter
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.working_out import last_day, put_off
-from hotline.domains.voice.ivr.rules import HOLIDAY, by_calendar
 from tests.domains.understanding.knowledge.calculators.asking import clauses, refusals, values, work
 
 
@@ -83,4 +83,4 @@ def test_a_year_whose_holidays_are_not_published_is_owned_up_to() -> None:
 def test_the_last_day_comes_after_the_first_and_is_never_a_rest_day(matter: Matter, start: date) -> None:
     last = put_off(last_day(start, LIMITS[matter]))
     assert last > start
-    assert by_calendar(last) != HOLIDAY
+    assert official_kind(last) != HOLIDAY

@@ -18,7 +18,7 @@ from hotline.domains.insight.analytics.queries.answers import ask
 from hotline.domains.insight.analytics.queries.words import word_for
 from hotline.domains.insight.analytics.rules.question import Question
 from hotline.domains.insight.analytics.rules.sudden import Observed, Sudden, sudden
-from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.queries.summaries import cases_of, summaries_of
 from hotline.domains.understanding.knowledge.queries import terms
 from hotline.kernel.clock import BEIJING, beijing_day
@@ -58,7 +58,7 @@ def sudden_on(day: date, what: What, district: str, now: datetime) -> HotDay:
     today = beijing_day(now)
     until = _slot(now) if day == today else usual.SLOTS
     counts = _counts(day, what, district, until, now)
-    alike = usual.days_alike(day, calendar().works, WEEKS)
+    alike = usual.days_alike(day, working_calendar().works, WEEKS)
     known = [counted for each in alike if (counted := _known(each, what, district, until, today))]
     items = sorted({item for found in (counts, *known) for item in found if item != EVERYTHING})
     observed = [Observed(item, counts.get(item, 0), tuple(found.get(item, 0) for found in known)) for item in items]

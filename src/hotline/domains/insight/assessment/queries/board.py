@@ -1,6 +1,6 @@
 """The nineteen indicators of a quarter as they stand: counted by the registry, judged by the contract."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -14,7 +14,7 @@ from hotline.domains.insight.assessment.rules.forecast import Day, Rest, rest_of
 from hotline.domains.insight.assessment.rules.given import MEASURES, SOURCES, Given, Source
 from hotline.domains.insight.assessment.rules.outlook import Goal, Outlook, goals, outlook
 from hotline.domains.insight.assessment.rules.snapshot import item, snapshot
-from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.kernel.clock import beijing_day
 
 MS, MINUTE = 1000, 60
@@ -107,8 +107,9 @@ def _rest(terms: Terms, trend: tuple[Day, ...], period: Period, until: date) -> 
     """Heads and seats are as they are; what is entered batch by batch is not to be foreseen either."""
     if terms.family not in ("share", "waiting", "volume") or terms.key == "retain":
         return None
+    calendar = working_calendar()
     to_come = [until + timedelta(days=n + 1) for n in range((period.last - until).days)]
-    return rest_of([day for day in trend if day.day < until], [_is_working(day) for day in to_come])
+    return rest_of([day for day in trend if day.day < until], [calendar.works(day) for day in to_come])
 
 
 def _given(period: Period, until: date, contract: Contract, now: datetime) -> Given:
@@ -157,18 +158,15 @@ def _long_waits(period: Period, until: date, now: datetime) -> dict[str, tuple[F
 def _trends(quarter: Period, until: date, now: datetime) -> dict[str, tuple[Day, ...]]:
     """Of every measure that a trend is drawn of, day by day; days without anything to measure are left out."""
     names = tuple(dict.fromkeys(source.ratio for source in SOURCES.values() if source.ratio))
+    works = working_calendar().works
     lines = analytics.ask(Question(measures=names, dimensions=("day",), first=quarter.first, last=until), now).lines
     return {
-        key: tuple(_day(key, line.by[0], line.figures[n]) for line in lines if line.figures[n].den != 0)
+        key: tuple(_day(key, line.by[0], line.figures[n], works) for line in lines if line.figures[n].den != 0)
         for n, key in enumerate(names)
     }
 
 
-def _day(key: str, day: date, figure: analytics.Figure) -> Day:
+def _day(key: str, day: date, figure: analytics.Figure, works: Callable[[date], bool]) -> Day:
     per = MS if key == "mean_wait" else 1
     den = 1 if figure.den is None else figure.den
-    return Day(day, Fraction(figure.num, per), Fraction(den), _is_working(day))
-
-
-def _is_working(day: date) -> bool:
-    return calendar().works(day)
+    return Day(day, Fraction(figure.num, per), Fraction(den), works(day))

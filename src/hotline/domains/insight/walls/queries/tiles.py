@@ -12,7 +12,7 @@ from hotline.domains.insight.analytics.queries import Figure, Line, Question, ho
 from hotline.domains.insight.analytics.queries import shown as written
 from hotline.domains.insight.walls.rules import Layout, Tile, measure_of
 from hotline.domains.insight.walls.rules.layout import Span
-from hotline.domains.service.workorders.queries.calendar import calendar
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.kernel.clock import BEIJING, beijing_day
 
 RATE = "answer_rate"
@@ -155,7 +155,7 @@ def _curve(tile: Tile, now: datetime) -> Curve:
     lines = analytics.ask(_question(tile, now, dimensions=("slot",)), now).lines
     by_slot = {line.by[0]: line.figures[0].num for line in lines}
     day = beijing_day(now)
-    alike = tuple(usual.days_alike(day, calendar().works))
+    alike = tuple(usual.days_alike(day, working_calendar().works))
     history = _history(measure.key, "slot", alike, _filtered(tile), now.hour)
     curve = usual.usual_curve({(each, value): count for (each, value), count in history.items()}, alike)  # type: ignore[misc]
     return Curve(
@@ -175,7 +175,7 @@ def _ranks(tile: Tile, now: datetime) -> Ranks:
     first = sorted(lines, key=lambda line: (-line.figures[0].num, str(line.by[0])))[: tile.most]
     until_now = {"slot": tuple(str(n) for n in range(slot))}
     so_far = _counts(_question(tile, now, dimensions=(tile.by,), also=until_now), now) if slot else {}
-    alike = tuple(usual.days_alike(beijing_day(now), calendar().works))
+    alike = tuple(usual.days_alike(beijing_day(now), working_calendar().works))
     history = _history(measure.key, tile.by, alike, _filtered(tile, until_now), now.hour) if slot else {}
     days = sorted({day for day, _ in history})
     words = analytics.word_for(tile.by, (line.by[0] for line in first))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from hotline.kernel.clock import BEIJING
+from hotline.domains.platform.calendar.rules import is_within
 
 
 class ChatState(StrEnum):
@@ -104,10 +104,7 @@ def end_by_itself(state: ChatState, active_at: datetime, present_at: datetime, n
 
 def is_open(now: datetime, opens: time, closes: time) -> bool:
     """Whether somebody answers at this moment, by Beijing's clock; the same time twice is round the clock."""
-    at = now.astimezone(BEIJING).time()
-    if opens == closes:
-        return True
-    return opens <= at < closes if opens < closes else at >= opens or at < closes
+    return is_within(now, opens, closes)
 
 
 def written(text: str) -> str:

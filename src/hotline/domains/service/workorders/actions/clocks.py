@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db.models import Min
 
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions.common import SYSTEM, tell
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask
-from hotline.domains.service.workorders.queries.calendar import calendar
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, ClockPlan, term_in
 from hotline.domains.service.workorders.rules.deadlines import Deadline, Term, Unit, begin, due_alerts, stop
 from hotline.events.workorders import DeadlineMoved, DeadlineStarted, DeadlineStopped
@@ -40,7 +40,7 @@ def put(row: CaseDeadline, deadline: Deadline, plan: ClockPlan | None) -> CaseDe
     if plan is None or not deadline.runs:
         row.next_at = None
     else:
-        _, row.next_at = due_alerts(deadline, plan.alerts, calendar(), row.looked_at, row.looked_at)
+        _, row.next_at = due_alerts(deadline, plan.alerts, working_calendar(), row.looked_at, row.looked_at)
     return row
 
 
@@ -68,7 +68,7 @@ def _term(case: Case, plan: ClockPlan) -> Term | None:
 def _begin(case: Case, plan: ClockPlan, term: Term, at: datetime) -> None:
     no_later = case.external_due_at if plan.external else None
     row = CaseDeadline(case=case, clock=plan.id, name=plan.name, looked_at=at, ours=plan.ours)
-    put(row, begin(at, term, calendar(), no_later), plan).save()
+    put(row, begin(at, term, working_calendar(), no_later), plan).save()
     tell(case, DeadlineStarted(plan.id, row.due_at, plan.ours), by=SYSTEM)
 
 
@@ -96,7 +96,7 @@ def finish(case: Case, model: Blueprint, at: datetime, moment: str, outcome: str
 
 
 def _stop(case: Case, row: CaseDeadline, at: datetime) -> None:
-    done = stop(deadline_of(row), at, calendar())
+    done = stop(deadline_of(row), at, working_calendar())
     put(row, done, None).save()
     met, originally = bool(done.met), bool(done.met_originally)
     tell(case, DeadlineStopped(row.clock, met, originally, done.due_at, row.ours), by=SYSTEM)

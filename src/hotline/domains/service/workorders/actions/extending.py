@@ -4,11 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions import clocks
 from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, reasoned, save, tell
 from hotline.domains.service.workorders.actions.stepping import check_may_do
 from hotline.domains.service.workorders.models import Case, CaseDeadline, CaseTask, Extension
-from hotline.domains.service.workorders.queries.calendar import calendar
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import ClockPlan
 from hotline.domains.service.workorders.rules.deadlines import (
@@ -83,7 +83,8 @@ def _grant(case: Case, asked: Extension, by: Signed) -> None:
     deadline = clocks.deadline_of(asked.deadline)
     if why := objection_to_extending(deadline, asked.asked_at):
         raise Refused(why, code="not_now")
-    _put(case, asked.deadline, extend(deadline, Term(asked.amount, Unit(asked.unit)), calendar()), "extended", by)
+    longer = extend(deadline, Term(asked.amount, Unit(asked.unit)), working_calendar())
+    _put(case, asked.deadline, longer, "extended", by)
 
 
 @transaction.atomic
@@ -96,7 +97,7 @@ def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
         raise Refused(f"“{plan.name}”不能暂停。", code="not_pausable")
     if why := objection_to_pausing(clocks.deadline_of(deadline), at):
         raise Refused(why, code="not_now")
-    _put(row, deadline, pause(clocks.deadline_of(deadline), at, calendar()), "paused", by)
+    _put(row, deadline, pause(clocks.deadline_of(deadline), at, working_calendar()), "paused", by)
     note(row, "clock_paused", by=by.number, at=at, words=reasoned(reason), clock=plan.name)
     return save(row, at, beside=True)
 
@@ -109,7 +110,7 @@ def resume_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
     if deadline.paused_at is None:
         raise Refused("计时没有暂停。", code="not_now")
     deadline.looked_at = at
-    _put(row, deadline, resume(clocks.deadline_of(deadline), at, calendar()), "resumed", by)
+    _put(row, deadline, resume(clocks.deadline_of(deadline), at, working_calendar()), "resumed", by)
     note(row, "clock_resumed", by=by.number, at=at, words=fit(reason), clock=plan.name)
     return save(row, at, beside=True)
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions import walking
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, save, tell
 from hotline.domains.service.workorders.actions.filling import fill, keep_words
 from hotline.domains.service.workorders.actions.following import note_result
 from hotline.domains.service.workorders.actions.unrest import alarm_leaders
 from hotline.domains.service.workorders.models import Case, CaseTask, Department
-from hotline.domains.service.workorders.queries.calendar import calendar
 from hotline.domains.service.workorders.queries.people import department, doer, handlers
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, Effect, Outcome, StepPlan, term_in
@@ -160,7 +160,7 @@ def _return_out(case: Case, doing: Doing, at: datetime) -> dict[str, Any]:
     if rule is not None:
         if doing.result not in rule.reasons:
             raise Invalid(f"请选退回 12345 的理由：{'、'.join(rule.reasons)}。", code="reason_missing")
-        if at > due(case.created_at, rule.within, calendar()):
+        if at > due(case.created_at, rule.within, working_calendar()):
             raise Refused(f"已过退回 12345 的时限（{rule.within}），要由本局办理。", code="too_late")
     case.ended_because = f"{doing.result}：{doing.reason.strip()}" if doing.result else doing.reason.strip()
     return {"result": doing.result}

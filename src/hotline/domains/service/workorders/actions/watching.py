@@ -6,10 +6,10 @@ from datetime import datetime
 import structlog
 from django.db import transaction
 
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.service.workorders.actions import clocks, walking
 from hotline.domains.service.workorders.actions.common import SYSTEM, locked_by_system, note, save, tell
 from hotline.domains.service.workorders.models import Case, CaseDeadline
-from hotline.domains.service.workorders.queries.calendar import calendar
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.deadlines import Alert, Level, due_alerts
 from hotline.domains.service.workorders.rules.story import What
@@ -34,12 +34,12 @@ def watch(now: datetime) -> int:
 @transaction.atomic
 def _watch(id: str, now: datetime) -> int:
     case = locked_by_system(id)
-    model, told = blueprint(case.version), 0
+    model, calendar, told = blueprint(case.version), working_calendar(), 0
     for row in clocks.running(case):
         plan = model.clock(row.clock)
         if plan is None or row.next_at is None or row.next_at > now:
             continue
-        alerts, row.next_at = due_alerts(clocks.deadline_of(row), plan.alerts, calendar(), row.looked_at, now)
+        alerts, row.next_at = due_alerts(clocks.deadline_of(row), plan.alerts, calendar, row.looked_at, now)
         row.looked_at = now
         row.save(update_fields=["looked_at", "next_at"])
         told += _tell(case, row, alerts)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.domains.understanding.knowledge.actions.common import locked, note, require, staff, tell
 from hotline.domains.understanding.knowledge.models import Feedback
 from hotline.domains.understanding.knowledge.queries import today, version_read
@@ -11,7 +12,6 @@ from hotline.domains.understanding.knowledge.queries.feedback import answered_la
 from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.knowledge.rules.feedback import WORDS_MOST, WORKING_DAYS, Kind, Outcome
 from hotline.domains.understanding.knowledge.rules.life import EDIT, REVIEW
-from hotline.domains.voice.ivr.queries import working_day_after
 from hotline.events.knowledge import FeedbackAnswered, FeedbackGiven, FeedbackOverdue
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
@@ -39,7 +39,7 @@ def give_feedback(
         call=call,
         by=by.number,
         at=now,
-        due_on=working_day_after(today(), WORKING_DAYS[kind]),
+        due_on=working_calendar().nth_working_day(today(), WORKING_DAYS[kind]),
     )
     fact = FeedbackGiven(row.pk, number, passage, kind.value, by.number, call, row.due_on)
     tell(article, fact, actor=staff(by.number))

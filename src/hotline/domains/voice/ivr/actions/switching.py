@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.calendar import actions as calendar
 from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send
-from hotline.domains.voice.ivr.models import CalendarDay, FlowChange, SwitchedOn
+from hotline.domains.voice.ivr.models import FlowChange, SwitchedOn
 from hotline.domains.voice.ivr.queries import switched_on, switches
 from hotline.kernel.errors import Invalid, NotFound
 
@@ -57,13 +58,8 @@ def _note_switched(by: str, name: str, *, on: bool, until: datetime | None = Non
 
 @transaction.atomic
 def set_day(*, by: str, day: date, kind: str) -> None:
-    """``kind``: "working", "holiday", or "" for what the calendar says."""
+    """``kind``: "working", "holiday", or "" for what the calendar says. Menus branch by it, so callcontrol gets it."""
     one_at_a_time()
-    if kind:
-        CalendarDay.objects.update_or_create(
-            day=day, defaults={"kind": CalendarDay.Kind(kind), "by": by, "at": datetime.now(UTC)}
-        )
-    else:
-        CalendarDay.objects.filter(day=day).delete()
-    note(by=by, what=What.DAY_SET, action="set_day", about=f"day/{day.isoformat()}", kind=kind)
+    calendar.set_day(by=by, day=day, kind=kind)
+    FlowChange.objects.create(what=What.DAY_SET, about=f"day/{day.isoformat()}", at=datetime.now(UTC), by=by)
     send()

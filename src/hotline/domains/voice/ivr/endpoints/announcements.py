@@ -5,6 +5,7 @@ from datetime import date
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
+from hotline.domains.platform.calendar.queries import decided_days, year_calendar
 from hotline.domains.voice.ivr import actions, permissions, queries
 from hotline.domains.voice.ivr.schemas import (
     CalendarDaysOut,
@@ -42,7 +43,7 @@ def days(request: StaffRequest) -> CalendarDaysOut:
 @router.get("/calendar/{year}", response=CalendarOut)
 def calendar(request: StaffRequest, year: int) -> CalendarOut:
     """Every day of a year: what holds, what the calendar says, what the hotline decided."""
-    found = queries.calendar_of(year)
+    found = year_calendar(year)
     names = names_of({row.by for row in found.decided.values()})
     rows = []
     for day in found.days:
@@ -90,7 +91,7 @@ def _switches() -> SwitchesOut:
 
 
 def _days() -> CalendarDaysOut:
-    found = queries.calendar_days()
+    found = decided_days()
     names = names_of({row.by for row in found})
     rows = [DayRow(day=row.day, kind=row.kind, by=row.by, by_name=names.get(row.by, ""), at=row.at) for row in found]
     return CalendarDaysOut(rows=rows)

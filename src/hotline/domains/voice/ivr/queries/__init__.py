@@ -1,9 +1,6 @@
 """Reads about flows and about what is said in them."""
 
 from hotline.domains.voice.ivr.queries.flows import (
-    YearNow,
-    calendar_days,
-    calendar_of,
     changed,
     changes,
     flow_names,
@@ -18,7 +15,6 @@ from hotline.domains.voice.ivr.queries.flows import (
     switches,
     version_of,
     versions,
-    working_day_after,
 )
 from hotline.domains.voice.ivr.queries.prompts import (
     PENDING,
@@ -42,11 +38,8 @@ __all__ = [
     "FlowText",
     "PromptNow",
     "Use",
-    "YearNow",
     "audio_of",
     "audio_of_text",
-    "calendar_days",
-    "calendar_of",
     "changed",
     "changes",
     "flow_names",
@@ -69,5 +62,4 @@ __all__ = [
     "switches",
     "version_of",
     "versions",
-    "working_day_after",
 ]

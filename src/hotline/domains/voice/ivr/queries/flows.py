@@ -1,14 +1,13 @@
 """Reads about flows, and the whole that callcontrol gets."""
 
-from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
-from hotline.domains.voice.ivr.models import CalendarDay, FlowChange, FlowVersion, PromptVersion, SwitchedOn
-from hotline.domains.voice.ivr.rules import Difference, Flow, FlowSet, calendar, differences
-from hotline.domains.voice.ivr.rules.calendar import DayOfYear, days_of, is_known
-from hotline.kernel.errors import Invalid, NotFound
+from hotline.domains.platform.calendar.queries import working_calendar
+from hotline.domains.voice.ivr.models import FlowChange, FlowVersion, PromptVersion, SwitchedOn
+from hotline.domains.voice.ivr.rules import Difference, Flow, FlowSet, differences
+from hotline.kernel.errors import NotFound
 
 DEFAULT_FLOW = "main"
 #: No call lasts longer, so nobody is in a version that answers no calls since then.
@@ -16,15 +15,6 @@ LONGEST_CALL = timedelta(days=1)
 MOST_KEPT = 20
 HISTORY = 200
 State = FlowVersion.State
-
-
-@dataclass(frozen=True)
-class YearNow:
-    """The State Council's days, whether its arrangement is ``known`` yet, and what the hotline ``decided``."""
-
-    known: bool
-    days: list[DayOfYear]
-    decided: dict[date, CalendarDay]
 
 
 def published_flows() -> FlowSet:
@@ -42,7 +32,7 @@ def published_flows() -> FlowSet:
         default=DEFAULT_FLOW,
         trials={number: flow_of(row) for row in tried for number in row.trial_numbers},
         older=_still_walked(),
-        days=_decided(),
+        days=dict(working_calendar().decided),
         on=switched_on(),
         until={row.switch: row.until for row in SwitchedOn.objects.exclude(until=None) if row.until},
         sounds=live_sounds(),
@@ -116,29 +106,8 @@ def changed(flow: str, before: int, after: int) -> list[Difference]:
     return differences(flow_of(version_of(flow, before)), flow_of(version_of(flow, after)))
 
 
-def calendar_days() -> list[CalendarDay]:
-    return list(CalendarDay.objects.order_by("day"))
-
-
-def working_day_after(day: date, count: int) -> date:
-    """By the State Council's calendar and what the hotline decided."""
-    return calendar.working_day_after(day, count, _decided())
-
-
-def calendar_of(year: int) -> YearNow:
-    """Invalid for a year that no calendar has."""
-    if not MINYEAR < year < MAXYEAR:
-        raise Invalid("没有这一年，请另选", code="no_such_year")
-    decided = {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
-    return YearNow(is_known(year), days_of(year), decided)
-
-
 def flow_of(row: FlowVersion) -> Flow:
     return msgspec.convert(row.content, Flow)
-
-
-def _decided() -> dict[str, str]:
-    return {row.day.isoformat(): row.kind for row in CalendarDay.objects.all()}
 
 
 def _still_walked() -> tuple[Flow, ...]:

@@ -1,6 +1,5 @@
 """Walking a caller through a flow: pure, no telephony. The public names of the domain's rules."""
 
-from hotline.domains.voice.ivr.rules.calendar import HOLIDAY, WORKING, by_calendar, is_known, kind_of_day
 from hotline.domains.voice.ivr.rules.differences import Difference, differences
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet, flow_from_json, flow_to_json
 from hotline.domains.voice.ivr.rules.nodes import KINDS, Edge, Node
@@ -33,9 +32,7 @@ from hotline.domains.voice.ivr.rules.steps import (
 from hotline.domains.voice.ivr.rules.walk import advance, served_by, start
 
 __all__ = [
-    "HOLIDAY",
     "KINDS",
-    "WORKING",
     "Answered",
     "Ask",
     "Difference",
@@ -68,13 +65,10 @@ __all__ = [
     "StopSaying",
     "Walk",
     "advance",
-    "by_calendar",
     "differences",
     "failures",
     "flow_from_json",
     "flow_to_json",
-    "is_known",
-    "kind_of_day",
     "parts_within",
     "problems",
     "scenarios_from_toml",

@@ -11,10 +11,10 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.calendar import BEIJING
 from hotline.domains.voice.ivr.rules.flow import Flow, FlowSet
 from hotline.domains.voice.ivr.rules.rehearsal import Rehearsal
 from hotline.domains.voice.ivr.rules.steps import PromiseCallback, Query, Record, SendText
+from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid
 
 type Line = Annotated[str, Meta(min_length=1)]

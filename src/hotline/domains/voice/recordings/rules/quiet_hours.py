@@ -2,13 +2,12 @@
 
 from datetime import datetime, time
 
-from hotline.kernel.clock import BEIJING
+from hotline.domains.platform.calendar.rules import is_within
 
 
 def is_quiet(now: datetime, since: time, until: time) -> bool:
-    """[since, until) of the Beijing day, over midnight where ``until`` is the earlier; all day when they are equal."""
-    at = now.astimezone(BEIJING).time()
-    return since <= at < until if since < until else at >= since or at < until
+    """Whether archiving may take the machine now: by night, from ``since`` until ``until``."""
+    return is_within(now, since, until)
 
 
 def is_full(raw_bytes: int, free_share: float, *, most_bytes: float, least_free_share: float) -> bool:

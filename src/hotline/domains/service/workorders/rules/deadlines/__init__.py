@@ -8,7 +8,6 @@ from hotline.domains.service.workorders.rules.deadlines.alerts import (
     alerts,
     due_alerts,
 )
-from hotline.domains.service.workorders.rules.deadlines.calendar import OFFICE_HOURS, WorkingCalendar
 from hotline.domains.service.workorders.rules.deadlines.clock import (
     Deadline,
     begin,
@@ -22,7 +21,6 @@ from hotline.domains.service.workorders.rules.deadlines.clock import (
 from hotline.domains.service.workorders.rules.deadlines.terms import Term, Unit, due
 
 __all__ = [
-    "OFFICE_HOURS",
     "Alert",
     "AlertPlan",
     "Deadline",
@@ -30,7 +28,6 @@ __all__ = [
     "Level",
     "Term",
     "Unit",
-    "WorkingCalendar",
     "alerts",
     "begin",
     "due",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.service.workorders.rules.deadlines.calendar import WorkingCalendar
+from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.domains.service.workorders.rules.deadlines.clock import Deadline
 from hotline.domains.service.workorders.rules.deadlines.terms import Term, back, due
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from hotline.domains.service.workorders.rules.deadlines.calendar import WorkingCalendar
+from hotline.domains.platform.calendar.rules import WorkingCalendar
 from hotline.domains.service.workorders.rules.deadlines.terms import Term, after, between, counted, due
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from hotline.domains.service.workorders.rules.deadlines.calendar import WorkingCalendar, end_of_day
+from hotline.domains.platform.calendar.rules import WorkingCalendar, end_of_day
 from hotline.kernel.clock import beijing_day
 
 SECONDS = {"minutes": 60, "hours": 3600, "working_hours": 3600, "days": 1, "working_days": 1}

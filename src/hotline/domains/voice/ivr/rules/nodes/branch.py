@@ -1,15 +1,16 @@
 """Takes callers different ways, by the time in Beijing, the calendar, and what is known of them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, time
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
-from hotline.domains.voice.ivr.rules.calendar import BEIJING, kind_of_day
+from hotline.domains.platform.calendar.rules import is_within, kind_of_day
 from hotline.domains.voice.ivr.rules.nodes.base import Exits, Node, Turn
 from hotline.domains.voice.ivr.rules.steps import Heard, Scene, Walk
+from hotline.kernel.clock import BEIJING
 
 ELSE = "else"
 
@@ -58,8 +59,14 @@ class Way(
         return self._within(at)
 
     def _within(self, at: datetime) -> bool:
-        now, since, until = f"{at:%H:%M}", self.since or "00:00", self.until or "24:00"
-        return since <= now < until if since <= until else now >= since or now < until
+        if self.since and self.since == self.until:
+            return False
+        return is_within(at, _clock(self.since), _clock(self.until))
+
+
+def _clock(text: str | None) -> time:
+    """Midnight where none is named: the day's beginning and its end."""
+    return time.fromisoformat(text) if text else time.min
 
 
 class Branch(Node, frozen=True, kw_only=True, tag="branch"):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from hotline.domains.platform.calendar.rules import WorkingCalendar, is_published
 from hotline.domains.understanding.knowledge.rules.calculators.answering import (
     Clause,
     Step,
@@ -16,12 +17,13 @@ from hotline.domains.understanding.knowledge.rules.calculators.answering import 
 from hotline.domains.understanding.knowledge.rules.calculators.asking import TODAY, Only, asks, choice, day
 from hotline.domains.understanding.knowledge.rules.calculators.calculator import Calculator
 from hotline.domains.understanding.knowledge.rules.calculators.laws import CIVIL_CODE, CIVIL_PRINCIPLES
-from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months, next_day
+from hotline.domains.understanding.knowledge.rules.calculators.periods import YEAR, add_months
 from hotline.domains.understanding.knowledge.rules.calculators.reading import BadInput
 from hotline.domains.understanding.knowledge.rules.calculators.time_limits.limits import LIMITS, Limit, Matter, Unit
 from hotline.domains.understanding.knowledge.rules.calculators.wording import day_of, weekday_of
-from hotline.domains.voice.ivr.rules import HOLIDAY, by_calendar, is_known
 
+#: As the law counts: what the hotline decides for its own days does not move a citizen's time limit.
+CALENDAR = WorkingCalendar()
 CIVIL_CODE_SINCE = date(2021, 1, 1)
 RUNS_ANEW = Only("matter", tuple(matter for matter, limit in LIMITS.items() if limit.runs_anew))
 
@@ -54,14 +56,12 @@ def last_day(start: date, limit: Limit) -> date:
         case Unit.YEARS:
             return add_months(start, limit.length * YEAR)
         case Unit.WORKING_DAYS:
-            return _working_days_on(start, limit.length)
+            return CALENDAR.nth_working_day(start, limit.length)
 
 
 def put_off(day: date) -> date:
     """To the first working day, where it is a holiday or a rest day."""
-    while by_calendar(day) == HOLIDAY:
-        day = next_day(day)
-    return day
+    return CALENDAR.working_day_from(day)
 
 
 def work(asked: Asked) -> Worked:
@@ -151,16 +151,9 @@ def _left(today: date | None, last: date) -> str:
     return f"，还剩 {left} 天" if left > 0 else f"，已经过了 {-left} 天"
 
 
-def _working_days_on(start: date, count: int) -> date:
-    day = start
-    for _ in range(count):
-        day = put_off(next_day(day))
-    return day
-
-
 def _unknown_calendar(start: date, last: date, limit: Limit) -> str:
     first = start.year if limit.unit is Unit.WORKING_DAYS else last.year
-    unknown = [f"{year} 年" for year in range(first, last.year + 1) if not is_known(year)]
+    unknown = [f"{year} 年" for year in range(first, last.year + 1) if not is_published(year)]
     return f"{'、'.join(unknown)}的放假安排还没有公布，只按周末算，遇到节假日再顺延。" if unknown else ""
 
 

@@ -1,21 +1,76 @@
-"""The days and hours in which offices work: the State Council's calendar with 调休, and what the hotline decided."""
+"""The days and hours in which offices work: the State Council's calendar with 调休, and what the hotline decided.
+
+调休: a weekend day that works so that a holiday can be longer.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from hotline.domains.voice.ivr.rules import WORKING, kind_of_day
+import chinese_calendar
+import chinese_calendar.constants
+import msgspec
+
 from hotline.kernel.clock import BEIJING, beijing_day
 
+WORKING, HOLIDAY = "working", "holiday"
+SATURDAY = 6
 ONE_DAY = timedelta(days=1)
 LAST_SECOND = time(23, 59, 59)
 #: Nine to twelve, half past one to six.
 OFFICE_HOURS = ((time(9), time(12)), (time(13, 30), time(18)))
+#: Name of a holiday in the calendar's data -> its Chinese name.
+HOLIDAY_NAMES = {holiday.value: holiday.chinese for holiday in chinese_calendar.Holiday}
+
+
+def official_kind(day: date) -> str:
+    """ "working" or "holiday" by the State Council's calendar; Monday to Friday work in a year not published yet."""
+    try:
+        works = chinese_calendar.is_workday(day)
+    except NotImplementedError:
+        works = day.isoweekday() < SATURDAY
+    return WORKING if works else HOLIDAY
+
+
+def kind_of_day(day: date, decided: Mapping[str, str]) -> str:
+    """ "working" or "holiday". ``decided``: ISO day -> what the hotline decided, which goes before the calendar."""
+    return decided.get(day.isoformat()) or official_kind(day)
+
+
+def is_published(year: int) -> bool:
+    """Whether the State Council's arrangement for the year is known."""
+    try:
+        chinese_calendar.is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
+
+
+class DayOfYear(msgspec.Struct, frozen=True):
+    """A day by the State Council's calendar. ``name``: the holiday it belongs to or is made up for, "" for none.
+    ``made_up``: a weekend day that works.
+    """
+
+    day: date
+    kind: str
+    name: str
+    made_up: bool
+
+
+def days_of(year: int) -> list[DayOfYear]:
+    first = date(year, 1, 1)
+    return [_day_of_year(first + passed * ONE_DAY) for passed in range((date(year + 1, 1, 1) - first).days)]
+
+
+def _day_of_year(day: date) -> DayOfYear:
+    kind, weekend = official_kind(day), day.isoweekday() >= SATURDAY
+    holiday = chinese_calendar.constants.workdays.get(day) or chinese_calendar.constants.holidays.get(day) or ""
+    return DayOfYear(day, kind, HOLIDAY_NAMES.get(holiday, ""), weekend and kind == WORKING)
 
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """``decided``: ISO day -> "working" or "holiday", over the State Council's; ``hours`` in order, on working days."""
+    """``decided``: ISO day -> "working" or "holiday", before official ones. ``hours``: on working days, in order."""
 
     decided: Mapping[str, str] = field(default_factory=dict)
     hours: tuple[tuple[time, time], ...] = OFFICE_HOURS
@@ -70,6 +125,12 @@ class WorkingCalendar:
 
 def end_of_day(day: date) -> datetime:
     return _moment(day, LAST_SECOND)
+
+
+def is_within(moment: datetime, since: time, until: time) -> bool:
+    """Whether Beijing's clock is in [since, until): over midnight where ``until`` is earlier, all day when equal."""
+    at = moment.astimezone(BEIJING).time()
+    return since <= at < until if since < until else at >= since or at < until
 
 
 def _moment(day: date, at: time) -> datetime:

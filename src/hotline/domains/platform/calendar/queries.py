@@ -1,0 +1,33 @@
+"""The working calendar in force: the State Council's, and the days the hotline decided otherwise."""
+
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date
+
+from hotline.domains.platform.calendar.models import CalendarDay
+from hotline.domains.platform.calendar.rules import DayOfYear, WorkingCalendar, days_of, is_published
+from hotline.kernel.errors import Invalid
+
+
+@dataclass(frozen=True)
+class YearCalendar:
+    """``days``: the State Council's; ``known``: whether its arrangement is published; ``decided``: the hotline's."""
+
+    known: bool
+    days: list[DayOfYear]
+    decided: dict[date, CalendarDay]
+
+
+def working_calendar() -> WorkingCalendar:
+    return WorkingCalendar({row.day.isoformat(): row.kind for row in CalendarDay.objects.all()})
+
+
+def decided_days() -> list[CalendarDay]:
+    return list(CalendarDay.objects.order_by("day"))
+
+
+def year_calendar(year: int) -> YearCalendar:
+    """Invalid for a year that no calendar has."""
+    if not MINYEAR < year < MAXYEAR:
+        raise Invalid("没有这一年，请另选", code="no_such_year")
+    decided = {row.day: row for row in CalendarDay.objects.filter(day__year=year)}
+    return YearCalendar(is_published(year), days_of(year), decided)
