@@ -2,7 +2,7 @@ import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescri
 import pluginVue from 'eslint-plugin-vue'
 
 export default defineConfigWithVueTs(
-  { ignores: ['dist/**', 'node_modules/**', 'tests/wire/api.d.ts'] },
+  { ignores: ['dist/**', 'node_modules/**', 'src/wire/api.d.ts'] },
   pluginVue.configs['flat/recommended'],
   vueTsConfigs.strict,
   {

@@ -5,12 +5,12 @@ from collections import defaultdict
 from typing import Any
 
 import pytest
-from ninja.openapi.schema import OpenAPISchema
 
+from hotline.config.published import PublishedDocument
 from tests.web.tables import interfaces
 
 
-class Named(OpenAPISchema):
+class Named(PublishedDocument):
     """The document, and every shape that was given each name on the way."""
 
     def __init__(self, api: Any) -> None:

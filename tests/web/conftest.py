@@ -1,8 +1,10 @@
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from django.test import AsyncClient, Client
 
 from hotline.domains.platform.accounts import actions
 from hotline.domains.platform.accounts.models import Staff
@@ -11,6 +13,27 @@ from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import settings
 from tests.nats_server import NatsServer
 from tests.web.people import PASSWORD
+from tests.web.published import require_published
+
+
+@pytest.fixture(autouse=True)
+def _published_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every answer that a test gets is held against the OpenAPI document."""
+    ask, ask_async = Client.request, AsyncClient.request
+
+    def request(client: Client, **scope: Any) -> Any:
+        response = ask(client, **scope)
+        require_published(response, scope["PATH_INFO"], scope["REQUEST_METHOD"], scope["QUERY_STRING"])
+        return response
+
+    async def request_async(client: AsyncClient, **scope: Any) -> Any:
+        response = await ask_async(client, **scope)
+        query = scope.get("query_string", b"")
+        require_published(response, scope["path"], scope["method"], query if isinstance(query, str) else query.decode())
+        return response
+
+    monkeypatch.setattr(Client, "request", request)
+    monkeypatch.setattr(AsyncClient, "request", request_async)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """The desk over the bus, without the database: seat, phone, own call only, summary with what it needs."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 
 from hotline.domains.voice.calls import ports
@@ -15,6 +17,26 @@ from tests.web.acd import Acd
 from tests.web.people import signed_in
 
 pytestmark = pytest.mark.real
+
+SOCIAL = acd.QueueDoc(
+    id="social",
+    name="社保席",
+    waiting=3,
+    callbacks=0,
+    oldest_since=None,
+    ready=2,
+    signed_in=9,
+    expected_wait_seconds=40,
+    at=datetime(2026, 11, 2, 9, tzinfo=UTC),
+)
+TODAY = ports.AgentFigures(
+    answered=7,
+    talk_seconds=900,
+    wrap_up_average_seconds=None,
+    to_rating_rate=None,
+    satisfaction=None,
+    missed=0,
+)
 
 
 @pytest.fixture
@@ -177,7 +199,7 @@ async def test_a_leader_takes_care_of_a_raised_hand_in_anybodys_call(others: Acd
 async def test_whom_a_caller_can_be_passed_on_to_and_what_they_are_doing(others: Acd) -> None:
     await others.show_agent("1001", state=acd.AgentState.TALKING)
     await others.show_agent("1002", name="李明", state=acd.AgentState.READY, desk="desk-2", endpoint="agent-1002")
-    await others.bus.bucket("queues", dict[str, Any]).put("social", {"id": "social", "waiting": 3, "ready": 2})
+    await others.bus.bucket("queues", acd.QueueDoc).put("social", SOCIAL)
     view = await signed_in("1001", "desk.use").get("/api/live/snapshot?view=colleagues")
     docs = view.json()["docs"]
     assert set(docs) == {"agents/1002", "queues/social", "flows/main"}
@@ -228,13 +250,13 @@ async def test_a_draft_may_be_half_done(others: Acd) -> None:
 async def test_the_snapshot_shows_own_seat_own_call_and_own_queues(others: Acd) -> None:
     await others.show_agent("1001", state=acd.AgentState.TALKING, call="c1", desk="desk-1")
     await others.show_talk("c1", "1001", Sealed("138****0000", "cipher", "index"))
-    await others.bus.bucket("queues", dict[str, Any]).put("social", {"id": "social", "waiting": 3})
-    await others.bus.bucket("figures", dict[str, Any]).put("agent.1001", {"answered": 7})
+    await others.bus.bucket("queues", acd.QueueDoc).put("social", SOCIAL)
+    await others.bus.bucket("figures", ports.AgentFigures).put("agent.1001", TODAY)
     desk = (await signed_in("1001", "desk.use").get("/api/desk")).json()
     assert desk["agent"]["state"] == "talking"
     assert desk["call"]["number"] == "138****0000"
-    assert desk["queues"] == [{"id": "social", "waiting": 3}]
-    assert desk["figures"] == {"answered": 7}
+    assert desk["queues"] == [msgspec.to_builtins(SOCIAL)]
+    assert desk["figures"] == msgspec.to_builtins(TODAY)
     assert desk["desk"] == "desk-1"
 
 

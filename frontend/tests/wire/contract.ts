@@ -1,7 +1,7 @@
 /**
  * The shapes the screens read must be the shapes the server's OpenAPI document promises. Nothing here runs: `npm run check`
- * fails to compile when they part. After the API changed: `hotline manage export_openapi_schema --output .data/openapi.json`
- * at the root, then `npm run api` here.
+ * fails to compile when they part. After the API changed: `hotline schema`.
+
  */
 import type { Person } from '@/accounts/session'
 import type { Topic } from '@/calls/desk/topicSearch'
@@ -42,7 +42,7 @@ import type { Element } from '@/workorders/elements/elements'
 import type { CaseFile, Party, What } from '@/workorders/wire'
 import type { House, ModelRow, Moved, Problem as ModelProblem, VersionRow as ModelVersionRow } from '@/workorders/models/model'
 
-import type { components } from './api'
+import type { components } from '@/wire/api'
 
 type Schemas = components['schemas']
 /** Literal unions of ours are plain strings on the wire; everything else must fit as it is. */

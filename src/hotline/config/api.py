@@ -6,10 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 
 from hotline.config.errors import handle_errors
+from hotline.config.published import PublishedAPI
 from hotline.domains.edge.integrations.endpoints.administering import router as integrations
 from hotline.domains.edge.integrations.endpoints.embedding import router as embedding
 from hotline.domains.insight.analytics.endpoints.hot import router as hot
@@ -100,7 +100,7 @@ class ReadableJson(JSONRenderer):
         self.json_dumps_params = {"ensure_ascii": False}
 
 
-api = NinjaAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff, renderer=ReadableJson())
+api = PublishedAPI(title="12333 热线", version="1", auth=needs(), docs_decorator=for_staff, renderer=ReadableJson())
 handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/desk", desk)

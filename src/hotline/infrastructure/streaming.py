@@ -17,6 +17,28 @@ SLOW_SECONDS = 15.0
 GATHER_SECONDS = 0.03
 
 
+class Snapshot(msgspec.Struct, frozen=True):
+    """Event ``snapshot``: every document of the screen by name. ``seq`` counts this web process's changes."""
+
+    seq: int
+    now: datetime
+    docs: dict[str, msgspec.Raw]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Event ``change``: the document ``doc`` has a new ``value``; null: it is gone."""
+
+    seq: int
+    doc: str
+    value: msgspec.Raw | None
+
+
+class Bye(msgspec.Struct, frozen=True):
+    """Event ``bye``: the server ends the stream; ``code`` says why."""
+
+    code: str
+
+
 @dataclass(frozen=True)
 class Picture:
     """``docs`` name -> JSON as shown. What it was drawn from: ``names`` of documents and whole ``buckets``.
@@ -66,7 +88,7 @@ async def follow(
             if time.monotonic() - sent_at > SLOW_SECONDS:
                 return
             shown = picture.docs
-        yield b'event: bye\ndata: {"code":"%b"}\n\n' % why.encode()
+        yield b"event: bye\ndata: " + msgspec.json.encode(Bye(why)) + b"\n\n"
     finally:
         watch.close()
 
@@ -76,7 +98,7 @@ def begin(mirror: Mirror, picture: Picture, last_seen: str) -> tuple[dict[str, b
     name, _, seq = last_seen.rpartition(".")
     missed = mirror.changed_since(int(seq)) if name == mirror.name and seq.isdecimal() else None
     if missed is None or picture.frame.intersection(missed):
-        return picture.docs, event("snapshot", mirror, snapshot_data(mirror, picture))
+        return picture.docs, event("snapshot", mirror, msgspec.json.encode(snapshot_of(mirror, picture)))
     changed = [name for name in missed if name in picture.docs or name in picture.names or in_buckets(name, picture)]
     return picture.docs, changes_of(mirror, {name: picture.docs.get(name) for name in changed}) or comment()
 
@@ -100,13 +122,13 @@ def changes_of(mirror: Mirror, changed: dict[str, bytes | None]) -> bytes:
 
 
 def change_event(mirror: Mirror, name: str, value: bytes | None) -> bytes:
-    data = msgspec.json.encode({"seq": mirror.seq, "doc": name, "value": None if value is None else msgspec.Raw(value)})
+    data = msgspec.json.encode(Change(mirror.seq, name, None if value is None else msgspec.Raw(value)))
     return b"event: change\ndata: " + data + b"\n\n"
 
 
-def snapshot_data(mirror: Mirror, picture: Picture) -> bytes:
+def snapshot_of(mirror: Mirror, picture: Picture) -> Snapshot:
     docs = {name: msgspec.Raw(raw) for name, raw in sorted(picture.docs.items())}
-    return msgspec.json.encode({"seq": mirror.seq, "now": datetime.now(UTC), "docs": docs})
+    return Snapshot(mirror.seq, datetime.now(UTC), docs)
 
 
 def event(kind: str, mirror: Mirror, data: bytes) -> bytes:

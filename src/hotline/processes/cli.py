@@ -17,6 +17,7 @@ COMMANDS = {
     "projector": ("hotline.processes.projector", "run the projector in the foreground"),
     "worker": ("hotline.processes.worker", "run a worker in the foreground"),
     "manage": ("hotline.processes.manage", "Django's management commands"),
+    "schema": ("hotline.processes.schema", "generate the browser's types from the OpenAPI document; --check compares"),
     "flows": ("hotline.processes.flows", "judge the menus' flows; --publish sends them to callcontrol"),
     "workorders": ("hotline.processes.workorders", "judge the work orders' models; --publish loads what is missing"),
     "indicators": ("hotline.processes.indicators", "what the contract deducts for given numbers, to the fen"),

@@ -84,7 +84,7 @@ class ClearBody(Schema):
     note: str = Field(min_length=1, max_length=500)
 
 
-class ThresholdRow(Schema):
+class ThresholdIn(Schema):
     """Seconds, or shares 0 … 1; ``queue`` and ``group`` "": for all."""
 
     kind: str
@@ -94,6 +94,10 @@ class ThresholdRow(Schema):
     warn: float = 0
     urgent: float = 0
     least: int = Field(0, ge=0, le=100_000)
+
+
+class ThresholdRow(ThresholdIn):
+    """A threshold as it stands."""
 
 
 class ThresholdKind(Schema):

@@ -20,6 +20,7 @@ from hotline.domains.insight.analytics.schemas.statistics import (
     BehindRowOut,
     DimensionOut,
     FiguresAskedIn,
+    FiguresAskedOut,
     MeasureOut,
     RegistryOut,
     SavedIn,
@@ -156,7 +157,7 @@ def forget(request: StaffRequest, id: int) -> tuple[int, None]:
 
 
 def _saved(row: Any, me: str) -> SavedOut:
-    question = FiguresAskedIn(**row.question)
+    question = FiguresAskedOut(**row.question)
     return SavedOut(
         id=row.pk,
         name=row.name,

@@ -51,6 +51,10 @@ class FiguresAskedIn(Schema):
     compare: Literal["", "previous", "year"] = ""
 
 
+class FiguresAskedOut(FiguresAskedIn):
+    """A question as it was saved."""
+
+
 class CellOut(Schema):
     value: float | None
     shown: str
@@ -116,4 +120,4 @@ class SavedOut(Schema):
     roles: list[str]
     people: list[str]
     mine: bool
-    question: FiguresAskedIn
+    question: FiguresAskedOut

@@ -3,35 +3,43 @@
 from datetime import UTC, datetime
 
 import msgspec
-from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.insight.operations.queries import last_run
-from hotline.domains.insight.operations.rules import process_health
+from hotline.domains.insight.operations.rules import ProcessHealth, process_health
 from hotline.domains.insight.operations.schemas import BanOut, DoorOut, InvariantOut, InvariantsOut
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.door import door_now
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.permissions import StaffRequest, needs
-from hotline.infrastructure.probes import probe_parts
+from hotline.infrastructure.probes import Part, probe_parts
 
 router = Router(tags=["health"])
 PERMISSION = "live.health"
 UNHEARD = {"silent", "missing"}
 
 
+class Health(msgspec.Struct, frozen=True):
+    """``parts`` and ``processes`` are there for whoever may see them."""
+
+    ok: bool
+    now: datetime
+    parts: list[Part] | msgspec.UnsetType = msgspec.UNSET
+    processes: list[ProcessHealth] | msgspec.UnsetType = msgspec.UNSET
+
+
 @router.get("", auth=None)
-async def health(request: StaffRequest) -> HttpResponse:
+async def health(request: StaffRequest) -> JsonAnswer[Health]:
     """``ok`` is false when a part is away or an expected process silent; who may see it gets the lines behind it."""
     now, mirror = datetime.now(UTC), await live.ready_mirror()
     parts = await probe_parts()
     beats = [msgspec.json.decode(raw, type=Beat) for _, raw in mirror.named("health")]
     processes = process_health(beats, now)
     ok = all(part.ok for part in parts) and all(process.state not in UNHEARD for process in processes)
-    answer: dict[str, object] = {"ok": ok, "now": now}
     if request.staff is not None and request.staff.may(PERMISSION):
-        answer |= {"parts": parts, "processes": processes}
-    return HttpResponse(msgspec.json.encode(answer), content_type="application/json")
+        return JsonAnswer(Health(ok, now, parts, processes))
+    return JsonAnswer(Health(ok, now))
 
 
 @router.get("/invariants", response=InvariantsOut, auth=needs(PERMISSION))

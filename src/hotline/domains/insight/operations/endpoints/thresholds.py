@@ -6,7 +6,7 @@ from hotline.domains.insight.operations import actions, queries
 from hotline.domains.insight.operations.permissions import MANAGE
 from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, delivered
 from hotline.domains.insight.operations.rules.thresholds import Kind
-from hotline.domains.insight.operations.schemas import Choice, ThresholdKind, ThresholdRow, ThresholdsOut
+from hotline.domains.insight.operations.schemas import Choice, ThresholdIn, ThresholdKind, ThresholdRow, ThresholdsOut
 from hotline.domains.platform.accounts.queries import group_names
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
@@ -25,7 +25,7 @@ def thresholds(request: StaffRequest) -> ThresholdsOut:
 
 
 @router.post("", response=ThresholdsOut)
-def set_threshold(request: StaffRequest, body: ThresholdRow) -> ThresholdsOut:
+def set_threshold(request: StaffRequest, body: ThresholdIn) -> ThresholdsOut:
     actions.set_threshold(by=signed_in(request), row=Threshold(**body.dict()))
     return thresholds(request)
 

@@ -10,6 +10,7 @@ import msgspec
 import structlog
 
 from hotline.domains.insight.walls import actions, queries
+from hotline.domains.insight.walls.queries.picture import CountedAt, PartSeen, ShownLayout
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.probes import Part, probe_parts
 from hotline.kernel.errors import Refused, Unavailable
@@ -85,9 +86,9 @@ def documents(key: str, now: datetime) -> dict[str, bytes]:
     wall = queries.wall_named(key)
     number, layout = queries.shown_version(wall)
     return {
-        "layout": msgspec.json.encode({"key": key, "screen": wall.screen, "version": number, "layout": layout}),
+        "layout": msgspec.json.encode(ShownLayout(key, wall.screen, number, layout)),
         **tiles(queries.counted(layout, now)),
-        "counted": msgspec.json.encode({"at": now}),
+        "counted": msgspec.json.encode(CountedAt(now)),
     }
 
 
@@ -102,5 +103,4 @@ def _count(key: str, watching: list[int]) -> tuple[dict[str, bytes], frozenset[i
 
 
 def _parts(parts: list[Part]) -> bytes:
-    """Which answer; not what was wrong, for that is for operators."""
-    return msgspec.json.encode([{"name": part.name, "ok": part.ok} for part in parts])
+    return msgspec.json.encode([PartSeen(part.name, part.ok) for part in parts])

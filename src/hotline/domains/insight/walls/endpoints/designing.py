@@ -5,14 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.insight.walls import actions, queries
 from hotline.domains.insight.walls.endpoints.counting import tiles
 from hotline.domains.insight.walls.models import Wall
 from hotline.domains.insight.walls.permissions import DESIGN, VIEW
-from hotline.domains.insight.walls.queries.picture import picture
+from hotline.domains.insight.walls.queries.picture import CountedAt, ShownLayout, picture
 from hotline.domains.insight.walls.rules.layout import COLUMNS, MEASURED, ROWS, SMALLEST, layout_from
 from hotline.domains.insight.walls.schemas import (
     DesignOut,
@@ -26,9 +25,10 @@ from hotline.domains.insight.walls.schemas import (
     WallVersionOut,
 )
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs
-from hotline.infrastructure.streaming import snapshot_data
+from hotline.infrastructure.streaming import Snapshot, snapshot_of
 
 router = Router(tags=["walls"], auth=needs(DESIGN))
 
@@ -51,14 +51,14 @@ def make(request: StaffRequest, wanted: NewWallIn) -> DesignOut:
 
 
 @router.post("/preview")
-async def preview(request: StaffRequest, shown: PreviewIn) -> HttpResponse:
+async def preview(request: StaffRequest, shown: PreviewIn) -> JsonAnswer[Snapshot]:
     """A layout that is not saved, as a snapshot: what it would show now. 422 says what is wrong with it."""
     layout, now = layout_from(shown.layout), datetime.now(UTC)
     counted = tiles(await from_database(lambda: queries.counted(layout, now)))
-    head = {"key": "", "screen": "wall", "version": 0, "layout": layout}
-    docs = {"layout": msgspec.json.encode(head), "counted": msgspec.json.encode({"at": now}), **counted}
+    head = ShownLayout(key="", screen="wall", version=0, layout=layout)
+    docs = {"layout": msgspec.json.encode(head), "counted": msgspec.json.encode(CountedAt(now)), **counted}
     mirror = await live.ready_mirror()
-    return HttpResponse(snapshot_data(mirror, picture(mirror, docs)), content_type="application/json")
+    return JsonAnswer(snapshot_of(mirror, picture(mirror, docs)))
 
 
 @router.get("/{key}/design", response=DesignOut)

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from ninja import Router
 
 from hotline.domains.insight.walls import actions, queries
@@ -13,9 +13,10 @@ from hotline.domains.insight.walls.models import Display
 from hotline.domains.insight.walls.permissions import VIEW
 from hotline.domains.insight.walls.queries.picture import picture
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, signed_in
-from hotline.infrastructure.streaming import follow, snapshot_data, streamed
+from hotline.infrastructure.streaming import Snapshot, follow, snapshot_of, streamed
 from hotline.kernel.errors import NotPermitted, Refused, Unavailable
 
 #: Often enough that what is counted once a second is on screen within two.
@@ -66,12 +67,12 @@ router = Router(tags=["walls"], auth=Sees())
 
 
 @router.get("/{key}/snapshot")
-async def snapshot(request: HttpRequest, key: str) -> HttpResponse:
+async def snapshot(request: HttpRequest, key: str) -> JsonAnswer[Snapshot]:
     """What the stream's first event would say, counted for the asking."""
     _only_its_own(_viewer(request), key)
     counted = await from_database(lambda: documents(key, datetime.now(UTC)))
     mirror = await live.ready_mirror()
-    return HttpResponse(snapshot_data(mirror, picture(mirror, counted)), content_type="application/json")
+    return JsonAnswer(snapshot_of(mirror, picture(mirror, counted)))
 
 
 @router.get("/{key}/stream")

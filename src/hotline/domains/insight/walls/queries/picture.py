@@ -6,12 +6,34 @@ from datetime import UTC, datetime
 import msgspec
 
 from hotline.domains.insight.operations.ports import OpenAlarm
-from hotline.domains.insight.walls.rules import sight
+from hotline.domains.insight.walls.rules import Layout, sight
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.streaming import Picture
 
 BUCKETS = ("agents/", "queues/", "alarms/", "health/")
+
+
+class ShownLayout(msgspec.Struct, frozen=True):
+    """Live document ``layout``: what the wall ``key`` shows. ``screen`` is ``wall`` or ``phone``."""
+
+    key: str
+    screen: str
+    version: int
+    layout: Layout
+
+
+class CountedAt(msgspec.Struct, frozen=True):
+    """Live document ``counted``: when the tiles were counted."""
+
+    at: datetime
+
+
+class PartSeen(msgspec.Struct, frozen=True):
+    """Whether a part that we did not write answers; what is wrong with it is for operators."""
+
+    name: str
+    ok: bool
 
 
 class QueueName(msgspec.Struct, frozen=True):

@@ -31,11 +31,11 @@ class CellShown(msgspec.Struct, frozen=True):
     tone: str = "plain"
 
 
-class Numbers(msgspec.Struct, frozen=True):
+class Numbers(msgspec.Struct, frozen=True, tag_field="kind", tag="number"):
     cells: tuple[CellShown, ...]
 
 
-class Curve(msgspec.Struct, frozen=True):
+class Curve(msgspec.Struct, frozen=True, tag_field="kind", tag="curve"):
     """Per quarter of an hour: ``counted`` up to the one that runs, ``usual`` for the whole day or None.
 
     ``days`` that the usual is the median of.
@@ -58,13 +58,13 @@ class Rank(msgspec.Struct, frozen=True):
     more: float | None
 
 
-class Ranks(msgspec.Struct, frozen=True):
+class Ranks(msgspec.Struct, frozen=True, tag_field="kind", tag="ranks"):
     name: str
     unit: str
     lines: tuple[Rank, ...]
 
 
-class Places(msgspec.Struct, frozen=True):
+class Places(msgspec.Struct, frozen=True, tag_field="kind", tag="map"):
     """District -> its figure."""
 
     name: str
@@ -72,7 +72,7 @@ class Places(msgspec.Struct, frozen=True):
     cells: dict[str, CellShown]
 
 
-class Queues(msgspec.Struct, frozen=True):
+class Queues(msgspec.Struct, frozen=True, tag_field="kind", tag="queues"):
     """Queue -> the day's rate of answers."""
 
     rates: dict[str, CellShown]
@@ -87,7 +87,7 @@ class HotLine(msgspec.Struct, frozen=True):
     sure: str
 
 
-class Hot(msgspec.Struct, frozen=True):
+class Hot(msgspec.Struct, frozen=True, tag_field="kind", tag="hot"):
     """``days`` it is held against."""
 
     lines: tuple[HotLine, ...]

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import msgspec
-from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
@@ -14,6 +13,7 @@ from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.view import concerns, live_view
 from hotline.domains.voice.routing.ports import AgentDoc
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
@@ -74,14 +74,14 @@ class Caller(msgspec.Struct, frozen=True):
 
 
 @router.get("/caller/{call_id}")
-async def caller(request: StaffRequest, call_id: str) -> HttpResponse:
+async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
     """For the agent whose call it is; 404 once the call is over and no longer in wrap-up."""
     staff, mirror = signed_in(request), await live.ready_mirror()
     call = mirror.read(f"calls/{call_id}", Call)
     if call is not None and not concerns(call, staff.number):
         raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
     found = await (of_live(mirror, call) if call else of_record(mirror, staff, call_id))
-    return HttpResponse(msgspec.json.encode(found), content_type="application/json")
+    return JsonAnswer(found)
 
 
 async def of_live(mirror: Mirror, call: Call) -> Caller:

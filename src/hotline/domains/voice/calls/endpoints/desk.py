@@ -2,9 +2,6 @@
 
 from datetime import UTC, datetime
 
-import msgspec
-from django.http import HttpResponse
-from msgspec import structs
 from ninja import Router
 
 from hotline.domains.voice.calls import ports
@@ -12,6 +9,7 @@ from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.endpoints import dialling
 from hotline.domains.voice.calls.permissions import DIAL
 from hotline.domains.voice.calls.queries import screens
+from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.calls.schemas import (
     DeskBody,
     DialBody,
@@ -22,143 +20,157 @@ from hotline.domains.voice.calls.schemas import (
     TargetBody,
     WrapUpBody,
 )
+from hotline.domains.voice.calls.schemas.answers import (
+    AgentNow,
+    CallBegun,
+    DeskSnapshot,
+    Done,
+    NewPhone,
+    PhoneAccount,
+    SeatTaken,
+)
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer, undecoded
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 
 router = Router(tags=["desk"], auth=needs("desk.use"))
 
 
 @router.get("")
-async def snapshot(request: StaffRequest) -> HttpResponse:
+async def snapshot(request: StaffRequest) -> JsonAnswer[DeskSnapshot]:
     """Seat, call, queues and figures as they are now; ``agent`` null when never signed in."""
     number = signed_in(request).number
     mirror = await live.ready_mirror()
     docs = screens.desk(mirror, number).docs
-    return answer(
-        agent=shown(docs, f"agents/{number}"),
-        call=next((msgspec.Raw(raw) for name, raw in docs.items() if name.startswith("calls/")), None),
-        queues=[msgspec.Raw(raw) for name, raw in sorted(docs.items()) if name.startswith("queues/")],
-        figures=shown(docs, f"figures/agent.{number}"),
-        reasons=screens.config_of(mirror).not_ready_reasons,
-        desk=agent.desk if (agent := mirror.read(f"agents/{number}", acd.AgentDoc)) else "",
-        seq=mirror.seq,
-        now=datetime.now(UTC),
+    own, figures = docs.get(f"agents/{number}"), docs.get(f"figures/agent.{number}")
+    call = next((raw for name, raw in docs.items() if name.startswith("calls/")), None)
+    return JsonAnswer(
+        DeskSnapshot(
+            agent=undecoded(own, acd.AgentDoc) if own else None,
+            call=undecoded(call, LiveCall) if call else None,
+            queues=[undecoded(raw, acd.QueueDoc) for name, raw in sorted(docs.items()) if name.startswith("queues/")],
+            figures=undecoded(figures, ports.AgentFigures) if figures else None,
+            reasons=screens.config_of(mirror).not_ready_reasons,
+            desk=agent.desk if (agent := mirror.read(f"agents/{number}", acd.AgentDoc)) else "",
+            seq=mirror.seq,
+            now=datetime.now(UTC),
+        )
     )
 
 
 @router.post("/sign-in")
-async def sign_in(request: StaffRequest, body: SignInBody) -> HttpResponse:
+async def sign_in(request: StaffRequest, body: SignInBody) -> JsonAnswer[SeatTaken]:
     """Take the seat and get a phone; 409 ``signed_in_elsewhere`` unless ``takeover``."""
     seat = await commands.sign_in(by=signed_in(request), device=body.device, takeover=body.takeover)
     reasons = screens.config_of(live.mirror()).not_ready_reasons
-    return answer(agent=seat.agent, phone=line(request, seat.phone, body.device), reasons=reasons, desk=seat.desk)
+    return JsonAnswer(SeatTaken(seat.agent, line(request, seat.phone, body.device), reasons, seat.desk))
 
 
 @router.post("/phone")
-async def phone_anew(request: StaffRequest, body: DeskBody) -> HttpResponse:
+async def phone_anew(request: StaffRequest, body: DeskBody) -> JsonAnswer[NewPhone]:
     """A new password for the browser's phone of this desk, when the switch has forgotten it. 409 ``not_at_desk``."""
     phone = await commands.phone_anew(by=signed_in(request), desk=body.desk)
-    return answer(phone=line(request, phone, "browser"))
+    return JsonAnswer(NewPhone(line(request, phone, "browser")))
 
 
 @router.post("/sign-out")
-async def sign_out(request: StaffRequest) -> HttpResponse:
-    return answer(agent=await commands.sign_out(by=signed_in(request)))
+async def sign_out(request: StaffRequest) -> JsonAnswer[AgentNow]:
+    return JsonAnswer(AgentNow(await commands.sign_out(by=signed_in(request))))
 
 
 @router.post("/ready")
-async def ready(request: StaffRequest) -> HttpResponse:
+async def ready(request: StaffRequest) -> JsonAnswer[AgentNow]:
     await commands.refuse_while_supervising(signed_in(request))
-    return answer(agent=await commands.command_agent(acd.GetReady(signed_in(request).number)))
+    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetReady(signed_in(request).number))))
 
 
 @router.post("/not-ready")
-async def not_ready(request: StaffRequest, body: ReasonBody) -> HttpResponse:
-    return answer(agent=await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason)))
+async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[AgentNow]:
+    return JsonAnswer(AgentNow(await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason))))
 
 
 @router.post("/dial", auth=needs(DIAL))
-async def dial(request: StaffRequest, body: DialBody) -> HttpResponse:
+async def dial(request: StaffRequest, body: DialBody) -> JsonAnswer[CallBegun]:
     """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
     wanted = await dialling.wanted_of(signed_in(request), body)
-    return answer(call=await commands.dial(by=signed_in(request), **wanted))
+    return JsonAnswer(CallBegun(await commands.dial(by=signed_in(request), **wanted)))
 
 
 @router.post("/calls/{call_id}/hold")
-async def hold(request: StaffRequest, call_id: str) -> HttpResponse:
+async def hold(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.Hold(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/resume")
-async def resume(request: StaffRequest, call_id: str) -> HttpResponse:
+async def resume(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.Resume(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/rating")
-async def to_rating(request: StaffRequest, call_id: str) -> HttpResponse:
+async def to_rating(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     """End the talk and pass the caller to the rating."""
     return await on_call(request, ports.ToRating(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/hang-up")
-async def hang_up(request: StaffRequest, call_id: str, body: ReasonBody) -> HttpResponse:
+async def hang_up(request: StaffRequest, call_id: str, body: ReasonBody) -> JsonAnswer[Done]:
     return await on_call(request, ports.HangUp(call_id, signed_in(request).number, body.reason))
 
 
 @router.post("/calls/{call_id}/keys")
-async def send_keys(request: StaffRequest, call_id: str, body: KeysBody) -> HttpResponse:
+async def send_keys(request: StaffRequest, call_id: str, body: KeysBody) -> JsonAnswer[Done]:
     return await on_call(request, ports.SendKeys(call_id, signed_in(request).number, body.keys))
 
 
 @router.post("/calls/{call_id}/reject")
-async def reject(request: StaffRequest, call_id: str) -> HttpResponse:
+async def reject(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.Reject(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/rejoin")
-async def rejoin(request: StaffRequest, call_id: str) -> HttpResponse:
+async def rejoin(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     """The page was reloaded: ring the phone again and join it to the caller."""
     return await on_call(request, ports.Rejoin(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/consult")
-async def consult(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
+async def consult(request: StaffRequest, call_id: str, body: TargetBody) -> JsonAnswer[Done]:
     """Hold the caller and ring a colleague (``agent``) or somebody outside (``number``)."""
     by = signed_in(request).number
     return await on_call(request, ports.Consult(call_id, by, body.agent, commands.number_to_ring(body.number)))
 
 
 @router.post("/calls/{call_id}/complete")
-async def complete(request: StaffRequest, call_id: str) -> HttpResponse:
+async def complete(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     """Leave the caller with whom one consults, or leave the three."""
     return await on_call(request, ports.Complete(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/cancel")
-async def cancel(request: StaffRequest, call_id: str) -> HttpResponse:
+async def cancel(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     """End the consultation; the caller is back at once."""
     return await on_call(request, ports.Cancel(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/swap")
-async def swap(request: StaffRequest, call_id: str) -> HttpResponse:
+async def swap(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.Swap(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/join")
-async def join(request: StaffRequest, call_id: str) -> HttpResponse:
+async def join(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.Join(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/drop")
-async def drop(request: StaffRequest, call_id: str) -> HttpResponse:
+async def drop(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     """Take the third party out of the three; asked by that party: leave."""
     return await on_call(request, ports.Drop(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/transfer")
-async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> HttpResponse:
+async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> JsonAnswer[Done]:
     """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``, ``flow``."""
     by, mirror = signed_in(request).number, await live.ready_mirror()
     queue, flow = screens.known_queue(mirror, body.queue), screens.known_flow(mirror, body.flow)
@@ -167,18 +179,18 @@ async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> Htt
 
 
 @router.post("/calls/{call_id}/help")
-async def ask_help(request: StaffRequest, call_id: str, body: HelpBody) -> HttpResponse:
+async def ask_help(request: StaffRequest, call_id: str, body: HelpBody) -> JsonAnswer[Done]:
     """Raise a hand: the leaders' floor shows it at once."""
     return await on_call(request, ports.AskHelp(call_id, signed_in(request).number, body.text.strip()))
 
 
 @router.delete("/calls/{call_id}/help")
-async def take_help_back(request: StaffRequest, call_id: str) -> HttpResponse:
+async def take_help_back(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
     return await on_call(request, ports.TakeHelpBack(call_id, signed_in(request).number))
 
 
 @router.post("/calls/{call_id}/wrap-up")
-async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) -> HttpResponse:
+async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) -> JsonAnswer[AgentNow]:
     """Save the summary; ``then`` says whether the next call may come."""
     agent = await commands.save_wrap_up(
         by=signed_in(request),
@@ -189,33 +201,29 @@ async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) ->
         sensitive=body.sensitive,
         then=body.then,
     )
-    return answer(agent=agent)
+    return JsonAnswer(AgentNow(agent))
 
 
 @router.post("/calls/{call_id}/wrap-up/extend")
-async def extend_wrap_up(request: StaffRequest, call_id: str, body: ReasonBody) -> HttpResponse:
+async def extend_wrap_up(request: StaffRequest, call_id: str, body: ReasonBody) -> JsonAnswer[AgentNow]:
     staff = signed_in(request)
     await commands.require_own(staff, call_id)
-    return answer(agent=await commands.command_agent(acd.ExtendWrapUp(staff.number, call_id, body.reason)))
+    return JsonAnswer(AgentNow(await commands.command_agent(acd.ExtendWrapUp(staff.number, call_id, body.reason))))
 
 
-async def on_call(request: StaffRequest, command: ports.AnyDeskCommand) -> HttpResponse:
+async def on_call(request: StaffRequest, command: ports.AnyDeskCommand) -> JsonAnswer[Done]:
     await commands.command_call(by=signed_in(request), command=command)
-    return answer(ok=True)
+    return JsonAnswer(Done())
 
 
-def answer(**fields: object) -> HttpResponse:
-    """Live documents as they are; pydantic would only copy them."""
-    return HttpResponse(msgspec.json.encode(fields), content_type="application/json")
-
-
-def shown(docs: dict[str, bytes], name: str) -> msgspec.Raw | None:
-    return msgspec.Raw(docs[name]) if name in docs else None
-
-
-def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> dict[str, str]:
-    """All that a phone needs to register."""
-    return structs.asdict(phone) | {"uri": address(request, phone, device), "socket": "/sip"}
+def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> PhoneAccount:
+    return PhoneAccount(
+        endpoint=phone.endpoint,
+        username=phone.username,
+        password=phone.password,
+        uri=address(request, phone, device),
+        socket="/sip",
+    )
 
 
 def address(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> str:

@@ -2,17 +2,17 @@
 
 from datetime import UTC, datetime
 
-from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.endpoints.desk import answer
 from hotline.domains.voice.calls.permissions import DIRECT
 from hotline.domains.voice.calls.schemas import DirectBody, DirectionOut, DirectionsOut
+from hotline.domains.voice.calls.schemas.answers import AgentNow
 from hotline.domains.voice.routing.queries import directions_of
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.wording import fit_for_all
@@ -21,11 +21,11 @@ router = Router(tags=["live"], auth=needs("live.floor", DIRECT))
 
 
 @router.post("/agents/{number}/direct", auth=needs(DIRECT))
-async def direct(request: StaffRequest, number: str, body: DirectBody) -> HttpResponse:
+async def direct(request: StaffRequest, number: str, body: DirectBody) -> JsonAnswer[AgentNow]:
     """Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``."""
     by = signed_in(request)
     agent = await commands.direct(by=by, number=number, to=body.to, why=fit_for_all(body.reason))
-    return answer(agent=agent)
+    return JsonAnswer(AgentNow(agent))
 
 
 @router.get("/directions", response=DirectionsOut)

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Literal
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import StreamingHttpResponse
 from ninja import Router
 
 from hotline.domains.voice.calls.queries import screens
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
-from hotline.infrastructure.streaming import Picture, follow, snapshot_data, streamed
+from hotline.infrastructure.streaming import Picture, Snapshot, follow, snapshot_of, streamed
 from hotline.kernel.errors import Unavailable
 
 router = Router(tags=["live"], auth=needs("desk.use", "live.floor", "live.health"))
@@ -28,11 +29,11 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
 
 
 @router.get("/snapshot")
-async def snapshot(request: StaffRequest, view: View = "desk") -> HttpResponse:
+async def snapshot(request: StaffRequest, view: View = "desk") -> JsonAnswer[Snapshot]:
     """What the stream's first event would say."""
     draw = drawing(signed_in(request), view, request.path)
     mirror = await live.ready_mirror()
-    return HttpResponse(snapshot_data(mirror, draw(mirror)), content_type="application/json")
+    return JsonAnswer(snapshot_of(mirror, draw(mirror)))
 
 
 @router.get("/stream")

@@ -4,11 +4,13 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.endpoints.desk import answer, line
+from hotline.domains.voice.calls.endpoints.desk import line
 from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
 from hotline.domains.voice.calls.permissions import SUPERVISE
 from hotline.domains.voice.calls.ports import RemovePhone
+from hotline.domains.voice.calls.schemas.answers import CallBegun, NewPhone
 from hotline.infrastructure import live
+from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
 
@@ -16,12 +18,10 @@ router = Router(tags=["live"], auth=needs(SUPERVISE))
 
 
 @router.post("/phone")
-async def provide_phone(request: StaffRequest, body: DeviceBody) -> HttpResponse:
+async def provide_phone(request: StaffRequest, body: DeviceBody) -> JsonAnswer[NewPhone]:
     """A phone without a seat: no call is routed to it. ``phone`` null for who is signed in at a desk and has one."""
     given = await commands.phone_to_supervise(by=signed_in(request), device=body.device)
-    if given is None:
-        return answer(phone=None)
-    return answer(phone=line(request, given, body.device))
+    return JsonAnswer(NewPhone(line(request, given, body.device) if given else None))
 
 
 @router.delete("/phone", response={204: None})
@@ -34,12 +34,12 @@ async def remove_phone(request: StaffRequest) -> HttpResponse:
 
 
 @router.post("/supervise")
-async def supervise(request: StaffRequest, body: SuperviseBody) -> HttpResponse:
+async def supervise(request: StaffRequest, body: SuperviseBody) -> JsonAnswer[CallBegun]:
     """Be with a call in this mode; asked again, in another. 409 ``not_now`` says why not, ``not_talking``."""
     call = await commands.supervise(
         by=signed_in(request), call_id=body.call, agent=body.agent, mode=body.mode, reason=body.reason.strip()
     )
-    return answer(call=call)
+    return JsonAnswer(CallBegun(call))
 
 
 @router.delete("/supervise/{call_id}", response={204: None})

@@ -1,0 +1,78 @@
+"""The live documents of every screen: name, or ``bucket/*`` for each document of a bucket, and its shape.
+
+The OpenAPI document publishes them, and the browser's types are generated from it (ADR 0020).
+"""
+
+from typing import TypedDict
+
+from hotline.domains.insight.operations.ports import OpenAlarm
+from hotline.domains.insight.walls.queries.picture import CountedAt, PartSeen, ShownLayout
+from hotline.domains.insight.walls.queries.tiles import Curve, Hot, Numbers, Places, Queues, Ranks
+from hotline.domains.insight.walls.rules.sight import AlarmSeen, Running
+from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
+from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
+from hotline.domains.voice.calls.queries.screens import Colleague, FlowName
+from hotline.domains.voice.calls.rules.view import LiveCall
+from hotline.domains.voice.routing.ports import AgentDoc, NoticeDoc, OwnNotice, QueueDoc
+from hotline.infrastructure.bus.lease import Holder
+from hotline.infrastructure.heartbeat import Beat
+
+DeskDocuments = TypedDict(
+    "DeskDocuments",
+    {
+        "agents/*": AgentDoc,
+        "calls/*": LiveCall,
+        "queues/*": QueueDoc,
+        "figures/agent.*": AgentFigures,
+        "notices/*": OwnNotice,
+        "inbox/summary": InboxSummary,
+        "inbox/chats": ChatsSummary,
+        "config/skills": dict[str, str],
+    },
+)
+ColleaguesDocuments = TypedDict(
+    "ColleaguesDocuments", {"agents/*": Colleague, "queues/*": QueueDoc, "flows/*": FlowName}
+)
+FloorDocuments = TypedDict(
+    "FloorDocuments",
+    {
+        "agents/*": AgentDoc,
+        "calls/*": LiveCall,
+        "queues/*": QueueDoc,
+        "figures/agent.*": AgentFigures,
+        "figures/queue.*": QueueFigures,
+        "figures/floor": FloorFigures,
+        "notices/*": NoticeDoc,
+        "alarms/*": OpenAlarm,
+        "inbox/summary": InboxSummary,
+        "inbox/chats": ChatsSummary,
+        "config/skills": dict[str, str],
+    },
+)
+HealthDocuments = TypedDict("HealthDocuments", {"health/*": Beat, "leases/*": Holder})
+AlarmsDocuments = TypedDict("AlarmsDocuments", {"alarms/*": OpenAlarm})
+WallDocuments = TypedDict(
+    "WallDocuments",
+    {
+        "layout": ShownLayout,
+        "counted": CountedAt,
+        "tile/*": Numbers | Curve | Ranks | Places | Queues | Hot,
+        "queues/*": QueueDoc,
+        "seats": dict[str, int],
+        "alarms": list[AlarmSeen],
+        "running": list[Running],
+        "parts": list[PartSeen],
+        "calls": int,
+    },
+)
+
+
+class LiveDocuments(TypedDict):
+    """View of the live stream, and ``wall``, to its documents."""
+
+    desk: DeskDocuments
+    colleagues: ColleaguesDocuments
+    floor: FloorDocuments
+    health: HealthDocuments
+    alarms: AlarmsDocuments
+    wall: WallDocuments

@@ -1,0 +1,92 @@
+"""The OpenAPI document of our own pages: ninja's, with the msgspec answers and the live documents as well."""
+
+from collections.abc import Callable
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+from ninja import NinjaAPI
+from ninja.openapi.schema import REF_TEMPLATE, OpenAPISchema
+from ninja.operation import Operation
+from ninja.schema import NinjaGenerateJsonSchema
+from pydantic.json_schema import JsonSchemaMode
+
+from hotline.config.live_documents import LiveDocuments
+from hotline.infrastructure.answers import JsonAnswer
+from hotline.infrastructure.streaming import Bye, Change, Snapshot
+
+REF = REF_TEMPLATE.replace("{model}", "{name}")
+#: Not answers of any request: what the live stream carries.
+STREAMED = (LiveDocuments, Snapshot, Change, Bye)
+
+
+class PublishedDocument(OpenAPISchema):
+    """Adds a schema for every endpoint that answers a JsonAnswer, and the schemas of the live stream."""
+
+    def __init__(self, api: NinjaAPI, path_prefix: str) -> None:
+        self._structs: list[Any] = list(STREAMED)
+        super().__init__(api, path_prefix)
+
+    def responses(self, operation: Operation) -> dict[int, dict[str, Any]]:
+        found: dict[int, dict[str, Any]] = super().responses(operation)
+        kind = answered(operation.view_func)
+        if kind is not None:
+            self._structs.append(kind)
+            (schema,), _ = msgspec.json.schema_components([kind], ref_template=REF)
+            found[200] = {"description": "OK", "content": {"application/json": {"schema": schema}}}
+        return found
+
+    def _create_schema_from_model(
+        self, model: Any, by_alias: bool = True, remove_level: bool = True, mode: JsonSchemaMode = "validation"
+    ) -> tuple[dict[str, Any], bool]:
+        """As ninja's, with the generator for answers."""
+        if mode != "serialization":
+            found: tuple[dict[str, Any], bool] = super()._create_schema_from_model(model, by_alias, remove_level, mode)
+            return found
+        schema = model.model_json_schema(
+            ref_template=REF_TEMPLATE, by_alias=by_alias, schema_generator=AnswerSchema, mode=mode
+        )
+        self.add_schema_definitions(schema.pop("$defs", {}))
+        (details,) = schema["properties"].values()
+        return details, True
+
+    def get_components(self) -> dict[str, Any]:
+        _, structs = msgspec.json.schema_components(self._structs, ref_template=REF)
+        self.add_schema_definitions({name: self._known_enum(name) or as_sent(each) for name, each in structs.items()})
+        components: dict[str, Any] = super().get_components()
+        return components
+
+    def _known_enum(self, name: str) -> dict[str, Any] | None:
+        """The enumeration of that name as pydantic has published it, in words that differ from msgspec's."""
+        schema: dict[str, Any] = self.schemas.get(name, {})
+        return schema if "enum" in schema else None
+
+
+class AnswerSchema(NinjaGenerateJsonSchema):
+    """An answer has every field, also one that has a default."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        return True
+
+
+class PublishedAPI(NinjaAPI):
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        return PublishedDocument(self, prefix)
+
+
+def answered(view: Callable[..., Any]) -> Any:
+    """The type T of a view that returns JsonAnswer[T], else None."""
+    kind = get_type_hints(view).get("return")
+    return get_args(kind)[0] if get_origin(kind) is JsonAnswer else None
+
+
+def as_sent(schema: dict[str, Any]) -> dict[str, Any]:
+    """msgspec writes fields that have a default too. Only a field that may be UNSET, which has neither, is optional."""
+    properties: dict[str, dict[str, Any]] = schema.get("properties", {})
+    if not properties:
+        return schema
+    required = {*schema["required"], *(name for name, each in properties.items() if "default" in each)}
+    bare = {name: {key: value for key, value in each.items() if key != "default"} for name, each in properties.items()}
+    return schema | {"properties": bare, "required": [name for name in properties if name in required]}
