@@ -97,9 +97,9 @@ def learn_placing() -> "tuple[Placing, dict[str, NDArray[np.float32]]]":
     """
     from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.assistant.rules.placing import Placing
-    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge import ports
 
-    store = indexing.vectors()
+    store = ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     owner = {each: line.placed_at(name) for name, line in engines.lines().items() for each in line.asked_as}
     owner |= {way: entry.article.topic for entry in delivered() for way in entry.article.asked_as}
@@ -142,10 +142,11 @@ def seen_left_out(left_out: LeftOut) -> list[Seen]:
     from hotline.domains.understanding.assistant.queries import engines
     from hotline.domains.understanding.assistant.rules.library import refers
     from hotline.domains.understanding.assistant.rules.outside import Outside
+    from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.queries import indexing
     from hotline.domains.understanding.knowledge.rules import evidence
 
-    entries, store, lines, elsewhere = delivered(), indexing.vectors(), engines.lines(), engines.asked_elsewhere()
+    entries, store, lines, elsewhere = delivered(), ports.vectors(), engines.lines(), engines.asked_elsewhere()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     topics, at = [entry.article.topic for entry in entries], {each: number for number, each in enumerate(elsewhere)}
     vectors, found = store.questions(elsewhere), list[Seen]()

@@ -40,10 +40,10 @@ def main() -> None:
 
 def compared() -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Every feature of every article for every question, and the article each question is for."""
-    from hotline.domains.understanding.knowledge.queries import indexing
+    from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.rules.search import compare
 
-    entries, store = delivered(), indexing.vectors()
+    entries, store = delivered(), ports.vectors()
     assert store is not None, "the model has to be installed: uv sync --group meaning"
     found = [
         (compare(fold.index, question, len(entries)).features, row)

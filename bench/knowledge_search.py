@@ -51,10 +51,11 @@ def main() -> None:
 
 
 def measure_questions(questions: Sequence[dict[str, str]]) -> None:
+    from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
     from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
-    entries, store, model = delivered(), indexing.vectors(), indexing.embedder()
+    entries, store, model = delivered(), ports.vectors(), ports.embedder()
     synonyms = indexing.synonyms_of(shipped_terms())
     index = Index.of(entries, synonyms, indexing.learned(entries, store) if store else None)
     searcher = Searcher(index, indexing.weights())
@@ -72,10 +73,11 @@ def measure_questions(questions: Sequence[dict[str, str]]) -> None:
 
 
 def measure_own() -> None:
+    from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.queries import indexing
     from hotline.domains.understanding.knowledge.rules.search.ranking import ranked
 
-    for name, store in (("words and meaning", indexing.vectors()), ("words alone", None)):
+    for name, store in (("words and meaning", ports.vectors()), ("words alone", None)):
         ranks: list[int] = []
         took: list[float] = []
         for fold in folds(delivered(), store):
@@ -101,11 +103,12 @@ def percentiles(seconds: Sequence[float]) -> str:
 
 
 def measure_size(count: int) -> None:
+    from hotline.domains.understanding.knowledge import ports
     from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
     from hotline.domains.understanding.knowledge.queries import indexing, shipped_terms
     from hotline.domains.understanding.knowledge.rules.search import Index, Searcher
 
-    entries, model = multiplied(delivered(), count), indexing.embedder()
+    entries, model = multiplied(delivered(), count), ports.embedder()
     synonyms, dice = indexing.synonyms_of(shipped_terms()), random.Random(1)
     questions = [dice.choice(dice.choice(entries).article.asked_as) for _ in range(SAMPLE)]
     typed = [question[: dice.randint(2, len(question))] for question in questions]

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives import hashes
 from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.domains.voice.recordings.rules.flac import Unpacked, pack
 from hotline.domains.voice.recordings.rules.watermark import code_of
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.infrastructure.sealed_files import SealedFile, seal
 from hotline.infrastructure.sealing import SealingKeys
 

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from hotline.domains.voice.telephony.adapters.phone import audio, sdp
+from hotline.domains.voice.telephony.adapters.phone import sdp
 from hotline.domains.voice.telephony.adapters.phone.media import open_socket
+from hotline.infrastructure import audio
 
 PACKET_SECONDS = 0.02
 SLOTS = 20

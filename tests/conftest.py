@@ -18,6 +18,7 @@ from hotline.infrastructure.settings import settings
 from tests.cluster import PrivateCluster
 from tests.installation import installation as installation  # known here, it is one for the whole session
 from tests.nats_server import NatsServer, settings_for
+from tests.slots import override as override
 
 #: Trying a version takes a minute: tests of the gate put one in themselves.
 os.environ.setdefault("HOTLINE_KNOWLEDGE__GATE", "false")

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
 
-from hotline.domains.voice.telephony.adapters.phone import AudioPort, audio
+from hotline.domains.voice.telephony.adapters.phone import AudioPort
+from hotline.infrastructure import audio
 
 CALLER_HERTZ, AGENT_HERTZ = 400, 700
 #: Without the other's tone for longer than this, a talk was interrupted: ten packets. Seconds.

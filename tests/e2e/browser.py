@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Frame, Page, async_playwright
 
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = (

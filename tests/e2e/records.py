@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import psycopg
 
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, DeskRefused
 from hotline.processes.single import tables

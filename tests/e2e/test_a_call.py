@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, hears, microphone

@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from playwright.async_api import Browser, FilePayload, Locator, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings

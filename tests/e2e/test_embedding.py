@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser, Frame, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import hears, person_at

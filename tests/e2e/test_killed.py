@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
 from hotline.processes.single.health import read_beats

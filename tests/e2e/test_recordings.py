@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, microphone

@@ -16,7 +16,8 @@ from playwright.async_api import Browser, Page, expect
 from psycopg import sql
 
 from hotline.domains.voice.calls.rules import Call as LiveCall
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from hotline.processes.demo.desk import Desk, origin_of

@@ -19,6 +19,7 @@ from procrastinate.tasks import Task
 from hotline.domains.edge.integrations import queries as integrations
 from hotline.domains.edge.integrations.models import Webhook
 from hotline.domains.insight.analytics.queries.rows import oldest_day
+from hotline.domains.insight.operations import ports
 from hotline.domains.insight.operations.ports import Surroundings
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus.connection import event_subject
@@ -26,6 +27,7 @@ from hotline.infrastructure.bus.feed import Delivered
 from hotline.kernel.errors import Unavailable
 from hotline.processes.projector.projection import project
 from tests.domains.voice.calls.tales import answered_call
+from tests.slots import Override
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 #: By day: at night the whole archive is looked through on purpose.
@@ -105,8 +107,8 @@ class Nothing(Surroundings):
 
 
 @pytest.fixture
-def planner(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[Planner]:
-    settings.SURROUNDINGS = f"{__name__}.Nothing"
+def planner(override: Override) -> Iterator[Planner]:
+    override(ports.surroundings, Nothing())
     with connection.cursor() as cursor:  # of a table that was found empty the planner believes that reading it is free
         cursor.execute(f"TRUNCATE {', '.join(GROWING)} CASCADE")
     planner = Planner()

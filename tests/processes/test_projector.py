@@ -11,6 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
 
+from hotline.config import reactions
 from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.events.envelope import Envelope
@@ -155,7 +156,7 @@ def test_a_fault_in_one_reaction_parks_its_event_and_the_rest_goes_on(
         if any(event.subject == "call/bad" for event in events):
             raise RuntimeError("a bug")
 
-    monkeypatch.setattr("hotline.domains.voice.recordings.reactions.react", touchy)
+    monkeypatch.setattr(reactions, "REACTIONS", [*reactions.REACTIONS, touchy])
 
     async def story() -> None:
         async with connected(server) as bus, projecting(bus):

@@ -11,7 +11,7 @@ from hotline.domains.voice.ivr.adapters.kokoro import ENGINE
 from hotline.domains.voice.ivr.adapters.shipped import Shipped
 from hotline.domains.voice.ivr.adapters.telephone_sound import FINISH, RATE, speech_level
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.processes.prompts import SPOKEN, TEXTS, Desk
 
 RENEW = "speak and ship what was changed: .venv/bin/hotline prompts --ship, then commit deploy/prompts/spoken"

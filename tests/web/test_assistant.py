@@ -12,8 +12,9 @@ from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
 from hotline.domains.understanding.assistant.endpoints import asking, limits
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
+from hotline.domains.understanding.knowledge.queries import finding, searching
 from hotline.domains.voice.calls import actions as calls
 from hotline.domains.voice.calls.models import CallBack
 from hotline.infrastructure import rate_limits
@@ -21,6 +22,7 @@ from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import mask_number
 from tests.domains.understanding.knowledge.people import TOPIC, published
+from tests.slots import Override
 from tests.web.people import signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
@@ -28,12 +30,11 @@ QUESTION = "按月领退休金最低要交够几年"
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
+def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
     """A node's own folder, no model, nobody has asked yet."""
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
-        monkeypatch.setattr(module, "embedder", lambda: None)
-    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    override(ports.indexes, IndexFiles(tmp_path / "index"))
+    override(ports.embedder, None)
+    override(ports.vectors, None)
     monkeypatch.setattr(finding, "_current", None)
     monkeypatch.setattr(asking, "_looking", None)
     rate_limits.forget()

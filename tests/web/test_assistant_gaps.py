@@ -14,12 +14,14 @@ from hotline.domains.understanding.assistant import actions
 from hotline.domains.understanding.assistant.models import Asked, Gap
 from hotline.domains.understanding.assistant.queries import Kind, Reply, Said, gaps
 from hotline.domains.understanding.assistant.rules.talk import Sentence
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
+from hotline.domains.understanding.knowledge.queries import finding, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.understanding.knowledge.people import AGENT, EDITOR, SECOND, TOPIC, published, redrafted
+from tests.slots import Override
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -32,12 +34,11 @@ LATER = timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
-def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[Version]:
+def base(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[Version]:
     """One article is published; no model is installed, so characters are compared."""
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
-        monkeypatch.setattr(module, "embedder", lambda: None)
-    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    override(ports.indexes, IndexFiles(tmp_path / "index"))
+    override(ports.embedder, None)
+    override(ports.vectors, None)
     monkeypatch.setattr(finding, "_current", None)
     searching.forget()
     yield published()

@@ -24,10 +24,11 @@ from hotline.domains.understanding.assistant.rules.sampling import Span
 from hotline.domains.understanding.assistant.rules.talk import Citation, Sentence
 from hotline.domains.understanding.assistant.rules.trying import question_of
 from hotline.domains.understanding.knowledge import actions as knowledge
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.actions import publishing
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.models import Version
-from hotline.domains.understanding.knowledge.queries import finding, indexing, searching
+from hotline.domains.understanding.knowledge.queries import finding, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealed_files import SealedFile
@@ -42,6 +43,7 @@ from tests.domains.understanding.knowledge.people import (
     published,
     redrafted,
 )
+from tests.slots import Override
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -51,16 +53,15 @@ BROKEN = {"title": "红烧肉", "conclusion": "红烧肉要炖一小时。", "sp
 
 
 @pytest.fixture(autouse=True)
-def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
+def gate(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Iterator[None]:
     """The gate is there, two questions are frozen, one article is published; no model."""
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
-        monkeypatch.setattr(module, "embedder", lambda: None)
-    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    override(ports.indexes, IndexFiles(tmp_path / "index"))
+    override(ports.embedder, None)
+    override(ports.vectors, None)
     monkeypatch.setattr(finding, "_current", None)
     searching.forget()
     published()
-    monkeypatch.setattr(publishing, "release_gate", FrozenQuestions)
+    override(ports.release_gate, FrozenQuestions())
     monkeypatch.setattr(publishing.jobs, "defer", lambda task, **more: None)
     monkeypatch.setattr(trials, "frozen", lambda: (ASKED, THEIRS))
     monkeypatch.setattr(trials, "_engine", lambda: "engine")

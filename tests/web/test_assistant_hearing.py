@@ -7,11 +7,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 
+from hotline.domains.understanding.assistant import ports
 from hotline.domains.understanding.assistant.endpoints import hearing, limits
 from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused
+from tests.slots import Override
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
 WORDS = "我的社保卡丢了"
@@ -34,10 +36,10 @@ class Overrun:
 
 
 @pytest.fixture(autouse=True)
-def ear(monkeypatch: pytest.MonkeyPatch, sealing_keys: None) -> Attentive:
+def ear(override: Override, sealing_keys: None) -> Attentive:
     rate_limits.forget()
     ear = Attentive()
-    monkeypatch.setattr(hearing, "hearer", lambda: ear)
+    override(ports.hearer, ear)
     return ear
 
 
@@ -57,10 +59,10 @@ async def test_what_was_said_comes_back_and_nothing_stays(ear: Attentive, caplog
     assert WORDS not in caplog.text
 
 
-async def test_whether_one_may_speak_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_whether_one_may_speak_is_told(override: Override) -> None:
     told = (await AsyncClient().get("/api/assistant/hearing")).json()
     assert told == {"hears": True, "seconds": LONGEST_SECONDS}
-    monkeypatch.setattr(hearing, "hearer", lambda: None)
+    override(ports.hearer, None)
     assert not (await AsyncClient().get("/api/assistant/hearing")).json()["hears"]
     refused = await spoken()
     assert (refused.status_code, refused.json()["code"]) == (503, "no_hearing")
@@ -90,12 +92,12 @@ async def test_only_the_page_speaks(ear: Attentive) -> None:
     assert not ear.heard
 
 
-async def test_who_speaks_too_often_or_when_all_do_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_who_speaks_too_often_or_when_all_do_is_told(override: Override, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "BY_SESSION", 1)
     token = str((await AsyncClient().post("/api/assistant/sessions")).json()["session"])
     assert (await spoken(token=token)).status_code == 200
     often = await spoken(token=token)
     assert (often.status_code, often.json()["code"]) == (429, "too_often")
-    monkeypatch.setattr(hearing, "hearer", Overrun)
+    override(ports.hearer, Overrun())
     busy = await spoken()
     assert (busy.status_code, busy.json()["code"]) == (429, "busy")

@@ -9,10 +9,12 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
-from hotline.domains.understanding.knowledge.queries import indexing, searching
+from hotline.domains.understanding.knowledge.queries import searching
 from hotline.kernel.errors import Unavailable
 from tests.domains.understanding.knowledge.people import TOPIC, published
+from tests.slots import Override
 from tests.web.people import signed_in
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
@@ -20,11 +22,10 @@ TYPED = "交够几年能领退休金"
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A node's own folder, no model."""
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
-        monkeypatch.setattr(module, "embedder", lambda: None)
+    override(ports.indexes, IndexFiles(tmp_path / "index"))
+    override(ports.embedder, None)
     searching.forget()
     yield
     searching.forget()

@@ -9,17 +9,17 @@ from typing import Any
 import msgspec
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client, override_settings
+from django.test import Client
 from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr import actions, ports
 from hotline.domains.voice.ivr.queries import published_flows
 from hotline.domains.voice.ivr.rules import flow_from_json
 from hotline.domains.voice.ivr.rules.nodes.say import Say
 from hotline.domains.voice.routing.actions import save_queue, save_skill
 from hotline.domains.voice.routing.ports import QueueConfig
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import settings
 from tests.web.people import sign_in
 
@@ -39,7 +39,7 @@ def _delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     settings.cache_clear()
     (tmp_path / "prompts/zh").mkdir(parents=True)
     (tmp_path / "prompts/zh/welcome.alaw").write_bytes(WELCOME)
-    with override_settings(PROMPT_SPEAKER=f"{__name__}.voice"):
+    with ports.prompt_speaker.override(voice):
         yield
     settings.cache_clear()
 

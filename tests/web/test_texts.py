@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.service.messaging import actions
-from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.messaging import actions, ports
 from hotline.domains.service.messaging.rules import Verdict
 from hotline.events import calls
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import seal_number, seal_text
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import NINE, Tale
+from tests.slots import Override
 from tests.web.test_records import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealing_keys", "asked")]
@@ -21,14 +21,14 @@ TEXTS = "/api/calls/c1/texts"
 
 
 @pytest.fixture
-def asked(sealing_keys: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def asked(sealing_keys: None, override: Override) -> None:
     """A call without agent that asked for a text, which the gateway refused."""
 
     class Gateway:
         def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
             return Verdict.REFUSED
 
-    monkeypatch.setattr(text_gateway, "configured", Gateway)
+    override(ports.text_gateway, Gateway())
     number = seal_number("13800000001")
     tale = Tale("c1", NINE + timedelta(minutes=1)).arrives(number)
     log(tale.tell(calls.TextAsked("c1-q5", "text", number, seal_text(WORDS)), after=30).ends("caller").events)

@@ -1,13 +1,17 @@
 """Telling every domain what was logged: low tiers first, each on its own, so that a fault in one stops nobody."""
 
-from collections.abc import Callable, Iterator, Sequence
-from importlib import import_module
+from collections.abc import Callable, Sequence
 
 import msgspec
 import structlog
 from django.db import InterfaceError, OperationalError, transaction
 
-from hotline.config.registry import REACTIONS
+from hotline.domains.insight.analytics import reactions as analytics
+from hotline.domains.insight.operations import reactions as operations
+from hotline.domains.service.messaging import reactions as messaging
+from hotline.domains.voice.calls import reactions as calls
+from hotline.domains.voice.recordings import reactions as recordings
+from hotline.domains.voice.routing import reactions as routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import park
 
@@ -16,10 +20,15 @@ type React = Callable[[Sequence[Envelope]], None]
 AWAY = (OperationalError, InterfaceError)
 
 
-def reactions() -> Iterator[tuple[str, React]]:
-    """Module name and its ``react(events)``."""
-    for module in REACTIONS:
-        yield module, import_module(module).react
+#: Low tiers first.
+REACTIONS: tuple[React, ...] = (
+    routing.react,
+    calls.react,
+    recordings.react,
+    messaging.react,
+    analytics.react,
+    operations.react,
+)
 
 
 def react(events: Sequence[Envelope]) -> None:
@@ -30,16 +39,16 @@ def react(events: Sequence[Envelope]) -> None:
     """
     if not events or _try(_all, events):
         return
-    for module, reaction in reactions():
+    for reaction in REACTIONS:
         if not _try(reaction, events):
             for event in events:
                 if not _try(reaction, [event]):
-                    reason = f"{module} failed on {event.id}; see the log of that moment"
+                    reason = f"{reaction.__module__} failed on {event.id}; see the log of that moment"
                     park(event.subject, msgspec.json.encode(event), None, reason)
 
 
 def _all(events: Sequence[Envelope]) -> None:
-    for _, reaction in reactions():
+    for reaction in REACTIONS:
         reaction(events)
 
 

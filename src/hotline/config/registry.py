@@ -1,4 +1,4 @@
-"""Which parts make up the installation: Django apps, reactions to events, background jobs."""
+"""Which Django apps make up the installation. Their background jobs (``jobs.py`` of an app) are found by name."""
 
 #: Django apps, low tiers first.
 DOMAINS = [
@@ -34,14 +34,5 @@ INSTALLED_APPS = [
     "hotline.infrastructure",
     "hotline.infrastructure.eventlog",
     *DOMAINS,
-]
-
-#: Modules that react to events, low tiers first. Jobs (``jobs.py`` of an app) are found by name.
-REACTIONS: list[str] = [
-    "hotline.domains.voice.routing.reactions",
-    "hotline.domains.voice.calls.reactions",
-    "hotline.domains.voice.recordings.reactions",
-    "hotline.domains.service.messaging.reactions",
-    "hotline.domains.insight.analytics.reactions",
-    "hotline.domains.insight.operations.reactions",
+    "hotline.config",
 ]

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from hotline.domains.voice.ivr.adapters.prompts import catalogue
 from hotline.domains.voice.ivr.rules import (
     Flow,
     failures,
@@ -17,7 +18,6 @@ from hotline.domains.voice.ivr.rules import (
 from hotline.infrastructure.logging import configure_logging
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Refused
-from hotline.processes.prompts import names
 
 SHIPPED = Path(__file__).parents[3] / "deploy/flows"
 DEFAULT_FLOW = "main"
@@ -49,7 +49,7 @@ def _scenarios_beside(flow: Path) -> str:
 
 
 def _judged_sound(flow: Flow, others: dict[str, Flow]) -> bool:
-    found = problems(flow, others, names())
+    found = problems(flow, others, {prompt.name for prompt in catalogue()})
     for problem in found:
         print(f"{flow.id}  {problem.node or '流程'}  {problem.code}  {problem.message}", file=sys.stderr)
     if not found:

@@ -5,38 +5,29 @@ Most come spoken, in ``spoken`` beside the texts, and are unpacked; what was cha
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
-
-import structlog
 
 from hotline.domains.voice.ivr.adapters.beep import beep
 from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
 from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
+from hotline.domains.voice.ivr.adapters.prompts import TEXTS, UNSPEAKABLE, catalogue
 from hotline.domains.voice.ivr.adapters.shipped import Damaged, Shipped
 from hotline.domains.voice.ivr.adapters.studio import Studio, write_whole
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml, withdrawn
 from hotline.domains.voice.ivr.rules.nodes.say import UNSAID
 from hotline.domains.voice.ivr.rules.nodes.voicemail import BEEP
-from hotline.domains.voice.telephony.adapters.phone.audio import decode, encode
+from hotline.infrastructure.audio import decode, encode
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid, Refused, Unavailable
+from hotline.kernel.errors import Invalid
 
-TEXTS = Path(__file__).parents[3] / "deploy/prompts"
 #: Beside the texts: what comes spoken.
 SPOKEN = "spoken"
-SPEAKING_SECONDS = 120
-#: Exit status: the voice is there and cannot say this.
-UNSPEAKABLE = 3
 #: The folder of what callers hear.
 CALLERS = "zh"
-
-log = structlog.get_logger()
 
 
 def main(arguments: list[str]) -> int:
@@ -133,29 +124,6 @@ class Desk:
         print(f"{len(changed)} prompts renewed, {len(gone)} removed of {len(pieces)} that come spoken")
 
 
-def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Texts as sound, by the same names. Invalid names what the voice cannot say; Unavailable when there is none.
-
-    In a process of its own: the voice fills much memory, and whoever asks gives none of it back.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say", "--out", folder]
-        told = json.dumps(texts).encode()
-        try:
-            subprocess.run(command, input=told, capture_output=True, check=True, timeout=SPEAKING_SECONDS)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            raise _refusal(error) from error
-        return {name: (Path(folder) / f"{name}.alaw").read_bytes() for name in texts}
-
-
-def _refusal(error: subprocess.CalledProcessError | subprocess.TimeoutExpired) -> Refused:
-    said = (error.stderr or b"").decode(errors="replace").strip()
-    if isinstance(error, subprocess.CalledProcessError) and error.returncode == UNSPEAKABLE:
-        return Invalid(said.splitlines()[-1], code="unspeakable")
-    log.error("a text could not be spoken", action="speaking_failed", said=said[-500:])
-    return Unavailable("文字没有合成为语音，什么都没有改变。请再试一次，还不行请找运维。", code="not_spoken")
-
-
 def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
     """Into ``out/<name>.alaw``, in the voice of the catalogue."""
     like = catalogue()[0]
@@ -166,18 +134,6 @@ def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
     fetch_kokoro(tools.absolute())
     for prompt, seconds in Studio(out, ENGINE, partial(Kokoro, tools.absolute()), encode).build(prompts):
         print(f"{prompt.path:<34} {seconds:5.1f} s", flush=True)
-
-
-@cache
-def catalogue() -> tuple[Prompt, ...]:
-    """What callers can be told, as delivered."""
-    return tuple(prompts_from_toml((TEXTS / "prompts.toml").read_text()))
-
-
-@cache
-def names() -> frozenset[str]:
-    """The prompts that callers can be told: those there are texts for."""
-    return frozenset(prompt.name for prompt in catalogue())
 
 
 def _compose(path: Path) -> None:

@@ -48,14 +48,15 @@ class Delivered:
     """The articles of deploy/knowledge, indexed in memory. ``by_meaning`` False where no model is installed."""
 
     def __init__(self) -> None:
+        from hotline.domains.understanding.knowledge import ports
         from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles, shipped_terms
         from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher
 
         entries = [Entry(article) for article in shipped_articles()]
-        store = indexing.vectors()
+        store = ports.vectors()
         learned = indexing.learned(entries, store) if store else None
         index = Index.of(entries, indexing.synonyms_of(shipped_terms()), learned)
-        self._model = indexing.embedder()
+        self._model = ports.embedder()
         self._searcher = Searcher(index, indexing.weights())
         self.by_meaning = self._searcher.has_meaning
 

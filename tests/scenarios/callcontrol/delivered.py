@@ -11,7 +11,7 @@ from aiohttp.typedefs import Handler
 
 from hotline.domains.voice.ivr.rules import Flow, FlowSet, flow_from_json
 from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.processes import demo_benefits
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
 

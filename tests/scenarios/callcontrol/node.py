@@ -36,8 +36,9 @@ from hotline.domains.voice.routing.ports import (
     TalkOver,
 )
 from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.voice.telephony.adapters.phone import Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.events.envelope import Envelope
+from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.ports import Ports
 from hotline.infrastructure.sealing import SealingKeys

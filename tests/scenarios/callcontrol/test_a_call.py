@@ -7,7 +7,7 @@ import pytest
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Phase
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, TalkOver
-from hotline.domains.voice.telephony.adapters.phone.audio import RATE, tones_in
+from hotline.infrastructure.audio import RATE, tones_in
 from hotline.kernel.ids import CallId
 from tests.scenarios.callcontrol.node import MUSIC, PROMPT_TONES, Floor, until
 

@@ -7,7 +7,7 @@ from hotline.domains.voice.ivr.rules import Edge, Flow, FlowSet
 from hotline.domains.voice.ivr.rules.nodes.say import Say, prompt_of
 from hotline.domains.voice.ivr.rules.sounds import KeptSound
 from hotline.domains.voice.routing.ports import Enqueue
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from tests.domains.voice.calls.told import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_SECONDS, PROMPT_TONES, Floor, ring_in
 

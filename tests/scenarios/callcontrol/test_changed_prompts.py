@@ -8,10 +8,10 @@ from io import BytesIO
 import pytest
 from msgspec.structs import replace
 
+from hotline.domains.voice.ivr.adapters.own_recording import read_recording
 from hotline.domains.voice.ivr.rules import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import KeptSound, own_name
-from hotline.domains.voice.telephony.adapters.phone import audio
-from hotline.processes.own_recordings import take_in
+from hotline.infrastructure import audio
 from tests.domains.voice.calls.told import FLOW
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, ring_in
 from tests.scenarios.callcontrol.test_changed_flows import TEXT_TONE, changed, speak
@@ -34,7 +34,7 @@ def uploaded() -> bytes:
 async def test_an_uploaded_recording_is_heard_by_the_next_caller_and_gone_after_going_back(floor: Floor) -> None:
     early = await ring_in(floor)
     await early.audio.wait_for_tone(PROMPT_TONES["welcome"])
-    alaw = take_in(uploaded()).alaw
+    alaw = read_recording(uploaded()).alaw
     await floor.bus.bucket("sounds", KeptSound).put(own_name(alaw), KeptSound(alaw))
     now = FlowSet(2, {FLOW.id: FLOW}, {}, FLOW.id, sounds={"welcome": own_name(alaw)})
     await floor.publish(now)

@@ -11,7 +11,8 @@ import pytest
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Mode
 from hotline.domains.voice.routing.ports import Ack, Reserve, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
     CALLER_TONE,

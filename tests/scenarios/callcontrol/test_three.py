@@ -7,7 +7,7 @@ import pytest
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
 from tests.scenarios.callcontrol.three import (
     THIRD_TONE,

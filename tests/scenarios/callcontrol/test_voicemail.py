@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue
 from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.voice.telephony.adapters.phone import audio
 from hotline.events.calls import VoicemailLeft, fact_of
+from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.delivered import FLOW, TONES, publish, record_prompts
 from tests.scenarios.callcontrol.node import CALLER_TONE, PROMPT_TONES, Floor, Node, ready, until
 

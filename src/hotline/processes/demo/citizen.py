@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from hotline.domains.voice.calls.rules.call import Call as LiveCall
 from hotline.domains.voice.calls.rules.call import Phase
-from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone, audio
+from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
+from hotline.infrastructure import audio
 from hotline.processes.demo.news import News
 
 ANSWER_SECONDS = 20.0

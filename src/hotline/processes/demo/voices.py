@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
 
 CITIZEN_TONE, AGENT_TONE = 400, 700

@@ -8,8 +8,7 @@ import msgspec
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from hotline.domains.service.messaging import actions
-from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.messaging import actions, ports
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.reactions import react
 from hotline.domains.service.messaging.rules import BEFORE_TRIES, Outcome, Sending, Verdict, outcome_of, verdict_of
@@ -23,6 +22,7 @@ from hotline.infrastructure.sealing import SealingKeys, seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from tests.domains.service.messaging.arriving import log
 from tests.domains.voice.calls.tales import NINE, Tale
+from tests.slots import Override
 
 NUMBER, WORDS, MESSAGE = "13800000001", "累计缴费23年2个月", "c1-q5"
 HANDED = (MESSAGE, NUMBER, WORDS)
@@ -40,10 +40,10 @@ class Gateway:
 
 
 @pytest.fixture(autouse=True)
-def gateway(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gateway]:
+def gateway(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gateway]:
     """With keys of this test's own."""
     made = Gateway()
-    monkeypatch.setattr(text_gateway, "configured", lambda: made)
+    override(ports.text_gateway, made)
     monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
     settings.cache_clear()
     sealing._keys.cache_clear()

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import override_settings
 
 from hotline.domains.understanding.assistant.queries.rewording import second_thoughts
 from hotline.domains.understanding.assistant.rules.rewording import (
@@ -17,6 +16,7 @@ from hotline.domains.understanding.assistant.rules.rewording import (
     whole_question,
 )
 from hotline.domains.understanding.assistant.rules.talk import Reply, Said
+from hotline.infrastructure import language_model
 from hotline.infrastructure.language_model import ChatModel
 from hotline.infrastructure.settings import LanguageModel
 from hotline.kernel.hiding import hidden
@@ -27,19 +27,11 @@ QUESTION = "带薪年休假有几天"
 TOPIC = "leave-annual"
 CARD = engine().mind.library.card(engine().mind.library.first[TOPIC])
 CONCLUSION = CARD.conclusion
-#: The model under test: Django names it by a path.
-_model: ChatModel | None = None
-
-
-def found() -> ChatModel:
-    assert _model is not None
-    return _model
 
 
 def answered(model: ChatModel, *texts: str) -> Reply:
-    global _model
-    _model = model
-    with override_settings(LANGUAGE_MODEL=f"{__name__}.found"):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language_model, "configured", lambda: model)
         return second_thoughts(engine(), [Said("citizen", text) for text in texts], TODAY)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Thread
-from typing import Any
 
 import pytest
 
+from hotline.domains.understanding.assistant import ports
 from hotline.domains.understanding.assistant.actions import watch
 from hotline.domains.understanding.assistant.adapters import probe as asking
 from hotline.domains.understanding.assistant.ports import Probed
@@ -27,11 +27,11 @@ def answering() -> Probed:
     return Probed(12, "")
 
 
-def test_what_was_never_up_is_not_down_and_afterwards_every_minute_counts(settings: Any) -> None:
+def test_what_was_never_up_is_not_down_and_afterwards_every_minute_counts() -> None:
     for at, probe in enumerate((silent, silent, answering, silent, answering)):
-        settings.ASSISTANT_PROBE = f"{__name__}.{probe.__name__}"
-        watch(NOON + timedelta(minutes=at))
-        watch(NOON + timedelta(minutes=at, seconds=9))
+        with ports.probe.override(probe):
+            watch(NOON + timedelta(minutes=at))
+            watch(NOON + timedelta(minutes=at, seconds=9))
     today = beijing_day(NOON)
     assert [(day.measured, day.down) for day in availability.days(today, today)] == [(3, 1)]
     (stretch,) = availability.stretches_of(today)

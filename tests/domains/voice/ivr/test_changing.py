@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.test import override_settings
 from msgspec.structs import replace
 
-from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr import actions, ports
 from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries import changed, changes, published_flows
 from hotline.domains.voice.ivr.rules import Edge, Flow, Node
@@ -203,7 +202,7 @@ def with_text(text: str) -> Flow:
     return replace(flow, nodes={**flow.nodes, "emergency": Say(label="紧急播报", text=text, switch="emergency")})
 
 
-@override_settings(PROMPT_SPEAKER=f"{__name__}.remember")
+@ports.prompt_speaker.override(remember)
 def test_texts_are_spoken_before_anybody_can_hear_them() -> None:
     actions.save_draft(by="2001", flow=with_text("今天停电。"), base=1)
     actions.publish_version(by="2001", flow="main", version=2)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hotline.domains.voice.ivr.adapters.prompts import speak
 from hotline.domains.voice.ivr.rules.nodes.say import prompt_of
 from hotline.kernel.errors import Invalid
 from hotline.processes import flows, prompts
@@ -46,9 +47,9 @@ def test_a_scenario_that_fails_fails_the_command_and_its_step_is_named(
 @pytest.mark.real
 def test_texts_are_spoken_for_whoever_asks_and_what_cannot_be_said_is_named() -> None:
     name, text = prompt_of("今天停电：请明天9点再拨。"), "今天停电：请明天9点再拨。"
-    assert len(prompts.speak({name: text})[name]) > 8000, "more than a second"
+    assert len(speak({name: text})[name]) > 8000, "more than a second"
     with pytest.raises(Invalid, match="读不出的字符"):
-        prompts.speak({"say/x": "今天Ω停电。"})
+        speak({"say/x": "今天Ω停电。"})
 
 
 def test_a_file_that_is_no_flow_fails_with_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hotline.domains.voice.ivr.adapters.own_recording import read
 from hotline.domains.voice.ivr.adapters.telephone_sound import RATE, SPEECH_LEVEL, speech_level
 from hotline.domains.voice.ivr.ports import Sound
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from hotline.kernel.errors import Invalid
 
 OFTEN = 44_100

@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
-from django.test import override_settings
 
-from hotline.domains.voice.ivr import actions
+from hotline.domains.voice.ivr import actions, ports
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.queries import audio_of, prompt_now, published_flows
 from hotline.domains.voice.ivr.rules import FlowSet
@@ -44,7 +43,7 @@ def _published() -> Iterator[None]:
         save_queue(by="1001", queue=QueueConfig(queue, queue, "all"))
     actions.publish_flow(by="1001", flow=shipped_flow(), numbers=["12333"])
     Outgoing.objects.all().delete()
-    with override_settings(PROMPT_SPEAKER=f"{__name__}.voice", RECORDING_READER=f"{__name__}.microphone"):
+    with ports.prompt_speaker.override(voice), ports.recording_reader.override(microphone):
         yield
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from hotline.domains.voice.ivr.adapters.studio import Studio, record
 from hotline.domains.voice.ivr.adapters.telephone_sound import RATE
 from hotline.domains.voice.ivr.rules.catalogue import Prompt
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from tests.domains.voice.ivr.voices import Whistle
 
 HELLO = Prompt("zh", "hello", "您好。", "a", 1.0)

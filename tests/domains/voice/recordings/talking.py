@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.voice.recordings.rules.watermark import to_samples
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 
 type Frames = NDArray[np.int16]
 RATE = 8000

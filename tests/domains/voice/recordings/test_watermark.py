@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline.domains.voice.recordings.rules.watermark import Code, code_of, marked, number_in, to_samples
-from hotline.domains.voice.telephony.adapters.phone import audio
+from hotline.infrastructure import audio
 from tests.domains.voice.recordings.talking import RATE, Frames, each_side, talk
 
 NUMBER = 1_234_567

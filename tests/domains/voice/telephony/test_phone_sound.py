@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.telephony.adapters.phone import audio, rtp
+from hotline.domains.voice.telephony.adapters.phone import rtp
+from hotline.infrastructure import audio
 
 TONES = (400, 700, 1100, 1700, 2300)
 

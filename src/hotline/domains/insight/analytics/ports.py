@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from hotline.kernel.paper import Part
+from hotline.kernel.slot import Slot
 
 
 class Forecast(Protocol):
@@ -13,3 +14,6 @@ class Forecast(Protocol):
         reads statistics need not see the contract's money.
         """
         ...
+
+
+forecast: Slot[Forecast] = Slot("what the contract's indicators will likely come to, for the monthly report")

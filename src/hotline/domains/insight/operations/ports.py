@@ -11,6 +11,7 @@ from hotline.domains.insight.operations.rules.invariants import HeldCall as Held
 from hotline.domains.insight.operations.rules.thresholds import Threshold as Threshold
 from hotline.domains.insight.operations.rules.thresholds import Thresholds as Thresholds
 from hotline.domains.insight.operations.rules.watch import OpenAlarm as OpenAlarm
+from hotline.kernel.slot import Slot
 
 
 class Acknowledge(msgspec.Struct, frozen=True):
@@ -36,3 +37,6 @@ class Surroundings(Protocol):
     def stream(self) -> tuple[str, int]:
         """The event stream's name, by its birth, and the position of its last event."""
         ...
+
+
+surroundings: Slot[Surroundings] = Slot("the bus and the switch that the invariants are checked against")

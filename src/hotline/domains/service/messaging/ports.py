@@ -6,6 +6,7 @@ from typing import Protocol
 import msgspec
 
 from hotline.domains.service.messaging.rules import Verdict
+from hotline.kernel.slot import Slot
 
 
 class KindCount(msgspec.Struct, frozen=True):
@@ -35,3 +36,6 @@ class TextGateway(Protocol):
     def hand_over(self, *, message: str, number: str, words: str) -> Verdict:
         """Have ``words`` sent. The same ``message`` handed over again is the same text, sent once. Never raises."""
         ...
+
+
+text_gateway: Slot[TextGateway] = Slot("the gateway that sends texts")

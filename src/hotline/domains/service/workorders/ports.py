@@ -1,7 +1,10 @@
-"""What the domain needs of the outside: 12345's end of the exchange, whether words sound like unrest."""
+"""What the domain needs of the outside: 12345's end of the exchange, a check for unrest, dictionaries."""
 
 from collections.abc import Callable
 from typing import Protocol
+
+from hotline.domains.service.workorders.rules.elements import Lexicon
+from hotline.kernel.slot import Slot
 
 
 class City(Protocol):
@@ -21,3 +24,7 @@ class Unrest(Protocol):
 
 
 type Judge = Callable[[str], Unrest]
+
+city: Slot[City] = Slot("12345's end of the exchange of cases")
+unrest_in: Slot[Judge] = Slot("the check whether a text sounds like unrest")
+lexicon: Slot[Lexicon] = Slot("the dictionaries by which the elements of a case are recognised")

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from hotline.domains.understanding.knowledge.rules.article import Article
 from hotline.domains.understanding.knowledge.rules.search import Index
+from hotline.kernel.slot import Slot
 
 # Who asks wants Django; what asks the model alone starts without it.
 if TYPE_CHECKING:
@@ -68,3 +69,12 @@ class Gate(Protocol):
     def overrule(self, *, by: "Signed", code: str, version: int, revision: int, reason: str) -> None:
         """The client publishes what was objected to. Raises Invalid, Refused."""
         ...
+
+
+#: None where no model is installed.
+embedder: Slot[Embedder | None] = Slot("the model that turns texts into vectors of their meaning")
+#: None where no model is installed.
+vectors: Slot[VectorStore | None] = Slot("the store of vectors that were computed before")
+indexes: Slot[IndexStore] = Slot("the store of search indexes")
+#: None where versions are published without a check.
+release_gate: Slot[Gate | None] = Slot("the check before a version of an article is published")

@@ -1,4 +1,6 @@
-"""The desk's wire to callcontrol. Subjects are listed in docs/bus.md."""
+"""The desk's wire to callcontrol, and what the domain needs of a higher one. Subjects are listed in docs/bus.md."""
+
+from collections.abc import Mapping
 
 import msgspec
 
@@ -9,6 +11,7 @@ from hotline.domains.voice.calls.rules.record import CallRecord as CallRecord
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
 from hotline.kernel.sealed import Sealed
+from hotline.kernel.slot import Slot
 
 
 class DeskCommand(msgspec.Struct, frozen=True, tag_field="do"):
@@ -195,3 +198,6 @@ class RemovePhone(msgspec.Struct, frozen=True):
     """``callcontrol.<node>.phone_remove``."""
 
     agent: str
+
+
+topic_titles: Slot[Mapping[str, str]] = Slot("the titles of topics, by their id")

@@ -1,12 +1,15 @@
 """What the domain needs of the outside: somebody who reads texts aloud, services that know the citizens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hotline.domains.voice.ivr.rules.answers import Reply
+from hotline.domains.voice.ivr.rules.catalogue import Prompt
+from hotline.domains.voice.ivr.rules.sounds import Take
+from hotline.kernel.slot import Slot
 
 type Sound = NDArray[np.float32]
 """Mono, -1 to 1."""
@@ -31,3 +34,14 @@ class Service(Protocol):
     async def ask(self, operation: str, fields: Mapping[str, str], *, name: str, seconds: float) -> Reply:
         """``name`` is the same when it is asked again. Never raises for what the service or the network does."""
         ...
+
+
+type Speak = Callable[[Mapping[str, str]], Mapping[str, bytes]]
+"""Texts by name to alaw sound by the same names. Invalid names what cannot be spoken; Unavailable without a voice."""
+
+type ReadRecording = Callable[[bytes], Take]
+"""An uploaded recording in any format to what the telephone plays. Invalid says what is wrong with the file."""
+
+prompt_catalogue: Slot[Sequence[Prompt]] = Slot("the builtin prompts and their texts")
+prompt_speaker: Slot[Speak] = Slot("the voice that speaks texts")
+recording_reader: Slot[ReadRecording] = Slot("the reader of recordings that people upload")

@@ -6,27 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.understanding.knowledge import actions
+from hotline.domains.understanding.knowledge import actions, ports
 from hotline.domains.understanding.knowledge.actions.indexing import IndexKeeper
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.adapters.vector_files import VectorFiles
-from hotline.domains.understanding.knowledge.queries import indexing, searching, today
+from hotline.domains.understanding.knowledge.queries import searching, today
 from hotline.kernel.errors import Unavailable
 from tests.domains.understanding.knowledge.people import ANOTHER, CLIENT, EDITOR, TOPIC, published, redrafted
 from tests.domains.understanding.knowledge.search.bases import KnowsWords
+from tests.slots import Override
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[KnowsWords]:
+def kept(tmp_path: Path, override: Override, monkeypatch: pytest.MonkeyPatch) -> Iterator[KnowsWords]:
     """A node's own folder, a model of few words; looking as often as searching."""
     model = KnowsWords()
-    monkeypatch.setattr(indexing, "embedder", lambda: model)
-    monkeypatch.setattr(searching, "embedder", lambda: model)
-    monkeypatch.setattr(indexing, "vectors", lambda: VectorFiles(model, tmp_path / "vectors.npz"))
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "indexes", lambda: IndexFiles(tmp_path / "index"))
+    override(ports.embedder, model)
+    override(ports.vectors, VectorFiles(model, tmp_path / "vectors.npz"))
+    override(ports.indexes, IndexFiles(tmp_path / "index"))
     monkeypatch.setattr(searching, "LOOK_SECONDS", -1.0)
     searching.forget()
     yield model
@@ -97,10 +96,9 @@ def test_searching_goes_by_words_until_there_is_more(kept: KnowsWords) -> None:
     assert searching.search("交够几年", 1).meaning
 
 
-def test_without_a_model_it_goes_by_words_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (indexing, searching):
-        monkeypatch.setattr(module, "embedder", lambda: None)
-    monkeypatch.setattr(indexing, "vectors", lambda: None)
+def test_without_a_model_it_goes_by_words_and_says_so(override: Override) -> None:
+    override(ports.embedder, None)
+    override(ports.vectors, None)
     published()
     IndexKeeper().keep()
     assert found("交够几年能领退休金") == [TOPIC]

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.vector_files import SHIPPED
 from hotline.domains.understanding.knowledge.queries import indexing, shipped_articles, shipped_terms
 from hotline.domains.understanding.knowledge.rules.search import BY_WORDS, FEATURES, Entry, Index, Searcher
 from hotline.processes import search
+from tests.slots import Override
 
 #: Below this something is broken; docs/benchmarks.md has what it really is.
 FLOOR = 0.95
@@ -57,10 +59,10 @@ def test_every_likeness_has_its_weight() -> None:
 
 
 def test_a_file_of_questions_is_answered_line_by_line(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, override: Override, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(indexing, "embedder", lambda: None)
-    monkeypatch.setattr(indexing, "vectors", lambda: None)
+    override(ports.embedder, None)
+    override(ports.vectors, None)
     questions = tmp_path / "questions.jsonl"
     questions.write_text('{"q": "社保卡丢了怎么挂失"}\n\n{"q": "年假几天", "id": 7}\n', encoding="utf-8")
     assert search.main(["--batch", str(questions), "--most", "3"]) == 0

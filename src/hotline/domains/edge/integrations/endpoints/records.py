@@ -13,7 +13,8 @@ from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
-from hotline.domains.voice.calls.queries import Page, Wanted, record_in, topic_titles
+from hotline.domains.voice.calls.ports import topic_titles
+from hotline.domains.voice.calls.queries import Page, Wanted, record_in
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.database import from_database
 from hotline.kernel.wording import fit_for_all

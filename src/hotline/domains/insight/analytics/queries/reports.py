@@ -4,10 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
-from hotline.domains.insight.analytics.ports import Forecast
+from hotline.domains.insight.analytics.ports import forecast
 from hotline.domains.insight.analytics.queries.answers import ask, behind, gapless
 from hotline.domains.insight.analytics.queries.hot import WHAT_WORDS, HotLine, What, sudden_between
 from hotline.domains.insight.analytics.queries.words import word_for
@@ -61,8 +58,7 @@ def _section(section: Section, first: date, last: date, now: datetime) -> Iterab
         case Sudden():
             yield sudden(section.title, [_hot(*each) for each in sudden_between(first, last, now)])
         case Foretold():
-            forecast: Forecast = import_string(settings.ANALYTICS_FORECAST)
-            yield from forecast(last, now)
+            yield from forecast()(last, now)
 
 
 def _hot(day: date, what: What, line: HotLine) -> tuple[str, ...]:

@@ -1,17 +1,15 @@
 """Looking after the invariants: what contradicts one in two looks is an alarm, until a look finds it no more."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.insight.operations import queries
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
-from hotline.domains.insight.operations.ports import Surroundings
+from hotline.domains.insight.operations.ports import Surroundings, surroundings
 from hotline.domains.insight.operations.rules import Invariant, Violation, invariants
 from hotline.events.operations import AlarmCleared, AlarmRaised, subject
 from hotline.infrastructure import outbox
@@ -28,7 +26,7 @@ SYSTEM = "system"
 
 def check_invariants(now: datetime, around: Surroundings | None = None) -> InvariantRun:
     """Look, look again at what seems wrong, and tell. Repeating it tells nothing twice."""
-    around = around or _surroundings()
+    around = around or surroundings()
     begun = datetime.now(UTC)
     seen = queries.look(around, now)
     if seen.found:
@@ -48,11 +46,6 @@ def check_invariants(now: datetime, around: Surroundings | None = None) -> Invar
             stream=stream,
             stream_position=reached,
         )
-
-
-def _surroundings() -> Surroundings:
-    make: Callable[[], Surroundings] = import_string(settings.SURROUNDINGS)
-    return make()
 
 
 def _stream(around: Surroundings) -> tuple[str, int]:

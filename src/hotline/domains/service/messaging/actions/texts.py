@@ -3,16 +3,13 @@
 Handing over is safe to repeat: the gateway knows a text by its name and sends it once.
 """
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.messaging.ports import TextGateway
+from hotline.domains.service.messaging.ports import text_gateway
 from hotline.domains.service.messaging.rules import Outcome, Sending, Verdict, outcome_of
 from hotline.events import operations
 from hotline.events.calls import TextAsked
@@ -67,9 +64,8 @@ def send_forgotten_texts(now: datetime) -> int:
 
 
 def _hand_over(row: Text) -> Verdict:
-    configured: Callable[[], TextGateway] = import_string(settings.TEXT_GATEWAY)
     number, words = opened_to_send(queries.text_number(row)), opened_to_send(queries.words_of(row))
-    return configured().hand_over(message=row.id, number=number, words=words)
+    return text_gateway().hand_over(message=row.id, number=number, words=words)
 
 
 @transaction.atomic

@@ -1,18 +1,15 @@
 """Writing down what 12345 is to be told, in the transaction of what it tells of; and sending it, until it is taken."""
 
 import secrets
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
 import structlog
-from django.conf import settings as django_settings
 from django.db import connection, transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.service.workorders.models import Case, Entry, Sent
-from hotline.domains.service.workorders.ports import City
+from hotline.domains.service.workorders.ports import City, city
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.exchange import Standing, Verdict, again_in, signed, told, verdict_of
 from hotline.domains.service.workorders.rules.words import TAG
@@ -69,7 +66,6 @@ def tell_city(now: datetime) -> int:
         if not cursor.fetchone()[0]:
             return 0
     taken, held = 0, set[str]()
-    city: Callable[[], City] = import_string(django_settings.CITY_EXCHANGE)
     for row in Sent.objects.filter(state=Waiting).select_related("case").order_by("id")[: AT_ONCE * 10]:
         if row.case_id in held or row.due_at > now or taken >= AT_ONCE:
             held.add(row.case_id)

@@ -1,18 +1,14 @@
 """What an agent's notes say of a case, field by field of the form; whether they sound like unrest."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
+from hotline.domains.service.workorders.ports import lexicon
 from hotline.domains.service.workorders.queries.unrest import judged
 from hotline.domains.service.workorders.rules.elements import (
     CITIZEN,
     Elements,
     Found,
-    Lexicon,
     Notes,
     Recogniser,
     Talk,
@@ -21,7 +17,7 @@ from hotline.domains.service.workorders.rules.elements import (
 )
 from hotline.domains.service.workorders.rules.elements.followup import YES
 from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
-from hotline.infrastructure.language_model import LanguageModel
+from hotline.infrastructure import language_model
 
 #: Element → the field of a case's form that holds it.
 FIELDS = {
@@ -89,21 +85,16 @@ def _element(field: str, found: Found) -> Element:
 
 def seconded(talk: Talk, found: Elements) -> Elements:
     """With what a language model adds that holds, where one is configured and answers in time."""
-    model: Callable[[], LanguageModel] = import_string(settings.LANGUAGE_MODEL)
-    return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model().answer)
+    model = language_model.configured()
+    return second_opinion.seconded(talk, found, recogniser().likely(talk, second_opinion.CHOICE), model.answer)
 
 
 @cache
 def _notes() -> Notes:
-    return Notes(_lexicon(), recogniser())
+    return Notes(lexicon(), recogniser())
 
 
 @cache
 def recogniser() -> Recogniser:
     """Made once a process, in half a second."""
-    return Recogniser(_lexicon())
-
-
-def _lexicon() -> Lexicon:
-    lexicon: Callable[[], Lexicon] = import_string(settings.CASE_LEXICON)
-    return lexicon()
+    return Recogniser(lexicon())

@@ -4,12 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.module_loading import import_string
 
 from hotline.domains.service.workorders.models import Case, Comment, Entry
-from hotline.domains.service.workorders.ports import Judge, Unrest
+from hotline.domains.service.workorders.ports import Unrest, unrest_in
 from hotline.domains.service.workorders.queries.belongings import sealed_of
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
@@ -50,8 +48,7 @@ class Saying:
 
 
 def judged(text: str) -> Unrest:
-    judge: Judge = import_string(settings.CASE_UNREST)
-    return judge(text)
+    return unrest_in()(text)
 
 
 def said_of_it(case: Case) -> list[Saying]:

@@ -1,21 +1,16 @@
 """Whether 京晓保 answers, noted once a minute."""
 
-from collections.abc import Callable
 from datetime import datetime
 
-from django.conf import settings
-from django.utils.module_loading import import_string
-
 from hotline.domains.understanding.assistant.models import Minute
-from hotline.domains.understanding.assistant.ports import Probed
+from hotline.domains.understanding.assistant.ports import probe
 
 
 def watch(now: datetime) -> Minute | None:
     """Asks it; the first of several that ask in a minute is kept. None until it has answered for the first time: what
     is still being installed is not down.
     """
-    probe: Callable[[], Probed] = import_string(settings.ASSISTANT_PROBE)
-    found = probe()
+    found = probe()()
     if found.trouble and not Minute.objects.filter(up=True).exists():
         return None
     row, _ = Minute.objects.get_or_create(

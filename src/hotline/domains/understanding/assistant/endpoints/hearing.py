@@ -1,17 +1,14 @@
 """Questions spoken into the public page: written down for the citizen to correct, kept nowhere, logged nowhere."""
 
 import asyncio
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.module_loading import import_string
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from hotline.domains.understanding.assistant.endpoints.limits import admit
-from hotline.domains.understanding.assistant.ports import Hearer
+from hotline.domains.understanding.assistant.ports import hearer
 from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
 from hotline.domains.understanding.assistant.schemas.asking import TEXT_MOST, HeardOut, HearingOut
 from hotline.infrastructure.public_sessions import visit_of
@@ -25,11 +22,6 @@ MOST_BYTES = 1024 * 1024
 TYPES = {"audio/webm", "audio/ogg", "audio/mp4", "audio/wav", "audio/x-wav", "audio/flac"}
 #: They do nothing but wait for the one that hears: their own, so that answers do not wait behind them.
 LISTENERS = ThreadPoolExecutor(8, "hearing")
-
-
-def hearer() -> Hearer | None:
-    configured: Callable[[], Hearer | None] = import_string(settings.ASSISTANT_HEARER)
-    return configured()
 
 
 @router.get("", response=HearingOut)

@@ -3,17 +3,15 @@
 import hashlib
 import threading
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
-from django.conf import settings
-from django.utils.module_loading import import_string
 
-from hotline.domains.understanding.assistant.ports import Encoder
+from hotline.domains.understanding.assistant.ports import encoder
 from hotline.domains.understanding.assistant.rules.belief import Mind, Weights
 from hotline.domains.understanding.assistant.rules.cues import Cues
 from hotline.domains.understanding.assistant.rules.danger import Danger
@@ -129,11 +127,6 @@ def learned_from() -> frozenset[int]:
 def number_of(question: str) -> int:
     """Of what is asked, however it is written."""
     return int.from_bytes(hashlib.blake2b(knowledge.asked(question).encode(), digest_size=8).digest())
-
-
-def encoder() -> Encoder | None:
-    make: Callable[[], Encoder | None] = import_string(settings.ASSISTANT_ENCODER)
-    return make()
 
 
 def keep_placing(learned: Placing, known: Iterable[str]) -> None:

@@ -1,16 +1,14 @@
 """The engine's reply, and what a language model makes of it in the time there is."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-
-from django.conf import settings
-from django.utils.module_loading import import_string
 
 from hotline.domains.understanding.assistant.rules import rewording
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.reading import leans
 from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said
+from hotline.infrastructure import language_model
 from hotline.infrastructure.language_model import LanguageModel
 
 #: What may be said otherwise once it is known what is asked; danger and rules stay what they are.
@@ -19,8 +17,7 @@ OPEN = {Kind.ANSWER, Kind.CLARIFY, Kind.REFER}
 
 def second_thoughts(engine: Engine, said: Sequence[Said], today: date) -> Reply:
     reply = engine.reply(said, today)
-    found: Callable[[], LanguageModel] = import_string(settings.LANGUAGE_MODEL)
-    model = found()
+    model = language_model.configured()
     until = time.monotonic() + model.patience
     if not model.patience or reply.kind is Kind.ESCALATE or engine.manners.in_text(said[-1].text) is not None:
         return reply

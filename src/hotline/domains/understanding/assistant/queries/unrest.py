@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.understanding.assistant.queries.engines import encoder
+from hotline.domains.understanding.assistant.ports import encoder
 from hotline.domains.understanding.assistant.rules.unrest import Hears, Turn, Verdict, judge, judge_writing
 
 

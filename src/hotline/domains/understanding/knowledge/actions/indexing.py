@@ -2,6 +2,7 @@
 
 import structlog
 
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.queries import indexing
 
 log = structlog.get_logger()
@@ -20,7 +21,7 @@ class IndexKeeper:
         want = indexing.wanted()
         if want == self._kept:
             return False
-        store = indexing.indexes()
+        store = ports.indexes()
         if want.with_meaning is None or store.open(want.with_meaning) is None:
             if want.with_meaning is None or indexing.lacking() > SOON:
                 store.make(want.by_words, indexing.build_by_words)

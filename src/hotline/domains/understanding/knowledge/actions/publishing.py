@@ -1,18 +1,15 @@
 """What only the client's people do: publish, now or at a moment, and take down."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import structlog
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.understanding.knowledge.actions.common import locked, note, one_at_a_time, staff, tell
 from hotline.domains.understanding.knowledge.actions.judging import misfits, refusal
 from hotline.domains.understanding.knowledge.actions.reviewing import moved, ready_for, refuse_unseen
 from hotline.domains.understanding.knowledge.models import Article, Version
-from hotline.domains.understanding.knowledge.ports import Gate
+from hotline.domains.understanding.knowledge.ports import release_gate
 from hotline.domains.understanding.knowledge.queries import today
 from hotline.domains.understanding.knowledge.queries.integrity import head, vouched
 from hotline.domains.understanding.knowledge.queries.versions import due_to_publish, version
@@ -95,11 +92,6 @@ def _publish_due(code: str, number: int) -> bool:
             return False
         out(now, by=now.publisher)
         return True
-
-
-def release_gate() -> Gate | None:
-    make: Callable[[], Gate | None] = import_string(settings.KNOWLEDGE_GATE)
-    return make()
 
 
 @transaction.atomic

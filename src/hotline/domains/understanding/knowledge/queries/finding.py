@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.ports import Vectors
 from hotline.domains.understanding.knowledge.queries import indexing, searching
 from hotline.domains.understanding.knowledge.queries.shipped import shipped_articles
@@ -67,17 +68,17 @@ class Finder:
 
     @property
     def has_meaning(self) -> bool:
-        return self.searcher.index.meaning is not None and indexing.embedder() is not None
+        return self.searcher.index.meaning is not None and ports.embedder() is not None
 
     @property
     def model(self) -> str:
         """The name of the model of meaning; empty without one."""
-        model = indexing.embedder()
+        model = ports.embedder()
         return model.name if model is not None else ""
 
     def vectors(self, texts: Sequence[str]) -> Vectors:
         """As the model makes them, kept nowhere. Only with a model."""
-        model = indexing.embedder()
+        model = ports.embedder()
         assert model is not None
         return model.questions(texts)
 
@@ -100,19 +101,19 @@ class Finder:
 
     def asked(self, texts: Sequence[str]) -> Vectors | None:
         """The model's vectors of ways of asking, a row each; None without a model, or before the index goes by it."""
-        store = indexing.vectors()
+        store = ports.vectors()
         return store.questions(texts) if store is not None and self.has_meaning else None
 
     def places(self, texts: tuple[str, ...]) -> Vectors | None:
         """Of many questions among the articles' meanings; None without a model."""
-        store, meaning = indexing.vectors(), self.searcher.index.meaning
+        store, meaning = ports.vectors(), self.searcher.index.meaning
         return meaning.place(store.questions(texts)) if store is not None and meaning is not None else None
 
 
 @cache
 def delivered() -> Finder:
     """Over the articles of deploy/knowledge, in memory: nothing has to run."""
-    entries, store, model = [Entry(article) for article in shipped_articles()], indexing.vectors(), indexing.embedder()
+    entries, store, model = [Entry(article) for article in shipped_articles()], ports.vectors(), ports.embedder()
     learned = indexing.learned(entries, store) if store else None
     index = Index.of(entries, indexing.synonyms_of(shipped_terms()), learned)
     return Finder(
@@ -126,7 +127,7 @@ def finder_with(article: Article | None, version: int = 0) -> Finder:
     held = [each for each in indexing.entries() if article is None or each.article.code != article.code]
     entries = [*held, Entry(article, version)] if article is not None else held
     entries.sort(key=lambda each: each.article.code)
-    store, model = indexing.vectors(), indexing.embedder()
+    store, model = ports.vectors(), ports.embedder()
     learned = indexing.learned(entries, store) if store else None
     index = Index.of(entries, indexing.synonyms_of(terms()), learned)
     return Finder(

@@ -2,17 +2,16 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
-from django.conf import settings
-from django.utils.module_loading import import_string
 
-from hotline.domains.understanding.knowledge.ports import Embedder, IndexStore, VectorStore
+from hotline.domains.understanding.knowledge import ports
+from hotline.domains.understanding.knowledge.ports import VectorStore
 from hotline.domains.understanding.knowledge.queries.articles import in_force, stamp
 from hotline.domains.understanding.knowledge.queries.terms import terms
 from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Learned, Synonyms, Weights, texts_of
@@ -30,7 +29,7 @@ class Wanted(NamedTuple):
 
 def wanted() -> Wanted:
     base = f"{stamp()}/{hashlib.blake2b(SYNONYMS.read_bytes(), digest_size=8).hexdigest()}"
-    model = embedder()
+    model = ports.embedder()
     return Wanted(f"{base}/words", f"{base}/{model.name}" if model else None)
 
 
@@ -40,13 +39,13 @@ def build_by_words() -> Index:
 
 def build_with_meaning() -> Index:
     """Embeds what is new."""
-    store, found = vectors(), entries()
+    store, found = ports.vectors(), entries()
     return Index.of(found, synonyms_of(terms()), learned(found, store) if store else None)
 
 
 def lacking() -> int:
     """How many texts have to be embedded first; 0 where nothing embeds."""
-    store = vectors()
+    store = ports.vectors()
     texts = texts_of(entries())
     return store.lacking(texts.ways, (*texts.heads, *texts.passages)) if store else 0
 
@@ -83,18 +82,3 @@ def weights() -> Weights:
 def _shipped_synonyms() -> tuple[tuple[str, ...], ...]:
     groups: Iterable[Iterable[str]] = tomllib.loads(SYNONYMS.read_text(encoding="utf-8"))["same"]
     return tuple(map(tuple, groups))
-
-
-def embedder() -> Embedder | None:
-    make: Callable[[], Embedder | None] = import_string(settings.KNOWLEDGE_EMBEDDER)
-    return make()
-
-
-def vectors() -> VectorStore | None:
-    make: Callable[[], VectorStore | None] = import_string(settings.KNOWLEDGE_VECTORS)
-    return make()
-
-
-def indexes() -> IndexStore:
-    make: Callable[[], IndexStore] = import_string(settings.KNOWLEDGE_INDEXES)
-    return make()

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.ports import Vectors
 from hotline.domains.understanding.knowledge.queries.articles import InForce, articles_of, today
 from hotline.domains.understanding.knowledge.queries.indexing import (
     Wanted,
     build_by_words,
-    embedder,
-    indexes,
     wanted,
     weights,
 )
@@ -78,15 +77,15 @@ def _take_up(want: Wanted) -> None:
     for stamp in stamps:
         if stamp == _held.stamp:
             return
-        if (found := indexes().open(stamp)) is not None:
+        if (found := ports.indexes().open(stamp)) is not None:
             _hold(found, stamp)
             return
     now = time.monotonic()
     _held.behind_since = _held.behind_since or now
-    if _held.searcher is None and (found := indexes().newest()) is not None:
+    if _held.searcher is None and (found := ports.indexes().newest()) is not None:
         _hold(found, "")
     elif _held.searcher is None or now - _held.behind_since > PATIENCE_SECONDS:
-        _hold(indexes().make(want.by_words, build_by_words), want.by_words)
+        _hold(ports.indexes().make(want.by_words, build_by_words), want.by_words)
 
 
 def _hold(index: Index, stamp: str) -> None:
@@ -138,7 +137,7 @@ def vector_of(searcher: Searcher, typed: str) -> Vectors | None:
 
 @lru_cache(REMEMBERED)
 def embedded(typed: str) -> Vectors | None:
-    model = embedder()
+    model = ports.embedder()
     return model.questions([typed])[0] if model else None
 
 

@@ -8,6 +8,7 @@ from ninja import Router
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls import queries
 from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.view import concerns, live_view
@@ -143,7 +144,7 @@ async def earlier(number_index: str, but: str) -> tuple[list[EarlierCall], str]:
 
 def _earlier(number_index: str, but: str) -> list[EarlierCall]:
     rows = [row for row in queries.history_of(number_index, EARLIER_CALLS + 1) if row.pk != but][:EARLIER_CALLS]
-    names, titles = names_of({row.agent for row in rows}), queries.topic_titles()
+    names, titles = names_of({row.agent for row in rows}), topic_titles()
     return [
         EarlierCall(
             call_id=row.pk,

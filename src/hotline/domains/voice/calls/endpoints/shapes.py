@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.models import CallRecord as Row
 from hotline.domains.voice.calls.permissions import AUDIT, SUPERVISE
-from hotline.domains.voice.calls.queries import case_of, record_in, topic_titles
+from hotline.domains.voice.calls.ports import topic_titles
+from hotline.domains.voice.calls.queries import case_of, record_in
 from hotline.domains.voice.calls.rules.record import CallRecord, supervised
 from hotline.domains.voice.calls.rules.record.shape import RecordingState, WrapUp
 from hotline.domains.voice.calls.schemas import CallDetail, CallRow, NoteOut

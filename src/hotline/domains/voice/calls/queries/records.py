@@ -1,17 +1,15 @@
 """Reading call records: found, shown, counted, each reader only what he may see."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives import hashes
-from django.conf import settings
 from django.db import connection
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
-from django.utils.module_loading import import_string
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.calls.models import AgentPeriod, CallBack, CallBackTry, CallRecord, CallTalk
@@ -225,12 +223,6 @@ def events_of(call: str) -> list[Envelope]:
 def may_listen(reader: Signed, row: CallRecord) -> bool:
     """For a call the reader may see: any recording, or that of a talk of one's own."""
     return reader.may(LISTEN) or (reader.may(LISTEN_OWN) and reader.number in row.agents)
-
-
-def topic_titles() -> dict[str, str]:
-    """Topic id -> title. Topics belong to a higher domain, which the settings name."""
-    titles: Callable[[], dict[str, str]] = import_string(settings.CALL_TOPIC_TITLES)
-    return titles()
 
 
 MOST_CALLBACKS = 200

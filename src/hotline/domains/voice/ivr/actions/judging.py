@@ -1,10 +1,6 @@
 """Whether a flow may answer calls: sound in itself and with the others, its queues there, its scenarios passed."""
 
-from collections.abc import Callable
-
-from django.conf import settings
-from django.utils.module_loading import import_string
-
+from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries import live_flows
 from hotline.domains.voice.ivr.rules import Flow, Problem, failures, problems, scenarios_from_toml
 from hotline.domains.voice.routing.queries import queue_names
@@ -14,7 +10,7 @@ from hotline.kernel.errors import Invalid
 
 def judge(flow: Flow) -> list[Problem]:
     """What is wrong with the flow among those published; and with those that it would be a part of."""
-    return problems(flow, live_flows(), _recorded(), installation().services)
+    return problems(flow, live_flows(), _recorded_prompts(), installation().services)
 
 
 def refuse_unsound(flow: Flow, scenarios: str) -> None:
@@ -46,6 +42,5 @@ def _listed(flow: Flow, found: list[Problem]) -> str:
     return "；".join(f"{labels.get(problem.node, problem.node) or '流程'}：{problem.message}" for problem in found)
 
 
-def _recorded() -> set[str]:
-    names: Callable[[], set[str]] = import_string(settings.PROMPT_NAMES)
-    return names()
+def _recorded_prompts() -> set[str]:
+    return {prompt.name for prompt in prompt_catalogue()}

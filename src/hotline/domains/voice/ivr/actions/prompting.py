@@ -1,19 +1,17 @@
 """Prompts said otherwise than delivered: written or recorded, heard by whoever decides, then put into use."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.voice.ivr.actions.common import note, one_at_a_time, send
 from hotline.domains.voice.ivr.actions.speaking import keep_sound, speak
 from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
+from hotline.domains.voice.ivr.ports import recording_reader
 from hotline.domains.voice.ivr.queries import PENDING, prompt_now, prompt_version, prompt_versions
 from hotline.domains.voice.ivr.rules.nodes.say import prompt_of, unspeakable
-from hotline.domains.voice.ivr.rules.sounds import Take, own_name
+from hotline.domains.voice.ivr.rules.sounds import own_name
 from hotline.infrastructure import jobs
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
@@ -46,8 +44,7 @@ def rewrite_prompt(*, by: str, name: str, text: str) -> PromptVersion:
 def record_prompt(*, by: str, name: str, content: bytes, text: str) -> PromptVersion:
     """An own recording of a prompt, ``text`` being what it says. Invalid says what is wrong with the file."""
     prompt_now(name)
-    take_in: Callable[[bytes], Take] = import_string(settings.RECORDING_READER)
-    take = take_in(content)
+    take = recording_reader()(content)
     sound = own_name(take.alaw)
     with transaction.atomic():
         one_at_a_time()

@@ -1,13 +1,12 @@
 """Sounds made and kept, and sent to every node ahead of whatever says them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.utils.module_loading import import_string
 
 from hotline.domains.voice.ivr.models import Sound
+from hotline.domains.voice.ivr.ports import prompt_speaker
 from hotline.domains.voice.ivr.rules.sounds import KeptSound
 from hotline.infrastructure import outbox
 
@@ -23,8 +22,7 @@ def speak(texts: Mapping[str, str]) -> None:
     missing = {name: text for name, text in texts.items() if name not in kept}
     if not missing:
         return
-    make: Callable[[Mapping[str, str]], Mapping[str, bytes]] = import_string(settings.PROMPT_SPEAKER)
-    made = make(missing)
+    made = prompt_speaker()(missing)
     with transaction.atomic():
         for name, alaw in made.items():
             keep_sound(name, alaw)

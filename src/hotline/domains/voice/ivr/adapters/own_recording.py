@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 from hotline.domains.voice.ivr.adapters.telephone_sound import for_the_telephone
 from hotline.domains.voice.ivr.ports import Sound
+from hotline.domains.voice.ivr.rules.sounds import Take
+from hotline.infrastructure import audio
 from hotline.infrastructure.sound import NoSound, NotSound, TooLong, mono
 from hotline.kernel.errors import Invalid
 
@@ -17,6 +19,12 @@ PEAK = 0.7
 CLIPPED = 0.99
 #: Of the samples: a share at full scale that people hear as cracking.
 CRACKING = 0.001
+
+
+def read_recording(content: bytes) -> Take:
+    """As the telephone plays it. Invalid says what is wrong with the file."""
+    samples, remark = read(content)
+    return Take(audio.encode(samples), remark)
 
 
 def read(content: bytes) -> tuple[NDArray[np.int16], str]:

@@ -1,13 +1,12 @@
 """Reads about what the hotline says: the delivered prompts and what was put in their place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db.models.functions import Length
-from django.utils.module_loading import import_string
 
 from hotline.domains.voice.ivr.models import PromptVersion, Sound
+from hotline.domains.voice.ivr.ports import prompt_catalogue
 from hotline.domains.voice.ivr.queries.flows import live_flows
 from hotline.domains.voice.ivr.rules.catalogue import Prompt
 from hotline.domains.voice.ivr.rules.nodes.say import SPOKEN
@@ -60,7 +59,7 @@ def prompts_now() -> list[PromptNow]:
     for row in PromptVersion.objects.order_by("prompt", "-version"):
         rows.setdefault(row.prompt, []).append(row)
     uses = _uses()
-    return [_now(prompt, rows.get(prompt.name, []), uses.get(prompt.name, [])) for prompt in _catalogue()]
+    return [_now(prompt, rows.get(prompt.name, []), uses.get(prompt.name, [])) for prompt in prompt_catalogue()]
 
 
 def flow_texts() -> list[FlowText]:
@@ -89,7 +88,7 @@ def prompt_version(name: str, version: int) -> PromptVersion:
 def prompt_texts() -> dict[str, str]:
     """Name -> what callers hear, in words."""
     said = dict(PromptVersion.objects.filter(state=State.LIVE).values_list("prompt", "text"))
-    return {prompt.name: said.get(prompt.name, prompt.text) for prompt in _catalogue()}
+    return {prompt.name: said.get(prompt.name, prompt.text) for prompt in prompt_catalogue()}
 
 
 def sound_lengths(names: set[str]) -> dict[str, int]:
@@ -140,12 +139,7 @@ def _uses() -> dict[str, list[Use]]:
 
 
 def _delivered(name: str) -> Prompt:
-    found = next((prompt for prompt in _catalogue() if prompt.name == name), None)
+    found = next((prompt for prompt in prompt_catalogue() if prompt.name == name), None)
     if found is None:
         raise NotFound(f"没有话术“{name}”，请刷新再看")
     return found
-
-
-def _catalogue() -> Sequence[Prompt]:
-    delivered: Callable[[], Sequence[Prompt]] = import_string(settings.PROMPT_CATALOGUE)
-    return delivered()

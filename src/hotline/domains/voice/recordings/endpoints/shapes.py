@@ -1,7 +1,10 @@
 """Recordings as the wire has them: names beside numbers, masked only."""
 
+from collections.abc import Mapping
+
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
 from hotline.domains.voice.recordings.permissions import DOWNLOAD, HOLD
@@ -24,7 +27,7 @@ from hotline.infrastructure.permissions import Signed
 def rows_of(page: calls.Page) -> list[LibraryRow]:
     ids = [row.pk for row in page.rows]
     files, held, kept = queries.files_of(page), queries.held_among(ids), queries.keeping_of(ids)
-    people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), calls.topic_titles()
+    people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
     return [
         LibraryRow(
             call=row.pk,
@@ -139,5 +142,5 @@ def _check(run: CheckRun) -> CheckOut:
     )
 
 
-def choices_of(names: dict[str, str]) -> list[Choice]:
+def choices_of(names: Mapping[str, str]) -> list[Choice]:
     return [Choice(id=id, name=name) for id, name in names.items()]

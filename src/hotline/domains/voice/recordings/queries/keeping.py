@@ -1,9 +1,10 @@
 """How long recordings are kept, and which somebody holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
 from hotline.domains.voice.recordings.rules.retention import FLAGS, Keeping, Rule, Traits, keeping
 from hotline.domains.voice.routing.queries import queue_names
@@ -14,12 +15,12 @@ class Choices(NamedTuple):
     """What rules may tell apart: code -> what people call it."""
 
     queues: dict[str, str]
-    topics: dict[str, str]
+    topics: Mapping[str, str]
     flags: dict[str, str]
 
 
 def rule_choices() -> Choices:
-    return Choices(queue_names(), calls.topic_titles(), FLAGS)
+    return Choices(queue_names(), topic_titles(), FLAGS)
 
 
 def rule_rows() -> list[RetentionRule]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from hotline.domains.voice.telephony.adapters.phone import audio, rtp, sdp
+from hotline.domains.voice.telephony.adapters.phone import rtp, sdp
+from hotline.infrastructure import audio
 
 TICK_SECONDS = 0.02
 #: After a stall longer than this the clock starts anew: no burst of packets that are late anyway.

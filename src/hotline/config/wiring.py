@@ -1,0 +1,55 @@
+"""What fills the slots of the domains' ports: each is declared by who needs it and filled here, once, at start."""
+
+from hotline.domains.insight.analytics import ports as analytics
+from hotline.domains.insight.assessment.queries import foretold
+from hotline.domains.insight.operations import ports as operations
+from hotline.domains.insight.operations.adapters import surroundings
+from hotline.domains.service.messaging import ports as messaging
+from hotline.domains.service.messaging.adapters import text_gateway
+from hotline.domains.service.workorders import ports as workorders
+from hotline.domains.service.workorders.adapters import city, elements_lexicon
+from hotline.domains.understanding.assistant import ports as assistant
+from hotline.domains.understanding.assistant.adapters import encoder, gate, probe
+from hotline.domains.understanding.assistant.queries import unrest_in
+from hotline.domains.understanding.knowledge import ports as knowledge
+from hotline.domains.understanding.knowledge.adapters import index_files, nano_e5, vector_files
+from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.voice.calls import ports as calls
+from hotline.domains.voice.ivr import ports as ivr
+from hotline.domains.voice.ivr.adapters import prompts
+
+
+def fill_slots() -> None:
+    """Providers that load much, or read the settings, are made when they are first called."""
+    calls.topic_titles.fill_from(titles)
+    ivr.prompt_catalogue.fill_from(prompts.catalogue)
+    ivr.prompt_speaker.fill(prompts.speak)
+    ivr.recording_reader.fill_from(_recording_reader)
+    knowledge.embedder.fill_from(nano_e5.configured)
+    knowledge.vectors.fill_from(vector_files.configured)
+    knowledge.indexes.fill_from(index_files.configured)
+    knowledge.release_gate.fill_from(gate.configured)
+    assistant.probe.fill(probe.ask_itself)
+    assistant.encoder.fill_from(encoder.configured)
+    assistant.hearer.fill_from(_hearer)
+    messaging.text_gateway.fill_from(text_gateway.configured)
+    workorders.city.fill_from(city.configured)
+    workorders.lexicon.fill_from(elements_lexicon.shipped)
+    workorders.unrest_in.fill(unrest_in)
+    operations.surroundings.fill_from(surroundings.here)
+    analytics.forecast.fill(foretold.chapter)
+
+
+# Imported when first called: decoders of sound take a fifth of a second, which most processes never need.
+
+
+def _hearer() -> assistant.Hearer | None:
+    from hotline.domains.understanding.assistant.adapters.whisper import configured
+
+    return configured()
+
+
+def _recording_reader() -> ivr.ReadRecording:
+    from hotline.domains.voice.ivr.adapters.own_recording import read_recording
+
+    return read_recording

@@ -1,0 +1,51 @@
+"""The builtin prompts, and a voice for texts written later: Kokoro, in a process of its own."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import structlog
+
+from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.kernel.errors import Invalid, Refused, Unavailable
+
+TEXTS = Path(__file__).parents[6] / "deploy/prompts"
+SPEAKING_SECONDS = 120
+#: Exit status of ``hotline prompts --say``: the voice is there and cannot speak this.
+UNSPEAKABLE = 3
+
+log = structlog.get_logger()
+
+
+@cache
+def catalogue() -> tuple[Prompt, ...]:
+    """What callers can be told, as delivered."""
+    return tuple(prompts_from_toml((TEXTS / "prompts.toml").read_text()))
+
+
+def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Texts as sound, by the same names. Invalid names what the voice cannot say; Unavailable when there is none.
+
+    In a process of its own: the voice fills much memory, and whoever asks gives none of it back.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say", "--out", folder]
+        try:
+            subprocess.run(
+                command, input=json.dumps(texts).encode(), capture_output=True, check=True, timeout=SPEAKING_SECONDS
+            )
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            raise _refusal(error) from error
+        return {name: (Path(folder) / f"{name}.alaw").read_bytes() for name in texts}
+
+
+def _refusal(error: subprocess.CalledProcessError | subprocess.TimeoutExpired) -> Refused:
+    output = (error.stderr or b"").decode(errors="replace").strip()
+    if isinstance(error, subprocess.CalledProcessError) and error.returncode == UNSPEAKABLE:
+        return Invalid(output.splitlines()[-1], code="unspeakable")
+    log.error("a text could not be spoken", action="speaking_failed", said=output[-500:])
+    return Unavailable("文字没有合成为语音，什么都没有改变。请再试一次，还不行请找运维。", code="not_spoken")
