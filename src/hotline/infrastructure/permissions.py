@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja.utils import check_csrf
 
 from hotline.kernel.errors import NotPermitted, Refused
+from hotline.kernel.permissions import Permission
 
 log = structlog.get_logger()
 SESSION_KEY = "staff"
@@ -28,7 +29,7 @@ class Signed:
     epoch: int
     expires_at: datetime
 
-    def may(self, permission: str) -> bool:
+    def may(self, permission: Permission) -> bool:
         return permission in self.permissions
 
     def to_session(self) -> dict[str, Any]:
@@ -63,12 +64,12 @@ class SessionExpired(Refused):
 
 
 class needs:
-    """``Router(auth=needs("desk.use"))``: a live session, the permission if one is named, CSRF on writes.
+    """``Router(auth=needs(Permission.DESK_USE))``: a live session, the permission if one is named, CSRF on writes.
 
     Several permissions: any of them opens the door.
     """
 
-    def __init__(self, *permissions: str) -> None:
+    def __init__(self, *permissions: Permission) -> None:
         self.permissions = permissions
 
     def __call__(self, request: StaffRequest) -> Signed:
@@ -93,7 +94,7 @@ def require_csrf(request: HttpRequest) -> None:
         raise NotPermitted("页面的校验码不对。请刷新页面再试。", code="csrf")
 
 
-def deny(staff: Signed, permission: str, path: str) -> None:
+def deny(staff: Signed, permission: Permission, path: str) -> None:
     """Refuse, leaving a line for whoever watches."""
     log.warning("permission denied", action="permission_denied", staff=staff.number, permission=permission, path=path)
     raise NotPermitted("您没有这项权限。需要的话，请找班长或管理员开通。")

@@ -14,6 +14,7 @@ from hotline.events import calls, routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import append, is_told, last_seq, lock_head
 from hotline.infrastructure.settings import settings
+from hotline.kernel.permissions import Permission
 from hotline.processes.demo_history.shifts import Shift
 from hotline.processes.demo_history.telling import Teller
 from hotline.processes.demo_history.visits import Visit, visits_of
@@ -41,7 +42,7 @@ def write_days(last: date, days: int, seed: int, per_average_day: float) -> Iter
 
 def agents_called_in() -> list[str]:
     """Those who have an account, then invented numbers up to a full floor."""
-    known = [staff.number for staff in staff_with("desk.use")]
+    known = [staff.number for staff in staff_with(Permission.DESK_USE)]
     invented = (number for each in count(FIRST_AGENT) if (number := str(each)) not in known)
     return known + [next(invented) for _ in range(MOST_AGENTS - len(known))]
 

@@ -5,15 +5,8 @@ from itertools import product
 import pytest
 
 from hotline.domains.platform.accounts.rules import ROLES
-from hotline.domains.understanding.knowledge.rules.life import (
-    MOVES,
-    PUBLISH,
-    Deed,
-    Standing,
-    State,
-    deeds_open_to,
-    objection,
-)
+from hotline.domains.understanding.knowledge.rules.life import MOVES, Deed, Standing, State, deeds_open_to, objection
+from hotline.kernel.permissions import Permission
 
 AUTHORS = ("4001",)
 
@@ -23,7 +16,7 @@ def may(role: str, by: str, standing: Standing) -> set[Deed]:
 
 
 def test_publishing_and_taking_down_is_the_clients_alone() -> None:
-    assert {code for code, role in ROLES.items() if PUBLISH in role.permissions} == {"client"}
+    assert {code for code, role in ROLES.items() if Permission.KNOWLEDGE_PUBLISH in role.permissions} == {"client"}
 
 
 @pytest.mark.parametrize("state", list(State))

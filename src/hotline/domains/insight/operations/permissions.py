@@ -1,8 +1,8 @@
-"""Permission codes of alarms."""
+"""Who may see alarms, and how much of them."""
 
-SEE = ("live.floor", "live.health")
+from hotline.kernel.permissions import Permission
+
+SEE = (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH)
 #: What a citizen wrote that raised one: who reads all chats, or may see what names people. Whoever else sees alarms
 #: (who runs the machines, who draws up the rosters) does without.
-READ_SAID = ("chat.assign", "citizens.reveal")
-ACKNOWLEDGE = "alarms.acknowledge"
-MANAGE = "alarms.manage"
+READ_SAID = (Permission.CHAT_ASSIGN, Permission.CITIZENS_REVEAL)

@@ -12,7 +12,8 @@ from unfold.widgets import UnfoldAdminPasswordWidget
 
 from hotline.domains.platform.accounts import actions
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.domains.platform.accounts.rules import PERMISSIONS, conflicting
+from hotline.domains.platform.accounts.rules import conflicting
+from hotline.kernel.permissions import Permission
 
 
 def who(request: HttpRequest) -> str:
@@ -105,9 +106,15 @@ class StaffAdmin(Administered):
         messages.success(request, f"{len(people)} 人的登录已结束，需要重新登录。")
 
 
+_titles = {each.value: each.label for each in Permission}
+
+
 class RoleForm(forms.ModelForm):  # type: ignore[type-arg]
     permissions = forms.MultipleChoiceField(
-        label="权限", choices=list(PERMISSIONS.items()), required=False, widget=forms.CheckboxSelectMultiple
+        label="权限",
+        choices=[(each.value, each.label) for each in Permission],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -122,7 +129,7 @@ class RoleAdmin(Administered):
 
     @admin.display(description="权限")
     def allows(self, role: Role) -> str:
-        return "、".join(PERMISSIONS.get(code, code) for code in role.permissions)
+        return "、".join(_titles.get(code, code) for code in role.permissions)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Role | None = None) -> tuple[str, ...]:
         return ("code",) if obj else ()

@@ -6,12 +6,14 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.functional import cached_property
 
+from hotline.kernel.permissions import Permission
+
 #: App in the configuration pages -> the permission that opens it.
 OPENS = {
-    "accounts": "accounts.manage",
-    "routing": "routing.configure",
-    "integrations": "integrations.manage",
-    "infrastructure": "audit.view",
+    "accounts": Permission.ACCOUNTS_MANAGE,
+    "routing": Permission.ROUTING_CONFIGURE,
+    "integrations": Permission.INTEGRATIONS_MANAGE,
+    "infrastructure": Permission.AUDIT_VIEW,
 }
 
 
@@ -28,7 +30,7 @@ class Group(models.Model):
 
 
 class Role(models.Model):
-    """``permissions``: codes of rules.PERMISSIONS."""
+    """``permissions``: values of Permission."""
 
     code = models.SlugField("代码", max_length=40, unique=True)
     name = models.CharField("名称", max_length=40)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 
 
 def by_number(number: str) -> Staff | None:
@@ -27,7 +28,7 @@ def session_of(staff: Staff, expires_at: datetime) -> Signed:
     )
 
 
-def staff_with(permission: str) -> QuerySet[Staff]:
+def staff_with(permission: Permission) -> QuerySet[Staff]:
     """Active people who hold the permission, by number, with their group."""
     held = Staff.objects.filter(is_active=True, roles__permissions__contains=[permission])
     return held.select_related("group").order_by("number").distinct()

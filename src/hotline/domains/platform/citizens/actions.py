@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
-from hotline.domains.platform.citizens.rules import PERMISSION, SHOWN_SECONDS
+from hotline.domains.platform.citizens.rules import SHOWN_SECONDS
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_sealed
 from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 FOLLOWED_ON_RECORD = timedelta(minutes=10)
@@ -18,9 +19,9 @@ FOLLOWED_ON_RECORD = timedelta(minutes=10)
 def reveal(*, by: Signed, call: str, number: Sealed | None, reason: str) -> str:
     """The full number of a call's caller. Raises NotPermitted (audited too), NotFound when it was withheld."""
     about = f"call/{call}"
-    if not by.may(PERMISSION):
+    if not by.may(Permission.CITIZENS_REVEAL):
         audit.record(by=by.number, action="citizens.reveal", about=about, outcome="refused", reason=reason)
-        deny(by, PERMISSION, about)
+        deny(by, Permission.CITIZENS_REVEAL, about)
     if number is None:
         raise NotFound("来电人隐藏了号码，或没有这通电话。")
     with transaction.atomic():

@@ -1,8 +1,6 @@
-"""Who may do what with the knowledge base: codes of accounts.rules.PERMISSIONS."""
+"""Who works on the knowledge base."""
 
-from hotline.domains.understanding.knowledge.rules.life import EDIT, EXCHANGE, PUBLISH, REQUIRE, REVIEW
+from hotline.kernel.permissions import Permission
 
 #: Whoever works on articles sees drafts, feedback and what is ending.
-WORKERS = (EDIT, REVIEW, PUBLISH)
-
-__all__ = ["EDIT", "EXCHANGE", "PUBLISH", "REQUIRE", "REVIEW", "WORKERS"]
+WORKERS = (Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH)

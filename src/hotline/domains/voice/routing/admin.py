@@ -9,6 +9,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from hotline.domains.voice.routing import actions
 from hotline.domains.voice.routing.models import AgentSkill, Queue, QueueOverflow, Seat, Skill
 from hotline.domains.voice.routing.ports import Overflow, QueueConfig
+from hotline.kernel.permissions import Permission
 
 
 def who(request: HttpRequest) -> str:
@@ -86,7 +87,7 @@ class SeatAdmin(ModelAdmin):
     inlines = (SkillInline,)
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        rows = super().get_queryset(request).filter(is_active=True, roles__permissions__contains=["desk.use"])
+        rows = super().get_queryset(request).filter(is_active=True, roles__permissions__contains=[Permission.DESK_USE])
         return rows.select_related("group").prefetch_related("skills__skill").distinct()
 
     @admin.display(description="技能（等级）")

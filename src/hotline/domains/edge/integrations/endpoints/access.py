@@ -12,6 +12,7 @@ from hotline.domains.edge.integrations.rules import SCOPES, Caller
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotPermitted
+from hotline.kernel.permissions import Permission
 
 AgentNumber = Annotated[str, Path(pattern=r"^[0-9A-Za-z]{1,12}$", description="坐席工号", examples=["1001"])]
 CallId = Annotated[str, Path(pattern=r"^[\w.-]{1,100}$", description="通话编号", examples=["bj1a-1795559891-3"])]
@@ -108,7 +109,7 @@ def credential_of(request: HttpRequest) -> str:
     return request.headers.get("X-API-Key", "").strip()
 
 
-async def acting_for(request: ApiRequest, number: str, permission: str = "desk.use") -> Signed:
+async def acting_for(request: ApiRequest, number: str, permission: Permission = Permission.DESK_USE) -> Signed:
     """The agent for whom the caller acts; refuses as queries.agent_for does."""
     caller = request.caller
     return await from_database(lambda: queries.agent_for(caller, number, permission, datetime.now(UTC)))

@@ -6,7 +6,6 @@ from ninja import Router
 
 from hotline.domains.edge.integrations import actions, queries
 from hotline.domains.edge.integrations.models import ApiClient, Webhook
-from hotline.domains.edge.integrations.permissions import MANAGE
 from hotline.domains.edge.integrations.rules import SCOPES, key_of
 from hotline.domains.edge.integrations.schemas import (
     Choice,
@@ -21,8 +20,9 @@ from hotline.domains.edge.integrations.schemas import (
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["integrations"], auth=needs(MANAGE))
+router = Router(tags=["integrations"], auth=needs(Permission.INTEGRATIONS_MANAGE))
 
 
 @router.get("", response=IntegrationsOut)
@@ -32,7 +32,7 @@ def integrations(request: StaffRequest) -> IntegrationsOut:
         clients=[shown(row.client, row.asked_today, row.last_minute) for row in rows],
         webhooks=[pushed(row) for row in queries.webhooks_of_all()],
         scopes=[Choice(id=code, name=name) for code, name in SCOPES.items()],
-        agents=[Choice(id=staff.number, name=staff.name) for staff in staff_with("desk.use")],
+        agents=[Choice(id=staff.number, name=staff.name) for staff in staff_with(Permission.DESK_USE)],
         queues=[Choice(id=id, name=name) for id, name in queue_names().items()],
     )
 

@@ -14,6 +14,7 @@ from hotline.domains.voice.calls.queries import screens
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 router = Router(tags=["通话控制"])
@@ -61,7 +62,7 @@ class KeysBody(Schema):
 async def dial(
     request: ApiRequest, number: AgentNumber, body: DialBody, idempotency_key: IdempotencyKey = ""
 ) -> DialledOut:
-    by = await acting_for(request, number, "calls.dial")
+    by = await acting_for(request, number, Permission.CALLS_DIAL)
     citizen = _number(body.number)
     if citizen is None:
         raise Invalid("请填要拨打的号码。")

@@ -12,14 +12,15 @@ from hotline.domains.platform.accounts.queries import by_number, session_of
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import NotFound, NotPermitted
+from hotline.kernel.permissions import Permission
 
 DAY = timedelta(days=1)
 #: What a staff member would need to be shown what a scope shows.
 SHOWN_BY = {
-    "records.read": ("calls.view_all",),
-    "records.numbers": ("calls.view_all", "citizens.reveal"),
-    "recordings.read": ("calls.view_all",),
-    "recordings.download": ("calls.view_all", "recordings.listen", "recordings.download"),
+    "records.read": (Permission.CALLS_VIEW_ALL,),
+    "records.numbers": (Permission.CALLS_VIEW_ALL, Permission.CITIZENS_REVEAL),
+    "recordings.read": (Permission.CALLS_VIEW_ALL,),
+    "recordings.download": (Permission.CALLS_VIEW_ALL, Permission.RECORDINGS_LISTEN, Permission.RECORDINGS_DOWNLOAD),
 }
 
 
@@ -58,7 +59,7 @@ def client_rows(now: datetime) -> list[ClientRow]:
     return [ClientRow(row, row.asked or 0, row.last) for row in rows]
 
 
-def agent_for(caller: Caller, number: str, permission: str, now: datetime) -> Signed:
+def agent_for(caller: Caller, number: str, permission: Permission, now: datetime) -> Signed:
     """The agent on whose behalf the caller acts, with no more than the agent's own permissions.
 
     Raises NotPermitted ``agent_not_allowed`` or when the agent may not do it, NotFound for nobody.

@@ -5,14 +5,14 @@ from typing import Literal
 
 from ninja import Router
 
-from hotline.domains.insight.analytics.permissions import VIEW
 from hotline.domains.insight.analytics.queries import hot
 from hotline.domains.insight.analytics.schemas.hot import HotDayOut, HotLineOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["statistics"], auth=needs(VIEW))
+router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
 
 
 @router.get("", response=HotDayOut)

@@ -11,7 +11,6 @@ from hotline.domains.insight.analytics import actions, queries
 from hotline.domains.insight.analytics.actions.scheduling import described
 from hotline.domains.insight.analytics.endpoints.shapes import question_of
 from hotline.domains.insight.analytics.models import Result, Schedule
-from hotline.domains.insight.analytics.permissions import VIEW
 from hotline.domains.insight.analytics.rules.reports import REPORTS
 from hotline.domains.insight.analytics.rules.spans import last_whole
 from hotline.domains.insight.analytics.schemas.reports import (
@@ -28,8 +27,9 @@ from hotline.infrastructure.papers import FORMS
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["statistics"], auth=needs(VIEW))
+router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
 MOST_RESULTS = 100
 
 

@@ -9,7 +9,6 @@ from ninja import Router
 from hotline.domains.insight.analytics import actions, queries
 from hotline.domains.insight.analytics.endpoints.books import book_of
 from hotline.domains.insight.analytics.endpoints.shapes import answer_out, question_of
-from hotline.domains.insight.analytics.permissions import VIEW
 from hotline.domains.insight.analytics.queries import DIMENSIONS, Question
 from hotline.domains.insight.analytics.rules.measures import GROUPS, MEASURES, every, measure
 from hotline.domains.insight.analytics.rules.wording import before
@@ -28,8 +27,9 @@ from hotline.domains.insight.analytics.schemas.statistics import (
     ValueOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["statistics"], auth=needs(VIEW))
+router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
 PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -8,10 +8,10 @@ from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.models import AcceptanceStep
 from hotline.domains.insight.assessment.queries.acceptance import checklist, state_of
 from hotline.domains.insight.assessment.rules.acceptance import FINDINGS, State, may_claim, may_find
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 LONGEST = 500
 
@@ -19,7 +19,7 @@ LONGEST = 500
 @transaction.atomic
 def claim(*, by: Signed, contract: str, clause: str, words: str) -> AcceptanceStep:
     """``words``: what proves it (a report, a test, a page). Raises Invalid, Refused, NotPermitted."""
-    may(by, ENTER)
+    may(by, Permission.ASSESSMENT_ENTER)
     said = _said(contract, clause)
     may_claim(state_of(said))
     return _step(by, contract, clause, State.CLAIMED, words, "报验要写明证据。")
@@ -28,7 +28,7 @@ def claim(*, by: Signed, contract: str, clause: str, words: str) -> AcceptanceSt
 @transaction.atomic
 def find(*, by: Signed, contract: str, clause: str, state: str, words: str) -> AcceptanceStep:
     """By the client: accepted, conditional or refused. Anything but accepted wants a reason."""
-    may(by, JUDGE)
+    may(by, Permission.ASSESSMENT_JUDGE)
     if state not in FINDINGS:
         raise Invalid("确认结果是通过、有条件通过或不通过。")
     said = _said(contract, clause)

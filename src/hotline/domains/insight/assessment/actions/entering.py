@@ -9,7 +9,6 @@ from hotline.domains.insight.assessment.models import FrozenQuarter, RegisterEnt
 from hotline.domains.insight.assessment.queries.contracts import in_force
 from hotline.domains.insight.assessment.queries.entries import STANDING, how_to_change
 from hotline.domains.insight.assessment.queries.registers import register
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.insight.assessment.rules.registers import judged
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
@@ -18,6 +17,7 @@ from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 
 LONGEST_NOTE = 300
 
@@ -34,7 +34,7 @@ def enter(
     corrects: str = "",
 ) -> RegisterEntry:
     """It counts once somebody else approves it. Raises Invalid with every fault, Refused for a frozen quarter."""
-    may(by, ENTER)
+    may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
     numbers = judged(found, figures, about)
     now = datetime.now(UTC)
@@ -67,7 +67,7 @@ def enter(
 @transaction.atomic
 def judge(*, by: Signed, entry: str, approved: bool, words: str = "") -> RegisterEntry:
     """By somebody else than who made it. An approved correction takes the place of what it corrects."""
-    may(by, JUDGE)
+    may(by, Permission.ASSESSMENT_JUDGE)
     row = _locked(entry)
     if row.state != RegisterEntry.State.WAITING.value:
         raise Refused("这一条已经审过了。", code="judged_before")
@@ -94,7 +94,7 @@ def withdraw(*, by: Signed, entry: str, why: str) -> RegisterEntry:
     row = _locked(entry)
     waiting = row.state == RegisterEntry.State.WAITING.value
     if not (waiting and row.made_by == by.number):
-        may(by, JUDGE)
+        may(by, Permission.ASSESSMENT_JUDGE)
     if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
         raise Refused("这一条已经不算数了。", code="over")
     if not why.strip():

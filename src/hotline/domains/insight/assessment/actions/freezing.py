@@ -13,7 +13,6 @@ from hotline.domains.insight.assessment.models import CorrectionSheet, Dispute, 
 from hotline.domains.insight.assessment.queries.board import board, snapshot_of
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.frozen import contract_of
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
 from hotline.domains.insight.assessment.rules.snapshot import digest
 from hotline.domains.insight.assessment.rules.words import UNENTERED
@@ -24,17 +23,18 @@ from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.money import to_the_fen
+from hotline.kernel.permissions import Permission
 
 #: From the dispute to the client's decision.
 DECIDING = timedelta(days=5)
-SIDES = {"client": JUDGE, "contractor": ENTER}
+SIDES = {"client": Permission.ASSESSMENT_JUDGE, "contractor": Permission.ASSESSMENT_ENTER}
 LONGEST = 500
 
 
 @transaction.atomic
 def freeze(*, by: Signed, key: str, now: datetime | None = None) -> FrozenQuarter:
     """From T+5 on, once. Nothing may wait for approval. The snapshot is kept as it is for good."""
-    may(by, JUDGE)
+    may(by, Permission.ASSESSMENT_JUDGE)
     at = now or datetime.now(UTC)
     contract, period = quarter(key, beijing_day(at))
     earliest = period.last + timedelta(days=contract.freeze_after_days)
@@ -74,7 +74,7 @@ def freeze(*, by: Signed, key: str, now: datetime | None = None) -> FrozenQuarte
 @transaction.atomic
 def dispute(*, by: Signed, key: str, indicator: str, words: str) -> Dispute:
     """By the contractor, of one item, while it is not signed."""
-    may(by, ENTER)
+    may(by, Permission.ASSESSMENT_ENTER)
     row = _locked(key)
     if row.signed_client or row.signed_contractor:
         raise Refused("已经有一方签认，不能再提异议。", code="signed")
@@ -102,7 +102,7 @@ def decide(
     *, by: Signed, key: str, indicator: str, upheld: bool, answer: str, now_deducted: Decimal | None = None
 ) -> Dispute:
     """By the client. Not upheld: a correction sheet says what the item comes to; the frozen result stays."""
-    may(by, JUDGE)
+    may(by, Permission.ASSESSMENT_JUDGE)
     row = _locked(key)
     raised = row.disputes.filter(indicator=indicator).first()
     if raised is None:
@@ -131,7 +131,7 @@ def correct(*, by: Signed, key: str, indicator: str, now_deducted: Decimal, why:
     """By the client of its own accord (what was pending at the freeze is proven, what nobody entered is found out),
     until one side has signed; the contractor may then dispute it.
     """
-    may(by, JUDGE)
+    may(by, Permission.ASSESSMENT_JUDGE)
     row = _locked(key)
     if row.signed_client or row.signed_contractor:
         raise Refused("已经有一方签认，不能再更正。", code="signed")

@@ -9,10 +9,10 @@ from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.actions.entering import enter
 from hotline.domains.insight.assessment.models import RegisterEntry
 from hotline.domains.insight.assessment.queries.registers import register
-from hotline.domains.insight.assessment.rules.permits import ENTER
 from hotline.domains.insight.assessment.rules.registers import Field, Register
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 MOST_ROWS = 2000
 DAY, ABOUT, NOTE = "日期", "对象", "说明"
@@ -26,7 +26,7 @@ def columns(found: Register) -> list[str]:
 @transaction.atomic
 def import_entries(*, by: Signed, register_key: str, rows: list[list[object]]) -> list[RegisterEntry]:
     """``rows`` as the sheet has them, heads first. Raises Invalid naming every bad cell; then nothing was taken in."""
-    may(by, ENTER)
+    may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
     heads = columns(found)
     if not rows or [str(cell).strip() for cell in rows[0][: len(heads)]] != heads:

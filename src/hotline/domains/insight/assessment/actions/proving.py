@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
-from hotline.domains.insight.assessment.rules.permits import ENTER, VIEW
 from hotline.events.assessment import subject
 from hotline.infrastructure import audit, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 
 LARGEST = 20 * 1024 * 1024
 MOST_FILES = 20
@@ -29,7 +29,7 @@ AWAY = "文件库暂时连不上。请稍后再试。"
 
 def attach(*, by: Signed, entry: str, name: str, content: bytes) -> Evidence:
     """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
-    may(by, ENTER)
+    may(by, Permission.ASSESSMENT_ENTER)
     row = RegisterEntry.objects.filter(pk=entry).first()
     if row is None:
         raise NotFound("没有这条登记。")
@@ -64,7 +64,7 @@ def attach(*, by: Signed, entry: str, name: str, content: bytes) -> Evidence:
 
 def opened(*, by: Signed, file: str) -> tuple[Evidence, Iterator[bytes]]:
     """The content in the clear, piece by piece. Raises NotFound, Unavailable."""
-    may(by, VIEW)
+    may(by, Permission.ASSESSMENT_VIEW)
     found = Evidence.objects.filter(pk=file).first()
     if found is None:
         raise NotFound("没有这个文件。")

@@ -8,12 +8,12 @@ import msgspec
 from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.reporting import told
-from hotline.domains.insight.assessment.rules.permits import VIEW
 from hotline.domains.insight.assessment.rules.report import quarter_report
 from hotline.events.assessment import quarter_subject
 from hotline.infrastructure import audit, papers
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.permissions import Permission
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -24,7 +24,7 @@ class Made(msgspec.Struct, frozen=True):
 
 def report(*, by: Signed, key: str, form: Literal["pdf", "docx"], now: datetime) -> Made:
     """Raises NotPermitted, Invalid for a quarter of no contract, Unavailable without a Chinese font."""
-    may(by, VIEW)
+    may(by, Permission.ASSESSMENT_VIEW)
     contract, period = quarter(key, beijing_day(now))
     found = told(contract, period, now)
     paper = quarter_report(found)

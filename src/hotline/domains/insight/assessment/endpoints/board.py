@@ -15,14 +15,14 @@ from hotline.domains.insight.assessment.queries.contracts import quarter
 from hotline.domains.insight.assessment.queries.trying import Trial, tried
 from hotline.domains.insight.assessment.rules import Contract, Period
 from hotline.domains.insight.assessment.rules.given import MEASURES as FED
-from hotline.domains.insight.assessment.rules.permits import VIEW
 from hotline.domains.insight.assessment.rules.words import grouped
 from hotline.domains.insight.assessment.schemas.board import BoardOut, EvidenceOut, EvidenceRowOut, TrialOut
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["assessment"], auth=needs(VIEW))
+router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 PAGE = 50
 MS = 1000
 

@@ -16,7 +16,6 @@ from hotline.domains.insight.assessment.queries.board import unentered
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.insight.assessment.queries.frozen import contract_of, frozen, schedule, standing
 from hotline.domains.insight.assessment.rules import Terms
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.insight.assessment.rules.registers import REGISTERS
 from hotline.domains.insight.assessment.rules.words import LATER, NOT_JUDGED, UNENTERED, grouped
 from hotline.domains.insight.assessment.schemas.quarters import (
@@ -34,9 +33,10 @@ from hotline.domains.insight.assessment.schemas.quarters import (
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.permissions import Permission
 
 NOTHING = Decimal("0.00")
-router = Router(tags=["assessment"], auth=needs(VIEW))
+router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 
 
 @router.get("/{key}", response=QuarterStateOut)
@@ -51,32 +51,34 @@ def report(request: StaffRequest, key: str, form: Literal["pdf", "docx"] = "pdf"
     return FileResponse(BytesIO(made.content), as_attachment=True, filename=made.name, content_type=made.media_type)
 
 
-@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(JUDGE))
+@router.post("/{key}/freeze", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def freeze(request: StaffRequest, key: str) -> QuarterStateOut:
     actions.freeze(by=_signed(request), key=key)
     return _state(key)
 
 
-@router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(ENTER))
+@router.post("/{key}/dispute", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def dispute(request: StaffRequest, key: str, said: DisputeIn) -> QuarterStateOut:
     actions.dispute(by=_signed(request), key=key, **said.dict())
     return _state(key)
 
 
-@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(JUDGE))
+@router.post("/{key}/decide", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def decide(request: StaffRequest, key: str, said: DecideIn) -> QuarterStateOut:
     actions.decide(by=_signed(request), key=key, **said.dict())
     return _state(key)
 
 
-@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(JUDGE))
+@router.post("/{key}/correct", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def correct(request: StaffRequest, key: str, said: CorrectIn) -> QuarterStateOut:
     """A correction sheet without a dispute."""
     actions.correct(by=_signed(request), key=key, **said.dict())
     return _state(key)
 
 
-@router.post("/{key}/sign", response=QuarterStateOut, auth=needs(ENTER, JUDGE))
+@router.post(
+    "/{key}/sign", response=QuarterStateOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
+)
 def sign(request: StaffRequest, key: str, said: SignIn) -> QuarterStateOut:
     actions.sign(by=_signed(request), key=key, side=said.side)
     return _state(key)

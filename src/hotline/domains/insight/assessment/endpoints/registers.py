@@ -18,7 +18,6 @@ from hotline.domains.insight.assessment.queries.contracts import in_force
 from hotline.domains.insight.assessment.queries.contracts import quarter as quarter_of
 from hotline.domains.insight.assessment.queries.registers import register
 from hotline.domains.insight.assessment.queries.registers import registers as all_registers
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.insight.assessment.schemas.registers import (
     DefinedOut,
     EvidenceFileOut,
@@ -38,8 +37,9 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["assessment"], auth=needs(VIEW))
+router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_SHEET = 5 * 1024 * 1024
 
@@ -84,7 +84,7 @@ def listed(request: StaffRequest, register_key: str, quarter: str = "", state: s
     return RegisterEntriesOut(rows=_out(request, rows))
 
 
-@router.post("/entries", response=RegisterEntryOut, auth=needs(ENTER))
+@router.post("/entries", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter(request: StaffRequest, made: RegisterEntryIn) -> RegisterEntryOut:
     row = actions.enter(by=_signed(request), **made.dict())
     return _out(request, [row])[0]
@@ -106,30 +106,34 @@ def measured(request: StaffRequest, first: date, last: date) -> list[MeasuredEnt
     ]
 
 
-@router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(ENTER))
+@router.post("/samples/{key}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_sample(request: StaffRequest, key: str) -> RegisterEntryOut:
     """What people judged of 京晓保's answers, into 智能抽检, the judgements as a sheet. 409 while some is undecided."""
     return _out(request, [actions.enter_sample(by=_signed(request), key=key)])[0]
 
 
-@router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(ENTER))
+@router.post("/outages/{day}", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def enter_outage(request: StaffRequest, day: date) -> RegisterEntryOut:
     """The minutes of a day in which 京晓保 was measured not to answer, into 停机登记. 409 when there were none."""
     return _out(request, [actions.enter_outage(by=_signed(request), day=day)])[0]
 
 
-@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(JUDGE))
+@router.post("/entries/{entry}/judge", response=RegisterEntryOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def judge(request: StaffRequest, entry: str, said: JudgeIn) -> RegisterEntryOut:
     row = actions.judge(by=_signed(request), entry=entry, approved=said.approved, words=said.words)
     return _out(request, [row])[0]
 
 
-@router.post("/entries/{entry}/withdraw", response=RegisterEntryOut, auth=needs(ENTER, JUDGE))
+@router.post(
+    "/entries/{entry}/withdraw",
+    response=RegisterEntryOut,
+    auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE),
+)
 def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> RegisterEntryOut:
     return _out(request, [actions.withdraw(by=_signed(request), entry=entry, why=said.why)])[0]
 
 
-@router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(ENTER))
+@router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
     row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=file.read())
     return _proof(row)
@@ -141,7 +145,7 @@ def open_evidence(request: StaffRequest, file: str) -> FileResponse:
     return FileResponse(BytesIO(b"".join(pieces)), as_attachment=True, filename=row.name, content_type=row.media_type)
 
 
-@router.post("/outside", response=DefinedOut, auth=needs(ENTER, JUDGE))
+@router.post("/outside", response=DefinedOut, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE))
 def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
     """A sheet for figures from outside, or its next version."""
     fields = [(each.name, each.unit, each.digits) for each in said.columns]
@@ -149,7 +153,9 @@ def define(request: StaffRequest, said: OutsideIn) -> DefinedOut:
     return DefinedOut(key=row.pk)
 
 
-@router.delete("/outside/{key}", response={204: None}, auth=needs(ENTER, JUDGE))
+@router.delete(
+    "/outside/{key}", response={204: None}, auth=needs(Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_JUDGE)
+)
 def retire(request: StaffRequest, key: str) -> tuple[int, None]:
     analytics.retire_outside(by=_signed(request), key=key)
     return 204, None
@@ -164,7 +170,7 @@ def template(request: StaffRequest, register_key: str) -> FileResponse:
     return FileResponse(book, as_attachment=True, filename=f"{found.name}.xlsx", content_type=XLSX)
 
 
-@router.post("/import", response=ImportedOut, auth=needs(ENTER))
+@router.post("/import", response=ImportedOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedFile]) -> ImportedOut:
     """All rows or none; what is wrong is said cell by cell."""
     rows = _rows(file)

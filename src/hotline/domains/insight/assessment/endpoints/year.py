@@ -13,7 +13,6 @@ from hotline.domains.insight.assessment.queries.year import Year
 from hotline.domains.insight.assessment.queries.year import year as year_of
 from hotline.domains.insight.assessment.rules import Terms
 from hotline.domains.insight.assessment.rules.acceptance import NAMES, Clause, State, tally
-from hotline.domains.insight.assessment.rules.permits import ENTER, JUDGE, VIEW
 from hotline.domains.insight.assessment.rules.words import quarter_name
 from hotline.domains.insight.assessment.schemas.year import (
     AcceptanceOut,
@@ -31,8 +30,9 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.money import to_the_fen
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["assessment"], auth=needs(VIEW))
+router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 
 
 @router.get("/year", response=YearOut)
@@ -86,14 +86,14 @@ def acceptance(request: StaffRequest) -> AcceptanceOut:
     return _acceptance()
 
 
-@router.post("/acceptance/claim", response=AcceptanceOut, auth=needs(ENTER))
+@router.post("/acceptance/claim", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def claim(request: StaffRequest, said: ClaimIn) -> AcceptanceOut:
     by: Any = request.staff
     actions.claim(by=by, contract=_contract(), clause=said.clause, words=said.words)
     return _acceptance()
 
 
-@router.post("/acceptance/find", response=AcceptanceOut, auth=needs(JUDGE))
+@router.post("/acceptance/find", response=AcceptanceOut, auth=needs(Permission.ASSESSMENT_JUDGE))
 def find(request: StaffRequest, said: FindIn) -> AcceptanceOut:
     by: Any = request.staff
     actions.find(by=by, contract=_contract(), clause=said.clause, state=said.state, words=said.words)

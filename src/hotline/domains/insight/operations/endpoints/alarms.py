@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from hotline.domains.insight.operations import actions, queries
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.insight.operations.permissions import ACKNOWLEDGE, READ_SAID, SEE
+from hotline.domains.insight.operations.permissions import READ_SAID, SEE
 from hotline.domains.insight.operations.ports import Acknowledge
 from hotline.domains.insight.operations.rules import is_watched
 from hotline.domains.insight.operations.schemas import (
@@ -30,6 +30,7 @@ from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs
 from hotline.infrastructure.settings import settings
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 router = Router(tags=["alarms"], auth=needs(*SEE))
@@ -67,7 +68,7 @@ def said(request: StaffRequest, alarm_id: str) -> AlarmSaidOut:
     )
 
 
-@router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(ACKNOWLEDGE))
+@router.post("/{alarm_id}/acknowledge", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBody) -> HttpResponse:
     """Whose alarm it is says so to everybody: the watch to its own, at once and without the database."""
     by, note = signed_in(request), fit_for_all(body.note)
@@ -78,7 +79,7 @@ async def acknowledge(request: StaffRequest, alarm_id: str, body: AcknowledgeBod
     return HttpResponse(status=204)
 
 
-@router.post("/{alarm_id}/clear", response={204: None}, auth=needs(ACKNOWLEDGE))
+@router.post("/{alarm_id}/clear", response={204: None}, auth=needs(Permission.ALARMS_ACKNOWLEDGE))
 def clear(request: StaffRequest, alarm_id: str, body: ClearBody) -> tuple[int, None]:
     actions.clear(by=signed_in(request), alarm_id=alarm_id, note=fit_for_all(body.note))
     return 204, None

@@ -14,9 +14,9 @@ from hotline.infrastructure.door import door_now
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.probes import Part, probe_parts
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["health"])
-PERMISSION = "live.health"
 UNHEARD = {"silent", "missing"}
 
 
@@ -37,12 +37,12 @@ async def health(request: StaffRequest) -> JsonAnswer[Health]:
     beats = [msgspec.json.decode(raw, type=Beat) for _, raw in mirror.named("health")]
     processes = process_health(beats, now)
     ok = all(part.ok for part in parts) and all(process.state not in UNHEARD for process in processes)
-    if request.staff is not None and request.staff.may(PERMISSION):
+    if request.staff is not None and request.staff.may(Permission.LIVE_HEALTH):
         return JsonAnswer(Health(ok, now, parts, processes))
     return JsonAnswer(Health(ok, now))
 
 
-@router.get("/invariants", response=InvariantsOut, auth=needs(PERMISSION))
+@router.get("/invariants", response=InvariantsOut, auth=needs(Permission.LIVE_HEALTH))
 def invariants(request: StaffRequest) -> InvariantsOut:
     """What must hold, as it was found last."""
     run = last_run()
@@ -52,7 +52,7 @@ def invariants(request: StaffRequest) -> InvariantsOut:
     return InvariantsOut(at=run.ended_at, seconds=(run.ended_at - run.started_at).total_seconds(), invariants=found)
 
 
-@router.get("/door", response=DoorOut, auth=needs(PERMISSION))
+@router.get("/door", response=DoorOut, auth=needs(Permission.LIVE_HEALTH))
 async def door(request: StaffRequest) -> DoorOut:
     """Whom the front door has banned. 503 when it does not answer."""
     found = await door_now()

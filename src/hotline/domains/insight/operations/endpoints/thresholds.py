@@ -3,15 +3,15 @@
 from ninja import Router
 
 from hotline.domains.insight.operations import actions, queries
-from hotline.domains.insight.operations.permissions import MANAGE
 from hotline.domains.insight.operations.rules import KINDS, Threshold, Thresholds, delivered
 from hotline.domains.insight.operations.rules.thresholds import Kind
 from hotline.domains.insight.operations.schemas import Choice, ThresholdIn, ThresholdKind, ThresholdRow, ThresholdsOut
 from hotline.domains.platform.accounts.queries import group_names
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["alarms"], auth=needs(MANAGE))
+router = Router(tags=["alarms"], auth=needs(Permission.ALARMS_MANAGE))
 
 
 @router.get("", response=ThresholdsOut)

@@ -10,7 +10,6 @@ from ninja import Router
 from hotline.domains.insight.walls import actions, queries
 from hotline.domains.insight.walls.endpoints.counting import tiles
 from hotline.domains.insight.walls.models import Wall
-from hotline.domains.insight.walls.permissions import DESIGN, VIEW
 from hotline.domains.insight.walls.queries.picture import CountedAt, ShownLayout, picture
 from hotline.domains.insight.walls.rules.layout import COLUMNS, MEASURED, ROWS, SMALLEST, layout_from
 from hotline.domains.insight.walls.schemas import (
@@ -29,11 +28,12 @@ from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs
 from hotline.infrastructure.streaming import Snapshot, snapshot_of
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["walls"], auth=needs(DESIGN))
+router = Router(tags=["walls"], auth=needs(Permission.WALLS_DESIGN))
 
 
-@router.get("", response=list[WallOut], auth=needs(VIEW, DESIGN))
+@router.get("", response=list[WallOut], auth=needs(Permission.WALLS_VIEW, Permission.WALLS_DESIGN))
 def walls(request: StaffRequest) -> list[WallOut]:
     return [_wall(wall) for wall in queries.walls()]
 

@@ -7,11 +7,11 @@ from ninja import Router
 
 from hotline.domains.insight.walls import actions, queries
 from hotline.domains.insight.walls.models import Display
-from hotline.domains.insight.walls.permissions import DESIGN
 from hotline.domains.insight.walls.schemas import DisplayIn, DisplayOut, NewDisplayOut
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["walls"], auth=needs(DESIGN))
+router = Router(tags=["walls"], auth=needs(Permission.WALLS_DESIGN))
 
 
 @router.get("/{key}/displays", response=list[DisplayOut])

@@ -10,7 +10,6 @@ from ninja import Router
 from hotline.domains.insight.walls import actions, queries
 from hotline.domains.insight.walls.endpoints.counting import Count, count_of, documents
 from hotline.domains.insight.walls.models import Display
-from hotline.domains.insight.walls.permissions import VIEW
 from hotline.domains.insight.walls.queries.picture import picture
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
@@ -18,6 +17,7 @@ from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, signed_in
 from hotline.infrastructure.streaming import Snapshot, follow, snapshot_of, streamed
 from hotline.kernel.errors import NotPermitted, Refused, Unavailable
+from hotline.kernel.permissions import Permission
 
 #: Often enough that what is counted once a second is on screen within two.
 HEARTBEAT_SECONDS = 0.5
@@ -51,15 +51,15 @@ class Viewer:
 class Sees:
     """A person who may see walls, or a screen with a link: ``Authorization: Display hd_…``."""
 
-    permissions = (VIEW,)
+    permissions = (Permission.WALLS_VIEW,)
 
     async def __call__(self, request: StaffRequest) -> Viewer:
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
         if scheme == SCHEME:
             return Viewer(None, await from_database(lambda: _display(secret.strip())))
         staff = signed_in(request)
-        if not staff.may(VIEW):
-            deny(staff, VIEW, request.path)
+        if not staff.may(Permission.WALLS_VIEW):
+            deny(staff, Permission.WALLS_VIEW, request.path)
         return Viewer(staff, None)
 
 

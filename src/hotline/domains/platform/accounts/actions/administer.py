@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from hotline.domains.platform.accounts.models import Group, Role, Staff
-from hotline.domains.platform.accounts.rules import PERMISSIONS, conflicting
+from hotline.domains.platform.accounts.rules import conflicting
 from hotline.infrastructure import audit, outbox
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -65,7 +66,7 @@ def end_sessions(*, by: str, staff: Staff, why: str) -> None:
 @transaction.atomic
 def save_role(*, by: str, code: str, name: str, permissions: Collection[str]) -> Role:
     """Create or change a role. Raises Invalid for a permission that does not exist."""
-    if unknown := set(permissions) - PERMISSIONS.keys():
+    if unknown := set(permissions) - set(Permission):
         raise Invalid(f"没有这些权限：{'、'.join(sorted(unknown))}。")
     role, created = Role.objects.get_or_create(code=code, defaults={"name": name})
     before = {"name": role.name, "permissions": sorted(role.permissions)}

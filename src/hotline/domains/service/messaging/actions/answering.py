@@ -10,8 +10,6 @@ from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat, held_by
 from hotline.domains.service.messaging.rules.chats import (
     AT_ONCE,
-    CHAT_ASSIGN,
-    CHAT_WORK,
     ChatDeed,
     ChatEnd,
     ChatState,
@@ -24,6 +22,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -39,7 +38,7 @@ def take_chat(*, by: Signed, id: str) -> Chat:
 def assign_chat(*, by: Signed, id: str, agent: str) -> Chat:
     """A leader gives it to somebody, whoever has it. Raises Invalid for who may not chat, Refused ``hands_full``."""
     row = _ready_for(ChatDeed.ASSIGN, by, id)
-    if not staff_with(CHAT_WORK).filter(number=agent).exists():
+    if not staff_with(Permission.CHAT_WORK).filter(number=agent).exists():
         raise Invalid("没有这个工号，或这个人不做在线咨询。请换一个人。")
     if row.holder != agent:
         _give(row, agent, by, ChatDeed.ASSIGN)
@@ -82,12 +81,12 @@ def finish_chat(*, by: Signed, id: str, topic: str, note: str) -> Chat:
 
 def _ready_for(deed: ChatDeed, by: Signed, id: str) -> Chat:
     """The row, locked, when this person may do this now."""
-    if not by.may(CHAT_WORK):
-        deny(by, CHAT_WORK, subject(id))
+    if not by.may(Permission.CHAT_WORK):
+        deny(by, Permission.CHAT_WORK, subject(id))
     row = held(chat(id))
-    if deed is ChatDeed.ASSIGN and not by.may(CHAT_ASSIGN):
-        deny(by, CHAT_ASSIGN, subject(id))
-    if why_not := chat_objection(row.standing, deed, by.number, leads=by.may(CHAT_ASSIGN)):
+    if deed is ChatDeed.ASSIGN and not by.may(Permission.CHAT_ASSIGN):
+        deny(by, Permission.CHAT_ASSIGN, subject(id))
+    if why_not := chat_objection(row.standing, deed, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
         raise Refused(why_not, code="not_now")
     return row
 

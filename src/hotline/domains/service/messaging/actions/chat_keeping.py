@@ -7,10 +7,11 @@ from django.db import transaction
 from hotline.domains.service.messaging.actions.chats import end, publish_chats
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import perhaps_over, require_reader
-from hotline.domains.service.messaging.rules.chats import REVEAL, ChatState, end_by_itself
+from hotline.domains.service.messaging.rules.chats import ChatState, end_by_itself
 from hotline.events.chats import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -30,8 +31,8 @@ def end_silent_chats(now: datetime) -> int:
 def note_chat_reveal(*, by: Signed, row: Chat, reason: str) -> None:
     """On record before it is shown. Raises NotPermitted."""
     require_reader(by, row)
-    if not by.may(REVEAL):
-        deny(by, REVEAL, subject(row.id))
+    if not by.may(Permission.CITIZENS_REVEAL):
+        deny(by, Permission.CITIZENS_REVEAL, subject(row.id))
     audit.record(by=by.number, action="chat.reveal", about=subject(row.id), reason=reason)
 
 

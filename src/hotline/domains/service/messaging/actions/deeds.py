@@ -8,7 +8,7 @@ from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.telling import publish_summary, tell
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ASSIGN, WORK, Deed, ItemState, after, due_of, objection
+from hotline.domains.service.messaging.rules import Deed, ItemState, after, due_of, objection
 from hotline.events.messaging import (
     ItemAssigned,
     ItemDone,
@@ -22,6 +22,7 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -37,7 +38,7 @@ def take(*, by: Signed, id: str) -> Item:
 def assign(*, by: Signed, id: str, agent: str) -> Item:
     """A leader gives it to somebody, whoever has it now. Raises Invalid for one who may not deal with items."""
     row = _ready_for(Deed.ASSIGN, by, id)
-    if not staff_with(WORK).filter(number=agent).exists():
+    if not staff_with(Permission.INBOX_WORK).filter(number=agent).exists():
         raise Invalid("没有这个工号，或这个人不办理待办。请换一个人。")
     _done(row, Deed.ASSIGN, by, ItemAssigned(agent, by.number, row.holder), holder=agent, to=agent)
     return row
@@ -72,13 +73,13 @@ def reopen(*, by: Signed, id: str, reason: str) -> Item:
 
 def _ready_for(deed: Deed, by: Signed, id: str) -> Item:
     """The row, locked, when this person may do this now."""
-    if not by.may(WORK):
-        deny(by, WORK, subject(id))
+    if not by.may(Permission.INBOX_WORK):
+        deny(by, Permission.INBOX_WORK, subject(id))
     queries.item(id)
     row = Item.objects.select_for_update().get(pk=id)
-    if deed is Deed.ASSIGN and not by.may(ASSIGN):
-        deny(by, ASSIGN, subject(id))
-    if why_not := objection(row.standing, deed, by.number, leads=by.may(ASSIGN)):
+    if deed is Deed.ASSIGN and not by.may(Permission.INBOX_ASSIGN):
+        deny(by, Permission.INBOX_ASSIGN, subject(id))
+    if why_not := objection(row.standing, deed, by.number, leads=by.may(Permission.INBOX_ASSIGN)):
         raise Refused(why_not, code="not_now")
     return row
 

@@ -13,14 +13,7 @@ from hotline.domains.service.messaging.endpoints.chatting import message_out
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries import chats as queries
 from hotline.domains.service.messaging.queries import past_chats
-from hotline.domains.service.messaging.rules.chats import (
-    CHAT_ASSIGN,
-    CHAT_WORK,
-    GONE_AFTER,
-    REVEAL,
-    ChatState,
-    may_read,
-)
+from hotline.domains.service.messaging.rules.chats import GONE_AFTER, ChatState, may_read
 from hotline.domains.service.messaging.schemas.chats import (
     AssignChatBody,
     ChatBeforeOut,
@@ -37,8 +30,9 @@ from hotline.domains.service.messaging.schemas.chats import (
     RevealChatBody,
 )
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["chats"], auth=needs(CHAT_WORK))
+router = Router(tags=["chats"], auth=needs(Permission.CHAT_WORK))
 
 
 @router.get("", response=ChatsOut)
@@ -83,7 +77,7 @@ def record(request: StaffRequest, chat_id: str) -> ChatRecordOut:
     return _record(signed_in(request), queries.chat(chat_id), clear=False)
 
 
-@router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(REVEAL))
+@router.post("/{chat_id}/reveal", response=ChatRecordOut, auth=needs(Permission.CITIZENS_REVEAL))
 def reveal(request: StaffRequest, chat_id: str, body: RevealChatBody) -> ChatRecordOut:
     """The same unmasked, for a reason that is on record; for who may read the chat."""
     reader, row = signed_in(request), queries.chat(chat_id)
@@ -98,7 +92,7 @@ def take(request: StaffRequest, chat_id: str) -> ChatOut:
     return _one(actions.take_chat(by=by, id=chat_id), by)
 
 
-@router.post("/{chat_id}/assign", response=ChatOut, auth=needs(CHAT_ASSIGN))
+@router.post("/{chat_id}/assign", response=ChatOut, auth=needs(Permission.CHAT_ASSIGN))
 def assign(request: StaffRequest, chat_id: str, body: AssignChatBody) -> ChatOut:
     by = signed_in(request)
     return _one(actions.assign_chat(by=by, id=chat_id, agent=body.agent), by)
@@ -142,7 +136,7 @@ def _one(row: Chat, reader: Signed) -> ChatOut:
 
 
 def _shown(rows: Sequence[Chat], reader: Signed) -> list[ChatOut]:
-    names, now, leads = names_of({row.holder for row in rows}), datetime.now(UTC), reader.may(CHAT_ASSIGN)
+    names, now, leads = names_of({row.holder for row in rows}), datetime.now(UTC), reader.may(Permission.CHAT_ASSIGN)
     return [
         ChatOut(
             id=row.id,

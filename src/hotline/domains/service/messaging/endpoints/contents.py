@@ -4,12 +4,13 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.service.messaging import queries
-from hotline.domains.service.messaging.rules import WORK, ItemKind
+from hotline.domains.service.messaging.rules import ItemKind
 from hotline.events.messaging import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["inbox"], auth=needs(WORK))
+router = Router(tags=["inbox"], auth=needs(Permission.INBOX_WORK))
 
 
 @router.get("/{item_id}/audio", response={200: None})

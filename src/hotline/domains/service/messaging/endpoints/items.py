@@ -8,7 +8,6 @@ from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.service.messaging import actions, queries
 from hotline.domains.service.messaging.endpoints.shapes import deeds_of, items_of, source_of
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ASSIGN, WORK
 from hotline.domains.service.messaging.schemas import (
     AssignBody,
     InboxNoteOut,
@@ -22,8 +21,9 @@ from hotline.domains.service.messaging.schemas import (
 from hotline.events.messaging import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import NotFound
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["inbox"], auth=needs(WORK))
+router = Router(tags=["inbox"], auth=needs(Permission.INBOX_WORK))
 
 
 @router.get("", response=ItemsOut)
@@ -71,7 +71,7 @@ def reopen(request: StaffRequest, item_id: str, body: InboxReasonBody) -> ItemOu
     return _shown(request, actions.reopen(by=signed_in(request), id=item_id, reason=body.reason))
 
 
-@router.post("/{item_id}/assign", response=ItemOut, auth=needs(ASSIGN))
+@router.post("/{item_id}/assign", response=ItemOut, auth=needs(Permission.INBOX_ASSIGN))
 def assign(request: StaffRequest, item_id: str, body: AssignBody) -> ItemOut:
     return _shown(request, actions.assign(by=signed_in(request), id=item_id, agent=body.agent))
 

@@ -5,16 +5,17 @@ from datetime import datetime
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging.models import Item
-from hotline.domains.service.messaging.rules import ASSIGN, ItemState, may_open
+from hotline.domains.service.messaging.rules import ItemState, may_open
 from hotline.domains.service.messaging.schemas import DeedOut, ItemOut, SourceOut
 from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 
 
 def items_of(rows: Sequence[Item], reader: Signed, now: datetime) -> list[ItemOut]:
-    names, leads = names_of({row.holder for row in rows}), reader.may(ASSIGN)
+    names, leads = names_of({row.holder for row in rows}), reader.may(Permission.INBOX_ASSIGN)
     return [_item(row, names, now, may_open=may_open(row.standing, reader.number, leads=leads)) for row in rows]
 
 

@@ -5,13 +5,16 @@ from ninja import Router
 from hotline.domains.platform.citizens.actions import read_notes
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Text
-from hotline.domains.service.messaging.rules import READ_WORDS, Sending
+from hotline.domains.service.messaging.rules import Sending
 from hotline.domains.service.messaging.schemas import InboxNoteOut, TextOut, TextsOut
 from hotline.domains.voice.calls.queries import visible_call
 from hotline.events.texts import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["texts"], auth=needs("calls.view_own", "calls.view_group", "calls.view_all"))
+router = Router(
+    tags=["texts"], auth=needs(Permission.CALLS_VIEW_OWN, Permission.CALLS_VIEW_GROUP, Permission.CALLS_VIEW_ALL)
+)
 
 
 @router.get("/{call_id}/texts", response=TextsOut)
@@ -21,7 +24,7 @@ def texts(request: StaffRequest, call_id: str) -> TextsOut:
     return TextsOut(rows=[_shown(row) for row in queries.texts_of(call_id)])
 
 
-@router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(READ_WORDS))
+@router.get("/{call_id}/texts/{message}", response=InboxNoteOut, auth=needs(Permission.CITIZENS_REVEAL))
 def words(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     """In the clear; each reading leaves an audit row."""
     reader = signed_in(request)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from hotline.domains.service.messaging.models import Item, Text
 from hotline.domains.service.messaging.ports import InboxSummary, KindCount
-from hotline.domains.service.messaging.rules import ASSIGN, WAITING, ItemKind, ItemState, Sending, may_open
+from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, Sending, may_open
 from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
@@ -16,6 +16,7 @@ from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_file
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 PAGE = 50
@@ -111,8 +112,8 @@ def content_for(reader: Signed, id: str, kind: ItemKind) -> bytes:
     row = item(id)
     if row.of_kind is not kind:
         raise NotFound("这一条待办没有这样的内容。")
-    if not may_open(row.standing, reader.number, leads=reader.may(ASSIGN)):
-        deny(reader, ASSIGN, subject(id))
+    if not may_open(row.standing, reader.number, leads=reader.may(Permission.INBOX_ASSIGN)):
+        deny(reader, Permission.INBOX_ASSIGN, subject(id))
     if row.trouble:
         raise NotFound("内容没有收好，打不开。请按号码联系来电人。", code=f"content_{row.trouble}")
     if not row.file:

@@ -10,20 +10,14 @@ from django.db.models import Q, QuerySet
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.ports import ChatsSummary
-from hotline.domains.service.messaging.rules.chats import (
-    CHAT_ASSIGN,
-    GONE_AFTER,
-    SILENT_AFTER,
-    ChatState,
-    is_masked,
-    may_read,
-)
+from hotline.domains.service.messaging.rules.chats import GONE_AFTER, SILENT_AFTER, ChatState, is_masked, may_read
 from hotline.domains.voice.calls.actions import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import address_index, opened_to_judge, secret_digest
 from hotline.kernel.errors import NotFound
 from hotline.kernel.hiding import hidden
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 #: Messages that one look brings; who is further behind looks again.
@@ -77,7 +71,7 @@ def lists(reader: Signed) -> Lists:
     held = Chat.objects.filter(state=ChatState.TALKING.value).order_by("asked_at", "id")
     unsummed = Chat.objects.filter(holder=reader.number, state=ChatState.ENDED.value, summed_up_at=None)
     mine = [*held.filter(holder=reader.number), *unsummed.order_by("asked_at", "id")]
-    others = list(held.exclude(holder=reader.number)) if reader.may(CHAT_ASSIGN) else []
+    others = list(held.exclude(holder=reader.number)) if reader.may(Permission.CHAT_ASSIGN) else []
     return Lists(list(waiting), mine, others)
 
 
@@ -138,8 +132,8 @@ def read_note(*, by: Signed, row: Chat) -> str:
 
 
 def require_reader(by: Signed, row: Chat) -> None:
-    if not may_read(row.standing, by.number, leads=by.may(CHAT_ASSIGN)):
-        deny(by, CHAT_ASSIGN, subject(row.id))
+    if not may_read(row.standing, by.number, leads=by.may(Permission.CHAT_ASSIGN)):
+        deny(by, Permission.CHAT_ASSIGN, subject(row.id))
 
 
 def held_by(agent: str) -> int:

@@ -8,12 +8,13 @@ from django.db.models import Q
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import Written, require_reader, sealed_words
-from hotline.domains.service.messaging.rules.chats import CHAT_ASSIGN, ChatState, is_masked
+from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.calls.actions import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.hiding import hidden
 from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.permissions import Permission
 
 PAGE = 50
 #: Stars that say that something went wrong.
@@ -47,7 +48,7 @@ class Record:
 def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> PastPage:
     """The last first: one's own, for leaders everybody's. Raises Invalid for a cursor of no page."""
     rows = Chat.objects.filter(_narrowed(wanted), state=ChatState.ENDED.value).order_by("-ended_at", "-id")
-    if not reader.may(CHAT_ASSIGN):
+    if not reader.may(Permission.CHAT_ASSIGN):
         rows = rows.filter(holder=reader.number)
     if cursor:
         at, id = read_cursor(cursor)

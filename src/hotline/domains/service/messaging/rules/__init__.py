@@ -3,9 +3,7 @@
 from hotline.domains.service.messaging.rules.arrivals import hand_over_is_owed, kept_name
 from hotline.domains.service.messaging.rules.fax_pages import Unreadable, pdf_of
 from hotline.domains.service.messaging.rules.items import (
-    ASSIGN,
     WAITING,
-    WORK,
     Deed,
     ItemKind,
     ItemState,
@@ -17,7 +15,6 @@ from hotline.domains.service.messaging.rules.items import (
 )
 from hotline.domains.service.messaging.rules.texts import (
     BEFORE_TRIES,
-    READ_WORDS,
     Outcome,
     Sending,
     Verdict,
@@ -26,11 +23,8 @@ from hotline.domains.service.messaging.rules.texts import (
 )
 
 __all__ = [
-    "ASSIGN",
     "BEFORE_TRIES",
-    "READ_WORDS",
     "WAITING",
-    "WORK",
     "Deed",
     "ItemKind",
     "ItemState",

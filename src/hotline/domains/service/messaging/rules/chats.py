@@ -29,10 +29,6 @@ class ChatDeed(StrEnum):
     FINISH = "finish"
 
 
-#: Permission codes of accounts.rules.PERMISSIONS: writing with citizens; doing so for others, and reading along.
-CHAT_WORK, CHAT_ASSIGN = "chat.work", "chat.assign"
-#: Of citizens.rules: seeing what names people whole, for a reason.
-REVEAL = "citizens.reveal"
 #: Chats that one agent can hold at the same time.
 AT_ONCE = 3
 #: Characters of one message.

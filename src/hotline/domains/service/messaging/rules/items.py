@@ -26,8 +26,6 @@ class Deed(StrEnum):
     ASSIGN = "assign"
 
 
-#: Permission codes of accounts.rules.PERMISSIONS: dealing with items; doing so for others.
-WORK, ASSIGN = "inbox.work", "inbox.assign"
 #: A citizen whom another hotline sent here has waited longest; a fax is a letter.
 DUE_WITHIN = {
     ItemKind.HANDOVER: timedelta(hours=2),

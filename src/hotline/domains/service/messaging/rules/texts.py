@@ -18,8 +18,6 @@ class Verdict(StrEnum):
     LATER = "later"  # not there, or too busy
 
 
-#: Permission of accounts.rules.PERMISSIONS: to see what is the citizen's.
-READ_WORDS = "citizens.reveal"
 #: Seconds before each try after the first. Three of them are made in the three minutes that callers are told of; after
 #: the last nobody expects the text any more.
 BEFORE_TRIES = (5, 20, 60, 300, 900)

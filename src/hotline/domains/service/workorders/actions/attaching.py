@@ -9,7 +9,6 @@ from hotline.domains.service.workorders.actions.common import check, locked, not
 from hotline.domains.service.workorders.models import Attachment, Case
 from hotline.domains.service.workorders.queries.cases import visible_case
 from hotline.domains.service.workorders.rules.files import judge
-from hotline.domains.service.workorders.rules.permits import CREATE, SUPERVISE, WORK
 from hotline.events.workorders import subject
 from hotline.infrastructure import audit, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
@@ -17,6 +16,7 @@ from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 
 MOST_FILES = 50
 AWAY = "文件库暂时连不上。请稍后再试。"
@@ -25,8 +25,8 @@ AWAY = "文件库暂时连不上。请稍后再试。"
 def attach(*, by: Signed, case: str, name: str, content: bytes) -> Attachment:
     """Raises Invalid for what is not taken, Refused when there are too many, Unavailable without the store."""
     row = visible_case(by, case)
-    if not by.may(WORK):
-        check(by, CREATE, row)
+    if not by.may(Permission.WORKORDERS_WORK):
+        check(by, Permission.WORKORDERS_CREATE, row)
     judged = judge(name, content, settings().workorders.attachment_bytes)
     if judged.objection:
         raise Invalid(judged.objection, code="file_refused")
@@ -85,7 +85,7 @@ def detach(*, by: Signed, case: str, attachment: str) -> None:
     row = locked(by, case)
     file = _attachment(row, attachment)
     if file.by != by.number:
-        check(by, SUPERVISE, row)
+        check(by, Permission.WORKORDERS_SUPERVISE, row)
     file.removed_at = now()
     file.save(update_fields=["removed_at"])
     note(row, "detached", by=by.number, at=file.removed_at, name=file.name)

@@ -14,6 +14,7 @@ from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 SYSTEM = "system"
 LONGEST = 2000
@@ -56,7 +57,7 @@ def stale(case: Case) -> Refused:
     return refusal
 
 
-def check(by: Signed, permission: str, case: Case) -> None:
+def check(by: Signed, permission: Permission, case: Case) -> None:
     if not by.may(permission):
         deny(by, permission, subject(case.pk))
 

@@ -21,7 +21,6 @@ from hotline.domains.service.workorders.actions.common import (
 from hotline.domains.service.workorders.models import Case, CaseTask, Comment
 from hotline.domains.service.workorders.queries.cases import visible_case
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.permits import SUPERVISE, URGE
 from hotline.events.workorders import (
     CaseCommented,
     CaseMerged,
@@ -32,6 +31,7 @@ from hotline.events.workorders import (
 )
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 MERGED, VOIDED = "merged", "voided"
 
@@ -40,7 +40,7 @@ MERGED, VOIDED = "merged", "voided"
 def urge(*, by: Signed, case: str, words: str = "", source: str = "") -> Case:
     """The citizen asks again: whoever has it sees so. Nothing else changes."""
     row, at = locked_now(by, case)
-    check(by, URGE, row)
+    check(by, Permission.WORKORDERS_URGE, row)
     refuse_over(row)
     urge_row(row, by=by.number, words=fit(words), source=source)
     return save(row, at, beside=True)
@@ -56,7 +56,7 @@ def urge_row(case: Case, *, by: str, words: str, source: str) -> None:
 def supervise(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
     """Watched by the supervision office, or no longer."""
     row, at = locked_now(by, case, revision)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     if row.supervised != on:
         row.supervised = on
         note(row, "supervised" if on else "unsupervised", by=by.number, at=at, words=fit(words))
@@ -69,7 +69,7 @@ def supervise(*, by: Signed, case: str, revision: int, on: bool, words: str) -> 
 def seal(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
     """Confidential: only who is permitted, who opened it and who has it by name sees it."""
     row, at = locked_now(by, case, revision)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     if row.confidential != on:
         row.confidential = on
         row.fields["confidential"] = on
@@ -83,7 +83,7 @@ def seal(*, by: Signed, case: str, revision: int, on: bool, words: str) -> Case:
 def void(*, by: Signed, case: str, revision: int, reason: str) -> Case:
     """Ended wherever it stands, counted nowhere."""
     row, at = locked_now(by, case, revision)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     refuse_over(row)
     row.state = VOIDED
     note(row, "voided", by=by.number, at=at, words=reasoned(reason))
@@ -120,14 +120,14 @@ def merge(*, by: Signed, case: str, revision: int, into: str) -> Case:
 def _check_may_merge(by: Signed, case: Case) -> None:
     reviews = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value, role="reviewer").exists()
     if not (reviews and "reviewer" in by.roles):
-        check(by, SUPERVISE, case)
+        check(by, Permission.WORKORDERS_SUPERVISE, case)
 
 
 @transaction.atomic
 def reopen(*, by: Signed, case: str, revision: int, reason: str) -> Case:
     """Another round of the flow, from its beginning (``reopened``); the first one's story stays."""
     row, at = locked_now(by, case, revision)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     if not row.over or row.state in (MERGED, VOIDED):
         raise Refused("只有办结的工单能重开；并入别单的，请重开主单。", code="not_now")
     reopen_row(row, by=by.number, words=reasoned(reason))

@@ -21,11 +21,11 @@ from hotline.domains.service.workorders.rules.deadlines import (
     pause,
     resume,
 )
-from hotline.domains.service.workorders.rules.permits import SUPERVISE
 from hotline.domains.service.workorders.rules.story import What
 from hotline.events.workorders import DeadlineMoved, ExtensionAnswered, ExtensionAsked
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -59,7 +59,7 @@ def ask(*, by: Signed, case: str, clock: str, term: Term, reason: str) -> Extens
 def answer(*, by: Signed, case: str, extension: int, granted: bool, words: str) -> Extension:
     """By the supervision office. The original deadline is not reset; what counts is when it was asked for."""
     row, at = locked_now(by, case)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     asked = Extension.objects.select_related("deadline").filter(pk=extension, case=row).first()
     if asked is None:
         raise NotFound("没有这个延期申请。")
@@ -91,7 +91,7 @@ def _grant(case: Case, asked: Extension, by: Signed) -> None:
 def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
     """By the supervision office, e.g. while the citizen brings what is missing."""
     row, at = locked_now(by, case)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if not plan.pausable:
         raise Refused(f"“{plan.name}”不能暂停。", code="not_pausable")
@@ -105,7 +105,7 @@ def pause_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
 @transaction.atomic
 def resume_clock(*, by: Signed, case: str, clock: str, reason: str) -> Case:
     row, at = locked_now(by, case)
-    check(by, SUPERVISE, row)
+    check(by, Permission.WORKORDERS_SUPERVISE, row)
     plan, deadline = _deadline(row, clock)
     if deadline.paused_at is None:
         raise Refused("计时没有暂停。", code="not_now")
@@ -132,7 +132,7 @@ def _deadline(case: Case, clock: str) -> tuple[ClockPlan, CaseDeadline]:
 
 
 def _check_has_it(by: Signed, case: Case, plan: ClockPlan, at: datetime) -> None:
-    if by.may(SUPERVISE):
+    if by.may(Permission.WORKORDERS_SUPERVISE):
         return
     open_steps = CaseTask.objects.filter(case=case, state=CaseTask.State.OPEN.value).select_related("department")
     for step in open_steps.filter(step__in=[*plan.starts, *plan.stops]):

@@ -10,10 +10,10 @@ from hotline.domains.service.workorders.actions.common import fit, locked_now, n
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules.follow_up import RESULTS, UNREACHED, attempts_lacking, period_of
-from hotline.domains.service.workorders.rules.permits import WORK
 from hotline.events.workorders import CaseContacted, CaseFollowedUp, CaseNoted
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 #: One call counts once.
 APART = timedelta(minutes=5)
@@ -23,8 +23,8 @@ APART = timedelta(minutes=5)
 def contact(*, by: Signed, case: str, reached: bool, call: str = "", words: str = "") -> Case:
     """Somebody rang the citizen up: reached for the first time it is the response (响应); not reached, a try."""
     row, at = locked_now(by, case)
-    if not by.may(WORK):
-        deny(by, WORK, f"case/{case}")
+    if not by.may(Permission.WORKORDERS_WORK):
+        deny(by, Permission.WORKORDERS_WORK, f"case/{case}")
     if row.over:
         raise Refused("工单已经办结。", code="not_now")
     words = fit(words)

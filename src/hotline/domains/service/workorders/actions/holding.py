@@ -6,11 +6,11 @@ from hotline.domains.platform.accounts.queries import by_number
 from hotline.domains.service.workorders.actions.common import fit, locked_now, note, now, save, tell
 from hotline.domains.service.workorders.actions.stepping import check_may_do, open_task
 from hotline.domains.service.workorders.models import Case, CaseTask, Member
-from hotline.domains.service.workorders.rules.permits import ASSIGN, WORK
 from hotline.domains.service.workorders.rules.story import What
 from hotline.events.workorders import TaskHeld
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -34,7 +34,7 @@ def release(*, by: Signed, case: str, task: int, revision: int | None = None) ->
     step = open_task(row, task)
     if not step.person:
         return row
-    if not by.may(ASSIGN):
+    if not by.may(Permission.WORKORDERS_ASSIGN):
         check_may_do(by, step, at)
     _hold(row, step, "", "released", by)
     return save(row, at)
@@ -45,18 +45,25 @@ def hand_over(*, by: Signed, case: str, task: int, to: str, reason: str = "", re
     """To somebody who can do it; by who has it or could claim it, or who assigns. Raises Invalid for who cannot."""
     row, at = locked_now(by, case, revision)
     step = open_task(row, task)
-    if not by.may(ASSIGN):
+    if not by.may(Permission.WORKORDERS_ASSIGN):
         check_may_do(by, step, at)
     if why := objection_to(step, to):
         raise Invalid(why)
-    _hold(row, step, to, "given" if by.may(ASSIGN) and step.person != by.number else "handed_over", by, fit(reason))
+    _hold(
+        row,
+        step,
+        to,
+        "given" if by.may(Permission.WORKORDERS_ASSIGN) and step.person != by.number else "handed_over",
+        by,
+        fit(reason),
+    )
     return save(row, at)
 
 
 def objection_to(step: CaseTask, number: str) -> str:
     """Why this person cannot do the step; "" when they can."""
     person = by_number(number)
-    if person is None or not person.is_active or WORK not in person.permissions:
+    if person is None or not person.is_active or Permission.WORKORDERS_WORK not in person.permissions:
         return f"{number} 不存在，或没有办理工单的权限。"
     if step.department_id and not Member.objects.filter(department_id=step.department_id, number=number).exists():
         return f"{number} 不是“{step.department}”的经办人。"

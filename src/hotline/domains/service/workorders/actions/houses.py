@@ -9,10 +9,10 @@ from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.workorders.models import Case, Department, Leave, Member
 from hotline.domains.service.workorders.queries.people import department
 from hotline.domains.service.workorders.rules.blueprint import term_in
-from hotline.domains.service.workorders.rules.permits import ASSIGN, WORK
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -58,7 +58,7 @@ def set_members(*, by: str, code: str, members: Sequence[str], heads: Sequence[s
     would be nobody's.
     """
     row = department(code)
-    able = set(staff_with(WORK).filter(number__in=members).values_list("number", flat=True))
+    able = set(staff_with(Permission.WORKORDERS_WORK).filter(number__in=members).values_list("number", flat=True))
     if missing := [number for number in members if number not in able]:
         raise Invalid(f"{'、'.join(missing)} 不存在，或没有办理工单的权限。")
     if not members and (busy := open_cases(row)):
@@ -82,13 +82,13 @@ def add_member(*, by: str, code: str, number: str, head: bool = False) -> None:
 def set_leave(*, by: Signed, number: str, substitute: str, start: date, end: date) -> Leave:
     """From day to day the substitute has what is theirs; for others one needs to assign. Raises Invalid, Refused."""
     number = number or by.number
-    if number != by.number and not by.may(ASSIGN):
-        deny(by, ASSIGN, f"staff/{number}")
+    if number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
+        deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{number}")
     if end < start:
         raise Invalid("结束日期不能早于开始日期。")
     if number == substitute:
         raise Invalid("不能由自己代理自己。")
-    if not staff_with(WORK).filter(number=substitute).exists():
+    if not staff_with(Permission.WORKORDERS_WORK).filter(number=substitute).exists():
         raise Invalid(f"{substitute} 不存在，或没有办理工单的权限。")
     if Leave.objects.filter(number=number, start__lte=end, end__gte=start).exists():
         raise Refused("这几天已经登记过代理。请先取消，再重新登记。", code="known_already")
@@ -102,7 +102,7 @@ def end_leave(*, by: Signed, id: int) -> None:
     row = Leave.objects.filter(pk=id).first()
     if row is None:
         return
-    if row.number != by.number and not by.may(ASSIGN):
-        deny(by, ASSIGN, f"staff/{row.number}")
+    if row.number != by.number and not by.may(Permission.WORKORDERS_ASSIGN):
+        deny(by, Permission.WORKORDERS_ASSIGN, f"staff/{row.number}")
     audit.record(by=by.number, action="workorders.end_leave", about=f"staff/{row.number}", substitute=row.substitute)
     row.delete()

@@ -16,7 +16,6 @@ from hotline.domains.service.workorders.actions.unrest import alarm_leaders
 from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersion
 from hotline.domains.service.workorders.queries.cases import repeats_of
 from hotline.domains.service.workorders.queries.versions import blueprint, published
-from hotline.domains.service.workorders.rules.permits import CREATE
 from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
 from hotline.domains.voice.calls.queries import record_of, visible_to
 from hotline.events.workorders import CaseOpened
@@ -24,6 +23,7 @@ from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 
@@ -48,8 +48,8 @@ class Opening:
 @transaction.atomic
 def open_case(*, by: Signed, opening: Opening) -> Case:
     """Raises Invalid field by field, NotFound for a model that is not published or a call they may not see."""
-    if not by.may(CREATE):
-        deny(by, CREATE, "case/new")
+    if not by.may(Permission.WORKORDERS_CREATE):
+        deny(by, Permission.WORKORDERS_CREATE, "case/new")
     phone, source = opening.phone, opening.source
     if opening.call:
         call = visible_to(by).filter(pk=opening.call).first()

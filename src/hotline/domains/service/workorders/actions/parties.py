@@ -8,10 +8,10 @@ from django.db import transaction
 from hotline.domains.service.workorders.actions.common import check, fit, locked_now, note, refuse_over, save
 from hotline.domains.service.workorders.models import Case, Party
 from hotline.domains.service.workorders.rules import masking
-from hotline.domains.service.workorders.rules.permits import WORK
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import seal_masked
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 #: Of one case; more are a list, which is an attachment.
 MOST = 50
@@ -31,7 +31,7 @@ class Somebody:
 def add_party(*, by: Signed, case: str, who: Somebody) -> Party:
     """Raises Invalid for nobody in particular, and for numbers where words belong."""
     row, at = locked_now(by, case)
-    check(by, WORK, row)
+    check(by, Permission.WORKORDERS_WORK, row)
     refuse_over(row)
     party = put_beside(row, who, by=by.number, at=at)
     save(row, at, beside=True)
@@ -42,7 +42,7 @@ def add_party(*, by: Signed, case: str, who: Somebody) -> Party:
 def remove_party(*, by: Signed, case: str, party: int) -> None:
     """One that is gone already stays gone."""
     row, at = locked_now(by, case)
-    check(by, WORK, row)
+    check(by, Permission.WORKORDERS_WORK, row)
     refuse_over(row)
     if found := Party.objects.filter(pk=party, case=row).first():
         found.delete()

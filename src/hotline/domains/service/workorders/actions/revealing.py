@@ -2,12 +2,12 @@
 
 from hotline.domains.service.workorders.actions.common import check
 from hotline.domains.service.workorders.models import Case
-from hotline.domains.service.workorders.rules.permits import REVEAL
 from hotline.events.workorders import subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 
 
 def note_reveal(*, by: Signed, case: Case, reason: str) -> None:
-    check(by, REVEAL, case)
+    check(by, Permission.WORKORDERS_REVEAL, case)
     audit.record(by=by.number, action="workorders.reveal", about=subject(case.pk), reason=reason)

@@ -8,7 +8,6 @@ from hotline.domains.service.workorders.actions.filling import fill, keep_words
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.permits import CREATE, WORK
 from hotline.domains.service.workorders.rules.unrest import ALARM_LEVELS, at_least, is_graver, urgency_of
 from hotline.events import operations
 from hotline.events.workorders import CaseChanged, subject
@@ -16,6 +15,7 @@ from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog.log import last_seq
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 ALARM = "unrest_case"
 
@@ -24,8 +24,8 @@ ALARM = "unrest_case"
 def mark_unrest(*, by: Signed, case: str, revision: int, level: str, about: str) -> Case:
     """Found after the registering: marked, urgent, its lane begun. Only ever graver. Raises Invalid, Refused."""
     row, at = locked_now(by, case, revision)
-    if not by.may(WORK):
-        check(by, CREATE, row)
+    if not by.may(Permission.WORKORDERS_WORK):
+        check(by, Permission.WORKORDERS_CREATE, row)
     refuse_over(row)
     before, model = row.unrest, blueprint(row.version)
     if not model.unrest_gate or "unrest" not in forms.fields(model.form):

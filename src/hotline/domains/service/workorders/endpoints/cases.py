@@ -14,7 +14,7 @@ from hotline.domains.service.workorders.endpoints.shapes import rows_of, same_of
 from hotline.domains.service.workorders.queries import belongings, cases, lists
 from hotline.domains.service.workorders.queries.prefill import prefill
 from hotline.domains.service.workorders.queries.unrest import said_of_it, telling_words
-from hotline.domains.service.workorders.rules.permits import CREATE, REVEAL, SEE
+from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import (
     CaseOut,
     CasesOut,
@@ -28,6 +28,7 @@ from hotline.domains.service.workorders.schemas.cases import (
 )
 from hotline.events.workorders import subject
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
 SHOWN_SECONDS = 30
@@ -54,14 +55,14 @@ def mentions(request: StaffRequest) -> CasesOut:
     return CasesOut(rows=rows_of(lists.mentioned_in(reader), reader, datetime.now(UTC)), next=None)
 
 
-@router.get("/prefill", response=PrefillOut, auth=needs(CREATE))
+@router.get("/prefill", response=PrefillOut, auth=needs(Permission.WORKORDERS_CREATE))
 def from_call(request: StaffRequest, call: str) -> PrefillOut:
     """What a call the reader may see knows for a new case."""
     known = prefill(signed_in(request), call, datetime.now(UTC))
     return PrefillOut(**asdict(known) | {"known": same_of(known.known)})
 
 
-@router.post("", response=CaseOut, auth=needs(CREATE))
+@router.post("", response=CaseOut, auth=needs(Permission.WORKORDERS_CREATE))
 def open_one(request: StaffRequest, body: OpenBody) -> CaseOut:
     parties = [actions.Somebody(**each.dict()) for each in body.parties]
     opening = Opening(**body.dict(exclude={"parties"}), parties=parties)
@@ -74,14 +75,14 @@ def detail(request: StaffRequest, case_id: str) -> CaseOut:
     return shown(request, case_id)
 
 
-@router.get("/{case_id}/sayings", response=list[SayingOut], auth=needs(REVEAL))
+@router.get("/{case_id}/sayings", response=list[SayingOut], auth=needs(Permission.WORKORDERS_REVEAL))
 def sayings(request: StaffRequest, case_id: str) -> list[SayingOut]:
     """What in it sounds like unrest, for who may read all of it; sealed words are told by ``reveal``."""
     found = said_of_it(cases.visible_case(signed_in(request), case_id))
     return [SayingOut(**asdict(each)) for each in found]
 
 
-@router.post("/{case_id}/reveal", response=RevealedOut, auth=needs(REVEAL))
+@router.post("/{case_id}/reveal", response=RevealedOut, auth=needs(Permission.WORKORDERS_REVEAL))
 def reveal(request: StaffRequest, case_id: str, body: RevealBody) -> RevealedOut:
     """Personal data in the clear; leaves an audit row with the reason."""
     reader = signed_in(request)

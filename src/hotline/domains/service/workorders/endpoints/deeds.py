@@ -5,7 +5,7 @@ from ninja import Router, Status
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.endpoints.cases import shown
 from hotline.domains.service.workorders.rules.deadlines import Term, Unit
-from hotline.domains.service.workorders.rules.permits import SEE, SUPERVISE, URGE, WORK
+from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut
 from hotline.domains.service.workorders.schemas.steps import (
     AnswerBody,
@@ -21,24 +21,25 @@ from hotline.domains.service.workorders.schemas.steps import (
     WordsBody,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
 
 
-@router.post("/{case_id}/urge", response=CaseOut, auth=needs(URGE))
+@router.post("/{case_id}/urge", response=CaseOut, auth=needs(Permission.WORKORDERS_URGE))
 def urge(request: StaffRequest, case_id: str, body: WordsBody) -> CaseOut:
     actions.urge(by=signed_in(request), case=case_id, words=body.words)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/supervise", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/supervise", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def supervise(request: StaffRequest, case_id: str, body: OnBody) -> CaseOut:
     who = signed_in(request)
     actions.supervise(by=who, case=case_id, revision=body.revision, on=body.on, words=body.reason)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/seal", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/seal", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def seal(request: StaffRequest, case_id: str, body: OnBody) -> CaseOut:
     who = signed_in(request)
     actions.seal(by=who, case=case_id, revision=body.revision, on=body.on, words=body.reason)
@@ -52,26 +53,26 @@ def mark_unrest(request: StaffRequest, case_id: str, body: UnrestBody) -> CaseOu
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/void", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/void", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def void(request: StaffRequest, case_id: str, body: StepReasonBody) -> CaseOut:
     actions.void(by=signed_in(request), case=case_id, revision=body.revision, reason=body.reason)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/reopen", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/reopen", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def reopen(request: StaffRequest, case_id: str, body: StepReasonBody) -> CaseOut:
     actions.reopen(by=signed_in(request), case=case_id, revision=body.revision, reason=body.reason)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/merge", response=CaseOut, auth=needs(WORK))
+@router.post("/{case_id}/merge", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def merge(request: StaffRequest, case_id: str, body: MergeBody) -> CaseOut:
     """Into the case that came first; by the supervision office, or who reviews it."""
     actions.merge(by=signed_in(request), case=case_id, revision=body.revision, into=body.into)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/contact", response=CaseOut, auth=needs(WORK))
+@router.post("/{case_id}/contact", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def contact(request: StaffRequest, case_id: str, body: ContactBody) -> CaseOut:
     actions.contact(by=signed_in(request), case=case_id, **body.dict())
     return shown(request, case_id)
@@ -89,39 +90,41 @@ def seen(request: StaffRequest, case_id: str) -> Status[None]:
     return Status(204, None)
 
 
-@router.post("/{case_id}/parties", response=CaseOut, auth=needs(WORK))
+@router.post("/{case_id}/parties", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def add_party(request: StaffRequest, case_id: str, body: PartyBody) -> CaseOut:
     actions.add_party(by=signed_in(request), case=case_id, who=actions.Somebody(**body.dict()))
     return shown(request, case_id)
 
 
-@router.delete("/{case_id}/parties/{int:party_id}", response=CaseOut, auth=needs(WORK))
+@router.delete("/{case_id}/parties/{int:party_id}", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def remove_party(request: StaffRequest, case_id: str, party_id: int) -> CaseOut:
     actions.remove_party(by=signed_in(request), case=case_id, party=party_id)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/extensions", response=CaseOut, auth=needs(WORK))
+@router.post("/{case_id}/extensions", response=CaseOut, auth=needs(Permission.WORKORDERS_WORK))
 def ask_extension(request: StaffRequest, case_id: str, body: ExtensionBody) -> CaseOut:
     term = Term(body.term.amount, Unit(body.term.unit))
     actions.ask(by=signed_in(request), case=case_id, clock=body.clock, term=term, reason=body.reason)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/extensions/{int:extension_id}/answer", response=CaseOut, auth=needs(SUPERVISE))
+@router.post(
+    "/{case_id}/extensions/{int:extension_id}/answer", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE)
+)
 def answer_extension(request: StaffRequest, case_id: str, extension_id: int, body: AnswerBody) -> CaseOut:
     who = signed_in(request)
     actions.answer(by=who, case=case_id, extension=extension_id, granted=body.granted, words=body.answer)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/pause", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/pause", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def pause(request: StaffRequest, case_id: str, body: ClockBody) -> CaseOut:
     actions.pause_clock(by=signed_in(request), case=case_id, clock=body.clock, reason=body.reason)
     return shown(request, case_id)
 
 
-@router.post("/{case_id}/resume", response=CaseOut, auth=needs(SUPERVISE))
+@router.post("/{case_id}/resume", response=CaseOut, auth=needs(Permission.WORKORDERS_SUPERVISE))
 def resume(request: StaffRequest, case_id: str, body: ClockBody) -> CaseOut:
     actions.resume_clock(by=signed_in(request), case=case_id, clock=body.clock, reason=body.reason)
     return shown(request, case_id)

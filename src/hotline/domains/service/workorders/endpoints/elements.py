@@ -5,11 +5,11 @@ from dataclasses import asdict
 from ninja import Router
 
 from hotline.domains.service.workorders.queries import elements
-from hotline.domains.service.workorders.rules.permits import CREATE
 from hotline.domains.service.workorders.schemas.elements import ElementOut, ElementsOut, NotesBody
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["work orders"], auth=needs(CREATE))
+router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_CREATE))
 
 
 @router.post("", response=ElementsOut)

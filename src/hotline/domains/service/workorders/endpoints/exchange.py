@@ -9,15 +9,15 @@ from ninja import Router, Status
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.queries import exchange
 from hotline.domains.service.workorders.rules.exchange import NONCE, Unreadable, message_of, objection
-from hotline.domains.service.workorders.rules.permits import CONFIGURE, SUPERVISE
 from hotline.domains.service.workorders.schemas.exchange import ExchangeOut, ReceivedOut, SentOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotPermitted, Unavailable
+from hotline.kernel.permissions import Permission
 
 LARGEST = 256 * 1024
 door = Router(tags=["12345"], auth=None)
-router = Router(tags=["12345"], auth=needs(SUPERVISE, CONFIGURE))
+router = Router(tags=["12345"], auth=needs(Permission.WORKORDERS_SUPERVISE, Permission.WORKORDERS_CONFIGURE))
 
 
 @door.post("/messages", response={200: dict[str, Any], 404: dict[str, Any], 409: dict[str, Any], 422: dict[str, Any]})

@@ -17,20 +17,21 @@ from hotline.domains.service.workorders.endpoints.cases import shown
 from hotline.domains.service.workorders.endpoints.paper import on_paper
 from hotline.domains.service.workorders.endpoints.shapes import rows_of
 from hotline.domains.service.workorders.queries import cases, versions
-from hotline.domains.service.workorders.rules.permits import EXPORT, SEE
+from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut, CaseRow, CasesQuery
 from hotline.domains.service.workorders.schemas.paper import PaperOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
 MOST_EXPORTED = 50_000
 AT_ONCE = 500
 
 
-@router.get("/export", response={200: None}, auth=needs(EXPORT))
+@router.get("/export", response={200: None}, auth=needs(Permission.WORKORDERS_EXPORT))
 def export(request: StaffRequest, wanted: Query[CasesQuery]) -> FileResponse:
     """An Excel workbook of what the list finds, one row a case; with the model's own columns when one is chosen."""
     reader, now = signed_in(request), datetime.now(UTC)

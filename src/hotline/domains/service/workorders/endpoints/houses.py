@@ -9,7 +9,7 @@ from hotline.domains.platform.accounts.queries import names_of, staff_with
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.models import Department, Leave
 from hotline.domains.service.workorders.queries import lists, people
-from hotline.domains.service.workorders.rules.permits import ASSIGN, CONFIGURE, SEE, WORK
+from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.models import (
     DepartmentBody,
     DepartmentOut,
@@ -26,6 +26,7 @@ from hotline.domains.service.workorders.schemas.models import (
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["work orders"], auth=needs(*SEE))
 
@@ -36,12 +37,12 @@ def departments(request: StaffRequest, all: bool = False) -> DepartmentsOut:
     return _departments(people.departments(working=not all))
 
 
-@router.put("/departments/{code}", response=DepartmentsOut, auth=needs(CONFIGURE))
+@router.put("/departments/{code}", response=DepartmentsOut, auth=needs(Permission.WORKORDERS_CONFIGURE))
 def save_department(request: StaffRequest, code: str, body: DepartmentBody) -> DepartmentsOut:
     return _departments([actions.save_department(by=signed_in(request).number, code=code, **body.dict())])
 
 
-@router.put("/departments/{code}/members", response=DepartmentsOut, auth=needs(CONFIGURE))
+@router.put("/departments/{code}/members", response=DepartmentsOut, auth=needs(Permission.WORKORDERS_CONFIGURE))
 def set_members(request: StaffRequest, code: str, body: MembersBody) -> DepartmentsOut:
     by = signed_in(request).number
     return _departments([actions.set_members(by=by, code=code, members=body.members, heads=body.heads)])
@@ -50,7 +51,7 @@ def set_members(request: StaffRequest, code: str, body: MembersBody) -> Departme
 @router.get("/people", response=PeopleOut)
 def able(request: StaffRequest) -> PeopleOut:
     """Who deals with cases: to be mentioned, to be handed a step."""
-    rows = list(staff_with(WORK).prefetch_related("roles"))
+    rows = list(staff_with(Permission.WORKORDERS_WORK).prefetch_related("roles"))
     theirs = people.departments_of([row.number for row in rows])
     return PeopleOut(
         rows=[
@@ -69,15 +70,15 @@ def able(request: StaffRequest) -> PeopleOut:
 def leaves(request: StaffRequest) -> LeavesOut:
     """One's own; everybody's for who assigns."""
     reader, today = signed_in(request), beijing_day(datetime.now(UTC))
-    return _leaves(people.leaves("" if reader.may(ASSIGN) else reader.number, today))
+    return _leaves(people.leaves("" if reader.may(Permission.WORKORDERS_ASSIGN) else reader.number, today))
 
 
-@router.post("/leaves", response=LeavesOut, auth=needs(WORK))
+@router.post("/leaves", response=LeavesOut, auth=needs(Permission.WORKORDERS_WORK))
 def set_leave(request: StaffRequest, body: LeaveBody) -> LeavesOut:
     return _leaves([actions.set_leave(by=signed_in(request), **body.dict())])
 
 
-@router.delete("/leaves/{int:leave_id}", response={204: None}, auth=needs(WORK))
+@router.delete("/leaves/{int:leave_id}", response={204: None}, auth=needs(Permission.WORKORDERS_WORK))
 def end_leave(request: StaffRequest, leave_id: int) -> Status[None]:
     actions.end_leave(by=signed_in(request), id=leave_id)
     return Status(204, None)

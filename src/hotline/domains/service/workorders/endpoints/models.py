@@ -16,7 +16,7 @@ from hotline.domains.service.workorders.models import Case, ModelVersion
 from hotline.domains.service.workorders.queries import people, versions
 from hotline.domains.service.workorders.queries.moving import running
 from hotline.domains.service.workorders.rules.blueprint import VALUES
-from hotline.domains.service.workorders.rules.permits import CONFIGURE, CREATE, PUBLISH, SEE
+from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut
 from hotline.domains.service.workorders.schemas.models import (
     CheckBody,
@@ -42,11 +42,12 @@ from hotline.domains.service.workorders.schemas.models import (
 )
 from hotline.domains.understanding.knowledge.queries import topics
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["work order models"], auth=needs(CONFIGURE, PUBLISH))
+router = Router(tags=["work order models"], auth=needs(Permission.WORKORDERS_CONFIGURE, Permission.WORKORDERS_PUBLISH))
 
 
-@router.get("/entry", response=EntryFormsOut, auth=needs(CREATE, *SEE))
+@router.get("/entry", response=EntryFormsOut, auth=needs(Permission.WORKORDERS_CREATE, *SEE))
 def entry(request: StaffRequest) -> EntryFormsOut:
     """Every published model: its form, and what may come of its entry step."""
     return EntryFormsOut(rows=[_entry(row) for row in versions.every_published()])
@@ -129,13 +130,13 @@ def open_trial(request: StaffRequest, model: str, version: int, body: TrialBody)
     return shown(request, case.pk)
 
 
-@router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(PUBLISH))
+@router.post("/{model}/{int:version}/publish", response=VersionDetail, auth=needs(Permission.WORKORDERS_PUBLISH))
 def publish(request: StaffRequest, model: str, version: int) -> VersionDetail:
     """New cases are opened in it; 422 ``unsound`` with ``problems``, each naming its element."""
     return _detail(actions.publish(by=signed_in(request).number, model=model, number=version))
 
 
-@router.post("/{model}/moves", response=MoveOut, auth=needs(PUBLISH))
+@router.post("/{model}/moves", response=MoveOut, auth=needs(Permission.WORKORDERS_PUBLISH))
 def move(request: StaffRequest, model: str, body: MoveBody) -> MoveOut:
     """Running cases to another version; ``dry`` says first what cannot be moved and why."""
     moved, stuck = actions.move(by=signed_in(request), model=model, to=body.to, dry=body.dry, only=body.cases)

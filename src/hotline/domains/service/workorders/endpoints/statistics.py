@@ -8,7 +8,6 @@ from ninja import Query, Router
 from hotline.domains.service.workorders.queries import people, versions
 from hotline.domains.service.workorders.queries.statistics import Asked, ColumnSum, Rate, Statistics, statistics
 from hotline.domains.service.workorders.rules.follow_up import RESULTS
-from hotline.domains.service.workorders.rules.permits import STATISTICS
 from hotline.domains.service.workorders.rules.sources import SOURCES
 from hotline.domains.service.workorders.schemas.statistics import (
     CaseDayOut,
@@ -26,8 +25,9 @@ from hotline.domains.service.workorders.schemas.statistics import (
 from hotline.domains.understanding.knowledge.queries import titles
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["work orders"], auth=needs(STATISTICS))
+router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_STATISTICS))
 LONGEST_DAYS = 1100
 YES_NO = {"true": "是", "false": "否"}
 JUDGED = {"responded": "响应率", "resolved": "解决率", "satisfied": "满意率"}

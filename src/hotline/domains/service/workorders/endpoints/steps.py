@@ -5,7 +5,6 @@ from ninja import Router
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.actions.stepping import Doing
 from hotline.domains.service.workorders.endpoints.cases import shown
-from hotline.domains.service.workorders.rules.permits import WORK
 from hotline.domains.service.workorders.schemas.cases import CaseOut
 from hotline.domains.service.workorders.schemas.steps import (
     BatchBody,
@@ -17,8 +16,9 @@ from hotline.domains.service.workorders.schemas.steps import (
     RevisionBody,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["work orders"], auth=needs(WORK))
+router = Router(tags=["work orders"], auth=needs(Permission.WORKORDERS_WORK))
 
 
 @router.post("/tasks/batch", response=BatchOut)

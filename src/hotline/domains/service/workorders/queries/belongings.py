@@ -13,8 +13,8 @@ from hotline.domains.service.workorders.models import (
     Party,
 )
 from hotline.domains.service.workorders.queries.versions import blueprint
-from hotline.domains.service.workorders.rules.permits import ASSIGN, CREATE, SUPERVISE, URGE, WORK
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 
@@ -52,25 +52,25 @@ def sealed_of(kept: dict[str, str]) -> Sealed:
 
 def deeds(reader: Signed, case: Case, tasks: list[CaseTask]) -> Iterator[str]:
     """What the reader may do beside the steps."""
-    supervises = reader.may(SUPERVISE)
+    supervises = reader.may(Permission.WORKORDERS_SUPERVISE)
     reviews = "reviewer" in reader.roles and any(task.role == "reviewer" for task in tasks)
     allowed = {
-        "urge": reader.may(URGE) and not case.over,
-        "contact": reader.may(WORK) and not case.over,
-        "assign": reader.may(ASSIGN) and not case.over,
+        "urge": reader.may(Permission.WORKORDERS_URGE) and not case.over,
+        "contact": reader.may(Permission.WORKORDERS_WORK) and not case.over,
+        "assign": reader.may(Permission.WORKORDERS_ASSIGN) and not case.over,
         "supervise": supervises,
         "seal": supervises,
         "void": supervises and not case.over,
         "merge": (supervises or reviews) and not case.over,
         "unrest": not case.over
-        and (reader.may(WORK) or reader.may(CREATE))
+        and (reader.may(Permission.WORKORDERS_WORK) or reader.may(Permission.WORKORDERS_CREATE))
         and bool(blueprint(case.version).unrest_gate),
         "reopen": supervises and case.over and case.state not in ("merged", "voided"),
         "pause": supervises and not case.over,
         "answer_extension": supervises and not case.over,
-        "ask_extension": reader.may(WORK) and not case.over,
-        "parties": reader.may(WORK) and not case.over,
+        "ask_extension": reader.may(Permission.WORKORDERS_WORK) and not case.over,
+        "parties": reader.may(Permission.WORKORDERS_WORK) and not case.over,
         "comment": True,
-        "attach": reader.may(WORK) or reader.may(CREATE),
+        "attach": reader.may(Permission.WORKORDERS_WORK) or reader.may(Permission.WORKORDERS_CREATE),
     }
     return (name for name, may in allowed.items() if may)

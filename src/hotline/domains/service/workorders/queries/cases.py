@@ -18,20 +18,14 @@ from hotline.domains.service.workorders.models import (
 )
 from hotline.domains.service.workorders.queries.people import doer
 from hotline.domains.service.workorders.rules import masking
-from hotline.domains.service.workorders.rules.permits import (
-    VIEW_ALL,
-    VIEW_DEPARTMENT,
-    VIEW_OWN,
-    VIEW_SEALED,
-    WORK,
-    Doer,
-)
+from hotline.domains.service.workorders.rules.permits import Doer
 from hotline.domains.service.workorders.rules.words import pairs, terms
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.permissions import Permission
 
 PAGE = 50
 #: Of the newest cases with the words this many are looked at before all are.
@@ -94,17 +88,17 @@ def _ways(reader: Signed, who: Doer, held: Q | None = None) -> list[Q]:
 
     ``held``: which have a step in the reader's hands, where that was asked for before.
     """
-    if reader.may(VIEW_ALL):
+    if reader.may(Permission.WORKORDERS_VIEW_ALL):
         return [Q()]
     ways = [Q(pk__in=[])]
-    if reader.may(VIEW_OWN):
+    if reader.may(Permission.WORKORDERS_VIEW_OWN):
         ways.append(Q(created_by=reader.number))
-    if reader.may(VIEW_DEPARTMENT):
+    if reader.may(Permission.WORKORDERS_VIEW_DEPARTMENT):
         departments = list(who.departments)
         ways += [Q(department_id__in=departments), Q(former_departments__overlap=departments)]
-    if reader.may(VIEW_OWN) or reader.may(WORK):
+    if reader.may(Permission.WORKORDERS_VIEW_OWN) or reader.may(Permission.WORKORDERS_WORK):
         ways += _by_own_steps(who, held)
-    if reader.may(WORK):
+    if reader.may(Permission.WORKORDERS_WORK):
         # what is over is told by the case itself, before its steps are looked at: PostgreSQL keeps this order
         ways.append(Q(over=False) & Q(Exists(claimable(who).filter(case=OuterRef("pk")))))
     return ways
@@ -124,7 +118,7 @@ def _held(who: Doer) -> Q:
 
 def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = None) -> QuerySet[Case]:
     """Without confidential ones, but for who may see them, opened them or has them by name."""
-    if reader.may(VIEW_SEALED):
+    if reader.may(Permission.WORKORDERS_VIEW_SEALED):
         return rows
     open_to = Q(confidential=False) | Q(created_by=reader.number)
     return rows.filter(reduce(or_, _by_own_steps(who, held), open_to))
@@ -133,7 +127,7 @@ def _unsealed(rows: QuerySet[Case], reader: Signed, who: Doer, held: Q | None = 
 def all_seen(reader: Signed, now: datetime) -> QuerySet[Case]:
     """``visible_to`` where all are gone through: what is confidential and theirs to see is little, and found first."""
     who = doer(reader, beijing_day(now))
-    if not reader.may(VIEW_ALL) or reader.may(VIEW_SEALED):
+    if not reader.may(Permission.WORKORDERS_VIEW_ALL) or reader.may(Permission.WORKORDERS_VIEW_SEALED):
         return visible_to(reader, who)
     theirs = list(_unsealed(Case.objects.filter(confidential=True), reader, who).values_list("pk", flat=True))
     return Case.objects.filter(Q(confidential=False) | Q(pk__in=theirs))
@@ -295,7 +289,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     if wanted.scope != "all" or wanted.q.strip():
         ways = [reduce(or_, ways)]  # the list's own steps, or the cases with the words, are few
     found: list[tuple[datetime, str]] = []
-    if wanted.scope == "all" and wanted.q.strip() and reader.may(VIEW_ALL) and not by_urgency:
+    if wanted.scope == "all" and wanted.q.strip() and reader.may(Permission.WORKORDERS_VIEW_ALL) and not by_urgency:
         newest = _with_words(wanted.q).order_by("-created_at", "-case_id")
         if after:
             newest = newest.filter(created_at__lte=after[0])

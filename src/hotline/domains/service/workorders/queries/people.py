@@ -6,9 +6,10 @@ from django.db.models import Count
 
 from hotline.domains.platform.accounts.queries import staff_with
 from hotline.domains.service.workorders.models import Case, Department, Leave, Member
-from hotline.domains.service.workorders.rules.permits import WORK, Doer
+from hotline.domains.service.workorders.rules.permits import Doer
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound
+from hotline.kernel.permissions import Permission
 
 
 def doer(reader: Signed, today: date) -> Doer:
@@ -38,12 +39,12 @@ def bureau_of(district: str) -> Department | None:
 def handlers(department: Department) -> list[str]:
     """Numbers of its members who are active and deal with cases."""
     members = set(Member.objects.filter(department=department).values_list("number", flat=True))
-    return [each.number for each in staff_with(WORK).filter(number__in=members)]
+    return [each.number for each in staff_with(Permission.WORKORDERS_WORK).filter(number__in=members)]
 
 
 def staffed() -> set[str]:
     """Codes of departments with somebody who deals with cases."""
-    able = staff_with(WORK).values_list("number", flat=True)
+    able = staff_with(Permission.WORKORDERS_WORK).values_list("number", flat=True)
     rows = Member.objects.filter(number__in=set(able), department__active=True)
     return set(rows.values_list("department__code", flat=True))
 

@@ -1,23 +1,11 @@
-"""Permission codes of accounts.rules.PERMISSIONS that this domain asks for, and who a person is to a case."""
+"""Who may see cases at all, and who a person is to a case."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
-CREATE = "workorders.create"
-VIEW_OWN = "workorders.view_own"
-VIEW_DEPARTMENT = "workorders.view_department"
-VIEW_ALL = "workorders.view_all"
-VIEW_SEALED = "workorders.view_sealed"
-WORK = "workorders.work"
-REVEAL = "workorders.reveal"
-URGE = "workorders.urge"
-ASSIGN = "workorders.assign"
-SUPERVISE = "workorders.supervise"
-EXPORT = "workorders.export"
-STATISTICS = "workorders.statistics"
-CONFIGURE = "workorders.configure"
-PUBLISH = "workorders.publish"
-SEE = (VIEW_OWN, VIEW_DEPARTMENT, VIEW_ALL)
+from hotline.kernel.permissions import Permission
+
+SEE = (Permission.WORKORDERS_VIEW_OWN, Permission.WORKORDERS_VIEW_DEPARTMENT, Permission.WORKORDERS_VIEW_ALL)
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from hotline.domains.understanding.knowledge.queries import newest_written
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-EDIT, LONGEST = "knowledge.edit", 100
+LONGEST = 100
 
 
 @transaction.atomic
@@ -62,8 +63,8 @@ def reopen(*, by: Signed, number: int) -> Gap:
 
 
 def _locked(by: Signed, number: int) -> Gap:
-    if not by.may(EDIT):
-        deny(by, EDIT, f"assistant/gap/{number}")
+    if not by.may(Permission.KNOWLEDGE_EDIT):
+        deny(by, Permission.KNOWLEDGE_EDIT, f"assistant/gap/{number}")
     row = Gap.objects.select_for_update().filter(pk=number).first()
     if row is None:
         raise NotFound("没有这一组问法。可能已过保存期限，请刷新。")

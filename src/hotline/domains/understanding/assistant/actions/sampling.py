@@ -15,9 +15,9 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-DRAW, JUDGE = "assessment.enter", "knowledge.review"
 MOST = 400
 #: What was judged is evidence: its words are kept so much longer.
 KEPT_LONGER = timedelta(days=400)
@@ -26,7 +26,7 @@ KEPT_LONGER = timedelta(days=400)
 @transaction.atomic
 def draw(*, by: Signed, span: Span, day: date, size: int) -> Sample:
     """Of the period that ``day`` lies in, once it is over. Raises Invalid, Refused when it was drawn before."""
-    _may(by, DRAW, "assistant/samples")
+    _may(by, Permission.ASSESSMENT_ENTER, "assistant/samples")
     period, now = period_of(span, day), datetime.now(UTC)
     if not 1 <= size <= MOST:
         raise Invalid(f"抽取数要在 1 到 {MOST} 之间。", code="bad_size")
@@ -63,7 +63,7 @@ def draw(*, by: Signed, span: Span, day: date, size: int) -> Sample:
 @transaction.atomic
 def judge(*, by: Signed, key: str, place: int, right: bool, words: str = "") -> Sampled:
     """As one of the two, or as the third where they differ. Raises Invalid, NotFound, Refused."""
-    _may(by, JUDGE, f"assistant/sample/{key}")
+    _may(by, Permission.KNOWLEDGE_REVIEW, f"assistant/sample/{key}")
     drawn = Sampled.objects.select_for_update().filter(sample=key, place=place).first()
     if drawn is None:
         raise NotFound("抽样里没有这一条，请刷新。")
@@ -91,6 +91,6 @@ def note_entered(*, key: str, entry: str, instead_of: str) -> None:
     sample.save(update_fields=["entry"])
 
 
-def _may(by: Signed, permission: str, about: str) -> None:
+def _may(by: Signed, permission: Permission, about: str) -> None:
     if not by.may(permission):
         deny(by, permission, about)

@@ -29,11 +29,14 @@ from hotline.domains.understanding.assistant.schemas.evaluating import (
 from hotline.domains.understanding.knowledge import queries as knowledge
 from hotline.infrastructure.jobs import defer
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["assistant"], auth=needs(*permissions.EDITORS, permissions.DRAW, permissions.SEE))
+router = Router(
+    tags=["assistant"], auth=needs(*permissions.EDITORS, Permission.ASSESSMENT_ENTER, Permission.ASSESSMENT_VIEW)
+)
 worker = needs(*permissions.EDITORS)
-drawer = needs(permissions.DRAW)
-judge_only = needs(permissions.JUDGE)
+drawer = needs(Permission.ASSESSMENT_ENTER)
+judge_only = needs(Permission.KNOWLEDGE_REVIEW)
 EVALUATE = "hotline.domains.understanding.assistant.jobs.evaluate_now"
 
 

@@ -16,9 +16,10 @@ from hotline.domains.understanding.assistant.schemas.gaps import (
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["assistant"], auth=needs(*permissions.EDITORS))
-writer = needs(permissions.EDIT)
+writer = needs(Permission.KNOWLEDGE_EDIT)
 
 
 @router.get("", response=GapsOut)

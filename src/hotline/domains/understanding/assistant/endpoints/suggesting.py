@@ -11,8 +11,9 @@ from hotline.domains.understanding.assistant.schemas.asking import AdviceOut, Ad
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.kernel.errors import Unavailable
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["assistant"], auth=needs("desk.use"))
+router = Router(tags=["assistant"], auth=needs(Permission.DESK_USE))
 
 
 @router.post("/advice", response=AdviceOut)

@@ -11,10 +11,10 @@ from hotline.domains.understanding.knowledge.queries import today, version_read
 from hotline.domains.understanding.knowledge.queries.feedback import answered_late, feedback_row
 from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.knowledge.rules.feedback import WORDS_MOST, WORKING_DAYS, Kind, Outcome
-from hotline.domains.understanding.knowledge.rules.life import EDIT, REVIEW
 from hotline.events.knowledge import FeedbackAnswered, FeedbackGiven, FeedbackOverdue
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 
@@ -50,7 +50,7 @@ def give_feedback(
 @transaction.atomic
 def answer_feedback(*, by: Signed, id: int, outcome: Outcome, words: str) -> Feedback:
     """``outcome`` CHANGED or KEPT; ``words`` go to who gave it. Raises Refused when somebody has answered."""
-    require(by, EDIT, REVIEW, about="feedback")
+    require(by, Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW, about="feedback")
     if outcome is Outcome.WAITING:
         raise Invalid("请选择改了，还是不用改。", code="no_outcome")
     if not (said := fit_for_all(words)[:WORDS_MOST]):

@@ -9,18 +9,18 @@ from hotline.domains.understanding.knowledge.models import File
 from hotline.domains.understanding.knowledge.queries.files import stored_name
 from hotline.domains.understanding.knowledge.rules.chain import sm3
 from hotline.domains.understanding.knowledge.rules.files import Unfit, type_of
-from hotline.domains.understanding.knowledge.rules.life import EDIT
 from hotline.infrastructure import audit
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Unavailable
+from hotline.kernel.permissions import Permission
 
 NAME_MOST = 200
 
 
 def attach(*, by: Signed, name: str, content: bytes) -> File:
     """The same content again is the same file. Raises Invalid for what is not allowed, Unavailable."""
-    require(by, EDIT, about="attachments")
+    require(by, Permission.KNOWLEDGE_EDIT, about="attachments")
     return keep(by=by.number, name=name, content=content)
 
 

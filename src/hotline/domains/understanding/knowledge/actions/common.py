@@ -9,12 +9,13 @@ from hotline.events.knowledge import ArticleFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import NotFound
+from hotline.kernel.permissions import Permission
 
 #: Any number, the same everywhere: links of the chain are added one by one.
 LINKING = 12333_03
 
 
-def require(by: Signed, *permissions: str, about: str) -> None:
+def require(by: Signed, *permissions: Permission, about: str) -> None:
     """Any of them will do. Raises NotPermitted."""
     if not any(map(by.may, permissions)):
         deny(by, permissions[0], about)

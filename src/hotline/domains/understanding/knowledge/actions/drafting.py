@@ -12,15 +12,16 @@ from hotline.domains.understanding.knowledge.actions.judging import judged
 from hotline.domains.understanding.knowledge.models import Article, Version, content_of
 from hotline.domains.understanding.knowledge.queries.versions import editing, newest_number, open_version, version
 from hotline.domains.understanding.knowledge.rules import article as rules
-from hotline.domains.understanding.knowledge.rules.life import EDIT, Deed, State, objection
+from hotline.domains.understanding.knowledge.rules.life import Deed, State, objection
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
 def begin(*, by: Signed, form: dict[str, Any], remark: str = "") -> Version:
     """A new article, as a draft. Raises Invalid ``bad_article`` with what is wrong, Refused when its code is taken."""
-    require(by, EDIT, about="article")
+    require(by, Permission.KNOWLEDGE_EDIT, about="article")
     article = judged(form)
     row, made = Article.objects.get_or_create(
         code=article.code, defaults={"topic": article.topic, "created_at": datetime.now(UTC)}
@@ -35,7 +36,7 @@ def save(*, by: Signed, code: str, form: dict[str, Any], base: int, revision: in
     """The open draft anew, or a new one. ``base``: the newest version its author saw; ``revision``: which saving of it,
     0 for one that is to begin. Refused ``stale_version`` when somebody was quicker.
     """
-    require(by, EDIT, about=code)
+    require(by, Permission.KNOWLEDGE_EDIT, about=code)
     row, article = locked(code), judged(form)
     if article.code != code:
         raise Invalid(f"内容是“{article.code}”的，不是“{code}”的。请刷新再改。", code="another_article")
@@ -57,7 +58,7 @@ def save(*, by: Signed, code: str, form: dict[str, Any], base: int, revision: in
 @transaction.atomic
 def add_way(*, by: Signed, code: str, way: str) -> Version:
     """Another way of asking, into the open draft or a new one. Raises Invalid when it is there, Refused as ``save``."""
-    require(by, EDIT, about=code)
+    require(by, Permission.KNOWLEDGE_EDIT, about=code)
     locked(code)
     found = editing(code)
     said = found.row.said
@@ -71,7 +72,7 @@ def add_way(*, by: Signed, code: str, way: str) -> Version:
 @transaction.atomic
 def drop(*, by: Signed, code: str, number: int) -> Version:
     """A draft that comes to nothing; its number is not given again."""
-    require(by, EDIT, about=code)
+    require(by, Permission.KNOWLEDGE_EDIT, about=code)
     locked(code)
     row = version(code, number)
     if why_not := objection(row.standing, Deed.DROP, by.number):

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from hotline.domains.understanding.knowledge.actions.common import require
 from hotline.domains.understanding.knowledge.models import Term
-from hotline.domains.understanding.knowledge.rules.life import EDIT
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 WORD_MOST, SYNONYMS_MOST = 40, 50
 
@@ -18,7 +18,7 @@ WORD_MOST, SYNONYMS_MOST = 40, 50
 @transaction.atomic
 def save_term(*, by: Signed, word: str, synonyms: Sequence[str]) -> Term:
     """A word and all that people say for it. Raises Invalid."""
-    require(by, EDIT, about="terms")
+    require(by, Permission.KNOWLEDGE_EDIT, about="terms")
     word = word.strip()
     said = list(dict.fromkeys(each.strip() for each in synonyms if each.strip() and each.strip() != word))
     if not word or not said:
@@ -47,6 +47,6 @@ def merge_terms(*, by: str, terms: Mapping[str, Sequence[str]]) -> None:
 @transaction.atomic
 def remove_term(*, by: Signed, word: str) -> None:
     """Harmless when it is not there."""
-    require(by, EDIT, about="terms")
+    require(by, Permission.KNOWLEDGE_EDIT, about="terms")
     if Term.objects.filter(word=word).delete()[0]:
         audit.record(by=by.number, action="knowledge.remove_term", about=f"term/{word}"[:120])

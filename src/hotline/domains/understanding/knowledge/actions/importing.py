@@ -22,10 +22,11 @@ from hotline.domains.understanding.knowledge.rules.differences import items_of
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
 from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
 from hotline.domains.understanding.knowledge.rules.files import Unfit, type_of
-from hotline.domains.understanding.knowledge.rules.life import EDIT, EXCHANGE, NAMES, State
+from hotline.domains.understanding.knowledge.rules.life import NAMES, State
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 NEW, CHANGED, SAME = "new", "changed", "same"
 REMARK = "从文件导入"
@@ -69,8 +70,8 @@ class Brought:
 
 def bring_in(*, by: Signed, name: str, content: bytes, write: bool) -> Report:
     """``write`` False: only say what would be done. Raises Invalid ``unreadable_file`` for the file as a whole."""
-    require(by, EXCHANGE, about="import")
-    require(by, EDIT, about="import")
+    require(by, Permission.KNOWLEDGE_EXCHANGE, about="import")
+    require(by, Permission.KNOWLEDGE_EDIT, about="import")
     brought = read_file(name, content)
     with transaction.atomic():
         rows = list(judged_rows(brought))

@@ -9,10 +9,11 @@ from hotline.domains.understanding.knowledge.models import Receipt, RequiredRead
 from hotline.domains.understanding.knowledge.queries import today
 from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
 from hotline.domains.understanding.knowledge.queries.versions import version
-from hotline.domains.understanding.knowledge.rules.life import READ, REQUIRE
+from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import ArticleRead, ReadingRequired
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 
@@ -21,7 +22,7 @@ def require_reading(
     *, by: Signed, code: str, number: int, groups: list[str], due_on: date, reason: str
 ) -> RequiredReading:
     """On the desks of these groups, of all when none is named, until each has confirmed it. Raises Invalid."""
-    require(by, REQUIRE, about=code)
+    require(by, Permission.KNOWLEDGE_REQUIRE, about=code)
     article, row = locked(code), version(code, number)
     if row.state not in READ:
         raise Invalid("还没有发布的版本不能设为必读，请先发布。", code="not_published")
@@ -60,7 +61,7 @@ def confirm_read(*, by: Signed, id: int) -> None:
 @transaction.atomic
 def end_reading(*, by: Signed, id: int) -> RequiredReading:
     """Nobody is asked any more; who has read it stays known."""
-    require(by, REQUIRE, about="reading")
+    require(by, Permission.KNOWLEDGE_REQUIRE, about="reading")
     row = RequiredReading.objects.select_for_update(of=("self",)).filter(pk=reading(id).pk).get()
     if row.ended_at is None:
         row.ended_at = datetime.now(UTC)

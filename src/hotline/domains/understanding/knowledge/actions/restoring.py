@@ -17,10 +17,11 @@ from hotline.domains.understanding.knowledge.models import Article, Version, con
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.domains.understanding.knowledge.rules import chain
 from hotline.domains.understanding.knowledge.rules.exchange.bundle import KeptArticle, KeptVersion
-from hotline.domains.understanding.knowledge.rules.life import EXCHANGE, PUBLISH, READ, State
+from hotline.domains.understanding.knowledge.rules.life import READ, State
 from hotline.events.knowledge import ArticleRetired
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 
 RESTORED = "restored"
 
@@ -33,7 +34,7 @@ class _Kept(NamedTuple):
 
 def restore(*, by: Signed, name: str, content: bytes, write: bool) -> Report:
     """``write`` False: only say what would be done. Raises Invalid ``unreadable_file``."""
-    for permission in (EXCHANGE, PUBLISH):
+    for permission in (Permission.KNOWLEDGE_EXCHANGE, Permission.KNOWLEDGE_PUBLISH):
         require(by, permission, about="restore")
     read = read_bundle(content)
     with transaction.atomic():

@@ -4,7 +4,7 @@ from datetime import date
 
 from ninja import Query, Router
 
-from hotline.domains.understanding.knowledge import actions, permissions, queries
+from hotline.domains.understanding.knowledge import actions, queries
 from hotline.domains.understanding.knowledge.endpoints.shapes import article_out, article_rows, version_out
 from hotline.domains.understanding.knowledge.queries import browsing
 from hotline.domains.understanding.knowledge.queries.versions import numbered
@@ -18,6 +18,7 @@ from hotline.domains.understanding.knowledge.schemas.articles import (
 )
 from hotline.domains.understanding.knowledge.schemas.versions import ArticleVersionOut, BeginBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
 
@@ -41,7 +42,7 @@ def articles(request: StaffRequest, wanted: Query[ArticlesQuery], cursor: str = 
     return ArticlesOut(rows=article_rows(found.rows), next=found.next)
 
 
-@router.post("/articles", response=ArticleVersionOut, auth=needs(permissions.EDIT))
+@router.post("/articles", response=ArticleVersionOut, auth=needs(Permission.KNOWLEDGE_EDIT))
 def begin(request: StaffRequest, body: BeginBody) -> ArticleVersionOut:
     """A draft of an article that there was not. 422 ``bad_article`` with ``fields``."""
     by = signed_in(request)

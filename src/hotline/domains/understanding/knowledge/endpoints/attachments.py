@@ -6,17 +6,18 @@ from django.http import HttpResponse
 from ninja import File, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.queries import files
 from hotline.domains.understanding.knowledge.rules.files import MOST_BYTES, SHOWN
 from hotline.domains.understanding.knowledge.schemas.articles import ArticleFileOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
 
 
-@router.post("", response=ArticleFileOut, auth=needs(permissions.EDIT))
+@router.post("", response=ArticleFileOut, auth=needs(Permission.KNOWLEDGE_EDIT))
 def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
     """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
     if file.size is None or file.size > MOST_BYTES:

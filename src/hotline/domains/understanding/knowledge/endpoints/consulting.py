@@ -10,8 +10,9 @@ from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import Refused
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["knowledge"], auth=needs("desk.use"))
+router = Router(tags=["knowledge"], auth=needs(Permission.DESK_USE))
 
 
 @router.post("/calls/{call_id}/shown", response={204: None})

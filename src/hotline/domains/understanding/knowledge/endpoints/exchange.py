@@ -9,7 +9,7 @@ from django.http import FileResponse
 from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.queries import exporting, today
 from hotline.domains.understanding.knowledge.queries.browsing import Wanted
 from hotline.domains.understanding.knowledge.rules.article import label_of
@@ -19,8 +19,9 @@ from hotline.domains.understanding.knowledge.schemas.exchange import ExportQuery
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["knowledge"], auth=needs(permissions.EXCHANGE))
+router = Router(tags=["knowledge"], auth=needs(Permission.KNOWLEDGE_EXCHANGE))
 TYPES = {"zip": "application/zip", "xlsx": sheet.MEDIA_TYPE, "docx": document.MEDIA_TYPE}
 
 
@@ -44,7 +45,7 @@ def export(request: StaffRequest, wanted: Query[ExportQuery]) -> FileResponse:
     return answer
 
 
-@router.post("/import", response=ImportOut, auth=needs(permissions.EXCHANGE))
+@router.post("/import", response=ImportOut, auth=needs(Permission.KNOWLEDGE_EXCHANGE))
 def bring_in(
     request: StaffRequest,
     file: File[UploadedFile],

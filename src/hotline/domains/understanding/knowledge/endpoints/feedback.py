@@ -6,7 +6,7 @@ from typing import Literal
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.models import Feedback, Version
 from hotline.domains.understanding.knowledge.queries import feedback as queries
 from hotline.domains.understanding.knowledge.rules.article import passages
@@ -17,9 +17,10 @@ from hotline.domains.understanding.knowledge.schemas.feedback import (
     FeedbackOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
-answerer = needs(permissions.EDIT, permissions.REVIEW)
+answerer = needs(Permission.KNOWLEDGE_EDIT, Permission.KNOWLEDGE_REVIEW)
 
 
 @router.post("/articles/{code}/feedback", response=FeedbackOut)

@@ -3,7 +3,7 @@
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import group_names, names_of
-from hotline.domains.understanding.knowledge import actions, permissions
+from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.models import RequiredReading
 from hotline.domains.understanding.knowledge.queries import readings as queries
 from hotline.domains.understanding.knowledge.queries import today
@@ -19,8 +19,9 @@ from hotline.domains.understanding.knowledge.schemas.readings import (
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["knowledge"], auth=needs(permissions.REQUIRE))
+router = Router(tags=["knowledge"], auth=needs(Permission.KNOWLEDGE_REQUIRE))
 reader = needs()
 
 

@@ -6,9 +6,10 @@ from hotline.domains.understanding.knowledge import actions, permissions
 from hotline.domains.understanding.knowledge.queries.terms import term_rows
 from hotline.domains.understanding.knowledge.schemas.terms import GlossaryTermBody, TermOut, TermsOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
-writer = needs(permissions.EDIT)
+writer = needs(Permission.KNOWLEDGE_EDIT)
 
 
 @router.get("", response=TermsOut)

@@ -24,12 +24,13 @@ from hotline.domains.understanding.knowledge.schemas.versions import (
     WorkOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(*permissions.WORKERS))
-writer = needs(permissions.EDIT)
-reviewer = needs(permissions.REVIEW)
-publisher = needs(permissions.PUBLISH)
-sender_back = needs(permissions.REVIEW, permissions.PUBLISH)
+writer = needs(Permission.KNOWLEDGE_EDIT)
+reviewer = needs(Permission.KNOWLEDGE_REVIEW)
+publisher = needs(Permission.KNOWLEDGE_PUBLISH)
+sender_back = needs(Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH)
 ONE = "/articles/{code}/versions/{version}"
 
 

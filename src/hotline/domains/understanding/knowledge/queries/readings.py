@@ -5,9 +5,8 @@ from django.db.models import Count, Q, QuerySet
 from hotline.domains.platform.accounts.queries import group_names, staff_with
 from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
 from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.permissions import Permission
 
-#: Whoever may sit at a desk has to know what to say there.
-READER = "desk.use"
 MOST = 100
 
 
@@ -42,5 +41,5 @@ def readers_in(groups: list[str]) -> list[str]:
     """By number; all when no group is named. Raises Invalid for a group there is not."""
     if unknown := sorted(set(groups) - set(group_names())):
         raise Invalid(f"没有这些班组：{'、'.join(unknown)}。请重新选。")
-    people = staff_with(READER)
+    people = staff_with(Permission.DESK_USE)
     return [staff.number for staff in (people.filter(group__name__in=groups) if groups else people)]

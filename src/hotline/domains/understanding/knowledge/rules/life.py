@@ -4,10 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import NamedTuple
 
-#: Permission codes, see accounts.rules.PERMISSIONS.
-EDIT, REVIEW, PUBLISH = "knowledge.edit", "knowledge.review", "knowledge.publish"
-#: To make articles required reading; to take all of it out of the house and bring it in.
-REQUIRE, EXCHANGE = "knowledge.require", "knowledge.exchange"
+from hotline.kernel.permissions import Permission
 
 
 class State(StrEnum):
@@ -58,20 +55,27 @@ class Move(NamedTuple):
     name: str
     come_from: tuple[State, ...]
     to: State
-    needs: tuple[str, ...]
+    needs: tuple[Permission, ...]
 
 
 MOVES = {
-    Deed.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (EDIT,)),
-    Deed.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (EDIT,)),
-    Deed.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (EDIT,)),
-    Deed.SEND_BACK: Move("退回", (State.IN_REVIEW, State.APPROVED), State.DRAFT, (REVIEW, PUBLISH)),
-    Deed.APPROVE: Move("审核通过", (State.IN_REVIEW,), State.APPROVED, (REVIEW,)),
-    Deed.SCHEDULE: Move("定时发布", (State.APPROVED, State.SCHEDULED), State.SCHEDULED, (PUBLISH,)),
-    Deed.CALL_OFF: Move("取消定时", (State.SCHEDULED,), State.APPROVED, (PUBLISH,)),
-    Deed.PUBLISH: Move("发布", (State.APPROVED, State.SCHEDULED), State.PUBLISHED, (PUBLISH,)),
-    Deed.RETIRE: Move("下线", (State.PUBLISHED,), State.RETIRED, (PUBLISH,)),
-    Deed.DROP: Move("作废", (State.DRAFT,), State.DROPPED, (EDIT,)),
+    Deed.SAVE: Move("保存", (State.DRAFT,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
+    Deed.SUBMIT: Move("提交审核", (State.DRAFT,), State.IN_REVIEW, (Permission.KNOWLEDGE_EDIT,)),
+    Deed.TAKE_BACK: Move("收回", (State.IN_REVIEW,), State.DRAFT, (Permission.KNOWLEDGE_EDIT,)),
+    Deed.SEND_BACK: Move(
+        "退回",
+        (State.IN_REVIEW, State.APPROVED),
+        State.DRAFT,
+        (Permission.KNOWLEDGE_REVIEW, Permission.KNOWLEDGE_PUBLISH),
+    ),
+    Deed.APPROVE: Move("审核通过", (State.IN_REVIEW,), State.APPROVED, (Permission.KNOWLEDGE_REVIEW,)),
+    Deed.SCHEDULE: Move(
+        "定时发布", (State.APPROVED, State.SCHEDULED), State.SCHEDULED, (Permission.KNOWLEDGE_PUBLISH,)
+    ),
+    Deed.CALL_OFF: Move("取消定时", (State.SCHEDULED,), State.APPROVED, (Permission.KNOWLEDGE_PUBLISH,)),
+    Deed.PUBLISH: Move("发布", (State.APPROVED, State.SCHEDULED), State.PUBLISHED, (Permission.KNOWLEDGE_PUBLISH,)),
+    Deed.RETIRE: Move("下线", (State.PUBLISHED,), State.RETIRED, (Permission.KNOWLEDGE_PUBLISH,)),
+    Deed.DROP: Move("作废", (State.DRAFT,), State.DROPPED, (Permission.KNOWLEDGE_EDIT,)),
 }
 
 

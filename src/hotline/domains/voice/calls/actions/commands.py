@@ -16,9 +16,7 @@ from hotline.domains.voice.calls.ports import (
     Supervise,
 )
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.desk import DIRECT
 from hotline.domains.voice.calls.rules.outside import number_outside
-from hotline.domains.voice.calls.rules.supervision import SUPERVISE
 from hotline.domains.voice.calls.rules.view import concerns, has_leader
 from hotline.domains.voice.calls.rules.wrap_up import objection
 from hotline.domains.voice.routing.ports import (
@@ -39,6 +37,7 @@ from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 HANG_UP = "hang_up"
@@ -113,7 +112,7 @@ async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
     if agent is None:
         raise NotFound(f"没有工号 {number} 的坐席，或还没有签入过。")
     if not may_direct(by, agent.group):
-        deny(by, DIRECT, f"agent/{number}")
+        deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     if to == HANG_UP:
         call = mirror.read(f"calls/{agent.call}", Call) if agent.call else None
         if call is None:
@@ -149,7 +148,7 @@ async def stop_supervising(*, by: Signed, call_id: str) -> None:
 
 async def refuse_while_supervising(by: Signed) -> None:
     """A leader with a call cannot be offered another."""
-    if not by.may(SUPERVISE):
+    if not by.may(Permission.LIVE_SUPERVISE):
         return
     mirror = await live.ready_mirror()
     calls = [mirror.read(name, Call) for name, _ in mirror.named("calls")]

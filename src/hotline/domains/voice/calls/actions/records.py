@@ -30,6 +30,7 @@ from hotline.infrastructure.eventlog.log import (
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 AT_ONCE = 500
@@ -299,7 +300,7 @@ def take_callback(*, by: Signed, entry_id: str, now: datetime) -> models.CallBac
 def release_callback(*, by: Signed, entry_id: str) -> models.CallBack:
     """Give an entry back to everybody: one's own, or as a leader anybody's."""
     entry = _open_entry(entry_id)
-    if entry.taken_by != by.number and not by.may(callbacks.MANAGE):
+    if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
         raise Refused("这条回拨不在您手上。", code="not_yours")
     entry.taken_by, entry.taken_at = "", None
     entry.save(update_fields=["taken_by", "taken_at"])
@@ -333,7 +334,7 @@ def say_result(*, by: Signed, entry_id: str, said: str, now: datetime, due: date
 def close_callback(*, by: Signed, entry_id: str, reason: str, now: datetime) -> models.CallBack:
     """Nobody needs to be rung up any more. Of an agent only what they have taken."""
     entry = _open_entry(entry_id)
-    if entry.taken_by != by.number and not by.may(callbacks.MANAGE):
+    if entry.taken_by != by.number and not by.may(Permission.CALLBACKS_MANAGE):
         raise Refused("先接下这条回拨，再关闭。", code="not_yours")
     entry.closed_at, entry.closed_by, entry.result, entry.note = now, by.number, "closed", reason
     entry.save()

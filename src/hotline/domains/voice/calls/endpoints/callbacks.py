@@ -7,7 +7,6 @@ from ninja import Router
 
 from hotline.domains.voice.calls import actions, queries
 from hotline.domains.voice.calls.endpoints import callback_shapes, dialling
-from hotline.domains.voice.calls.permissions import CALL_BACK, MANAGE_CALL_BACKS
 from hotline.domains.voice.calls.schemas import (
     CallBackRow,
     CallBackRows,
@@ -19,8 +18,9 @@ from hotline.domains.voice.calls.schemas import (
 )
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["callbacks"], auth=needs(CALL_BACK, MANAGE_CALL_BACKS))
+router = Router(tags=["callbacks"], auth=needs(Permission.CALLBACKS_USE, Permission.CALLBACKS_MANAGE))
 
 
 @router.get("", response=CallBackRows)
@@ -78,7 +78,7 @@ def close(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow
     return callback_shapes.row_of(entry, now)
 
 
-@router.post("/{entry_id}/reopen", response=CallBackRow, auth=needs(MANAGE_CALL_BACKS))
+@router.post("/{entry_id}/reopen", response=CallBackRow, auth=needs(Permission.CALLBACKS_MANAGE))
 def reopen(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow:
     now = datetime.now(UTC)
     entry = actions.reopen_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)

@@ -19,8 +19,9 @@ from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import NotFound, Refused, Unavailable
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["desk"], auth=needs("desk.use"))
+router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
 EARLIER_CALLS = 6
 #: A second call within this time is a repeated one.

@@ -7,7 +7,6 @@ from ninja import Router
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.endpoints import dialling
-from hotline.domains.voice.calls.permissions import DIAL
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.calls.schemas import (
@@ -33,8 +32,9 @@ from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer, undecoded
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["desk"], auth=needs("desk.use"))
+router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
 
 @router.get("")
@@ -90,7 +90,7 @@ async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[Agent
     return JsonAnswer(AgentNow(await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason))))
 
 
-@router.post("/dial", auth=needs(DIAL))
+@router.post("/dial", auth=needs(Permission.CALLS_DIAL))
 async def dial(request: StaffRequest, body: DialBody) -> JsonAnswer[CallBegun]:
     """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
     wanted = await dialling.wanted_of(signed_in(request), body)

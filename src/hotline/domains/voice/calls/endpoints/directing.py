@@ -6,7 +6,6 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.permissions import DIRECT
 from hotline.domains.voice.calls.schemas import DirectBody, DirectionOut, DirectionsOut
 from hotline.domains.voice.calls.schemas.answers import AgentNow
 from hotline.domains.voice.routing.queries import directions_of
@@ -15,12 +14,13 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import beijing_day
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-router = Router(tags=["live"], auth=needs("live.floor", DIRECT))
+router = Router(tags=["live"], auth=needs(Permission.LIVE_FLOOR, Permission.LIVE_DIRECT))
 
 
-@router.post("/agents/{number}/direct", auth=needs(DIRECT))
+@router.post("/agents/{number}/direct", auth=needs(Permission.LIVE_DIRECT))
 async def direct(request: StaffRequest, number: str, body: DirectBody) -> JsonAnswer[AgentNow]:
     """Ready, not ready, signed out, or off the call. 403 for another group's agent, 409 ``not_now``."""
     by = signed_in(request)

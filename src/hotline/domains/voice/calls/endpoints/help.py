@@ -5,8 +5,9 @@ from ninja import Router
 
 from hotline.domains.voice.calls.actions import commands
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["live"], auth=needs("live.floor"))
+router = Router(tags=["live"], auth=needs(Permission.LIVE_FLOOR))
 
 
 @router.post("/{call_id}/ack", response={204: None})

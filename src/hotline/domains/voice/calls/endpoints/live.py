@@ -14,17 +14,18 @@ from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, deny, needs, signed_in
 from hotline.infrastructure.streaming import Picture, Snapshot, follow, snapshot_of, streamed
 from hotline.kernel.errors import Unavailable
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["live"], auth=needs("desk.use", "live.floor", "live.health"))
+router = Router(tags=["live"], auth=needs(Permission.DESK_USE, Permission.LIVE_FLOOR, Permission.LIVE_HEALTH))
 
 type View = Literal["desk", "colleagues", "floor", "health", "alarms"]
 #: Any one of these opens the view.
-PERMISSIONS: dict[str, tuple[str, ...]] = {
-    "desk": ("desk.use",),
-    "colleagues": ("desk.use",),
-    "floor": ("live.floor",),
-    "health": ("live.health",),
-    "alarms": ("live.floor", "live.health"),
+PERMISSIONS: dict[str, tuple[Permission, ...]] = {
+    "desk": (Permission.DESK_USE,),
+    "colleagues": (Permission.DESK_USE,),
+    "floor": (Permission.LIVE_FLOOR,),
+    "health": (Permission.LIVE_HEALTH,),
+    "alarms": (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH),
 }
 
 

@@ -13,6 +13,7 @@ from hotline.domains.voice.calls.schemas import CallDetail, CallQuery, CallRows,
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 router = Router(tags=["calls"], auth=needs(*permissions.VIEW))
 MOST_EXPORTED = 200_000
@@ -27,7 +28,7 @@ def search(request: StaffRequest, wanted: Query[CallQuery], cursor: str = "") ->
     return CallRows(rows=shapes.rows_of(page.rows), next=page.next)
 
 
-@router.get("/export", response={200: None}, auth=needs(permissions.EXPORT))
+@router.get("/export", response={200: None}, auth=needs(Permission.CALLS_EXPORT))
 def export(request: StaffRequest, wanted: Query[CallQuery]) -> FileResponse:
     """An Excel workbook of what the search finds."""
     reader = signed_in(request)

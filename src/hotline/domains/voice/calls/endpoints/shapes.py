@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.models import CallRecord as Row
-from hotline.domains.voice.calls.permissions import AUDIT, SUPERVISE
 from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.calls.queries import case_of, record_in
 from hotline.domains.voice.calls.rules.record import CallRecord, supervised
@@ -20,6 +19,7 @@ from hotline.domains.voice.ivr.queries import names_of_flows
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
 
 
@@ -99,7 +99,7 @@ def detail_of(
 
 def sees_leaders(reader: Signed) -> bool:
     """Who listened when, and why, is for leaders and auditors."""
-    return reader.may(SUPERVISE) or reader.may(AUDIT)
+    return reader.may(Permission.LIVE_SUPERVISE) or reader.may(Permission.AUDIT_VIEW)
 
 
 def as_seen_by(reader: Signed, record: CallRecord) -> CallRecord:

@@ -6,15 +6,15 @@ from ninja import Router
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.endpoints.desk import line
 from hotline.domains.voice.calls.endpoints.supervision_shapes import DeviceBody, SuperviseBody
-from hotline.domains.voice.calls.permissions import SUPERVISE
 from hotline.domains.voice.calls.ports import RemovePhone
 from hotline.domains.voice.calls.schemas.answers import CallBegun, NewPhone
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["live"], auth=needs(SUPERVISE))
+router = Router(tags=["live"], auth=needs(Permission.LIVE_SUPERVISE))
 
 
 @router.post("/phone")

@@ -27,11 +27,11 @@ from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.permissions import Permission
 
 PAGE = 50
 #: No call began longer ago.
 LONGEST_CALL = timedelta(hours=12)
-LISTEN, LISTEN_OWN = "recordings.listen", "recordings.listen_own"
 TAIL = 4
 
 
@@ -63,12 +63,12 @@ def visible_to(reader: Signed) -> QuerySet[CallRecord]:
     A group's are also those that nobody answered in a line which the group serves.
     """
     every = CallRecord.objects.annotate(case=KT("detail__case_number"))
-    if reader.may("calls.view_all"):
+    if reader.may(Permission.CALLS_VIEW_ALL):
         return every
-    agents = {reader.number} if reader.may("calls.view_own") else set()
-    if not (reader.may("calls.view_group") and reader.group):
+    agents = {reader.number} if reader.may(Permission.CALLS_VIEW_OWN) else set()
+    if not (reader.may(Permission.CALLS_VIEW_GROUP) and reader.group):
         return every.filter(_talked_in(agents))
-    members = [staff.number for staff in staff_with("desk.use").filter(group__name=reader.group)]
+    members = [staff.number for staff in staff_with(Permission.DESK_USE).filter(group__name=reader.group)]
     missed = Q(queue__in=queues_served_by(members), answered=False) & ~_talked_in()
     return every.filter(_talked_in(agents | set(members)) | missed)
 
@@ -222,7 +222,9 @@ def events_of(call: str) -> list[Envelope]:
 
 def may_listen(reader: Signed, row: CallRecord) -> bool:
     """For a call the reader may see: any recording, or that of a talk of one's own."""
-    return reader.may(LISTEN) or (reader.may(LISTEN_OWN) and reader.number in row.agents)
+    return reader.may(Permission.RECORDINGS_LISTEN) or (
+        reader.may(Permission.RECORDINGS_LISTEN_OWN) and reader.number in row.agents
+    )
 
 
 MOST_CALLBACKS = 200

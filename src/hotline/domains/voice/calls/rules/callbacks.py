@@ -14,8 +14,6 @@ from hotline.kernel.clock import BEIJING
 
 #: The kind of those asked for in writing.
 ASKED = "asked"
-#: The permission to act on anybody's entry.
-MANAGE = "callbacks.manage"
 MOST_TRIES = 3
 APART = timedelta(hours=2)
 #: Beijing hours in which citizens are rung up, by part of the day.

@@ -17,8 +17,6 @@ from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import NOBODY, DeskAction, DeskAsked, Target
 from hotline.domains.voice.routing.ports import Direction, OfferOutcome
 
-#: The permission of a leader to direct agents.
-DIRECT = "live.direct"
 KEYS = re.compile(r"[0-9*#A-D]{1,32}")
 ALONE = (DeskAction.HOLD, DeskAction.RESUME, DeskAction.TO_RATING, DeskAction.HANG_UP)
 PASSING_ON = (DeskAction.CONSULT, DeskAction.TRANSFER)

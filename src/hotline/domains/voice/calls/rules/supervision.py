@@ -5,9 +5,6 @@ from enum import StrEnum
 
 import msgspec
 
-#: The permission to.
-SUPERVISE = "live.supervise"
-
 
 class Mode(StrEnum):
     LISTEN = "listen"  # hears agent and caller, heard by nobody

@@ -6,7 +6,7 @@ from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.calendar.queries import decided_days, year_calendar
-from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr import actions, queries
 from hotline.domains.voice.ivr.schemas import (
     CalendarDaysOut,
     CalendarOut,
@@ -18,9 +18,10 @@ from hotline.domains.voice.ivr.schemas import (
     SwitchRow,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["flows"], auth=needs(permissions.EDIT, permissions.PUBLISH))
-publisher = needs(permissions.PUBLISH)
+router = Router(tags=["flows"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
+publisher = needs(Permission.FLOWS_PUBLISH)
 
 
 @router.get("/announcements", response=SwitchesOut)

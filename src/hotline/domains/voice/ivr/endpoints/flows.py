@@ -4,7 +4,7 @@ from time import perf_counter
 
 from ninja import Router
 
-from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr import actions, queries
 from hotline.domains.voice.ivr.endpoints import shapes
 from hotline.domains.voice.ivr.rules import failures, scenarios_from_toml
 from hotline.domains.voice.ivr.schemas import (
@@ -27,10 +27,11 @@ from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["flows"], auth=needs(permissions.EDIT, permissions.PUBLISH))
-writer = needs(permissions.EDIT)
-publisher = needs(permissions.PUBLISH)
+router = Router(tags=["flows"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
+writer = needs(Permission.FLOWS_EDIT)
+publisher = needs(Permission.FLOWS_PUBLISH)
 
 
 @router.get("", response=FlowsOut)

@@ -6,17 +6,18 @@ from django.http import HttpResponse
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
-from hotline.domains.voice.ivr import actions, permissions, queries
+from hotline.domains.voice.ivr import actions, queries
 from hotline.domains.voice.ivr.endpoints import prompt_shapes
 from hotline.domains.voice.ivr.rules.sounds import wav_of
 from hotline.domains.voice.ivr.schemas import PromptRow, PromptsOut, PromptVersionsOut, TextBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 from hotline.kernel.spans import Span, span_asked
 
-router = Router(tags=["prompts"], auth=needs(permissions.EDIT, permissions.PUBLISH))
-writer = needs(permissions.EDIT)
-publisher = needs(permissions.PUBLISH)
+router = Router(tags=["prompts"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
+writer = needs(Permission.FLOWS_EDIT)
+publisher = needs(Permission.FLOWS_PUBLISH)
 MOST_BYTES = 10 * 1024 * 1024
 
 

@@ -10,12 +10,13 @@ from django.db import transaction
 from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import Download
 from hotline.domains.voice.recordings.ports import Sound
-from hotline.domains.voice.recordings.rules.copy import DOWNLOAD, write_copy
+from hotline.domains.voice.recordings.rules.copy import write_copy
 from hotline.events.recordings import RecordingDownloaded, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.clock import BEIJING
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 ACTION = "recordings.download"
@@ -32,9 +33,9 @@ class HandedOut(NamedTuple):
 
 def hand_out(*, by: Signed, call: str, reason: str) -> HandedOut:
     """Raises NotPermitted (on record too), and what hearing it raises."""
-    if not by.may(DOWNLOAD):
+    if not by.may(Permission.RECORDINGS_DOWNLOAD):
         audit.record(by=by.number, action=ACTION, about=f"call/{call}", outcome="refused")
-        deny(by, DOWNLOAD, f"call/{call}")
+        deny(by, Permission.RECORDINGS_DOWNLOAD, f"call/{call}")
     return _handed_out(by, queries.recording_for(by, call).sound, call, fit_for_all(reason))
 
 

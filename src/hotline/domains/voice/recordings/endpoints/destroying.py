@@ -5,11 +5,11 @@ from ninja import Router
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.models import Destruction, DueRecording
-from hotline.domains.voice.recordings.permissions import DESTROY, MANAGE
 from hotline.domains.voice.recordings.schemas import DestructionOut, DestructionsOut, DueOut, DuesOut, KeepingReasonBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["recordings"], auth=needs(MANAGE, DESTROY))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_MANAGE, Permission.RECORDINGS_DESTROY))
 
 
 @router.get("", response=DestructionsOut)
@@ -17,7 +17,7 @@ def destructions(request: StaffRequest) -> DestructionsOut:
     return _shown(queries.destructions())
 
 
-@router.post("", response=DestructionOut, auth=needs(MANAGE))
+@router.post("", response=DestructionOut, auth=needs(Permission.RECORDINGS_MANAGE))
 def list_due(request: StaffRequest) -> DestructionOut:
     return _one(actions.list_due(by=signed_in(request)))
 
@@ -29,7 +29,7 @@ def items(request: StaffRequest, destruction_id: int, after: int = 0) -> DuesOut
     return DuesOut(rows=[_due(row) for row in rows], next=rows[-1].pk if len(rows) == 100 else None)
 
 
-@router.post("/{destruction_id}/approve", response=DestructionOut, auth=needs(DESTROY))
+@router.post("/{destruction_id}/approve", response=DestructionOut, auth=needs(Permission.RECORDINGS_DESTROY))
 def approve(request: StaffRequest, destruction_id: int) -> DestructionOut:
     return _one(actions.approve(by=signed_in(request), id=destruction_id))
 

@@ -4,12 +4,12 @@ from django.http import FileResponse
 from ninja import Router
 
 from hotline.domains.voice.recordings import actions
-from hotline.domains.voice.recordings.permissions import LISTEN, LISTEN_OWN
 from hotline.domains.voice.recordings.schemas import KeepingReasonBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.clock import BEIJING
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["recordings"], auth=needs(LISTEN, LISTEN_OWN))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN, Permission.RECORDINGS_LISTEN_OWN))
 
 
 @router.post("/{call_id}/download", response={200: None})

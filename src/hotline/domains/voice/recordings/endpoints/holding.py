@@ -4,11 +4,11 @@ from ninja import Router
 
 from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.endpoints.shapes import holds_of
-from hotline.domains.voice.recordings.permissions import HOLD
 from hotline.domains.voice.recordings.schemas import HoldsOut, KeepingReasonBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["recordings"], auth=needs(HOLD))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_HOLD))
 
 
 @router.post("/{call_id}/hold", response=HoldsOut)

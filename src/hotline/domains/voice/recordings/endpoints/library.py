@@ -7,7 +7,6 @@ from ninja import Query, Router, Status
 from hotline.domains.voice.calls.queries import Wanted
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.endpoints import shapes
-from hotline.domains.voice.recordings.permissions import AUDIT, DESTROY, LISTEN, MANAGE
 from hotline.domains.voice.recordings.schemas import (
     ChoicesOut,
     DownloadsOut,
@@ -18,8 +17,9 @@ from hotline.domains.voice.recordings.schemas import (
 )
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["recordings"], auth=needs(LISTEN))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN))
 
 
 @router.get("", response=LibraryRows)
@@ -46,14 +46,18 @@ def choices(request: StaffRequest) -> ChoicesOut:
     return ChoicesOut(queues=shapes.choices_of(known.queues), topics=shapes.choices_of(known.topics))
 
 
-@router.post("/archive-now", response={204: None}, auth=needs(MANAGE))
+@router.post("/archive-now", response={204: None}, auth=needs(Permission.RECORDINGS_MANAGE))
 def archive_now(request: StaffRequest) -> Status[None]:
     """Do not wait for the night; asking again while it runs changes nothing."""
     actions.archive_now(by=signed_in(request))
     return Status(204, None)
 
 
-@router.get("/downloads", response=DownloadsOut, auth=needs(MANAGE, DESTROY, AUDIT))
+@router.get(
+    "/downloads",
+    response=DownloadsOut,
+    auth=needs(Permission.RECORDINGS_MANAGE, Permission.RECORDINGS_DESTROY, Permission.AUDIT_VIEW),
+)
 def downloads(request: StaffRequest, before: int | None = None) -> DownloadsOut:
     """Who took which, newest first, fifty a page."""
     rows = queries.downloads(before)

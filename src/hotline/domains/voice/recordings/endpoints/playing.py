@@ -15,9 +15,10 @@ from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
 from hotline.domains.voice.recordings.schemas import HoldOut, PeaksOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 from hotline.kernel.spans import Span, span_asked
 
-router = Router(tags=["recordings"], auth=needs("recordings.listen", "recordings.listen_own"))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_LISTEN, Permission.RECORDINGS_LISTEN_OWN))
 POINTS = 800
 PLAY = "recordings.play"
 #: A player that seeks asks again and again: for so long it is the same playback.

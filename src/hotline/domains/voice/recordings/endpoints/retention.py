@@ -5,12 +5,12 @@ from ninja import Router
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.endpoints.shapes import choices_of
 from hotline.domains.voice.recordings.models import RetentionRule
-from hotline.domains.voice.recordings.permissions import MANAGE
 from hotline.domains.voice.recordings.rules.retention import LONGEST_YEARS, SHORTEST_YEARS, Rule
 from hotline.domains.voice.recordings.schemas import RuleBody, RuleOut, RulesOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["recordings"], auth=needs(MANAGE))
+router = Router(tags=["recordings"], auth=needs(Permission.RECORDINGS_MANAGE))
 
 
 @router.get("", response=RulesOut)

@@ -7,7 +7,6 @@ from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
-from hotline.domains.voice.recordings.permissions import DOWNLOAD, HOLD
 from hotline.domains.voice.recordings.schemas import (
     AmountOut,
     CheckOut,
@@ -22,6 +21,7 @@ from hotline.domains.voice.recordings.schemas import (
 )
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.permissions import Permission
 
 
 def rows_of(page: calls.Page) -> list[LibraryRow]:
@@ -69,8 +69,8 @@ def entry_of(page: calls.Page, reader: Signed) -> EntryOut:
         holds=holds_of(row.call),
         downloads=[download_of(taken) for taken in queries.downloads_of(row.call)],
         may_listen=heard,
-        may_hold=reader.may(HOLD) and file.deleted_at is None,
-        may_download=reader.may(DOWNLOAD) and heard,
+        may_hold=reader.may(Permission.RECORDINGS_HOLD) and file.deleted_at is None,
+        may_download=reader.may(Permission.RECORDINGS_DOWNLOAD) and heard,
     )
 
 

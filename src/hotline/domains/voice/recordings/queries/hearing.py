@@ -14,6 +14,7 @@ from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealed_files import Damaged, SealedFile
 from hotline.kernel.errors import NotFound, Refused, Unavailable
+from hotline.kernel.permissions import Permission
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def recording_for(reader: Signed, call: str) -> Heard:
     """Raises NotFound (no such call, or no recording), NotPermitted, Refused while the check is still to come."""
     row = calls.visible_call(reader, call)
     if not calls.may_listen(reader, row):
-        deny(reader, "recordings.listen", f"call/{call}")
+        deny(reader, Permission.RECORDINGS_LISTEN, f"call/{call}")
     file = RecordingFile.objects.filter(call=call).first()
     if file is None and row.recording == "pending":
         raise Refused("录音还在核对，一分钟内就好。请稍后再听。", code="recording_pending")

@@ -9,8 +9,6 @@ import soundfile
 from hotline.domains.voice.recordings.rules.check import FRAME_BYTES, RATE
 from hotline.domains.voice.recordings.rules.watermark import Code, marked
 
-#: The permission to take one.
-DOWNLOAD = "recordings.download"
 CHANNELS = 2
 #: Half a minute is marked at once.
 PIECE = 30 * RATE * FRAME_BYTES

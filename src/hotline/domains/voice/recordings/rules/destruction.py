@@ -7,10 +7,6 @@ from typing import NamedTuple
 
 from cryptography.hazmat.primitives import hashes
 
-#: The permissions to draw up a list, and to approve it.
-MANAGE = "recordings.manage"
-DESTROY = "recordings.destroy"
-
 
 class Stage(StrEnum):
     LISTED = "listed"

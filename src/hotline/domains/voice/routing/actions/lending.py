@@ -15,8 +15,7 @@ from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
-
-LEND = "live.direct"
+from hotline.kernel.permissions import Permission
 
 
 @transaction.atomic
@@ -97,9 +96,9 @@ def _return(loan: Loan, at: datetime, fact: SkillReturned, actor: str) -> None:
 
 def _agent_of(by: Signed, number: str) -> Any:
     """Somebody who answers calls, and whom this leader may direct."""
-    staff = staff_with("desk.use").filter(number=number).first()
+    staff = staff_with(Permission.DESK_USE).filter(number=number).first()
     if staff is None:
         raise NotFound(f"没有工号 {number} 的坐席。")
-    if not by.may(LEND) or not may_direct(by, staff.group.name if staff.group else ""):
-        deny(by, LEND, f"agent/{number}")
+    if not by.may(Permission.LIVE_DIRECT) or not may_direct(by, staff.group.name if staff.group else ""):
+        deny(by, Permission.LIVE_DIRECT, f"agent/{number}")
     return staff

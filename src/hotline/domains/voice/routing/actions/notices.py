@@ -13,8 +13,8 @@ from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
+from hotline.kernel.permissions import Permission
 
-DIRECT, EVERYWHERE = "live.direct", "calls.view_all"
 BUCKET = "notices"
 
 
@@ -23,8 +23,8 @@ def send_notice(
     *, by: Signed, text: str, important: bool, minutes: int, audience: str, meant: frozenset[str] = frozenset()
 ) -> Notice:
     """On the desks of all it is for but who sends it, of those too who sign in before it is over. Raises Invalid."""
-    if not by.may(DIRECT):
-        deny(by, DIRECT, BUCKET)
+    if not by.may(Permission.LIVE_DIRECT):
+        deny(by, Permission.LIVE_DIRECT, BUCKET)
     text = text.strip()
     if why_not := objection(text, minutes):
         raise Invalid(why_not)
@@ -83,8 +83,8 @@ def read_notice(*, by: Signed, id: str) -> None:
 def withdraw_notice(*, by: Signed, id: str) -> Notice:
     """By who sent it, or who leads everywhere. Raises NotFound, NotPermitted, Refused once it is over."""
     row = _locked(id)
-    if not by.may(DIRECT) or (row.by != by.number and not by.may(EVERYWHERE)):
-        deny(by, DIRECT, notice_subject(id))
+    if not by.may(Permission.LIVE_DIRECT) or (row.by != by.number and not by.may(Permission.CALLS_VIEW_ALL)):
+        deny(by, Permission.LIVE_DIRECT, notice_subject(id))
     now = datetime.now(UTC)
     _require_standing(row, now)
     row.withdrawn_at, row.withdrawn_by = now, by.number

@@ -6,9 +6,10 @@ from hotline.domains.voice.routing import actions
 from hotline.domains.voice.routing.models import Loan
 from hotline.domains.voice.routing.schemas import LendBody, LoanOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
-router = Router(tags=["live"], auth=needs("live.direct"))
+router = Router(tags=["live"], auth=needs(Permission.LIVE_DIRECT))
 
 
 @router.post("/agents/{number}/loans", response=LoanOut)

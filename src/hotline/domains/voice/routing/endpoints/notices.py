@@ -18,9 +18,10 @@ from hotline.domains.voice.routing.schemas import (
     ReceiptOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.kernel.permissions import Permission
 
-router = Router(tags=["live"], auth=needs("live.direct"))
-desk = Router(tags=["desk"], auth=needs("desk.use"))
+router = Router(tags=["live"], auth=needs(Permission.LIVE_DIRECT))
+desk = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
 
 @router.post("", response=NoticeOut)

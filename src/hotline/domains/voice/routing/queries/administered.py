@@ -14,6 +14,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import directions_between
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import day_bounds
+from hotline.kernel.permissions import Permission
 
 
 def administered() -> RoutingConfig:
@@ -35,7 +36,7 @@ def published() -> RoutingConfig | None:
 
 def may_direct(by: Signed, group: str) -> bool:
     """Whether agents of this group take this leader's word."""
-    return leads(by.group, group, everywhere=by.may("calls.view_all"))
+    return leads(by.group, group, everywhere=by.may(Permission.CALLS_VIEW_ALL))
 
 
 def directions_of(reader: Signed, day: date) -> list[Envelope]:
@@ -92,7 +93,7 @@ def _agents() -> list[AgentConfig]:
             skills=skills.get(staff.pk, {}),
             loans=tuple(lent.get(staff.pk, ())),
         )
-        for staff in staff_with("desk.use")
+        for staff in staff_with(Permission.DESK_USE)
     ]
 
 

@@ -7,6 +7,7 @@ from hotline.domains.voice.routing.models import AgentSkill, Notice, NoticeRecei
 from hotline.domains.voice.routing.queries.administered import queue_names, running_loans
 from hotline.domains.voice.routing.rules.notices import AGENTS, GROUP, QUEUE, NoticeDoc, Reachable, reached
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 
 PAGE = 50
 UNKNOWN = {GROUP: "没有这个班组，请重新选。", QUEUE: "没有这个队列，请重新选。"}
@@ -75,5 +76,5 @@ def _reachable() -> list[Reachable]:
         skills.setdefault(loan.staff_id, set()).add(loan.skill.code)
     return [
         Reachable(staff.number, staff.group.name if staff.group else "", frozenset(skills.get(staff.pk, ())))
-        for staff in staff_with("desk.use")
+        for staff in staff_with(Permission.DESK_USE)
     ]

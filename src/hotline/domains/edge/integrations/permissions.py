@@ -1,3 +1,0 @@
-"""Who may let other systems in: codes of accounts.rules.PERMISSIONS."""
-
-MANAGE = "integrations.manage"

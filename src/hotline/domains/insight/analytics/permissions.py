@@ -1,1 +1,0 @@
-VIEW = "statistics.view"

@@ -1,1 +1,0 @@
-VIEW, DESIGN = "walls.view", "walls.design"

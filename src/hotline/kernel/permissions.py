@@ -1,0 +1,73 @@
+"""Every permission there is. Its value stands in the roles' table and in sessions and never changes."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Permission(StrEnum):
+    """``domain`` is the one that checks it; ``label`` says what it allows, in the users' language."""
+
+    domain: str
+    label: str
+
+    def __new__(cls, code: str, domain: str, label: str) -> Self:
+        made = str.__new__(cls, code)
+        made._value_, made.domain, made.label = code, domain, label
+        return made
+
+    DESK_USE = "desk.use", "calls", "签入工作台，接听来电"
+    CALLS_DIAL = "calls.dial", "calls", "拨打电话"
+    CALLBACKS_USE = "callbacks.use", "calls", "查看与办理回拨"
+    CALLBACKS_MANAGE = "callbacks.manage", "calls", "放开、重开与关闭任何回拨"
+    CALLS_VIEW_OWN = "calls.view_own", "calls", "查看本人通话"
+    CALLS_VIEW_GROUP = "calls.view_group", "calls", "查看本组通话"
+    CALLS_VIEW_ALL = "calls.view_all", "calls", "查看全部通话"
+    CALLS_EXPORT = "calls.export", "calls", "导出通话记录"
+    RECORDINGS_LISTEN_OWN = "recordings.listen_own", "recordings", "听本人录音"
+    RECORDINGS_LISTEN = "recordings.listen", "recordings", "听可见通话的录音"
+    RECORDINGS_DOWNLOAD = "recordings.download", "recordings", "下载录音"
+    RECORDINGS_HOLD = "recordings.hold", "recordings", "封存录音、解除封存"
+    RECORDINGS_MANAGE = "recordings.manage", "recordings", "设置录音保存规则、列出到期录音"
+    RECORDINGS_DESTROY = "recordings.destroy", "recordings", "批准销毁到期录音"
+    CITIZENS_REVEAL = "citizens.reveal", "citizens", "查看完整号码"
+    INBOX_WORK = "inbox.work", "messaging", "办理待办：留言、传真、12345 转来"
+    INBOX_ASSIGN = "inbox.assign", "messaging", "分派、收回待办"
+    CHAT_WORK = "chat.work", "messaging", "在线咨询：与市民文字交谈"
+    CHAT_ASSIGN = "chat.assign", "messaging", "看全部在线咨询，分派、接管"
+    WORKORDERS_CREATE = "workorders.create", "workorders", "登记工单"
+    WORKORDERS_VIEW_OWN = "workorders.view_own", "workorders", "查看本人登记、办过的工单"
+    WORKORDERS_VIEW_DEPARTMENT = "workorders.view_department", "workorders", "查看本单位工单"
+    WORKORDERS_VIEW_ALL = "workorders.view_all", "workorders", "查看全部工单"
+    WORKORDERS_VIEW_SEALED = "workorders.view_sealed", "workorders", "查看涉密工单"
+    WORKORDERS_WORK = "workorders.work", "workorders", "办理工单：认领、办理、联系诉求人"
+    WORKORDERS_REVEAL = "workorders.reveal", "workorders", "查看工单里的完整姓名、电话、证件号"
+    WORKORDERS_URGE = "workorders.urge", "workorders", "催办"
+    WORKORDERS_ASSIGN = "workorders.assign", "workorders", "分派、收回、转交工单环节"
+    WORKORDERS_SUPERVISE = "workorders.supervise", "workorders", "督办、仲裁、批延期、并单、作废、重开、涉密"
+    WORKORDERS_EXPORT = "workorders.export", "workorders", "导出工单"
+    WORKORDERS_STATISTICS = "workorders.statistics", "workorders", "查看工单统计"
+    WORKORDERS_CONFIGURE = "workorders.configure", "workorders", "设计与试运行工单模型，管理承办单位"
+    WORKORDERS_PUBLISH = "workorders.publish", "workorders", "发布工单模型，批量换版"
+    LIVE_FLOOR = "live.floor", "calls", "查看现场"
+    LIVE_DIRECT = "live.direct", "routing", "指挥本组坐席：置忙、置闲、签退、挂断、借技能"
+    LIVE_SUPERVISE = "live.supervise", "calls", "监听、密语、强插、接管通话"
+    LIVE_HEALTH = "live.health", "operations", "查看系统健康"
+    ALARMS_ACKNOWLEDGE = "alarms.acknowledge", "operations", "确认与处置告警"
+    ALARMS_MANAGE = "alarms.manage", "operations", "设置告警阈值"
+    ACCOUNTS_MANAGE = "accounts.manage", "accounts", "管理账号与角色"
+    ROUTING_CONFIGURE = "routing.configure", "routing", "配置技能与队列"
+    FLOWS_EDIT = "flows.edit", "ivr", "起草与试用语音流程"
+    FLOWS_PUBLISH = "flows.publish", "ivr", "发布、退回语音流程，开关播报"
+    KNOWLEDGE_EDIT = "knowledge.edit", "knowledge", "起草知识条目，答复反馈，维护术语"
+    KNOWLEDGE_REVIEW = "knowledge.review", "knowledge", "审核别人起草的知识条目"
+    KNOWLEDGE_PUBLISH = "knowledge.publish", "knowledge", "发布、下线知识条目"
+    KNOWLEDGE_REQUIRE = "knowledge.require", "knowledge", "设定必读，看回执"
+    KNOWLEDGE_EXCHANGE = "knowledge.exchange", "knowledge", "整库导出、导入知识"
+    STATISTICS_VIEW = "statistics.view", "analytics", "查看统计"
+    ASSESSMENT_VIEW = "assessment.view", "assessment", "查看合同指标与扣减"
+    ASSESSMENT_ENTER = "assessment.enter", "assessment", "登记考核台账，提出异议"
+    ASSESSMENT_JUDGE = "assessment.judge", "assessment", "审核台账，裁定异议，冻结季度"
+    WALLS_VIEW = "walls.view", "walls", "看大屏与掌上现场"
+    WALLS_DESIGN = "walls.design", "walls", "设计、发布大屏，给屏生成链接"
+    INTEGRATIONS_MANAGE = "integrations.manage", "integrations", "管理开放接口的客户端与推送"
+    AUDIT_VIEW = "audit.view", "infrastructure", "查看审计记录"
