@@ -1,5 +1,6 @@
-"""What is entered by hand for the contract's indicators, on ``entry/<id>``, and what becomes of a quarter, on
-``quarter/<key>``. Written by the assessment domain, through the outbox.
+"""The events of the registers, on ``entry/<id>``, and of quarters, on ``quarter/<key>``.
+
+The assessment domain writes them through the outbox. ``by`` is a staff number.
 """
 
 from datetime import date
@@ -8,75 +9,74 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class EntryMade(Fact, frozen=True, tag="entry.made"):
-    """A row of a register. ``figures`` are whole numbers by name; ``about`` what it names, e.g. a call.
+    """Somebody entered a row of a register."""
 
-    ``corrects``: the entry in whose place this one is to stand, which counts until this one is approved.
-    """
-
-    register: str
-    day: date
-    figures: dict[str, int]
+    register: str  # name of the register
+    day: date  # day the row counts for
+    figures: dict[str, int]  # whole numbers by field name
     by: str
-    about: str = ""
-    evidence: tuple[str, ...] = ()
-    corrects: str = ""
+    about: str = ""  # what the row is about, e.g. a call's id; "" for nothing
+    evidence: tuple[str, ...] = ()  # names of the evidence files
+    corrects: str = ""  # id of the entry that this one replaces once it is approved; "" for none
 
 
 class EntryJudged(Fact, frozen=True, tag="entry.judged"):
-    """By somebody else than who made it. Only approved entries count."""
+    """Another person approved or refused an entry. Only approved entries count."""
 
     approved: bool
     by: str
-    note: str = ""
+    note: str = ""  # the approver's comment
 
 
 class EntryWithdrawn(Fact, frozen=True, tag="entry.withdrawn"):
-    """It no longer counts; ``replaced_by`` the entry that stands in its place, if any."""
+    """An entry no longer counts."""
 
     by: str
-    why: str
-    replaced_by: str = ""
+    why: str  # the reason
+    replaced_by: str = ""  # id of the entry that replaces it; "" for none
 
 
 EntryFact = EntryMade | EntryJudged | EntryWithdrawn
 
 
 class QuarterFrozen(Fact, frozen=True, tag="quarter.frozen"):
-    """The results of a quarter as they stood; ``digest`` is SM3 over the snapshot that is kept."""
+    """The client froze the results of a quarter."""
 
-    quarter: str
-    digest: str
-    deduction: str
+    quarter: str  # e.g. 2026Q3
+    digest: str  # SM3 (hex) of the stored snapshot
+    deduction: str  # yuan, with two decimals
     by: str
 
 
 class ItemDisputed(Fact, frozen=True, tag="quarter.disputed"):
-    indicator: str
+    """The contractor disputes an indicator of a frozen quarter."""
+
+    indicator: str  # code of the indicator
     by: str
 
 
 class DisputeDecided(Fact, frozen=True, tag="quarter.dispute_decided"):
-    """``upheld``: the figure stands; otherwise a correction sheet follows."""
+    """The client decided a dispute."""
 
     indicator: str
-    upheld: bool
+    upheld: bool  # True: the figure stands. False: a correction sheet follows
     by: str
 
 
 class QuarterCorrected(Fact, frozen=True, tag="quarter.corrected"):
-    """A sheet beside the frozen result, never in its place."""
+    """A correction sheet stands next to the frozen result and never replaces it."""
 
     indicator: str
-    sheet: int
-    was: str
-    now: str
+    sheet: int  # number of the sheet
+    was: str  # deduction before, in yuan
+    now: str  # deduction after, in yuan
     by: str
 
 
 class QuarterSigned(Fact, frozen=True, tag="quarter.signed"):
-    """``side``: client or contractor."""
+    """One side signed the quarter."""
 
-    side: str
+    side: str  # client or contractor
     by: str
 
 

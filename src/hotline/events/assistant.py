@@ -1,37 +1,34 @@
-"""What 京晓保 answered and what citizens made of it.
+"""The events of a dialogue with 京晓保. They hold topics, not the citizen's words.
 
-On subject ``assistant/<session>``, written by web through the outbox with that subject locked. No words of the
-citizen's: what was asked is told by its topics alone.
+Subject ``assistant/<session>``. The web process writes them through the outbox, with that subject locked.
 """
 
 from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class AssistantAnswered(Fact, frozen=True, tag="assistant.answered"):
-    """``answer`` names it within the session; ``kind`` answer, refer, refuse, clarify, escalate; ``articles`` it quotes
-    as ``code#version``; ``level`` of ``unrest``, "" for none; ``milliseconds`` until it was ready.
-    """
+    """京晓保 answered a question."""
 
-    answer: str
-    kind: str
-    topics: tuple[str, ...]
-    articles: tuple[str, ...]
-    level: str
-    milliseconds: int
-    unrest: str = ""
+    answer: str  # id of the answer within the session
+    kind: str  # answer, refer, refuse, clarify, escalate
+    topics: tuple[str, ...]  # the likeliest first
+    articles: tuple[str, ...]  # those quoted, as ``code#version``
+    level: str  # level of unrest found: 红, 橙, 黄; "" for none
+    milliseconds: int  # from the request to the finished answer
+    unrest: str = ""  # kind of unrest found; "" for none
 
 
 class AssistantRated(Fact, frozen=True, tag="assistant.rated"):
-    """The citizen found this answer useful, or not."""
+    """The citizen rated an answer as useful or not."""
 
-    answer: str
+    answer: str  # id of the answer within the session
     useful: bool
 
 
 class AssistantHandedOver(Fact, frozen=True, tag="assistant.handed_over"):
-    """The citizen asked to be rung up: ``entry`` of the call-back list."""
+    """The citizen requested a call-back by an agent."""
 
-    entry: str
+    entry: str  # id of the entry on the call-back list
 
 
 AssistantFact = AssistantAnswered | AssistantRated | AssistantHandedOver

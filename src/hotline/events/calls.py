@@ -1,323 +1,334 @@
-"""What happens in a call. Written by the callcontrol that owns the call, on subject ``call/<call_id>``."""
+"""The events of a call. The callcontrol that owns the call writes them, on subject ``call/<call_id>``.
+
+In every event here ``agent`` and ``leader`` are staff numbers, ``queue`` is a queue's id, ``offer`` the id of one
+offer of this call to one agent, ``number`` a sealed telephone number.
+"""
 
 from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
 class CallArrived(Fact, frozen=True, tag="call.arrived"):
-    """A caller rang in. ``number`` is None when withheld; ``origin`` 12333 or 12345; ``recording`` is a file name."""
+    """A call came in from the trunk."""
 
-    number: Sealed | None
-    place: str
-    dialed: str
-    origin: str
-    channel_id: str
-    recording: str
+    number: Sealed | None  # the caller's; None when withheld
+    place: str  # where the number is registered, in Chinese; "" when unknown
+    dialed: str  # the number the caller dialled
+    origin: str  # 12333, or 12345 when 12345 passed the caller on
+    channel_id: str  # Asterisk's name of the caller's channel
+    recording: str  # name of the recording's file
 
 
 class CallHandedOver(Fact, frozen=True, tag="call.handed_over"):
-    """The city's 12345 passed this caller on and named its case; told right after the arrival."""
+    """The city's 12345 passed this caller on and named its case. Follows the arrival at once."""
 
-    case_number: str
+    case_number: str  # 12345's number of the case
 
 
 class FlowStarted(Fact, frozen=True, tag="call.flow_started"):
-    flow: str
-    version: int
+    """The caller enters a published flow."""
+
+    flow: str  # name of the flow
+    version: int  # its version
 
 
 class NodeEntered(Fact, frozen=True, tag="call.node_entered"):
-    node: str
-    kind: str
-    label: str
+    """The caller reaches a node of the flow."""
+
+    node: str  # id of the node
+    kind: str  # kind of node: play, menu, queue …
+    label: str  # its name in Chinese
 
 
 class KeyPressed(Fact, frozen=True, tag="call.key_pressed"):
-    """A choice in a menu. ``label`` is the Chinese word of the branch taken, empty for a key that leads nowhere."""
+    """The caller chose by key in a menu."""
 
     node: str
-    key: str
-    label: str
+    key: str  # 0 to 9, * or #
+    label: str  # Chinese name of the branch taken; "" for a key that leads nowhere
 
 
 class CallQueued(Fact, frozen=True, tag="call.queued"):
-    """The caller waits for a person. ``stay`` counts the queue stays of this call from 1."""
+    """The caller waits for an agent in a queue."""
 
     queue: str
-    stay: int
-    priority: int
-    priority_reasons: list[str]
+    stay: int  # number of this queue visit within the call, from 1
+    priority: int  # higher goes first
+    priority_reasons: list[str]  # codes of the reasons that made up the priority
 
 
 class PlaceAnnounced(Fact, frozen=True, tag="call.place_announced"):
-    place: int
-    expected_wait_seconds: int
+    """The caller was told the place in line."""
+
+    place: int  # 1 is next
+    expected_wait_seconds: int  # the wait that was announced
 
 
 class CallBackOffered(Fact, frozen=True, tag="call.callback_offered"):
-    pass
+    """The caller was offered to hang up, keep the place and be called back."""
 
 
 class CallBackAccepted(Fact, frozen=True, tag="call.callback_accepted"):
-    """The caller hangs up and keeps the place; ``number`` is where to ring."""
+    """The caller took the offer, hangs up and keeps the place in line."""
 
-    number: Sealed | None
+    number: Sealed | None  # number to call back
 
 
 class CallBackDialled(Fact, frozen=True, tag="call.callback_dialled"):
+    """The agent is on the line; the caller who accepted the call-back is dialled."""
+
     agent: str
 
 
 class CallBackFailed(Fact, frozen=True, tag="call.callback_failed"):
+    """The caller who accepted the call-back was not reached."""
+
     agent: str
-    cause: str
+    cause: str  # busy, no_answer, refused, … as in DialFailed
 
 
 class CallOffered(Fact, frozen=True, tag="call.offered"):
+    """The call is offered to an agent: the agent's phone rings."""
+
     offer: str
     agent: str
     queue: str
 
 
 class OfferLapsed(Fact, frozen=True, tag="call.offer_lapsed"):
-    """``why``: no_answer, refused, failed (phone unreachable), withdrawn, caller_gone."""
+    """An offer ended without a talk."""
 
     offer: str
     agent: str
-    why: str
+    why: str  # no_answer, refused, failed (phone unreachable), withdrawn, caller_gone
 
 
 class TalkStarted(Fact, frozen=True, tag="call.talk_started"):
-    """Caller and agent hear each other. ``talk`` counts the talks of this call from 1."""
+    """Caller and agent are connected."""
 
     agent: str
     offer: str
-    talk: int
+    talk: int  # number of this talk within the call, from 1
     queue: str
 
 
 class CallHeld(Fact, frozen=True, tag="call.held"):
+    """The agent put the caller on hold."""
+
     agent: str
 
 
 class CallResumed(Fact, frozen=True, tag="call.resumed"):
+    """The agent took the caller off hold."""
+
     agent: str
 
 
 class AgentLost(Fact, frozen=True, tag="call.agent_lost"):
-    """The agent's phone, page or network died in mid-talk; the caller hears music while we fetch the agent back."""
+    """The agent's phone, page or network died in mid-talk. The caller hears music while the agent is reconnected."""
 
     agent: str
-    cause: str
+    cause: str  # what was noticed: silence, hang-up without BYE …
 
 
 class AgentReturned(Fact, frozen=True, tag="call.agent_returned"):
+    """The lost agent is connected to the caller again."""
+
     agent: str
 
 
 class ConsultStarted(Fact, frozen=True, tag="call.consult_started"):
-    """``agent`` asks a third party: ``to`` an agent, or ("") ``number`` outside. ``party`` names the consultation."""
+    """An agent consults a third party while the caller hears music."""
 
     agent: str
-    party: str
-    to: str
-    number: Sealed | None
+    party: str  # id of this consultation
+    to: str  # number of the consulted agent; "" for a number outside
+    number: Sealed | None  # the number outside; None for an agent
 
 
 class ConsultAnswered(Fact, frozen=True, tag="call.consult_answered"):
-    party: str
+    """The third party answered."""
+
+    party: str  # id of the consultation
 
 
 class CallJoined(Fact, frozen=True, tag="call.joined"):
-    """The third party and the caller hear each other, the agent too."""
+    """Caller, agent and third party are all connected."""
 
-    party: str
+    party: str  # id of the consultation
 
 
 class CallLeft(Fact, frozen=True, tag="call.left"):
-    """Somebody left the three; ``who`` is an agent's number, "" the outside number. The other two go on."""
+    """One of three left a three-way call. The other two go on."""
 
-    party: str
-    who: str
+    party: str  # id of the consultation
+    who: str  # number of the agent who left; "" for the number outside
 
 
 class ConsultEnded(Fact, frozen=True, tag="call.consult_ended"):
-    """``why``: transferred, cancelled, dropped, hung_up, refused, busy, no_answer, unavailable, agent_gone, …"""
+    """The consultation is over."""
 
-    party: str
-    why: str
+    party: str  # id of the consultation
+    why: str  # transferred, cancelled, dropped, hung_up, refused, busy, no_answer, unavailable, agent_gone, …
 
 
 class CallTransferred(Fact, frozen=True, tag="call.transferred"):
-    """``agent`` passed the caller on, ``kind`` consulted or blind, to one of: agent, queue, number outside, flow.
+    """An agent passed the caller on to one of: an agent, a queue, a number outside, a flow."""
 
-    ``kind`` taken_over: a leader, ``to``, took the caller over.
-    """
-
-    agent: str
-    kind: str
-    to: str = ""
+    agent: str  # who passed the caller on
+    kind: str  # consulted, blind, or taken_over when the leader ``to`` took the caller over
+    to: str = ""  # agent or leader who gets the caller; "" for the other targets
     queue: str = ""
     number: Sealed | None = None
     flow: str = ""
 
 
 class OutsideAnswered(Fact, frozen=True, tag="call.outside_answered"):
-    """The caller and the outside number hear each other, with no agent."""
+    """Caller and outside number are connected, without an agent."""
 
 
 class OutsideEnded(Fact, frozen=True, tag="call.outside_ended"):
-    """``why``: hung_up, caller_gone, or why it could not be reached."""
+    """The connection to the outside number is over, or it was never reached."""
 
-    why: str
+    why: str  # hung_up, caller_gone, or the reason why it was not reached
 
 
 class HelpAsked(Fact, frozen=True, tag="call.help_asked"):
-    """``agent`` raised a hand in the talk; ``text`` is what about, None when nothing was said."""
+    """The agent raised a hand: a leader is requested."""
 
     agent: str
-    text: Sealed | None = None
+    text: Sealed | None = None  # the agent's comment; None for none
 
 
 class HelpOver(Fact, frozen=True, tag="call.help_over"):
-    """``why``: taken_back, acknowledged (``by`` a leader, by number), talk_over."""
+    """The raised hand is down."""
 
     agent: str
-    why: str
-    by: str = ""
+    why: str  # taken_back, acknowledged, talk_over
+    by: str = ""  # staff number of the leader who acknowledged it; "" otherwise
 
 
 class SupervisionStarted(Fact, frozen=True, tag="call.supervision_started"):
-    """A leader's phone is on the line. ``mode``: listen, whisper, barge, take_over; ``agent`` talks at that moment."""
+    """A leader's phone is connected to the call."""
 
     leader: str
-    agent: str
-    mode: str
-    reason: str
+    agent: str  # who talks with the caller at that moment
+    mode: str  # listen, whisper, barge, take_over
+    reason: str  # the leader's reason
 
 
 class SupervisionModeChanged(Fact, frozen=True, tag="call.supervision_mode_changed"):
-    """``reason`` as given for stepping in or taking over, "" where none is asked for."""
+    """The leader changed the mode of supervision."""
 
     leader: str
     agent: str
-    mode: str
-    reason: str
+    mode: str  # listen, whisper, barge, take_over
+    reason: str  # required for barge and take_over; "" otherwise
 
 
 class SupervisionEnded(Fact, frozen=True, tag="call.supervision_ended"):
-    """``why``: left, lost (the leader's line died), taken_over, caller_gone, call_over."""
+    """The leader is no longer with the call."""
 
     leader: str
-    why: str
+    why: str  # left, lost (the leader's line died), taken_over, caller_gone, call_over
 
 
 class TalkEnded(Fact, frozen=True, tag="call.talk_ended"):
-    """``by``: agent, caller, leader or system; ``reason``: rating, hangup, transfer, taken_over, agent_lost,
-
-    switch_lost, …
-    """
+    """A talk between caller and agent is over."""
 
     agent: str
-    talk: int
-    by: str
-    reason: str
+    talk: int  # number of the talk within the call, from 1
+    by: str  # agent, caller, leader or system
+    reason: str  # rating, hangup, transfer, taken_over, agent_lost, switch_lost, …
 
 
 class RatingStarted(Fact, frozen=True, tag="call.rating_started"):
-    """The caller was passed to the rating (KPI 11 counts these)."""
+    """The caller was passed to the rating. Indicator 11 counts these."""
 
-    agent: str
+    agent: str  # whose talk is rated
 
 
 class Rated(Fact, frozen=True, tag="call.rated"):
-    """``score``: 1 very satisfied … 5 very dissatisfied, as the key pressed."""
+    """The caller rated the talk by key."""
 
     agent: str
-    score: int
+    score: int  # the key pressed: 1 very satisfied … 5 very dissatisfied
 
 
 class RatingSkipped(Fact, frozen=True, tag="call.rating_skipped"):
-    """``why``: silence, hung_up, bad_key."""
+    """The caller gave no rating."""
 
     agent: str
-    why: str
+    why: str  # silence, hung_up, bad_key
 
 
 class CallDialled(Fact, frozen=True, tag="call.dialled"):
-    """An agent rings a citizen up; the call begins here. ``shown``: the caller number the citizen sees.
-
-    ``after``: the call it follows; ``callback``: the entry of the call-back list it works off; each "" for none.
-    """
+    """An agent calls a citizen. The call begins here."""
 
     agent: str
-    number: Sealed
+    number: Sealed  # the citizen's
     place: str
-    shown: str
-    recording: str
-    after: str = ""
-    callback: str = ""
+    shown: str  # the caller number that the citizen sees
+    recording: str  # name of the recording's file
+    after: str = ""  # id of the call that this one follows; "" for none
+    callback: str = ""  # id of the call-back entry that this call works off; "" for none
 
 
 class DialRang(Fact, frozen=True, tag="call.dial_rang"):
-    """The agent is on the line; the citizen's phone is rung from now on."""
+    """The agent is on the line; the citizen's phone rings from now on."""
 
     agent: str
 
 
 class DialFailed(Fact, frozen=True, tag="call.dial_failed"):
-    """The citizen was not reached. ``why``: busy, no_answer, refused, invalid_number, cancelled (by the agent), failed,
-
-    own_phone (the agent's own telephone could not be had).
-    """
+    """The citizen was not reached."""
 
     agent: str
+    # busy, no_answer, refused, invalid_number, cancelled (by the agent), failed, own_phone (the agent's own telephone
+    # was not reached)
     why: str
 
 
 class QueueLeft(Fact, frozen=True, tag="call.queue_left"):
-    """``outcome``: answered, abandoned, callback, failed. ``waited_seconds`` of this stay."""
+    """The caller left a queue."""
 
     queue: str
-    stay: int
-    outcome: str
-    waited_seconds: float
+    stay: int  # number of this queue visit within the call, from 1
+    outcome: str  # answered, abandoned, callback, failed
+    waited_seconds: float  # length of this visit
 
 
 class VoicemailLeft(Fact, frozen=True, tag="call.voicemail_left"):
-    """The caller left a message. ``file`` is its name in the recordings' spool, ``seconds`` its length."""
+    """The caller left a message."""
 
-    file: str
-    seconds: float
+    file: str  # its name in the recordings' spool
+    seconds: float  # its length
 
 
 class ServiceQueried(Fact, frozen=True, tag="call.queried"):
-    """A flow asked a service of the operator's. ``outcome``: done, refused, locked, failed, timeout.
+    """A flow sent a query to a service of the client. The answer itself is in no event."""
 
-    ``who``: the person asked about, None when the query is not guarded. What was answered is nobody's business here.
-    """
-
-    node: str
+    node: str  # node of the flow
     service: str
     operation: str
-    outcome: str
-    who: Sealed | None = None
+    outcome: str  # done, refused, locked, failed, timeout
+    who: Sealed | None = None  # the person the query is about; None when the query is not guarded
 
 
 class TextAsked(Fact, frozen=True, tag="call.text_asked"):
-    """A flow promised the caller a text; ``message`` names it for good."""
+    """A flow promised the caller a text message."""
 
-    message: str
-    node: str
+    message: str  # the text's own id, the same when it is requested again
+    node: str  # node of the flow
     number: Sealed
-    text: Sealed
+    text: Sealed  # the message
 
 
 class CallBackWanted(Fact, frozen=True, tag="call.callback_wanted"):
-    """A flow promised the caller to be rung up; ``reason`` is the flow's."""
+    """A flow promised the caller a call-back."""
 
     number: Sealed
-    reason: str
+    reason: str  # the flow's reason, read by the agent who calls
 
 
 #: Q.850, network out of order: the switch died and the call with it; nobody hung up.
@@ -325,14 +336,11 @@ SWITCH_LOST = 38
 
 
 class CallEnded(Fact, frozen=True, tag="call.ended"):
-    """``by``: caller, agent, leader, system; ``cause``: Q.850 code of the trunk channel; ``stage`` its phase then.
+    """The call is over. ``by`` system with SWITCH_LOST: the switch died under it."""
 
-    By the system with SWITCH_LOST: the switch died under it.
-    """
-
-    by: str
-    cause: int
-    stage: str
+    by: str  # caller, agent, leader, system
+    cause: int  # Q.850 code of the trunk channel
+    stage: str  # phase the call was in
 
 
 CallFact = (

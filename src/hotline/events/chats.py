@@ -1,6 +1,7 @@
-"""Chats of citizens with a person. Written by the messaging domain, through the outbox, on subject ``chat/<chat_id>``.
+"""The events of a citizen's chat with an agent. They hold no text of either side; the tables hold it, sealed.
 
-No words of either side's: what was written is in the tables, sealed, and nowhere else.
+Subject ``chat/<chat_id>``. The messaging domain writes them through the outbox. ``agent`` and ``by`` are staff
+numbers unless stated.
 """
 
 from hotline.events.envelope import Envelope, Fact, fact_in
@@ -8,59 +9,56 @@ from hotline.kernel.sealed import Sealed
 
 
 class ChatAsked(Fact, frozen=True, tag="chat.asked"):
-    """A citizen asked for a person. ``talk``: what went before, ``assistant/<session>``; ``turns`` of it came along."""
+    """A citizen requested a chat with an agent."""
 
-    talk: str
-    turns: int
+    talk: str  # subject of the dialogue with 京晓保 before it, ``assistant/<session>``
+    turns: int  # number of turns of that dialogue that came along
 
 
 class ChatTaken(Fact, frozen=True, tag="chat.taken"):
-    """``agent`` has it now, by ``by``'s deed; ``was`` had it before, "" when it waited, and then so many seconds."""
+    """An agent has the chat now."""
 
     agent: str
-    by: str
-    was: str
-    waited_seconds: float
+    by: str  # who did it: the agent, or a leader who assigned it
+    was: str  # agent who had it before; "" when it waited
+    waited_seconds: float  # wait of the citizen; 0 when an agent had it before
 
 
 class ChatWritten(Fact, frozen=True, tag="chat.written"):
-    """The citizen wrote message ``number``: to be looked through. What agents write is not told one by one."""
+    """The citizen wrote a message; the unrest detector reads it. Messages of agents have no event."""
 
-    number: int
+    number: int  # number of the message within the chat
 
 
 class ChatPassedBack(Fact, frozen=True, tag="chat.passed_back"):
-    """``by`` put it back to the head of the line out of ``agent``'s hands."""
+    """The chat went back to the head of the line."""
 
-    agent: str
-    by: str
+    agent: str  # who had it
+    by: str  # who put it back
 
 
 class ChatEnded(Fact, frozen=True, tag="chat.ended"):
-    """``by``: citizen, agent, silence, or left when the citizen's page was gone before anybody came.
+    """The chat is over."""
 
-    ``agent`` who had it, "" when nobody did; ``seconds`` since it was asked for; ``messages`` of both sides.
-    """
-
-    by: str
-    agent: str
-    seconds: float
-    messages: int
+    by: str  # citizen, agent, silence, or left (the citizen's page was gone before an agent came)
+    agent: str  # who had it; "" when nobody had
+    seconds: float  # since the citizen requested it
+    messages: int  # number of messages of both sides
 
 
 class ChatSummedUp(Fact, frozen=True, tag="chat.summed_up"):
-    """What it was about; ``note`` may name people and so is sealed."""
+    """The agent recorded what the chat was about."""
 
     agent: str
-    topic: str
-    note: Sealed
+    topic: str  # id of the topic
+    note: Sealed  # sealed, since it may name people
 
 
 class ChatRated(Fact, frozen=True, tag="chat.rated"):
-    """The citizen gave ``stars``, 1 to 5, to ``agent``."""
+    """The citizen rated the chat."""
 
-    agent: str
-    stars: int
+    agent: str  # who is rated
+    stars: int  # 1 to 5
 
 
 ChatFact = ChatAsked | ChatTaken | ChatWritten | ChatPassedBack | ChatEnded | ChatSummedUp | ChatRated

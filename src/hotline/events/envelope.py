@@ -1,4 +1,4 @@
-"""What every event carries besides its fact."""
+"""The envelope that carries every event, and how a fact goes into it and comes out."""
 
 from datetime import datetime
 from functools import cache
@@ -9,23 +9,18 @@ import msgspec
 
 
 class Envelope(msgspec.Struct, frozen=True):
-    """One immutable fact about one subject.
+    """One immutable fact about one subject. ``subject`` and ``seq`` together name the event for good."""
 
-    ``subject`` is ``kind/id`` (``call/bj1a-1795559891-3``, ``agent/1027``); ``seq`` counts 1, 2, 3 … within it, with a
-    single writer, so ``subject`` + ``seq`` names the event for good and is its deduplication key on the bus.
-    ``actor`` is ``system``, ``caller`` or ``agent:1027``. ``test`` marks calls that no figure may count.
-    """
-
-    subject: str
-    seq: int
-    type: str
-    at: datetime
-    actor: str
-    site: str
-    node: str
-    data: dict[str, Any]
-    version: int = 1
-    test: bool = False
+    subject: str  # ``kind/id``: ``call/bj1a-1795559891-3``, ``agent/1027``
+    seq: int  # 1, 2, 3 … within the subject; a subject has a single writer. The bus drops a repeated subject and seq
+    type: str  # the fact's tag: ``call.arrived``
+    at: datetime  # moment of the fact, UTC
+    actor: str  # ``system``, ``caller`` or ``agent:1027``
+    site: str  # site that wrote it
+    node: str  # node that wrote it
+    data: dict[str, Any]  # the fact's fields
+    version: int = 1  # version of the fact's form
+    test: bool = False  # a test call: no figure counts it
 
     @property
     def id(self) -> str:
@@ -33,20 +28,21 @@ class Envelope(msgspec.Struct, frozen=True):
 
 
 class Fact(msgspec.Struct, frozen=True, tag_field="type"):
-    """Base of every domain's facts; the class's ``tag`` is the event type."""
+    """Base of the facts of every domain. The class's ``tag`` is the event type."""
 
 
 def type_of(fact: type[Fact] | Fact) -> str:
-    """``call.arrived`` for CallArrived."""
+    """The event type of a fact: ``call.arrived`` for CallArrived."""
     tag = fact.__struct_config__.tag
     assert isinstance(tag, str), "every fact names its type"
     return tag
 
 
 def fact_in(event: Envelope, facts: UnionType) -> Any:
-    """The typed fact inside an event, one of ``facts``; msgspec.ValidationError for a type that is not among them.
+    """The typed fact inside an event, one of ``facts``. Raises msgspec.ValidationError for any other type.
 
-    By its own class: for a union msgspec makes its reader anew each time, which costs twenty-five times the reading.
+    The fact is decoded by its own class: for a union msgspec builds its decoder each time, which takes twenty-five
+    times as long as decoding.
     """
     kind = _by_type(facts).get(event.type)
     if kind is None:
@@ -62,7 +58,7 @@ def _by_type(facts: UnionType) -> dict[str, type[Fact]]:
 def envelope(
     fact: Fact, *, subject: str, seq: int, at: datetime, actor: str, site: str, node: str, test: bool = False
 ) -> Envelope:
-    """Wrap a fact; the type is its tag and stays out of the data."""
+    """Wraps a fact. Its tag becomes ``type`` and is left out of ``data``."""
     data = msgspec.to_builtins(fact)
     data.pop("type")
     return Envelope(

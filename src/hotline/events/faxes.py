@@ -1,28 +1,28 @@
-"""What the fax line took in. Written by the callcontrol of the node, on subject ``fax/<fax_id>``, one fact a fax."""
+"""The events of the fax line, one per fax. The node's callcontrol writes them, on subject ``fax/<fax_id>``."""
 
 from hotline.events.envelope import Envelope, Fact, fact_in
 from hotline.kernel.sealed import Sealed
 
 
 class FaxReceived(Fact, frozen=True, tag="fax.received"):
-    """All pages came. ``file``: the TIFF's name in the spool; ``station``: what the sending machine calls itself."""
+    """A fax arrived with all its pages."""
 
-    file: str
-    pages: int
-    number: Sealed | None
-    station: Sealed | None
-    dialed: str
+    file: str  # name of the TIFF in the spool
+    pages: int  # number of pages
+    number: Sealed | None  # the sender's telephone number; None when withheld
+    station: Sealed | None  # the name that the sending machine gives itself; None for none
+    dialed: str  # the number the sender dialled
 
 
 class FaxFailed(Fact, frozen=True, tag="fax.failed"):
-    """Broken off. ``why`` in the fax module's words; ``pages`` 0 when nothing came."""
+    """A fax broke off."""
 
-    file: str
-    pages: int
-    number: Sealed | None
-    station: Sealed | None
-    dialed: str
-    why: str
+    file: str  # name of the TIFF in the spool
+    pages: int  # pages that came; 0 for none
+    number: Sealed | None  # the sender's telephone number; None when withheld
+    station: Sealed | None  # the name that the sending machine gives itself; None for none
+    dialed: str  # the number the sender dialled
+    why: str  # the fax module's reason
 
 
 FaxFact = FaxReceived | FaxFailed

@@ -1,7 +1,7 @@
-"""What became of the articles, and what agents did with them in calls.
+"""The events of articles, and of articles seen and used in calls.
 
-On subject ``article/<code>``, written by web and worker through the outbox with the article's row locked; on
-``consulted/<call_id>`` what was shown and used in a call, with that subject locked.
+Subject ``article/<code>``: web and worker write through the outbox, with the article's row locked. Subject
+``consulted/<call_id>``: what a call's agent saw and used, with that subject locked. ``by`` is a staff number.
 """
 
 from datetime import date
@@ -12,72 +12,74 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class ArticlePublished(Fact, frozen=True, tag="article.published"):
-    """``link`` is the ``position``-th of the chain of all published versions and covers ``previous``."""
+    """A version of an article was published, as a link of the chain of all published versions."""
 
     version: int
     title: str
-    topic: str
-    valid_from: date
-    valid_until: date | None
+    topic: str  # id of the topic
+    valid_from: date  # first day in force
+    valid_until: date | None  # last day in force; None for no end
     authors: tuple[str, ...]
     reviewer: str
     publisher: str
-    digest: str
-    position: int
-    previous: str
-    link: str
+    digest: str  # SM3 (hex) of the content
+    position: int  # number of the link in the chain, from 1
+    previous: str  # the link before
+    link: str  # SM3 (hex) over this version and ``previous``
 
 
 class ArticleRetired(Fact, frozen=True, tag="article.retired"):
-    """From ``retired_on`` on this version is no answer any more."""
+    """A version was taken down."""
 
     version: int
-    retired_on: date
+    retired_on: date  # first day on which it is no answer any more
     by: str
     reason: str
 
 
 class ReadingRequired(Fact, frozen=True, tag="article.reading_required"):
-    """``readers`` have to read it by the end of ``due_on``."""
+    """Agents must read an article."""
 
-    reading: int
+    reading: int  # id of this requirement
     version: int
-    due_on: date
+    due_on: date  # last day for reading it
     by: str
-    readers: tuple[str, ...]
+    readers: tuple[str, ...]  # staff numbers
 
 
 class ArticleRead(Fact, frozen=True, tag="article.read"):
-    """Somebody who had to has read it: whoever sets quizzes may ask now. ``late``: after the day it was due."""
+    """An agent confirmed a required reading. A quiz can follow this event."""
 
     reading: int
     version: int
     by: str
-    late: bool
+    late: bool  # after the day it was due
 
 
 class FeedbackGiven(Fact, frozen=True, tag="article.feedback_given"):
-    """``kind`` wrong, missing, unclear; of a ``passage`` or, empty, of the whole; ``call`` it came up in."""
+    """A reader reports a fault of an article."""
 
-    feedback: int
+    feedback: int  # id of the report
     version: int
-    passage: str
-    kind: str
+    passage: str  # key of the passage; "" for the article
+    kind: str  # wrong, missing, unclear
     by: str
-    call: str
-    due_on: date
+    call: str  # id of the call it came up in; "" for none
+    due_on: date  # last day for an answer
 
 
 class FeedbackAnswered(Fact, frozen=True, tag="article.feedback_answered"):
-    """``outcome`` changed or kept."""
+    """An editor answered a report."""
 
     feedback: int
-    outcome: str
+    outcome: str  # changed or kept
     by: str
-    late: bool
+    late: bool  # after the day it was due
 
 
 class FeedbackOverdue(Fact, frozen=True, tag="article.feedback_overdue"):
+    """A report was not answered in time."""
+
     feedback: int
     due_on: date
 
@@ -94,26 +96,26 @@ ArticleFact = (
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """An article, as it was read; ``passage`` when it was a piece of it."""
+    """An article in the version that was read."""
 
     code: str
     version: int
-    passage: str = ""
+    passage: str = ""  # key of the passage, when it was one passage
 
 
 class KnowledgeShown(Fact, frozen=True, tag="knowledge.shown"):
-    """What an agent saw on the screen in a call, best first; ``how``: search, suggested, opened."""
+    """Articles an agent saw on the screen in a call."""
 
     by: str
-    how: str
-    articles: tuple[Mention, ...]
+    how: str  # search, suggested, opened
+    articles: tuple[Mention, ...]  # the best first
 
 
 class KnowledgeUsed(Fact, frozen=True, tag="knowledge.used"):
-    """What the agent answered from; ``how``: copied, marked."""
+    """The article an agent answered from."""
 
     by: str
-    how: str
+    how: str  # copied, marked
     article: Mention
 
 

@@ -1,4 +1,8 @@
-"""What waits to be dealt with. Written by the messaging domain, through the outbox, on subject ``item/<item_id>``."""
+"""The events of inbox items: voicemails, faxes, cases of 12345 that nobody answered.
+
+Subject ``item/<item_id>``. The messaging domain writes them through the outbox. ``agent`` and ``by`` are staff
+numbers.
+"""
 
 from datetime import datetime
 
@@ -7,65 +11,69 @@ from hotline.kernel.sealed import Sealed
 
 
 class ItemReceived(Fact, frozen=True, tag="item.received"):
-    """``kind``: voicemail, fax, handover; ``call`` it came by ("" for a fax); ``case_number`` of 12345."""
+    """An item arrived."""
 
-    kind: str
-    call: str
-    number: Sealed | None
-    case_number: str
-    due_at: datetime
-    seconds: float = 0
-    pages: int = 0
+    kind: str  # voicemail, fax, handover
+    call: str  # id of the call it came by; "" for a fax
+    number: Sealed | None  # the sender's telephone number; None when withheld
+    case_number: str  # 12345's number of the case; "" for none
+    due_at: datetime  # moment by which it must be done
+    seconds: float = 0  # length of a voicemail
+    pages: int = 0  # pages of a fax
 
 
 class ItemKept(Fact, frozen=True, tag="item.kept"):
-    """Its content lies sealed in the store under ``file``."""
+    """The item's content is sealed in the store."""
 
-    file: str
-    size: int
+    file: str  # name in the store
+    size: int  # bytes
 
 
 class ItemFaulty(Fact, frozen=True, tag="item.faulty"):
-    """Its content cannot be had; ``why``: missing, unreadable."""
+    """The item's content cannot be read."""
 
-    why: str
+    why: str  # missing, unreadable
 
 
 class ItemTaken(Fact, frozen=True, tag="item.taken"):
+    """An agent took the item."""
+
     agent: str
 
 
 class ItemAssigned(Fact, frozen=True, tag="item.assigned"):
-    """``by``, a leader, gave it to ``agent``; ``was`` had it before, "" when nobody had."""
+    """A leader assigned the item to an agent."""
 
-    agent: str
-    by: str
-    was: str
+    agent: str  # who gets it
+    by: str  # the leader
+    was: str  # agent who had it before; "" for nobody
 
 
 class ItemPutBack(Fact, frozen=True, tag="item.put_back"):
-    """``agent`` had it, ``by`` put it back among the waiting."""
+    """The item went back among the waiting ones."""
 
-    agent: str
-    by: str
+    agent: str  # who had it
+    by: str  # who put it back
 
 
 class ItemDone(Fact, frozen=True, tag="item.done"):
-    """``note``: what came of it; it may name people and so is sealed."""
+    """The item is done."""
 
     agent: str
-    note: Sealed
+    note: Sealed  # the result; sealed, since it may name people
 
 
 class ItemReopened(Fact, frozen=True, tag="item.reopened"):
+    """A done item was opened again."""
+
     by: str
-    due_at: datetime
+    due_at: datetime  # moment by which it must be done now
 
 
 class ItemOverdue(Fact, frozen=True, tag="item.overdue"):
-    """Its time is over and it is not done; told once, and anew after it was reopened."""
+    """The item was not done in time. Recorded once, and once more after it was reopened."""
 
-    due_at: datetime
+    due_at: datetime  # moment by which it had to be done
 
 
 ItemFact = (

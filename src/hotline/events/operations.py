@@ -1,47 +1,44 @@
-"""Alarms, on subject ``alarm/<alarm_id>``.
+"""The events of alarms, on subject ``alarm/<alarm_id>``.
 
-The watch writes those whose id begins with ``watch-``; the others are raised by whoever sees the fault.
+The watch writes alarms whose id begins with ``watch-``. The part that sees a fault raises the others.
 """
 
 from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class AlarmRaised(Fact, frozen=True, tag="alarm.raised"):
-    """``level``: red, orange, yellow; ``kind`` a stable name (recording_missing); ``about`` the subject concerned.
+    """An alarm begins."""
 
-    ``queue``, ``group``, ``agent`` and ``call`` say where to look, "" where there is none.
-    """
-
-    level: str
-    kind: str
-    about: str
-    message: str
-    queue: str = ""
+    level: str  # red, orange, yellow
+    kind: str  # stable name of the kind: recording_missing, wait …
+    about: str  # subject of the alarm
+    message: str  # sentence for the leader
+    queue: str = ""  # where to look, as the next three; "" for none
     group: str = ""
     agent: str = ""
     call: str = ""
 
 
 class AlarmEscalated(Fact, frozen=True, tag="alarm.escalated"):
-    """It became worse: whoever has acknowledged it must look again."""
+    """The alarm became worse. It is no longer acknowledged."""
 
-    level: str
-    message: str
+    level: str  # its level now
+    message: str  # sentence for the leader
 
 
 class AlarmAcknowledged(Fact, frozen=True, tag="alarm.acknowledged"):
-    """Somebody has seen it and takes care."""
+    """A leader has seen the alarm and takes care of it."""
 
-    by: str
-    name: str
-    note: str
+    by: str  # staff number
+    name: str  # the leader's name
+    note: str  # the leader's comment
 
 
 class AlarmCleared(Fact, frozen=True, tag="alarm.cleared"):
-    """``by`` a staff number, or system when it went by itself."""
+    """The alarm is over."""
 
-    by: str
-    note: str
+    by: str  # staff number; system when the cause went by itself
+    note: str  # comment; "" for none
 
 
 AlarmFact = AlarmRaised | AlarmEscalated | AlarmAcknowledged | AlarmCleared

@@ -1,6 +1,7 @@
-"""What became of a recording. Written by worker and web through the outbox, the recording's row locked.
+"""The events of a recording, on subject ``recording/<call_id>``.
 
-On subject ``recording/<call_id>``.
+Worker and web write them through the outbox, with the recording's row locked. ``by`` is a staff number, ``reason``
+sealed.
 """
 
 import msgspec
@@ -12,77 +13,73 @@ NO_DIGEST = "0" * 64  # nothing was recorded: invented history
 
 
 class RecordingVerified(Fact, frozen=True, tag="recording.verified"):
-    """There, readable, as long as the talk. ``digest`` is SM3 (hex) over the raw file."""
+    """The recording exists, is readable and as long as the talk."""
 
-    seconds: float
-    talk_seconds: float
-    size: int
-    digest: str
+    seconds: float  # length of the sound
+    talk_seconds: float  # length of the talk
+    size: int  # bytes of the raw file
+    digest: str  # SM3 (hex) of the raw file
 
 
 class RecordingFaulty(Fact, frozen=True, tag="recording.faulty"):
-    """``why``: missing, unreadable, short; altered: not what was verified or archived."""
+    """A check found a fault of the recording."""
 
-    why: str
-    seconds: float
-    talk_seconds: float
+    why: str  # missing, unreadable, short, altered (differs from what was verified or archived)
+    seconds: float  # length of the sound
+    talk_seconds: float  # length of the talk
 
 
 class RecordingArchived(Fact, frozen=True, tag="recording.archived"):
-    """Packed, sealed, read back. ``digest`` is SM3 of the sound, ``sealed`` of the file as stored, ``size`` its bytes.
+    """The recording was packed, sealed, stored and read back, as a link of the chain of all archived recordings."""
 
-    ``link`` is the ``position``-th of the chain of all archived recordings and covers ``previous``.
-    """
-
-    digest: str
-    sealed: str
-    size: int
-    seconds: float
-    position: int
-    previous: str
-    link: str
+    digest: str  # SM3 (hex) of the sound
+    sealed: str  # SM3 (hex) of the stored file
+    size: int  # bytes of the stored file
+    seconds: float  # length of the sound
+    position: int  # number of the link in the chain, from 1
+    previous: str  # the link before
+    link: str  # SM3 (hex) over this recording and ``previous``
 
 
 class RecordingHeld(Fact, frozen=True, tag="recording.held"):
-    """Kept whatever the rules say, until released."""
+    """The recording is on legal hold: no retention rule destroys it until the hold is lifted."""
 
     by: str
     reason: Sealed
 
 
 class RecordingReleased(Fact, frozen=True, tag="recording.released"):
+    """The legal hold was lifted."""
+
     by: str
     reason: Sealed
 
 
 class RecordingDownloaded(Fact, frozen=True, tag="recording.downloaded"):
-    """``digest`` is SM3 of the marked file that was handed out."""
+    """Somebody downloaded a copy."""
 
     by: str
-    download: int
-    digest: str
+    download: int  # number of the download, hidden in the copy's sound
+    digest: str  # SM3 (hex) of the copy
     reason: Sealed
 
 
 class RecordingDeleted(Fact, frozen=True, tag="recording.deleted"):
-    """Its time was over by ``rule``; ``kept_until`` the last day (YYYY-MM-DD)."""
+    """The recording was destroyed after its retention time."""
 
-    rule: str
-    kept_until: str
+    rule: str  # name of the retention rule
+    kept_until: str  # last day of its retention, YYYY-MM-DD
 
 
 class RecordingsDestroyed(Fact, frozen=True, tag="destruction.done"):
-    """The certificate, on subject ``destruction/<id>``: ``destroyed`` of the recordings listed, ``left`` left out.
+    """The certificate of a destruction, on subject ``destruction/<id>``."""
 
-    ``listed`` is SM3 over the list that was approved, ``digest`` over what was destroyed of it.
-    """
-
-    listed_by: str
-    approved_by: str
-    listed: str
-    destroyed: int
-    left: int
-    digest: str
+    listed_by: str  # staff number of who made the list
+    approved_by: str  # staff number of who approved it
+    listed: str  # SM3 (hex) of the approved list
+    destroyed: int  # number of recordings destroyed
+    left: int  # number of listed recordings that were not destroyed
+    digest: str  # SM3 (hex) over what was destroyed
 
 
 RecordingFact = (

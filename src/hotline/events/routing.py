@@ -1,7 +1,8 @@
-"""What agents do and are made to do. Written by the leading router, on subject ``agent/<agent_id>``.
+"""The events of agents, of the temporary skills that leaders give them, and of leaders' notices to them.
 
-Skills lent to them: written by the routing domain, through the outbox, on subject ``loan/<loan_id>``; what leaders tell
-them in writing, and that they read it, on subject ``notice/<notice_id>``.
+Subjects ``agent/<agent_id>``, ``loan/<loan_id>``, ``notice/<notice_id>``. The leading router writes those of
+agents. The routing domain writes the others through the outbox. ``agent`` and ``by`` are staff numbers, ``skill``
+is a skill's code.
 """
 
 from datetime import datetime
@@ -13,35 +14,37 @@ from hotline.kernel.sealed import Sealed
 
 
 class AgentSignedIn(Fact, frozen=True, tag="agent.signed_in"):
-    device: str
-    skills: dict[str, int]
+    """An agent signed in."""
+
+    device: str  # browser or phone
+    skills: dict[str, int]  # skill -> level, 1 learning … 5 expert
     group: str
 
 
 class AgentSignedOut(Fact, frozen=True, tag="agent.signed_out"):
-    """``why``: asked, desk_lost, takeover, forced."""
+    """An agent signed out."""
 
-    why: str
+    why: str  # asked, desk_lost, takeover, forced
 
 
 class AgentStateChanged(Fact, frozen=True, tag="agent.state_changed"):
-    """``state`` as in routing.ports.AgentState; ``reason`` of not ready; ``until`` the end of wrap-up."""
+    """An agent is in another state."""
 
-    state: str
-    reason: str = ""
-    call: str = ""
-    offer: str = ""
-    until: datetime | None = None
+    state: str  # as in routing.ports.AgentState
+    reason: str = ""  # of not ready: 小休, 用餐 …
+    call: str = ""  # call the state is about; "" for none
+    offer: str = ""  # offer the state is about; "" for none
+    until: datetime | None = None  # end of the wrap-up
 
 
 class WrapUpSaved(Fact, frozen=True, tag="agent.wrap_up_saved"):
-    """The agent's summary of a call; the last one counts. ``notes`` may name people and so is sealed."""
+    """The agent's summary of a call. The last one counts."""
 
     call: str
-    topic: str
-    disposition: str
+    topic: str  # id of the topic
+    disposition: str  # 处理结果
     sensitive: bool
-    notes: Sealed | None
+    notes: Sealed | None  # sealed, since they may name people
 
 
 def wrap_up_of(event: Envelope) -> WrapUpSaved:
@@ -49,22 +52,23 @@ def wrap_up_of(event: Envelope) -> WrapUpSaved:
 
 
 class WrapUpExtended(Fact, frozen=True, tag="agent.wrap_up_extended"):
+    """The agent got more time for the summary."""
+
     call: str
-    until: datetime
+    until: datetime  # new end of the wrap-up
     reason: str
 
 
 class AgentDirected(Fact, frozen=True, tag="agent.directed"):
-    """A leader, ``by``, sent the agent, of ``group``, into ready, not_ready or signed_out, or ended ``call`` (hang_up).
-
-    What became of it follows as events of its own, at once or once the agent is off the phone.
+    """A leader sent an agent into a state or ended their talk. The effect follows as events of its own, at once or
+    after the talk.
     """
 
-    to: str
-    by: str
+    to: str  # ready, not_ready, signed_out or hang_up
+    by: str  # the leader
     why: str
-    group: str
-    call: str = ""
+    group: str  # the agent's group
+    call: str = ""  # the call that hang_up ends; "" otherwise
 
 
 #: Types of the events that begin a new stretch of an agent's time.
@@ -82,25 +86,25 @@ def fact_of(event: Envelope) -> AgentFact:
 
 
 class SkillLent(Fact, frozen=True, tag="loan.lent"):
-    """``by``, a leader, lends ``agent``, of ``group``, a skill; ``only``: their own skills rest meanwhile."""
+    """A leader gave an agent a temporary skill."""
 
     agent: str
-    group: str
+    group: str  # the agent's group
     skill: str
-    level: int
-    until: datetime
-    only: bool
-    by: str
+    level: int  # 1 learning … 5 expert
+    until: datetime  # moment it goes back
+    only: bool  # the agent's own skills rest meanwhile
+    by: str  # the leader
     why: str
 
 
 class SkillReturned(Fact, frozen=True, tag="loan.returned"):
-    """``why``: time (it was over), early (``by`` took it back)."""
+    """A temporary skill is over."""
 
     agent: str
     skill: str
-    why: str
-    by: str = ""
+    why: str  # time (it ran out) or early (a leader ended it)
+    by: str = ""  # the leader who ended it; "" otherwise
 
 
 LoanFact = SkillLent | SkillReturned
@@ -115,22 +119,26 @@ def loan_fact_of(event: Envelope) -> LoanFact:
 
 
 class NoticeSent(Fact, frozen=True, tag="notice.sent"):
-    """``by``, a leader, tells ``to``: by ``audience`` all, those of a group, a queue (``meant``), or chosen agents."""
+    """A leader sent a notice to agents."""
 
     text: str
-    important: bool
-    until: datetime
-    audience: str
-    meant: tuple[str, ...]
-    to: tuple[str, ...]
-    by: str
+    important: bool  # 重要: it must be read
+    until: datetime  # moment it disappears
+    audience: str  # all, group, queue or agents
+    meant: tuple[str, ...]  # ids of the groups or queues
+    to: tuple[str, ...]  # staff numbers of the agents who get it
+    by: str  # the leader
 
 
 class NoticeRead(Fact, frozen=True, tag="notice.read"):
+    """An agent has read the notice."""
+
     agent: str
 
 
 class NoticeWithdrawn(Fact, frozen=True, tag="notice.withdrawn"):
+    """The leader withdrew the notice."""
+
     by: str
 
 

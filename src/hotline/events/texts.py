@@ -1,24 +1,24 @@
-"""Texts to citizens, once a flow has asked for one (``call.text_asked``).
+"""The events of text messages to citizens, which a flow requested (``call.text_asked``).
 
-Written by the messaging domain, through the outbox, on subject ``text/<message>``, by the name it was asked for.
+Subject ``text/<message>``, with the id of the request. The messaging domain writes them through the outbox.
 """
 
 from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class TextSent(Fact, frozen=True, tag="text.sent"):
-    """The gateway has taken it. ``call`` asked for it; ``tries`` it took."""
+    """The gateway accepted the text."""
 
-    call: str
-    tries: int
+    call: str  # id of the call that requested it
+    tries: int  # number of tries it took
 
 
 class TextFailed(Fact, frozen=True, tag="text.failed"):
-    """Nobody tries any more. ``why``: refused by the gateway, no_gateway that took it, destroyed (the key is)."""
+    """The text was given up."""
 
-    call: str
-    tries: int
-    why: str
+    call: str  # id of the call that requested it
+    tries: int  # number of tries made
+    why: str  # refused (by the gateway), no_gateway (none accepted it), destroyed (the key is)
 
 
 TextFact = TextSent | TextFailed

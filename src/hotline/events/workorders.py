@@ -1,4 +1,7 @@
-"""What happens to citizens' matters. Written by the workorders domain, through the outbox, on ``case/<case_id>``."""
+"""The events of cases, on subject ``case/<case_id>``. The workorders domain writes them through the outbox.
+
+``by`` is a staff number, or 12345 or system. ``department``, ``topic`` and ``district`` are codes.
+"""
 
 from datetime import datetime
 
@@ -6,205 +9,209 @@ from hotline.events.envelope import Envelope, Fact, fact_in
 
 
 class CaseOpened(Fact, frozen=True, tag="case.opened"):
-    """``source``: call, handed_over, 12345, web …; ``external`` the number 12345 gave it, "" for our own.
+    """A case was opened."""
 
-    ``repeat``: the same citizen about the same employer within 30 days.
-    """
-
-    number: str
-    model: str
-    version: int
-    kind: str
-    source: str
+    number: str  # our number of the case
+    model: str  # name of its model
+    version: int  # version of its model
+    kind: str  # 咨询, 投诉 …
+    source: str  # call, handed_over, 12345, web …
     topic: str
     district: str
-    urgency: str
+    urgency: str  # 一般, 紧急, 特急
     by: str
-    call: str = ""
-    external: str = ""
-    unrest: str = ""
-    repeat: bool = False
-    trial: bool = False
+    call: str = ""  # id of the call it came from; "" for none
+    external: str = ""  # 12345's number of the case; "" for our own
+    unrest: str = ""  # level: 红, 橙, 黄; "" for none
+    repeat: bool = False  # the same citizen about the same employer within 30 days
+    trial: bool = False  # opened in a trial version: no figure counts it
 
 
 class CaseStepDone(Fact, frozen=True, tag="case.step_done"):
-    """``effect``: what the outcome does (dispatch, sign, return, reply, follow_up, void …); ``seconds`` it took.
+    """A step of the flow was done."""
 
-    ``to``: the steps that are open now; ``state`` of the case after it. ``lane`` is the role's code.
-    """
-
-    step: str
-    outcome: str
-    effect: str
+    step: str  # id of the step
+    outcome: str  # its outcome
+    effect: str  # what the outcome does: dispatch, sign, return, reply, follow_up, void …
     by: str
-    role: str
+    role: str  # code of the step's role
     department: str
-    seconds: float
-    state: str
-    to: list[str]
-    result: str = ""
+    seconds: float  # from opening the step to doing it
+    state: str  # state of the case after it
+    to: list[str]  # ids of the steps that are open now
+    result: str = ""  # result of a follow-up; "" otherwise
 
 
 class CaseChanged(Fact, frozen=True, tag="case.changed"):
-    """What it is about was corrected; names of the fields, and what is counted by as it is now."""
+    """Fields of the case were corrected."""
 
-    fields: list[str]
+    fields: list[str]  # names of the changed fields
     by: str
-    kind: str
+    kind: str  # as it is now, like the next three
     topic: str
     district: str
     urgency: str
 
 
 class CaseDispatched(Fact, frozen=True, tag="case.dispatched"):
-    department: str
-    was: str
+    """The case was given to a department."""
+
+    department: str  # the new one
+    was: str  # the one before; "" for none
     by: str
-    proposed: str = ""
+    proposed: str = ""  # the decision table's proposal; "" for none
 
 
 class TaskHeld(Fact, frozen=True, tag="case.task_held"):
-    """A step came into somebody's hands, or ("") nobody's; ``how``: claimed, given, handed_over, released."""
+    """A step changed hands."""
 
-    step: str
-    person: str
-    how: str
+    step: str  # id of the step
+    person: str  # staff number; "" for nobody
+    how: str  # claimed, given, handed_over, released
     by: str
 
 
 class CaseFollowedUp(Fact, frozen=True, tag="case.followed_up"):
-    """A call to the citizen about the answer. ``result``: resolved, explained, unresolved, unreached."""
+    """The citizen was called about the answer."""
 
-    result: str
-    satisfied: bool | None
-    attempt: int
+    result: str  # resolved, explained, unresolved, unreached
+    satisfied: bool | None  # None when not stated
+    attempt: int  # number of the call, from 1
     by: str
-    call: str = ""
+    call: str = ""  # id of the call; "" for none
 
 
 class CaseContacted(Fact, frozen=True, tag="case.contacted"):
-    """Somebody who deals with it spoke to the citizen for the first time (响应)."""
+    """Somebody who works on the case spoke to the citizen for the first time (响应)."""
 
     by: str
     department: str
 
 
 class CaseClosed(Fact, frozen=True, tag="case.closed"):
-    """``state`` it ended in: closed, voided, merged, returned_out."""
+    """The case is over."""
 
-    state: str
+    state: str  # closed, voided, merged, returned_out
     by: str
-    round: int
+    round: int  # from 1; each reopening begins another round
 
 
 class CaseReopened(Fact, frozen=True, tag="case.reopened"):
+    """A closed case was opened again."""
+
     by: str
-    round: int
+    round: int  # the round that begins
 
 
 class CaseMerged(Fact, frozen=True, tag="case.merged"):
-    """This case went into ``into``."""
+    """The case was merged into another."""
 
-    into: str
+    into: str  # id of the other case
     by: str
 
 
 class CaseUrged(Fact, frozen=True, tag="case.urged"):
-    """``times`` by now; ``source`` 12345 or our own."""
+    """The citizen urged the case (催办)."""
 
     by: str
-    times: int
-    source: str = ""
+    times: int  # number of urgings so far
+    source: str = ""  # 12345; "" for our own
 
 
 class CaseSupervised(Fact, frozen=True, tag="case.supervised"):
-    """The supervision office watches it (``on``) or does no longer."""
+    """The supervision office watches the case (``on``), or no longer does."""
 
     by: str
     on: bool
 
 
 class CaseSealed(Fact, frozen=True, tag="case.sealed"):
-    """Only who may see confidential cases sees it, or (``on`` false) everybody again."""
+    """The case became confidential (``on``), or is open again."""
 
     by: str
     on: bool
 
 
 class DeadlineStarted(Fact, frozen=True, tag="case.deadline_started"):
-    """``ours``: a part of the contractor's (K9)."""
+    """A deadline began to run."""
 
-    clock: str
+    clock: str  # name of the deadline in the model
     due_at: datetime
-    ours: bool = False
+    ours: bool = False  # part of the contractor's deadline (indicator 9)
 
 
 class DeadlineMoved(Fact, frozen=True, tag="case.deadline_moved"):
-    """``how``: paused (no ``due_at`` meanwhile), resumed, extended, dropped; the original one is not reset."""
+    """A deadline was moved."""
 
     clock: str
-    how: str
-    due_at: datetime | None
-    original_due_at: datetime
+    how: str  # paused, resumed, extended, dropped
+    due_at: datetime | None  # new end; None while paused
+    original_due_at: datetime  # end without extensions
     by: str
 
 
 class DeadlineStopped(Fact, frozen=True, tag="case.deadline_stopped"):
-    """What it waited for was done: in time, in time without extensions."""
+    """The step that the deadline waited for was done."""
 
     clock: str
-    met: bool
-    met_originally: bool
+    met: bool  # in time
+    met_originally: bool  # in time without extensions
     due_at: datetime
-    ours: bool = False
+    ours: bool = False  # part of the contractor's deadline (indicator 9)
 
 
 class DeadlineAlert(Fact, frozen=True, tag="case.deadline_alert"):
-    """``level``: warned (``share`` of the time is over), overdue, escalated (to the role ``to``)."""
+    """A deadline comes near or is over."""
 
     clock: str
-    level: str
-    share: float
-    to: str
+    level: str  # warned, overdue, escalated
+    share: float  # share of the time that is over, for warned
+    to: str  # role that is notified, for escalated
     due_at: datetime
 
 
 class ExtensionAsked(Fact, frozen=True, tag="case.extension_asked"):
-    clock: str
+    """An extension was requested."""
+
+    clock: str  # name of the deadline in the model
     by: str
 
 
 class ExtensionAnswered(Fact, frozen=True, tag="case.extension_answered"):
-    clock: str
+    """The supervision office decided on an extension."""
+
+    clock: str  # name of the deadline in the model
     granted: bool
     by: str
 
 
 class CaseCommented(Fact, frozen=True, tag="case.commented"):
+    """Somebody commented on the case."""
+
     by: str
-    mentions: list[str]
+    mentions: list[str]  # staff numbers of the people named
 
 
 class CaseNoted(Fact, frozen=True, tag="case.noted"):
-    """Somebody wrote down what a call to the citizen brought; ``reached`` or nobody answered."""
+    """Somebody noted a call to the citizen."""
 
     by: str
-    reached: bool
+    reached: bool  # False: nobody answered
 
 
 class CaseJudged(Fact, frozen=True, tag="case.judged"):
-    """12345's own judgement, None for what was not asked of the citizen."""
+    """12345 asked the citizen for a judgement. None: not asked."""
 
-    responded: bool | None
-    resolved: bool | None
-    satisfied: bool | None
+    responded: bool | None  # was the citizen contacted in time
+    resolved: bool | None  # was it resolved
+    satisfied: bool | None  # was the citizen satisfied
 
 
 class CaseMoved(Fact, frozen=True, tag="case.moved"):
-    """To another version of its model."""
+    """The case runs in another version of its model now."""
 
-    was: int
-    version: int
+    was: int  # version before
+    version: int  # version now
     by: str
 
 

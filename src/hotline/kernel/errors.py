@@ -1,11 +1,8 @@
-"""Refusals a person can read: HTTP status, a stable code and a sentence in Chinese that says what to do."""
+"""Errors that a person can read: an HTTP status, a stable code, and a Chinese sentence that names what to do."""
 
 
 class Refused(Exception):
-    """An expected conflict: the request is understood and turned down; nothing was changed.
-
-    ``extra`` goes beside code and message to whoever asked, e.g. the tries left; ``headers`` go with the answer.
-    """
+    """An expected conflict: the request was understood and refused, and nothing was changed."""
 
     status = 409
     code = "refused"
@@ -15,16 +12,22 @@ class Refused(Exception):
         self.message = message
         self.code = code or self.code
         self.status = status or self.status
+        #: Further fields of the answer, e.g. the tries left.
         self.extra: dict[str, object] = {}
+        #: HTTP headers of the answer.
         self.headers: dict[str, str] = {}
 
 
 class NotPermitted(Refused):
+    """The user has no permission for this."""
+
     status = 403
     code = "not_permitted"
 
 
 class NotFound(Refused):
+    """What the request names does not exist, or the user may not see it."""
+
     status = 404
     code = "not_found"
 
@@ -37,7 +40,7 @@ class Invalid(Refused):
 
 
 class Unavailable(Refused):
-    """A part we depend on does not answer. Safe to repeat."""
+    """A part that the request needs does not answer. The request can be repeated safely."""
 
     status = 503
     code = "unavailable"

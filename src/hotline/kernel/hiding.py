@@ -1,4 +1,4 @@
-"""What of somebody's own words must not leave the house: names, numbers, addresses are taken out of a text."""
+"""Masks names, numbers and addresses in a text before it leaves the installation or is stored in the clear."""
 
 import re
 
@@ -28,7 +28,7 @@ _TITLED = re.compile(rf"{SURNAMES}[一-龥]{{0,2}}(?=先生|女士|小姐|师傅
 
 
 def hidden(text: str) -> str:
-    """Each with a mark in its place. A name that nothing announces stays."""
+    """``text`` with marks (〔姓名〕, 〔号码〕 …) for names, numbers, addresses. A name that nothing announces stays."""
     marks = ((MAILS, MAIL), (ACCOUNTS, NUMBER), (PLATES, NUMBER), (_ADDRESSES, ADDRESS), (NUMBERS, NUMBER))
     for pattern, mark in marks:
         text = pattern.sub(mark, text)

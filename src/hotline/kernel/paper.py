@@ -1,83 +1,88 @@
-"""A report as it is told, before anybody sets it: words, tables, charts in order. infrastructure.papers sets it as PDF,
-Word or a workbook, so that the three say the same.
+"""A report as a document of headings, paragraphs, tables and charts, before it is rendered.
+
+infrastructure.papers renders it as PDF, Word or a workbook, so the three cannot differ.
 """
 
 import msgspec
 
 
 class Number(msgspec.Struct, frozen=True):
-    """A figure in a cell: as read, and for a workbook as counted on with."""
+    """A figure in a table cell."""
 
-    shown: str
-    value: float
+    shown: str  # as a person reads it
+    value: float  # as a workbook calculates with it
 
 
 type Cell = str | Number
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, tag=str.lower):
-    pass
+    """Base of the parts of a report."""
 
 
 class Heading(Block, frozen=True):
+    """A heading."""
+
     text: str
-    level: int = 1
+    level: int = 1  # 1 is the highest
 
 
 class Words(Block, frozen=True):
-    """A paragraph; ``soft`` for remarks."""
+    """A paragraph."""
 
     text: str
-    soft: bool = False
+    soft: bool = False  # a remark, in a lighter colour
 
 
 class Column(msgspec.Struct, frozen=True):
-    """``width``: its share of the page beside the others."""
+    """A column of a table."""
 
     name: str
-    width: float = 1
-    right: bool = False
+    width: float = 1  # relative to the other columns
+    right: bool = False  # aligned to the right
 
 
 class Table(Block, frozen=True):
-    """``total``: the last line, if any; ``name`` of its sheet in a workbook."""
+    """A table; a sheet of its own in a workbook."""
 
-    name: str
+    name: str  # name of the sheet
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    total: tuple[Cell, ...] = ()
-    empty: str = "没有。"
+    total: tuple[Cell, ...] = ()  # the last line; empty for none
+    empty: str = "没有。"  # sentence in place of a table without rows
 
 
 class Bar(msgspec.Struct, frozen=True):
+    """One bar."""
+
     name: str
     value: float
-    shown: str
+    shown: str  # the value as a person reads it
 
 
 class Bars(Block, frozen=True):
-    """Lying bars from 0; ``title`` names what is measured."""
+    """A chart of horizontal bars from 0."""
 
-    title: str
+    title: str  # names what is measured
     bars: tuple[Bar, ...]
 
 
 class Series(msgspec.Struct, frozen=True):
-    """A value for each place along the axis, None where there is none."""
+    """One curve."""
 
     name: str
-    values: tuple[float | None, ...]
+    values: tuple[float | None, ...]  # one for each place along the axis; None where there is none
 
 
 class Curves(Block, frozen=True):
-    """``target``: a line across, with what it says; ``unit`` behind the numbers of the scale."""
+    """A chart of curves over one axis."""
 
     title: str
-    axis: tuple[str, ...]
+    axis: tuple[str, ...]  # labels along the axis
     series: tuple[Series, ...]
-    unit: str = ""
-    target: float | None = None
-    target_name: str = ""
+    unit: str = ""  # after the numbers of the scale
+    target: float | None = None  # a horizontal line; None for none
+    target_name: str = ""  # label of that line
 
 
 type Chart = Bars | Curves
@@ -85,10 +90,10 @@ type Part = Heading | Words | Table | Bars | Curves
 
 
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
-    """``foot``: what every page says at its foot; ``draft``: nothing to rest on yet, and every page says so."""
+    """A report."""
 
     title: str
     subtitle: str
     parts: tuple[Part, ...]
-    foot: str = ""
-    draft: bool = False
+    foot: str = ""  # text at the foot of each page
+    draft: bool = False  # marks each page as 草稿: not final

@@ -1,15 +1,15 @@
-"""A place for something that a domain needs and must not import: the configuration fills it when a process starts."""
+"""A slot for something that a domain needs and must not import. ``config/wiring.py`` fills it when a process starts."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
 class EmptySlot(RuntimeError):
-    pass
+    """A slot was called before it was filled."""
 
 
 class Slot[Provided]:
-    """Calling a slot returns what fills it. ``purpose`` says what that is for, in the words of whoever needs it."""
+    """A function whose result is provided from outside. ``purpose`` names what it is for, in the domain's terms."""
 
     def __init__(self, purpose: str) -> None:
         self.purpose = purpose
@@ -25,12 +25,12 @@ class Slot[Provided]:
         self._make = lambda: provided
 
     def fill_from(self, make: Callable[[], Provided]) -> None:
-        """``make`` runs at every call: a provider that is expensive caches itself."""
+        """``make`` runs at every call; an expensive provider caches its own result."""
         self._make = make
 
     @contextmanager
     def override(self, provided: Provided) -> Iterator[None]:
-        """For tests: another provider until the end of the block."""
+        """Another provider until the end of the block, for tests."""
         before = self._make
         self.fill(provided)
         try:

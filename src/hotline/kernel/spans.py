@@ -1,4 +1,4 @@
-"""The part of a whole that a browser asks for by a Range header."""
+"""Range headers: the part of a file that a browser requests."""
 
 import re
 from typing import NamedTuple
@@ -7,14 +7,14 @@ RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 class Span(NamedTuple):
-    """Bytes [start, stop) of a whole."""
+    """Bytes [start, stop) of a file."""
 
     start: int
     stop: int
 
 
 def span_asked(header: str, whole: int) -> Span | None:
-    """The first range of a Range header; None for none we understand. Raises ValueError beyond the end."""
+    """The first range of a Range header; None for a header we do not support. Raises ValueError beyond the end."""
     match = RANGE.match(header.strip())
     if not match or not any(match.groups()):
         return None

@@ -1,4 +1,4 @@
-"""What may stand in words that many people read."""
+"""Checks of free text that many people read: it may hold no number of a person."""
 
 import re
 
@@ -9,12 +9,12 @@ _NUMBER = re.compile(r"\d(?: ?\d){6}")
 
 
 def names_a_number(text: str) -> bool:
-    """Whether a number of a person is in it, or what looks like one."""
+    """Whether the text holds a telephone, identity or card number, or anything that looks like one."""
     return _NUMBER.search(text) is not None
 
 
 def fit_for_all(words: str) -> str:
-    """A reason or a note as it may be kept in the clear. Raises Invalid when it names a number of a person."""
+    """A reason or a note as it may be stored in the clear. Raises Invalid when it holds a number of a person."""
     if names_a_number(words):
         raise Invalid("事由和备注里不要写电话、证件等号码。")
     return words.strip()
