@@ -144,8 +144,8 @@ class DeadlineMoved(Fact, frozen=True, tag="case.deadline_moved"):
     """A deadline was moved."""
 
     clock: str
-    how: str  # paused, resumed, extended, dropped
-    due_at: datetime | None  # new end; None while paused
+    how: str  # paused, resumed, extended, revived (a returned case goes on under it), dropped
+    due_at: datetime | None  # new end; None while paused and once dropped
     original_due_at: datetime  # end without extensions
     by: str
 
