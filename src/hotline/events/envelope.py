@@ -7,6 +7,8 @@ from typing import Any, get_args
 
 import msgspec
 
+from hotline.kernel.actor import Actor
+
 
 class Envelope(msgspec.Struct, frozen=True):
     """One immutable fact about one subject. ``subject`` and ``seq`` together name the event for good."""
@@ -15,7 +17,7 @@ class Envelope(msgspec.Struct, frozen=True):
     seq: int  # 1, 2, 3 … within the subject; a subject has a single writer. The bus drops a repeated subject and seq
     type: str  # the fact's tag: ``call.arrived``
     at: datetime  # moment of the fact, UTC
-    actor: str  # ``system``, ``caller`` or ``agent:1027``
+    actor: str  # text of an Actor; older events say ``agent:1027``, ``caller``, which the log's chain covers: read ``by``
     site: str  # site that wrote it
     node: str  # node that wrote it
     data: dict[str, Any]  # the fact's fields
@@ -25,6 +27,10 @@ class Envelope(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         return f"{self.subject}#{self.seq}"
+
+    @property
+    def by(self) -> Actor:
+        return Actor.parse(self.actor)
 
 
 class Fact(msgspec.Struct, frozen=True, tag_field="type"):
@@ -56,11 +62,19 @@ def _by_type(facts: UnionType) -> dict[str, type[Fact]]:
 
 
 def envelope(
-    fact: Fact, *, subject: str, seq: int, at: datetime, actor: str, site: str, node: str, test: bool = False
+    fact: Fact, *, subject: str, seq: int, at: datetime, actor: Actor, site: str, node: str, test: bool = False
 ) -> Envelope:
     """Wraps a fact. Its tag becomes ``type`` and is left out of ``data``."""
     data = msgspec.to_builtins(fact)
     data.pop("type")
     return Envelope(
-        subject=subject, seq=seq, type=type_of(fact), at=at, actor=actor, site=site, node=node, data=data, test=test
+        subject=subject,
+        seq=seq,
+        type=type_of(fact),
+        at=at,
+        actor=str(actor),
+        site=site,
+        node=node,
+        data=data,
+        test=test,
     )

@@ -16,6 +16,7 @@ from hotline.infrastructure.bus.connection import event_subject
 from hotline.infrastructure.database import has_any
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
+from hotline.kernel.actor import SYSTEM, Actor
 
 BATCH = 200
 #: PostgreSQL notifies here of what is written (migration 0003).
@@ -23,7 +24,7 @@ CHANNEL = "outgoing"
 
 
 def announce(
-    fact: Fact, *, subject: str, actor: str = "system", at: datetime | None = None, after: int = 0, alone: bool = False
+    fact: Fact, *, subject: str, actor: Actor = SYSTEM, at: datetime | None = None, after: int = 0, alone: bool = False
 ) -> Envelope:
     """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError.
 

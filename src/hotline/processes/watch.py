@@ -29,11 +29,11 @@ from hotline.events.operations import (
 from hotline.infrastructure.bus import CALM, Bus, EventOutlet, Lease
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.settings import Place
+from hotline.kernel.actor import SYSTEM, Actor
 from hotline.kernel.errors import NotFound, Unavailable
 
 log = structlog.get_logger()
 LOOK_SECONDS = 0.5
-SYSTEM = "system"
 
 
 async def keep_watch(bus: Bus, mirror: Mirror, place: Place, name: str) -> None:
@@ -127,11 +127,11 @@ class Watch:
     async def _clear(self, alarm: OpenAlarm, now: datetime) -> None:
         self._require_the_lease()
         over = msgspec.structs.replace(alarm, seq=alarm.seq + 1, changed_at=now)
-        await self._tell(over, AlarmCleared(SYSTEM, ""), SYSTEM)
+        await self._tell(over, AlarmCleared(str(SYSTEM), ""), SYSTEM)
         await self._bucket.delete(alarm.id)
         del self._open[alarm.id]
 
-    async def _tell(self, alarm: OpenAlarm, fact: AlarmFact, actor: str) -> None:
+    async def _tell(self, alarm: OpenAlarm, fact: AlarmFact, actor: Actor) -> None:
         """Returns when the bus has it."""
         place, name = self._place, subject(alarm.id)
         told = envelope(
@@ -146,11 +146,11 @@ class Watch:
             raise Unavailable("告警正在换人看守，请再试一次。")
 
 
-def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, str]:
+def last_fact(alarm: OpenAlarm) -> tuple[AlarmFact, Actor]:
     """What its last change told, and who did it."""
     if alarm.acknowledged_by:
         by = alarm.acknowledged_by
-        return AlarmAcknowledged(by, alarm.acknowledged_name, alarm.note), f"staff:{by}"
+        return AlarmAcknowledged(by, alarm.acknowledged_name, alarm.note), Actor.staff(by)
     if alarm.seq > 1:
         return AlarmEscalated(alarm.level, alarm.message), SYSTEM
     where = {"queue": alarm.queue, "group": alarm.group, "agent": alarm.agent, "call": alarm.call}

@@ -11,6 +11,7 @@ from hotline.events.faxes import FaxFact, FaxFailed, FaxReceived, subject
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.sealing import seal_number
 from hotline.infrastructure.settings import Place
+from hotline.kernel.actor import CITIZEN
 from hotline.kernel.ids import call_id_of
 
 log = structlog.get_logger()
@@ -30,7 +31,7 @@ class Faxes:
             subject=subject(fax_id),
             seq=1,
             at=at,
-            actor="caller",
+            actor=CITIZEN,
             site=self._place.site,
             node=self._place.node,
         )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hotline.events import calls, recordings, routing
 from hotline.events.envelope import Envelope, Fact, envelope
 from hotline.infrastructure.sealing import seal_number
+from hotline.kernel.actor import CITIZEN, SYSTEM, Actor
 from hotline.kernel.sealed import Sealed
 from hotline.processes.demo_history.shifts import RING_SECONDS, UNANSWERED_SECONDS, Duty, Served
 
@@ -18,7 +19,7 @@ GOODBYE_SECONDS = 2.0
 CHECK_SECONDS = 8.0
 BYTES_PER_SECOND = 32_000
 
-type Told = tuple[datetime, Fact, str]
+type Told = tuple[datetime, Fact, Actor]
 """Moment, fact, actor."""
 
 
@@ -41,9 +42,9 @@ class Teller:
         """Everything agents did since the last time this was asked."""
         for duty in duties:
             fact = routing.AgentSignedIn("browser", {}, "") if duty.comes else routing.AgentSignedOut("asked")
-            self._agents[duty.agent].append((duty.at, fact, f"agent:{duty.agent}"))
+            self._agents[duty.agent].append((duty.at, fact, Actor.staff(duty.agent)))
             if duty.comes:
-                self._agents[duty.agent].append((duty.at, routing.AgentStateChanged("ready"), "system"))
+                self._agents[duty.agent].append((duty.at, routing.AgentStateChanged("ready"), SYSTEM))
         events: list[Envelope] = []
         for agent, told in self._agents.items():
             told.sort(key=lambda each: each[0])
@@ -56,12 +57,12 @@ class Teller:
     def _caller_side(self, id: str, served: Served) -> Iterator[Told]:
         visit = served.visit
         arrived = calls.CallArrived(self._sealed(visit.number), visit.place, "12333", "12333", id, f"{id}.raw")
-        yield visit.at, arrived, "caller"
-        yield visit.at, calls.FlowStarted("main", 1), "system"
+        yield visit.at, arrived, CITIZEN
+        yield visit.at, calls.FlowStarted("main", 1), SYSTEM
         yield from self._menu(served)
         if served.queued_at is None:
             gone = visit.at + timedelta(seconds=visit.menu_seconds)
-            yield gone, calls.CallEnded("caller", NORMAL, "in_flow"), "caller"
+            yield gone, calls.CallEnded("caller", NORMAL, "in_flow"), CITIZEN
         elif served.answered_at is None:
             yield from _gave_up(id, served, served.queued_at)
         else:
@@ -73,16 +74,16 @@ class Teller:
         step = timedelta(seconds=visit.menu_seconds / (len(visit.branch.keys) + 1))
         for place, (node, key, label) in enumerate(visit.branch.keys):
             at = visit.at + step * place
-            yield at, calls.NodeEntered(node, "menu", "总菜单" if node == "main" else "分菜单"), "system"
+            yield at, calls.NodeEntered(node, "menu", "总菜单" if node == "main" else "分菜单"), SYSTEM
             if not visit.menu_only or place + 1 < len(visit.branch.keys):
-                yield at + step * 0.9, calls.KeyPressed(node, key, label), "caller"
+                yield at + step * 0.9, calls.KeyPressed(node, key, label), CITIZEN
 
     def _checked(self, id: str, served: Served, ended: datetime) -> list[Told]:
         if served.answered_at is None:
             return []
         seconds = served.visit.talk_seconds
         verified = recordings.RecordingVerified(seconds, seconds, int(seconds * BYTES_PER_SECOND), recordings.NO_DIGEST)
-        return [(ended + timedelta(seconds=CHECK_SECONDS), verified, "system")]
+        return [(ended + timedelta(seconds=CHECK_SECONDS), verified, SYSTEM)]
 
     def _agent_side(self, id: str, served: Served) -> None:
         if served.missed_by and served.missed_at:
@@ -94,18 +95,18 @@ class Teller:
         over = served.answered_at + timedelta(seconds=visit.talk_seconds + visit.hold_seconds)
         ready = over + timedelta(seconds=visit.wrap_up_seconds)
         saved = routing.WrapUpSaved(id, visit.topic, DISPOSITION, False, None)
-        mine.append((ringing, routing.AgentStateChanged("ringing", call=id), "system"))
-        mine.append((served.answered_at, routing.AgentStateChanged("talking", call=id), "system"))
-        mine.append((over, routing.AgentStateChanged("wrap_up", call=id, until=over + timedelta(seconds=60)), "system"))
-        mine.append((ready, saved, f"agent:{agent}"))
-        mine.append((ready, routing.AgentStateChanged("ready"), f"agent:{agent}"))
+        mine.append((ringing, routing.AgentStateChanged("ringing", call=id), SYSTEM))
+        mine.append((served.answered_at, routing.AgentStateChanged("talking", call=id), SYSTEM))
+        mine.append((over, routing.AgentStateChanged("wrap_up", call=id, until=over + timedelta(seconds=60)), SYSTEM))
+        mine.append((ready, saved, Actor.staff(agent)))
+        mine.append((ready, routing.AgentStateChanged("ready"), Actor.staff(agent)))
 
     def _missed(self, id: str, agent: str, at: datetime) -> None:
         mine = self._agents[agent]
         rang = at - timedelta(seconds=UNANSWERED_SECONDS)
-        mine.append((rang, routing.AgentStateChanged("ringing", call=id), "system"))
-        mine.append((at, routing.AgentStateChanged("missed", call=id), "system"))
-        mine.append((at + timedelta(seconds=60), routing.AgentStateChanged("ready"), f"agent:{agent}"))
+        mine.append((rang, routing.AgentStateChanged("ringing", call=id), SYSTEM))
+        mine.append((at, routing.AgentStateChanged("missed", call=id), SYSTEM))
+        mine.append((at + timedelta(seconds=60), routing.AgentStateChanged("ready"), Actor.staff(agent)))
 
     def _numbered(self, subject: str, told: Iterable[Told], after: int = 0) -> list[Envelope]:
         return [
@@ -121,9 +122,9 @@ class Teller:
 
 def _queued(id: str, served: Served, queued_at: datetime) -> Iterator[Told]:
     visit = served.visit
-    yield queued_at, calls.CallQueued(visit.queue, 1, 0, []), "system"
+    yield queued_at, calls.CallQueued(visit.queue, 1, 0, []), SYSTEM
     if served.missed_by and served.missed_at:
-        yield queued_at, calls.CallOffered(f"{id}-o1", served.missed_by, visit.queue), "system"
+        yield queued_at, calls.CallOffered(f"{id}-o1", served.missed_by, visit.queue), SYSTEM
 
 
 def _gave_up(id: str, served: Served, queued_at: datetime) -> Iterator[Told]:
@@ -132,26 +133,26 @@ def _gave_up(id: str, served: Served, queued_at: datetime) -> Iterator[Told]:
     if served.missed_by and served.missed_at:
         rang_out = served.missed_at < left_at
         lapsed = calls.OfferLapsed(f"{id}-o1", served.missed_by, "no_answer" if rang_out else "caller_gone")
-        yield min(served.missed_at, left_at), lapsed, "system"
+        yield min(served.missed_at, left_at), lapsed, SYSTEM
     waited = (left_at - queued_at).total_seconds()
-    yield left_at, calls.QueueLeft(visit.queue, 1, "abandoned", waited), "caller"
-    yield left_at, calls.CallEnded("caller", NORMAL, "queued"), "caller"
+    yield left_at, calls.QueueLeft(visit.queue, 1, "abandoned", waited), CITIZEN
+    yield left_at, calls.CallEnded("caller", NORMAL, "queued"), CITIZEN
 
 
 def _waited(id: str, served: Served, queued_at: datetime, answered_at: datetime) -> Iterator[Told]:
     queue, agent = served.visit.queue, served.agent
     yield from _queued(id, served, queued_at)
     if served.missed_by and served.missed_at:
-        yield served.missed_at, calls.OfferLapsed(f"{id}-o1", served.missed_by, "no_answer"), "system"
-    yield answered_at - timedelta(seconds=RING_SECONDS), calls.CallOffered(f"{id}-o2", agent, queue), "system"
+        yield served.missed_at, calls.OfferLapsed(f"{id}-o1", served.missed_by, "no_answer"), SYSTEM
+    yield answered_at - timedelta(seconds=RING_SECONDS), calls.CallOffered(f"{id}-o2", agent, queue), SYSTEM
     waited = (answered_at - queued_at).total_seconds()
-    yield answered_at, calls.QueueLeft(queue, 1, "answered", waited), "system"
-    yield answered_at, calls.TalkStarted(agent, f"{id}-o2", 1, queue), f"agent:{agent}"
+    yield answered_at, calls.QueueLeft(queue, 1, "answered", waited), SYSTEM
+    yield answered_at, calls.TalkStarted(agent, f"{id}-o2", 1, queue), Actor.staff(agent)
 
 
 def _talked(id: str, served: Served, answered_at: datetime) -> Iterator[Told]:
     visit, agent = served.visit, served.agent
-    who = f"agent:{agent}"
+    who = Actor.staff(agent)
     over = answered_at + timedelta(seconds=visit.talk_seconds + visit.hold_seconds)
     if visit.hold_seconds:
         held = answered_at + timedelta(seconds=visit.talk_seconds / 2)
@@ -159,15 +160,15 @@ def _talked(id: str, served: Served, answered_at: datetime) -> Iterator[Told]:
         yield held + timedelta(seconds=visit.hold_seconds), calls.CallResumed(agent), who
     if visit.ending != "rating":
         by = visit.ending
-        yield over, calls.TalkEnded(agent, 1, by, "hangup"), who if by == "agent" else by
-        yield over, calls.CallEnded(by, NORMAL, "talking"), who if by == "agent" else by
+        yield over, calls.TalkEnded(agent, 1, by, "hangup"), who if by == "agent" else Actor.parse(by)
+        yield over, calls.CallEnded(by, NORMAL, "talking"), who if by == "agent" else Actor.parse(by)
         return
     yield over, calls.TalkEnded(agent, 1, "agent", "rating"), who
-    yield over, calls.RatingStarted(agent), "system"
+    yield over, calls.RatingStarted(agent), SYSTEM
     rated = over + timedelta(seconds=RATING_SECONDS)
     if visit.score is None:
-        yield rated, calls.RatingSkipped(agent, "hung_up"), "caller"
-        yield rated, calls.CallEnded("caller", NORMAL, "rating"), "caller"
+        yield rated, calls.RatingSkipped(agent, "hung_up"), CITIZEN
+        yield rated, calls.CallEnded("caller", NORMAL, "rating"), CITIZEN
     else:
-        yield rated, calls.Rated(agent, visit.score), "caller"
-        yield rated + timedelta(seconds=GOODBYE_SECONDS), calls.CallEnded("system", NORMAL, "in_flow"), "system"
+        yield rated, calls.Rated(agent, visit.score), CITIZEN
+        yield rated + timedelta(seconds=GOODBYE_SECONDS), calls.CallEnded("system", NORMAL, "in_flow"), SYSTEM

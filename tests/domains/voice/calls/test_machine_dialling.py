@@ -32,7 +32,7 @@ def test_the_agents_own_phone_rings_first_and_answers_by_itself() -> None:
     told = Told().dials(after="earlier", callback="promise")
     assert told.last == [RingAgent(OWN, "agent-1001", "taken-1", "", NUMBER.masked, 20, auto_answer=True)]
     assert told.facts == [CallDialled(ANN, NUMBER, "北京", "12333", "c.raw", "earlier", "promise")]
-    assert told.events[0].actor == "agent:1001"
+    assert told.events[0].actor == "staff:1001"
     assert told.phase is Phase.PICKING_UP
     assert open_offers_of(told.call, talking=False) == [OpenOffer("taken-1", "c", ANN)]
     assert waiting_of(told.call) is None
@@ -91,7 +91,7 @@ def test_the_agent_gives_up_while_it_rings(how: str) -> None:
     assert told.told(DialFailed) == [DialFailed(ANN, "cancelled")]
     assert HangUp(CITIZEN) in told.last
     assert told.told(CallEnded)[0].by == "agent"
-    assert told.events[-1].actor == "agent:1001"
+    assert told.events[-1].actor == "staff:1001"
 
 
 def test_nothing_but_hanging_up_is_possible_until_somebody_answers() -> None:

@@ -19,6 +19,7 @@ from hotline.domains.voice.routing.ports import (
 )
 from hotline.domains.voice.routing.rules.leading import leads
 from hotline.events.routing import AgentDirected, AgentSignedOut, AgentStateChanged
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Refused
 from tests.domains.voice.routing.floors import answers, at, doc, floor_of, hangs_up, offers, ready, rings, sign_in
 
@@ -64,7 +65,7 @@ def test_a_ready_agent_is_taken_out_at_once_and_reads_who_and_why() -> None:
     directed, turned = floor.drain().facts
     assert directed.fact == AgentDirected("not_ready", LEADER, WHY, "early")
     assert isinstance(turned.fact, AgentStateChanged)
-    assert {directed.actor, turned.actor} == {"staff:2001"}
+    assert {directed.actor, turned.actor} == {Actor.staff("2001")}
     assert directed.seq + 1 == turned.seq
     rings(floor, "c1", 6)
     assert offers(floor) == []
@@ -100,7 +101,7 @@ def test_signed_out_by_a_leader(floor_at: Callable[[], rules.Floor]) -> None:
     directs(floor, "signed_out", 90)
     assert doc(floor, "ann").state is AgentState.SIGNED_OUT
     told = [(each.fact, each.actor) for each in floor.drain().facts]
-    assert (AgentSignedOut("forced"), "staff:2001") in told
+    assert (AgentSignedOut("forced"), Actor.staff("2001")) in told
     assert doc(floor, "ann").directed is not None  # the desk that was signed out still says why
     sign_in(floor, "ann", 200)
     assert doc(floor, "ann").directed is None

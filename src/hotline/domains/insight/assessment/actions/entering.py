@@ -14,6 +14,7 @@ from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.actor import Actor
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, NotPermitted, Refused
 from hotline.kernel.ids import new_id
@@ -59,7 +60,7 @@ def enter(
         corrects=corrects,
     )
     fact = events.EntryMade(register_key, day, numbers, by.number, row.about, (), corrects)
-    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
     audit.record(by=by.number, action="assessment.enter", about=events.subject(row.id), register=register_key)
     return row
 
@@ -83,7 +84,7 @@ def judge(*, by: Signed, entry: str, approved: bool, words: str = "") -> Registe
     if approved and row.corrects:
         _withdraw(_locked(row.corrects), by, "更正", row.id, now)
     fact = events.EntryJudged(approved, by.number, row.words)
-    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
     audit.record(by=by.number, action="assessment.judge", about=events.subject(row.id), approved=approved)
     return row
 
@@ -108,7 +109,7 @@ def _withdraw(row: RegisterEntry, by: Signed, why: str, replaced_by: str, now: d
     row.state, row.words = RegisterEntry.State.WITHDRAWN.value, why
     row.save(update_fields=["state", "words"])
     fact = events.EntryWithdrawn(by.number, why, replaced_by)
-    announce(fact, subject=events.subject(row.id), actor=f"agent:{by.number}", at=now)
+    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
     audit.record(by=by.number, action="assessment.withdraw", about=events.subject(row.id), why=why)
 
 

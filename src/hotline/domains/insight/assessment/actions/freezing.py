@@ -20,6 +20,7 @@ from hotline.events import assessment as events
 from hotline.infrastructure import audit
 from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.actor import Actor
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.money import to_the_fen
@@ -206,5 +207,5 @@ def _locked(key: str) -> FrozenQuarter:
 
 
 def _tell(row: FrozenQuarter, fact: events.QuarterFact, by: Signed, deed: str, **detail: Any) -> None:
-    announce(fact, subject=events.quarter_subject(row.key), actor=f"agent:{by.number}")
+    announce(fact, subject=events.quarter_subject(row.key), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=f"assessment.{deed}", about=events.quarter_subject(row.key), **detail)

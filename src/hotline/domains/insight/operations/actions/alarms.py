@@ -23,6 +23,7 @@ from hotline.events.operations import (
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.eventlog.log import last_seq
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
 BUCKET = "alarms"
@@ -109,7 +110,7 @@ def clear(*, by: Signed, alarm_id: str, note: str) -> None:
 
 def _tell(by: Signed, alarm_id: str, fact: AlarmAcknowledged | AlarmCleared) -> None:
     name = subject(alarm_id)
-    outbox.announce(fact, subject=name, actor=f"staff:{by.number}", after=last_seq(name))
+    outbox.announce(fact, subject=name, actor=Actor.staff(by.number), after=last_seq(name))
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from hotline.events.envelope import Envelope
 from hotline.infrastructure import outbox
 from hotline.infrastructure.eventlog.log import events_of_subject, last_seq
 from hotline.infrastructure.sealing import opened_to_judge
+from hotline.kernel.actor import Actor
 
 ALARM, CLEARED = "unrest_words", "alarm.cleared"
 #: Of a case, those that bring words.
@@ -72,7 +73,7 @@ def _settle(event: Envelope) -> None:
         name = _named(subject_id(event), level)
         if case and not is_graver(level, case.unrest) and _is_asked(name) and not _is_over(name):
             over = operations.AlarmCleared(event.data["by"], f"已标为不稳定因素（{case.unrest}）")
-            outbox.announce(over, subject=name, actor=f"staff:{over.by}", after=last_seq(name))
+            outbox.announce(over, subject=name, actor=Actor.staff(over.by), after=last_seq(name))
 
 
 def _look_at_summary(event: Envelope) -> None:

@@ -21,6 +21,7 @@ from hotline.events.chats import ChatPassedBack, ChatSummedUp, ChatTaken, subjec
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
@@ -51,7 +52,7 @@ def pass_back(*, by: Signed, id: str) -> Chat:
     row = _ready_for(ChatDeed.PASS_BACK, by, id)
     now, had = datetime.now(UTC), row.holder
     row.state, row.holder, row.waits_since, row.active_at = ChatState.WAITING.value, "", now, now
-    tell_chat(row, ChatPassedBack(had, by.number), actor=f"staff:{by.number}")
+    tell_chat(row, ChatPassedBack(had, by.number), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.pass_back", about=subject(row.id), was=had)
     publish_chats()
     return row
@@ -73,7 +74,7 @@ def finish_chat(*, by: Signed, id: str, topic: str, note: str) -> Chat:
         end(row, ChatEnd.AGENT, by=by.number)
     sealed = seal_text(note)
     row.topic, row.note_cipher, row.summed_up_at = topic, sealed.cipher, datetime.now(UTC)
-    tell_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=f"staff:{by.number}")
+    tell_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.finish", about=subject(row.id), topic=topic)
     publish_chats()
     return row
@@ -99,6 +100,6 @@ def _give(row: Chat, agent: str, by: Signed, deed: ChatDeed) -> None:
     now, was = datetime.now(UTC), row.holder
     waited = 0.0 if was else (now - row.waits_since).total_seconds()
     row.state, row.holder, row.taken_at, row.active_at = ChatState.TALKING.value, agent, now, now
-    tell_chat(row, ChatTaken(agent, by.number, was, waited), actor=f"staff:{by.number}")
+    tell_chat(row, ChatTaken(agent, by.number, was, waited), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=f"chat.{deed.value}", about=subject(row.id), agent=agent, was=was)
     publish_chats()

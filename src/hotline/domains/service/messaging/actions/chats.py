@@ -12,6 +12,7 @@ from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid
 
 
@@ -20,7 +21,7 @@ def held(row: Chat) -> Chat:
     return Chat.objects.select_for_update().get(pk=row.pk)
 
 
-def tell_chat(row: Chat, fact: ChatFact, *, actor: str) -> None:
+def tell_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
     """Announce the fact under the chat's next number. Must be inside the transaction that holds the row; saves it."""
     event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
     row.seq = event.seq
@@ -64,6 +65,6 @@ def end(row: Chat, how: ChatEnd, *, by: str) -> None:
     now = datetime.now(UTC)
     row.state, row.ended_at, row.ended_by, row.address = ChatState.ENDED.value, now, how.value, ""
     row.keep_until = now + timedelta(days=settings().privacy.chat_days)
-    actor = f"staff:{by}" if how is ChatEnd.AGENT else by
+    actor = Actor.staff(by) if how is ChatEnd.AGENT else Actor.parse(by)
     tell_chat(row, ChatEnded(how.value, row.holder, (now - row.asked_at).total_seconds(), row.said), actor=actor)
     audit.record(by=by, action="chat.end", about=subject(row.id), how=how.value)

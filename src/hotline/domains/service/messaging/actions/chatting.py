@@ -15,6 +15,7 @@ from hotline.events.chats import ChatAsked, ChatRated, ChatWritten, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.sealing import address_index, seal_text, secret_digest
 from hotline.infrastructure.settings import settings
+from hotline.kernel.actor import CITIZEN
 from hotline.kernel.errors import Refused
 from hotline.kernel.ids import new_id
 
@@ -53,7 +54,7 @@ def ask_person(*, secret: str, session: str, said: Sequence[Line], address: str)
         before_cipher=seal_text(msgspec.json.encode(list(said)).decode()).cipher if said else "",
     )
     row.save(force_insert=True)
-    tell_chat(row, ChatAsked(f"assistant/{session}", len(said)), actor="citizen")
+    tell_chat(row, ChatAsked(f"assistant/{session}", len(said)), actor=CITIZEN)
     audit.record(by="citizen", action="chat.ask", about=subject(row.id), talk=f"assistant/{session}")
     publish_chats()
     return row
@@ -68,7 +69,7 @@ def say_as_citizen(*, secret: str, key: str, text: str) -> ChatMessage:
     before = row.said
     message = kept(row, by="", key=key, text=text)
     if row.said > before:
-        tell_chat(row, ChatWritten(message.number), actor="citizen")
+        tell_chat(row, ChatWritten(message.number), actor=CITIZEN)
     return message
 
 
@@ -92,7 +93,7 @@ def rate_chat(*, secret: str, stars: int) -> Chat:
         raise Refused("没有人接入，不用评价。", code="nobody")
     if row.stars != stars:
         row.stars = stars
-        tell_chat(row, ChatRated(row.holder, stars), actor="citizen")
+        tell_chat(row, ChatRated(row.holder, stars), actor=CITIZEN)
         audit.record(by="citizen", action="chat.rate", about=subject(row.id), stars=stars)
     return row
 

@@ -21,6 +21,7 @@ from hotline.events.messaging import (
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 
@@ -88,6 +89,6 @@ def _done(row: Item, deed: Deed, by: Signed, fact: ItemFact, *, holder: str = ""
     stands = after(row.standing, deed, holder)
     row.state, row.holder, row.reopened = stands.state.value, stands.holder, stands.reopened
     row.taken_at = datetime.now(UTC) if stands.state is ItemState.TAKEN else row.taken_at if row.holder else None
-    tell(row, fact, actor=f"staff:{by.number}")
+    tell(row, fact, actor=Actor.staff(by.number))
     audit.record(by=by.number, action=f"inbox.{deed.value}", about=subject(row.id), **detail)
     publish_summary()

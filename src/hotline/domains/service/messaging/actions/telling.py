@@ -8,12 +8,13 @@ from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Item
 from hotline.events.messaging import ItemFact, subject
 from hotline.infrastructure import outbox
+from hotline.kernel.actor import SYSTEM, Actor
 
 #: Any number, the same everywhere: whoever counts waits for whoever counted before and has not committed yet.
 COUNTING = 12333_01
 
 
-def tell(row: Item, fact: ItemFact, *, actor: str = "system") -> None:
+def tell(row: Item, fact: ItemFact, *, actor: Actor = SYSTEM) -> None:
     """Announce the fact under the item's next number. Must be inside the transaction that holds the row; saves it."""
     event = outbox.announce(fact, subject=subject(row.id), actor=actor, after=row.seq)
     row.seq = event.seq

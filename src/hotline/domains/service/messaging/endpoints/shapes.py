@@ -67,7 +67,7 @@ def source_of(row: Item, reader: Signed) -> SourceOut | None:
 
 def deeds_of(events: Sequence[Envelope]) -> list[DeedOut]:
     """Who did what when; a machine's deed has no ``by``."""
-    deeds = [(event, event.actor.removeprefix("staff:") if ":" in event.actor else "") for event in events]
+    deeds = [(event, event.by.id) for event in events]
     names = names_of({by for _, by in deeds} | {str(event.data.get("agent", "")) for event in events})
     return [
         DeedOut(

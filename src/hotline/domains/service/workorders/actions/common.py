@@ -12,6 +12,8 @@ from hotline.domains.service.workorders.rules.story import What
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.actor import SYSTEM as THE_SYSTEM
+from hotline.kernel.actor import Actor
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
@@ -64,8 +66,8 @@ def check(by: Signed, permission: Permission, case: Case) -> None:
 
 def tell(case: Case, fact: CaseFact, *, by: str) -> None:
     """Announce it under the case's next number; must be inside the transaction that holds the row, which saves it."""
-    actor = f"staff:{by}" if by and by != SYSTEM else SYSTEM
-    event = outbox.announce(fact, subject=subject(case.pk), actor=actor, after=case.seq, alone=True)
+    who = Actor.staff(by) if by and by != SYSTEM else THE_SYSTEM
+    event = outbox.announce(fact, subject=subject(case.pk), actor=who, after=case.seq, alone=True)
     case.seq = event.seq
     write_for_city(case, fact, event.at)
 

@@ -17,6 +17,7 @@ from hotline.events.assistant import AssistantAnswered, AssistantFact, Assistant
 from hotline.infrastructure import outbox
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
+from hotline.kernel.actor import CITIZEN
 
 
 @transaction.atomic
@@ -68,4 +69,4 @@ def tell(session: str, fact: AssistantFact) -> None:
     """One at a time for a session, so that its events are numbered in order."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject(session)])
-    outbox.announce(fact, subject=subject(session), actor="citizen")
+    outbox.announce(fact, subject=subject(session), actor=CITIZEN)

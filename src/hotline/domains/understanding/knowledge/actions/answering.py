@@ -13,6 +13,7 @@ from hotline.domains.understanding.knowledge.rules.article import passages
 from hotline.domains.understanding.knowledge.rules.feedback import WORDS_MOST, WORKING_DAYS, Kind, Outcome
 from hotline.events.knowledge import FeedbackAnswered, FeedbackGiven, FeedbackOverdue
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.actor import SYSTEM
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
@@ -80,5 +81,5 @@ def _tell_overdue(id: int) -> bool:
         return False
     row.overdue_told = True
     row.save(update_fields=["overdue_told"])
-    tell(article, FeedbackOverdue(id, row.due_on), actor="system")
+    tell(article, FeedbackOverdue(id, row.due_on), actor=SYSTEM)
     return True

@@ -8,6 +8,7 @@ from hotline.domains.understanding.knowledge.models import Article
 from hotline.events.knowledge import ArticleFact, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
@@ -29,16 +30,16 @@ def locked(code: str) -> Article:
     return row
 
 
-def tell(article: Article, fact: ArticleFact, *, actor: str) -> None:
+def tell(article: Article, fact: ArticleFact, *, actor: Actor) -> None:
     """Announce it under the article's next number; the row must be locked."""
     event = outbox.announce(fact, subject=subject(article.code), actor=actor, after=article.seq)
     article.seq = event.seq
     article.save(update_fields=["seq"])
 
 
-def staff(number: str) -> str:
+def staff(number: str) -> Actor:
     """As an actor."""
-    return f"staff:{number}"
+    return Actor.staff(number)
 
 
 def note(by: str, action: str, code: str, number: int = 0, **detail: Any) -> None:

@@ -9,6 +9,7 @@ from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import ConsultedFact, KnowledgeShown, KnowledgeUsed, Mention, consulted_subject
 from hotline.infrastructure import outbox
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound
 
 MOST = 20
@@ -41,4 +42,4 @@ def _tell(by: Signed, call: str, fact: ConsultedFact) -> None:
     subject = consulted_subject(call)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
-    outbox.announce(fact, subject=subject, actor=f"agent:{by.number}")
+    outbox.announce(fact, subject=subject, actor=Actor.staff(by.number))

@@ -93,7 +93,10 @@ def detail_of(
     plain["callback"] = _callback(plain["callback"])
     plain["wrap_ups"] = [wrap_up | {"has_notes": wrap_up["notes"] is not None} for wrap_up in plain["wrap_ups"]]
     plain["recording"]["may_listen"] = may_listen
-    shown = [{**msgspec.to_builtins(event), "data": named(unsealed(event.data), names)} for event in events]
+    shown = [
+        {**msgspec.to_builtins(event), "actor": str(event.by), "data": named(unsealed(event.data), names)}
+        for event in events
+    ]
     return CallDetail(**{**plain, "row": row_of(row, names), "events": shown, "following": rows_of(following)})
 
 

@@ -85,7 +85,7 @@ def give_up_callback(draft: Draft, cause: str) -> None:
 def end(draft: Draft, by: str, cause: int, stage: Phase | None = None) -> None:
     """Release everybody and everything. Safe in any phase."""
     stage = stage or draft.call.phase
-    actor = talking.actor_of(draft.call.last_agent) if by == "agent" else by
+    actor = talking.actor_of(draft.call.last_agent, by)
     if stage is Phase.ENDED:
         return
     _release_agents(draft, by, switch_lost=cause == SWITCH_LOST and by == "system")

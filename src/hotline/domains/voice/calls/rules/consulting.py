@@ -168,7 +168,7 @@ def join(draft: Draft) -> None:
 def complete(draft: Draft, by: str = "agent") -> None:
     """The agent leaves the caller with the party."""
     party, talk, call = party_of(draft), talk_of(draft), draft.call
-    actor = actor_of(talk.agent) if by == "agent" else by
+    actor = actor_of(talk.agent, by)
     if party.standing is Standing.JOINED:
         draft.tell(CallLeft(party.id, talk.agent), actor)
     _leave_side(draft)

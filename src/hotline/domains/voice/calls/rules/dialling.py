@@ -29,6 +29,7 @@ from hotline.domains.voice.calls.rules.offering import (
 from hotline.domains.voice.ivr.rules import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallDialled, DialFailed, DialRang
+from hotline.kernel.actor import SYSTEM
 
 OWN_RING_SECONDS = 20
 OWN_PHONE, CANCELLED = "own_phone", "cancelled"
@@ -100,7 +101,7 @@ def fail(draft: Draft, why: str, outcome: OfferOutcome | None = OfferOutcome.CAL
     """Nobody was reached: both legs go, the agent is free. ``outcome`` None: the router knows of it already."""
     own = offer_of(draft)
     draft.cancel_timers(RING, DIAL)
-    draft.tell(DialFailed(own.agent, why), talking.actor_of(own.agent) if why == CANCELLED else "system")
+    draft.tell(DialFailed(own.agent, why), talking.actor_of(own.agent) if why == CANCELLED else SYSTEM)
     draft.do(*(HangUp(leg) for leg in (own.channel, draft.call.channel) if leg))
     if own.answered:
         draft.do(TellTalkOver(own.id, own.agent, draft.at, unmet=why))

@@ -11,6 +11,7 @@ from hotline.domains.voice.ivr.rules import Flow, FlowSet, Heard, Walk
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events.calls import CallFact, subject
 from hotline.events.envelope import Envelope, envelope
+from hotline.kernel.actor import SYSTEM, Actor
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ class Draft:
     def note(self, what: str) -> None:
         self.do(Note(what))
 
-    def tell(self, fact: CallFact, actor: str = "system") -> None:
+    def tell(self, fact: CallFact, actor: Actor = SYSTEM) -> None:
         call = self.call
         event = envelope(
             fact,

@@ -22,6 +22,7 @@ from hotline.domains.voice.ivr.rules import (
     start,
 )
 from hotline.events.calls import FlowStarted, KeyPressed, NodeEntered, Rated, RatingSkipped, RatingStarted
+from hotline.kernel.actor import CITIZEN
 
 LISTEN = "listen"
 RATING_NODE = "rating"
@@ -125,7 +126,7 @@ def _obey(draft: Draft, asks: list[Ask]) -> None:
             case Entered(node, kind, label):
                 _enter(draft, node, kind, label)
             case Pressed(node, key, label):
-                draft.tell(KeyPressed(node, key, label), actor="caller")
+                draft.tell(KeyPressed(node, key, label), actor=CITIZEN)
 
 
 def _enter(draft: Draft, node: str, kind: str, label: str) -> None:
@@ -142,4 +143,4 @@ def _score(draft: Draft, value: int, why: str) -> None:
         return
     agent = draft.call.last_agent
     draft.change(rating=False)
-    draft.tell(Rated(agent, value) if value else RatingSkipped(agent, why), actor="caller")
+    draft.tell(Rated(agent, value) if value else RatingSkipped(agent, why), actor=CITIZEN)

@@ -65,6 +65,7 @@ from hotline.domains.voice.ivr.rules import KeyHeard, PromptsEnded, SilenceHeard
 from hotline.domains.voice.routing.ports import OfferOutcome
 from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
+from hotline.kernel.actor import CITIZEN
 
 BEGINNINGS = CallerArrived | DialAsked
 
@@ -167,7 +168,7 @@ def _arrive(draft: Draft, arrived: CallerArrived) -> None:
     )
     draft.tell(
         CallArrived(arrived.number, arrived.place, arrived.dialed, arrived.origin, arrived.channel, arrived.recording),
-        actor="caller",
+        actor=CITIZEN,
     )
     if arrived.case_number:
         draft.tell(CallHandedOver(arrived.case_number))

@@ -16,6 +16,7 @@ from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.calls.rules.inputs import RecordingOver, ServiceAnswered, TextSealed
 from hotline.domains.voice.ivr.rules import Answered, MessageRecorded, NodeFinished, Query, Record, SendText
 from hotline.events.calls import CallBackWanted, ServiceQueried, TextAsked, VoicemailLeft
+from hotline.kernel.actor import CITIZEN
 
 QUERY, MESSAGE = "query", "message"
 #: Shorter is a caller who hung up at the beep. The switch tells whole seconds, and 1 of one who said nothing at all.
@@ -126,7 +127,7 @@ def _message_over(draft: Draft, seconds: float | None) -> float:
     if seconds < LEAST_SECONDS:
         draft.do(DiscardMessage(leaving.id))
         return 0
-    draft.tell(VoicemailLeft(f"{leaving.id}.wav", round(seconds, 1)), actor="caller")
+    draft.tell(VoicemailLeft(f"{leaving.id}.wav", round(seconds, 1)), actor=CITIZEN)
     return seconds
 
 

@@ -24,6 +24,7 @@ from hotline.domains.voice.calls.rules.inputs import Adopted, SuperviseAsked
 from hotline.domains.voice.calls.rules.offering import GRACE_SECONDS
 from hotline.domains.voice.calls.rules.supervision import Mode, Post, Supervision
 from hotline.events.calls import CallTransferred, SupervisionEnded, SupervisionModeChanged, SupervisionStarted
+from hotline.kernel.actor import Actor
 from hotline.kernel.wording import names_a_number
 
 RING = "supervise"
@@ -278,5 +279,5 @@ def _of(draft: Draft) -> Supervision:
     return supervision
 
 
-def actor_of(leader: str) -> str:
-    return f"staff:{leader}"
+def actor_of(leader: str) -> Actor:
+    return Actor.staff(leader)

@@ -22,6 +22,7 @@ from hotline.domains.voice.calls.rules.draft import Draft
 from hotline.domains.voice.ivr.rules import NodeFinished
 from hotline.domains.voice.routing.ports import Direction
 from hotline.events.calls import AgentLost, AgentReturned, CallHeld, CallResumed, TalkEnded, TalkStarted
+from hotline.kernel.actor import Actor
 
 LOST, RETRY = "lost", "retry"
 LOST_SECONDS = 20.0
@@ -30,8 +31,9 @@ FETCH_RING_SECONDS = 10
 HUNG_UP = 16  # Q.850 normal clearing: a person ended it
 
 
-def actor_of(agent: str) -> str:
-    return f"agent:{agent}"
+def actor_of(agent: str, by: str = "agent") -> Actor:
+    """``by`` as facts of calls name who did something: agent, caller, system."""
+    return Actor.staff(agent) if by == "agent" else Actor.parse(by)
 
 
 def start(draft: Draft, offer: Ringing, queue: str) -> None:
@@ -112,7 +114,7 @@ def end(draft: Draft, by: str, reason: str, directed: Direction | None = None) -
     draft.cancel_timers(LOST, RETRY)
     draft.do(Separate(draft.call.bridge))
     draft.do(*(HangUp(leg) for leg in (talk.channel, talk.coming) if leg))
-    actor = f"staff:{directed.by}" if directed else actor_of(talk.agent) if by == "agent" else by
+    actor = Actor.staff(directed.by) if directed else actor_of(talk.agent, by)
     draft.tell(TalkEnded(talk.agent, talk.index, by, reason), actor)
     if not talk.taken_over:
         draft.do(TellTalkOver(talk.offer, talk.agent, draft.at, directed=directed, switch_lost=reason == "switch_lost"))

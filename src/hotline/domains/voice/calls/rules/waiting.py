@@ -13,6 +13,7 @@ from hotline.domains.voice.calls.rules.priority import TRANSFER, priority_of
 from hotline.domains.voice.ivr.rules import JoinQueue, NodeFinished
 from hotline.domains.voice.routing.ports import Enqueue, QueueConfig, Reserve
 from hotline.events.calls import CallBackAccepted, CallBackOffered, CallQueued, PlaceAnnounced, QueueLeft
+from hotline.kernel.actor import CITIZEN
 
 ANNOUNCE, CALLBACK, TOO_LONG, GIVE_UP, RESERVE = "announce", "callback", "too_long", "give_up", "reserve"
 RESERVE_SECONDS = 5.0  # the router says no at once; the timer is for when its word does not come
@@ -192,7 +193,7 @@ def key(draft: Draft, pressed: str) -> None:
     if draft.call.phase is not Phase.QUEUED or stay is None or not wants:
         draft.note("key while waiting")
         return
-    draft.tell(CallBackAccepted(draft.call.number), actor="caller")
+    draft.tell(CallBackAccepted(draft.call.number), actor=CITIZEN)
     leave(draft, "callback")
     kept = replace(stay, callback=True)
     draft.change(stay=kept, phase=Phase.CALLBACK_WAITING)

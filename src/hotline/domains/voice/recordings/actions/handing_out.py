@@ -15,6 +15,7 @@ from hotline.events.recordings import RecordingDownloaded, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
@@ -57,7 +58,7 @@ def _handed_out(by: Signed, sound: Sound, call: str, reason: str) -> HandedOut:
     row.size, row.digest = file.tell(), _digest(file)
     row.save(update_fields=["size", "digest"])
     told = RecordingDownloaded(by.number, row.pk, row.digest, seal_text(reason))
-    outbox.announce(told, subject=subject(call), actor=f"staff:{by.number}")
+    outbox.announce(told, subject=subject(call), actor=Actor.staff(by.number))
     audit.record(by=by.number, action=ACTION, about=f"call/{call}", download=row.pk)
     return HandedOut(row, file)
 

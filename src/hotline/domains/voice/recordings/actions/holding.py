@@ -10,6 +10,7 @@ from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import seal_text
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.wording import fit_for_all
 
@@ -52,5 +53,5 @@ def _locked(by: Signed, call: str) -> RecordingFile:
     return row
 
 
-def _actor(by: Signed) -> str:
-    return f"staff:{by.number}"
+def _actor(by: Signed) -> Actor:
+    return Actor.staff(by.number)

@@ -13,6 +13,7 @@ from hotline.domains.voice.routing.rules.lending import MINUTES, objection
 from hotline.events.routing import SkillLent, SkillReturned, loan_subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.actor import SYSTEM, Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
@@ -42,7 +43,7 @@ def lend(*, by: Signed, number: str, skill: str, level: int, minutes: int, only:
         raise Refused("刚刚有人借过这项技能。请看席位上的时间。", code="not_now") from error
     group = staff.group.name if staff.group else ""
     fact = SkillLent(number, group, skill, level, until, only, by.number, why)
-    outbox.announce(fact, subject=loan_subject(loan.id), actor=f"staff:{by.number}")
+    outbox.announce(fact, subject=loan_subject(loan.id), actor=Actor.staff(by.number))
     audit.record(
         by=by.number,
         action="routing.lend_skill",
@@ -68,7 +69,7 @@ def end_loan(*, by: Signed, id: str) -> Loan:
     now = datetime.now(UTC)
     if loan.ended_at is not None or loan.until <= now:
         raise Refused("已经收回了。", code="not_now")
-    _return(loan, now, SkillReturned(loan.staff.number, loan.skill.code, "early", by.number), f"staff:{by.number}")
+    _return(loan, now, SkillReturned(loan.staff.number, loan.skill.code, "early", by.number), Actor.staff(by.number))
     audit.record(by=by.number, action="routing.end_loan", about=f"agent/{loan.staff.number}", loan=loan.id)
     publish(by=by.number)
     return loan
@@ -84,11 +85,11 @@ def _note_returns(now: datetime) -> int:
     over = Loan.objects.select_for_update(of=("self",), skip_locked=True).filter(ended_at=None, until__lte=now)
     loans = list(over.select_related("staff", "skill"))
     for loan in loans:
-        _return(loan, loan.until, SkillReturned(loan.staff.number, loan.skill.code, "time"), "system")
+        _return(loan, loan.until, SkillReturned(loan.staff.number, loan.skill.code, "time"), SYSTEM)
     return len(loans)
 
 
-def _return(loan: Loan, at: datetime, fact: SkillReturned, actor: str) -> None:
+def _return(loan: Loan, at: datetime, fact: SkillReturned, actor: Actor) -> None:
     loan.ended_at, loan.ended_by = at, fact.by
     loan.save(update_fields=["ended_at", "ended_by"])
     outbox.announce(fact, subject=loan_subject(loan.id), actor=actor, at=at)

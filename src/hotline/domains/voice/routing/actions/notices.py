@@ -11,6 +11,7 @@ from hotline.domains.voice.routing.rules.notices import AGENTS, objection
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed, deny
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
@@ -46,7 +47,7 @@ def send_notice(
     NoticeReceipt.objects.bulk_create([NoticeReceipt(notice=row, agent=agent) for agent in to])
     subject = notice_subject(row.id)
     fact = NoticeSent(text, important, row.until, audience, tuple(named), tuple(to), by.number)
-    outbox.announce(fact, subject=subject, actor=f"staff:{by.number}", at=now)
+    outbox.announce(fact, subject=subject, actor=Actor.staff(by.number), at=now)
     _show(row)
     audit.record(
         by=by.number,
@@ -74,7 +75,7 @@ def read_notice(*, by: Signed, id: str) -> None:
     _require_standing(row, now)
     receipt.read_at = now
     receipt.save(update_fields=["read_at"])
-    outbox.announce(NoticeRead(by.number), subject=notice_subject(id), actor=f"staff:{by.number}", at=now)
+    outbox.announce(NoticeRead(by.number), subject=notice_subject(id), actor=Actor.staff(by.number), at=now)
     _show(row)
     audit.record(by=by.number, action="live.read_notice", about=notice_subject(id))
 
@@ -88,7 +89,7 @@ def withdraw_notice(*, by: Signed, id: str) -> Notice:
     now = datetime.now(UTC)
     _require_standing(row, now)
     row.withdrawn_at, row.withdrawn_by = now, by.number
-    outbox.announce(NoticeWithdrawn(by.number), subject=notice_subject(id), actor=f"staff:{by.number}", at=now)
+    outbox.announce(NoticeWithdrawn(by.number), subject=notice_subject(id), actor=Actor.staff(by.number), at=now)
     _take_down(row, now)
     audit.record(by=by.number, action="live.withdraw_notice", about=notice_subject(id))
     return row

@@ -7,6 +7,7 @@ from hotline.domains.voice.routing.rules.floor import Floor
 from hotline.domains.voice.routing.rules.requests import Direct
 from hotline.domains.voice.routing.rules.states import ON_THE_PHONE, leave, settle
 from hotline.events.routing import AgentDirected
+from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, Refused
 
 #: The reason a seat shows; why exactly stands in the direction.
@@ -22,7 +23,7 @@ def direct(floor: Floor, doc: AgentDoc, command: Direct, now: datetime) -> None:
     if why_not := _objection(doc, to):
         raise Refused(why_not, code="not_now")
     note(floor, doc, Direction(to.value, command.by, command.by_name, command.why, now))
-    by = f"staff:{command.by}"
+    by = Actor.staff(command.by)
     if to is AgentState.READY and doc.state in ON_THE_PHONE:
         floor.change(doc.id, next_state="", next_reason="")
     elif to is AgentState.READY:
@@ -39,7 +40,7 @@ def note(floor: Floor, doc: AgentDoc, direction: Direction, call: str = "") -> N
     """Shown to the agent and told."""
     floor.change(doc.id, directed=direction)
     fact = AgentDirected(direction.to, direction.by, direction.why, doc.group, call)
-    floor.tell(doc.id, direction.at, f"staff:{direction.by}", fact)
+    floor.tell(doc.id, direction.at, Actor.staff(direction.by), fact)
 
 
 def _state(to: str) -> AgentState:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hotline.domains.voice.routing.rules.messages import Offer, Withdraw
 from hotline.events.routing import AgentFact
+from hotline.kernel.actor import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Tell:
     agent: str
     seq: int
     at: datetime
-    actor: str
+    actor: Actor
     fact: AgentFact
 
 

@@ -21,6 +21,7 @@ from hotline.domains.voice.routing.rules.lines import Lines, Waiting
 from hotline.domains.voice.routing.rules.pace import Pace
 from hotline.domains.voice.routing.rules.pool import Pool
 from hotline.events.routing import AgentFact, AgentStateChanged
+from hotline.kernel.actor import SYSTEM, Actor
 
 NO_QUEUE = QueueConfig("", "", "")
 SERVING = frozenset({AgentState.READY, AgentState.RINGING, AgentState.TALKING, AgentState.WRAP_UP})
@@ -135,17 +136,17 @@ class Floor:
         self._store(doc)
         return doc
 
-    def tell(self, agent: str, at: datetime, actor: str, fact: AgentFact) -> AgentDoc:
+    def tell(self, agent: str, at: datetime, actor: Actor, fact: AgentFact) -> AgentDoc:
         doc = self.change(agent, seq=self.agents[agent].seq + 1)
         self.effects.facts.append(Tell(agent, doc.seq, at, actor, fact))
         return doc
 
-    def turn(self, agent: str, state: AgentState, at: datetime, actor: str = "system", **changes: Any) -> AgentDoc:
+    def turn(self, agent: str, state: AgentState, at: datetime, actor: Actor = SYSTEM, **changes: Any) -> AgentDoc:
         """Change the agent's state and announce it."""
         doc = self.change(agent, state=state, since=at, **{"reason": "", "until": None, **changes})
         return self.tell_state(doc.id, at, actor)
 
-    def tell_state(self, agent: str, at: datetime, actor: str = "system") -> AgentDoc:
+    def tell_state(self, agent: str, at: datetime, actor: Actor = SYSTEM) -> AgentDoc:
         doc = self.agents[agent]
         return self.tell(agent, at, actor, AgentStateChanged(doc.state, doc.reason, doc.call, doc.offer, doc.until))
 

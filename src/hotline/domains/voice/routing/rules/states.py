@@ -7,12 +7,13 @@ from hotline.domains.voice.routing.rules.floor import Floor, after
 from hotline.domains.voice.routing.rules.matching import match_agent
 from hotline.domains.voice.routing.rules.messages import OpenOffer
 from hotline.events.routing import AgentSignedOut
+from hotline.kernel.actor import SYSTEM, Actor
 
 ON_THE_PHONE = (AgentState.RINGING, AgentState.TALKING)
 
 
-def actor(agent: str) -> str:
-    return f"agent:{agent}"
+def actor(agent: str) -> Actor:
+    return Actor.staff(agent)
 
 
 def begin_talk(floor: Floor, talk: OpenOffer, queue: str, node: str, now: datetime) -> None:
@@ -55,7 +56,7 @@ def done(floor: Floor, doc: AgentDoc, otherwise: AgentState, now: datetime, reas
         settle(floor, doc, otherwise, now, reason=reason)
 
 
-def leave(floor: Floor, doc: AgentDoc, why: str, now: datetime, by: str = "") -> None:
+def leave(floor: Floor, doc: AgentDoc, why: str, now: datetime, by: Actor | None = None) -> None:
     """Work is over: nothing of the seat is left."""
     floor.tell(doc.id, now, by or actor(doc.id), AgentSignedOut(why))
     settle(floor, floor.agents[doc.id], AgentState.SIGNED_OUT, now)
@@ -70,7 +71,7 @@ def settle(
     *,
     reason: str = "",
     idle_since: datetime | None = None,
-    by: str = "system",
+    by: Actor = SYSTEM,
 ) -> None:
     """Into this state with nothing left of a call; a ready agent is offered the next caller."""
     floor.turn(
