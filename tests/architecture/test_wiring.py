@@ -46,3 +46,15 @@ def test_every_slot_is_filled() -> None:
         r"^    \w+\.(\w+)\.fill(?:_from)?\(", (SOURCE / "config/wiring.py").read_text(encoding="utf-8"), re.M
     )
     assert sorted(declared) == sorted(filled)
+
+
+def test_advisory_locks_and_chains_have_one_implementation_each() -> None:
+    def naming(what: str) -> set[str]:
+        return {
+            str(file.relative_to(SOURCE))
+            for file in SOURCE.rglob("*.py")
+            if what in file.read_text(encoding="utf-8") and "migrations" not in file.parts
+        }
+
+    assert naming("advisory_") == {"infrastructure/locks.py"}
+    assert naming("GENESIS =") == {"kernel/chain.py"}

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline.events.envelope import Envelope
-from hotline.infrastructure.eventlog.chain import GENESIS, canonical, link, settled
+from hotline.infrastructure.eventlog.chain import canonical, link, settled
 from hotline.infrastructure.eventlog.intake import Message, take_in
 from hotline.infrastructure.eventlog.log import envelope_of, verify
 from hotline.infrastructure.eventlog.models import LoggedEvent, ParkedEvent
+from hotline.kernel.chain import GENESIS
 from tests.domains.voice.calls.tales import answered_call
 
 EVENTS = answered_call().events

@@ -8,11 +8,8 @@ import json
 from datetime import UTC
 from typing import Any
 
-from cryptography.hazmat.primitives import hashes
-
 from hotline.events.envelope import Envelope
-
-GENESIS = "0" * 64
+from hotline.kernel import chain
 
 
 def canonical(event: Envelope) -> bytes:
@@ -46,7 +43,4 @@ def settled(value: Any) -> Any:
 
 def link(previous: str, event: Envelope) -> str:
     """The digest (hex) of an event that follows ``previous``."""
-    digest = hashes.Hash(hashes.SM3())
-    digest.update(previous.encode())
-    digest.update(canonical(event))
-    return digest.finalize().hex()
+    return chain.link(previous, canonical(event))

@@ -12,8 +12,9 @@ from django.db.models import Max, QuerySet
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS
-from hotline.infrastructure.eventlog.chain import GENESIS, canonical, link, settled
+from hotline.infrastructure.eventlog.chain import canonical, link, settled
 from hotline.infrastructure.eventlog.models import LoggedEvent, LogHead, ParkedEvent
+from hotline.kernel.chain import GENESIS
 
 READ_AT_ONCE = 5000
 TABLE = LoggedEvent._meta.db_table

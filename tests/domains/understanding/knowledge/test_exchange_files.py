@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from hotline.domains.understanding.knowledge.queries import shipped_articles
 from hotline.domains.understanding.knowledge.rules.article import RICH, Article, parse, to_builtins
-from hotline.domains.understanding.knowledge.rules.chain import sm3
 from hotline.domains.understanding.knowledge.rules.differences import items_of
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
 from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, day_of, form_of, texts_of
 from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreadable
 from hotline.domains.understanding.knowledge.rules.rich_text import PICTURES
+from hotline.kernel.chain import sm3
 from tests.domains.understanding.knowledge.people import form
 from tests.domains.understanding.knowledge.test_files import picture as drawn
 

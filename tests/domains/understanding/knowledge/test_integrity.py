@@ -7,7 +7,7 @@ from hotline.domains.understanding.knowledge import actions, queries
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries import integrity
 from hotline.domains.understanding.knowledge.rules.article import parse
-from hotline.domains.understanding.knowledge.rules.chain import GENESIS
+from hotline.kernel.chain import GENESIS
 from tests.domains.understanding.knowledge.people import ANOTHER, CLIENT, TOPIC, form, published, redrafted
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]

@@ -12,9 +12,10 @@ from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.actions import night_check
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
-from hotline.domains.voice.recordings.rules.chain import GENESIS, linked
+from hotline.domains.voice.recordings.rules.chain import linked
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
+from hotline.kernel.chain import GENESIS
 from tests.domains.voice.calls.tales import NINE
 from tests.domains.voice.recordings.keeping import archived, call, happened, own_place, recorded, speech, told
 from tests.s3_server import s3_server

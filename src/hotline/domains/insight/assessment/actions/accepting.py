@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.models import AcceptanceStep
 from hotline.domains.insight.assessment.queries.acceptance import checklist, state_of
 from hotline.domains.insight.assessment.rules.acceptance import FINDINGS, State, may_claim, may_find
 from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
@@ -40,8 +41,7 @@ def find(*, by: Signed, contract: str, clause: str, state: str, words: str) -> A
 def _said(contract: str, clause: str) -> list[AcceptanceStep]:
     """What was said so far; one at a time may add to it."""
     checklist(contract).clause(clause)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"acceptance/{contract}/{clause}"])
+    serialise(f"acceptance/{contract}/{clause}")
     return list(AcceptanceStep.objects.filter(contract=contract, clause=clause).order_by("id"))
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.service.messaging.actions.chats import end, held, kept, one_at_a_time, publish_chats, tell_chat
+from hotline.domains.service.messaging.actions.chats import end, held, kept, publish_chats, tell_chat
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat, held_by
 from hotline.domains.service.messaging.rules.chats import (
@@ -19,6 +19,7 @@ from hotline.domains.service.messaging.rules.chats import (
 from hotline.domains.understanding.knowledge.queries import topics
 from hotline.events.chats import ChatPassedBack, ChatSummedUp, ChatTaken, subject
 from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import seal_text
 from hotline.kernel.actor import Actor
@@ -93,7 +94,7 @@ def _ready_for(deed: ChatDeed, by: Signed, id: str) -> Chat:
 
 
 def _give(row: Chat, agent: str, by: Signed, deed: ChatDeed) -> None:
-    one_at_a_time(f"chats of {agent}")
+    serialise(f"chats of {agent}")
     if has_hands_full(held_by(agent)):
         whose = "您" if agent == by.number else f"{agent} "
         raise Refused(f"{whose}手里已经有 {AT_ONCE} 个咨询，先结束一个。", code="hands_full")

@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from django.db import connection
-
 from hotline.domains.service.messaging.actions.telling import COUNTING
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chats_summary
 from hotline.domains.service.messaging.rules.chats import LONGEST, ChatEnd, ChatState, written
 from hotline.events.chats import ChatEnded, ChatFact, subject
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import Actor
@@ -28,16 +27,9 @@ def tell_chat(row: Chat, fact: ChatFact, *, actor: Actor) -> None:
     row.save()
 
 
-def one_at_a_time(what: str) -> None:
-    """Until this transaction is over. Counting and adding is one thing: two at once would both find room."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [what])
-
-
 def publish_chats() -> None:
     """The count on every desk as of this transaction; last in it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COUNTING])
+    serialise(COUNTING)
     outbox.publish("inbox", "chats", chats_summary(datetime.now(UTC)))
 
 

@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from django.db import transaction
 
-from hotline.domains.service.messaging.actions.chats import end, held, kept, one_at_a_time, publish_chats, tell_chat
+from hotline.domains.service.messaging.actions.chats import end, held, kept, publish_chats, tell_chat
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat_of, open_from
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open
 from hotline.domains.voice.calls.actions import Line
 from hotline.events.chats import ChatAsked, ChatRated, ChatWritten, subject
 from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.sealing import address_index, seal_text, secret_digest
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN
@@ -29,7 +30,7 @@ def ask_person(*, secret: str, session: str, said: Sequence[Line], address: str)
 
     Raises Refused ``closed`` outside the hours, ``too_many`` for too many from one address.
     """
-    one_at_a_time(f"chats from {address}")
+    serialise(f"chats from {address}")
     digest = secret_digest(secret)
     known = Chat.objects.filter(secret=digest).first()
     if known is not None:

@@ -2,16 +2,15 @@
 
 from datetime import UTC, datetime
 
-from django.db import connection
-
 from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.models import Item
 from hotline.events.messaging import ItemFact, subject
 from hotline.infrastructure import outbox
+from hotline.infrastructure.locks import serialise
 from hotline.kernel.actor import SYSTEM, Actor
 
 #: Any number, the same everywhere: whoever counts waits for whoever counted before and has not committed yet.
-COUNTING = 12333_01
+COUNTING = "messaging.counts"
 
 
 def tell(row: Item, fact: ItemFact, *, actor: Actor = SYSTEM) -> None:
@@ -26,6 +25,5 @@ def publish_summary() -> None:
 
     Its moment is new each time: open pages look again, though no count may have changed.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [COUNTING])
+    serialise(COUNTING)
     outbox.publish("inbox", "summary", queries.summary(datetime.now(UTC)))

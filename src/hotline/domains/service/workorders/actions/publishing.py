@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from hotline.domains.service.workorders.models import Department, ModelVersion
 from hotline.domains.service.workorders.queries.versions import (
@@ -20,10 +20,11 @@ from hotline.domains.service.workorders.queries.versions import (
 from hotline.domains.service.workorders.rules.blueprint import Blueprint, House, judge, with_lanes
 from hotline.domains.service.workorders.rules.flows import Problem, Unreadable
 from hotline.infrastructure import audit
+from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, Refused
 
 State = ModelVersion.State
-LOCK = 12333_02
+LOCK = "workorders.models"
 NAME = re.compile(r"[a-z][a-z0-9-]{1,39}", re.ASCII)
 #: Words of the address that are no models.
 TAKEN = {"entry", "check", "house", "rehearsals"}
@@ -42,7 +43,7 @@ def save_draft(*, by: str, model: str, name: str, content: Blueprint, base: int,
     """A new version. ``base``: the newest its author saw, 0: none. Refused ``stale_version`` when it is not."""
     if not NAME.fullmatch(model) or model in TAKEN:
         raise Invalid("模型的代号用小写字母开头的字母、数字、短横线，2 到 40 个，如 wage-visit。")
-    _one_at_a_time()
+    serialise(LOCK)
     last = newest(model)
     if base != (last.version if last else 0):
         who = f"{last.by} 已经保存了第 {last.version} 版" if last else "还没有这个模型"
@@ -81,7 +82,7 @@ def try_out(*, by: str, model: str, number: int) -> ModelVersion:
 @transaction.atomic
 def publish(*, by: str, model: str, number: int, around: House | None = None) -> ModelVersion:
     """New cases are opened in it from now on. Raises Invalid with what is unsound, Refused when it is published."""
-    _one_at_a_time()
+    serialise(LOCK)
     row = judged(model, number, around or house())
     if row.state == State.PUBLISHED.value:
         raise Refused(f"第 {number} 版已经发布，不用再发布。", code="already_published")
@@ -119,8 +120,3 @@ def load_shipped(*, by: str) -> list[str]:
         save_draft(by=by, model=each.id, name=each.name, content=each.blueprint, base=0, remark="随系统交付")
         publish(by=by, model=each.id, number=1, around=replace(house(), staffed=None))
     return [each.id for each in new]
-
-
-def _one_at_a_time() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])

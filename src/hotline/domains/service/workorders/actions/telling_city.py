@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 
 from hotline.domains.service.workorders.models import Case, Entry, Sent
 from hotline.domains.service.workorders.ports import City, city
@@ -16,6 +16,7 @@ from hotline.domains.service.workorders.rules.words import TAG
 from hotline.events import operations
 from hotline.events.workorders import CaseFact, subject
 from hotline.infrastructure import audit, jobs, outbox
+from hotline.infrastructure.locks import try_lock
 from hotline.infrastructure.sealing import opened_to_send, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
@@ -23,7 +24,7 @@ from hotline.kernel.sealed import Sealed
 
 log = structlog.get_logger()
 PUSH = "hotline.domains.service.workorders.jobs.tell_city"
-ONE_AT_A_TIME = 12333_03
+ONE_AT_A_TIME = "workorders.city"
 AT_ONCE = 50
 ALARM_AFTER = timedelta(minutes=30)
 Waiting = Sent.State.WAITING.value
@@ -61,10 +62,8 @@ def _standing(case: Case) -> Standing:
 @transaction.atomic
 def tell_city(now: datetime) -> int:
     """Send what is due, of each case the oldest first; returns how many were taken. One worker at a time."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        if not cursor.fetchone()[0]:
-            return 0
+    if not try_lock(ONE_AT_A_TIME):
+        return 0
     taken, held = 0, set[str]()
     for row in Sent.objects.filter(state=Waiting).select_related("case").order_by("id")[: AT_ONCE * 10]:
         if row.case_id in held or row.due_at > now or taken >= AT_ONCE:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from hotline.domains.understanding.assistant.models import Asked
 from hotline.domains.understanding.assistant.rules.gathering import Doubt
@@ -15,6 +15,7 @@ from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said
 from hotline.domains.understanding.assistant.rules.telling import doubt_in, told
 from hotline.events.assistant import AssistantAnswered, AssistantFact, AssistantRated, subject
 from hotline.infrastructure import outbox
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.sealing import seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.actor import CITIZEN
@@ -67,6 +68,5 @@ def _found_after_all(session: str) -> None:
 
 def tell(session: str, fact: AssistantFact) -> None:
     """One at a time for a session, so that its events are numbered in order."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject(session)])
+    serialise(subject(session))
     outbox.announce(fact, subject=subject(session), actor=CITIZEN)

@@ -7,11 +7,11 @@ from django.db import transaction
 from hotline.domains.understanding.knowledge.actions.common import require
 from hotline.domains.understanding.knowledge.models import File
 from hotline.domains.understanding.knowledge.queries.files import stored_name
-from hotline.domains.understanding.knowledge.rules.chain import sm3
 from hotline.domains.understanding.knowledge.rules.files import Unfit, type_of
 from hotline.infrastructure import audit
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.chain import sm3
 from hotline.kernel.errors import Invalid, Unavailable
 from hotline.kernel.permissions import Permission
 

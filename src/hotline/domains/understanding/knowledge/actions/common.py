@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from django.db import connection
-
 from hotline.domains.understanding.knowledge.models import Article
 from hotline.events.knowledge import ArticleFact, subject
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound
 from hotline.kernel.permissions import Permission
 
 #: Any number, the same everywhere: links of the chain are added one by one.
-LINKING = 12333_03
+LINKING = "knowledge.chain"
 
 
 def require(by: Signed, *permissions: Permission, about: str) -> None:
@@ -49,5 +48,4 @@ def note(by: str, action: str, code: str, number: int = 0, **detail: Any) -> Non
 
 def one_at_a_time() -> None:
     """Until the end of the transaction: the chain has one end."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING])
+    serialise(LINKING)

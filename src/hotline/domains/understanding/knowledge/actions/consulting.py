@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import ConsultedFact, KnowledgeShown, KnowledgeUsed, Mention, consulted_subject
 from hotline.infrastructure import outbox
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import NotFound
@@ -40,6 +41,5 @@ def _refuse_unread(seen: Sequence[Mention]) -> None:
 def _tell(by: Signed, call: str, fact: ConsultedFact) -> None:
     """One at a time for a call, so that its events are numbered in order."""
     subject = consulted_subject(call)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
+    serialise(subject)
     outbox.announce(fact, subject=subject, actor=Actor.staff(by.number))

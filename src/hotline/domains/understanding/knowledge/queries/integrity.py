@@ -11,6 +11,7 @@ from hotline.domains.understanding.knowledge.rules import chain
 from hotline.domains.understanding.knowledge.rules.life import READ
 from hotline.events.knowledge import subject
 from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.kernel.chain import GENESIS, sm3
 from hotline.kernel.errors import NotFound
 
 AT_ONCE = 500
@@ -27,7 +28,7 @@ def head() -> Head:
     """GENESIS while nothing is published."""
     last = position()
     link = Version.objects.filter(position=last).values_list("link", flat=True).first()
-    return Head(last, link or chain.GENESIS)
+    return Head(last, link or GENESIS)
 
 
 def position() -> int:
@@ -50,7 +51,7 @@ def vouched(row: Version) -> chain.Published:
 
 def chain_faults() -> Iterator[str]:
     """In words, the first fault of each published version; nothing when all is well. Reads everything."""
-    previous, position = chain.GENESIS, 0
+    previous, position = GENESIS, 0
     rows = Version.objects.filter(position__isnull=False).select_related("article").order_by("position")
     for row in rows.iterator(chunk_size=AT_ONCE):
         position += 1
@@ -77,7 +78,7 @@ def file_faults() -> Iterator[str]:
         except NotFound:
             yield f"附件 {row.name}：文件不在了"
         else:
-            if chain.sm3(content) != row.digest:
+            if sm3(content) != row.digest:
                 yield f"附件 {row.name}：内容被改动"
 
 

@@ -3,9 +3,8 @@
 from typing import Any, NamedTuple
 
 import msgspec
-from cryptography.hazmat.primitives import hashes
 
-GENESIS = "0" * 64
+from hotline.kernel import chain
 
 
 class Published(NamedTuple):
@@ -22,15 +21,9 @@ class Published(NamedTuple):
 
 def digest_of(published: Published) -> str:
     """SM3 over all of it, keys in order."""
-    return sm3(msgspec.json.encode(published._asdict(), order="sorted"))
+    return chain.sm3(msgspec.json.encode(published._asdict(), order="sorted"))
 
 
 def link_of(position: int, previous: str, digest: str) -> str:
     """``position`` counts from 1 over all articles."""
-    return sm3(f"{previous}|{position}|{digest}".encode())
-
-
-def sm3(content: bytes) -> str:
-    digest = hashes.Hash(hashes.SM3())
-    digest.update(content)
-    return digest.finalize().hex()
+    return chain.link(previous, f"|{position}|{digest}".encode())

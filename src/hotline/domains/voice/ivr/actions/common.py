@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 from msgspec.structs import replace
 
 from hotline.domains.voice.ivr.actions.speaking import send_sounds
@@ -13,14 +13,14 @@ from hotline.domains.voice.ivr.models import FlowChange, FlowVersion
 from hotline.domains.voice.ivr.queries import flow_of, newest_version, published_flows
 from hotline.domains.voice.ivr.rules import Flow
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.locks import serialise
 
-PUBLISHING_LOCK = 12334
+PUBLISHING_LOCK = "ivr.flows"
 
 
 def one_at_a_time() -> None:
     """Until the end of the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING_LOCK])
+    serialise(PUBLISHING_LOCK)
 
 
 def note(*, by: str, what: FlowChange.What, action: str, about: str, version: int = 0, **detail: Any) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import structlog
 from cryptography.hazmat.primitives import hashes
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max, QuerySet, Sum
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -26,9 +26,11 @@ from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
 from hotline.events.recordings import RecordingArchived, subject
 from hotline.infrastructure import audit, jobs, outbox, storage
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.locks import serialise
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealed_files import Damaged, seal
 from hotline.infrastructure.settings import settings
+from hotline.kernel.chain import GENESIS
 from hotline.kernel.clock import BEIJING
 
 log = structlog.get_logger()
@@ -37,7 +39,7 @@ IN_MEMORY = 16 * 1024 * 1024
 GB = 1e9
 AT_ONCE = 50
 #: Any number, the same everywhere: links are added one by one.
-LINKING = 12333_02
+LINKING = "recordings.chain"
 
 
 class NotTheSame(Exception):
@@ -156,10 +158,9 @@ def _note_archived(call: str, name: str, found: queries.ReadBack) -> bool:
 
 def _next_link(call: str, digest: str, sealed: str) -> chain.Link:
     """Inside a transaction; others who link wait for its end."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING])
+    serialise(LINKING)
     last = RecordingFile.objects.aggregate(last=Max("position"))["last"] or 0
-    previous = RecordingFile.objects.values_list("link", flat=True).get(position=last) if last else chain.GENESIS
+    previous = RecordingFile.objects.values_list("link", flat=True).get(position=last) if last else GENESIS
     return chain.linked(last + 1, call, digest, sealed, previous)
 
 

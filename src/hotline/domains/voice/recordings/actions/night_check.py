@@ -22,6 +22,7 @@ from hotline.domains.voice.recordings.rules import chain
 from hotline.domains.voice.recordings.rules.check import judge
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.kernel.chain import GENESIS
 from hotline.kernel.clock import beijing_day
 
 log = structlog.get_logger()
@@ -76,7 +77,7 @@ def broken_chain() -> str:
     rows = RecordingFile.objects.exclude(position=None).order_by("position")
     facts = rows.values_list("position", "call", "sound_digest", "archive_digest", "link")
     for position, call, sound, sealed, link in facts.iterator(chunk_size=5000):
-        found = chain.Link(position or 0, call, sound, sealed, before.link if before else chain.GENESIS, link)
+        found = chain.Link(position or 0, call, sound, sealed, before.link if before else GENESIS, link)
         if why := chain.objection(before, found):
             return f"第 {(before.position if before else 0) + 1} 条{why}"
         before = found

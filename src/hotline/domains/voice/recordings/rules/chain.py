@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from cryptography.hazmat.primitives import hashes
-
-GENESIS = "0" * 64
+from hotline.kernel.chain import GENESIS
+from hotline.kernel.chain import link as link_after
 
 
 class Link(NamedTuple):
@@ -19,10 +18,8 @@ class Link(NamedTuple):
 
 
 def linked(position: int, call: str, digest: str, sealed: str, previous: str) -> Link:
-    told = "|".join((previous, str(position), call, digest, sealed))
-    sm3 = hashes.Hash(hashes.SM3())
-    sm3.update(told.encode())
-    return Link(position, call, digest, sealed, previous, sm3.finalize().hex())
+    content = f"|{position}|{call}|{digest}|{sealed}"
+    return Link(position, call, digest, sealed, previous, link_after(previous, content.encode()))
 
 
 def objection(before: Link | None, link: Link) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 from msgspec.structs import replace
 
 from hotline.domains.platform.accounts.queries import by_number
@@ -15,17 +15,17 @@ from hotline.domains.voice.routing.models import AgentSkill, Publication, Queue,
 from hotline.domains.voice.routing.ports import Overflow, QueueConfig, RoutingConfig
 from hotline.domains.voice.routing.queries import administered, published
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.locks import serialise
 from hotline.kernel.errors import Invalid, NotFound
 
 LEVELS = range(1, 6)
-PUBLISHING_LOCK = 12333
+PUBLISHING_LOCK = "routing.configuration"
 
 
 @transaction.atomic
 def publish(*, by: str) -> int | None:
     """Send the configuration to the bus if it differs from what was last sent; the new version, or None."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING_LOCK])
+    serialise(PUBLISHING_LOCK)
     now, before = administered(), published()
     if before is not None and replace(before, version=now.version) == now:
         return None

@@ -10,8 +10,8 @@ from typing import IO, Any, NamedTuple
 
 import msgspec
 
-from hotline.domains.understanding.knowledge.rules.chain import sm3
 from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreadable, opened
+from hotline.kernel.chain import sm3
 
 FORMAT = "hotline-knowledge/1"
 MANIFEST, TERMS, ARTICLES, FILES = "manifest.json", "terms.json", "articles/", "files/"
