@@ -22,11 +22,11 @@ from playwright.async_api import Browser
 from bench.call_centre import pids
 from bench.installation import whole
 from bench.processes import family, machine_busy, resident, spent
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.demo.desk import origin_of
+from hotline.demo.phone import Call, Phone
+from hotline.demo.terminal import quiet_logs
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
-from hotline.processes.demo.terminal import quiet_logs
 from tests.e2e.browser import chromium, hears, microphone
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD

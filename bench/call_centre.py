@@ -8,13 +8,13 @@ from collections.abc import AsyncIterator
 
 from bench.call_load import Load
 from bench.processes import pid_on_port
+from hotline.demo.phone import Phone
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
 from hotline.domains.voice.routing.ports import (
     AgentReply,
     GetReady,
     SignIn,
 )
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.settings import Settings

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from bench.installation import MENU_KEY
+from hotline.demo.news import News
+from hotline.demo.phone import Call, CallRefused, Phone
 from hotline.domains.voice.calls.rules.call import Phase
-from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
-from hotline.processes.demo.news import News
 
 RATING_KEY, TALK_SECONDS, CALL_SECONDS = "1", 1.0, 20.0
 FIRST_NUMBER, NUMBERS = 13800001000, 9000

@@ -27,10 +27,10 @@ from bench.processes import machine_busy, resident, spent
 from bench.standing_load import StandingLoad
 from bench.steady.ledger import machine
 from bench.voices import Heard, Voices, voices
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.news import News
+from hotline.demo.phone import Phone
+from hotline.demo.terminal import quiet_logs
 from hotline.infrastructure.bus import Bus
-from hotline.processes.demo.news import News
-from hotline.processes.demo.terminal import quiet_logs
 from hotline.processes.single.supervisor import go_before_others
 
 RESULT = Path(".data/bench-capacity.json")

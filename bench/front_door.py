@@ -19,7 +19,7 @@ from pathlib import Path
 
 from bench.installation import PARTS, running
 from bench.processes import machine_busy, pid_on_port, spent
-from hotline.domains.voice.telephony.adapters.phone import CallRefused, Phone
+from hotline.demo.phone import CallRefused, Phone
 from hotline.infrastructure.door import ask_door
 from hotline.infrastructure.settings import Settings
 

@@ -23,14 +23,14 @@ from bench.call_load import Load
 from bench.calls_per_second import percentiles
 from bench.installation import running
 from bench.processes import machine_busy, resident, spent
+from hotline.demo.desk import origin_of
+from hotline.demo.main import ACCOUNTS
+from hotline.demo.news import News
+from hotline.demo.phone import Phone
+from hotline.demo.terminal import quiet_logs
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
-from hotline.processes.demo.main import ACCOUNTS
-from hotline.processes.demo.news import News
-from hotline.processes.demo.terminal import quiet_logs
 
 PARTS = "postgres,nats,asterisk,callcontrol,router-1,projector,worker,web,nginx"
 LEADERS = ("2001", "2002", "2003")

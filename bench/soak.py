@@ -26,11 +26,11 @@ from bench.processes import descriptors, machine_busy, resident, spent
 from bench.standing_load import StandingLoad
 from bench.steady.ledger import machine
 from bench.voices import Heard, Voices, voices
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.news import News
+from hotline.demo.phone import Phone
+from hotline.demo.terminal import quiet_logs
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.heartbeat import Beat
-from hotline.processes.demo.news import News
-from hotline.processes.demo.terminal import quiet_logs
 
 RESULT = Path(".data/bench-soak.json")
 #: Of those who stand, so many are replaced each minute: a talk lasts five minutes.

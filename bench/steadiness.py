@@ -24,7 +24,7 @@ from bench.steady.faults import FAULTS, Fault
 from bench.steady.floor import Size, at_work
 from bench.steady.ground import Disk, SlowPath
 from bench.steady.ledger import Ledger, machine
-from hotline.processes.demo.terminal import quiet_logs
+from hotline.demo.terminal import quiet_logs
 
 #: Nice value: what measures must not be what is slow.
 AHEAD = -15

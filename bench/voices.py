@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from hotline.domains.voice.telephony.adapters.phone import sdp
-from hotline.domains.voice.telephony.adapters.phone.media import open_socket
+from hotline.demo.phone import sdp
+from hotline.demo.phone.media import open_socket
 from hotline.infrastructure import audio
 
 PACKET_SECONDS = 0.02

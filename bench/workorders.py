@@ -27,8 +27,8 @@ from bench.installation import hotline
 from bench.knowledge_folds import set_up
 from bench.many_cases import ASIDES, DEPARTMENTS, TRADES, WHATS, WORDS, multiply, people
 from bench.processes import machine_busy
+from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import settings
-from hotline.processes.demo.desk import origin_of
 
 DATA = Path(".data/bench-cases")
 ENVIRONMENT = {

@@ -9,9 +9,9 @@ import aiohttp
 
 from bench.steady.book import DEAD_SECONDS, Book, Talk
 from bench.steady.hearing import AGENT_HERTZ, CALLER_HERTZ, Ear, Stalls
-from hotline.domains.voice.telephony.adapters.phone import Call, NotRegistered, Pacer, Phone
-from hotline.domains.voice.telephony.adapters.phone.transactions import Address
-from hotline.processes.demo.desk import Desk, DeskRefused
+from hotline.demo.desk import Desk, DeskRefused
+from hotline.demo.phone import Call, NotRegistered, Pacer, Phone
+from hotline.demo.phone.transactions import Address
 
 ANSWER_SECONDS = 0.2
 TALK_SECONDS = (8.0, 25.0)

@@ -35,8 +35,8 @@ async def set_apart(config: Settings, how: str) -> None:
 
 def main(how: str) -> None:
     set_up_django("bench")
+    from hotline.demo.accounts import read
     from hotline.domains.voice.routing import actions
-    from hotline.processes.demo_accounts import read
 
     demo = read()
     queue = next(queue for queue in demo.queues if queue.id == QUEUE)

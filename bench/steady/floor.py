@@ -19,16 +19,16 @@ from bench.steady.ground import SlowPath
 from bench.steady.hearing import Stalls, frames_of
 from bench.steady.ledger import Ledger, Row
 from bench.steady.patience import until
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.main import ACCOUNTS
+from hotline.demo.phone import Pacer, Phone
 from hotline.domains.voice.calls.rules.call import Call
 from hotline.domains.voice.routing.ports import Position, PositionQuery
-from hotline.domains.voice.telephony.adapters.phone import Pacer, Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.buckets import DOWN
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.errors import Refused
-from hotline.processes.demo.desk import Desk, origin_of
-from hotline.processes.demo.main import ACCOUNTS
 
 LOOKER = "3001"
 GREETING = ("recording-notice", "welcome")

@@ -8,12 +8,12 @@ import aiohttp
 import psycopg
 
 from bench.steady.patience import until
+from hotline.demo.desk import Desk
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.feed import EventFeed
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk
 
 EVERY_SECONDS = 0.1
 PROMPT_SECONDS, PATIENCE_SECONDS = 0.5, 1.0

@@ -4,9 +4,9 @@ import re
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Call, Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at
 from tests.e2e.floor import AGENT_TONE, PASSWORD, ring_in, until
 

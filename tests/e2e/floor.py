@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.main import ACCOUNTS
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.ivr.rules import FlowSet
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
-from hotline.processes.demo.main import ACCOUNTS
 from tests.installation import Installation
 
 CALLER_TONE, AGENT_TONE = 400, 700

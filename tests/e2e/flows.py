@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.floor import PASSWORD, fresh_number, until
 
 LEADER = "2001"

@@ -39,11 +39,11 @@ def a_past() -> Past:
 def write() -> Iterator[tuple[str, object]]:
     from hotline.domains.service.workorders.queries.calendar import calendar
 
+    from hotline.demo.history.visits import visits_of
+    from hotline.demo.history.writing import agents_called_in, write_visits
     from hotline.domains.insight.analytics.rules.usual import days_alike
     from hotline.domains.understanding.knowledge.queries import topics
     from hotline.kernel.clock import beijing_day
-    from hotline.processes.demo_history.visits import visits_of
-    from hotline.processes.demo_history.writing import agents_called_in, write_visits
 
     day = beijing_day(datetime.now(UTC)) - timedelta(days=1)
     while len(alike := days_alike(day, calendar().works)[:4]) < 4:

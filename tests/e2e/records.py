@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import psycopg
 
+from hotline.demo.desk import Desk, DeskRefused
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, DeskRefused
 from hotline.processes.single import tables
 from tests.e2e.floor import until
 

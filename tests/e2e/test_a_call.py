@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Call, Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, hears, microphone
 from tests.e2e.desk_page import DeskPage, open_desk
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until

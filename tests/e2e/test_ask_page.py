@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
+from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
 from tests.e2e.desk_page import look_on, seen_to
 from tests.e2e.other_system import served
 from tests.e2e.test_asking import QUESTION, axe, grave_findings

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import open_desk
 from tests.e2e.floor import PASSWORD, fresh_number
 from tests.installation import Installation

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until
 from tests.e2e.records import verified_record_of

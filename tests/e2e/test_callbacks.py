@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import hears
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, until

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
 from tests.e2e.desk_page import look_on
 from tests.e2e.test_asking import QUESTION, grave_findings
 from tests.installation import Installation

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.domains.voice.calls.tales import Tale
 from tests.e2e.desk_page import SECOND, look_on
 from tests.e2e.floor import PASSWORD, fresh_number, until

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser, Frame, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Call, Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import hears, person_at
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, until
 from tests.e2e.other_system import bar_of, example_page, served, told

@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Browser, expect
 
+from hotline.demo.desk import Desk, origin_of
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD
 from tests.e2e.test_asking import grave_findings

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
+from hotline.demo.desk import Desk
+from hotline.demo.phone import Phone
 from hotline.domains.voice.ivr.rules import FlowSet
 from hotline.domains.voice.ivr.rules.sounds import KeptSound
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import reached_callcontrol
 from tests.e2e.flows import LEADER, queue_reached

@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.events import calls
 from hotline.events.envelope import envelope
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus, EventOutlet
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import PASSWORD, fresh_number, until
 from tests.e2e.records import record_of

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, DeskRefused, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, DeskRefused, origin_of
 from hotline.processes.single.health import read_beats
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
 from tests.e2e.records import middle_of, sides_of, verified_record_of

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
 from hotline.processes.single.layout import CODE
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import seated

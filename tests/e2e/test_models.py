@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, FilePayload, Page, expect
 
+from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
 from hotline.kernel.clock import beijing_day
-from hotline.processes.demo.desk import origin_of
 from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
 

@@ -17,10 +17,10 @@ from schemathesis.checks import (
     status_code_conformance,
 )
 
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.domains.edge.integrations.rules import SCOPES
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.floor import PASSWORD, fresh_number, ring_in, seated, until
 
 pytestmark = pytest.mark.real

@@ -5,9 +5,9 @@ import asyncio
 import aiohttp
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import CallRefused, NotRegistered, Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import CallRefused, NotRegistered, Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, ring_in, seated, until
 
 pytestmark = pytest.mark.real

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, Seat, ring_in, seated
 from tests.e2e.records import sides_of, verified_record_of
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import chromium, microphone
 from tests.e2e.desk_page import look_on
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, PASSWORD, fresh_number, ring_in, seated, until

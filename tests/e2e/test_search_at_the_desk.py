@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import DeskPage, in_a_talk, open_desk
 from tests.e2e.floor import PASSWORD, until
 from tests.e2e.records import record_of

@@ -15,12 +15,12 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 from psycopg import sql
 
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls.rules import Call as LiveCall
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.browser import person_at
 from tests.e2e.floor import CALLER_TONE, PASSWORD, fresh_number, reached_callcontrol, ring_in, until
 from tests.e2e.records import connected, record_of

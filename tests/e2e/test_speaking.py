@@ -8,9 +8,9 @@ import pytest
 import soxr
 from playwright.async_api import Browser, Page, expect
 
+from hotline.demo.desk import origin_of
 from hotline.domains.understanding.assistant.adapters import whisper
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
 from tests.e2e.browser import RATE as BROWSER_RATE
 from tests.e2e.browser import chromium
 from tests.e2e.test_asking import grave_findings

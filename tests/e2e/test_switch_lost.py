@@ -7,9 +7,9 @@ from contextlib import suppress
 import pytest
 from playwright.async_api import Browser, expect
 
-from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
+from hotline.demo.desk import Desk, origin_of
+from hotline.demo.phone import Call, CallRefused, Phone
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import Desk, origin_of
 from tests.e2e.desk_page import SECOND, DeskPage, in_a_talk, open_desk, sum_up
 from tests.e2e.floor import AGENT_TONE, PASSWORD, fresh_number, ring_in
 from tests.e2e.records import verified_record_of

@@ -9,12 +9,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.demo.phone.dialog import Dialog
+from hotline.demo.phone.messages import Response, parse
+from hotline.demo.phone.transactions import Address
 from hotline.domains.voice.calls.rules.call import Call as LiveCall
 from hotline.domains.voice.calls.rules.call import Phase
-from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
-from hotline.domains.voice.telephony.adapters.phone.dialog import Dialog
-from hotline.domains.voice.telephony.adapters.phone.messages import Response, parse
-from hotline.domains.voice.telephony.adapters.phone.transactions import Address
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.settings import Settings
 from tests.e2e.floor import AGENT_TONE, CALLER_TONE, Seat, fresh_number, ring_in, seated, until

@@ -14,8 +14,8 @@ import pytest
 from cryptography import x509
 from rich.console import Console
 
+from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from hotline.processes.demo.desk import origin_of
 from hotline.processes.single import certificate, nginx
 from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import settings_text

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 import numpy as np
 import pytest
 
+from hotline.demo.phone import Phone
 from hotline.domains.voice.telephony.adapters.ari import Ari, Switch
 from hotline.domains.voice.telephony.adapters.ari.events import Connected, StasisStart
 from hotline.domains.voice.telephony.adapters.ari.phones import endpoint_of, provision, remove
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.infrastructure.audio import loudness, tones_in
 from tests.installation import Installation
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline.domains.voice.telephony.adapters.phone import Phone
+from hotline.demo.phone import Phone
 from hotline.infrastructure.door import TRUNK_SIDE
 from hotline.processes.single.layout import CODE
 from hotline.processes.single.programs import ALL

@@ -9,10 +9,10 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from hotline.demo import benefits
+from hotline.demo.phone import Call as PhoneCall
 from hotline.domains.voice.ivr.rules import Flow, FlowSet, flow_from_json
-from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
 from hotline.infrastructure import audio
-from hotline.processes import demo_benefits
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node
 
 FLOW = flow_from_json(Path("deploy/flows/main.json").read_text())
@@ -94,7 +94,7 @@ class Service:
 @asynccontextmanager
 async def service_of(floor: Floor) -> AsyncIterator[Service]:
     """Where callcontrol looks for it."""
-    service, app = Service(), demo_benefits.application()
+    service, app = Service(), benefits.application()
     app.middlewares.append(service.listen)
     runner = web.AppRunner(app, shutdown_timeout=0.1)
     await runner.setup()

@@ -17,6 +17,8 @@ import msgspec
 import numpy as np
 from pydantic import SecretStr
 
+from hotline.demo.phone import Call as PhoneCall
+from hotline.demo.phone import Phone
 from hotline.domains.voice.calls.ports import AnyDeskCommand, PhoneReply, ProvisionPhone
 from hotline.domains.voice.calls.rules import Call as LiveCall
 from hotline.domains.voice.ivr.rules import FlowSet
@@ -35,8 +37,6 @@ from hotline.domains.voice.routing.ports import (
     Take,
     TalkOver,
 )
-from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
-from hotline.domains.voice.telephony.adapters.phone import Phone
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import audio
 from hotline.infrastructure.bus import Bus

@@ -2,9 +2,9 @@
 
 import pytest
 
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.routing.ports import OfferResult, RollCall, Take, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, until

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
+from hotline.demo.phone import Call, Phone
+from hotline.demo.phone.phone import NotRegistered
 from hotline.domains.voice.calls.ports import PhoneReply, ProvisionPhone
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
-from hotline.domains.voice.telephony.adapters.phone.phone import NotRegistered
 from hotline.infrastructure import door
 from hotline.infrastructure.settings import Door, settings
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, ROOT, Floor, Node, staffed, talk, until

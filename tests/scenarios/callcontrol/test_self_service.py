@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from hotline.demo.phone import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Enqueue
-from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
 from hotline.events.calls import ServiceQueried, fact_of
 from tests.scenarios.callcontrol.delivered import TONES, Service, prompts_heard, publish, record_prompts, service_of
 from tests.scenarios.callcontrol.node import PROMPT_TONES, Floor, Node, ready, until

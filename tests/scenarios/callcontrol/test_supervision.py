@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Mode
 from hotline.domains.voice.routing.ports import Ack, Reserve, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
 from tests.scenarios.callcontrol.three import THIRD_TONE, consulting, each_hears, hears_only, outside, third_stands

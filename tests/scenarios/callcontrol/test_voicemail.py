@@ -9,8 +9,8 @@ import pytest
 import soundfile
 from msgspec.structs import replace
 
+from hotline.demo.phone import Call as PhoneCall
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue
-from hotline.domains.voice.telephony.adapters.phone import Call as PhoneCall
 from hotline.events.calls import VoicemailLeft, fact_of
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.delivered import FLOW, TONES, publish, record_prompts

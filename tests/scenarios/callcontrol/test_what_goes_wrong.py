@@ -5,11 +5,11 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from hotline.demo.phone import Call, CallRefused, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Call as LiveCall
 from hotline.domains.voice.calls.rules import Phase
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
-from hotline.domains.voice.telephony.adapters.phone import Call, CallRefused, Phone
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import (

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
@@ -20,7 +21,6 @@ from hotline.domains.voice.routing.ports import (
     RoutingConfig,
     SignIn,
 )
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.kernel.errors import Unavailable
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,

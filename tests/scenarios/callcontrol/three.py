@@ -1,9 +1,9 @@
 """How a scenario comes to have a third party on the call, and who hears whom then."""
 
+from hotline.demo.phone import Call, Phone
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
 from hotline.domains.voice.routing.ports import Reserve
-from hotline.domains.voice.telephony.adapters.phone import Call, Phone
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until

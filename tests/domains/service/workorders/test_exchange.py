@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 from django.test import Client
 
+from hotline.demo.city import DemoCity
 from hotline.domains.service.workorders import actions
 from hotline.domains.service.workorders.models import Case, Entry, Received, Sent
 from hotline.domains.service.workorders.rules import forms
@@ -28,7 +29,6 @@ from hotline.domains.service.workorders.rules.exchange import (
 from hotline.infrastructure.models import Outgoing
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused
-from hotline.processes.demo_city import DemoCity
 from tests.domains.service.workorders.staffed import (
     CHAOYANG,
     OTHER_AGENT,

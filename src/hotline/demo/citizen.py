@@ -1,0 +1,195 @@
+"""A citizen on the telephone: rings in, presses keys, waits or gives up, says what the matter is, rates, hangs up."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from hotline.demo.news import News
+from hotline.demo.phone import Call, CallRefused, Phone
+from hotline.domains.voice.calls.rules.call import Call as LiveCall
+from hotline.domains.voice.calls.rules.call import Phase
+from hotline.infrastructure import audio
+
+ANSWER_SECONDS = 20.0
+#: Louder than this is a prompt or a person, not the line.
+AUDIBLE = 100.0
+PROMPT_SECONDS = 5.0
+TEST_HEADER = ("X-Hotline-Test", "yes")
+
+type Listener = Callable[[bytes], None]
+type Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What the citizen means to do.
+
+    ``number`` "" is withheld. ``keys`` are pressed one after another, each after ``pause`` seconds. ``speech`` is alaw,
+    said once the agent is there. ``patience``: seconds until giving up before an agent is there; ``talk``: seconds
+    until hanging up on the agent; None waits as long as it takes. ``rating`` 0 does not rate. ``callback`` takes
+    the offer to be called back. ``headers`` go along as they are, as another hotline's switch would send them.
+    """
+
+    number: str
+    dialed: str
+    keys: tuple[str, ...] = ()
+    pause: float = 2.0
+    speech: bytes = b""
+    patience: float | None = None
+    talk: float | None = None
+    rating: int = 0
+    callback: bool = False
+    test: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Citizen:
+    """One call from the first ring to the end; ``outcome`` then says what became of it."""
+
+    def __init__(
+        self,
+        phone: Phone,
+        intent: Intent,
+        news: News | None,
+        tell: Tell,
+        listener: Callable[[bytes], None] | None = None,
+    ) -> None:
+        self._phone, self._intent, self._news, self._tell = phone, intent, news, tell
+        self._listener = listener
+        self._queued, self._served = asyncio.Event(), asyncio.Event()
+        self.outcome = "rang"
+
+    async def ring_in(self) -> str:
+        """Returns refused, abandoned, callback, helped (by the menu alone), served or rated. Cancelling hangs up."""
+        headers = [*self._intent.headers, *([TEST_HEADER] if self._intent.test else [])]
+        self._tell(f"拨打 {self._intent.dialed}…")
+        started = datetime.now(UTC)
+        call = self._phone.dial(self._intent.dialed, caller=self._intent.number, headers=headers)
+        call.audio.listener = self._listener
+        try:
+            await call.answered(ANSWER_SECONDS)
+            self._tell("接通")
+            await self._live(call, started)
+        except CallRefused as no:
+            self._tell(f"没有接通（{no}）")
+            self.outcome = "refused"
+        except TimeoutError:
+            self._tell(f"{ANSWER_SECONDS:.0f} 秒没有人应答，放弃")
+            self.outcome = "refused"
+        finally:
+            await call.hang_up()
+        if self.outcome == "rang":
+            self.outcome = self._left(call)
+        return self.outcome
+
+    def _left(self, call: Call) -> str:
+        if self._served.is_set():
+            return "served"
+        follows = self._news is not None and bool(self._intent.number)
+        return "helped" if follows and call.ended_by == "them" and not self._queued.is_set() else "abandoned"
+
+    async def _live(self, call: Call, started: datetime) -> None:
+        doing: list[Coroutine[None, None, None]] = [self._press_keys(call), self._lose_patience(call)]
+        if self._news and self._intent.number:  # a call without number cannot be told from others
+            doing.append(self._follow(call, self._news.of(self._intent.number, started)))
+        tasks = [asyncio.create_task(work) for work in doing]
+        try:
+            await call.ended()
+            self._tell("对方挂断" if call.ended_by == "them" else "挂断")
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _press_keys(self, call: Call) -> None:
+        self._tell("听到提示" if await _something_audible(call) else "没有听到声音")
+        for key in self._intent.keys:
+            await asyncio.sleep(self._intent.pause)
+            if self._queued.is_set():
+                return
+            self._tell(f"按键 {key}")
+            await call.audio.send_keys(key)
+
+    async def _lose_patience(self, call: Call) -> None:
+        if self._intent.patience is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._served.wait(), self._intent.patience)
+        if not self._served.is_set():
+            self._tell(f"等了 {self._intent.patience:.0f} 秒，不等了")
+            await call.hang_up()
+
+    # What the hotline says of the call ------------------------------------------------------------------------
+
+    async def _follow(self, call: Call, following: AsyncIterator[LiveCall]) -> None:
+        known: tuple[Phase, int, bool] | None = None
+        async for live in following:
+            offered = live.stay is not None and live.stay.callback_offered
+            now = (live.phase, live.talks, offered)
+            if now != known:
+                known = now
+                await self._react(call, live)
+
+    async def _react(self, call: Call, live: LiveCall) -> None:
+        match live.phase:
+            case Phase.QUEUED if live.stay is not None and live.stay.callback_offered:
+                await self._consider_callback(call)
+            case Phase.QUEUED if live.stay is not None:
+                self._queued.set()
+                self._tell(f"排队中：{self._news.queue_name(live.stay.queue) if self._news else live.stay.queue}…")
+            case Phase.OFFERED if live.offer is not None:
+                self._queued.set()
+                self._tell(f"坐席 {live.offer.agent} 振铃")
+            case Phase.TALKING if live.talk is not None:
+                self._start_talking(call, live.talk.agent)
+            case Phase.AGENT_LOST:
+                self._tell("坐席掉线，等待接回")
+            case Phase.RATING:
+                await self._rate(call)
+            case _:
+                pass
+
+    def _start_talking(self, call: Call, agent: str) -> None:
+        first = not self._served.is_set()
+        self._queued.set()
+        self._served.set()
+        self._tell(f"坐席 {agent} 接听" if first else f"坐席 {agent} 继续通话")
+        if first and self._intent.speech:
+            call.audio.play(self._intent.speech)
+        if first and self._intent.talk is not None:
+            asyncio.get_running_loop().call_later(self._intent.talk, self._leave, call)
+
+    async def _consider_callback(self, call: Call) -> None:
+        if not self._intent.callback:
+            self._tell("可以按 1 选择回拨，继续等待")
+            return
+        await asyncio.sleep(self._intent.pause)
+        self._tell("按键 1，等候回拨")
+        self.outcome = "callback"
+        await call.audio.send_keys("1")
+
+    def _leave(self, call: Call) -> None:
+        if not call.over:
+            self._tell("说完挂断")
+            self._leaving = asyncio.create_task(call.hang_up())
+
+    async def _rate(self, call: Call) -> None:
+        call.audio.be_silent()
+        if not self._intent.rating:
+            self._tell("请评价：不评")
+            return
+        await asyncio.sleep(self._intent.pause)
+        self._tell(f"评价 {self._intent.rating}")
+        self.outcome = "rated"
+        await call.audio.send_keys(str(self._intent.rating))
+
+
+async def _something_audible(call: Call) -> bool:
+    """Wait for the first prompt; a line that stays silent is not waited for longer than a prompt may take."""
+    try:
+        await call.audio.wait_until(lambda port: audio.loudness(port.heard(0.2)) > AUDIBLE, PROMPT_SECONDS)
+    except TimeoutError:
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""What each caller of a day is like: drawn before anybody answers."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hotline.demo.history import shape
+from hotline.domains.understanding.knowledge.queries import topics
+
+REPEAT_SHARE = 0.15
+LATELY = 400
+ELDERLY_SHARE, EXPERT_SHARE = 0.04, 0.015
+#: How the talk ends: passed to the rating, the caller first, the agent without rating.
+ENDINGS = {"rating": 905, "caller": 90, "agent": 5}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A caller to be: ``menu_only`` leaves before any queue; seconds of each stretch if it comes to that."""
+
+    at: datetime
+    number: str
+    place: str
+    branch: shape.Branch
+    queue: str
+    topic: str
+    menu_only: bool
+    menu_seconds: float
+    patience: float
+    talk_seconds: float
+    hold_seconds: float
+    wrap_up_seconds: float
+    ending: str
+    score: int | None
+    lets_it_ring: bool
+
+
+def visits_of(day: date, per_average_day: float, chance: random.Random) -> Iterator[Visit]:
+    """In order of arrival. Numbers are 138 0000 xxxx only: nobody's."""
+    expected = shape.calls_on(day, per_average_day) * (1 + shape.MENU_ONLY_PER_CALL)
+    lately: list[str] = []
+    for at in shape.arrivals(day, expected, chance):
+        repeats = bool(lately) and chance.random() < REPEAT_SHARE
+        number = chance.choice(lately) if repeats else f"1380000{chance.randrange(10_000):04}"
+        lately = [*lately[1 - LATELY :], number]
+        yield _visit(at, number, chance)
+
+
+def _visit(at: datetime, number: str, chance: random.Random) -> Visit:
+    branch = chance.choices(shape.BRANCHES, [branch.share for branch in shape.BRANCHES])[0]
+    ending = shape.one_of(ENDINGS, chance)
+    rated = ending == "rating" and chance.random() < shape.RATED_SHARE
+    return Visit(
+        at=at,
+        number=number,
+        place=shape.one_of(shape.PLACES, chance),
+        branch=branch,
+        queue=_queue(branch, chance),
+        topic=_topic(branch, chance),
+        menu_only=chance.random() < shape.MENU_ONLY_PER_CALL / (1 + shape.MENU_ONLY_PER_CALL),
+        menu_seconds=round(chance.uniform(12, 45), 3),
+        patience=round(chance.expovariate(1 / shape.PATIENCE_SECONDS), 3),
+        talk_seconds=round(max(shape.long_tailed(shape.TALK_MEAN_SECONDS, shape.TALK_SPREAD, chance), 6), 3),
+        hold_seconds=round(chance.uniform(8, 40), 3) if chance.random() < 0.09 else 0.0,
+        wrap_up_seconds=_wrap_up_seconds(chance),
+        ending=ending,
+        score=shape.one_of(shape.SCORES, chance) if rated else None,
+        lets_it_ring=chance.random() < 0.008,
+    )
+
+
+def _queue(branch: shape.Branch, chance: random.Random) -> str:
+    drawn = chance.random()
+    if branch.categories == ("养老保险",) and drawn < 2 * ELDERLY_SHARE:
+        return "elderly"
+    return "expert" if drawn > 1 - EXPERT_SHARE else branch.queue
+
+
+def _topic(branch: shape.Branch, chance: random.Random) -> str:
+    """A few topics are asked about most of the time."""
+    fitting = [topic.id for topic in topics() if topic.category in branch.categories]
+    return chance.choices(fitting, [1 / (place + 2) for place in range(len(fitting))])[0]
+
+
+def _wrap_up_seconds(chance: random.Random) -> float:
+    drawn = shape.long_tailed(shape.WRAP_UP_MEAN_SECONDS, shape.WRAP_UP_SPREAD, chance)
+    return round(min(max(drawn, 5), shape.LONGEST_WRAP_UP), 3)
