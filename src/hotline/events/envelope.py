@@ -17,7 +17,9 @@ class Envelope(msgspec.Struct, frozen=True):
     seq: int  # 1, 2, 3 … within the subject; a subject has a single writer. The bus drops a repeated subject and seq
     type: str  # the fact's tag: ``call.arrived``
     at: datetime  # moment of the fact, UTC
-    actor: str  # text of an Actor; older events say ``agent:1027``, ``caller``, which the log's chain covers: read ``by``
+    actor: (
+        str  # text of an Actor; older events say ``agent:1027``, ``caller``, which the log's chain covers: read ``by``
+    )
     site: str  # site that wrote it
     node: str  # node that wrote it
     data: dict[str, Any]  # the fact's fields
