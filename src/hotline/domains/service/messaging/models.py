@@ -7,6 +7,8 @@ from django.db.models import Q
 
 from hotline.domains.service.messaging.rules import WAITING, ItemKind, ItemState, Sending, Standing
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatStanding, ChatState
+from hotline.infrastructure.sealed_columns import SealedColumns, SealedText
+from hotline.kernel.sealed import Sealed
 
 
 class Item(models.Model):
@@ -41,6 +43,7 @@ class Item(models.Model):
     note_masked = models.CharField(max_length=10, default="")
     note_cipher = models.TextField(default="")
     note_index = models.CharField(max_length=64, default="")
+    number, note = SealedColumns[Sealed | None]("number"), SealedColumns[Sealed | None]("note")
     seq = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -83,6 +86,7 @@ class Text(models.Model):
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     words_cipher = models.TextField()
+    number, words = SealedColumns[Sealed]("number", index=False), SealedText[Sealed]("words")
 
     class Meta:
         verbose_name = verbose_name_plural = "短信"
@@ -119,6 +123,7 @@ class Chat(models.Model):
     before_cipher = models.TextField(default="")
     topic = models.CharField("主题", max_length=40, default="")
     note_cipher = models.TextField(default="")
+    before, note = SealedText[Sealed | None]("before"), SealedText[Sealed | None]("note")
     summed_up_at = models.DateTimeField(null=True)
     stars = models.PositiveSmallIntegerField("评价", null=True)
     keep_until = models.DateTimeField(null=True)
@@ -152,6 +157,7 @@ class ChatMessage(models.Model):
     key = models.CharField(max_length=32)
     at = models.DateTimeField("时间")
     cipher = models.TextField()
+    text = SealedText[Sealed](column="cipher")
 
     class Meta:
         verbose_name = verbose_name_plural = "在线咨询消息"

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from hotline.domains.understanding.assistant.rules.gathering import Doubt
+from hotline.infrastructure.sealed_columns import SealedText
+from hotline.kernel.sealed import Sealed
 
 
 class Gap(models.Model):
@@ -53,6 +55,7 @@ class Asked(models.Model):
     useful = models.BooleanField("有用", null=True)
     by_rule = models.BooleanField(default=False)
     cipher = models.TextField()
+    content = SealedText[Sealed](column="cipher")
     keep_until = models.DateTimeField()
     settled = models.BooleanField(default=False)
     gap = models.ForeignKey(Gap, null=True, on_delete=models.SET_NULL, related_name="asked")

@@ -6,6 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from hotline.infrastructure.sealed_columns import SealedColumns, SealedText
+from hotline.kernel.sealed import Sealed
+
 
 class CallRecord(models.Model):
     """One call. The columns are what is searched and counted; ``detail`` is the whole rules.CallRecord as JSON."""
@@ -18,6 +21,7 @@ class CallRecord(models.Model):
     number_masked = models.CharField("号码", max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
+    number = SealedColumns[Sealed | None]("number")
     number_tail = models.CharField(max_length=4)
     place = models.CharField("归属地", max_length=40)
     agent = models.CharField("工号", max_length=12)
@@ -88,6 +92,7 @@ class CallBack(models.Model):
     number_masked = models.CharField(max_length=40)
     number_cipher = models.TextField()
     number_index = models.CharField(max_length=64)
+    number = SealedColumns[Sealed]("number")
     place = models.CharField(max_length=40)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=12)
@@ -101,6 +106,7 @@ class CallBack(models.Model):
     result = models.CharField(max_length=20, default="")
     note = models.CharField(max_length=60, default="")
     said_cipher = models.TextField(default="")
+    said = SealedText[Sealed | None]("said")
 
     class Meta:
         verbose_name = verbose_name_plural = "回拨"

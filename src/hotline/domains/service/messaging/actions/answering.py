@@ -74,7 +74,7 @@ def finish_chat(*, by: Signed, id: str, topic: str, note: str) -> Chat:
     if row.state == ChatState.TALKING.value:
         end(row, ChatEnd.AGENT, by=by.number)
     sealed = seal_text(note)
-    row.topic, row.note_cipher, row.summed_up_at = topic, sealed.cipher, datetime.now(UTC)
+    row.topic, row.note, row.summed_up_at = topic, sealed, datetime.now(UTC)
     tell_chat(row, ChatSummedUp(row.holder, topic, sealed), actor=Actor.staff(by.number))
     audit.record(by=by.number, action="chat.finish", about=subject(row.id), topic=topic)
     publish_chats()

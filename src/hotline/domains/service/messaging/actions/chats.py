@@ -49,7 +49,9 @@ def kept(row: Chat, *, by: str, key: str, text: str) -> ChatMessage:
     now = datetime.now(UTC)
     row.said, row.active_at = row.said + 1, now
     row.save(update_fields=["said", "active_at"])
-    return ChatMessage.objects.create(chat=row, number=row.said, by=by, key=key, at=now, cipher=seal_text(clear).cipher)
+    return ChatMessage.objects.create(
+        chat=row, number=row.said, by=by, key=key, at=now, **ChatMessage.text.columns(seal_text(clear))
+    )
 
 
 def end(row: Chat, how: ChatEnd, *, by: str) -> None:

@@ -52,7 +52,7 @@ def ask_person(*, secret: str, session: str, said: Sequence[Line], address: str)
         active_at=now,
         present_at=now,
         turns=len(said),
-        before_cipher=seal_text(msgspec.json.encode(list(said)).decode()).cipher if said else "",
+        **Chat.before.columns(seal_text(msgspec.json.encode(list(said)).decode()) if said else None),
     )
     row.save(force_insert=True)
     tell_chat(row, ChatAsked(f"assistant/{session}", len(said)), actor=CITIZEN)

@@ -57,7 +57,7 @@ def finish(*, by: Signed, id: str, note: str) -> Item:
     """Dealt with; ``note`` says what came of it and is sealed."""
     row = _ready_for(Deed.FINISH, by, id)
     sealed = seal_text(note)
-    row.note_masked, row.note_cipher, row.note_index = sealed.masked, sealed.cipher, sealed.index
+    row.note = sealed
     row.done_at = datetime.now(UTC)
     _done(row, Deed.FINISH, by, ItemDone(row.holder, sealed), holder=row.holder)
     return row

@@ -15,7 +15,6 @@ from hotline.events.faxes import FaxFailed, FaxReceived
 from hotline.events.messaging import ItemOverdue, ItemReceived
 from hotline.infrastructure import jobs, outbox, storage
 from hotline.kernel.ids import call_id_of, new_id
-from hotline.kernel.sealed import Sealed
 
 KEEP = "hotline.domains.service.messaging.jobs.keep"
 #: The writer of the file needs a moment to close it.
@@ -34,7 +33,7 @@ def receive_voicemail(*, id: str, call: CallRecord, left: VoicemailLeft, at: dat
             case_number=call.case_number,
             source=left.file,
             seconds=left.seconds,
-            **_numbered(call.number),
+            **Item.number.columns(call.number),
         )
     )
 
@@ -49,7 +48,7 @@ def receive_hand_over(*, id: str, call: CallRecord, at: datetime) -> None:
                 received_at=at,
                 call=call.id,
                 case_number=call.case_number,
-                **_numbered(call.number),
+                **Item.number.columns(call.number),
             )
         )
 
@@ -64,7 +63,7 @@ def receive_fax(*, id: str, fax: FaxReceived | FaxFailed, at: datetime) -> None:
             source=fax.file,
             pages=fax.pages,
             station_masked=fax.station.masked if fax.station else "",
-            **_numbered(fax.number),
+            **Item.number.columns(fax.number),
         )
     )
 
@@ -86,20 +85,13 @@ def note_failed_fax(*, fax_id: str, fax: FaxFailed) -> None:
         storage.recordings().remove(f"spool/{fax.file}")
 
 
-def _numbered(number: Sealed | None) -> dict[str, str]:
-    if number is None:
-        return {}
-    return {"number_masked": number.masked, "number_cipher": number.cipher, "number_index": number.index}
-
-
 @transaction.atomic
 def _receive(row: Item) -> None:
     """Nothing when it is there already."""
     if Item.objects.filter(pk=row.pk).exists():
         return
     row.due_at = due_of(row.of_kind, row.received_at)
-    number = queries.number_of(row)
-    tell(row, ItemReceived(row.kind, row.call, number, row.case_number, row.due_at, row.seconds, row.pages))
+    tell(row, ItemReceived(row.kind, row.call, row.number, row.case_number, row.due_at, row.seconds, row.pages))
     if row.source:
         jobs.defer(KEEP, seconds=KEEP_AFTER_SECONDS, item=row.id, attempt=0)
     publish_summary()

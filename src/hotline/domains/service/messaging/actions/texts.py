@@ -33,9 +33,8 @@ def receive_text(*, call: str, asked: TextAsked, at: datetime) -> None:
         call=call,
         asked_at=at,
         due_at=at,
-        number_masked=asked.number.masked,
-        number_cipher=asked.number.cipher,
-        words_cipher=asked.text.cipher,
+        **Text.number.columns(asked.number),
+        **Text.words.columns(asked.text),
     )
     if not Text.objects.filter(pk=row.pk).exists():
         row.save()
@@ -64,7 +63,7 @@ def send_forgotten_texts(now: datetime) -> int:
 
 
 def _hand_over(row: Text) -> Verdict:
-    number, words = opened_to_send(queries.text_number(row)), opened_to_send(queries.words_of(row))
+    number, words = opened_to_send(row.number), opened_to_send(row.words)
     return text_gateway().hand_over(message=row.id, number=number, words=words)
 
 

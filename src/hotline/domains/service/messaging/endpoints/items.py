@@ -44,7 +44,7 @@ def detail(request: StaffRequest, item_id: str) -> ItemDetail:
 @router.get("/{item_id}/note", response=InboxNoteOut)
 def note(request: StaffRequest, item_id: str) -> InboxNoteOut:
     """What came of it, in the clear; each reading leaves an audit row."""
-    sealed = queries.note_of(queries.item(item_id))
+    sealed = queries.item(item_id).note
     if sealed is None:
         raise NotFound("这一条还没有办理结果。")
     (text,) = read_notes(by=signed_in(request), about=subject(item_id), notes=[sealed])

@@ -40,7 +40,7 @@ def _item(row: Item, names: dict[str, str], now: datetime, *, may_open: bool) ->
         pages=row.pages,
         content=content_of(row),
         may_open=may_open,
-        has_note=bool(row.note_cipher),
+        has_note=row.note is not None,
     )
 
 

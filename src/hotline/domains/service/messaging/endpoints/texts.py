@@ -30,7 +30,7 @@ def words(request: StaffRequest, call_id: str, message: str) -> InboxNoteOut:
     reader = signed_in(request)
     visible_call(reader, call_id)
     row = queries.text(call_id, message)
-    (text,) = read_notes(by=reader, about=subject(message), notes=[queries.words_of(row)])
+    (text,) = read_notes(by=reader, about=subject(message), notes=[row.words])
     return InboxNoteOut(text=text)
 
 

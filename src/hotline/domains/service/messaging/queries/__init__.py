@@ -17,7 +17,6 @@ from hotline.infrastructure.sealing import open_file
 from hotline.kernel.errors import NotFound, Refused
 from hotline.kernel.paging import cursor_of, read_cursor
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed
 
 PAGE = 50
 #: What is told of an item on its page; that its content was put away is the machine's own affair.
@@ -89,14 +88,6 @@ def item(id: str) -> Item:
     return found
 
 
-def number_of(row: Item) -> Sealed | None:
-    return Sealed(row.number_masked, row.number_cipher, row.number_index) if row.number_masked else None
-
-
-def note_of(row: Item) -> Sealed | None:
-    return Sealed(row.note_masked, row.note_cipher, row.note_index) if row.note_cipher else None
-
-
 def history_of(row: Item) -> list[Envelope]:
     """What was done, in order, what was done a moment ago included."""
     name = subject(row.id)
@@ -156,14 +147,6 @@ def text(call: str, message: str) -> Text:
     if found is None:
         raise NotFound("没有这条短信。")
     return found
-
-
-def text_number(row: Text) -> Sealed:
-    return Sealed(row.number_masked, row.number_cipher, "")
-
-
-def words_of(row: Text) -> Sealed:
-    return Sealed("…", row.words_cipher, "")
 
 
 def texts_due(before: datetime) -> QuerySet[Text]:

@@ -18,7 +18,6 @@ from hotline.infrastructure.sealing import address_index, opened_to_judge, secre
 from hotline.kernel.errors import NotFound
 from hotline.kernel.hiding import hidden
 from hotline.kernel.permissions import Permission
-from hotline.kernel.sealed import Sealed
 
 #: Messages that one look brings; who is further behind looks again.
 AT_A_LOOK = 100
@@ -82,7 +81,7 @@ def written_lately(id: str, number: int) -> Lately | None:
         return None
     messages = row.messages.filter(number__lte=number, number__gt=number - LATELY).order_by("number")
     try:
-        words = [opened_to_judge(sealed_words(each.cipher)) for each in messages]
+        words = [opened_to_judge(each.text) for each in messages]
     except KeyError:
         return None
     lines = [Line("agent" if each.by else "citizen", text) for each, text in zip(messages, words, strict=True)]
@@ -100,23 +99,23 @@ def place_of(row: Chat) -> int:
 def heard(row: Chat, after: int) -> list[Written]:
     """What was written after that number, for the citizen whose chat it is."""
     messages = list(_after(row, after))
-    return _with_texts(messages, citizens.own_words([sealed_words(each.cipher) for each in messages]))
+    return _with_texts(messages, citizens.own_words([each.text for each in messages]))
 
 
 def read(*, by: Signed, row: Chat, after: int) -> list[Written]:
     """The same for an agent; that it was read is on record. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(_after(row, after))
-    texts = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(each.cipher) for each in messages])
+    texts = citizens.follow(by=by, about=subject(row.id), notes=[each.text for each in messages])
     return _with_texts(messages, _at_first(by, row, texts))
 
 
 def read_before(*, by: Signed, row: Chat) -> list[Line]:
     """What was said with 京晓保 before. Raises NotPermitted."""
     require_reader(by, row)
-    if not row.before_cipher:
+    if row.before is None:
         return []
-    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.before_cipher)])
+    (told,) = citizens.follow(by=by, about=subject(row.id), notes=[row.before])
     lines = msgspec.json.decode(told, type=list[Line])
     texts = _at_first(by, row, [line.text for line in lines])
     return [Line(line.role, text) for line, text in zip(lines, texts, strict=True)]
@@ -125,9 +124,9 @@ def read_before(*, by: Signed, row: Chat) -> list[Line]:
 def read_note(*, by: Signed, row: Chat) -> str:
     """What the agent noted at the end, "" for nothing. Raises NotPermitted."""
     require_reader(by, row)
-    if not row.note_cipher:
+    if row.note is None:
         return ""
-    (told,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(row.note_cipher)]))
+    (told,) = _at_first(by, row, citizens.follow(by=by, about=subject(row.id), notes=[row.note]))
     return told
 
 
@@ -169,7 +168,3 @@ def _at_first(by: Signed, row: Chat, texts: Sequence[str]) -> list[str]:
 
 def _with_texts(messages: Sequence[ChatMessage], texts: Sequence[str]) -> list[Written]:
     return [Written(message, text) for message, text in zip(messages, texts, strict=True)]
-
-
-def sealed_words(cipher: str) -> Sealed:
-    return Sealed("…", cipher, "")

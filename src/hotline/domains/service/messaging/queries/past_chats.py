@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat
-from hotline.domains.service.messaging.queries.chats import Written, require_reader, sealed_words
+from hotline.domains.service.messaging.queries.chats import Written, require_reader
 from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.calls.actions import Line
 from hotline.events.chats import subject
@@ -61,13 +61,13 @@ def record(*, by: Signed, row: Chat, clear: bool) -> Record:
     """``clear``: by a reason that is on record already, else masked as it is for this reader. Raises NotPermitted."""
     require_reader(by, row)
     messages = list(row.messages.order_by("number"))
-    ciphers = [each.cipher for each in messages] + [each for each in (row.before_cipher, row.note_cipher) if each]
-    texts = citizens.follow(by=by, about=subject(row.id), notes=[sealed_words(each) for each in ciphers])
+    sealed = [each.text for each in messages] + [each for each in (row.before, row.note) if each]
+    texts = citizens.follow(by=by, about=subject(row.id), notes=sealed)
     masked = is_masked(row.standing, by.number) and not clear
     told = iter(texts)
     written = [Written(each, _shown(next(told), masked)) for each in messages]
-    lines = msgspec.json.decode(next(told), type=list[Line]) if row.before_cipher else []
-    note = _shown(next(told), masked) if row.note_cipher else ""
+    lines = msgspec.json.decode(next(told), type=list[Line]) if row.before else []
+    note = _shown(next(told), masked) if row.note else ""
     return Record([Line(line.role, _shown(line.text, masked)) for line in lines], written, note, masked)
 
 

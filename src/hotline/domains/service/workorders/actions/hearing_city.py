@@ -64,7 +64,7 @@ def _keep(message: Message, nonce: str, body: bytes, at: datetime, status: int, 
         at=at,
         status=status,
         answer=answer,
-        body_cipher=seal_text(body.decode()).cipher,
+        **Received.body.columns(seal_text(body.decode())),
     )
 
 

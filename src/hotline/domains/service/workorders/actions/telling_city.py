@@ -20,7 +20,6 @@ from hotline.infrastructure.locks import try_lock
 from hotline.infrastructure.sealing import opened_to_send, seal_text
 from hotline.infrastructure.settings import settings
 from hotline.kernel.ids import new_id
-from hotline.kernel.sealed import Sealed
 
 log = structlog.get_logger()
 PUSH = "hotline.domains.service.workorders.jobs.tell_city"
@@ -39,8 +38,8 @@ def write_for_city(case: Case, fact: CaseFact, at: datetime) -> None:
         return
     kind, body = message
     whole = {"kind": kind, "external": case.external_number, "at": at.isoformat(), **body}
-    cipher = seal_text(msgspec.json.encode(whole).decode()).cipher
-    Sent.objects.create(case=case, kind=kind, body_cipher=cipher, written_at=at, due_at=at)
+    sealed = seal_text(msgspec.json.encode(whole).decode())
+    Sent.objects.create(case=case, kind=kind, **Sent.body.columns(sealed), written_at=at, due_at=at)
     jobs.defer(PUSH)
 
 
@@ -114,7 +113,7 @@ def _over(row: Sent, state: str, status: int, now: datetime) -> Verdict:
 def _body(row: Sent) -> bytes | None:
     """With the id it is known by there; None when its key was destroyed."""
     try:
-        whole: dict[str, Any] = msgspec.json.decode(opened_to_send(Sealed("…", row.body_cipher, "")))
+        whole: dict[str, Any] = msgspec.json.decode(opened_to_send(row.body))
     except KeyError:
         return None
     return msgspec.json.encode({"id": f"{settings().place.site}-{row.pk}", **whole})

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from hotline.domains.service.workorders.models.case import Case
+from hotline.infrastructure.sealed_columns import SealedText
+from hotline.kernel.sealed import Sealed
 
 
 class Received(models.Model):
@@ -19,6 +21,7 @@ class Received(models.Model):
     status = models.PositiveSmallIntegerField("答复状态")
     answer = models.JSONField("答复")
     body_cipher = models.TextField()
+    body = SealedText[Sealed]("body")
 
     class Meta:
         verbose_name = verbose_name_plural = "12345 来文"
@@ -39,6 +42,7 @@ class Sent(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="told_city")
     kind = models.CharField("种类", max_length=20)
     body_cipher = models.TextField()
+    body = SealedText[Sealed]("body")
     written_at = models.DateTimeField("写下")
     due_at = models.DateTimeField("下次发")
     tries = models.PositiveIntegerField("次数", default=0)

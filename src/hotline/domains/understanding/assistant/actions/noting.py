@@ -41,7 +41,7 @@ def note_answer(
         articles=quoted,
         doubt=doubt.value if doubt else "",
         by_rule=by_rule,
-        cipher=seal_text(msgspec.json.encode(told(said, reply)).decode()).cipher,
+        **Asked.content.columns(seal_text(msgspec.json.encode(told(said, reply)).decode())),
         keep_until=now + timedelta(days=settings().privacy.question_days),
         settled=doubt is None,
     )

@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Asked, Gap
-from hotline.domains.understanding.assistant.queries.kept import sealed, told_in
+from hotline.domains.understanding.assistant.queries.kept import told_in
 from hotline.domains.understanding.knowledge import queries as knowledge
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound
@@ -77,7 +77,7 @@ def _examples(by: Signed, rows: list[Gap], most: int, about: str) -> dict[int, l
     shown = list(Asked.objects.filter(gap__in=rows, place__lt=most).order_by("gap", "place"))
     if not shown:
         return {}
-    opened = citizens.read_notes(by=by, about=about, notes=[sealed(each) for each in shown])
+    opened = citizens.read_notes(by=by, about=about, notes=[each.content for each in shown])
     texts = [Example(told_in(text).question, row.doubt, row) for row, text in zip(shown, opened, strict=True)]
     return {number: list(some) for number, some in groupby(texts, lambda each: each.row.gap_id or 0)}
 

@@ -12,7 +12,6 @@ from hotline.domains.understanding.assistant.rules.telling import Told
 from hotline.events.assistant import subject
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import opened_to_gather
-from hotline.kernel.sealed import Sealed
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,6 @@ class Exchange:
     raised: bool
 
 
-def sealed(row: Asked) -> Sealed:
-    return Sealed("…", row.cipher, "")
-
-
 def told_in(opened: str) -> Told:
     return msgspec.json.decode(opened, type=Told)
 
@@ -36,7 +31,7 @@ def told_in(opened: str) -> Told:
 def question_of(row: Asked) -> str:
     """For the machine. Empty where the key was destroyed."""
     try:
-        return told_in(opened_to_gather(sealed(row))).question
+        return told_in(opened_to_gather(row.content)).question
     except KeyError:
         return ""
 
@@ -46,7 +41,7 @@ def said_in_session(*, by: Signed, session: str) -> list[Exchange]:
     rows = list(Asked.objects.filter(session=session).order_by("-at", "-pk"))
     if not rows:
         return []
-    opened = citizens.read_notes(by=by, about=subject(session), notes=[sealed(row) for row in rows])
+    opened = citizens.read_notes(by=by, about=subject(session), notes=[row.content for row in rows])
     return [_exchange(row, told_in(text)) for row, text in zip(rows, opened, strict=True)]
 
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.understanding.assistant.models import Asked, Judgement, Sample, Sampled
-from hotline.domains.understanding.assistant.queries.kept import sealed, told_in
+from hotline.domains.understanding.assistant.queries.kept import told_in
 from hotline.domains.understanding.assistant.rules.figures import kappa, wilson
 from hotline.domains.understanding.assistant.rules.sampling import MARKERS, Verdict, may_judge
 from hotline.domains.understanding.assistant.rules.telling import Told
@@ -101,7 +101,7 @@ def next_for(*, by: Signed, key: str) -> Case | None:
         said = [Verdict(each.by, each.right, each.decides) for each in judgements]
         if drawn.right is None and may_judge(said, by.number):
             about = f"assistant/sample/{key}/{drawn.place}"
-            (opened,) = citizens.read_notes(by=by, about=about, notes=[sealed(drawn.asked)])
+            (opened,) = citizens.read_notes(by=by, about=about, notes=[drawn.asked.content])
             return Case(drawn, told_in(opened), judgements if len(judgements) == MARKERS else [])
     return None
 

@@ -14,7 +14,6 @@ from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import seal_number, seal_text
 from hotline.kernel.ids import new_id
-from hotline.kernel.sealed import Sealed
 
 
 @transaction.atomic
@@ -37,8 +36,7 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
             "due_at": now,
         },
     )
-    entry.number_masked, entry.number_cipher, entry.number_index = sealed.masked, sealed.cipher, sealed.index
-    entry.said_cipher = seal_text(msgspec.json.encode(list(said)).decode()).cipher
+    entry.number, entry.said = sealed, seal_text(msgspec.json.encode(list(said)).decode())
     if entry.closed_at is not None:
         entry.closed_at, entry.closed_by, entry.result, entry.note = None, "", "", ""
         entry.opened_at = entry.due_at = now
@@ -50,8 +48,7 @@ def ask_callback(*, talk: str, number: str, said: Sequence[Line], now: datetime)
 def read_said(*, by: Signed, entry_id: str) -> list[Line]:
     """What was written before; nothing where a call left it. Audited. Raises NotFound, Refused ``destroyed``."""
     entry = queries.callback(entry_id)
-    if not entry.said_cipher:
+    if entry.said is None:
         return []
-    sealed = Sealed("…", entry.said_cipher, "")
-    (told,) = citizens.read_notes(by=by, about=f"callback/{entry.id}", notes=[sealed])
+    (told,) = citizens.read_notes(by=by, about=f"callback/{entry.id}", notes=[entry.said])
     return msgspec.json.decode(told, type=list[Line])

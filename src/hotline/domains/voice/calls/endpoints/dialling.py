@@ -29,8 +29,7 @@ async def wanted_of(by: Signed, body: DialBody) -> Wanted:
     """
     if body.callback:
         entry = await from_database(lambda: queries.callback_to_dial(by, body.callback, datetime.now(UTC)))
-        sealed = Sealed(entry.number_masked, entry.number_cipher, entry.number_index)
-        return Wanted(number=sealed, after="" if entry.kind == ASKED else entry.call, callback=entry.id)
+        return Wanted(number=entry.number, after="" if entry.kind == ASKED else entry.call, callback=entry.id)
     number = commands.number_to_ring(body.number)
     if number is None and not body.after:
         raise Invalid("请输入要拨打的号码。")
@@ -44,6 +43,6 @@ async def other_side(by: Signed, call_id: str) -> tuple[Sealed, str]:
     if call is not None and call.number is not None and concerns(call, by.number):
         return call.number, call.place
     row = await from_database(lambda: queries.visible_call(by, call_id))
-    if not row.number_cipher:
+    if row.number is None:
         raise Invalid("这通电话没有显示号码，不能回拨。")
-    return Sealed(row.number_masked, row.number_cipher, row.number_index), row.place
+    return row.number, row.place
