@@ -15,8 +15,8 @@ from hotline.domains.understanding.assistant.endpoints import asking, limits
 from hotline.domains.understanding.knowledge import ports
 from hotline.domains.understanding.knowledge.adapters.index_files import IndexFiles
 from hotline.domains.understanding.knowledge.queries import finding, searching
-from hotline.domains.voice.calls import actions as calls
-from hotline.domains.voice.calls.models import CallBack
+from hotline.domains.voice.callbacks import actions as callbacks
+from hotline.domains.voice.callbacks.models import CallBack
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Signed
@@ -202,7 +202,7 @@ async def test_who_wants_to_be_rung_up_is_on_the_agents_list_with_what_was_said(
     assert (entry.kind, entry.number_masked, entry.closed_at) == ("asked", mask_number("01062345678"), None)
     assert "复杂" not in entry.said_cipher
     agent = Signed("1001", "", "", (), (), frozenset(), 1, datetime.now(UTC) + timedelta(hours=1))
-    said = await sync_to_async(lambda: calls.read_said(by=agent, entry_id=entry.id))()
+    said = await sync_to_async(lambda: callbacks.read_said(by=agent, entry_id=entry.id))()
     assert [(line.role, line.text) for line in said] == [("citizen", "我的事很复杂"), ("assistant", "请您多说一点")]
     told = await sync_to_async(lambda: set(AuditRow.objects.values_list("by", "action")))()
     assert told == {("citizen", "callbacks.ask"), ("1001", "citizens.read_notes")}

@@ -11,8 +11,11 @@ from django.test import Client
 
 from hotline.config.reactions import react
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.calls import actions, queries
-from hotline.domains.voice.calls.models import CallBack, CallBackTry, CallRecord
+from hotline.domains.voice.callbacks import actions, queries
+from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
+from hotline.domains.voice.calls.actions import rebuild
+from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.calls.queries import records_of, visible_call
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import Message, take_in
@@ -90,7 +93,7 @@ def test_a_dissatisfied_caller_is_on_the_list_once_however_often_it_is_told() ->
     entry = CallBack.objects.get()
     assert (entry.kind, entry.call, entry.reason, entry.number_masked) == ("rating", "c1", "5", NUMBER.masked)
     with transaction.atomic():
-        actions.note_callbacks(queries.records_of(["c1"]))
+        actions.note_callbacks(records_of(["c1"]))
     assert CallBack.objects.count() == 1
 
 
@@ -135,13 +138,13 @@ def test_whoever_is_reached_is_done_and_the_record_says_which_call_it_followed()
 
 def test_a_try_in_vain_is_among_the_agents_own_calls() -> None:
     rang(left(), "out-1", NOW, "busy")
-    assert queries.visible_call(signed("1001", "calls.view_own"), "out-1").direction == "out"
+    assert visible_call(signed("1001", "calls.view_own"), "out-1").direction == "out"
 
 
 def test_folding_everything_anew_leaves_the_list_alone() -> None:
     entry = left()
     rang(entry, "out-1", NOW, "busy")
-    actions.rebuild()
+    rebuild()
     assert (CallBack.objects.count(), CallBackTry.objects.count()) == (1, 1)
 
 

@@ -1111,13 +1111,13 @@ export interface paths {
          * Entries
          * @description Open: due first; closed: the latest. At most 200.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_callbacks_entries"];
+        get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_entries"];
         put?: never;
         /**
          * Promise
          * @description Promise to ring the other side of a call of one's own, or of one that one may see.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_promise"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_promise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,7 +1134,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Close */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_close"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1151,7 +1151,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_release"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_release"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1168,7 +1168,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Reopen */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_reopen"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1188,7 +1188,7 @@ export interface paths {
          * Result
          * @description What came of one's own last try, in more words than the telephone has.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_result"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_result"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,7 +1206,7 @@ export interface paths {
          * Said
          * @description What the citizen wrote before asking to be rung up; who looks is on record.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_callbacks_said"];
+        get: operations["hotline_domains_voice_callbacks_endpoints_callbacks_said"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1228,7 +1228,7 @@ export interface paths {
          * Take
          * @description For half an hour; 409 ``taken`` while somebody else has it.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_callbacks_take"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_callbacks_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,7 +2111,7 @@ export interface paths {
          * Dial
          * @description Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_dial"];
+        post: operations["hotline_domains_voice_callbacks_endpoints_dialling_dial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8104,6 +8104,11 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** CloseBody */
+        CloseBody: {
+            /** Reason */
+            reason: string;
+        };
         /**
          * Colleague
          * @description An agent as other agents see them: no more than it takes to ask them along.
@@ -8676,6 +8681,14 @@ export interface components {
              * @default
              */
             number?: string;
+        };
+        /**
+         * DialledOut
+         * @description ``call``: the id of the call that is being made.
+         */
+        DialledOut: {
+            /** Call */
+            call: string;
         };
         /** DifferenceItem */
         DifferenceItem: {
@@ -12876,7 +12889,7 @@ export interface components {
         };
         /**
          * ResultBody
-         * @description ``said`` one of rules.callbacks.SAID; ``due_at`` the moment agreed on, for ``later``.
+         * @description ``said`` one of rules.SAID; ``due_at`` the moment agreed on, for ``later``.
          */
         ResultBody: {
             /** Due At */
@@ -16258,7 +16271,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_entries: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_entries: {
         parameters: {
             query?: {
                 kind?: string;
@@ -16281,7 +16294,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_promise: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_promise: {
         parameters: {
             query?: never;
             header?: never;
@@ -16305,7 +16318,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_close: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_close: {
         parameters: {
             query?: never;
             header?: never;
@@ -16316,7 +16329,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["CloseBody"];
             };
         };
         responses: {
@@ -16331,7 +16344,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_release: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_release: {
         parameters: {
             query?: never;
             header?: never;
@@ -16353,7 +16366,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_reopen: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_reopen: {
         parameters: {
             query?: never;
             header?: never;
@@ -16364,7 +16377,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["CloseBody"];
             };
         };
         responses: {
@@ -16379,7 +16392,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_result: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_result: {
         parameters: {
             query?: never;
             header?: never;
@@ -16405,7 +16418,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_said: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_said: {
         parameters: {
             query?: never;
             header?: never;
@@ -16427,7 +16440,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_callbacks_take: {
+    hotline_domains_voice_callbacks_endpoints_callbacks_take: {
         parameters: {
             query?: never;
             header?: never;
@@ -17551,7 +17564,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_dial: {
+    hotline_domains_voice_callbacks_endpoints_dialling_dial: {
         parameters: {
             query?: never;
             header?: never;
@@ -17570,7 +17583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallBegun"];
+                    "application/json": components["schemas"]["DialledOut"];
                 };
             };
         };

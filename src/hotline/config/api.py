@@ -58,7 +58,8 @@ from hotline.domains.understanding.knowledge.endpoints.searching import router a
 from hotline.domains.understanding.knowledge.endpoints.terms import router as terms
 from hotline.domains.understanding.knowledge.endpoints.topics import router as topics
 from hotline.domains.understanding.knowledge.endpoints.versions import router as versions
-from hotline.domains.voice.calls.endpoints.callbacks import router as callbacks
+from hotline.domains.voice.callbacks.endpoints.callbacks import router as callbacks
+from hotline.domains.voice.callbacks.endpoints.dialling import router as dialling
 from hotline.domains.voice.calls.endpoints.caller import router as caller
 from hotline.domains.voice.calls.endpoints.desk import router as desk
 from hotline.domains.voice.calls.endpoints.directing import router as directing
@@ -104,6 +105,7 @@ api = PublishedAPI(title="12333 热线", version="1", auth=needs(), docs_decorat
 handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/desk", desk)
+api.add_router("/desk", dialling)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
 api.add_router("/assistant", asking)

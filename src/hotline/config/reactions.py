@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from hotline.domains.insight.analytics import reactions as analytics
 from hotline.domains.insight.operations import reactions as operations
 from hotline.domains.service.messaging import reactions as messaging
+from hotline.domains.voice.callbacks import reactions as callbacks
 from hotline.domains.voice.calls import reactions as calls
 from hotline.domains.voice.recordings import reactions as recordings
 from hotline.domains.voice.routing import reactions as routing
@@ -24,6 +25,7 @@ AWAY = (OperationalError, InterfaceError)
 REACTIONS: tuple[React, ...] = (
     routing.react,
     calls.react,
+    callbacks.react,
     recordings.react,
     messaging.react,
     analytics.react,

@@ -8,6 +8,7 @@ DOMAINS = [
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",
     "hotline.domains.voice.calls",
+    "hotline.domains.voice.callbacks",
     "hotline.domains.understanding.knowledge",
     "hotline.domains.understanding.assistant",
     "hotline.domains.voice.recordings",

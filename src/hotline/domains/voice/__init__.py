@@ -1,1 +1,1 @@
-"""A call from the trunk to its recording: telephony, routing, spoken menus, calls, recordings."""
+"""A call from the trunk to its recording: telephony, routing, spoken menus, calls, call-backs, recordings."""

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from hotline.domains.voice.callbacks.rules import Wanted, left_by
 from hotline.domains.voice.calls.rules import Phase, Plan
-from hotline.domains.voice.calls.rules.callbacks import Wanted, left_by
 from hotline.domains.voice.calls.rules.commands import (
     AskService,
     DiscardMessage,

@@ -1,4 +1,4 @@
-"""What calls do when events were logged: keep the records and the call-back list up to date, and the audit."""
+"""What calls do when events were logged: keep the records up to date, and the audit."""
 
 from collections.abc import Sequence
 
@@ -7,5 +7,5 @@ from hotline.events.envelope import Envelope
 
 
 def react(events: Sequence[Envelope]) -> None:
-    actions.note_callbacks(actions.fold(events))
+    actions.fold(events)
     actions.audit_supervisions(events)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.queries.alarms import alarm
 from hotline.domains.understanding.assistant.queries import Exchange, said_in_session
-from hotline.domains.voice.calls.queries import callback_asked_in
+from hotline.domains.voice.callbacks.queries import callback_asked_in
 from hotline.events.assistant import subject
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound

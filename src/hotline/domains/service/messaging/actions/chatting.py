@@ -10,7 +10,7 @@ from hotline.domains.service.messaging.actions.chats import end, held, kept, pub
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.queries.chats import chat_of, open_from
 from hotline.domains.service.messaging.rules.chats import ChatEnd, ChatState, is_open
-from hotline.domains.voice.calls.actions import Line
+from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import ChatAsked, ChatRated, ChatWritten, subject
 from hotline.infrastructure import audit
 from hotline.infrastructure.locks import serialise

@@ -13,7 +13,7 @@ from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries import chats as queries
 from hotline.domains.service.messaging.rules.chats import ChatState
 from hotline.domains.service.messaging.schemas.chats import AskPersonIn, ChatMessageOut, ChatTextIn, OwnChatOut, StarsIn
-from hotline.domains.voice.calls.actions import Line
+from hotline.domains.voice.callbacks.ports import Line
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.public_sessions import visit_of
 from hotline.infrastructure.rate_limits import HOUR, address_of, count

@@ -11,7 +11,7 @@ from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat, ChatMessage
 from hotline.domains.service.messaging.ports import ChatsSummary
 from hotline.domains.service.messaging.rules.chats import GONE_AFTER, SILENT_AFTER, ChatState, is_masked, may_read
-from hotline.domains.voice.calls.actions import Line
+from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import address_index, opened_to_judge, secret_digest

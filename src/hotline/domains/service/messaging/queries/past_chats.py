@@ -9,7 +9,7 @@ from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.service.messaging.models import Chat
 from hotline.domains.service.messaging.queries.chats import Written, require_reader
 from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
-from hotline.domains.voice.calls.actions import Line
+from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.hiding import hidden

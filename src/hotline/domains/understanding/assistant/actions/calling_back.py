@@ -7,13 +7,14 @@ from django.db import transaction
 
 from hotline.domains.understanding.assistant.actions.noting import tell
 from hotline.domains.understanding.assistant.rules.talk import Said
-from hotline.domains.voice.calls import actions as calls
+from hotline.domains.voice.callbacks import actions as callbacks
+from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.assistant import AssistantHandedOver, subject
 
 
 @transaction.atomic
 def ask_callback(*, session: str, number: str, said: Sequence[Said]) -> None:
     """Asked for twice in a session is one entry, with the number given last. Raises Invalid for no number."""
-    lines = [calls.Line(each.role, each.text) for each in said]
-    entry = calls.ask_callback(talk=subject(session), number=number, said=lines, now=datetime.now(UTC))
+    lines = [Line(each.role, each.text) for each in said]
+    entry = callbacks.ask_callback(talk=subject(session), number=number, said=lines, now=datetime.now(UTC))
     tell(session, AssistantHandedOver(entry.id))

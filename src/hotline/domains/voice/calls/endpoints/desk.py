@@ -6,12 +6,10 @@ from ninja import Router
 
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.endpoints import dialling
 from hotline.domains.voice.calls.queries import screens
 from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.calls.schemas import (
     DeskBody,
-    DialBody,
     HelpBody,
     KeysBody,
     ReasonBody,
@@ -21,7 +19,6 @@ from hotline.domains.voice.calls.schemas import (
 )
 from hotline.domains.voice.calls.schemas.answers import (
     AgentNow,
-    CallBegun,
     DeskSnapshot,
     Done,
     NewPhone,
@@ -88,13 +85,6 @@ async def ready(request: StaffRequest) -> JsonAnswer[AgentNow]:
 @router.post("/not-ready")
 async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[AgentNow]:
     return JsonAnswer(AgentNow(await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason))))
-
-
-@router.post("/dial", auth=needs(Permission.CALLS_DIAL))
-async def dial(request: StaffRequest, body: DialBody) -> JsonAnswer[CallBegun]:
-    """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
-    wanted = await dialling.wanted_of(signed_in(request), body)
-    return JsonAnswer(CallBegun(await commands.dial(by=signed_in(request), **wanted)))
 
 
 @router.post("/calls/{call_id}/hold")

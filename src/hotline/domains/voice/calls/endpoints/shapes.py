@@ -1,49 +1,22 @@
 """Call records as the wire has them: names beside ids, masked numbers only."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import batched
 from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.calls.models import CallRecord as Row
-from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.calls.queries import case_of, record_in
+from hotline.domains.voice.calls.queries.names import Names
 from hotline.domains.voice.calls.rules.record import CallRecord, supervised
 from hotline.domains.voice.calls.rules.record.shape import RecordingState, WrapUp
 from hotline.domains.voice.calls.schemas import CallDetail, CallRow, NoteOut
-from hotline.domains.voice.ivr.queries import names_of_flows
-from hotline.domains.voice.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
-
-
-class Names:
-    """Ids -> names, asked for once a page."""
-
-    def __init__(self, agents: Iterable[str]) -> None:
-        self._agents, self._queues, self._topics = names_of(set(agents)), queue_names(), topic_titles()
-
-    @cached_property
-    def _flows(self) -> dict[str, str]:
-        return names_of_flows()
-
-    def agent(self, id: str) -> str:
-        return self._agents.get(id, "")
-
-    def queue(self, id: str) -> str:
-        return self._queues.get(id, id)
-
-    def flow(self, id: str) -> str:
-        return self._flows.get(id, id)
-
-    def topic(self, id: str) -> str:
-        return self._topics.get(id, id)
 
 
 def rows_of(rows: Sequence[Row]) -> list[CallRow]:

@@ -12,8 +12,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.voice.calls.models import AgentPeriod, CallBack, CallBackTry, CallRecord, CallTalk
-from hotline.domains.voice.calls.rules import callbacks
+from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.calls.rules import record as rules
 from hotline.domains.voice.calls.rules.agent_time import AgentPeriod as Period
 from hotline.domains.voice.calls.rules.agent_time import periods_of
@@ -25,7 +24,7 @@ from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjec
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
-from hotline.kernel.errors import Invalid, NotFound, Refused
+from hotline.kernel.errors import Invalid, NotFound
 from hotline.kernel.paging import cursor_of, read_cursor
 from hotline.kernel.permissions import Permission
 
@@ -225,59 +224,6 @@ def may_listen(reader: Signed, row: CallRecord) -> bool:
     return reader.may(Permission.RECORDINGS_LISTEN) or (
         reader.may(Permission.RECORDINGS_LISTEN_OWN) and reader.number in row.agents
     )
-
-
-MOST_CALLBACKS = 200
-
-
-def callback(entry_id: str, *, lock: bool = False) -> CallBack:
-    """Raises NotFound. ``lock``: until the end of the transaction."""
-    rows = CallBack.objects.select_for_update() if lock else CallBack.objects.all()
-    entry = rows.filter(pk=entry_id).first()
-    if entry is None:
-        raise NotFound("没有这条回拨，可能列表旧了，请刷新。")
-    return entry
-
-
-def callback_asked_in(talk: str) -> CallBack | None:
-    """What the citizen asked for in this talk in writing (a subject: ``assistant/…``)."""
-    return CallBack.objects.filter(call=talk, kind=callbacks.ASKED).first()
-
-
-def callbacks_open(kind: str = "") -> list[CallBack]:
-    """Those due first are first."""
-    rows = CallBack.objects.filter(closed_at=None).order_by("due_at", "id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
-
-
-def callbacks_closed(kind: str = "") -> list[CallBack]:
-    """Closed last, first."""
-    rows = CallBack.objects.exclude(closed_at=None).order_by("-closed_at", "-id").prefetch_related("tries")
-    return list((rows.filter(kind=kind) if kind else rows)[:MOST_CALLBACKS])
-
-
-def tries_that_count(entry: CallBack) -> list[CallBackTry]:
-    """Since it was opened (again), the oldest first; without those in which the agent's own side failed."""
-    since = [tried for tried in entry.tries.all() if tried.at >= entry.opened_at]
-    return sorted((t for t in since if t.outcome not in callbacks.UNCOUNTED), key=lambda tried: tried.at)
-
-
-def agreed(entry: CallBack, tries: list[CallBackTry]) -> datetime | None:
-    """The moment that the citizen agreed on in the last of these tries, if so."""
-    return entry.due_at if tries and tries[-1].said == callbacks.LATER else None
-
-
-def callback_to_dial(reader: Signed, entry_id: str, now: datetime) -> CallBack:
-    """An open entry that the reader has taken and that it is time to try. Raises Refused with the reason."""
-    entry = callback(entry_id)
-    if entry.closed_at is not None:
-        raise Refused("这条回拨已经关闭。", code="closed")
-    if entry.taken_by != reader.number:
-        raise Refused("先接下这条回拨，再拨打。", code="not_yours")
-    tries = tries_that_count(entry)
-    if why := callbacks.objection_to_try([tried.at for tried in tries], now, agreed(entry, tries)):
-        raise Refused(why, code="too_soon")
-    return entry
 
 
 def records_by_id(calls: Iterable[str]) -> dict[str, CallRecord]:

@@ -68,6 +68,12 @@ def health(mirror: Mirror) -> Picture:
     return Picture(dict(mirror.named("health")) | dict(mirror.named("leases")), buckets=("health/", "leases/"))
 
 
+def own_call(mirror: Mirror, call_id: str, agent: str) -> Call | None:
+    """The live call, if this agent takes part in it."""
+    call = mirror.read(f"calls/{call_id}", Call)
+    return call if call is not None and concerns(call, agent) else None
+
+
 def config_of(mirror: Mirror) -> RoutingConfig:
     raw = mirror.get(CONFIG)
     return _config(raw) if raw else NO_CONFIG

@@ -18,6 +18,7 @@ from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.inputs import NOBODY, DeskAction, Target
 from hotline.domains.voice.calls.rules.machine import Step, step
 from hotline.domains.voice.calls.rules.offering import waits
+from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.record import CallRecord, record_of
 from hotline.domains.voice.calls.rules.roll import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
@@ -44,6 +45,7 @@ __all__ = [
     "call_of",
     "can_be_silent",
     "in_the_talk",
+    "number_outside",
     "objection",
     "objection_to_supervising",
     "open_offers_of",

@@ -67,14 +67,6 @@ class HelpBody(Schema):
     text: str = Field("", max_length=60)
 
 
-class DialBody(Schema):
-    """Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``."""
-
-    number: str = Field("", max_length=30)
-    after: str = Field("", max_length=100)
-    callback: str = Field("", max_length=40)
-
-
 class WrapUpBody(Schema):
     """``then`` ``stay`` keeps a draft: topic and disposition may still be empty."""
 

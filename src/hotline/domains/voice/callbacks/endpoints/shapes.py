@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from hotline.domains.voice.calls.endpoints.shapes import Names
-from hotline.domains.voice.calls.models import CallBack, CallRecord
-from hotline.domains.voice.calls.queries import agreed, records_by_id, tries_that_count
-from hotline.domains.voice.calls.rules.callbacks import MOST_TRIES, is_taken, next_try
-from hotline.domains.voice.calls.schemas import CallBackRow, OriginalOut, TryOut
+from hotline.domains.voice.callbacks.models import CallBack
+from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
+from hotline.domains.voice.callbacks.rules import MOST_TRIES, is_taken, next_try
+from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
+from hotline.domains.voice.calls.queries import records_by_id
+from hotline.domains.voice.calls.queries.names import Names
+
+if TYPE_CHECKING:
+    from hotline.domains.voice.calls.models import CallRecord
 
 
 def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:
@@ -22,7 +27,7 @@ def row_of(entry: CallBack, now: datetime) -> CallBackRow:
     return rows_of([entry], now)[0]
 
 
-def _row(entry: CallBack, original: CallRecord | None, names: Names, now: datetime) -> CallBackRow:
+def _row(entry: CallBack, original: "CallRecord | None", names: Names, now: datetime) -> CallBackRow:
     counted = tries_that_count(entry)
     taken_by = entry.taken_by if is_taken(entry.taken_by, entry.taken_at, now) else ""
     return CallBackRow(
@@ -56,7 +61,7 @@ def _tries(entry: CallBack, names: Names) -> list[TryOut]:
     ]
 
 
-def _original(row: CallRecord, names: Names) -> OriginalOut:
+def _original(row: "CallRecord", names: Names) -> OriginalOut:
     return OriginalOut(
         at=row.at,
         agent=row.agent,

@@ -11,8 +11,12 @@ class PromiseBody(Schema):
     due_at: datetime
 
 
+class CloseBody(Schema):
+    reason: str = Field(min_length=1, max_length=60)
+
+
 class ResultBody(Schema):
-    """``said`` one of rules.callbacks.SAID; ``due_at`` the moment agreed on, for ``later``."""
+    """``said`` one of rules.SAID; ``due_at`` the moment agreed on, for ``later``."""
 
     said: str = Field(max_length=20)
     due_at: datetime | None = None
@@ -79,3 +83,17 @@ class CallBackRow(Schema):
 
 class CallBackRows(Schema):
     rows: list[CallBackRow]
+
+
+class DialBody(Schema):
+    """Whom to ring up: ``number`` as anyone writes it, else who rang in call ``after``, else of entry ``callback``."""
+
+    number: str = Field("", max_length=30)
+    after: str = Field("", max_length=100)
+    callback: str = Field("", max_length=40)
+
+
+class DialledOut(Schema):
+    """``call``: the id of the call that is being made."""
+
+    call: str

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import callbacks
-from hotline.domains.voice.calls.rules.callbacks import (
+from hotline.domains.voice.callbacks import rules as callbacks
+from hotline.domains.voice.callbacks.rules import (
     APART,
     MOST_TRIES,
     PARTS,

@@ -3,23 +3,34 @@
 from datetime import UTC, datetime
 from typing import TypedDict
 
-from hotline.domains.voice.calls import queries
+from ninja import Router
+
+from hotline.domains.voice.callbacks import queries
+from hotline.domains.voice.callbacks.rules import ASKED
+from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.callbacks import ASKED
-from hotline.domains.voice.calls.rules.view import concerns
-from hotline.domains.voice.calls.schemas import DialBody
+from hotline.domains.voice.calls.queries import screens, visible_call
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
-from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
+from hotline.kernel.permissions import Permission
 from hotline.kernel.sealed import Sealed
+
+router = Router(tags=["desk"], auth=needs(Permission.CALLS_DIAL))
 
 
 class Wanted(TypedDict):
     number: Sealed
     after: str
     callback: str
+
+
+@router.post("/dial", response=DialledOut)
+async def dial(request: StaffRequest, body: DialBody) -> DialledOut:
+    """Ring a citizen up: the agent's own phone first, then theirs. 409 ``agent_busy``, 422 ``number_refused``."""
+    wanted = await wanted_of(signed_in(request), body)
+    return DialledOut(call=await commands.dial(by=signed_in(request), **wanted))
 
 
 async def wanted_of(by: Signed, body: DialBody) -> Wanted:
@@ -39,10 +50,10 @@ async def wanted_of(by: Signed, body: DialBody) -> Wanted:
 
 async def other_side(by: Signed, call_id: str) -> tuple[Sealed, str]:
     """Number and place of who is or was on the other end: of a live call of one's own, or of a record one may see."""
-    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
-    if call is not None and call.number is not None and concerns(call, by.number):
+    call = screens.own_call(await live.ready_mirror(), call_id, by.number)
+    if call is not None and call.number is not None:
         return call.number, call.place
-    row = await from_database(lambda: queries.visible_call(by, call_id))
+    row = await from_database(lambda: visible_call(by, call_id))
     if row.number is None:
         raise Invalid("这通电话没有显示号码，不能回拨。")
     return row.number, row.place

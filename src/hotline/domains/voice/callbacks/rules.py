@@ -4,13 +4,15 @@ Three tries at most, two hours apart and each in another part of the day: who wo
 the evening.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.record.shape import CallRecord
+from hotline.domains.voice.calls.rules import CallRecord, number_outside
 from hotline.kernel.clock import BEIJING
+from hotline.kernel.errors import Invalid
 
 #: The kind of those asked for in writing.
 ASKED = "asked"
@@ -41,13 +43,8 @@ SAID = {
 FINAL = {REACHED, "wrong_number", "declined", "invalid_number"}
 #: The agent's side failed: no try of the citizen's.
 UNCOUNTED = {"cancelled", "own_phone", ""}
-
-
-class Line(msgspec.Struct, frozen=True):
-    """Of a talk in writing: ``role`` citizen or assistant."""
-
-    role: str
-    text: str
+#: A mobile, or a line with its area code.
+_CITIZENS = re.compile(r"1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}")
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -155,3 +152,11 @@ def closes_with(results: Sequence[str]) -> str:
 
 def is_taken(taken_by: str, taken_at: datetime | None, now: datetime) -> bool:
     return bool(taken_by) and taken_at is not None and now < taken_at + TAKEN_FOR
+
+
+def number_of_citizen(raw: str) -> str:
+    """Whom a citizen, whom nobody knows, asks us to ring: a mobile, or a line with its area code. Raises Invalid."""
+    number = number_outside(raw).removeprefix("+86")
+    if _CITIZENS.fullmatch(number) is None:
+        raise Invalid("请填 11 位手机号码，或者带区号的电话号码。")
+    return number

@@ -5,13 +5,13 @@ from typing import Literal
 
 from ninja import Router
 
-from hotline.domains.voice.calls import actions, queries
-from hotline.domains.voice.calls.endpoints import callback_shapes, dialling
-from hotline.domains.voice.calls.schemas import (
+from hotline.domains.voice.callbacks import actions, queries
+from hotline.domains.voice.callbacks.endpoints import dialling, shapes
+from hotline.domains.voice.callbacks.schemas import (
     CallBackRow,
     CallBackRows,
+    CloseBody,
     PromiseBody,
-    ReasonBody,
     ResultBody,
     SaidOut,
     SpokenLineOut,
@@ -27,7 +27,7 @@ router = Router(tags=["callbacks"], auth=needs(Permission.CALLBACKS_USE, Permiss
 def entries(request: StaffRequest, state: Literal["open", "closed"] = "open", kind: str = "") -> CallBackRows:
     """Open: due first; closed: the latest. At most 200."""
     found = queries.callbacks_open(kind) if state == "open" else queries.callbacks_closed(kind)
-    return CallBackRows(rows=callback_shapes.rows_of(found, datetime.now(UTC)))
+    return CallBackRows(rows=shapes.rows_of(found, datetime.now(UTC)))
 
 
 @router.post("", response=CallBackRow)
@@ -38,7 +38,7 @@ async def promise(request: StaffRequest, body: PromiseBody) -> CallBackRow:
 
     def write() -> CallBackRow:
         entry = actions.promise_callback(by=staff, call=body.call, number=number, place=place, due=body.due_at, now=now)
-        return callback_shapes.row_of(entry, now)
+        return shapes.row_of(entry, now)
 
     return await from_database(write)
 
@@ -54,13 +54,13 @@ def said(request: StaffRequest, entry_id: str) -> SaidOut:
 def take(request: StaffRequest, entry_id: str) -> CallBackRow:
     """For half an hour; 409 ``taken`` while somebody else has it."""
     now = datetime.now(UTC)
-    return callback_shapes.row_of(actions.take_callback(by=signed_in(request), entry_id=entry_id, now=now), now)
+    return shapes.row_of(actions.take_callback(by=signed_in(request), entry_id=entry_id, now=now), now)
 
 
 @router.post("/{entry_id}/release", response=CallBackRow)
 def release(request: StaffRequest, entry_id: str) -> CallBackRow:
     entry = actions.release_callback(by=signed_in(request), entry_id=entry_id)
-    return callback_shapes.row_of(entry, datetime.now(UTC))
+    return shapes.row_of(entry, datetime.now(UTC))
 
 
 @router.post("/{entry_id}/result", response=CallBackRow)
@@ -68,18 +68,18 @@ def result(request: StaffRequest, entry_id: str, body: ResultBody) -> CallBackRo
     """What came of one's own last try, in more words than the telephone has."""
     now = datetime.now(UTC)
     entry = actions.say_result(by=signed_in(request), entry_id=entry_id, said=body.said, due=body.due_at, now=now)
-    return callback_shapes.row_of(entry, now)
+    return shapes.row_of(entry, now)
 
 
 @router.post("/{entry_id}/close", response=CallBackRow)
-def close(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow:
+def close(request: StaffRequest, entry_id: str, body: CloseBody) -> CallBackRow:
     now = datetime.now(UTC)
     entry = actions.close_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
-    return callback_shapes.row_of(entry, now)
+    return shapes.row_of(entry, now)
 
 
 @router.post("/{entry_id}/reopen", response=CallBackRow, auth=needs(Permission.CALLBACKS_MANAGE))
-def reopen(request: StaffRequest, entry_id: str, body: ReasonBody) -> CallBackRow:
+def reopen(request: StaffRequest, entry_id: str, body: CloseBody) -> CallBackRow:
     now = datetime.now(UTC)
     entry = actions.reopen_callback(by=signed_in(request), entry_id=entry_id, reason=body.reason, now=now)
-    return callback_shapes.row_of(entry, now)
+    return shapes.row_of(entry, now)
