@@ -1,4 +1,4 @@
-"""Files kept for years: objects by name, in a folder by default, in any S3-compatible store by ``storage.url``."""
+"""Files stored for years: objects by name, in a folder by default, in an S3-compatible store by ``storage.url``."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -19,11 +19,11 @@ FETCHED_AT_ONCE = 1024 * 1024
 
 
 class StoreAway(OSError):
-    """The store does not answer, or not as it should: nothing is known about the file."""
+    """The store does not answer, or answers wrongly: nothing is known about the file."""
 
 
 class Archive:
-    """Raises FileNotFoundError for an object that is not there, StoreAway when the store cannot be asked."""
+    """Raises FileNotFoundError for an object that does not exist, StoreAway when the store cannot be reached."""
 
     def __init__(self, store: ObjectStore) -> None:
         self._store = store
@@ -37,7 +37,7 @@ class Archive:
             return None
 
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Whole or not at all; replaces what has this name."""
+        """All of it or nothing; replaces an object of this name."""
         with _named_errors():
             obstore.put(self._store, name, iter(pieces))
 
@@ -47,7 +47,7 @@ class Archive:
             return bytes(obstore.get_range(self._store, name, start=start, end=stop))
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """The whole, a megabyte or so at a time."""
+        """The object in pieces of about a megabyte."""
         with _named_errors():
             for piece in obstore.get(self._store, name).stream(min_chunk_size=FETCHED_AT_ONCE):
                 yield bytes(piece)
@@ -60,7 +60,7 @@ class Archive:
                     yield each["path"], each["size"]
 
     def remove(self, name: str) -> None:
-        """Harmless when it is not there."""
+        """Has no effect when the object does not exist."""
         try:
             with _named_errors():
                 obstore.delete(self._store, name)
@@ -79,7 +79,7 @@ def _named_errors() -> Iterator[None]:
 
 
 def archive() -> Archive:
-    """The one that the settings name."""
+    """The archive that the settings name."""
     return _archive(settings().storage, settings().archive_dir.absolute())
 
 

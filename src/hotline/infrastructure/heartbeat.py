@@ -1,4 +1,4 @@
-"""Each process says every few seconds that it lives: bucket ``health``, keys that fade by themselves."""
+"""Every few seconds each process reports that it is alive: bucket ``health``, with keys that expire."""
 
 import asyncio
 import os
@@ -13,22 +13,22 @@ EVERY_SECONDS = 3.0
 
 
 class Beat(msgspec.Struct, frozen=True):
-    """``state``: ok, standby, degraded. ``figures`` are small numbers worth seeing, e.g. calls held, events waiting."""
+    """One report of a process."""
 
     process: str
     instance: str
     pid: int
     started_at: datetime
     at: datetime
-    state: str
+    state: str  # ok, standby, degraded
     detail: str
-    figures: dict[str, float]
+    figures: dict[str, float]  # small numbers for operators, e.g. calls held, events waiting
 
 
 async def keep_beating(
     bus: Bus, process: str, instance: str, look: Callable[[], tuple[str, str, dict[str, float]]]
 ) -> None:
-    """Runs until cancelled; ``look`` returns state, detail and figures."""
+    """Reports until cancelled. ``look`` returns state, detail and figures."""
     bucket = bus.bucket("health", Beat)
     started = datetime.now(UTC)
     while True:

@@ -1,6 +1,6 @@
-"""Live documents of the bus, held in memory: ``agents/1027`` -> its JSON, numbered by change.
+"""The live documents of the bus, held in memory: ``agents/1027`` -> its JSON, numbered by change.
 
-Fed by watching buckets; read without waiting by every request and stream of the process (ADR 0007).
+Watched buckets fill it. Every request and stream of the process reads it without waiting (ADR 0007).
 """
 
 import asyncio
@@ -29,10 +29,7 @@ REMEMBERED_CHANGES = 4096
 
 
 class Mirror:
-    """``seq`` counts the changes seen by this process; ``name`` tells this count from another process's.
-
-    ``ready`` is set once every bucket's first snapshot is complete.
-    """
+    """The documents. ``seq`` counts the changes that this process has seen."""
 
     def __init__(self) -> None:
         self.name = new_id("web").removeprefix("web-")[:8]
@@ -47,7 +44,7 @@ class Mirror:
 
     @property
     def watched(self) -> int:
-        """How many watch, one an open stream."""
+        """Number of watches: one for each open stream."""
         return len(self._watches)
 
     def get(self, name: str) -> bytes | None:
@@ -64,14 +61,14 @@ class Mirror:
         return ((name, raw) for name, raw in self._documents.items() if name.startswith(prefix))
 
     def changed_since(self, seq: int) -> list[str] | None:
-        """Names changed after ``seq``, None when that is too long ago to know."""
+        """Names changed after ``seq``; None when that is too long ago to know."""
         oldest_known = self._changes[0][0] - 1 if self._changes else self.seq
         if not oldest_known <= seq <= self.seq:
             return None
         return list(dict.fromkeys(name for at, name in self._changes if at > seq))
 
     def put(self, name: str, value: bytes | None) -> None:
-        """Take in a changed document; None: it is gone. Saying the same again changes nothing."""
+        """Take in a changed document; None: it is deleted. An unchanged value has no effect."""
         if self._documents.get(name) == value:
             return
         if value is None:
@@ -84,7 +81,7 @@ class Mirror:
             watch.notice(name)
 
     def watch(self) -> "Watch":
-        """A bell that rings for names it was told about; close it when done."""
+        """A signal for changes of documents. The caller closes it."""
         watch = Watch(self._watches)
         self._watches.add(watch)
         return watch
@@ -107,7 +104,7 @@ class Mirror:
 
 
 class Watch:
-    """Rings when a document of interest changed. A slow listener misses nothing but repeats."""
+    """Signals a listener that a document of its interest changed. A slow listener misses only repeats."""
 
     def __init__(self, others: "set[Watch]") -> None:
         self._others = others
@@ -116,7 +113,7 @@ class Watch:
         self._buckets: tuple[str, ...] = ()
 
     def listen_for(self, names: frozenset[str], buckets: tuple[str, ...]) -> None:
-        """``names`` of single documents, ``buckets`` like ``agents/`` whole."""
+        """``names``: single documents. ``buckets``: all documents of buckets such as ``agents/``."""
         self._names, self._buckets = names, buckets
 
     def notice(self, name: str) -> None:
@@ -124,7 +121,7 @@ class Watch:
             self._bell.set()
 
     async def rung(self, within: float, gather: float = 0.0) -> bool:
-        """Wait for the bell, then ``gather`` seconds more for others to ring too; False when it stayed silent."""
+        """Wait for the signal, then ``gather`` seconds more for further ones; False when none came."""
         try:
             await asyncio.wait_for(self._bell.wait(), within)
         except TimeoutError:

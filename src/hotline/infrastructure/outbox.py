@@ -1,7 +1,8 @@
-"""Messages to the bus that must not be lost nor sent for what never happened.
+"""Messages to the bus that are neither lost nor sent for a change that was rolled back.
 
-Written in the caller's transaction; ``relay`` (run by the worker) sends them in order once committed. A message may be
-sent twice when a worker dies in between: events are deduplicated by name on the bus, documents are whole.
+A message is written in the caller's transaction. ``relay`` (run by the worker) sends committed messages in order.
+When a worker dies in between, a message may be sent twice: the bus drops a repeated event, and a repeated document
+is the same.
 """
 
 from datetime import UTC, datetime
@@ -26,9 +27,10 @@ CHANNEL = "outgoing"
 def announce(
     fact: Fact, *, subject: str, actor: Actor = SYSTEM, at: datetime | None = None, after: int = 0, alone: bool = False
 ) -> Envelope:
-    """Queue an event; must be inside a transaction. Two at once for one subject: the second meets IntegrityError.
+    """Queue an event, inside a transaction. Of two at once for one subject the second gets an IntegrityError.
 
-    ``after``: the subject's highest number so far where others write it too; ``alone``: that is sure, the row is held.
+    ``after``: the highest number of the subject so far, where others write it too. ``alone``: the caller holds the
+    subject's row, so ``after`` is certain.
     """
     place = settings().place
     last = (
@@ -41,25 +43,25 @@ def announce(
 
 
 def announced(subject: str) -> list[Envelope]:
-    """The events of a subject that were announced here, in order: those of the last moment are not in the log yet."""
+    """The events of a subject that were queued here, in order. The log may not have the latest of them yet."""
     rows = Outgoing.objects.filter(subject=subject, seq__gt=0).order_by("seq")
     return [msgspec.json.decode(row.payload, type=Envelope) for row in rows]
 
 
 def withdraw(bucket: str, key: str) -> None:
-    """Queue the taking away of a document; must be inside a transaction."""
+    """Queue the deletion of a document, inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=b"", written_at=datetime.now(UTC))
 
 
 def publish(bucket: str, key: str, value: object) -> None:
-    """Queue a document for a bucket; must be inside a transaction."""
+    """Queue a document for a bucket, inside a transaction."""
     Outgoing.objects.create(subject=f"{bucket}/{key}", payload=msgspec.json.encode(value), written_at=datetime.now(UTC))
 
 
 async def relay(bus: Bus) -> int:
-    """Send what waits, oldest first; returns how many. Raises what the bus raises, and keeps the rest for next time.
+    """Send the waiting messages, oldest first; returns how many. An error of the bus is raised, and the rest waits.
 
-    Run by one worker at a time (a lease): two could put an old document over a new one.
+    One worker at a time runs it (a lease): two could write an old document over a newer one.
     """
     rows = await sync_to_async(unsent)()
     for row in rows:
@@ -69,7 +71,7 @@ async def relay(bus: Bus) -> int:
 
 
 def unsent() -> list[Outgoing]:
-    """What waits, oldest first; asked again and again, and mostly there is nothing."""
+    """The waiting messages, oldest first. Runs often and mostly finds nothing, so it is cheap."""
     if not has_any(Outgoing, "sent_at IS NULL"):
         return []
     return list(Outgoing.objects.filter(sent_at=None).order_by("id")[:BATCH])

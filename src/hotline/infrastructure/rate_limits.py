@@ -1,4 +1,4 @@
-"""How often the public may knock: counted in this process, by address and by whatever else names who asks."""
+"""How often the public may send requests: counted in this process, by address and by other names."""
 
 import time
 from collections import defaultdict, deque
@@ -19,7 +19,7 @@ class TooOften(Refused):
 
 
 def count(key: str, most: int, window: float = MINUTE) -> None:
-    """One more of this. Raises TooOften, with the seconds to wait, when it is one too many."""
+    """Counts one more request. Raises TooOften, with the seconds to wait, when it is one too many."""
     now = time.monotonic()
     if len(_asked) > REMEMBERED:
         _forget_before(now - HOUR)
@@ -35,13 +35,13 @@ def count(key: str, most: int, window: float = MINUTE) -> None:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The proxy in front says whom it speaks for, in place of whatever the client said."""
+    """The client's address. The proxy in front states it; whatever the client states is ignored."""
     told: str = request.META.get("HTTP_X_FORWARDED_FOR", "") or request.META.get("REMOTE_ADDR", "")
     return told.rpartition(",")[2].strip()
 
 
 def forget() -> None:
-    """As if nobody had asked yet."""
+    """Resets all counts."""
     _asked.clear()
 
 

@@ -62,101 +62,82 @@ class Database(Concern):
 
 
 class Telephony(Concern):
-    """``trunks``: source addresses whose calls are taken as coming from the carrier.
-
-    ``case_header``: the header of an INVITE in which 12345 names the case of a caller it hands over.
-    ``fax_number`` is answered by the fax module. ``fax_detect`` listens on every trunk call's first 20 s for a fax
-    machine's tone and sends it there too; it costs some sound processing a call.
-    ``carrier``: ``host:port`` that calls out go to, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` here.
-    """
+    """The switch and its lines."""
 
     ari_user: str = "callcontrol"
     ari_password: SecretStr = SecretStr("")
     app: str = "hotline"
     access_number: str = "12333"
-    trunks: tuple[str, ...] = ("127.0.0.1",)
+    trunks: tuple[str, ...] = ("127.0.0.1",)  # source addresses whose calls count as the carrier's
+    # ``host:port`` for calls out, as ``PJSIP/<number>@trunk``; empty: ``ports.carrier`` of this machine
     carrier: str = ""
-    fax_number: str = Field("12333900", pattern=r"^\d{3,20}$")
+    fax_number: str = Field("12333900", pattern=r"^\d{3,20}$")  # number that the fax module answers
+    # listens to the first 20 s of every trunk call for a fax tone and sends it to the fax module; costs sound
+    # processing on every call
     fax_detect: bool = False
+    # header of an INVITE in which 12345 names the case of a caller it hands over
     case_header: str = Field("X-12345-Case", pattern=r"^[A-Za-z0-9-]+$")
 
 
 class Door(Concern):
-    """The front door of the switch, see docs/front-door.md; ``on`` false: the switch itself listens on ``listen.host``.
+    """The SIP edge before the switch, see docs/front-door.md. Trunks are never banned."""
 
-    A source may send ``messages_per_second``; one that sends more, or whose passwords fail ``failures`` times within
-    ``within_minutes``, is banned for ``ban_minutes``. ``friends``: addresses and networks of one's own offices, of
-    which too much is dropped and nobody is banned. Trunks are never banned and bring ``trunk_calls_per_second``.
-    """
-
-    on: bool = True
-    messages_per_second: int = Field(50, ge=5, le=10_000)
-    failures: int = Field(10, ge=2, le=1000)
+    on: bool = True  # False: the switch itself listens on ``listen.host``
+    messages_per_second: int = Field(50, ge=5, le=10_000)  # allowed per source; a source that sends more is banned
+    failures: int = Field(10, ge=2, le=1000)  # wrong passwords within ``within_minutes`` that lead to a ban
     within_minutes: int = Field(10, ge=1, le=1440)
-    ban_minutes: int = Field(10, ge=1, le=10_080)
-    largest_bytes: int = Field(8192, ge=2048, le=65_000)
-    trunk_calls_per_second: int = Field(200, ge=1)
+    ban_minutes: int = Field(10, ge=1, le=10_080)  # length of a ban
+    largest_bytes: int = Field(8192, ge=2048, le=65_000)  # largest message accepted
+    trunk_calls_per_second: int = Field(200, ge=1)  # calls per second accepted from a trunk
+    # addresses and networks of one's own offices: their excess is dropped, they are never banned
     friends: tuple[str, ...] = ()
 
 
 class Privacy(Concern):
-    """``keys``: file of dated keys, made on first start, empty means ``<data>/keys/personal.json``.
+    """Keys and storage times of personal data."""
 
-    ``question_days``: what citizens asked 京晓保 is kept so long, masked and sealed, for editors and for who judges.
-    ``chat_days``: what citizens and agents wrote to each other is kept so long, sealed.
-    """
-
-    keys: str = ""
-    question_days: int = Field(180, ge=1, le=1100)
-    chat_days: int = Field(180, ge=1, le=1100)
+    keys: str = ""  # file of the dated keys, made at the first start; empty: ``<data>/keys/personal.json``
+    question_days: int = Field(180, ge=1, le=1100)  # days that questions to 京晓保 are stored, masked and sealed
+    chat_days: int = Field(180, ge=1, le=1100)  # days that chats are stored, sealed
 
 
 class Chat(Concern):
-    """Writing with a person from the citizens' page, see docs/inbox.md. Open from ``opens`` to ``closes``, Beijing
-    time; the same time twice is round the clock.
+    """Chats of citizens with agents, see docs/inbox.md."""
 
-    Who waits ``patience_minutes`` is offered a call-back beside. ``by_address``: chats open at once from one address,
-    which an office or a mobile network may share.
-    """
-
-    opens: time = time(0)
+    opens: time = time(0)  # Beijing time; equal to ``closes``: round the clock
     closes: time = time(0)
-    patience_minutes: float = Field(3, gt=0, le=60)
+    patience_minutes: float = Field(3, gt=0, le=60)  # wait after which a call-back is offered as well
+    # chats open at once from one address, which an office or a mobile network may share
     by_address: int = Field(10, ge=1, le=1000)
 
 
 class Knowledge(Concern):
-    """``gate``: nothing is published before the frozen questions were put to it, which takes a minute or two."""
+    """The knowledge base."""
 
+    # True: a version is published only after the frozen questions were answered with it, which takes a minute or two
     gate: bool = True
 
 
 class Service(Concern):
-    """A service of the client's that flows may ask by its name: ``POST <url>/<operation>``, see docs/self-service.md.
+    """A service of the client's that flows query by its name: ``POST <url>/<operation>``, see docs/self-service.md."""
 
-    ``url`` empty: the demonstration service of this machine. ``lock_after`` refusals within ``lock_minutes`` lock the
-    person asked about, and the number that rings, for as long again.
-    """
-
-    url: str = ""
+    url: str = ""  # empty: the demonstration service of this machine
     token: SecretStr = SecretStr("")
-    lock_after: int = Field(5, ge=1)
-    lock_minutes: int = Field(60, ge=1, le=1440)
+    lock_after: int = Field(5, ge=1)  # refusals within ``lock_minutes`` that lock the person and the calling number
+    lock_minutes: int = Field(60, ge=1, le=1440)  # also the length of the lock
 
 
 class Texts(Concern):
-    """The client's gateway for texts to citizens: ``POST <url>/send``, see docs/self-service.md; ``url`` as there."""
+    """The client's gateway for text messages: ``POST <url>/send``, see docs/self-service.md."""
 
-    url: str = ""
+    url: str = ""  # empty: the demonstration service of this machine
     token: SecretStr = SecretStr("")
 
 
 class Webhooks(Concern):
-    """Networks (``10.20.0.0/16``) that news may be pushed into though they are private, over plain HTTP too.
+    """Where webhooks may be pushed to: public addresses over TLS, and these networks."""
 
-    None by default: a push may only go to addresses of the world, over TLS, never into our own house.
-    """
-
+    # private networks (``10.20.0.0/16``) that may be pushed into, over plain HTTP too
     networks: tuple[IPvAnyNetwork, ...] = ()
 
     @property
@@ -165,58 +146,50 @@ class Webhooks(Concern):
 
 
 class Storage(Concern):
-    """Where archived recordings lie. ``url``: ``s3://bucket/folder``; empty: the folder ``archive`` of the data.
+    """The store of archived recordings."""
 
-    ``endpoint`` of an S3-compatible store of one's own (``https://s3.example.cn``); ``http://`` is for one on this
-    machine. The keys may also come from the environment that S3 clients read.
-    """
-
+    # ``s3://bucket/folder``; empty: the folder ``archive`` of the data
     url: str = Field("", pattern=r"^(s3://[^/]+.*)?$")
-    endpoint: str = ""
+    endpoint: str = ""  # of an S3-compatible store (``https://s3.example.cn``); ``http://`` only on this machine
     region: str = "us-east-1"
+    # may also come from the environment that S3 clients read, as may ``secret_key``
     access_key: SecretStr = SecretStr("")
     secret_key: SecretStr = SecretStr("")
 
 
 class Recordings(Concern):
-    """Raw recordings are archived between ``archive_from`` and ``archive_until`` (Beijing), or at once when
-    ``most_raw_gb`` of them wait or less than ``least_free_share`` of their disk is free.
+    """Archiving and checking of recordings."""
 
-    ``check_minutes``: how long the nightly check reads, the recordings longest unread first.
-    """
-
-    archive_from: time = time(22)
+    archive_from: time = time(22)  # Beijing time; raw recordings are archived from here to ``archive_until``
     archive_until: time = time(7)
-    most_raw_gb: float = Field(100, gt=0)
-    least_free_share: float = Field(0.1, ge=0, lt=1)
+    most_raw_gb: float = Field(100, gt=0)  # raw recordings beyond this are archived at once
+    least_free_share: float = Field(0.1, ge=0, lt=1)  # less free space on their disk (0 to 1) has them archived at once
+    # length of the nightly check, which reads the recordings longest unread first
     check_minutes: float = Field(120, gt=0)
 
 
 class City(Concern):
-    """The exchange of cases with 12345, see docs/workorders.md: ``url`` takes our messages (empty: no exchange).
+    """The exchange of cases with 12345, see docs/workorders.md."""
 
-    ``secret`` is shared and signs both ways; ``model`` the model their cases are opened in.
-    """
-
-    url: str = Field("", pattern=r"^(https?://.+)?$")
-    secret: SecretStr = SecretStr("")
+    url: str = Field("", pattern=r"^(https?://.+)?$")  # takes our messages; empty: no exchange
+    secret: SecretStr = SecretStr("")  # shared; signs both ways
     digest: Literal["sha256", "sm3"] = "sha256"
-    model: str = "appeal"
+    model: str = "appeal"  # the model in which their cases are opened
 
 
 class LanguageModel(Concern):
-    """One behind an OpenAI-compatible address (``…/v1``), none while ``url`` is empty: docs/algorithms/elements.md."""
+    """A language model behind an OpenAI-compatible address, see docs/algorithms/elements.md."""
 
-    url: str = Field("", pattern=r"^(https?://.+)?$")
+    url: str = Field("", pattern=r"^(https?://.+)?$")  # ``…/v1``; empty: none
     model: str = ""
     token: SecretStr = SecretStr("")
     timeout_seconds: float = Field(3.0, gt=0, le=30)
 
 
 class WorkOrders(Concern):
-    """``attachment_mb``: the largest file a case takes; the proxy lets 20 MB through."""
+    """Cases."""
 
-    attachment_mb: int = Field(15, ge=1, le=100)
+    attachment_mb: int = Field(15, ge=1, le=100)  # largest file a case accepts; the proxy lets 20 MB through
 
     @property
     def attachment_bytes(self) -> int:
@@ -224,7 +197,7 @@ class WorkOrders(Concern):
 
 
 class Settings(BaseSettings):
-    """The whole, frozen. Get it by ``settings()``."""
+    """All settings, frozen. Get them by ``settings()``."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, case_sensitive=False
@@ -338,7 +311,7 @@ def unknown_variables(environ: dict[str, str]) -> list[str]:
 
 
 class WrongSettings(ValueError):
-    """What is wrong with which setting, a line each, for whoever wrote it."""
+    """The settings are wrong. The message has a line for each wrong setting."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Files that are kept: names with slashes below one root, whatever holds them. A folder, for now."""
+"""Stored files: names with slashes below one root. The root is a folder for now."""
 
 import os
 import shutil
@@ -12,7 +12,7 @@ PIECE = 256 * 1024
 
 
 class Folder:
-    """Raises ValueError for a name that would lead out of the root, FileNotFoundError for a file that is not there."""
+    """Raises ValueError for a name that leads out of the root, FileNotFoundError for a file that does not exist."""
 
     def __init__(self, root: Path) -> None:
         self._root = root.absolute()
@@ -29,7 +29,7 @@ class Folder:
         os.replace(self.path(source), path)
 
     def write(self, name: str, content: bytes) -> None:
-        """Whole or not at all; folders on the way are made."""
+        """All of it or nothing; folders on the way are made."""
         path = self.path(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.new")
@@ -42,7 +42,7 @@ class Folder:
         return [(path.name, datetime.fromtimestamp(path.stat().st_mtime, UTC)) for path in found]
 
     def remove(self, name: str) -> None:
-        """Harmless when it is not there."""
+        """Has no effect when the file does not exist."""
         self.path(name).unlink(missing_ok=True)
 
     def pieces(self, name: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
@@ -73,10 +73,10 @@ def recordings() -> Folder:
 
 
 def prompts() -> Folder:
-    """Delivered with the installation."""
+    """The announcements that came with the installation."""
     return Folder(settings().prompts_dir)
 
 
 def sounds() -> Folder:
-    """What this node has of all that is said besides."""
+    """The sounds of this node that did not come with the installation."""
     return Folder(settings().sounds_dir)

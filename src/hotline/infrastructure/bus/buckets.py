@@ -1,4 +1,4 @@
-"""Key-value buckets: the current state of things, watched by whoever shows or needs it."""
+"""Key-value buckets: current states, watched by every process that shows or needs them."""
 
 import asyncio
 import contextlib
@@ -68,14 +68,14 @@ class Bucket[T]:
         return await (await self._kv()).put(key, msgspec.json.encode(value))
 
     async def create(self, key: str, value: T) -> int | None:
-        """Put only if absent: the revision, or None when somebody was first."""
+        """Write the key only if it does not exist: its revision, or None when another process was first."""
         try:
             return await (await self._kv()).create(key, msgspec.json.encode(value))
         except KeyWrongLastSequenceError:
             return None
 
     async def update(self, key: str, value: T, revision: int) -> int | None:
-        """Put only if unchanged since ``revision``: the new revision, or None."""
+        """Write only if the key is unchanged since ``revision``: the new revision, or None."""
         try:
             return await (await self._kv()).update(key, msgspec.json.encode(value), last=revision)
         except KeyWrongLastSequenceError:
@@ -85,7 +85,7 @@ class Bucket[T]:
         await (await self._kv()).delete(key)
 
     async def items(self) -> dict[str, T]:
-        """Everything now. Cost: one message a key."""
+        """All keys and values now. Cost: one message per key."""
         found: dict[str, T] = {}
         async with contextlib.aclosing(self._watch_once(">", set())) as changes:
             async for change in changes:
@@ -98,19 +98,19 @@ class Bucket[T]:
         raise TimeoutError
 
     def put_soon(self, key: str, value: T) -> None:
-        """Write in the background; only the newest value of a key needs to arrive."""
+        """Write in the background. Of several values of a key only the newest needs to arrive."""
         self._later(key, msgspec.json.encode(value))
 
     def delete_soon(self, key: str) -> None:
         self._later(key, None)
 
     async def settle(self) -> None:
-        """Wait until everything put soon is written."""
+        """Wait until every ``put_soon`` is written."""
         while self._writer is not None and not self._writer.done():
             await asyncio.shield(self._writer)
 
     def abandon(self) -> None:
-        """Somebody else writes these keys now: what is not written yet must not be."""
+        """Another process writes these keys now: drop what is not written yet."""
         self._soon.clear()
         if self._writer is not None:
             self._writer.cancel()

@@ -1,8 +1,8 @@
-"""The event stream read in order from a given place on: who reads keeps the place, the bus keeps nothing.
+"""Reads the event stream in order from a given position.
 
-The place lives in the reader's database, in the transaction that holds what was read. A durable consumer would know it
-a second time and, after a crash, deliver out of order; this one is made anew wherever the reader says, and again when
-its own count shows that a message was lost on the way.
+The reader stores the position in its own database, in the transaction that stores what it read. A durable consumer
+on the bus would store it a second time and, after a crash, deliver out of order. This consumer is created at the
+reader's position, and again whenever its count shows that a message was lost on the way.
 """
 
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ IDLE_SECONDS = 60.0
 
 
 class Delivered(NamedTuple):
-    """``position`` in the stream counts from 1; ``behind`` how many more the stream holds."""
+    """A message of the stream."""
 
     subject: str
     payload: bytes
-    position: int
-    behind: int
+    position: int  # in the stream, from 1
+    behind: int  # number of messages that the stream holds after it
 
 
 class EventFeed:
@@ -43,7 +43,7 @@ class EventFeed:
         return str(info.created)
 
     async def last_position(self) -> int:
-        """The newest message of the stream, 0 when there is none yet."""
+        """Position of the newest message; 0 for an empty stream."""
         info = await self._bus.jetstream.stream_info(EVENT_STREAM)
         return int(info.state.last_seq)
 
@@ -61,7 +61,7 @@ class EventFeed:
         self._delivered = 0
 
     async def fetch(self, most: int, within: float) -> list[Delivered]:
-        """What comes within these seconds, in order; ConnectionError when something was lost: start again."""
+        """Messages that arrive within these seconds, in order. Raises ConnectionError when one was lost."""
         assert self._subscription is not None, "start_after comes first"
         try:
             messages = await self._subscription.fetch(most, timeout=within)

@@ -1,8 +1,9 @@
-"""One leads, any number stand by: a key that the leader rewrites and whose standing still means the leader is gone.
+"""Leases: one process leads, any number stand by.
 
-Nobody's clock is compared with another's: a standby measures with its own how long the key's revision has not moved,
-and takes it with a compare-and-set on that revision, so that of two standbys one wins. A leader that cannot renew
-stops leading before anybody else can begin: it counts from before its last write, they from after.
+The lease is a key that the leader rewrites; when it stops changing, the leader is gone. No clock is compared with
+another's: a standby measures with its own how long the key's revision has not moved. It takes the key with a
+compare-and-set on that revision, so of two standbys one wins. A leader that cannot renew stops before anybody else
+can begin: it counts from before its last write, the standbys from after.
 """
 
 import asyncio
@@ -26,10 +27,10 @@ DOWN = (NatsError, JetStreamError, TimeoutError, OSError)
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """``name`` of who holds it, empty when handed back; ``term`` counts changes of leader: higher is newer."""
+    """Who holds the lease."""
 
-    name: str
-    term: int
+    name: str  # empty when it was handed back
+    term: int  # counts the changes of leader: higher is newer
 
 
 class Lease:
@@ -49,18 +50,18 @@ class Lease:
 
     @property
     def holds(self) -> bool:
-        """Whether nobody else can lead at this moment: ask before anything leaves the process."""
+        """Whether nobody else can lead at this moment. Check it before anything leaves the process."""
         return (
             self.leading
             and asyncio.get_running_loop().time() - self._renewed_at <= self._stale_after - self._renew_every
         )
 
     def holds_for(self, term: int) -> bool:
-        """``holds``, for who began in this term: an earlier term's work does not come to life again with the next."""
+        """``holds``, for work begun in this term: work of an earlier term does not count in the next."""
         return self.holds and self.term == term
 
     async def keep(self, lead: Callable[[int], Awaitable[None]]) -> None:
-        """Stand by, lead, stand by, for ever. ``lead(term)`` is cancelled when the lease is lost."""
+        """Stands by and leads in turns, without end. ``lead(term)`` is cancelled when the lease is lost."""
         while True:
             await self._wait_for_it()
             work = asyncio.create_task(self._led(lead), name=f"leading {self._key}")
@@ -73,7 +74,7 @@ class Lease:
                     await work
 
     async def hand_back(self) -> None:
-        """Let a standby take over at once; harmless when not leading."""
+        """Lets a standby take over at once. Has no effect when not leading."""
         if self.leading:
             self.leading = False
             with contextlib.suppress(*DOWN):
@@ -142,7 +143,7 @@ class Lease:
         return True
 
     async def _is_still_mine(self) -> bool:
-        """A write whose answer was lost moved the revision; the holder tells."""
+        """A write without an answer may have moved the revision; the holder's name decides."""
         with contextlib.suppress(*DOWN):
             found = await self._bucket.get(self._key)
             if found is not None and found[0] == Holder(self._name, self.term):

@@ -1,4 +1,4 @@
-"""Events on their way out: in order, deduplicated by name, kept until the bus has them."""
+"""Events on their way to the bus: in order, deduplicated by name, stored here until the bus has them."""
 
 import asyncio
 from collections import deque
@@ -25,7 +25,7 @@ ACK_SECONDS = 5.0
 
 
 class EventOutlet:
-    """``emit`` never waits. A batch that fails is sent again whole: the bus drops what it already has."""
+    """``emit`` never waits. A failed batch is sent again in full: the bus drops what it already has."""
 
     def __init__(self, bus: Bus, on_stored: Callable[[Envelope], None] | None = None) -> None:
         self._bus, self._on_stored = bus, on_stored
@@ -43,7 +43,7 @@ class EventOutlet:
         return len(self._waiting)
 
     def abandon(self) -> None:
-        """Somebody else writes these subjects now: what has not left yet must not."""
+        """Another process writes these subjects now: drop what has not left yet."""
         self._waiting.clear()
         if self._sender is not None:
             self._sender.cancel()

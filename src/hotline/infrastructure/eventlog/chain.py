@@ -1,7 +1,7 @@
-"""The chain: each event's digest covers the one before, so that nothing can be altered, dropped or slipped in unseen.
+"""The hash chain of the event log: an event altered, dropped or inserted is noticed.
 
-SM3 over the previous digest and the event in canonical JSON: keys sorted, no blanks, moments in UTC to the
-microsecond, whole numbers without a decimal point (PostgreSQL's jsonb does not keep the difference).
+Each digest is SM3 over the previous digest and the event in canonical JSON: keys sorted, no blanks, moments in UTC
+to the microsecond, whole numbers without a decimal point (PostgreSQL's jsonb does not preserve the difference).
 """
 
 import json
@@ -29,7 +29,7 @@ def canonical(event: Envelope) -> bytes:
 
 
 def settled(value: Any) -> Any:
-    """The value as it comes back from the database: 2.0 becomes 2, at any depth."""
+    """The value as the database returns it: 2.0 becomes 2, at any depth."""
     match value:
         case float() if value.is_integer():
             return int(value)

@@ -1,4 +1,4 @@
-"""Messages of the bus become rows of the log: each once, in order; what cannot be understood is parked and passed."""
+"""Messages of the bus become rows of the log, once each, in order. A message that cannot be decoded is parked."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ LARGEST_SEQ, LARGEST_VERSION = 2**31 - 1, 2**15 - 1
 
 
 class Message(NamedTuple):
-    """As the bus gave it: its subject there, its bytes, its place in the stream."""
+    """A message as the bus gave it: its subject, its bytes, its position in the stream."""
 
     subject: str
     payload: bytes
@@ -25,7 +25,7 @@ class Message(NamedTuple):
 
 
 def take_in(messages: Sequence[Message], stream: str) -> list[Envelope]:
-    """Log what is new and say what it was; must be inside a transaction. Messages taken in before are passed over."""
+    """Log new messages and return their events, inside a transaction. A message that was logged before is skipped."""
     head = lock_head()
     if head.stream != stream:
         head.stream, head.stream_position = stream, 0
@@ -56,7 +56,7 @@ def _read(message: Message) -> Envelope | None:
 
 
 def check_storable(event: Envelope) -> None:
-    """ValueError when the table could not hold it."""
+    """Raises ValueError when the table cannot store the event."""
     for field, longest in LONGEST.items():
         if len(getattr(event, field)) > longest:
             raise ValueError(f"{field} is longer than {longest}")

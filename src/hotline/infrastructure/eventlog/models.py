@@ -1,4 +1,4 @@
-"""The event log: every fact, in the order the bus had them, each row sealed to the one before. The truth."""
+"""The event log: every fact in the bus's order, each row chained to the one before. It is the source of truth."""
 
 from typing import ClassVar
 
@@ -42,7 +42,7 @@ class LoggedEvent(models.Model):
 
 
 class ParkedEvent(models.Model):
-    """What could not be taken in, with the reason, for a person to look at; nothing waits for it."""
+    """A message that could not be logged, with the reason, for a person to look at. Nothing waits for it."""
 
     stream_position = models.BigIntegerField(null=True)
     parked_at = models.DateTimeField()
