@@ -6685,7 +6685,7 @@ export interface components {
         };
         /**
          * Beat
-         * @description ``state``: ok, standby, degraded. ``figures`` are small numbers worth seeing, e.g. calls held, events waiting.
+         * @description One report of a process.
          */
         Beat: {
             at: string;
@@ -10228,7 +10228,7 @@ export interface components {
         };
         /**
          * Holder
-         * @description ``name`` of who holds it, empty when handed back; ``term`` counts changes of leader: higher is newer.
+         * @description Who holds the lease.
          */
         Holder: {
             name: string;
