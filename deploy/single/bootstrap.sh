@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 purpose=${1:-run}
 export DEBIAN_FRONTEND=noninteractive UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT="$PWD/.venv"
 built=$PWD/.data
-log=$built/log/bootstrap.log
+logs=$built/log/bootstrap
 stamps=$built/stamps
 python=/usr/bin/python3
 
@@ -70,31 +70,86 @@ is_stamped() { # NAME FINGERPRINT
 
 find_uv() { command -v uv || { [ -x "$built/tools/uv/bin/uv" ] && echo "$built/tools/uv/bin/uv"; } || true; }
 
-# --- doing it, with progress -------------------------------------------------------------------------------------
+# --- doing it side by side, with progress -------------------------------------------------------------------------
 
-step() { # LABEL COMMAND…: one line with the seconds it took; what the command says goes to the log
-    local label=$1 begun=$SECONDS child
-    shift
-    printf -- '--- %s\n' "$label" >>"$log"
+declare -A after=() command=() child=() begun=() # of the steps, by label
+waiting=() running=()
+
+step() { # LABEL AFTER COMMAND…: done as soon as the steps AFTER (labels by comma; those that are not to be done count not) are
+    waiting+=("$1")
+    after[$1]=$2
+    command[$1]=${*:3}
+}
+
+is_open() { # LABEL: still to be done
+    local each
+    for each in "${waiting[@]}" "${running[@]}"; do [ "$each" != "$1" ] || return 0; done
+    return 1
+}
+
+may_begin() { # LABEL
+    local need needs
+    IFS=, read -ra needs <<<"${after[$1]}"
+    for need in "${needs[@]}"; do ! is_open "$need" || return 1; done
+}
+
+log_of() { echo "$logs/${1//[^A-Za-z]/-}.log"; }
+
+begin() { # LABEL: what it says goes to a log of its own
     set -m # a process group of its own, so that whatever it has started can be ended with it
-    "$@" >>"$log" 2>&1 </dev/null &
-    child=$!
+    ${command[$1]} >"$(log_of "$1")" 2>&1 </dev/null &
+    child[$1]=$!
     set +m
-    while kill -0 $child 2>/dev/null; do
-        [ -t 1 ] && printf '\r  … %s %ss \033[2m%.70s\033[0m\033[K' "$label" $((SECONDS - begun)) "$(tail -n 1 "$log" | tr -d '\r')"
-        sleep 0.1
-    done
-    [ -t 1 ] && printf '\r\033[K'
-    if ! wait $child; then
-        printf '  \033[31m✗\033[0m %s \033[2m%ss\033[0m\n' "$label" $((SECONDS - begun))
-        tail -n 15 "$log" | sed 's/^/    /'
-        fail "$label failed: all it said is in $log"
+    begun[$1]=$SECONDS
+    running+=("$1")
+}
+
+end_all() {
+    local group
+    for group in $(jobs -p); do kill -- "-$group" 2>/dev/null || true; done
+}
+
+finish() { # LABEL: one line with the seconds it took
+    local label=$1 seconds=$((SECONDS - begun[$1]))
+    [ ! -t 1 ] || printf '\r\033[K'
+    if wait "${child[$label]}"; then
+        printf '  \033[32m✓\033[0m %s \033[2m%ss\033[0m\n' "$label" $seconds
+        return
     fi
-    printf '  \033[32m✓\033[0m %s \033[2m%ss\033[0m\n' "$label" $((SECONDS - begun))
+    end_all
+    printf '  \033[31m✗\033[0m %s \033[2m%ss\033[0m\n' "$label" $seconds
+    tail -n 15 "$(log_of "$label")" | sed 's/^/    /'
+    fail "$label failed: all it said is in $(log_of "$label")"
+}
+
+show_running() {
+    local label line=""
+    for label in "${running[@]}"; do line+="${line:+ · }$label $((SECONDS - begun[$label]))s"; done
+    [ ${#running[@]} != 1 ] || line+="  $(tail -n 1 "$(log_of "$label")" | tr -d '\r')"
+    printf '\r  … %.*s\033[K' $((${COLUMNS:-80} - 5)) "$line"
+}
+
+do_all() { # steps whose turn has come are begun, those that have ended are told
+    local label left
+    while [ $((${#waiting[@]} + ${#running[@]})) -gt 0 ]; do
+        left=()
+        for label in "${waiting[@]}"; do
+            if may_begin "$label"; then begin "$label"; else left+=("$label"); fi
+        done
+        waiting=("${left[@]}")
+        [ ! -t 1 ] || show_running
+        sleep 0.1
+        left=()
+        for label in "${running[@]}"; do
+            if kill -0 "${child[$label]}" 2>/dev/null; then left+=("$label"); else finish "$label"; fi
+        done
+        running=("${left[@]}")
+    done
 }
 
 # Debian starts what it installs. Ours are instances of our own; a fresh nginx on port 80 is nobody's wish.
-install_packages() {
+# What others wait for comes first, in a step of its own.
+install_packages() { # [update] PACKAGE…
     local quiet=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.d cleanup=() package
     if [ ! -e $quiet ]; then
         printf '#!/bin/sh\nexit 101\n' >$quiet
@@ -106,8 +161,12 @@ install_packages() {
     cleanup+=($clusters/hotline.conf)
     # shellcheck disable=SC2064
     trap "rm -f ${cleanup[*]}" EXIT
-    dpkg --configure -a # a start broken off may have left something half installed
-    apt-get update -q
+    if [ "$1" = update ]; then
+        shift
+        dpkg --configure -a # a start broken off may have left something half installed
+        apt-get update -q
+    fi
+    [ $# != 0 ] || return 0
     apt-get install -q -y --no-install-recommends "$@" || {
         echo "the packages cannot be installed: check the network, then apt-get update && apt-get install $*"
         return 1
@@ -120,10 +179,15 @@ install_packages() {
 install_uv() { $python -m venv "$built/tools/uv" && "$built/tools/uv/bin/pip" install -q uv; }
 
 sync_python() {
-    # What others put into the environment stays: `make run` takes nothing away from `make test`.
-    local without=()
-    [ "$purpose" = test ] || without=(--no-group dev)
-    "$(find_uv)" sync --frozen --inexact --compile-bytecode --python $python "${without[@]}"
+    $python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || {
+        echo "$python must be Python 3.13, as in Debian 13"
+        return 1
+    }
+    # What others put into the environment stays: `make run` takes nothing away from `make test`. The voice's packages
+    # come after the start. Nothing is compiled ahead: programs compile what they use, into .data/cache.
+    local without=(--no-group speech)
+    [ "$purpose" = test ] || without+=(--no-group dev)
+    "$(find_uv)" sync --frozen --inexact --python $python "${without[@]}"
 }
 
 install_node_packages() {
@@ -150,29 +214,41 @@ build_asterisk() {
 case $purpose in run | test) ;; *) fail "usage: $0 run|test" ;; esac
 [ "$(id -u)" = 0 ] || fail "run as root: it installs packages and makes unprivileged users"
 command -v apt-get >/dev/null || fail "this needs Debian 13 (or its packages by another way): there is no apt-get here"
-mkdir -p "$(dirname "$log")" "$stamps"
-: >"$log"
-trap 'for group in $(jobs -p); do kill -- -$group 2>/dev/null || true; done' EXIT
+mkdir -p "$logs" "$stamps"
+trap end_all EXIT
 
 mapfile -t packages < <(missing_packages)
+first=() rest=()
+for package in "${packages[@]}"; do
+    case $package in ca-certificates | python3-venv | mmdebstrap) first+=("$package") ;; *) rest+=("$package") ;; esac
+done
 plan=()
 [ ${#packages[@]} = 0 ] || plan+=("from Debian:  ${packages[*]}")
 [ -n "$(find_uv)" ] || plan+=("from PyPI:    uv, into .data/tools")
 [ -x .venv/bin/hotline ] || plan+=("from PyPI:    the packages of uv.lock, into .venv")
 is_stamped npm "$(lock_print)" || plan+=("from npm:     the packages of frontend/package-lock.json")
 has_asterisk || plan+=("from Debian:  Asterisk's root file system (0.35 GB), into .data/asterisk-root")
-[ -e .data/prompts/made.json ] || plan+=("from PyPI:    a Mandarin voice; it then speaks the announcements, once, in some minutes")
 if [ ${#plan[@]} -gt 0 ]; then
-    echo "To be installed:"
+    echo "To be installed, what does not need each other side by side:"
     printf '  %s\n' "${plan[@]}"
     echo
 fi
 
-[ ${#packages[@]} = 0 ] || step "Debian packages" install_packages "${packages[@]}"
-$python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' || fail "$python must be Python 3.13, as in Debian 13"
-[ -n "$(find_uv)" ] || step "uv" install_uv
-step "Python packages" sync_python
-is_stamped npm "$(lock_print)" && [ -d frontend/node_modules ] || step "npm packages" install_node_packages
-is_stamped front "$(front_print)" && [ -e frontend/dist/index.html ] || step "front end" build_front_end
-has_asterisk || step "Asterisk's root file system" build_asterisk
-step "spoken prompts" .venv/bin/hotline prompts
+if [ ${#packages[@]} != 0 ]; then
+    step "tools from Debian" "" install_packages update "${first[@]}"
+    [ ${#rest[@]} = 0 ] || step "other Debian packages" "tools from Debian" install_packages "${rest[@]}"
+fi
+[ -n "$(find_uv)" ] || step "uv" "tools from Debian" install_uv
+step "Python packages" "tools from Debian,uv" sync_python
+step "announcements" "Python packages" .venv/bin/hotline prompts --unpack
+if ! is_stamped npm "$(lock_print)" || [ ! -d frontend/node_modules ]; then
+    step "npm packages" "other Debian packages" install_node_packages
+fi
+if ! is_stamped front "$(front_print)" || [ ! -e frontend/dist/index.html ]; then
+    step "front end" "other Debian packages,npm packages" build_front_end
+fi
+has_asterisk || step "Asterisk's root file system" "tools from Debian" build_asterisk
+if [ "$purpose" = test ]; then
+    step "the Mandarin voice" "announcements,other Debian packages" .venv/bin/hotline voice --once
+fi
+do_all

@@ -65,7 +65,7 @@ def texts(tmp_path: Path) -> Path:
 
 
 def desk(texts: Path) -> Desk:
-    return Desk(texts, texts.parent / "out", texts.parent / "tools")
+    return Desk(texts.parent / "out", texts.parent / "tools", texts)
 
 
 def rewrite(texts: Path) -> None:

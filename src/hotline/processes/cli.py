@@ -26,6 +26,7 @@ COMMANDS = {
     "search": ("hotline.processes.search", "find the articles that answer a question, or a file of them"),
     "ask": ("hotline.processes.ask", "what the assistant answers to a question, or to a file of them"),
     "prompts": ("hotline.processes.prompts", "build the spoken announcements that are missing or changed"),
+    "voice": ("hotline.processes.voice", "install the Mandarin voice and speak changed announcements"),
     "ring": ("hotline.demo.ring", "place a spoken test call"),
     "demo": ("hotline.demo.main", "citizens ringing in and agents answering, at a chosen rate"),
     "demo-benefits": ("hotline.demo.benefits", "stand in for the client's service that flows ask"),

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from hotline.domains.voice.ivr.adapters import speech
 from hotline.domains.voice.ivr.adapters.beep import beep
-from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro, fetch_kokoro
+from hotline.domains.voice.ivr.adapters.kokoro import ENGINE, Kokoro
 from hotline.domains.voice.ivr.adapters.music import MUSIC, waiting_music
 from hotline.domains.voice.ivr.adapters.prompts import TEXTS, UNSPEAKABLE, catalogue
 from hotline.domains.voice.ivr.adapters.shipped import Damaged, Shipped
@@ -40,7 +41,7 @@ def main(arguments: list[str]) -> int:
         if asked.say:
             say(json.load(sys.stdin), out=out, tools=tools)
             return 0
-        desk = Desk(asked.texts, out, tools)
+        desk = Desk(out, tools, asked.texts)
         desk.unpack()
         if asked.unpack:
             desk.tell_what_is_left()
@@ -48,16 +49,19 @@ def main(arguments: list[str]) -> int:
         desk.speak_the_rest()
         if asked.ship:
             desk.ship()
-    except (Invalid, Damaged) as refusal:
-        print(refusal.message if isinstance(refusal, Invalid) else refusal, file=sys.stderr)
+    except Invalid as refusal:
+        print(refusal.message, file=sys.stderr)
         return UNSPEAKABLE if asked.say else 1
+    except (Damaged, speech.NoVoice) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
     return 0
 
 
 class Desk:
     """``out`` in step with the texts, saying how far it is."""
 
-    def __init__(self, texts: Path, out: Path, tools: Path) -> None:
+    def __init__(self, out: Path, tools: Path, texts: Path = TEXTS) -> None:
         self._out, self._tools = out, tools.absolute()
         self._prompts = [
             prompt for file in sorted(texts.glob("*.toml")) for prompt in prompts_from_toml(file.read_text())
@@ -104,7 +108,7 @@ class Desk:
             self.tell_what_is_left()
             return
         print(f"{len(todo)} of {len(self._prompts)} prompts are to be spoken", flush=True)
-        fetch_kokoro(self._tools)
+        speech.bring(self._tools)
         began = time.monotonic()
         for done, (prompt, seconds) in enumerate(self._studio.build(self._prompts), start=1):
             left = (time.monotonic() - began) / done * (len(todo) - done)
@@ -131,7 +135,7 @@ def say(texts: Mapping[str, str], *, out: Path, tools: Path) -> None:
         Prompt(str(Path(name).parent), Path(name).name, text, like.voice, like.speed, {**like.respell, **UNSAID})
         for name, text in texts.items()
     ]
-    fetch_kokoro(tools.absolute())
+    speech.bring(tools.absolute())
     for prompt, seconds in Studio(out, ENGINE, partial(Kokoro, tools.absolute()), encode).build(prompts):
         print(f"{prompt.path:<34} {seconds:5.1f} s", flush=True)
 

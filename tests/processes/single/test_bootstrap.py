@@ -1,6 +1,7 @@
-"""The first start, broken off: nothing that it has begun goes on behind the user's back."""
+"""The first start: side by side what can be; broken off or failed, nothing it has begun goes on behind one's back."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -28,7 +29,29 @@ def clone(tmp_path: Path) -> Path:
     for name in INSTALLED:
         stand_in(tmp_path, name, "exit 0")
     stand_in(tmp_path, "id", "echo 0")
+    stand_in(
+        tmp_path,
+        "mmdebstrap",
+        'for root; do :; done; mkdir -p "$root/usr/sbin"; touch "$root/usr/sbin/asterisk"; chmod +x "$root/usr/sbin/asterisk"',
+    )
+    stand_in(tmp_path, "uv", hotline(tmp_path))
     return tmp_path
+
+
+def hotline(clone: Path, script: str = "exit 0") -> str:
+    """What installs a command of ours that does this."""
+    return f"mkdir -p {clone}/.venv/bin; printf '#!/bin/sh\n{script}\n' >.venv/bin/hotline; chmod +x .venv/bin/hotline"
+
+
+def environment(clone: Path) -> dict[str, str]:
+    return {**os.environ, "PATH": f"{clone}/bin:{os.environ['PATH']}"}
+
+
+def bootstrap(clone: Path, purpose: str = "run") -> subprocess.CompletedProcess[str]:
+    command = [clone / "deploy/single/bootstrap.sh", purpose]
+    return subprocess.run(
+        command, env=environment(clone), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60
+    )
 
 
 def stand_in(clone: Path, name: str, script: str) -> None:
@@ -53,15 +76,55 @@ def test_ctrl_c_ends_what_is_being_built_with_all_its_children(clone: Path) -> N
     pids = clone / "pids"
     stand_in(clone, "uv", f"sleep 1000 & echo $! >>{pids}; echo $$ >>{pids}; wait")
     command = [clone / "deploy/single/bootstrap.sh", "run"]
-    environment = {**os.environ, "PATH": f"{clone}/bin:{os.environ['PATH']}"}
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, start_new_session=True, preexec_fn=heed_ctrl_c
-    ) as bootstrap:
+        command, env=environment(clone), stdout=subprocess.DEVNULL, start_new_session=True, preexec_fn=heed_ctrl_c
+    ) as begun_start:
         try:
             wait_until(lambda: pids.exists() and len(pids.read_text().split()) == 2, "nothing was built")
-            os.killpg(bootstrap.pid, signal.SIGINT)  # what a terminal does
-            assert bootstrap.wait(30) != 0
+            os.killpg(begun_start.pid, signal.SIGINT)  # what a terminal does
+            assert begun_start.wait(30) != 0
         finally:
-            bootstrap.kill()
+            begun_start.kill()
     begun = [int(pid) for pid in pids.read_text().split()]
     wait_until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in begun), f"{begun} live on")
+
+
+def test_everything_is_brought_and_told_by_the_line_and_a_second_time_hardly_anything(clone: Path) -> None:
+    first = bootstrap(clone)
+    assert first.returncode == 0, first.stdout
+    done = {re.split(r"\x1b\[\d*m", line)[2].strip() for line in first.stdout.splitlines() if "✓" in line}
+    assert done == {"Python packages", "announcements", "npm packages", "front end", "Asterisk's root file system"}
+    (clone / "frontend/node_modules").mkdir()
+    (clone / "frontend/dist").mkdir()
+    (clone / "frontend/dist/index.html").touch()
+    second = bootstrap(clone)
+    assert second.returncode == 0, second.stdout
+    assert "To be installed" not in second.stdout
+    assert second.stdout.count("✓") == 2, "Python packages and announcements are looked at"
+
+
+def test_the_front_end_does_not_wait_for_python_nor_python_for_it(clone: Path) -> None:
+    """Each waits until the other was begun."""
+    both = "touch {0}/{1}; until [ -e {0}/{2} ]; do sleep 0.05; done"
+    stand_in(clone, "uv", both.format(clone, "python", "node") + "\n" + hotline(clone))
+    stand_in(clone, "npm", both.format(clone, "node", "python"))
+    run = bootstrap(clone)
+    assert run.returncode == 0, run.stdout
+
+
+def test_what_needs_another_step_is_not_begun_before(clone: Path) -> None:
+    stand_in(clone, "uv", "sleep 0.5; " + hotline(clone, "[ $2 = --unpack ]"))
+    stand_in(clone, "npm", f"case $3 in ci) sleep 0.5; touch {clone}/there ;; run) [ -e {clone}/there ] ;; esac")
+    run = bootstrap(clone)
+    assert run.returncode == 0, run.stdout
+
+
+def test_a_step_that_fails_is_named_with_its_last_words_and_ends_the_others(clone: Path) -> None:
+    stand_in(clone, "npm", f"until [ -e {clone}/pid ]; do sleep 0.05; done; echo the registry is away; exit 7")
+    stand_in(clone, "uv", f"sleep 1000 & echo $! >{clone}/child; mv {clone}/child {clone}/pid; wait")
+    run = bootstrap(clone)
+    assert run.returncode == 1
+    assert "the registry is away" in run.stdout
+    assert f"npm packages failed: all it said is in {clone}/.data/log/bootstrap/npm-packages.log" in run.stdout
+    pid = int((clone / "pid").read_text())
+    wait_until(lambda: not Path(f"/proc/{pid}").exists(), "it lives on")

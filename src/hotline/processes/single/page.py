@@ -3,12 +3,14 @@
 import socket
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from hotline.infrastructure.heartbeat import Beat
 from hotline.processes.single.addresses import OF_ANY, host_and_port, is_loopback
 from hotline.processes.single.health import last_beat, problem
 from hotline.processes.single.layout import Layout
+from hotline.processes.single.programs import VOICE
 from hotline.processes.single.supervisor import ProgramState
 
 
@@ -33,6 +35,9 @@ def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[
     table = Table("program", "state", "pid", "since", "health", box=None, pad_edge=False)
     well = True
     for name, program in states.items():
+        if name == VOICE:
+            table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), _said(layout))
+            continue
         trouble = problem(layout.settings, program, beats)
         beat = last_beat(program, beats)
         good = f"{beat.state} {beat.detail}".strip() if beat else "ok"
@@ -40,6 +45,13 @@ def programs_table(layout: Layout, states: dict[str, ProgramState], beats: list[
         well = well and not trouble
         table.add_row(name, program.state, str(program.pid or ""), _span(program.seconds), health)
     return table, well
+
+
+def _said(layout: Layout) -> str:
+    """The last the voice said: how far it is, or why it waits. Calls go on without it, so nothing is unwell."""
+    log = layout.log / f"{VOICE}.log"
+    lines = log.read_text(errors="replace").split("\n") if log.exists() else []
+    return f"[dim]{escape(next((' '.join(line.split()) for line in reversed(lines) if line.strip()), ''))}[/]"
 
 
 def _span(seconds: int) -> str:

@@ -20,11 +20,14 @@ FRONT = ("nginx",)
 DEMONSTRATION = ("demo-benefits",)
 OURS = (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE, *FRONT)
 ALL = (*PARTS, *OURS)
+#: Ends by itself, and is there only where something is to be spoken or the voice to be brought.
+VOICE = "voice"
 
 # PostgreSQL: fast, not waiting for clients to leave. NATS: it calls its end by TERM a failure.
 STOP_SIGNALS = {"postgres": "INT", "nats": "INT"}
-#: The switch starts as root because its root file system must be mounted; the launcher gives the rights up.
-STARTED_BY_ROOT = frozenset({"asterisk"})
+#: The switch starts as root because its root file system must be mounted; the launcher gives the rights up. The voice
+#: installs packages.
+STARTED_BY_ROOT = frozenset({"asterisk", VOICE})
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class Program:
 
 def our_program(name: str, user: Person) -> Program:
     return Program(name, [sys.executable, "-m", "hotline.processes.cli", process_of(name)], user.name)
+
+
+def voice_program() -> Program:
+    """Root's, so it writes no compiled code where the application keeps its own (-B)."""
+    return Program(VOICE, [sys.executable, "-B", "-m", "hotline.processes.cli", VOICE], "root")
 
 
 def process_of(name: str) -> str:
@@ -80,13 +88,13 @@ def section(layout: Layout, program: Program, priority: int) -> str:
         "directory": str(CODE),
         "priority": str(priority),
         "autostart": "false",
-        "autorestart": "true",
+        "autorestart": "unexpected" if program.name == VOICE else "true",
         "startsecs": "1",
         "startretries": "100",
         "stopsignal": STOP_SIGNALS.get(program.name, "TERM"),
         "umask": "027",
         "stopwaitsecs": "15",
-        "stopasgroup": "false",
+        "stopasgroup": "true" if program.name == VOICE else "false",
         "killasgroup": "true",
         "redirect_stderr": "true",
         "stdout_logfile": str(layout.log / f"{program.name}.log"),

@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,9 +23,11 @@ from hotline.processes.single.programs import (
     ON_THE_BUS,
     ON_THE_DATABASE,
     PARTS,
+    VOICE,
     Program,
     environment,
     our_program,
+    voice_program,
     write_configuration,
 )
 from hotline.processes.single.steps import console, step
@@ -64,6 +66,9 @@ def prepare(layout: Layout, people: People, names: Iterable[str]) -> None:
                 command = door.prepare(layout, application)
             case "nginx":
                 command = nginx.prepare(layout, application)
+            case "voice":
+                programs.append(voice_program())
+                continue
             case _:
                 programs.append(our_program(name, application))
                 continue
@@ -78,7 +83,7 @@ def _open_voice(layout: Layout) -> None:
         voice.chmod(0o644)
 
 
-def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterable[str]) -> list[str]:
+def start(layout: Layout, people: People, supervisor: Supervisor, names: Collection[str]) -> list[str]:
     """Start the named programs, each once what it needs is there. Returns what did not become healthy, with why."""
     wanted = [name for name in ALL if name in set(names)]
     failures: list[str] = []
@@ -105,6 +110,8 @@ def start(layout: Layout, people: People, supervisor: Supervisor, names: Iterabl
             return [str(error)]
     stage("callcontrol, router, projector, worker, web live", (*DEMONSTRATION, *ON_THE_BUS, *ON_THE_DATABASE))
     stage("the pages are served", FRONT)
+    if VOICE in names:
+        supervisor.start(VOICE)
     return failures
 
 

@@ -15,7 +15,7 @@ from xmlrpc.client import Fault, ServerProxy
 from supervisor.xmlrpc import SupervisorTransport
 
 from hotline.processes.single.layout import CODE, Layout, SetupError
-from hotline.processes.single.programs import ALL, OURS, PARTS
+from hotline.processes.single.programs import ALL, OURS, PARTS, VOICE
 
 START_SECONDS = 5.0
 STOP_SECONDS = 60.0
@@ -88,7 +88,7 @@ class Supervisor:
 
     def states(self) -> dict[str, ProgramState]:
         """In the order of starting."""
-        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: ALL.index(info["name"]))
+        infos = sorted(self._rpc.getAllProcessInfo(), key=lambda info: (*ALL, VOICE).index(info["name"]))
         return {info["name"]: _state(info) for info in infos}
 
     def state(self, name: str) -> ProgramState:
@@ -120,7 +120,7 @@ class Supervisor:
     def shut_down(self) -> None:
         """Stop ours, then the parts they need, then the supervisor. Waits for its end."""
         pid = self._rpc.getPID()
-        for together in (OURS, PARTS):
+        for together in ((*OURS, VOICE), PARTS):
             self._stop_together([name for name in together if name in self.states()])
         self._rpc.shutdown()
         deadline = time.monotonic() + STOP_SECONDS

@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Self
 
+from hotline.processes import voice
 from hotline.processes.single.addresses import is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import ensure_settings
 from hotline.processes.single.health import read_beats
 from hotline.processes.single.layout import Layout, SetupError
 from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import People, ensure_folder, ensure_people, ensure_reach
-from hotline.processes.single.programs import ALL, needed
+from hotline.processes.single.programs import ALL, VOICE, needed
 from hotline.processes.single.starting import prepare, start
 from hotline.processes.single.steps import console, step
 from hotline.processes.single.supervisor import Supervisor
@@ -68,12 +69,22 @@ def _up(detach: bool, names: list[str]) -> int:
         with _alone(layout):
             if supervisor.is_there():
                 return _go_on(layout, people, supervisor)
-            failures = _start(layout, people, supervisor, needed(layout.settings, names))
+            failures = _start(layout, people, supervisor, _chosen(layout, names))
         interruption.raising = False
         show_page(console, layout)
         if failures:
             console.print("[red]Not everything is healthy, see above; make status tells more.[/]")
         return int(bool(failures)) if detach else _stay(supervisor, interruption)
+
+
+def _chosen(layout: Layout, names: list[str]) -> list[str]:
+    """What is needed of the named programs, and in a whole installation the voice where there is work for it."""
+    whole = set(names) == set(ALL)
+    return needed(layout.settings, names) + ([VOICE] if whole and _voice_is_wanted(layout) else [])
+
+
+def _voice_is_wanted(layout: Layout) -> bool:
+    return voice.is_wanted(layout.prompts, layout.built / "tools")
 
 
 def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[str]) -> list[str]:
@@ -94,6 +105,8 @@ def _start(layout: Layout, people: People, supervisor: Supervisor, names: list[s
 def _go_on(layout: Layout, people: People, supervisor: Supervisor) -> int:
     """With what runs: what a start left undone, or somebody stopped, is started now."""
     missing = [name for name, program in supervisor.states().items() if program.state in NOT_STARTED]
+    if VOICE in missing and not _voice_is_wanted(layout):
+        missing.remove(VOICE)  # its work is done
     if missing:
         console.print(f"It runs in part. Started now: {', '.join(missing)}.")
         start(layout, people, supervisor, missing)

