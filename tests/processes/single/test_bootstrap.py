@@ -29,11 +29,9 @@ def clone(tmp_path: Path) -> Path:
     for name in INSTALLED:
         stand_in(tmp_path, name, "exit 0")
     stand_in(tmp_path, "id", "echo 0")
-    stand_in(
-        tmp_path,
-        "mmdebstrap",
-        'for root; do :; done; mkdir -p "$root/usr/sbin"; touch "$root/usr/sbin/asterisk"; chmod +x "$root/usr/sbin/asterisk"',
-    )
+    asterisk = '"$root/usr/sbin/asterisk"'
+    made = f'for root; do :; done; mkdir -p "$root/usr/sbin"; touch {asterisk}; chmod +x {asterisk}'
+    stand_in(tmp_path, "mmdebstrap", made)
     stand_in(tmp_path, "uv", hotline(tmp_path))
     return tmp_path
 
