@@ -148,7 +148,6 @@ do_all() { # steps whose turn has come are begun, those that have ended are told
 }
 
 # Debian starts what it installs. Ours are instances of our own; a fresh nginx on port 80 is nobody's wish.
-# What others wait for comes first, in a step of its own.
 install_packages() { # [update] PACKAGE…
     local quiet=/usr/sbin/policy-rc.d clusters=/etc/postgresql-common/createcluster.d cleanup=() package
     if [ ! -e $quiet ]; then
@@ -218,9 +217,9 @@ mkdir -p "$logs" "$stamps"
 trap end_all EXIT
 
 mapfile -t packages < <(missing_packages)
-first=() rest=()
+first=() rest=() # what others wait for, the longest way (npm, front end) among them
 for package in "${packages[@]}"; do
-    case $package in ca-certificates | python3-venv | mmdebstrap) first+=("$package") ;; *) rest+=("$package") ;; esac
+    case $package in ca-certificates | python3-venv | nodejs | npm | mmdebstrap) first+=("$package") ;; *) rest+=("$package") ;; esac
 done
 plan=()
 [ ${#packages[@]} = 0 ] || plan+=("from Debian:  ${packages[*]}")
@@ -242,13 +241,13 @@ fi
 step "Python packages" "tools from Debian,uv" sync_python
 step "announcements" "Python packages" .venv/bin/hotline prompts --unpack
 if ! is_stamped npm "$(lock_print)" || [ ! -d frontend/node_modules ]; then
-    step "npm packages" "other Debian packages" install_node_packages
+    step "npm packages" "tools from Debian" install_node_packages
 fi
 if ! is_stamped front "$(front_print)" || [ ! -e frontend/dist/index.html ]; then
-    step "front end" "other Debian packages,npm packages" build_front_end
+    step "front end" "tools from Debian,npm packages" build_front_end
 fi
 has_asterisk || step "Asterisk's root file system" "tools from Debian" build_asterisk
 if [ "$purpose" = test ]; then
-    step "the Mandarin voice" "announcements,other Debian packages" .venv/bin/hotline voice --once
+    step "the Mandarin voice" "announcements,tools from Debian" .venv/bin/hotline voice --once
 fi
 do_all
