@@ -75,7 +75,7 @@ find_uv() { command -v uv || { [ -x "$built/tools/uv/bin/uv" ] && echo "$built/t
 declare -A after=() command=() child=() begun=() # of the steps, by label
 waiting=() running=()
 
-step() { # LABEL AFTER COMMAND…: done as soon as the steps AFTER (labels by comma; those that are not to be done count not) are
+step() { # LABEL AFTER COMMAND…: begins when the steps AFTER (labels separated by commas) are done or not needed
     waiting+=("$1")
     after[$1]=$2
     command[$1]=${*:3}
@@ -95,7 +95,7 @@ may_begin() { # LABEL
 
 log_of() { echo "$logs/${1//[^A-Za-z]/-}.log"; }
 
-begin() { # LABEL: what it says goes to a log of its own
+begin() { # LABEL: its output goes to its own log
     set -m # a process group of its own, so that whatever it has started can be ended with it
     ${command[$1]} >"$(log_of "$1")" 2>&1 </dev/null &
     child[$1]=$!
@@ -129,7 +129,7 @@ show_running() {
     printf '\r  … %.*s\033[K' $((${COLUMNS:-80} - 5)) "$line"
 }
 
-do_all() { # steps whose turn has come are begun, those that have ended are told
+do_all() { # begin the steps that may begin, report those that have ended, until none is left
     local label left
     while [ $((${#waiting[@]} + ${#running[@]})) -gt 0 ]; do
         left=()
@@ -217,7 +217,7 @@ mkdir -p "$logs" "$stamps"
 trap end_all EXIT
 
 mapfile -t packages < <(missing_packages)
-first=() rest=() # what others wait for, the longest way (npm, front end) among them
+first=() rest=() # first: what other steps wait for, above all npm and the front end, which take longest
 for package in "${packages[@]}"; do
     case $package in ca-certificates | python3-venv | nodejs | npm | mmdebstrap) first+=("$package") ;; *) rest+=("$package") ;; esac
 done
@@ -228,7 +228,7 @@ plan=()
 is_stamped npm "$(lock_print)" || plan+=("from npm:     the packages of frontend/package-lock.json")
 has_asterisk || plan+=("from Debian:  Asterisk's root file system (0.35 GB), into .data/asterisk-root")
 if [ ${#plan[@]} -gt 0 ]; then
-    echo "To be installed, what does not need each other side by side:"
+    echo "To be installed:"
     printf '  %s\n' "${plan[@]}"
     echo
 fi

@@ -20,9 +20,10 @@ from hotline.processes.single import certificate, nginx
 from hotline.processes.single.addresses import host_and_port, is_loopback, refuse_taken_ports
 from hotline.processes.single.first_start import settings_text
 from hotline.processes.single.layout import Layout, SetupError
-from hotline.processes.single.page import show_page
+from hotline.processes.single.page import programs_table, show_page
 from hotline.processes.single.people import Person, ensure_tree
-from hotline.processes.single.programs import ALL, Program, needed, section
+from hotline.processes.single.programs import ALL, VOICE, Program, needed, section, voice_program
+from hotline.processes.single.supervisor import ProgramState
 from hotline.processes.single.templates import DEPLOY, PLACEHOLDER, render
 from hotline.processes.single.waiting_music import notes
 
@@ -210,6 +211,24 @@ def test_every_program_but_the_switch_runs_as_its_own_user(layout: Layout) -> No
     for name in ALL:
         text = section(layout, Program(name, ["x"], "hotline"), 1)
         assert ("user = hotline" in text) == (name != "asterisk"), name
+
+
+def test_the_voice_is_roots_ends_by_itself_and_is_stopped_with_all_it_has_begun(layout: Layout) -> None:
+    text = section(layout, voice_program(), 1)
+    assert "user = " not in text
+    assert {"autorestart = unexpected", "stopasgroup = true", "killasgroup = true"} < set(text.splitlines())
+
+
+def test_what_the_voice_said_last_is_told_and_never_makes_anything_unwell(layout: Layout) -> None:
+    done = ProgramState(VOICE, "EXITED", 0, 0, 0, "")
+    layout.log.mkdir(parents=True, exist_ok=True)
+    log = layout.log / "voice.log"
+    log.write_text("   1/2    zh/welcome.alaw   5.1 s\nthe registry [away]; tried again in 5 min\n\n")
+    table, well = programs_table(layout, {VOICE: done}, [])
+    assert well
+    console = Console(width=200, file=(shown := io.StringIO()))
+    console.print(table)
+    assert "the registry [away]; tried again in 5 min" in shown.getvalue()
 
 
 def test_something_stands_in_for_the_clients_service_only_while_the_settings_name_none(tmp_path: Path) -> None:

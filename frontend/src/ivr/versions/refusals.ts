@@ -15,6 +15,7 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   scenario_failed: { words: '流程做的和场景说的不一样。改流程，或改场景。', place: 'scenarios' },
   scenarios_unreadable: { words: '场景有一步写得不对，改好再来。', place: 'scenarios' },
   not_spoken: { words: '语音没有合成出来，什么也没有改。稍等再试；还不行请运维看语音服务。', place: 'again' },
+  voice_not_here: { words: '语音还在安装，什么也没有改。请过几分钟再试；一直不行请找运维。', place: 'again' },
   unreached: { words: '', place: 'again' },
   restarting: { words: '没有等到结果，也许已经做成了。过一会儿刷新看现在的样子。', place: 'reload' },
   unavailable: { words: '', place: 'again' },
