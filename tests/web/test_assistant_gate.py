@@ -13,7 +13,6 @@ import time_machine
 from django.test import Client
 
 from hotline.domains.insight.assessment import actions as assessment
-from hotline.domains.insight.assessment.actions import proving
 from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
 from hotline.domains.insight.assessment.queries.entries import measured
 from hotline.domains.understanding.assistant import actions
@@ -32,6 +31,7 @@ from hotline.domains.understanding.knowledge.queries import finding, searching
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealed_files import SealedFile
+from hotline.infrastructure.uploads import sealed_store
 from hotline.kernel.errors import Invalid, NotPermitted, Refused
 from tests.domains.understanding.knowledge.people import (
     AGENT,
@@ -166,7 +166,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
         def write(self, name: str, pieces: Iterable[bytes]) -> None:
             files[name] = b"".join(pieces)
 
-    monkeypatch.setattr(proving, "archive", Kept)
+    monkeypatch.setattr(sealed_store, "archive", Kept)
     return files
 
 

@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import AsyncClient
 
 from hotline.domains.understanding.assistant import ports
-from hotline.domains.understanding.assistant.endpoints import hearing, limits
-from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.domains.understanding.assistant.endpoints import limits
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS, RECORDING
 from hotline.infrastructure import rate_limits
 from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.kernel.errors import Refused
+from tests.sample_files import PDF, WEBM
 from tests.slots import Override
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db(transaction=True)]
@@ -43,9 +44,9 @@ def ear(override: Override, sealing_keys: None) -> Attentive:
     return ear
 
 
-async def spoken(content: bytes = b"sound", kind: str = "audio/webm;codecs=opus", token: str = "") -> Any:
+async def spoken(content: bytes = WEBM, token: str = "") -> Any:
     token = token or str((await AsyncClient().post("/api/assistant/sessions")).json()["session"])
-    recording = SimpleUploadedFile("recording", content, kind)
+    recording = SimpleUploadedFile("recording", content)
     return await AsyncClient().post("/api/assistant/hearing", {"session": token, "recording": recording})
 
 
@@ -53,7 +54,7 @@ async def test_what_was_said_comes_back_and_nothing_stays(ear: Attentive, caplog
     with caplog.at_level(logging.DEBUG):
         answer = await spoken()
     assert (answer.status_code, answer.json()) == (200, {"text": WORDS})
-    assert ear.heard == [b"sound"]
+    assert ear.heard == [WEBM]
     assert not await Outgoing.objects.aexists()
     assert not await AuditRow.objects.aexists()
     assert WORDS not in caplog.text
@@ -69,17 +70,17 @@ async def test_whether_one_may_speak_is_told(override: Override) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "kind", "status", "code"),
+    ("content", "status", "code"),
     [
-        (b"sound", "text/plain", 422, "not_audio"),
-        (b"sound", "video/mp4", 422, "not_audio"),
-        (b"x" * (hearing.MOST_BYTES + 1), "audio/webm", 413, "too_big"),
+        (b"sound", 422, "not_audio"),
+        (PDF, 422, "not_audio"),
+        (WEBM + b"x" * RECORDING.max_bytes, 413, "too_big"),
     ],
 )
 async def test_what_cannot_be_a_question_is_not_even_heard(
-    ear: Attentive, content: bytes, kind: str, status: int, code: str
+    ear: Attentive, content: bytes, status: int, code: str
 ) -> None:
-    refused = await spoken(content, kind)
+    refused = await spoken(content)
     assert (refused.status_code, refused.json()["code"]) == (status, code)
     assert refused.json()["message"]
     assert not ear.heard

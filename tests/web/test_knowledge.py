@@ -16,7 +16,7 @@ from django.test import Client
 from hotline.domains.platform.accounts.models import Staff
 from hotline.infrastructure.settings import settings
 from tests.domains.understanding.knowledge.people import TOPIC, form
-from tests.domains.understanding.knowledge.test_files import picture
+from tests.sample_files import picture
 from tests.web.people import signed_session
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -146,7 +146,7 @@ def test_a_picture_is_uploaded_and_shown_and_a_script_in_disguise_refused(by: Ca
     assert (shown.content, shown["Content-Type"], shown["X-Content-Type-Options"]) == (content, "image/png", "nosniff")
     evil = SimpleUploadedFile("图.png", b"<svg onload=alert(1)></svg>", "image/png")
     refused = editor.post("/api/knowledge/attachments", {"file": evil})
-    assert (refused.status_code, refused.json()["code"]) == (422, "unfit_file")
+    assert (refused.status_code, refused.json()["code"]) == (422, "file_refused")
     assert by("agent").post("/api/knowledge/attachments", {"file": evil}).status_code == 403
 
 

@@ -52,7 +52,7 @@ def words_of_docx(content: bytes) -> str:
 
 
 def proved(entry: str) -> Any:
-    file = SimpleUploadedFile("演练方案.pdf", b"%PDF-1.7 plan")
+    file = SimpleUploadedFile("演练方案.pdf", b"%PDF-1.7 plan %%EOF")
     return browser(MANAGER).post(f"/api/assessment/registers/entries/{entry}/evidence", {"file": file}).json()
 
 

@@ -34,6 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.real]
 CLIENT, MANAGER, DIRECTOR, AGENT = "8001", "8002", "8003", "1001"
 OCTOBER_6 = datetime(2026, 10, 6, 2, tzinfo=UTC)
 DAY = date(2026, 9, 1)
+SECRET = b"%PDF-1.7 secret %%EOF"
 
 
 @pytest.fixture(autouse=True)
@@ -185,9 +186,9 @@ def test_evidence_is_sealed_and_every_opening_leaves_a_row() -> None:
     id = enter().json()["id"]
     path = f"/api/assessment/registers/entries/{id}/evidence"
     assert browser(MANAGER).post(path, {"file": SimpleUploadedFile("x.pdf", b"no pdf")}).status_code == 422
-    proof = browser(MANAGER).post(path, {"file": SimpleUploadedFile("报告.pdf", b"%PDF-1.7 secret")}).json()
+    proof = browser(MANAGER).post(path, {"file": SimpleUploadedFile("报告.pdf", SECRET)}).json()
     opened = get(DIRECTOR, f"registers/evidence/{proof['id']}")
-    assert b"".join(opened.streaming_content) == b"%PDF-1.7 secret"
+    assert b"".join(opened.streaming_content) == SECRET
     assert AuditRow.objects.filter(action="assessment.open_proof", by=DIRECTOR).count() == 1
     kept = [path.read_bytes() for path in settings().archive_dir.rglob("*.sealed")]
     assert kept

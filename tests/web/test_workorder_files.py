@@ -15,10 +15,11 @@ from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.infrastructure.settings import settings
 from tests.domains.service.workorders.staffed import AGENT, CHAOYANG, PENSION, REVIEWER, SUPERVISION, staff
+from tests.sample_files import picture
 from tests.web.test_workorders import browser, do, get, opened, post
 
 pytestmark = pytest.mark.django_db
-PNG = b"\x89PNG\r\n\x1a\n" + b"secret picture" * 100
+PNG = picture(text="secret picture")
 
 
 @pytest.fixture(autouse=True)

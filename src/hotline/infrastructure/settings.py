@@ -157,6 +157,16 @@ class Storage(Concern):
     secret_key: SecretStr = SecretStr("")
 
 
+class VirusScannerSettings(Concern):
+    """Uploads are scanned by ClamAV's daemon at ``address`` (``tcp://host:3310`` or ``unix:///run/clamav/clamd.ctl``).
+
+    Empty: not scanned. While a configured scanner does not answer within ``timeout_seconds``, uploads are refused.
+    """
+
+    address: str = Field("", pattern=r"^(tcp://[^/]+|unix:///.+)?$")
+    timeout_seconds: float = Field(20, gt=0, le=120)
+
+
 class Recordings(Concern):
     """Archiving and checking of recordings."""
 
@@ -218,6 +228,7 @@ class Settings(BaseSettings):
     texts: Texts = Texts()
     webhooks: Webhooks = Webhooks()
     storage: Storage = Storage()
+    virus_scanner: VirusScannerSettings = VirusScannerSettings()
     recordings: Recordings = Recordings()
     workorders: WorkOrders = WorkOrders()
     city: City = City()

@@ -19,7 +19,7 @@ from hotline.domains.understanding.knowledge.rules.exchange.forms import Unreada
 from hotline.domains.understanding.knowledge.rules.rich_text import PICTURES
 from hotline.kernel.chain import sm3
 from tests.domains.understanding.knowledge.people import form
-from tests.domains.understanding.knowledge.test_files import picture as drawn
+from tests.sample_files import picture as drawn
 
 PNG = drawn("PNG")
 

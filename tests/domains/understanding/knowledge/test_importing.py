@@ -15,6 +15,7 @@ from hotline.domains.understanding.knowledge.models import Article, File, Versio
 from hotline.domains.understanding.knowledge.queries import exporting, integrity
 from hotline.domains.understanding.knowledge.queries.browsing import Wanted
 from hotline.domains.understanding.knowledge.rules.article import parse, to_builtins
+from hotline.domains.understanding.knowledge.rules.attachments import POLICY
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, sheet
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
@@ -30,7 +31,7 @@ from tests.domains.understanding.knowledge.people import (
     published,
     redrafted,
 )
-from tests.domains.understanding.knowledge.test_files import picture
+from tests.sample_files import PDF, picture
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
 
@@ -124,7 +125,7 @@ def test_a_document_that_reads_the_same_changes_nothing_of_the_markup() -> None:
 
 
 def test_a_sheet_and_a_document_leave_the_attachments_as_they_are() -> None:
-    kept = keep(by="4001", name="表.png", content=picture())
+    kept = keep(by="4001", name="表.png", content=picture(), policy=POLICY)
     attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
     published(attachments=[attached])
     for name, write in (("a.xlsx", exporting.write_sheet), ("a.docx", exporting.write_document)):
@@ -148,13 +149,13 @@ def test_who_may_not_take_in_or_restore_does_not() -> None:
         actions.bring_in(by=AGENT, name="库.zip", content=content, write=False)
     with pytest.raises(NotPermitted):
         actions.restore(by=EDITOR, name="库.zip", content=content, write=False)
-    with pytest.raises(Invalid, match="只能导入"):
-        brought(b"x", "条目.pdf")
+    with pytest.raises(Invalid, match="可以传：Word、Excel、zip"):
+        brought(PDF, "条目.pdf")
 
 
 def filled() -> None:
     """Published twice, one taken down, one being written, with a picture and a term."""
-    kept = keep(by="4001", name="表.png", content=picture())
+    kept = keep(by="4001", name="表.png", content=picture(), policy=POLICY)
     attached = {"name": kept.name, "digest": kept.digest, "type": kept.type, "size": kept.size}
     first = published(attachments=[attached])
     published(code=ANOTHER)

@@ -19,6 +19,7 @@ from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
 from tests.domains.voice.ivr.callers import shipped_flow
 
 pytestmark = pytest.mark.django_db
+TONE = b"OggS tone"
 TEXT = "欢迎致电12333，今天办公到下午3点。"
 
 
@@ -31,7 +32,7 @@ def voice(texts: dict[str, str]) -> dict[str, bytes]:
 
 
 def microphone(content: bytes) -> Take:
-    if content == b"noise":
+    if content.endswith(b"noise"):
         raise Invalid("这不是能读的录音文件", code="not_audio")
     return Take(b"alaw of " + content, "录音有破音")
 
@@ -138,17 +139,17 @@ def test_signs_that_no_voice_says_are_named_at_once_and_nothing_is_kept() -> Non
 
 
 def test_an_own_recording_is_ready_at_once_with_its_remark() -> None:
-    row = actions.record_prompt(by="2001", name="welcome", content=b"tone", text="您好")
+    row = actions.record_prompt(by="2001", name="welcome", content=TONE, text="您好")
     assert (row.state, row.origin, row.remark) == ("ready", "recorded", "录音有破音")
     actions.use_prompt(by="2001", name="welcome", version=1)
-    assert published_flows().sounds == {"welcome": own_name(b"alaw of tone")}
+    assert published_flows().sounds == {"welcome": own_name(b"alaw of " + TONE)}
     with pytest.raises(Invalid):
-        actions.record_prompt(by="2001", name="welcome", content=b"noise", text="")
+        actions.record_prompt(by="2001", name="welcome", content=b"OggS noise", text="")
     assert PromptVersion.objects.count() == 1
 
 
 def test_a_recorded_prompt_can_be_spoken_again_with_the_same_words() -> None:
-    actions.record_prompt(by="2001", name="welcome", content=b"tone", text=TEXT)
+    actions.record_prompt(by="2001", name="welcome", content=TONE, text=TEXT)
     actions.use_prompt(by="2001", name="welcome", version=1)
     assert rewritten(TEXT).state == "ready"
 

@@ -7,24 +7,20 @@ from datetime import UTC, datetime
 from hotline.domains.insight.assessment.actions.common import may
 from hotline.domains.insight.assessment.models import Evidence, RegisterEntry
 from hotline.events.assessment import subject
-from hotline.infrastructure import audit, sealed_files
-from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
-from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.sealed_store import read_stored, store_sealed
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.files.types import FileType
+from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
-LARGEST = 20 * 1024 * 1024
-MOST_FILES = 20
-#: What a file begins with, by the ending it may have.
-KINDS = {
-    "pdf": (b"%PDF-", "application/pdf"),
-    "png": (b"\x89PNG", "image/png"),
-    "jpg": (b"\xff\xd8\xff", "image/jpeg"),
-    "xlsx": (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "docx": (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-}
-AWAY = "文件库暂时连不上。请稍后再试。"
+MAX_FILES = 20
+POLICY = UploadPolicy(
+    frozenset({FileType.PDF, FileType.PNG, FileType.JPEG, FileType.XLSX, FileType.DOCX}), max_bytes=20 * MEGABYTE
+)
 
 
 def attach(*, by: Signed, entry: str, name: str, content: bytes) -> Evidence:
@@ -33,28 +29,19 @@ def attach(*, by: Signed, entry: str, name: str, content: bytes) -> Evidence:
     row = RegisterEntry.objects.filter(pk=entry).first()
     if row is None:
         raise NotFound("没有这条登记。")
-    plain = name.replace("\\", "/").rpartition("/")[2].strip()[-120:]
-    kind = KINDS.get(plain.rpartition(".")[2].lower().replace("jpeg", "jpg"))
-    if kind is None or not content.startswith(kind[0]):
-        raise Invalid(f"只收{'、'.join(KINDS)}，内容要和后缀相符。", code="file_refused")
-    if len(content) > LARGEST:
-        raise Invalid("文件不能超过20 MB。", code="file_refused")
-    if row.evidence.count() >= MOST_FILES:
-        raise Refused(f"一条登记最多{MOST_FILES}个文件。", code="too_many")
+    upload = admit(name, content, POLICY)
+    if row.evidence.count() >= MAX_FILES:
+        raise Refused(f"一条登记最多{MAX_FILES}个文件。", code="too_many")
     at, id = datetime.now(UTC), new_id("proof")
-    kept = f"assessment/{at:%Y/%m/%d}/{id}.sealed"
-    try:
-        archive().write(kept, sealed_files.seal([content]))
-    except StoreAway as error:
-        raise Unavailable(AWAY) from error
+    stored = store_sealed("assessment", id, at, content)
     file = Evidence.objects.create(
         id=id,
         entry=row,
-        name=plain,
-        media_type=kind[1],
+        name=upload.name,
+        media_type=upload.type.value,
         size=len(content),
         digest=hashlib.sha256(content).hexdigest(),
-        file=kept,
+        file=stored,
         by=by.number,
         at=at,
     )
@@ -68,13 +55,6 @@ def opened(*, by: Signed, file: str) -> tuple[Evidence, Iterator[bytes]]:
     found = Evidence.objects.filter(pk=file).first()
     if found is None:
         raise NotFound("没有这个文件。")
-    store = archive()
-    try:
-        size = store.size(found.file)
-    except StoreAway as error:
-        raise Unavailable(AWAY) from error
-    if size is None:
-        raise NotFound("文件不在了，请告诉运维。")
+    content = read_stored(found.file)
     audit.record(by=by.number, action="assessment.open_proof", about=subject(found.entry_id), file=file)
-    clear = sealed_files.SealedFile(size, lambda start, stop: store.read(found.file, start, stop))
-    return found, iter(lambda: clear.read(sealed_files.PIECE), b"")
+    return found, content

@@ -35,13 +35,16 @@ from hotline.domains.insight.assessment.schemas.registers import (
 )
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.infrastructure.uploads.admission import admit
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid
+from hotline.kernel.files.types import FileType
+from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LARGEST_SHEET = 5 * 1024 * 1024
+SHEET = UploadPolicy(frozenset({FileType.XLSX, FileType.OLD_OFFICE}), max_bytes=5 * MEGABYTE)
 
 
 @router.get("", response=RegistersOut)
@@ -135,7 +138,8 @@ def withdraw(request: StaffRequest, entry: str, said: WithdrawIn) -> RegisterEnt
 
 @router.post("/entries/{entry}/evidence", response=EvidenceFileOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def attach(request: StaffRequest, entry: str, file: File[UploadedFile]) -> EvidenceFileOut:
-    row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=file.read())
+    content = file.read(20 * MEGABYTE + 1)
+    row = actions.attach(by=_signed(request), entry=entry, name=file.name or "", content=content)
     return _proof(row)
 
 
@@ -179,9 +183,8 @@ def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedF
 
 
 def _rows(file: UploadedFile) -> list[list[Any]]:
-    content = file.read()
-    if len(content) > LARGEST_SHEET:
-        raise Invalid("表格不能超过5 MB。")
+    check_size(file.size, SHEET)
+    content = admit(file.name or "", file.read(), SHEET).content
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
         return book.get_sheet_by_index(0).to_python()

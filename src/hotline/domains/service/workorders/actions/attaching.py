@@ -1,4 +1,4 @@
-"""Files of a case: judged by their content, sealed, kept with the recordings' archive; every opening leaves a row."""
+"""Files of a case: checked by their content, sealed, kept with the recordings' archive; every opening leaves a row."""
 
 import hashlib
 from collections.abc import Iterator
@@ -8,18 +8,18 @@ from django.db import transaction
 from hotline.domains.service.workorders.actions.common import check, locked, note, now, save
 from hotline.domains.service.workorders.models import Attachment, Case
 from hotline.domains.service.workorders.queries.cases import visible_case
-from hotline.domains.service.workorders.rules.files import judge
 from hotline.events.workorders import subject
-from hotline.infrastructure import audit, sealed_files
-from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.settings import settings
-from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
+from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.uploads.sealed_store import discard, read_stored, store_sealed
+from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.files.uploads import DOCUMENTS, UploadPolicy
 from hotline.kernel.ids import new_id
 from hotline.kernel.permissions import Permission
 
 MOST_FILES = 50
-AWAY = "文件库暂时连不上。请稍后再试。"
 
 
 def attach(*, by: Signed, case: str, name: str, content: bytes) -> Attachment:
@@ -27,28 +27,22 @@ def attach(*, by: Signed, case: str, name: str, content: bytes) -> Attachment:
     row = visible_case(by, case)
     if not by.may(Permission.WORKORDERS_WORK):
         check(by, Permission.WORKORDERS_CREATE, row)
-    judged = judge(name, content, settings().workorders.attachment_bytes)
-    if judged.objection:
-        raise Invalid(judged.objection, code="file_refused")
+    upload = admit(name, content, UploadPolicy(DOCUMENTS, settings().workorders.attachment_bytes))
     at, id = now(), new_id("file")
-    kept = f"workorders/{at:%Y/%m/%d}/{id}.sealed"
-    try:
-        archive().write(kept, sealed_files.seal([content]))
-    except StoreAway as error:
-        raise Unavailable(AWAY) from error
+    stored = store_sealed("workorders", id, at, content)
     try:
         return _keep(by, case, Attachment(
             id=id,
-            name=judged.name,
-            media_type=judged.media_type,
+            name=upload.name,
+            media_type=upload.type.value,
             size=len(content),
             digest=hashlib.sha256(content).hexdigest(),
-            file=kept,
+            file=stored,
             at=at,
             by=by.number,
         ))  # fmt: skip
     except Refused:
-        archive().remove(kept)
+        discard(stored)
         raise
 
 
@@ -67,16 +61,9 @@ def _keep(by: Signed, id: str, file: Attachment) -> Attachment:
 def opened(*, by: Signed, case: str, attachment: str) -> tuple[Attachment, Iterator[bytes]]:
     """The file and its content in the clear, piece by piece; leaves an audit row. Raises NotFound, Unavailable."""
     file = _attachment(visible_case(by, case), attachment)
-    store = archive()
-    try:
-        size = store.size(file.file)
-    except StoreAway as error:
-        raise Unavailable(AWAY) from error
-    if size is None:
-        raise NotFound("附件的文件不在了，请告诉运维。")
+    content = read_stored(file.file)
     audit.record(by=by.number, action="workorders.open_attachment", about=subject(case), attachment=file.id)
-    clear = sealed_files.SealedFile(size, lambda start, stop: store.read(file.file, start, stop))
-    return file, iter(lambda: clear.read(sealed_files.PIECE), b"")
+    return file, content
 
 
 @transaction.atomic

@@ -8,18 +8,15 @@ from ninja import File, Form, Router
 from ninja.files import UploadedFile
 
 from hotline.domains.understanding.assistant.endpoints.limits import admit
-from hotline.domains.understanding.assistant.ports import hearer
-from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS
+from hotline.domains.understanding.assistant.ports import Hearer, hearer
+from hotline.domains.understanding.assistant.rules.hearing import LONGEST_SECONDS, RECORDING
 from hotline.domains.understanding.assistant.schemas.asking import TEXT_MOST, HeardOut, HearingOut
 from hotline.infrastructure.public_sessions import visit_of
+from hotline.infrastructure.uploads.admission import admit as admit_file
 from hotline.kernel.errors import Invalid, Unavailable
 
 router = Router(tags=["assistant"], auth=None)
 
-#: The longest recording, of whatever browser, has half of that.
-MOST_BYTES = 1024 * 1024
-#: What browsers record, and plain sound.
-TYPES = {"audio/webm", "audio/ogg", "audio/mp4", "audio/wav", "audio/x-wav", "audio/flac"}
 #: They do nothing but wait for the one that hears: their own, so that answers do not wait behind them.
 LISTENERS = ThreadPoolExecutor(8, "hearing")
 
@@ -37,9 +34,11 @@ async def hear(request: HttpRequest, session: Form[str], recording: File[Uploade
     ear = hearer()
     if ear is None:
         raise Unavailable("这里没有开通语音输入，请打字。", code="no_hearing")
-    if (recording.content_type or "").partition(";")[0] not in TYPES:
-        raise Invalid("这种录音格式听不了，请打字。", code="not_audio")
-    if (recording.size or 0) > MOST_BYTES:
+    if (recording.size or 0) > RECORDING.max_bytes:
         raise Invalid("录音太大，请说短一点。", code="too_big", status=413)
-    text = await asyncio.get_running_loop().run_in_executor(LISTENERS, ear.hear, recording.read())
+    text = await asyncio.get_running_loop().run_in_executor(LISTENERS, _heard, ear, recording.read())
     return HeardOut(text=text[:TEXT_MOST])
+
+
+def _heard(recogniser: Hearer, content: bytes) -> str:
+    return recogniser.hear(admit_file("", content, RECORDING).content)

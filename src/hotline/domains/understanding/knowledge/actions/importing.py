@@ -18,14 +18,17 @@ from hotline.domains.understanding.knowledge.actions.judging import digests_of, 
 from hotline.domains.understanding.knowledge.models import Article, Version
 from hotline.domains.understanding.knowledge.queries.versions import newest_number, newest_written, open_version
 from hotline.domains.understanding.knowledge.rules import article as rules
+from hotline.domains.understanding.knowledge.rules.attachments import BUNDLED
 from hotline.domains.understanding.knowledge.rules.differences import items_of
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
-from hotline.domains.understanding.knowledge.rules.files import Unfit, type_of
+from hotline.domains.understanding.knowledge.rules.exchange.forms import POLICY, Read, Unreadable
 from hotline.domains.understanding.knowledge.rules.life import NAMES, State
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.uploads.admission import admit
 from hotline.kernel.errors import Invalid
+from hotline.kernel.files.types import FileType
+from hotline.kernel.files.uploads import accepted
 from hotline.kernel.permissions import Permission
 
 NEW, CHANGED, SAME = "new", "changed", "same"
@@ -85,10 +88,12 @@ def bring_in(*, by: Signed, name: str, content: bytes, write: bool) -> Report:
 
 
 def read_file(name: str, content: bytes) -> Brought:
-    kinds: dict[str, Callable[[bytes], Brought]] = {"zip": _of_bundle, "xlsx": _of_sheet, "docx": _of_document}
-    reader = kinds.get(name.rpartition(".")[2].lower())
-    if reader is None:
-        raise Invalid("只能导入 zip（整库包）、xlsx（Excel）、docx（Word）文件。", code="unreadable_file")
+    readers: dict[FileType, Callable[[bytes], Brought]] = {
+        FileType.ZIP: _of_bundle,
+        FileType.XLSX: _of_sheet,
+        FileType.DOCX: _of_document,
+    }
+    reader = readers[admit(name, content, POLICY).type]
     try:
         return reader(content)
     except Unreadable as no:
@@ -103,8 +108,9 @@ def _of_document(content: bytes) -> Brought:
     return Brought(document.read(content), words_only=True)
 
 
-def read_bundle(content: bytes) -> bundle.Bundle:
+def read_bundle(name: str, content: bytes) -> bundle.Bundle:
     """Raises Invalid ``unreadable_file``."""
+    admit(name, content, POLICY)
     try:
         return bundle.read(content)
     except Unreadable as no:
@@ -199,14 +205,14 @@ class Company:
 def _bad_files(files: Iterable[bundle.KeptFile]) -> Iterator[tuple[str, str]]:
     for file in files:
         try:
-            type_of(file.read())
-        except Unfit as unfit:
-            yield file.digest, f"{file.name}：{unfit.message}"
+            accepted(file.name, file.read(), BUNDLED)
+        except Invalid as refusal:
+            yield file.digest, f"{file.name}：{refusal.message}"
 
 
 def keep_files(by: Signed, files: Iterable[bundle.KeptFile]) -> None:
     for file in files:
-        keep(by=by.number, name=file.name, content=file.read())
+        keep(by=by.number, name=file.name, content=file.read(), policy=BUNDLED)
 
 
 def _write(by: Signed, rows: Sequence[Row]) -> None:

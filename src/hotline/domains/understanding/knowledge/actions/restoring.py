@@ -36,7 +36,7 @@ def restore(*, by: Signed, name: str, content: bytes, write: bool) -> Report:
     """``write`` False: only say what would be done. Raises Invalid ``unreadable_file``."""
     for permission in (Permission.KNOWLEDGE_EXCHANGE, Permission.KNOWLEDGE_PUBLISH):
         require(by, permission, about="restore")
-    read = read_bundle(content)
+    read = read_bundle(name, content)
     with transaction.atomic():
         kept = list[_Kept]()
         company = Company({article.code for article in read.articles}, read.files)

@@ -8,10 +8,10 @@ from ninja.files import UploadedFile
 
 from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.queries import files
-from hotline.domains.understanding.knowledge.rules.files import MOST_BYTES, SHOWN
+from hotline.domains.understanding.knowledge.rules.attachments import INLINE, POLICY
 from hotline.domains.understanding.knowledge.schemas.articles import ArticleFileOut
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
-from hotline.kernel.errors import Invalid
+from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs())
@@ -20,8 +20,7 @@ router = Router(tags=["knowledge"], auth=needs())
 @router.post("", response=ArticleFileOut, auth=needs(Permission.KNOWLEDGE_EDIT))
 def attach(request: StaffRequest, file: File[UploadedFile]) -> ArticleFileOut:
     """To be named in an article afterwards. 422 says what may be uploaded; judged by content, not by name."""
-    if file.size is None or file.size > MOST_BYTES:
-        raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请压缩后再上传。", code="unfit_file")
+    check_size(file.size, POLICY)
     row = actions.attach(by=signed_in(request), name=file.name or "", content=file.read())
     return ArticleFileOut(name=row.name, digest=row.digest, type=row.type, size=row.size)
 
@@ -31,7 +30,7 @@ def attachment(request: StaffRequest, digest: str) -> HttpResponse:
     """Pictures and PDF to be shown, others to be saved; what is under a digest never changes."""
     row = files.file_of(digest)
     answer = HttpResponse(files.content_of_file(digest), content_type=row.type)
-    shown = "inline" if row.type in SHOWN else "attachment"
+    shown = "inline" if row.type in INLINE else "attachment"
     answer["Content-Disposition"] = f"{shown}; filename*=UTF-8''{quote(row.name)}"
     answer["Cache-Control"] = "private, max-age=31536000, immutable"
     answer["X-Content-Type-Options"] = "nosniff"

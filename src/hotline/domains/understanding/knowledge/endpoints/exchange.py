@@ -14,11 +14,11 @@ from hotline.domains.understanding.knowledge.queries import exporting, today
 from hotline.domains.understanding.knowledge.queries.browsing import Wanted
 from hotline.domains.understanding.knowledge.rules.article import label_of
 from hotline.domains.understanding.knowledge.rules.exchange import document, sheet
-from hotline.domains.understanding.knowledge.rules.exchange.forms import MOST_BYTES
+from hotline.domains.understanding.knowledge.rules.exchange.forms import POLICY
 from hotline.domains.understanding.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportProblemOut, ImportRow
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
-from hotline.kernel.errors import Invalid
+from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(Permission.KNOWLEDGE_EXCHANGE))
@@ -53,8 +53,7 @@ def bring_in(
     restore: Annotated[bool, Form()] = False,
 ) -> ImportOut:
     """``write`` false: only what would be done, row by row. ``restore``: a bundle with its past, by the client."""
-    if file.size is None or file.size > MOST_BYTES:
-        raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请分几次导入。", code="unreadable_file")
+    check_size(file.size, POLICY)
     by, name, content = signed_in(request), file.name or "", file.read()
     report = (actions.restore if restore else actions.bring_in)(by=by, name=name, content=content, write=write)
     return ImportOut(

@@ -11,8 +11,9 @@ from hotline.domains.voice.ivr.models import FlowChange, PromptVersion, Sound
 from hotline.domains.voice.ivr.ports import recording_reader
 from hotline.domains.voice.ivr.queries import PENDING, prompt_now, prompt_version, prompt_versions
 from hotline.domains.voice.ivr.rules.nodes.say import prompt_of, unspeakable
-from hotline.domains.voice.ivr.rules.sounds import own_name
+from hotline.domains.voice.ivr.rules.sounds import RECORDING, own_name
 from hotline.infrastructure import jobs
+from hotline.infrastructure.uploads.admission import admit
 from hotline.kernel.errors import Invalid, Refused, Unavailable
 
 Origin, State = PromptVersion.Origin, PromptVersion.State
@@ -44,7 +45,7 @@ def rewrite_prompt(*, by: str, name: str, text: str) -> PromptVersion:
 def record_prompt(*, by: str, name: str, content: bytes, text: str) -> PromptVersion:
     """An own recording of a prompt, ``text`` being what it says. Invalid says what is wrong with the file."""
     prompt_now(name)
-    take = recording_reader()(content)
+    take = recording_reader()(admit("", content, RECORDING).content)
     sound = own_name(take.alaw)
     with transaction.atomic():
         one_at_a_time()

@@ -8,7 +8,7 @@ from ninja.files import UploadedFile
 
 from hotline.domains.voice.ivr import actions, queries
 from hotline.domains.voice.ivr.endpoints import prompt_shapes
-from hotline.domains.voice.ivr.rules.sounds import wav_of
+from hotline.domains.voice.ivr.rules.sounds import RECORDING, wav_of
 from hotline.domains.voice.ivr.schemas import PromptRow, PromptsOut, PromptVersionsOut, TextBody
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.errors import Invalid
@@ -18,7 +18,6 @@ from hotline.kernel.spans import Span, span_asked
 router = Router(tags=["prompts"], auth=needs(Permission.FLOWS_EDIT, Permission.FLOWS_PUBLISH))
 writer = needs(Permission.FLOWS_EDIT)
 publisher = needs(Permission.FLOWS_PUBLISH)
-MOST_BYTES = 10 * 1024 * 1024
 
 
 @router.get("", response=PromptsOut)
@@ -67,8 +66,8 @@ def record(
     text: Annotated[str, Form(max_length=500)] = "",
 ) -> PromptRow:
     """``text``: what the recording says, "" when that is what is said now."""
-    if file.size is None or file.size > MOST_BYTES:
-        raise Invalid(f"文件超过 {MOST_BYTES >> 20} MB，请压缩或剪短后再上传", code="too_big")
+    if file.size is None or file.size > RECORDING.max_bytes:
+        raise Invalid(f"文件超过 {RECORDING.max_bytes >> 20} MB，请压缩或剪短后再上传", code="too_big")
     says = text.strip() or queries.prompt_now(name).text
     actions.record_prompt(by=signed_in(request).number, name=name, content=file.read(), text=says)
     return _now(name)

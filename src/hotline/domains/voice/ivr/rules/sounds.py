@@ -5,6 +5,11 @@ import struct
 
 import msgspec
 
+from hotline.kernel.files.types import RECORDED
+from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
+
+#: Of an own recording; it is made into telephone sound at once, so its name does not matter.
+RECORDING = UploadPolicy(RECORDED, max_bytes=10 * MEGABYTE, named=False, code="not_audio")
 RATE = 8000
 OWN = "own"
 ALAW = 6

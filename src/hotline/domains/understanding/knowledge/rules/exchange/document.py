@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from hotline.domains.understanding.knowledge.rules.article import RICH, Article
 from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, FIELDS, form_of, texts_of
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable, opened
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
 from hotline.domains.understanding.knowledge.rules.rich_text import PICTURE, PICTURES, Piece, pieces_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -100,7 +100,6 @@ def _write_picture(item: Paragraph, piece: Piece, content: bytes | None) -> None
 
 def read(content: bytes) -> list[Read]:
     """Every heading of the first level begins an article. Raises Unreadable."""
-    opened(content).close()
     try:
         document = docx.Document(io.BytesIO(content))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:

@@ -5,9 +5,16 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-MOST_BYTES = 60 * 1024 * 1024
-MOST_UNPACKED = 400 * 1024 * 1024
-MOST_PARTS = 60_000
+from hotline.kernel.files.types import FileType
+from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy
+
+POLICY = UploadPolicy(
+    frozenset({FileType.ZIP, FileType.XLSX, FileType.DOCX}),
+    max_bytes=60 * MEGABYTE,
+    code="unreadable_file",
+    max_unpacked=400 * MEGABYTE,
+    max_parts=60_000,
+)
 
 
 class Unreadable(Exception):
@@ -26,17 +33,11 @@ class Read(NamedTuple):
 
 
 def opened(content: bytes) -> zipfile.ZipFile:
-    """Zips, workbooks and documents alike. Raises Unreadable for what is none, or would unpack to too much."""
-    if len(content) > MOST_BYTES:
-        raise Unreadable(f"文件超过 {MOST_BYTES >> 20} MB，请分几次导入。")
+    """The parts of an archive that was admitted. Raises Unreadable for what is none."""
     try:
-        parts = zipfile.ZipFile(io.BytesIO(content))
+        return zipfile.ZipFile(io.BytesIO(content))
     except zipfile.BadZipFile as error:
         raise Unreadable("文件打不开。请用这里导出的 zip、Excel（xlsx）或 Word（docx）文件。") from error
-    listed = parts.infolist()
-    if len(listed) > MOST_PARTS or sum(part.file_size for part in listed) > MOST_UNPACKED:
-        raise Unreadable("文件展开后太大，请分几次导入。")
-    return parts
 
 
 def compact(form: dict[str, Any]) -> Iterator[tuple[str, Any]]:

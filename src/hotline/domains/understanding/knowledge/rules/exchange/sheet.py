@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from hotline.domains.understanding.knowledge.rules.article import Article
 from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS, FIELDS, form_of, said, texts_of
-from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable, opened
+from hotline.domains.understanding.knowledge.rules.exchange.forms import Read, Unreadable
 
 SHEET = "知识条目"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -60,7 +60,6 @@ def _pieces(texts: list[str]) -> Iterator[str]:
 
 def read(content: bytes) -> list[Read]:
     """By the headings, in any order. Raises Unreadable."""
-    opened(content).close()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)

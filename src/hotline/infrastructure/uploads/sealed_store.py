@@ -1,0 +1,38 @@
+"""Uploaded files at rest: sealed in the archive, opened piece by piece."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from hotline.infrastructure import sealed_files
+from hotline.infrastructure.archive import StoreAway, archive
+from hotline.kernel.errors import NotFound, Unavailable
+
+AWAY = "文件库暂时连不上。请稍后再试。"
+
+
+def store_sealed(folder: str, id: str, at: datetime, content: bytes) -> str:
+    """The name in the archive, to be recorded with the row. Raises Unavailable."""
+    stored = f"{folder}/{at:%Y/%m/%d}/{id}.sealed"
+    try:
+        archive().write(stored, sealed_files.seal([content]))
+    except StoreAway as error:
+        raise Unavailable(AWAY) from error
+    return stored
+
+
+def discard(stored: str) -> None:
+    """For a row that was not written after all. Harmless when there is no such file."""
+    archive().remove(stored)
+
+
+def read_stored(stored: str) -> Iterator[bytes]:
+    """The content in the clear, piece by piece. Raises NotFound, Unavailable."""
+    store = archive()
+    try:
+        size = store.size(stored)
+    except StoreAway as error:
+        raise Unavailable(AWAY) from error
+    if size is None:
+        raise NotFound("文件不在了，请告诉运维。")
+    clear = sealed_files.SealedFile(size, lambda start, stop: store.read(stored, start, stop))
+    return iter(lambda: clear.read(sealed_files.PIECE), b"")

@@ -1,0 +1,73 @@
+"""Virus scanning of uploads: a port, and an adapter to ClamAV's daemon over its INSTREAM command."""
+
+import socket
+from contextlib import closing
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from hotline.infrastructure.settings import settings
+
+PIECE = 64 * 1024
+MAX_ANSWER = 4096
+DEFAULT_PORT = 3310
+
+
+class ScannerAway(OSError):
+    """The scanner does not answer, or not as it should: nothing is known about the file."""
+
+
+class VirusScanner(Protocol):
+    def infection(self, content: bytes) -> str:
+        """The name of the virus found, "" when the content is clean. Raises ScannerAway."""
+        ...
+
+
+class Clamd:
+    """clamd's protocol: ``zINSTREAM``, pieces with their length before them, an empty piece; one line comes back."""
+
+    def __init__(self, address: str, timeout_seconds: float) -> None:
+        self._address, self._timeout = urlsplit(address), timeout_seconds
+
+    def infection(self, content: bytes) -> str:
+        try:
+            with closing(self._connection()) as connection:
+                connection.sendall(b"zINSTREAM\0")
+                for start in range(0, len(content), PIECE):
+                    piece = content[start : start + PIECE]
+                    connection.sendall(len(piece).to_bytes(4) + piece)
+                connection.sendall((0).to_bytes(4))
+                answer = self._answer(connection)
+        except OSError as error:
+            raise ScannerAway(str(error)) from error
+        verdict = answer.removeprefix("stream: ")
+        if verdict == "OK":
+            return ""
+        if verdict.endswith(" FOUND"):
+            return verdict.removesuffix(" FOUND")
+        raise ScannerAway(f"clamd answered {answer!r}")
+
+    def _connection(self) -> socket.socket:
+        if self._address.scheme == "unix":
+            connection = socket.socket(socket.AF_UNIX)
+            connection.settimeout(self._timeout)
+            connection.connect(self._address.path)
+            return connection
+        return socket.create_connection(
+            (self._address.hostname or "", self._address.port or DEFAULT_PORT), self._timeout
+        )
+
+    @staticmethod
+    def _answer(connection: socket.socket) -> str:
+        answer = b""
+        while not answer.endswith(b"\0") and len(answer) < MAX_ANSWER:
+            piece = connection.recv(MAX_ANSWER)
+            if not piece:
+                break
+            answer += piece
+        return answer.rstrip(b"\0\n").decode(errors="replace")
+
+
+def virus_scanner() -> VirusScanner | None:
+    """The scanner that the settings name; None when there is none."""
+    configured = settings().virus_scanner
+    return Clamd(configured.address, configured.timeout_seconds) if configured.address else None

@@ -1,0 +1,90 @@
+"""What makes a file dangerous whose type is permitted: scripts, macros, two files in one, pictures that fill memory."""
+
+import io
+import re
+from collections.abc import Callable
+
+from PIL import Image, UnidentifiedImageError
+
+from hotline.kernel.files.archives import (
+    APPENDED,
+    BROKEN,
+    EMBEDDED,
+    LOCKED,
+    MACROS,
+    PACKAGED_FILE,
+    archive_refusal,
+    hides_archive,
+)
+from hotline.kernel.files.types import OFFICE, PICTURES, FileType
+
+MAX_PIXELS = 120_000_000
+#: What runs or carries a file along. In a PDF any character of a name may stand as ``#4A``; three letters alone are
+#: found in any picture, so what must follow them counts, too.
+ACTIVE_PDF = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|RichMedia|XFA\b|JS\s*([(<]|\d+\s+\d+\s+R))")
+WRITTEN_OUT = re.compile(rb"#([0-9A-Fa-f]{2})")
+PDF_END, PDF_TAIL = b"%%EOF", 2048
+#: Readers of PDF look for its head this far into a file.
+HEAD = 1024
+MARKUP = re.compile(rb"<(script|html|iframe|svg|\?php)\b", re.I)
+OLD_MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"vbaProject.bin")
+OLD_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+ACTIVE = "PDF 里有脚本或嵌入的文件，不收。请打印成新的 PDF 再传。"
+CUT_OFF = "PDF 不完整，请重新保存后再传。"
+HUGE = "图片太大，请缩小后再传。"
+TWO_IN_ONE = "文件里混着网页或脚本，不收。请另存为新文件再传。"
+
+
+def danger_of(content: bytes, found: FileType, *, max_unpacked: int, max_parts: int) -> str:
+    """A sentence in Chinese that says what to do, "" for a harmless file."""
+    if found in OFFICE or found is FileType.ZIP:
+        return archive_refusal(content, max_unpacked, max_parts)
+    if found is FileType.TEXT:
+        return ""
+    if found is FileType.OLD_OFFICE:
+        return _old_office(content)
+    checks: list[Callable[[bytes], str]] = [_mixed]
+    if found is FileType.PDF:
+        checks.append(_pdf)
+    elif found in PICTURES and found is not FileType.HEIC:
+        checks.append(_picture)
+    return next((refusal for check in checks if (refusal := check(content))), "")
+
+
+def _old_office(content: bytes) -> str:
+    if any(mark in content for mark in OLD_MACROS):
+        return MACROS
+    if OLD_LOCKED in content:
+        return LOCKED
+    return EMBEDDED if PACKAGED_FILE in content else ""
+
+
+def _mixed(content: bytes) -> str:
+    if MARKUP.search(content):
+        return TWO_IN_ONE
+    if b"%PDF-" in content[1:HEAD] or hides_archive(content):
+        return APPENDED
+    return ""
+
+
+def _pdf(content: bytes) -> str:
+    plain = WRITTEN_OUT.sub(lambda found: bytes.fromhex(found[1].decode()), content)
+    if ACTIVE_PDF.search(plain):
+        return ACTIVE
+    return "" if PDF_END in content[-PDF_TAIL:] else CUT_OFF
+
+
+def _picture(content: bytes) -> str:
+    """Reads the head and the checksums; the pixels are never unpacked."""
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            width, height = picture.size
+            if width * height > MAX_PIXELS:
+                return HUGE
+            picture.verify()
+    except Image.DecompressionBombError:
+        return HUGE
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return BROKEN
+    return ""

@@ -1,0 +1,94 @@
+"""Whether an uploaded file is accepted: each place states its policy, the rules are the same everywhere.
+
+Libraries that name any file by its first bytes take a ZIP with a program in it for a letter, so the rules list what is
+accepted, not what is refused.
+"""
+
+from dataclasses import dataclass
+
+from hotline.kernel.errors import Invalid
+from hotline.kernel.files.dangers import danger_of
+from hotline.kernel.files.types import ENDINGS, OFFICE, PICTURES, RECORDED, SOUND, FileType, type_of
+
+MEGABYTE = 1024 * 1024
+MAX_NAME = 120
+#: Groups of types as people call them, in the order in which a refusal lists them.
+LABELS: tuple[tuple[frozenset[FileType], str], ...] = (
+    (PICTURES, "图片"),
+    (frozenset({FileType.PDF}), "PDF"),
+    (frozenset({FileType.DOCX}), "Word"),
+    (frozenset({FileType.XLSX}), "Excel"),
+    (frozenset({FileType.PPTX}), "PPT"),
+    (RECORDED, "录音"),
+    (frozenset({FileType.MP4}), "视频"),
+    (frozenset({FileType.TEXT}), "文本"),
+    (frozenset({FileType.ZIP}), "zip 压缩包"),
+)
+
+
+@dataclass(frozen=True)
+class UploadPolicy:
+    """What one place accepts.
+
+    ``max_bytes`` as uploaded, ``max_unpacked`` bytes and ``max_parts`` inside an archive or Office file. ``named``: the
+    file is stored under its name, so the ending must fit the content. ``code``: the code of a refusal.
+    """
+
+    types: frozenset[FileType]
+    max_bytes: int
+    named: bool = True
+    code: str = "file_refused"
+    max_unpacked: int = 200 * MEGABYTE
+    max_parts: int = 5000
+
+
+@dataclass(frozen=True)
+class AcceptedFile:
+    """``name`` without folders and special characters."""
+
+    name: str
+    type: FileType
+    content: bytes
+
+
+DOCUMENTS = PICTURES | OFFICE | SOUND | {FileType.PDF, FileType.OLD_OFFICE, FileType.MP4, FileType.TEXT}
+
+
+def accepted(name: str, content: bytes, policy: UploadPolicy) -> AcceptedFile:
+    """Raises Invalid with the policy's code and a sentence that says what to do."""
+    stored, found = plain_name(name), permitted_type(content, policy)
+    if policy.named and stored.rpartition(".")[2].lower() not in ENDINGS[found]:
+        raise Invalid(f"文件名和内容对不上：内容是 {ENDINGS[found][0].upper()}。请核对后再传。", code=policy.code)
+    if danger := danger_of(content, found, max_unpacked=policy.max_unpacked, max_parts=policy.max_parts):
+        raise Invalid(danger, code=policy.code)
+    return AcceptedFile(stored, found, content)
+
+
+def permitted_type(content: bytes, policy: UploadPolicy) -> FileType:
+    """The type, when size and type are permitted. Raises Invalid."""
+    if not content:
+        raise Invalid("文件是空的，请重新选择。", code=policy.code)
+    check_size(len(content), policy)
+    found = type_of(content)
+    if found is None or found not in policy.types:
+        raise Invalid(f"这种文件不收。可以传：{labels(policy.types)}。", code=policy.code)
+    return found
+
+
+def check_size(size: int | None, policy: UploadPolicy) -> None:
+    """Before a file is read. Raises Invalid."""
+    if size is None or size > policy.max_bytes:
+        most = f"{policy.max_bytes // MEGABYTE} MB"
+        raise Invalid(f"文件太大，最多 {most}。请压缩或分成几个再传。", code=policy.code)
+
+
+def labels(types: frozenset[FileType]) -> str:
+    return "、".join(label for group, label in LABELS if group & types)
+
+
+def plain_name(name: str) -> str:
+    """Without folders and characters that mean something to a shell or a header."""
+    bare = name.replace("\\", "/").rpartition("/")[2]
+    bare = "".join(each for each in bare if each.isprintable() and each not in '<>:"|?*;')
+    stem, dot, ending = bare.rpartition(".")
+    return f"{(stem or '附件')[:MAX_NAME]}{dot}{ending[:8]}" if dot else bare[:MAX_NAME] or "附件"

@@ -1,0 +1,160 @@
+"""Every endpoint that takes a file refuses what could do harm, whatever the file is called."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from hotline.domains.insight.assessment.models import RegisterEntry
+from hotline.domains.understanding.assistant import ports
+from hotline.infrastructure import archive, rate_limits, sealing
+from hotline.infrastructure.sealing import SealingKeys
+from hotline.infrastructure.settings import settings
+from hotline.infrastructure.uploads import admission
+from tests import sample_files as files
+from tests.domains.service.workorders.staffed import AGENT, staff
+from tests.slots import Override
+from tests.web.people import signed_session
+from tests.web.tables import interfaces
+from tests.web.test_workorders import opened
+
+pytestmark = [pytest.mark.django_db, pytest.mark.real]
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """``harmless``: a file it accepts, by its name. ``stored``: the file stays under its name."""
+
+    path: str
+    field: str
+    harmless: tuple[str, bytes]
+    largest_mb: int
+    stored: bool = True
+
+
+DOCX, XLSX, PNG, WAV = files.letter(), files.workbook(("编码",)), files.picture(), files.sound()
+ENDPOINTS = [
+    Endpoint("/workorders/cases/{case_id}/attachments", "file", ("a.docx", DOCX), 15),
+    Endpoint("/knowledge/attachments", "file", ("a.docx", DOCX), 15),
+    Endpoint("/knowledge/import", "file", ("a.docx", DOCX), 60),
+    Endpoint("/assessment/registers/entries/{entry}/evidence", "file", ("a.docx", DOCX), 20),
+    Endpoint("/assessment/registers/import", "file", ("a.xlsx", XLSX), 5),
+    Endpoint("/prompts/{name}/recording", "file", ("a.wav", WAV), 10, stored=False),
+    Endpoint("/assistant/hearing", "recording", ("a.wav", WAV), 1, stored=False),
+]
+
+
+@cache
+def bomb() -> bytes:
+    """Beyond the limit of every endpoint."""
+    return files.bomb(XLSX, 410)
+
+
+BAD: dict[str, Callable[[Endpoint], tuple[str, bytes]]] = {
+    "empty": lambda to: (to.harmless[0], b""),
+    "oversized": lambda to: (to.harmless[0], to.harmless[1] + b"\0" * (to.largest_mb << 20)),
+    "program": lambda to: (to.harmless[0], files.PROGRAM),
+    "page called PDF": lambda to: ("a.pdf", files.HTML),
+    "page": lambda to: (to.harmless[0], files.HTML),
+    "picture with script": lambda to: ("a.svg", files.SVG),
+    "letter with macro": lambda to: ("a.docx", files.with_macro(DOCX)),
+    "letter with hidden macro": lambda to: ("a.docx", files.with_renamed_macro(DOCX)),
+    "table with macro": lambda to: ("a.xlsx", files.with_part(XLSX, "xl/vbaProject.bin", b"x")),
+    "PDF with script": lambda to: ("a.pdf", b"%PDF-1.7 << /JavaScript (x) >> %%EOF"),
+    "bomb": lambda to: ("a.xlsx", bomb()),
+    "bomb with a false directory": lambda to: ("a.xlsx", files.lying_bomb(XLSX)),
+    "picture and archive": lambda to: ("a.png", PNG + files.packed(run=b"x")),
+    "sound and archive": lambda to: ("a.wav", WAV + files.packed(run=b"x")),
+    "sound and page": lambda to: ("a.wav", WAV + files.HTML),
+}
+
+
+class Deaf:
+    def hear(self, recording: bytes) -> str:
+        return "听到了"
+
+
+@pytest.fixture(autouse=True)
+def store(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, override: Override) -> Iterator[Path]:
+    monkeypatch.setenv("HOTLINE_PLACE__DATA", str(tmp_path))
+    for each in (settings, sealing._keys, archive._archive):
+        each.cache_clear()
+    SealingKeys.make_file(settings().keys_file, "2026-01")
+    rate_limits.forget()
+    override(ports.hearer, Deaf())
+    staff()
+    yield tmp_path
+    for each in (settings, sealing._keys, archive._archive):
+        each.cache_clear()
+
+
+@pytest.fixture
+def client() -> Client:
+    """Somebody who may do all of it."""
+    permissions = ["workorders.create", "workorders.work", "workorders.view_all", "knowledge.edit"]
+    permissions += ["knowledge.exchange", "assessment.enter", "assessment.view", "flows.edit"]
+    client = Client()
+    client.cookies["hotline_session"] = signed_session(AGENT, *permissions)
+    return client
+
+
+def upload(client: Client, to: Endpoint, name: str, content: bytes) -> Any:
+    path = to.path.replace("{name}", "welcome")
+    if "{case_id}" in path:
+        path = path.replace("{case_id}", opened()["id"])
+    if "{entry}" in path:
+        made = {"day": "2026-09-01", "figures": {}, "made_by": AGENT, "made_at": datetime.now(UTC)}
+        entry, _made = RegisterEntry.objects.get_or_create(id="entry-1", register="accidents", defaults=made)
+        path = path.replace("{entry}", entry.pk)
+    body = {"register_key": "attendance", "session": "", to.field: SimpleUploadedFile(name, content)}
+    if to.field == "recording":
+        body["session"] = client.post("/api/assistant/sessions").json()["session"]
+    return client.post(f"/api{path}", body)
+
+
+def test_the_table_has_every_endpoint_that_takes_a_file() -> None:
+    taking = {
+        path.removeprefix("/api")
+        for api in interfaces().values()
+        for path, methods in api.get_openapi_schema()["paths"].items()
+        for operation in methods.values()
+        if "'binary'" in str(operation.get("requestBody"))
+    }
+    assert taking == {endpoint.path for endpoint in ENDPOINTS}
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
+def test_what_could_do_harm_is_refused_and_nothing_stored(client: Client, store: Path, endpoint: Endpoint) -> None:
+    before = set(store.rglob("*"))
+    for bad, file in BAD.items():
+        rate_limits.forget()
+        answer = upload(client, endpoint, *file(endpoint))
+        assert answer.status_code in (413, 422), (bad, answer.content)
+        assert answer.json()["message"], bad
+    assert set(store.rglob("*")) == before
+
+
+@pytest.mark.parametrize("endpoint", [each for each in ENDPOINTS if each.stored], ids=lambda endpoint: endpoint.path)
+def test_a_name_must_fit_the_content_where_the_file_is_stored(client: Client, endpoint: Endpoint) -> None:
+    answer = upload(client, endpoint, "a.pdf", endpoint.harmless[1])
+    assert (answer.status_code, "对不上" in answer.json()["message"]) == (422, True)
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
+def test_every_endpoint_asks_the_virus_scanner(
+    client: Client, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Suspicious:
+        def infection(self, content: bytes) -> str:
+            assert content == endpoint.harmless[1]
+            return "Eicar"
+
+    monkeypatch.setattr(admission, "virus_scanner", Suspicious)
+    answer = upload(client, endpoint, *endpoint.harmless)
+    assert (answer.status_code, answer.json()["code"]) == (422, "file_infected")
