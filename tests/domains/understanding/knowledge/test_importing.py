@@ -19,6 +19,7 @@ from hotline.domains.understanding.knowledge.rules.attachments import POLICY
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, sheet
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.workbooks.reader import read_table
 from hotline.kernel.errors import Invalid, NotPermitted
 from tests.domains.understanding.knowledge.people import (
     AGENT,
@@ -31,6 +32,7 @@ from tests.domains.understanding.knowledge.people import (
     published,
     redrafted,
 )
+from tests.domains.understanding.knowledge.test_exchange_files import sheet_file
 from tests.sample_files import PDF, picture
 
 pytestmark = [pytest.mark.real, pytest.mark.django_db]
@@ -46,9 +48,7 @@ def own_archive(tmp_path: Path) -> Iterator[None]:
 
 
 def sheet_of(*forms: dict[str, Any]) -> bytes:
-    file = io.BytesIO()
-    sheet.write(file, [parse(each, "x") for each in forms])
-    return file.getvalue()
+    return sheet_file([parse(each, "x") for each in forms])
 
 
 def brought(content: bytes, name: str = "条目.xlsx", *, write: bool = True) -> actions.Report:
@@ -103,7 +103,7 @@ def test_one_bad_row_among_good_ones_changes_nothing_and_every_fault_is_told() -
 
 def test_a_row_that_is_no_article_is_told_with_its_place() -> None:
     content = sheet_of(form(), form(ANOTHER))
-    rows = sheet.read(content)
+    rows = sheet.read(read_table(content))
     assert [row.where for row in rows] == ["第 2 行", "第 3 行"]
     twice = brought(sheet_of(form(), form()))
     assert [[str(each) for each in row.problems] for row in twice.rows] == [

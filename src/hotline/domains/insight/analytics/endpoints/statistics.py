@@ -27,11 +27,11 @@ from hotline.domains.insight.analytics.schemas.statistics import (
     ValueOut,
 )
 from hotline.infrastructure.permissions import StaffRequest, needs
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["statistics"], auth=needs(Permission.STATISTICS_VIEW))
 PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @router.get("/registry", response=RegistryOut)
@@ -79,7 +79,7 @@ def workbook(request: StaffRequest, asked: FiguresAskedIn) -> FileResponse:
     """The answer as xlsx: figures as numbers, with numerator and denominator, and how they are counted."""
     file = book_of(question_of(asked), _answer(asked))
     name = f"统计 {asked.first} 至 {asked.last}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPE)
 
 
 @router.post("/behind", response=BehindOut)

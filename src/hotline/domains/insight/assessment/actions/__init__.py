@@ -3,12 +3,13 @@
 from hotline.domains.insight.assessment.actions.accepting import claim, find
 from hotline.domains.insight.assessment.actions.entering import enter, judge, withdraw
 from hotline.domains.insight.assessment.actions.freezing import correct, decide, dispute, freeze, sign
-from hotline.domains.insight.assessment.actions.importing import import_entries
+from hotline.domains.insight.assessment.actions.importing import MAX_ROWS, import_entries
 from hotline.domains.insight.assessment.actions.measured import enter_outage, enter_sample
 from hotline.domains.insight.assessment.actions.proving import attach, opened
 from hotline.domains.insight.assessment.actions.reporting import report
 
 __all__ = [
+    "MAX_ROWS",
     "attach",
     "claim",
     "correct",

@@ -1,8 +1,5 @@
 """A register filled in Excel: judged cell by cell, taken in whole or not at all."""
 
-from datetime import date, datetime
-from fractions import Fraction
-
 from django.db import transaction
 
 from hotline.domains.insight.assessment.actions.common import may
@@ -13,9 +10,11 @@ from hotline.domains.insight.assessment.rules.registers import Field, Register
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, Refused
 from hotline.kernel.permissions import Permission
+from hotline.kernel.tables import Cell, RowErrors, TableRow, day_of, figure_of, find_columns, text_of
 
-MOST_ROWS = 2000
-DAY, ABOUT, NOTE = "日期", "对象", "说明"
+#: Rows of one sheet.
+MAX_ROWS = 2000
+NOTE = "说明"
 
 
 def columns(found: Register) -> list[str]:
@@ -24,70 +23,44 @@ def columns(found: Register) -> list[str]:
 
 
 @transaction.atomic
-def import_entries(*, by: Signed, register_key: str, rows: list[list[object]]) -> list[RegisterEntry]:
-    """``rows`` as the sheet has them, heads first. Raises Invalid naming every bad cell; then nothing was taken in."""
+def import_entries(*, by: Signed, register_key: str, rows: list[TableRow]) -> list[RegisterEntry]:
+    """``rows`` as the sheet has them, heading first. Raises Invalid naming every bad cell; then nothing changed."""
     may(by, Permission.ASSESSMENT_ENTER)
     found = register(register_key)
-    heads = columns(found)
-    if not rows or [str(cell).strip() for cell in rows[0][: len(heads)]] != heads:
-        raise Invalid(f"第一行要是：{'、'.join(heads)}。请用模板填。")
-    if len(rows) - 1 > MOST_ROWS:
-        raise Invalid(f"一次最多{MOST_ROWS}行。")
-    faults: list[str] = []
-    made: list[RegisterEntry] = []
-    for line, row in enumerate(rows[1:], start=2):
-        if any(cell not in ("", None) for cell in row):
-            _take(by, found, line, row, made, faults)
-    if faults:
-        raise Invalid("没有导入。" + "".join(faults[:50]))
+    places = find_columns(rows[0] if rows else None, columns(found)[:-1], [NOTE])
+    errors, made = RowErrors(), list[RegisterEntry]()
+    for row in rows[1:]:
+        _import_row(by, found, row.number, places.cells(row), made, errors)
+    errors.refuse_any()
     if not made:
         raise Invalid("表里没有可以导入的行。")
     return made
 
 
-def _take(
-    by: Signed, found: Register, line: int, row: list[object], made: list[RegisterEntry], faults: list[str]
+def _import_row(
+    by: Signed, found: Register, line: int, cells: dict[str, Cell], made: list[RegisterEntry], errors: RowErrors
 ) -> None:
-    cells = dict(zip(columns(found), row, strict=False))
-    own: list[str] = []
-    day = _day(cells.get(found.day))
+    before = len(errors.found)
+    day = day_of(cells.get(found.day))
     if day is None:
-        own.append(f"第{line}行“{found.day}”不是日期。")
-    figures = {field.key: number for field in found.fields if (number := _number(cells, field, line, own)) is not None}
-    if own or day is None:
-        faults += own
+        errors.add(line, "不是日期", found.day)
+    figures = {
+        field.key: number for field in found.fields if (number := _figure(cells, field, line, errors)) is not None
+    }
+    if day is None or len(errors.found) > before:
         return
-    about, note = _text(cells.get(found.about)), _text(cells.get(NOTE))
+    about, note = text_of(cells.get(found.about)), text_of(cells.get(NOTE))
     try:
         with transaction.atomic():
             made.append(enter(by=by, register_key=found.key, day=day, figures=figures, about=about, note=note))
     except (Invalid, Refused) as refusal:
-        faults.append(f"第{line}行：{refusal.message}")
+        errors.add(line, refusal.message)
 
 
-def _number(cells: dict[str, object], field: Field, line: int, faults: list[str]) -> int | None:
+def _figure(cells: dict[str, Cell], field: Field, line: int, errors: RowErrors) -> int | None:
+    """A blank counts as 0."""
     value = cells.get(field.name)
-    if value in ("", None):
-        return 0
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        kept = Fraction(str(value)) * 10**field.digits
-        if kept.is_integer():
-            return int(kept)
-    wanted = f"数，或超过{field.digits}位小数" if field.digits else "整数"
-    faults.append(f"第{line}行“{field.name}”不是{wanted}。")
-    return None
-
-
-def _day(value: object) -> date | None:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        return None
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value).strip()
+    figure = 0 if value in ("", None) else figure_of(value, field.digits)
+    if figure is None:
+        errors.add(line, f"不是数，或超过{field.digits}位小数" if field.digits else "不是整数", field.name)
+    return figure

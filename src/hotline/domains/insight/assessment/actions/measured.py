@@ -1,9 +1,9 @@
 """What was measured of 京晓保 becomes entries of the registers: what people judged, and minutes without an answer."""
 
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 
-import xlsxwriter
 from django.db import transaction
 
 from hotline.domains.insight.assessment.actions.entering import enter
@@ -21,6 +21,7 @@ from hotline.domains.insight.assessment.rules.registers import LONGEST_ABOUT
 from hotline.domains.understanding.assistant import actions as assistant
 from hotline.domains.understanding.assistant import queries as samples
 from hotline.infrastructure.permissions import Signed
+from hotline.infrastructure.workbooks.writer import Cell, Sheet, SheetColumn, write_workbook
 from hotline.kernel.clock import BEIJING
 from hotline.kernel.errors import Refused
 
@@ -93,16 +94,22 @@ def enter_outage(*, by: Signed, day: date) -> RegisterEntry:
 
 def _sheet(key: str) -> bytes:
     """One line an answer; no words of citizens'."""
-    said = {True: "正确", False: "错误"}
     file = BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet(key)
-        sheet.write_row(0, 0, COLUMNS)
-        for at, (drawn, judgements) in enumerate(samples.drawn_in_sample(key), 1):
-            told = [cell for each in judgements for cell in (said[each.right], each.by)]
-            asked = drawn.asked
-            rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(asked.articles))
-            begin = [drawn.place, f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}", asked.answer, KINDS[asked.kind]]
-            end = said[drawn.right] if drawn.right is not None else ""
-            sheet.write_row(at, 0, [*begin, rests, *told, *[""] * (6 - len(told)), end])
+    write_workbook(file, [Sheet(key, [SheetColumn(title) for title in COLUMNS], list(_judgements(key)))])
     return file.getvalue()
+
+
+def _judgements(key: str) -> Iterator[list[Cell]]:
+    said = {True: "正确", False: "错误"}
+    for drawn, judgements in samples.drawn_in_sample(key):
+        told: list[Cell] = [cell for each in judgements for cell in (said[each.right], each.by)]
+        asked = drawn.asked
+        rests = "、".join(f"{each.title}（第{each.version}版）" for each in samples.sample_sources(asked.articles))
+        begin: list[Cell] = [
+            drawn.place,
+            f"{asked.at.astimezone(BEIJING):%Y-%m-%d %H:%M}",
+            asked.answer,
+            KINDS[asked.kind],
+        ]
+        end = said[drawn.right] if drawn.right is not None else ""
+        yield [*begin, rests, *told, *[""] * (6 - len(told)), end]

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
-import python_calamine
 from django.http import FileResponse
 from ninja import File, Form, Router
 from ninja.files import UploadedFile
@@ -36,15 +35,14 @@ from hotline.domains.insight.assessment.schemas.registers import (
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.infrastructure.permissions import StaffRequest, needs
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.workbooks.reader import TABLES, TableLimits, read_table
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.errors import Invalid
-from hotline.kernel.files.types import FileType
 from hotline.kernel.files.uploads import MEGABYTE, UploadPolicy, check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["assessment"], auth=needs(Permission.ASSESSMENT_VIEW))
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SHEET = UploadPolicy(frozenset({FileType.XLSX, FileType.OLD_OFFICE}), max_bytes=5 * MEGABYTE)
+SHEET = UploadPolicy(TABLES, max_bytes=5 * MEGABYTE)
 
 
 @router.get("", response=RegistersOut)
@@ -171,25 +169,17 @@ def template(request: StaffRequest, register_key: str) -> FileResponse:
     found, book = register(register_key), BytesIO()
     write_template(book, found)
     book.seek(0)
-    return FileResponse(book, as_attachment=True, filename=f"{found.name}.xlsx", content_type=XLSX)
+    return FileResponse(book, as_attachment=True, filename=f"{found.name}.xlsx", content_type=MEDIA_TYPE)
 
 
 @router.post("/import", response=ImportedOut, auth=needs(Permission.ASSESSMENT_ENTER))
 def take_in(request: StaffRequest, register_key: Form[str], file: File[UploadedFile]) -> ImportedOut:
     """All rows or none; what is wrong is said cell by cell."""
-    rows = _rows(file)
-    made = actions.import_entries(by=_signed(request), register_key=register_key, rows=rows)
-    return ImportedOut(entries=len(made))
-
-
-def _rows(file: UploadedFile) -> list[list[Any]]:
     check_size(file.size, SHEET)
     content = admit(file.name or "", file.read(), SHEET).content
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(content))
-        return book.get_sheet_by_index(0).to_python()
-    except (python_calamine.CalamineError, ValueError, IndexError, OSError) as error:
-        raise Invalid("读不懂这个表格。请用模板填，存成 xlsx。") from error
+    rows = read_table(content, TableLimits(actions.MAX_ROWS + 1), code=SHEET.code)
+    made = actions.import_entries(by=_signed(request), register_key=register_key, rows=rows)
+    return ImportedOut(entries=len(made))
 
 
 def _signed(request: StaffRequest) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import batched
 from tempfile import SpooledTemporaryFile
-from typing import Any, cast
+from typing import IO, Any, cast
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
@@ -23,6 +23,7 @@ from hotline.domains.service.workorders.schemas.paper import PaperOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.infrastructure.settings import settings
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
@@ -43,9 +44,9 @@ def export(request: StaffRequest, wanted: Query[CasesQuery]) -> FileResponse:
     audit.record(by=reader.number, action="workorders.export", about="cases", rows=count, asked=asked)
     more = versions.blueprint(versions.published(wanted.model)).columns if wanted.model else ()
     file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
-    workbook.write(cast(Any, file), _exported(rows, reader, now), more)
+    workbook.write(cast("IO[bytes]", file), _exported(rows, reader, now), more)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="工单.xlsx", content_type=workbook.MEDIA_TYPE)
+    return FileResponse(file, as_attachment=True, filename="工单.xlsx", content_type=MEDIA_TYPE)
 
 
 def _exported(rows: Any, reader: Signed, now: datetime) -> Iterator[CaseRow]:

@@ -26,12 +26,14 @@ from hotline.domains.understanding.knowledge.rules.life import NAMES, State
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.uploads.admission import admit
+from hotline.infrastructure.workbooks.reader import TableLimits, read_table
 from hotline.kernel.errors import Invalid
 from hotline.kernel.files.types import FileType
 from hotline.kernel.files.uploads import accepted
 from hotline.kernel.permissions import Permission
 
 NEW, CHANGED, SAME = "new", "changed", "same"
+LIMITS = TableLimits(max_rows=20_001)
 REMARK = "从文件导入"
 
 
@@ -101,7 +103,7 @@ def read_file(name: str, content: bytes) -> Brought:
 
 
 def _of_sheet(content: bytes) -> Brought:
-    return Brought(sheet.read(content))
+    return Brought(sheet.read(read_table(content, LIMITS)))
 
 
 def _of_document(content: bytes) -> Brought:

@@ -13,16 +13,17 @@ from hotline.domains.understanding.knowledge import actions
 from hotline.domains.understanding.knowledge.queries import exporting, today
 from hotline.domains.understanding.knowledge.queries.browsing import Wanted
 from hotline.domains.understanding.knowledge.rules.article import label_of
-from hotline.domains.understanding.knowledge.rules.exchange import document, sheet
+from hotline.domains.understanding.knowledge.rules.exchange import document
 from hotline.domains.understanding.knowledge.rules.exchange.forms import POLICY
 from hotline.domains.understanding.knowledge.schemas.exchange import ExportQuery, ImportOut, ImportProblemOut, ImportRow
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.files.uploads import check_size
 from hotline.kernel.permissions import Permission
 
 router = Router(tags=["knowledge"], auth=needs(Permission.KNOWLEDGE_EXCHANGE))
-TYPES = {"zip": "application/zip", "xlsx": sheet.MEDIA_TYPE, "docx": document.MEDIA_TYPE}
+TYPES = {"zip": "application/zip", "xlsx": MEDIA_TYPE, "docx": document.MEDIA_TYPE}
 
 
 @router.get("/export", response={200: None})

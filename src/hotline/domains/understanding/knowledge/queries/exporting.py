@@ -12,10 +12,13 @@ from hotline.domains.understanding.knowledge.queries.integrity import head
 from hotline.domains.understanding.knowledge.queries.terms import terms
 from hotline.domains.understanding.knowledge.rules import article as rules
 from hotline.domains.understanding.knowledge.rules.exchange import bundle, document, sheet
+from hotline.domains.understanding.knowledge.rules.exchange.columns import COLUMNS
 from hotline.domains.understanding.knowledge.rules.life import State
+from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 from hotline.kernel.errors import NotFound
 
 AT_ONCE = 500
+WIDE, NARROW = 50, 16
 
 
 def write_bundle(into: IO[bytes]) -> int:
@@ -29,7 +32,9 @@ def write_bundle(into: IO[bytes]) -> int:
 def write_sheet(into: IO[bytes], wanted: Wanted) -> int:
     """What holds, an article a row; returns how many."""
     found = list(_holding(wanted))
-    sheet.write(into, found)
+    widths = {field: WIDE if field in sheet.WIDE_FIELDS else NARROW for field in COLUMNS}
+    columns = [SheetColumn(title, widths[field], wrap=True) for field, title in COLUMNS.items()]
+    write_workbook(into, [Sheet(sheet.SHEET, columns, sheet.rows_of(found), frozen=1)])
     return len(found)
 
 

@@ -1,7 +1,7 @@
 """Call records: searched, looked into, exported. Every sight leaves an audit row."""
 
 from tempfile import SpooledTemporaryFile
-from typing import Any, cast
+from typing import IO, cast
 
 from django.http import FileResponse
 from ninja import Query, Router
@@ -12,6 +12,7 @@ from hotline.domains.voice.calls.endpoints import shapes, workbook
 from hotline.domains.voice.calls.schemas import CallDetail, CallQuery, CallRows, NotesOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
+from hotline.infrastructure.workbooks.writer import MEDIA_TYPE
 from hotline.kernel.errors import Invalid
 from hotline.kernel.permissions import Permission
 
@@ -38,9 +39,9 @@ def export(request: StaffRequest, wanted: Query[CallQuery]) -> FileResponse:
         raise Invalid(f"超过 {MOST_EXPORTED:,} 条，请把时间范围缩小再导出。")
     audit_sight(reader, "calls.export", wanted, rows=count)
     file = SpooledTemporaryFile(max_size=1 << 20)  # noqa: SIM115  the response closes it
-    workbook.write(cast(Any, file), shapes.exported(queries.rows_for_export(rows, MOST_EXPORTED)))
+    workbook.write(cast("IO[bytes]", file), shapes.exported(queries.rows_for_export(rows, MOST_EXPORTED)))
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename="通话记录.xlsx", content_type=workbook.MEDIA_TYPE)
+    return FileResponse(file, as_attachment=True, filename="通话记录.xlsx", content_type=MEDIA_TYPE)
 
 
 @router.get("/{call_id}", response=CallDetail)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 from hotline.domains.understanding.knowledge.rules.article import LABELS, PLAIN_LISTS, RICH_LISTS, Article
 from hotline.domains.understanding.knowledge.rules.exchange.forms import compact
+from hotline.kernel.tables import day_of
 
 LISTS = (*PLAIN_LISTS, *RICH_LISTS)
 #: What stands in one line of a sheet, in reading order: field -> heading. Pictures and attachments are in the bundle.
@@ -55,7 +55,7 @@ def form_of(texts: Mapping[str, list[str]]) -> dict[str, Any]:
     for name in LISTS:
         form[name] = [item.strip() for item in texts.get(name, []) if item.strip()]
     form["basis"] = [_basis(item) for item in texts.get("basis", []) if item.strip()]
-    form |= {name: day_of(form[name]) for name in DATES}
+    form |= {name: day_text(form[name]) for name in DATES}
     yearly = {"what": form.pop("yearly"), "where": form.pop("yearly_where")}
     named = {"to": form.pop("referral"), "number": form.pop("referral_number"), "keeps": form.pop("referral_keeps")}
     form["yearly"] = yearly if any(yearly.values()) else None
@@ -63,22 +63,10 @@ def form_of(texts: Mapping[str, list[str]]) -> dict[str, Any]:
     return dict(compact(form))
 
 
-def day_of(text: str) -> str:
-    """2026-01-01 of 2026/1/1, 2026年1月1日 and the like; what is no date stays as it is, and is complained about."""
-    plain = text.replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-").replace(".", "-")
-    try:
-        return date(*map(int, plain.strip().split(" ")[0].split("-"))).isoformat()
-    except (ValueError, TypeError):
-        return text
-
-
-def said(value: object) -> str:
-    """A cell as text."""
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
+def day_text(text: str) -> str:
+    """2026-01-01 of a day in any writing; what is no day stays as it is, and is complained about."""
+    day = day_of(text)
+    return day.isoformat() if day else text
 
 
 def _basis(item: str) -> dict[str, str]:
