@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hotline.domains.insight.assessment.queries.contracts import SHIPPED, contracts_in
-from hotline.domains.insight.assessment.rules import Contract, case_name, cases_from_json, judge_case
+from hotline.domains.insight.assessment.rules import Contract, assess_case, case_name, cases_from_json
 from hotline.kernel.errors import Refused
 
 
@@ -29,15 +29,11 @@ def main(arguments: list[str]) -> int:
 def _computed(case: Any, name: str, contracts: list[Contract]) -> bool:
     """A line of JSON for a sound case, a line on stderr for another; the rest are computed all the same."""
     try:
-        judged = judge_case(case, contracts)
+        assessment = assess_case(case, contracts)
     except Refused as refusal:
         print(f"{name}: {refusal.message}", file=sys.stderr)
         return False
-    if judged.unused:
-        print(f"{name}: 没有用到的输入：{'、'.join(judged.unused)}", file=sys.stderr)
-    print(
-        json.dumps({"id": case.get("id", name), "deduction_yuan": str(judged.assessment.deduction)}, ensure_ascii=False)
-    )
+    print(json.dumps({"id": case.get("id", name), "deduction_yuan": str(assessment.deduction)}, ensure_ascii=False))
     return True
 
 

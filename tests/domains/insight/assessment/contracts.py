@@ -1,10 +1,24 @@
 """The contract as delivered, and short ways to judge numbers by it."""
 
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from hotline.domains.insight.assessment.rules import Assessment, Contract, contract_from_toml, judge_case
+from hotline.domains.insight.assessment.rules import (
+    Assessment,
+    Contract,
+    Exclusion,
+    Facts,
+    Heads,
+    Share,
+    Uptime,
+    assess,
+    assess_case,
+    contract_from_toml,
+    usual_readings,
+)
+from hotline.domains.insight.assessment.rules.cases import readings_of
 
 SHIPPED = Path("deploy/contract/2026.toml")
 CASES = Path(__file__).parent / "kpi_cases.json"
@@ -27,7 +41,7 @@ GOOD: dict[str, dict[str, object]] = {
     "complaint": {"complaints": 3, "answered": 1_000_000},
     "uptime": {"quarter_minutes": 131_040, "down_minutes": 0},
     "ai_correct": {"num": 900, "den": 1_000},
-    "fault_response": {"minutes": [3, 3]},
+    "fault_response": {"response_seconds": [180, 180]},
     "unstable": {"bad": 0},
     "security": {"accidents": 0},
 }
@@ -38,12 +52,38 @@ def contract() -> Contract:
     return contract_from_toml(SHIPPED.read_text())
 
 
-def judged(kpi: str, reading: object = None, period: str = "2026Q2", **inputs: object) -> Assessment:
+def judged(
+    kpi: str, reading: object = None, period: str = "2026Q2", facts: Facts | None = None, **inputs: object
+) -> Assessment:
+    """Of a case with these inputs, or of facts that no case can state."""
     if kpi == "annual_volume":
         period = contract().year.key
+    if facts is not None:
+        readings = readings_of(reading, usual_readings(contract()), contract().terms(kpi))
+        return assess(contract(), kpi, period, facts, readings=readings)
     case = {"id": "x", "kpi": kpi, "period": period, "inputs": inputs, "reading": reading}
-    return judge_case(case, [contract()]).assessment
+    return assess_case(case, [contract()])
 
 
-def yuan(kpi: str, reading: object = None, **inputs: object) -> Decimal:
-    return judged(kpi, reading, **inputs).deduction
+def yuan(kpi: str, reading: object = None, facts: Facts | None = None, **inputs: object) -> Decimal:
+    return judged(kpi, reading, facts=facts, **inputs).deduction
+
+
+def exact(*numbers: int | str) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, numbers))
+
+
+def heads(*daily: int) -> Heads:
+    return Heads(value=Fraction(sum(daily), len(daily)), daily=exact(*daily))
+
+
+def share(num: int, den: int, parts: tuple[Share, ...] = ()) -> Share:
+    return Share(num=Fraction(num), den=Fraction(den), parts=parts)
+
+
+def excluded(num: int, den: int, *exclusions: Exclusion) -> Share:
+    return Share(num=Fraction(num), den=Fraction(den), exclusions=exclusions)
+
+
+def uptime(down: int, quarter: int = 131_040, planned: int = 0, late: int = 0) -> Uptime:
+    return Uptime(quarter=Fraction(quarter), down=Fraction(down), planned=Fraction(planned), late=late)

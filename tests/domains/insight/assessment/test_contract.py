@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from hotline.domains.insight.assessment.rules import (
+    assess_case,
     contract_from_toml,
     contract_on,
-    judge_case,
     payments,
     total,
     year_sum,
@@ -53,8 +53,8 @@ def test_the_quarters_are_natural_ones_and_april_is_in() -> None:
 def test_next_years_contract_is_another_file() -> None:
     both = [contract(), contract_from_toml(next_year())]
     case = {"kpi": "seats", "inputs": {"value": 141}}
-    assert str(judge_case({**case, "period": "2027Q1"}, both).assessment.deduction) == "2919.19"
-    assert str(judge_case({**case, "period": "2027Q2"}, both).assessment.deduction) == "3000.00"
+    assert str(assess_case({**case, "period": "2027Q1"}, both).deduction) == "2919.19"
+    assert str(assess_case({**case, "period": "2027Q2"}, both).deduction) == "3000.00"
     assert contract_on(both, date(2027, 4, 1)).key == "2027"
     with pytest.raises(Invalid, match="没有有效的合同"):
         contract_on(both, date(2028, 4, 1))
@@ -63,7 +63,7 @@ def test_next_years_contract_is_another_file() -> None:
 def test_a_change_during_the_year_is_a_new_version() -> None:
     changed = contract_from_toml(TEXT.replace("version = 1\nname", "version = 2\nname", 1).replace('"142"', '"140"'))
     both = [changed, contract()]
-    found = judge_case({"kpi": "seats", "period": "2026Q3", "inputs": {"value": 140}}, both).assessment
+    found = assess_case({"kpi": "seats", "period": "2026Q3", "inputs": {"value": 140}}, both)
     assert (found.contract_version, str(found.deduction)) == (2, "0.00")
     assert contract_on(both, date(2026, 7, 1)).version == 2
 

@@ -9,10 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline.domains.insight.assessment.rules import Assessment, total
+from hotline.domains.insight.assessment.rules import (
+    Assessment,
+    Count,
+    Facts,
+    Heads,
+    Responses,
+    TwoShares,
+    Uptime,
+    Waits,
+    total,
+)
 from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES
 from hotline.kernel.money import to_the_fen
-from tests.domains.insight.assessment.contracts import GOOD, contract, judged
+from tests.domains.insight.assessment.contracts import GOOD, contract, exact, heads, judged, share
 
 
 @dataclass
@@ -132,8 +142,8 @@ def test_a_step_counts_from_exactly_where_it_is_full(kpi: str, step: int, count:
 
 @given(st.lists(st.integers(0, 90), min_size=1, max_size=8))
 def test_fault_by_fault_the_steps_add_up(minutes: list[int]) -> None:
-    together = judged("fault_response", minutes=minutes)
-    apart = [judged("fault_response", minutes=[each]) for each in minutes]
+    together = judged("fault_response", response_seconds=[60 * each for each in minutes])
+    apart = [judged("fault_response", response_seconds=[60 * each]) for each in minutes]
     assert together.amount == min(sum(each.amount for each in apart), together.base)
     assert together.steps == sum(max(each - 3, 0) for each in minutes)
 
@@ -154,26 +164,25 @@ def test_to_the_fen_is_half_up(yuan: Fraction) -> None:
 
 def test_every_reading_of_arithmetic_makes_a_difference_somewhere() -> None:
     """An option that changes nothing would be a name without a meaning."""
-    tried: dict[str, list[dict[str, object]]] = {
-        "record_transfer": [{"accurate": 960, "checked": 1_000, "transferred": 49, "should_transfer": 50}],
-        "ai_correct": [{"jingxiaobao": {"num": 85, "den": 100}, "ai_seats": {"num": 871, "den": 1000}}],
-        "fault_response": [{"minutes": [5, 10]}],
-        "wait_seconds": [{"seconds": [10, 100, 400]}],
-        "front_staff": [{"daily": [170, 168, 160, 165]}],
-        "back_staff": [{"daily": [30, 31, 36, 30]}],
-        "uptime": [{"quarter_minutes": 131_040, "down_minutes": 131, "late": 3}],
-        "security": [{"accidents": 4, "earlier": 1}],
-        "satisfaction": [{"num": 986_010, "den": 1_000_000}],
-        "retain": [{"num": 725, "den": 1_000}],
-        "answer_rate": [{"num": 885, "den": 1_000}],
-        "unstable": [{"bad": 60}],
-        "seats": [{"value": 150}],
+    tried: dict[str, Facts] = {
+        "record_transfer": TwoShares(first=share(960, 1_000), second=share(49, 50)),
+        "ai_correct": share(85 + 871, 1_100, parts=(share(85, 100), share(871, 1_000))),
+        "fault_response": Responses(minutes=exact(5, 10)),
+        "wait_seconds": Waits(total=Fraction(510), calls=Fraction(3), each=exact(10, 100, 400)),
+        "front_staff": heads(170, 168, 160, 165),
+        "back_staff": heads(30, 31, 36, 30),
+        "uptime": Uptime(quarter=Fraction(131_040), down=Fraction(131), late=3),
+        "security": Count(value=Fraction(4), earlier=Fraction(1)),
+        "satisfaction": share(986_010, 1_000_000),
+        "retain": share(725, 1_000),
+        "answer_rate": share(885, 1_000),
+        "unstable": Count(value=Fraction(60)),
+        "seats": Heads(value=Fraction(150)),
     }
     different = {
         (shadow.ambiguity.key, shadow.option.key)
-        for kpi, cases in tried.items()
-        for numbers in cases
-        for found in [judged(kpi, **numbers)]
+        for kpi, facts in tried.items()
+        for found in [judged(kpi, facts=facts)]
         for shadow in found.shadows
         if shadow.deduction != found.deduction
     }

@@ -8,7 +8,7 @@ import pytest
 from tests.domains.insight.assessment.contracts import GOOD, judged
 
 PAGE = Path("docs/algorithms/indicators.md")
-LINE = re.compile(r"^    (\w+) +((?:\w+=[\d.,]+ )+) *(\S.*?)  +(\d+\.\d\d)(?: +(\S.*))?$", re.M)
+LINE = re.compile(r"^    (\w+) +((?:\w+=[\w.,]+ )+) *(\S.*?)  +(\d+\.\d\d)(?: +(\S.*))?$", re.M)
 EXAMPLE = PAGE.read_text().split("<!-- example -->")[1].split("<!-- /example -->")[0]
 LINES = LINE.findall(EXAMPLE)
 
@@ -17,11 +17,17 @@ def pairs(written: str) -> dict[str, str]:
     return dict(each.split("=") for each in written.split())
 
 
+def value_of(written: str) -> object:
+    """``true``, a list with commas, a whole number, else a decimal as text."""
+    if "," in written:
+        return [value_of(each) for each in written.split(",")]
+    return True if written == "true" else int(written) if written.isdigit() else written
+
+
 @pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line[0]} {line[1].strip()}")
 def test_the_worked_numbers_come_out_as_printed(line: tuple[str, ...]) -> None:
     kpi, given, value, yuan, rivals = line
-    inputs = {name: number.split(",") if "," in number else number for name, number in pairs(given).items()}
-    found = judged(kpi, **inputs)
+    found = judged(kpi, **{name: value_of(written) for name, written in pairs(given).items()})
     assert (found.shown, str(found.deduction)) == (value, yuan)
     assert {name: str(found.shadow(name).deduction) for name in pairs(rivals)} == pairs(rivals)
 

@@ -1,7 +1,7 @@
 """The contract's nineteen indicators as pure functions: counts in, value and yuan out, rival readings beside."""
 
 from hotline.domains.insight.assessment.rules.assess import Assessment, Shadow, Verdict, assess, usual_readings
-from hotline.domains.insight.assessment.rules.cases import case_name, cases_from_json, judge_case
+from hotline.domains.insight.assessment.rules.cases import assess_case, case_name, cases_from_json
 from hotline.domains.insight.assessment.rules.contract import Contract, Period, Terms, contract_from_toml, contract_on
 from hotline.domains.insight.assessment.rules.facts import (
     Count,
@@ -43,11 +43,11 @@ __all__ = [
     "YearSum",
     "ambiguities_of",
     "assess",
+    "assess_case",
     "case_name",
     "cases_from_json",
     "contract_from_toml",
     "contract_on",
-    "judge_case",
     "payments",
     "total",
     "usual_readings",

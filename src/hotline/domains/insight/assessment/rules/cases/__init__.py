@@ -6,25 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import msgspec
-
 from hotline.domains.insight.assessment.rules.assess import Assessment, assess, usual_readings
 from hotline.domains.insight.assessment.rules.cases.inputs import facts_from
-from hotline.domains.insight.assessment.rules.cases.numbers import Numbers
 from hotline.domains.insight.assessment.rules.contract import Contract, Terms
 from hotline.domains.insight.assessment.rules.facts import Facts
 from hotline.domains.insight.assessment.rules.readings import Readings, checked, read_wording
 from hotline.domains.insight.assessment.rules.unclear import AMBIGUITIES, ambiguities_of
 from hotline.kernel.errors import Invalid
 
-__all__ = ["Judged", "case_name", "cases_from_json", "judge_case"]
-
-
-class Judged(msgspec.Struct, frozen=True):
-    """``unused``: inputs that the indicator has no use for."""
-
-    assessment: Assessment
-    unused: tuple[str, ...]
+__all__ = ["assess_case", "case_name", "cases_from_json", "readings_of"]
 
 
 def cases_from_json(text: str) -> list[Any]:
@@ -44,19 +34,17 @@ def case_name(case: object, place: int) -> str:
     return str(named) if named is not None else f"#{place}"
 
 
-def judge_case(case: object, contracts: Iterable[Contract]) -> Judged:
+def assess_case(case: object, contracts: Iterable[Contract]) -> Assessment:
     """Raises Invalid with what is wrong with it."""
     if not isinstance(case, Mapping):
         raise Invalid("案例要是一个对象。")
     period = _text(case, "period")
     contract = _contract_with(period, contracts)
     terms = contract.terms(_text(case, "kpi"))
-    numbers = Numbers(case.get("inputs"))
     otherwise = _counted_otherwise(case, terms)
-    facts = facts_from(numbers, terms)
-    readings = _readings(case.get("reading"), usual_readings(contract), terms)
-    assessment = assess(contract, terms.key, period, facts, readings=readings, counted_otherwise=otherwise)
-    return Judged(assessment, numbers.left)
+    facts = facts_from(case.get("inputs"), terms)
+    readings = readings_of(case.get("reading"), usual_readings(contract), terms)
+    return assess(contract, terms.key, period, facts, readings=readings, counted_otherwise=otherwise)
 
 
 def _text(case: Mapping[str, object], name: str) -> str:
@@ -82,7 +70,8 @@ def _knows(contract: Contract, period: str) -> bool:
     return True
 
 
-def _readings(given: object, usual: Readings, terms: Terms) -> Readings:
+def readings_of(given: object, usual: Readings, terms: Terms) -> Readings:
+    """As a case chooses them: the name of a set or of a rival, or options by key. Raises Invalid."""
     if given is None:
         return usual
     known = ambiguities_of(terms.key)
@@ -104,4 +93,4 @@ def _counted_otherwise(case: Mapping[str, object], terms: Terms) -> dict[str, Fa
     given = case.get("inputs_otherwise", {})
     if not isinstance(given, Mapping):
         raise Invalid("“inputs_otherwise”要是读法和输入的对照表。")
-    return {str(name): facts_from(Numbers(inputs), terms) for name, inputs in given.items()}
+    return {str(name): facts_from(inputs, terms) for name, inputs in given.items()}
