@@ -15,6 +15,12 @@ export default defineConfigWithVueTs(
       'max-lines': ['error', { max: 400, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.object.name='http'] > TSTypeParameterInstantiation", message: 'The path decides what is answered: no type arguments on http.' },
+        { selector: "TSAsExpression > AwaitExpression > CallExpression[callee.object.name='http']", message: 'The path decides what is answered: no cast.' },
+        { selector: "TSAsExpression > CallExpression[callee.object.name='http']", message: 'The path decides what is answered: no cast.' },
+      ],
     },
   },
   { files: ['tests/**', 'dev/**'], rules: { 'max-lines-per-function': 'off' } },

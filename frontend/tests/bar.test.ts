@@ -5,20 +5,22 @@ import { type BarFacts, barLook, hasCaller } from '@/calls/bar/barState'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc, AgentState } from '@/routing/agents'
 
+import { agentDoc, liveCall } from './documents'
+
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString()
 
 function agent(state: AgentState, fields: Partial<AgentDoc> = {}): AgentDoc {
-  return {
+  return agentDoc({
     id: '1027', name: '王某', group: '', skills: {}, state, since: before(68), reason: '', until: null, device: 'browser', desk: 'd', call: '',
     queue: '', extended: false, next_state: '', next_reason: '', ...fields,
-  }
+  })
 }
 
-const CALL: LiveCall = {
+const CALL: LiveCall = liveCall({
   id: 'c1', phase: 'talking', number: '138****0000', place: '北京', origin: '12333', path: [], queue: 'labour', queue_name: '劳动监察席', agent: '1027',
   arrived_at: null, queued_at: null, waited_seconds: 18.2, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false,
-}
+})
 
 function look(fields: Partial<BarFacts>) {
   return barLook({ hasDesk: true, agent: null, call: null, here: true, rejoining: false, now: NOW, ...fields })

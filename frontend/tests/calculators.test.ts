@@ -94,7 +94,7 @@ describe('the panel', () => {
   it('shows the conclusion first, then the steps with their clauses, and what was not looked at', async () => {
     await open('work-injury')
     await work()
-    expect(post).toHaveBeenCalledWith('/api/knowledge/calculators/work-injury', { given: { happened: '2026-03-15' } })
+    expect(post).toHaveBeenCalledWith('/api/knowledge/calculators/{name}', { path: { name: 'work-injury' }, body: { given: { happened: '2026-03-15' } } })
     expect(at('calculator-conclusion').text()).toBe('共 100 元。')
     expect(at('calculator-result').text()).toMatch(/五十加五十。《工伤保险条例》第三十七条.*要先评级。.*以核定为准。.*没有核对下限。/)
   })

@@ -7,11 +7,13 @@ import { isFree, mayBeNumber, unmetSentence } from '@/calls/dial/words'
 import { useDesk } from '@/calls/desk/desk'
 import type { AgentDoc, AgentState } from '@/routing/agents'
 
+import { agentDoc } from './documents'
+
 function inState(state: AgentState): AgentDoc {
-  return {
+  return agentDoc({
     id: '1001', name: '', group: '', skills: {}, state, since: '', reason: '', until: null, device: 'browser', desk: 'd', call: '', queue: '',
     extended: false, next_state: '', next_reason: '',
-  }
+  })
 }
 
 describe('a number to dial', () => {

@@ -4,8 +4,10 @@ import type { AgentDoc } from '@/routing/agents'
 import { sentenceTo, whyNotDirect } from '@/routing/directing'
 import { seatOf } from '@/routing/seats'
 
+import { agentDoc } from './documents'
+
 const AT = '2026-11-25T02:00:00Z'
-const agent = (fields: Partial<AgentDoc>): AgentDoc => ({
+const agent = (fields: Partial<AgentDoc>): AgentDoc => agentDoc({
   id: '1001', name: '王某', group: '早班一组', skills: {}, state: 'ready', since: AT, reason: '', until: null, device: 'phone', desk: '', call: '',
   queue: '', extended: false, next_state: '', next_reason: '', ...fields,
 })

@@ -4,17 +4,19 @@ import type { LiveCall } from '@/calls/liveCall'
 import { type DeskFacts, newsBetween, stateOf } from '@/embed/news'
 import type { AgentDoc, AgentState } from '@/routing/agents'
 
+import { agentDoc, liveCall } from './documents'
+
 const SINCE = '2026-11-25T02:24:00Z'
-const CALL: LiveCall = {
+const CALL: LiveCall = liveCall({
   id: 'c1', phase: 'offered', number: '138****0000', place: '北京', origin: '12333', path: ['社会保险', '养老'], queue: 'social', queue_name: '社保席', agent: '1001',
   arrived_at: SINCE, queued_at: SINCE, talk_started_at: null, held_since: null, lost_since: null, callback: false, repeat: false,
-}
+})
 
 function agent(state: AgentState, call = ''): AgentDoc {
-  return {
+  return agentDoc({
     id: '1001', name: '王晓芳', group: '', skills: {}, state, since: SINCE, reason: '', until: null, device: 'browser', desk: 'd', call,
     queue: '', extended: false, next_state: '', next_reason: '',
-  }
+  })
 }
 
 function facts(state: AgentState, call: LiveCall | null = null): DeskFacts {

@@ -5,10 +5,10 @@ import { defineComponent, ref } from 'vue'
 
 import { ApiError } from '@/app/http'
 import { useYear } from '@/ivr/days/useYear'
-import type { Flow } from '@/ivr/flow'
 import { useRehearsal } from '@/ivr/scenarios/useRehearsal'
 import ReadinessList from '@/ivr/versions/ReadinessList.vue'
 import RefusalNote from '@/ivr/versions/RefusalNote.vue'
+import type { Flow } from '@/ivr/flow'
 import { isFit, type Readiness } from '@/ivr/versions/useReadiness'
 
 const TEXT = '[[scenario]]\nname = "甲"\nsteps = ["按 1", "排队 labor"]\n'
@@ -31,25 +31,27 @@ function within<T>(use: () => T): T {
   return used as T
 }
 
+const FLOW: Flow = { id: 'main', version: 1, name: '总流程', entry: 'a', person: 'a', nodes: {}, edges: [] }
+
 afterEach(() => vi.unstubAllGlobals())
 
 describe('running scenarios', () => {
   it('marks the step that fails until the flow or the text is another', async () => {
     answers({ body: { count: 1, milliseconds: 0.4, rows: [FAILURE] } })
-    const content = ref({ id: 'main' })
+    const content = ref(FLOW)
     const text = ref(TEXT)
     const { told, stale, run } = useRehearsal(() => content.value, () => text.value)
     await run()
     expect(told.value[0]?.state).toBe('failed')
     expect(stale.value).toBe(false)
-    content.value = { id: 'other' }
+    content.value = { ...FLOW, id: 'other' }
     expect(told.value[0]?.state).toBe('untried')
     expect(stale.value).toBe(true)
   })
 
   it('marks the sentence that nobody understands', async () => {
     answers({ status: 422, body: { code: 'scenarios_unreadable', message: '场景“甲”第1步“按 1”看不懂' } })
-    const { unread, problem, tried, run } = useRehearsal(() => ({ id: 'main' }), () => TEXT)
+    const { unread, problem, tried, run } = useRehearsal(() => FLOW, () => TEXT)
     await run()
     expect(problem.value?.code).toBe('scenarios_unreadable')
     expect(TEXT.slice(unread.value?.from, unread.value?.to)).toBe('按 1')

@@ -8,7 +8,7 @@ function process(name: string, fields: Partial<ProcessHealth> = {}): ProcessHeal
 }
 
 function health(processes: ProcessHealth[], parts: Health['parts'] = []): Health {
-  return { ok: processes.every((one) => one.age_seconds < 10) && parts.every((one) => one.ok), now: '', parts, processes }
+  return { ok: processes.every((one) => (one.age_seconds ?? 0) < 10) && parts.every((one) => one.ok), now: '', parts, processes }
 }
 
 describe('the first line of the health page', () => {

@@ -31,7 +31,7 @@ describe('HTTP', () => {
 
   it('hands on the sentence, the code and what comes with them', async () => {
     answer(401, { code: 'wrong_password', message: '工号或密码不对。', status: 401, left: 3 })
-    const error = await failure(http.post('/api/session', {}))
+    const error = await failure(http.post('/api/session', { body: { number: '1001', password: '…' } }))
     expect([error.status, error.code, error.message, error.details.left]).toEqual([401, 'wrong_password', '工号或密码不对。', 3])
   })
 
@@ -51,7 +51,7 @@ describe('HTTP', () => {
     const lost = vi.fn()
     const forget = whenSessionIsLost(lost)
     answer(401, { code: 'wrong_password', message: '…' })
-    await failure(http.post('/api/session', {}))
+    await failure(http.post('/api/session', { body: { number: '1001', password: '…' } }))
     expect(lost).not.toHaveBeenCalled()
     answer(401, { code: 'session_expired', message: '…' })
     await failure(http.get('/api/desk'))

@@ -53,7 +53,7 @@ afterEach(() => {
 })
 
 describe('a list fetched in pieces', () => {
-  const pagesOf = (filters = ref({ kind: '' })): Pages<Row> => within(() => usePages<Row>('/api/things', filters, () => ({ ...filters.value })))
+  const pagesOf = (filters = ref({ kind: '' })): Pages<Row> => within(() => usePages('/api/alarms', filters, () => ({ ...filters.value })))
 
   it('grows by what is asked for, and says when there is no more', async () => {
     const asked = answers({ rows: ROWS.slice(0, 2), next: 'b' }, { rows: ROWS.slice(2), next: null })
@@ -62,7 +62,7 @@ describe('a list fetched in pieces', () => {
     expect([pages.rows.length, pages.hasMore]).toEqual([2, true])
     await pages.more()
     expect([pages.rows.length, pages.hasMore]).toEqual([3, false])
-    expect(asked).toEqual(['/api/things', '/api/things?cursor=b'])
+    expect(asked).toEqual(['/api/alarms', '/api/alarms?cursor=b'])
   })
 
   it('keeps what was there when more cannot be had, and says why', async () => {

@@ -3,19 +3,22 @@ import { describe, expect, it } from 'vitest'
 import type { LiveCall, LiveSupervision, Mode } from '@/calls/liveCall'
 import { ledOf, stretchesOf, supervisedWords } from '@/calls/records/journey'
 import { lineOf } from '@/calls/records/eventWords'
+import type { Supervised } from '@/calls/records/records'
 import { earsOf, overSentence, type Sight, sightOf, toldToAgent, whomOf, whyNot, worthAnother } from '@/calls/supervision/sight'
 import { talkOf } from '@/operations/alarms'
 import type { AgentDoc } from '@/routing/agents'
 import { comesFor, handOf } from '@/routing/hands'
 import { leaderOn, seatOf } from '@/routing/seats'
 
+import { liveCall } from './documents'
+
 const AT = '2026-11-25T02:20:00Z'
 const ME = '2001'
 
-const TALK: LiveCall = {
+const TALK: LiveCall = liveCall({
   id: 'c1', phase: 'talking', number: '139****0000', place: '北京', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1042',
   agent_name: '陈静', arrived_at: AT, queued_at: null, talk_started_at: AT, held_since: null, lost_since: null, callback: false, repeat: false,
-}
+})
 
 function led(mode: Mode, there: Partial<LiveSupervision> = {}, fields: Partial<LiveCall> = {}): LiveCall {
   const supervision = { leader: ME, name: '韩梅', mode, reason: '新人带教', asked_at: AT, answered_at: AT, hears: true, ...there }
@@ -172,13 +175,13 @@ describe('the floor', () => {
 })
 
 describe('the record', () => {
-  const supervised = {
+  const supervised: Supervised = {
     leader: ME, leader_name: '韩梅', started_at: '2026-11-25T02:20:10Z', ended_at: '2026-11-25T02:20:50Z', result: 'left',
     steps: [
       { at: '2026-11-25T02:20:10Z', mode: 'listen', agent: '1042', agent_name: '陈静', reason: '新人带教' },
       { at: '2026-11-25T02:20:30Z', mode: 'barge', agent: '1042', agent_name: '陈静', reason: '答复有误' },
     ],
-  } as const
+  }
 
   it('says what each leader did and why, and draws it to scale under the talk', () => {
     expect(supervisedWords(supervised)).toBe('1042 陈静：监听（新人带教） → 强插（答复有误），退出')

@@ -9,14 +9,16 @@ import type { AgentDoc } from '@/routing/agents'
 import { handOf } from '@/routing/hands'
 import { byStateThenTime, lookAt, seatOf, seatSentence } from '@/routing/seats'
 
+import { agentDoc, liveCall } from './documents'
+
 const NOW = Date.parse('2026-11-25T02:24:00Z')
 const before = (seconds: number): string => new Date(NOW - seconds * 1000).toISOString()
 const party = (standing: Standing, fields: Partial<LiveParty> = {}): LiveParty => ({ agent: '1002', name: '李明', number: '', standing, since: before(14), ...fields })
-const call = (fields: Partial<LiveCall> = {}): LiveCall => ({
+const call = (fields: Partial<LiveCall> = {}): LiveCall => liveCall({
   id: 'c1', phase: 'talking', number: '138****0000', place: '', origin: '12333', path: [], queue: 'social', queue_name: '社保席', agent: '1001', agent_name: '王晓芳',
   arrived_at: null, queued_at: null, waited_seconds: 18, talk_started_at: before(222), held_since: null, lost_since: null, callback: false, repeat: false, ...fields,
 })
-const agent = (id: string, fields: Partial<AgentDoc> = {}): AgentDoc => ({
+const agent = (id: string, fields: Partial<AgentDoc> = {}): AgentDoc => agentDoc({
   id, name: '', group: '', skills: {}, state: 'talking', since: before(222), reason: '', until: null, device: 'browser', desk: 'd', call: 'c1', queue: '',
   extended: false, next_state: '', next_reason: '', ...fields,
 })

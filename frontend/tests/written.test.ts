@@ -48,7 +48,7 @@ afterEach(() => {
 })
 
 describe('a list that is written from events', () => {
-  const listOf = (filters = ref({ kind: '' })): WrittenPages<Row> => within(() => useWrittenPages<Row>('/api/things', filters, () => ({ ...filters.value })))
+  const listOf = (filters = ref({ kind: '' })): WrittenPages<Row> => within(() => useWrittenPages('/api/alarms', filters, () => ({ ...filters.value })))
 
   it('has what happened just before it was opened a moment later, asking once more and never showing that it does', async () => {
     answers({ rows: rows('old') }, { rows: rows('new', 'old') })
@@ -72,7 +72,7 @@ describe('a list that is written from events', () => {
     await vi.advanceTimersByTimeAsync(WRITTEN_MS / 2)
     filters.value.kind = 'fax'
     await written()
-    expect(asked).toEqual(['/api/things', '/api/things', '/api/things?kind=f', '/api/things?kind=fax', '/api/things?kind=fax'])
+    expect(asked).toEqual(['/api/alarms', '/api/alarms', '/api/alarms?kind=f', '/api/alarms?kind=fax', '/api/alarms?kind=fax'])
     expect(pages.rows).toEqual(rows('fax'))
   })
 
@@ -84,7 +84,7 @@ describe('a list that is written from events', () => {
     await written()
     expect(pages.rows).toEqual(rows('d', 'c', 'b', 'a'))
     await pages.more()
-    expect(asked).toEqual(['/api/things', '/api/things?cursor=b', '/api/things', '/api/things?cursor=c', '/api/things?cursor=a2'])
+    expect(asked).toEqual(['/api/alarms', '/api/alarms?cursor=b', '/api/alarms', '/api/alarms?cursor=c', '/api/alarms?cursor=a2'])
   })
 
   it('waits for an answer that is late', async () => {

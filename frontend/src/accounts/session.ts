@@ -1,77 +1,13 @@
 import { defineStore } from 'pinia'
 
 import { ApiError, http, whenSessionIsLost } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** Who is signed in, and what they may do. */
 
-export type Permission =
-  | 'desk.use'
-  | 'calls.dial'
-  | 'callbacks.use'
-  | 'callbacks.manage'
-  | 'calls.view_own'
-  | 'calls.view_group'
-  | 'calls.view_all'
-  | 'calls.export'
-  | 'recordings.listen_own'
-  | 'recordings.listen'
-  | 'recordings.download'
-  | 'recordings.hold'
-  | 'recordings.manage'
-  | 'recordings.destroy'
-  | 'citizens.reveal'
-  | 'inbox.work'
-  | 'inbox.assign'
-  | 'chat.work'
-  | 'chat.assign'
-  | 'live.floor'
-  | 'live.direct'
-  | 'live.supervise'
-  | 'live.health'
-  | 'flows.edit'
-  | 'flows.publish'
-  | 'alarms.acknowledge'
-  | 'alarms.manage'
-  | 'accounts.manage'
-  | 'routing.configure'
-  | 'flows.edit'
-  | 'flows.publish'
-  | 'knowledge.edit'
-  | 'knowledge.review'
-  | 'knowledge.publish'
-  | 'knowledge.require'
-  | 'knowledge.exchange'
-  | 'statistics.view'
-  | 'walls.view'
-  | 'walls.design'
-  | 'assessment.view'
-  | 'assessment.enter'
-  | 'assessment.judge'
-  | 'integrations.manage'
-  | 'workorders.create'
-  | 'workorders.view_own'
-  | 'workorders.view_department'
-  | 'workorders.view_all'
-  | 'workorders.view_sealed'
-  | 'workorders.work'
-  | 'workorders.reveal'
-  | 'workorders.urge'
-  | 'workorders.assign'
-  | 'workorders.supervise'
-  | 'workorders.export'
-  | 'workorders.statistics'
-  | 'workorders.configure'
-  | 'workorders.publish'
-  | 'audit.view'
+export type Permission = Schemas['SignedInOut']['permissions'][number]
 
-export interface Person {
-  readonly number: string
-  readonly name: string
-  readonly group: string
-  readonly roles: readonly string[]
-  readonly role_names: readonly string[]
-  readonly permissions: readonly Permission[]
-}
+export type Person = Schemas['SignedInOut']
 
 interface SessionState {
   person: Person | null
@@ -96,7 +32,7 @@ export const useSession = defineStore('session', {
     async resume(): Promise<void> {
       if (this.asked) return
       try {
-        this.person = await http.get<Person>('/api/session')
+        this.person = await http.get('/api/session')
       } catch (problem) {
         if (!(problem instanceof ApiError)) throw problem
         if (problem.status !== 401) {
@@ -114,7 +50,7 @@ export const useSession = defineStore('session', {
     },
 
     async signIn(number: string, password: string): Promise<Person> {
-      this.person = await http.post<Person>('/api/session', { number, password })
+      this.person = await http.post('/api/session', { body: { number, password } })
       this.expired = false
       this.asked = true
       return this.person

@@ -1,31 +1,14 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** Hot topics and sudden words on the wire. */
 
 export type HotWhat = 'calls' | 'cases' | 'words'
 
-export interface HotLine {
-  /** A topic's code or a word. */
-  readonly item: string
-  readonly word: string
-  readonly count: number
-  readonly usual: number
-  /** The share of false ones if all up to here are believed. */
-  readonly q: number
-  readonly sure: string
-}
+export type HotLine = Schemas['HotLineOut']
 
-export interface HotDay {
-  readonly lines: readonly HotLine[]
-  /** Days it was held against. */
-  readonly days: number
-  readonly whole: number
-  /** So many quarters of an hour of each day. */
-  readonly until: number
-}
+export type HotDay = Schemas['HotDayOut']
 
-export interface Behind {
-  readonly rows: readonly { readonly id: string; readonly at: string; readonly call: string; readonly case: string; readonly words: readonly string[] }[]
-  readonly next: string
-}
+export type Behind = Schemas['BehindOut']
 
 export const WHAT_WORDS: Readonly<Record<HotWhat, string>> = { calls: '来电主题', cases: '工单主题', words: '工单里的词' }
 

@@ -1,50 +1,16 @@
+import type { Schemas } from '@/wire/schemas'
+
 import type { Question } from './statistics'
 
 /** Reports that are ready, those that make themselves, and what they made, on the wire. */
 
-export interface Ready {
-  readonly key: string
-  readonly name: string
-  readonly span: 'day' | 'week' | 'month' | 'quarter'
-  readonly sections: readonly string[]
-  readonly first: string
-  readonly last: string
-}
+export type Ready = Schemas['ReadyOut']
 
-export interface Schedule {
-  readonly id: number
-  readonly name: string
-  readonly owner: string
-  readonly mine: boolean
-  readonly report: string
-  readonly when: string
-  readonly form: string
-  readonly active: boolean
-  readonly next_at: string
-  readonly shared: boolean
-  readonly roles: readonly string[]
-  readonly people: readonly string[]
-}
+export type Schedule = Schemas['ScheduleOut']
 
-export interface Result {
-  readonly id: number
-  readonly name: string
-  readonly schedule: string
-  readonly owner: string
-  readonly first: string
-  readonly last: string
-  readonly form: string
-  readonly size: number
-  readonly trouble: string
-  readonly made_at: string
-}
+export type Result = Schemas['ResultOut']
 
-export interface Reports {
-  readonly ready: readonly Ready[]
-  readonly schedules: readonly Schedule[]
-  readonly results: readonly Result[]
-  readonly roles: Readonly<Record<string, string>>
-}
+export type Reports = Schemas['ReportsOut']
 
 export interface Sharing {
   shared: boolean

@@ -1,98 +1,30 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** Questions to the facts, on the wire. */
 
-export interface Measure {
-  readonly key: string
-  readonly name: string
-  readonly group: string
-  readonly meaning: string
-  readonly formula: string
-  readonly unit: string
-  readonly sources: readonly string[]
-  readonly owner: string
-  readonly version: number
-  readonly valid_from: string
-  readonly dimensions: readonly string[]
-  readonly has_parts: boolean
-}
+export type Measure = Schemas['MeasureOut']
 
-export interface Dimension {
-  readonly key: string
-  readonly name: string
-  readonly kind: 'time' | 'name'
-}
+export type Dimension = Schemas['DimensionOut']
 
-export interface Registry {
-  readonly measures: readonly Measure[]
-  readonly dimensions: readonly Dimension[]
-}
+export type Registry = Schemas['RegistryOut']
 
 export type Compare = '' | 'previous' | 'year'
 
-export interface Question {
-  measures: string[]
-  dimensions: string[]
-  filters: Record<string, string[]>
-  first: string
-  last: string
-  compare: Compare
-}
+export type Question = Schemas['FiguresAskedOut']
 
-export interface Cell {
-  readonly value: number | null
-  readonly shown: string
-  readonly num: number
-  readonly den: number | null
-  readonly before: number | null
-  readonly before_shown: string
-}
+export type Cell = Schemas['CellOut']
 
-export interface Line {
-  readonly by: readonly string[]
-  readonly words: readonly string[]
-  readonly cells: readonly Cell[]
-}
+export type Line = Schemas['AnswerLineOut']
 
-export interface Place {
-  readonly value: string
-  readonly word: string
-}
+export type Place = Schemas['ValueOut']
 
-export interface Answer {
-  readonly lines: readonly Line[]
-  /** Of each dimension, when it is time, every value along it in order, also those without a line. */
-  readonly axes: readonly (readonly Place[])[]
-  readonly total: readonly Cell[]
-  readonly before_first: string | null
-  readonly before_last: string | null
-  readonly took_ms: number
-  readonly at: string
-}
+export type Answer = Schemas['AnswerOut']
 
-export interface Saved {
-  readonly id: number
-  readonly name: string
-  readonly owner: string
-  readonly shared: boolean
-  readonly roles: readonly string[]
-  readonly people: readonly string[]
-  readonly mine: boolean
-  readonly question: Question
-}
+export type Saved = Schemas['SavedOut']
 
-export interface BehindRow {
-  readonly id: string
-  readonly at: string
-  readonly call: string
-  readonly case: string
-  readonly chat: string
-  readonly words: readonly string[]
-}
+export type BehindRow = Schemas['BehindRowOut']
 
-export interface Behind {
-  readonly heads: readonly string[]
-  readonly rows: readonly BehindRow[]
-  readonly next: string
-}
+export type Behind = Schemas['BehindOut']
 
 /** The question that one cell answers: narrowed to what its line is split by. A day narrows the days themselves. */
 export function narrowedTo(question: Question, line: Line): Question {

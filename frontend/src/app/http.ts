@@ -1,4 +1,5 @@
 import { learnServerTime } from '@/shared/ticker'
+import type { AnswerOf, ListPath, Needed, PageOf, PathOf, Request, RowOf, Upload, Verb } from '@/wire/operations'
 
 /** The only place that speaks HTTP. Refusals come as sentences a person can act on; here they become ApiError. */
 
@@ -119,8 +120,21 @@ async function accepted(response: Response): Promise<Response> {
   throw error
 }
 
-async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  return (await parsed(await answered(method, path, body, signal))) as T
+interface AnyRequest {
+  readonly path?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly signal?: AbortSignal
+}
+
+/** `/api/calls/{call_id}` and what it is called with, as an address. */
+function addressOf(path: string, { path: parameters = {}, query: fields = {} }: AnyRequest): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name]))) + query(fields)
+}
+
+/** What comes back is taken for what the generated document promises of this path: the one place that does so. */
+async function request<V extends Verb, P extends PathOf<V>>(method: Method, path: P, asked: AnyRequest): Promise<AnswerOf<V, P>> {
+  return (await parsed(await answered(method, addressOf(path, asked), asked.body, asked.signal))) as AnswerOf<V, P>
 }
 
 export interface FileAnswer {
@@ -129,21 +143,35 @@ export interface FileAnswer {
 }
 
 /** A file that is made for the asking; its name as the server gives it. */
-async function file(path: string, body: unknown): Promise<FileAnswer> {
-  const response = await answered('POST', path, body)
+async function file<P extends PathOf<'post'>>(path: P, ...needed: Needed<Request<'post', P>>): Promise<FileAnswer> {
+  const asked = only(needed)
+  const response = await answered('POST', addressOf(path, asked), asked.body ?? {})
   const name = /filename\*=utf-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '')?.[1]
   return { name: name ? decodeURIComponent(name) : '', content: await response.blob() }
 }
 
+/** What a request was called with, whatever its path asks for. */
+function only(needed: readonly unknown[]): AnyRequest {
+  return (needed[0] ?? {}) as AnyRequest
+}
+
+/** A write always has a body, if an empty one. */
+const withBody = (asked: AnyRequest): AnyRequest => ({ ...asked, body: asked.body ?? {} })
+
+/** Paths are those of the generated document (`hotline schema`); each knows what it takes and what it answers. */
 export const http = {
-  get: <T>(path: string, signal?: AbortSignal) => request<T>('GET', path, undefined, signal),
-  post: <T>(path: string, body: unknown = {}) => request<T>('POST', path, body),
-  put: <T>(path: string, body: unknown = {}) => request<T>('PUT', path, body),
+  get: <P extends PathOf<'get'>>(path: P, ...needed: Needed<Request<'get', P>>) => request<'get', P>('GET', path, only(needed)),
+  post: <P extends PathOf<'post'>>(path: P, ...needed: Needed<Request<'post', P>>) => request<'post', P>('POST', path, withBody(only(needed))),
+  put: <P extends PathOf<'put'>>(path: P, ...needed: Needed<Request<'put', P>>) => request<'put', P>('PUT', path, withBody(only(needed))),
+  remove: <P extends PathOf<'delete'>>(path: P, ...needed: Needed<Request<'delete', P>>) => request<'delete', P>('DELETE', path, only(needed)),
+  /** A page of a list; its filters come from the address bar as text. */
+  page: async <P extends ListPath>(path: P, fields: Readonly<Record<string, string | null>>, signal: AbortSignal): Promise<PageOf<RowOf<P>>> =>
+    (await parsed(await answered('GET', path + query(fields), undefined, signal))) as PageOf<RowOf<P>>,
   /** A file with the fields beside it. */
-  upload: <T>(path: string, form: FormData) => request<T>('POST', path, form),
+  upload: <P extends PathOf<'post'>>(path: P, asked: Upload<P>) => request<'post', P>('POST', path, { ...only([asked]), body: asked.form }),
   /** The same, and how far it is. Given up by the signal it throws an AbortError. */
-  uploadWatched: async <T>(path: string, form: FormData, watched: Watched) => (await parsed(await accepted(await sendWatched(path, form, watched)))) as T,
-  remove: <T>(path: string) => request<T>('DELETE', path),
+  uploadWatched: async <P extends PathOf<'post'>>(path: P, asked: Upload<P>, watched: Watched) =>
+    (await parsed(await accepted(await sendWatched(addressOf(path, only([asked])), asked.form, watched)))) as AnswerOf<'post', P>,
   file,
 }
 
@@ -154,7 +182,7 @@ export function sentenceOf(problem: unknown): string {
 }
 
 /** "?a=1&b=2" of the fields that are set. */
-export function query(fields: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+export function query(fields: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) {
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value))

@@ -1,116 +1,26 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** The contract's indicators on the wire, and the words and lines drawn from them. */
 
-export interface Point {
-  readonly day: string
-  readonly value: number
-  readonly num: number
-  readonly den: number
-}
+export type Point = Schemas['PointOut']
 
-export interface End {
-  readonly value: number | null
-  readonly shown: string
-  readonly deduction: string
-}
+export type End = Schemas['EndOut']
 
-export interface Reading {
-  readonly ambiguity: string
-  readonly clause: string
-  readonly question: string
-  readonly option: string
-  readonly adopted: boolean
-  readonly because: string
-  readonly shown: string
-  readonly deduction: string
-}
+export type Reading = Schemas['ReadingOut']
 
-export interface Goal {
-  readonly met: boolean
-  readonly value: string
-  readonly rest: string
-  readonly in_a_row: number | null
-}
+export type Goal = Schemas['GoalOut']
 
-export interface Definition {
-  readonly key: string
-  readonly name: string
-  readonly meaning: string
-  readonly formula: string
-  readonly unit: string
-  readonly sources: readonly string[]
-  readonly owner: string
-  readonly version: number
-  readonly valid_from: string
-  readonly num: number
-  readonly den: number | null
-}
+export type Definition = Schemas['DefinitionOut']
 
-export interface Exclusion {
-  readonly reason: string
-  readonly approver: string
-  readonly second_approver: string
-  readonly num: number
-  readonly den: number
-}
+export type Exclusion = Schemas['ExclusionOut']
 
 export type Standing = 'lost' | 'watch' | 'met' | 'none'
 
-export interface Line {
-  readonly key: string
-  readonly number: number
-  readonly name: string
-  readonly weight: string
-  readonly target: string
-  readonly target_value: number
-  readonly unit: string
-  readonly family: string
-  readonly direction: string
-  readonly span: 'quarter' | 'year'
-  readonly standing: Standing
-  readonly verdict: string
-  readonly value: number | null
-  readonly shown: string
-  readonly num: number | null
-  readonly den: number | null
-  readonly num_name: string
-  readonly den_name: string
-  readonly steps: string
-  readonly base: string
-  readonly deduction: string
-  readonly fixed: string
-  readonly worst: string
-  readonly forecast: { readonly low: End; readonly mid: End; readonly high: End; readonly days_left: number } | null
-  readonly trend: readonly Point[]
-  readonly readings: readonly Reading[]
-  readonly goals: readonly Goal[]
-  readonly exclusions: readonly Exclusion[]
-  readonly clues: readonly string[]
-  readonly measures: readonly Definition[]
-  readonly evidence_measure: string
-  readonly evidence_part: 'num' | 'den' | 'rest'
-}
+export type Line = Schemas['LineOut']
 
-export interface Quarter {
-  readonly key: string
-  readonly name: string
-  readonly first: string
-  readonly last: string
-}
+export type Quarter = Schemas['QuarterOut']
 
-export interface Board {
-  readonly quarter: Quarter
-  readonly quarters: readonly Quarter[]
-  readonly contract: string
-  readonly contract_version: number
-  readonly readings: string
-  readonly fee: string
-  readonly until: string
-  readonly days_gone: number
-  readonly days: number
-  readonly at: string
-  readonly heaps: Readonly<Record<'now' | 'fixed' | 'recoverable' | 'hanging' | 'forecast' | 'best' | 'worst', string>>
-  readonly lines: readonly Line[]
-}
+export type Board = Schemas['BoardOut']
 
 export const STANDINGS: readonly { key: Standing; name: string; note: string }[] = [
   { key: 'lost', name: '已失分', note: '扣减已发生或按现值会发生' },

@@ -1,50 +1,17 @@
 import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** Other systems that may use the open interface, and where their news is pushed. */
 
 export const EVERY = '*'
 
-export interface Client {
-  readonly id: string
-  readonly name: string
-  readonly note: string
-  readonly scopes: readonly string[]
-  /** Numbers and ids, or "*" alone for all. */
-  readonly agents: readonly string[]
-  readonly queues: readonly string[]
-  readonly per_minute: number
-  readonly active: boolean
-  readonly expires_at: string | null
-  /** The secret before the present one opens until then. */
-  readonly former_until: string | null
-  readonly made_at: string
-  readonly made_by: string
-  readonly asked_today: number
-  readonly last_minute: string | null
-}
+export type Client = Schemas['ClientOut']
 
-export interface Push {
-  readonly id: string
-  readonly client: string
-  readonly url: string
-  readonly state: 'active' | 'paused' | 'dead'
-  readonly failing_since: string | null
-  readonly last_trouble: string
-  readonly last_pushed_at: string | null
-}
+export type Push = Schemas['PushOut']
 
-export interface Choice {
-  readonly id: string
-  readonly name: string
-}
+export type Choice = Schemas['Choice']
 
-export interface Integrations {
-  readonly clients: readonly Client[]
-  readonly webhooks: readonly Push[]
-  readonly scopes: readonly Choice[]
-  readonly agents: readonly Choice[]
-  readonly queues: readonly Choice[]
-}
+export type Integrations = Schemas['IntegrationsOut']
 
 /** What a client is to be. */
 export interface Wish {
@@ -58,11 +25,7 @@ export interface Wish {
 }
 
 /** Shown once. */
-export interface Secret {
-  readonly client: Client
-  readonly key: string
-  readonly secret: string
-}
+export type Secret = Schemas['SecretOut']
 
 export const PUSH_WORDS: Readonly<Record<Push['state'], string>> = { active: '在推', paused: '已暂停', dead: '停了' }
 
@@ -88,11 +51,13 @@ export function listed(text: string): string[] {
 
 export const inWords = (ids: readonly string[]): string => (ids.includes(EVERY) ? '全部' : ids.join('、') || '没有')
 
-const at = (id: string): string => `/api/integrations/clients/${id}`
+/** A number that is not typed yet is refused by wrongWith. */
+const sent = (wish: Wish): Schemas['ClientBody'] => ({ ...wish, agents: [...wish.agents], queues: [...wish.queues], scopes: [...wish.scopes], per_minute: Number(wish.per_minute) })
+
 export const integrations = {
-  load: () => http.get<Integrations>('/api/integrations'),
-  create: (wish: Wish) => http.post<Secret>('/api/integrations/clients', wish),
-  change: (id: string, wish: Wish) => http.post<Client>(at(id), wish),
-  rotate: (id: string, hours: number) => http.post<Secret>(`${at(id)}/rotate`, { overlap_hours: hours }),
-  revoke: (id: string, reason: string) => http.post<Client>(`${at(id)}/revoke`, { reason }),
+  load: () => http.get('/api/integrations'),
+  create: (wish: Wish) => http.post('/api/integrations/clients', { body: sent(wish) }),
+  change: (id: string, wish: Wish) => http.post('/api/integrations/clients/{client_id}', { path: { client_id: id }, body: sent(wish) }),
+  rotate: (id: string, hours: number) => http.post('/api/integrations/clients/{client_id}/rotate', { path: { client_id: id }, body: { overlap_hours: hours } }),
+  revoke: (id: string, reason: string) => http.post('/api/integrations/clients/{client_id}/revoke', { path: { client_id: id }, body: { reason } }),
 }

@@ -1,4 +1,5 @@
 import type { IconName } from '@/shared/icons'
+import type { Schemas } from '@/wire/schemas'
 
 /** A flow as it is on the wire and in deploy/flows: nodes, and edges between them by outcome; and the words for them. */
 
@@ -163,32 +164,12 @@ export interface Flow {
 }
 
 /** `VersionRow` and `Version` of docs/api.md. */
-export interface VersionRow {
-  readonly version: number
-  readonly name: string
-  readonly state: 'draft' | 'trial' | 'published' | 'retired'
-  readonly base: number
-  readonly note: string
-  readonly numbers: readonly string[]
-  readonly trial_numbers: readonly string[]
-  readonly saved_at: string
-  readonly published_at: string | null
-  readonly by: string
-  readonly by_name: string
-}
+export type VersionRow = Schemas['VersionRow']
 
-export interface FlowVersion extends VersionRow {
-  readonly content: Flow
-  /** TOML, see docs/flows.md. */
-  readonly scenarios: string
-}
+export type FlowVersion = Schemas['VersionOut']
 
 /** What is wrong; `node` '': with the whole flow. */
-export interface Problem {
-  readonly node: string
-  readonly code: string
-  readonly message: string
-}
+export type Problem = Schemas['ProblemRow']
 
 export const STATE_WORDS: Readonly<Record<VersionRow['state'], string>> = {
   draft: '草稿',

@@ -1,92 +1,27 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** Articles on the wire, as they are read and as they are written. */
 
-export interface Basis {
-  readonly law: string
-  readonly clause: string
-}
+export type Basis = Schemas['BasisOut']
 
-export interface Yearly {
-  readonly what: string
-  readonly where: string
-}
+export type Yearly = Schemas['YearlyOut']
 
-export interface Referral {
-  readonly to: string
-  readonly number: string
-  readonly keeps: string
-}
+export type Referral = Schemas['ReferralOut']
 
-export interface Attachment {
-  readonly name: string
-  readonly digest: string
-  readonly type: string
-  readonly size: number
-}
+export type Attachment = Schemas['ArticleFileOut']
 
 /** An article; lists of pieces and `districts` are HTML that the server made safe, what can be copied is plain. */
-export interface Form {
-  readonly code: string
-  readonly topic: string
-  readonly title: string
-  readonly valid_from: string
-  readonly valid_until: string | null
-  readonly tags: readonly string[]
-  readonly related: readonly string[]
-  readonly calculators: readonly string[]
-  readonly conclusion: string
-  readonly spoken: string
-  readonly details: readonly string[]
-  readonly procedure: readonly string[]
-  readonly materials: readonly string[]
-  readonly time_limits: readonly string[]
-  readonly channels: readonly string[]
-  readonly districts: string
-  readonly asked_as: readonly string[]
-  readonly basis: readonly Basis[]
-  readonly yearly: Yearly | null
-  readonly referral: Referral | null
-  readonly attachments: readonly Attachment[]
-}
+export type Form = Schemas['FormOut']
 
-export interface Passage {
-  readonly key: string
-  readonly text: string
-}
+export type Passage = Schemas['PassageOut']
 
-export interface Article {
-  readonly version: number
-  readonly published_at: string
-  readonly category: string
-  readonly subcategory: string
-  readonly topic_title: string
-  readonly article: Form
-  readonly passages: readonly Passage[]
-  readonly related: readonly { readonly code: string; readonly title: string }[]
-}
+export type Article = Schemas['ArticleOut']
 
-export interface ArticleRow {
-  readonly code: string
-  readonly topic: string
-  readonly title: string
-  readonly conclusion: string
-  readonly tags: readonly string[]
-  readonly category: string
-  readonly subcategory: string
-  readonly version: number
-  readonly valid_from: string
-  readonly valid_until: string | null
-}
+export type ArticleRow = Schemas['ArticleRow']
 
-export interface Branch {
-  readonly category: string
-  readonly subcategory: string
-  readonly count: number
-}
+export type Branch = Schemas['BranchOut']
 
-export interface Tree {
-  readonly branches: readonly Branch[]
-  readonly tags: readonly { readonly tag: string; readonly count: number }[]
-}
+export type Tree = Schemas['TreeOut']
 
 export type RichList = 'details' | 'procedure' | 'materials' | 'time_limits' | 'channels'
 

@@ -1,39 +1,14 @@
-import { http, query } from '@/app/http'
+import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** What agents say about articles, and what is answered. */
 
-export type Kind = 'wrong' | 'missing' | 'unclear'
-export type Outcome = '' | 'changed' | 'kept'
+export type Kind = Schemas['Kind']
+export type Outcome = Schemas['Outcome']
 
-export interface Feedback {
-  readonly id: number
-  readonly code: string
-  readonly title: string
-  readonly version: number
-  readonly passage: string
-  /** The passage it is about. */
-  readonly said: string
-  readonly kind: Kind
-  readonly words: string
-  readonly call: string
-  readonly by: string
-  readonly by_name: string
-  readonly at: string
-  readonly due_on: string
-  readonly overdue: boolean
-  readonly outcome: Outcome
-  readonly answer: string
-  readonly answered_by: string
-  readonly answered_name: string
-  readonly answered_at: string | null
-}
+export type Feedback = Schemas['FeedbackOut']
 
-export interface FeedbackList {
-  readonly rows: Feedback[]
-  readonly next: number | null
-  readonly waiting: number
-  readonly overdue: number
-}
+export type FeedbackList = Schemas['FeedbackListOut']
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = { wrong: '写错了', missing: '缺内容', unclear: '看不明白' }
 export const KIND_TONES: Readonly<Record<Kind, string>> = { wrong: 'danger', missing: 'warn', unclear: '' }
@@ -41,8 +16,8 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = { '': '等答复
 
 export const feedback = {
   give: (code: string, given: { version: number; kind: Kind; words: string; passage: string; call: string }) =>
-    http.post<Feedback>(`/api/knowledge/articles/${code}/feedback`, given),
-  list: (scope: 'open' | 'answered', after = 0) => http.get<FeedbackList>(`/api/knowledge/feedback${query({ scope, after })}`),
-  mine: async () => (await http.get<FeedbackList>('/api/knowledge/feedback/mine')).rows,
-  answer: (id: number, outcome: Outcome, words: string) => http.post<Feedback>(`/api/knowledge/feedback/${id}/answer`, { outcome, words }),
+    http.post('/api/knowledge/articles/{code}/feedback', { path: { code }, body: given }),
+  list: (scope: 'open' | 'answered', after = 0) => http.get('/api/knowledge/feedback', { query: { scope, after } }),
+  mine: async () => (await http.get('/api/knowledge/feedback/mine')).rows,
+  answer: (id: number, outcome: Outcome, words: string) => http.post('/api/knowledge/feedback/{feedback_id}/answer', { path: { feedback_id: id }, body: { outcome, words } }),
 }

@@ -1,83 +1,26 @@
-import type { Form } from './article'
+import type { Schemas } from '@/wire/schemas'
+
 
 /** Versions as those see them who write, review and publish. */
 
-export type State = 'draft' | 'in_review' | 'approved' | 'scheduled' | 'published' | 'retired' | 'dropped'
+export type State = Schemas['State']
 export type Standing = '' | 'in_force' | 'coming' | 'expired' | 'retired' | 'replaced'
-export type Deed = 'save' | 'submit' | 'take_back' | 'send_back' | 'approve' | 'schedule' | 'call_off' | 'publish' | 'retire' | 'drop'
+export type Deed = Schemas['Deed']
 
-export interface Somebody {
-  readonly number: string
-  readonly name: string
-}
+export type Somebody = Schemas['ArticlePersonOut']
 
-export interface Version {
-  readonly code: string
-  readonly topic: string
-  readonly number: number
-  readonly title: string
-  readonly state: State
-  /** Of one that was published: how it stands today. */
-  readonly standing: Standing
-  readonly revision: number
-  readonly base: number
-  readonly note: string
-  /** What the reviewer wrote, or whoever sent it back. */
-  readonly remark: string
-  readonly valid_from: string
-  readonly valid_until: string | null
-  readonly authors: readonly Somebody[]
-  readonly reviewer: Somebody | null
-  readonly publisher: Somebody | null
-  readonly saved_at: string
-  readonly reviewed_at: string | null
-  readonly publish_at: string | null
-  readonly published_at: string | null
-  readonly retired_on: string | null
-  readonly retired_because: string
-  readonly position: number | null
-  readonly link: string
-  /** What the reader may do with it now. */
-  readonly may: readonly Deed[]
-}
+export type Version = Schemas['ArticleVersionRow']
 
-export interface WholeVersion extends Version {
-  readonly form: Form
-}
+export type WholeVersion = Schemas['ArticleVersionOut']
 
 /** What an editor starts from; `base` and `revision` go back with it. */
-export interface Editing {
-  readonly form: Form
-  readonly base: number
-  readonly revision: number
-  readonly state: State | null
-  readonly note: string
-  readonly remark: string
-}
+export type Editing = Schemas['EditingOut']
 
-export interface Piece {
-  readonly what: 'same' | 'added' | 'removed'
-  readonly text: string
-}
+export type Piece = Schemas['PieceOut']
 
-export interface FieldDifference {
-  readonly field: string
-  readonly label: string
-  readonly rows: readonly { readonly before: readonly Piece[]; readonly after: readonly Piece[] }[]
-  /** The words are the same, the markup is not. */
-  readonly only_looks: boolean
-}
+export type FieldDifference = Schemas['FieldDifference']
 
-export interface Expiring {
-  readonly code: string
-  readonly topic: string
-  readonly title: string
-  readonly number: number
-  readonly last: string
-  readonly left: number
-  readonly followed: boolean
-  readonly at_work: boolean
-}
+export type Expiring = Schemas['ExpiringRow']
 
 export const STATE_WORDS: Readonly<Record<State, string>> = {
   draft: '草稿',

@@ -1,58 +1,19 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** What waits to be dealt with, on the wire, and the words for it. */
 
-export type ItemKind = 'voicemail' | 'fax' | 'handover'
-export type ItemState = 'new' | 'taken' | 'done' | 'reopened'
+export type ItemKind = Schemas['ItemKind']
+export type ItemState = Schemas['ItemState']
 export type Scope = 'waiting' | 'mine' | 'open' | 'done'
 
-export interface InboxItem {
-  readonly id: string
-  readonly kind: ItemKind
-  readonly state: ItemState
-  readonly holder: string
-  readonly holder_name: string
-  readonly reopened: number
-  readonly received_at: string
-  readonly due_at: string
-  readonly overdue: boolean
-  readonly taken_at: string | null
-  readonly done_at: string | null
-  /** Masked; empty when withheld. */
-  readonly number: string
-  /** What a fax machine calls itself, masked. */
-  readonly station: string
-  readonly call: string
-  readonly case_number: string
-  readonly seconds: number
-  readonly pages: number
-  readonly content: 'none' | 'pending' | 'ready' | 'missing' | 'unreadable'
-  readonly may_open: boolean
-  readonly has_note: boolean
-}
+export type InboxItem = Schemas['ItemOut']
 
-export interface Deed {
-  readonly what: string
-  readonly at: string
-  readonly by: string
-  readonly by_name: string
-  readonly agent: string
-  readonly agent_name: string
-}
+export type Deed = Schemas['DeedOut']
 
 /** The call an item came by. */
-export interface ItemSource {
-  readonly call: string
-  readonly place: string
-  readonly path: readonly string[]
-  readonly queue_name: string
-  readonly wait_seconds: number
-  readonly may_see: boolean
-}
+export type ItemSource = Schemas['SourceOut']
 
-export interface ItemDetail {
-  readonly item: InboxItem
-  readonly source: ItemSource | null
-  readonly history: readonly Deed[]
-}
+export type ItemDetail = Schemas['ItemDetail']
 
 /** Live document inbox/summary. */
 export interface InboxSummary {

@@ -31,7 +31,7 @@ export function useInboxSummary(): Ref<InboxSummary | undefined> {
 
 export function useInbox(filters: Ref<InboxFilters>): Pages<InboxItem> {
   const summary = useInboxSummary()
-  const pages = usePages<InboxItem>('/api/inbox', filters, () => ({ ...filters.value }))
+  const pages = usePages('/api/inbox', filters, () => ({ ...filters.value }))
   watch(() => summary.value?.at, pages.reload)
   return pages
 }

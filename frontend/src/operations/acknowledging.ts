@@ -18,5 +18,5 @@ export const NOTES: Readonly<Record<Deed, readonly string[]>> = {
 
 /** The sentence to show when it was turned down, "" when it was taken. */
 export function carryOut(deed: Deed, id: string, note: string): Promise<string> {
-  return http.post(`/api/alarms/${encodeURIComponent(id)}/${deed}`, { note }).then(() => '', sentenceOf)
+  return http.post(`/api/alarms/{alarm_id}/${deed}`, { path: { alarm_id: id }, body: { note } }).then(() => '', sentenceOf)
 }

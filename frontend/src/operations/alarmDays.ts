@@ -1,15 +1,11 @@
 import { dayOf } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 import { type AlarmLevel, LEVEL_WORDS, LEVELS } from './alarms'
 
 /** How many alarms were raised on each of the last two weeks' days. */
 
-export interface DayCount {
-  readonly day: string
-  readonly kind: string
-  readonly level: string
-  readonly count: number
-}
+export type DayCount = Schemas['DayOut']
 
 export interface AlarmDay {
   /** "2026-11-25" in Beijing. */

@@ -1,5 +1,6 @@
 import type { Permission } from '@/accounts/session'
 import type { Level } from '@/shared/LevelTag.vue'
+import type { Schemas } from '@/wire/schemas'
 
 import { INBOX_ALARMS } from './inboxAlarms'
 import { INVARIANT_ALARMS } from './invariantAlarms'
@@ -26,26 +27,10 @@ interface AlarmFacts {
 }
 
 /** Live document `alarms/<id>`; gone once the alarm is over. */
-export interface OpenAlarm extends AlarmFacts {
-  readonly changed_at: string
-  /** The beginning of what takes too long. */
-  readonly since: string | null
-  readonly note: string
-}
+export type OpenAlarm = Schemas['OpenAlarm']
 
 /** A row of GET /api/alarms. */
-export interface Alarm extends AlarmFacts {
-  readonly queue: string
-  readonly queue_name: string
-  readonly agent_name: string
-  readonly escalated_at: string | null
-  readonly acknowledged_note: string
-  readonly cleared_at: string | null
-  /** A staff number; `system` when it went by itself. */
-  readonly cleared_by: string
-  readonly cleared_name: string
-  readonly note: string
-}
+export type Alarm = Schemas['AlarmOut']
 
 export const SEE_ALARMS: readonly Permission[] = ['live.floor', 'live.health']
 

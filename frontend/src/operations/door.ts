@@ -1,20 +1,11 @@
 import { spoken } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** Whom the front door of the switch has banned: GET /api/health/door. */
 
-export interface Ban {
-  readonly source: string
-  /** For so much longer. */
-  readonly seconds: number
-  readonly why: string
-}
+export type Ban = Schemas['BanOut']
 
-export interface Door {
-  readonly on: boolean
-  readonly dropped: number
-  readonly refused: number
-  readonly bans: readonly Ban[]
-}
+export type Door = Schemas['DoorOut']
 
 const WHY: Readonly<Record<string, string>> = {
   flood: '消息太多', password: '口令一再不对', scanner: '扫描工具', stranger: '不明来路', malformed: '报文不合规', 'too large': '报文过大',

@@ -2,25 +2,13 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
 import { spoken } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** The state of every part, as the web process sees it. */
 
-export interface ProcessHealth {
-  readonly process: string
-  readonly instance: string
-  readonly state: 'ok' | 'standby' | 'degraded'
-  readonly age_seconds: number
-  readonly detail: string
-  readonly started_at: string
-  readonly figures: Readonly<Record<string, number>>
-}
+export type ProcessHealth = Schemas['ProcessHealth']
 
-export interface PartHealth {
-  readonly name: string
-  readonly ok: boolean
-  readonly detail: string
-  readonly ms: number
-}
+export type PartHealth = Schemas['Part']
 
 export interface Health {
   readonly ok: boolean
@@ -61,7 +49,7 @@ export function nameOf(words: Readonly<Record<string, ProcessWords>>, key: strin
 }
 
 export function isLate(process: ProcessHealth): boolean {
-  return process.age_seconds > LATE_SECONDS
+  return process.age_seconds === null || process.age_seconds > LATE_SECONDS
 }
 
 /** A process is away when none of its instances has been heard of lately. */
@@ -95,8 +83,9 @@ export function verdictOf(health: Health): Verdict {
 }
 
 export function stateWord(process: ProcessHealth): string {
+  if (process.age_seconds === null) return '没有心跳'
   if (isLate(process)) return `${spoken(process.age_seconds)}没有心跳`
-  return { ok: '正常', standby: '待命', degraded: '状态不好' }[process.state]
+  return { ok: '正常', standby: '待命', degraded: '状态不好', silent: '没有心跳', missing: '没有心跳' }[process.state]
 }
 
 export interface HealthView {
@@ -116,7 +105,7 @@ export function useHealth(): HealthView {
 
   async function load(): Promise<void> {
     try {
-      const answer = await http.get<Partial<Health>>('/api/health')
+      const answer = await http.get('/api/health')
       health.value = { ok: answer.ok ?? false, now: answer.now ?? '', parts: answer.parts ?? [], processes: answer.processes ?? [] }
       answeredAt.value = Date.now()
       trouble.value = ''

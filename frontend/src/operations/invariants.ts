@@ -2,24 +2,13 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
 import { count, secondsBetween, spoken } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** What must hold at every moment, as the worker found it last: GET /api/health/invariants. */
 
-export interface Invariant {
-  readonly code: string
-  /** How many things were compared. */
-  readonly checked: number
-  readonly violations: number
-  /** Why it could not be looked at, "" when it was. */
-  readonly trouble: string
-}
+export type Invariant = Schemas['InvariantOut']
 
-export interface Invariants {
-  /** null while nobody has looked yet. */
-  readonly at: string | null
-  readonly seconds: number
-  readonly invariants: readonly Invariant[]
-}
+export type Invariants = Schemas['InvariantsOut']
 
 export const INVARIANT_WORDS: Readonly<Record<string, string>> = {
   invariant_recorded: '接通的都有录音',
@@ -62,7 +51,7 @@ export function useInvariants(): InvariantsView {
 
   async function load(): Promise<void> {
     try {
-      found.value = await http.get<Invariants>('/api/health/invariants')
+      found.value = await http.get('/api/health/invariants')
       trouble.value = ''
     } catch (problem) {
       trouble.value = sentenceOf(problem)

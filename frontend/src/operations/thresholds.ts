@@ -1,36 +1,14 @@
 import { http } from '@/app/http'
 import { spoken } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** From when on something is an alarm: for all, or for a queue or a group of its own. */
 
-export interface Threshold {
-  readonly kind: string
-  readonly queue: string
-  readonly group: string
-  readonly on: boolean
-  /** Seconds, or a share 0 … 1. */
-  readonly warn: number
-  readonly urgent: number
-  /** With fewer calls a share says nothing. */
-  readonly least: number
-}
+export type Threshold = Schemas['ThresholdRow']
 
-export interface ThresholdKind {
-  readonly code: string
-  readonly unit: 'seconds' | 'share' | 'always'
-  readonly scopes: readonly ('queue' | 'group')[]
-  readonly lowest: number
-  readonly general: Threshold
-  readonly delivered: Threshold
-  readonly changed: boolean
-  readonly apart: readonly Threshold[]
-}
+export type ThresholdKind = Schemas['ThresholdKind']
 
-export interface Thresholds {
-  readonly kinds: readonly ThresholdKind[]
-  readonly queues: readonly { readonly id: string; readonly name: string }[]
-  readonly groups: readonly string[]
-}
+export type Thresholds = Schemas['ThresholdsOut']
 
 /** What is typed: seconds, or per cent. */
 export interface Typed {
@@ -97,9 +75,9 @@ export function inWords(row: Threshold, unit: ThresholdKind['unit']): string {
   return `低于 ${rounded(row.warn)}% 提醒，低于 ${rounded(row.urgent)}% 紧急，${row.least} 通起算`
 }
 
-export const loadThresholds = (): Promise<Thresholds> => http.get<Thresholds>('/api/alarms/thresholds')
-export const saveThreshold = (row: Threshold): Promise<Thresholds> => http.post<Thresholds>('/api/alarms/thresholds', row)
+export const loadThresholds = (): Promise<Thresholds> => http.get('/api/alarms/thresholds')
+export const saveThreshold = (row: Threshold): Promise<Thresholds> => http.post('/api/alarms/thresholds', { body: row })
 
 export function removeThreshold({ kind, queue, group }: Threshold): Promise<Thresholds> {
-  return http.remove<Thresholds>(`/api/alarms/thresholds/${kind}?${new URLSearchParams({ queue, group })}`)
+  return http.remove('/api/alarms/thresholds/{kind}', { path: { kind }, query: { queue, group } })
 }

@@ -1,40 +1,16 @@
+import type { Schemas } from '@/wire/schemas'
+
 import { bytes } from './library'
 
 /** How the archive stands, in figures and sentences. */
 
-export interface Amount {
-  readonly count: number
-  readonly size: number
-  /** As it would lie raw. */
-  readonly raw_size: number
-}
+export type Amount = Schemas['AmountOut']
 
-export interface Night {
-  readonly night: string
-  readonly amount: Amount
-}
+export type Night = Schemas['NightOut']
 
-export interface Check {
-  readonly started_at: string
-  readonly ended_at: string | null
-  readonly listed: number
-  readonly read: number
-  readonly left: number
-  readonly faults: number
-  readonly chain: string
-  readonly trouble: string
-}
+export type Check = Schemas['CheckOut']
 
-export interface Figures {
-  readonly at: string
-  readonly raw: Amount
-  readonly archived: Amount
-  readonly faulty: number
-  readonly held: number
-  readonly destroyed: number
-  readonly nights: readonly Night[]
-  readonly check: Check | null
-}
+export type Figures = Schemas['FiguresOut']
 
 export const pieces = (count: number): string => `${count.toLocaleString('en-US')} 段`
 

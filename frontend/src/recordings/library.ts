@@ -1,75 +1,21 @@
 import type { RecordFilters } from '@/calls/records/filters'
 import { type FilterRules, setOf } from '@/shared/list/address'
 import { PERIOD_WORDS, spanOf } from '@/shared/list/period'
+import type { Schemas } from '@/wire/schemas'
 
 /** The library of recordings: what is on the wire, in which words, and what it is narrowed by. */
 
-export interface LibraryRow {
-  readonly call: string
-  readonly at: string
-  readonly direction: string
-  /** Masked; empty when withheld. */
-  readonly number: string
-  readonly agent: string
-  readonly agent_name: string
-  readonly queue: string
-  readonly queue_name: string
-  readonly topic: string
-  readonly topic_title: string
-  readonly seconds: number
-  readonly size: number
-  readonly stored: Stored
-  /** Why it is faulty; empty when it is not. */
-  readonly why: string
-  readonly held: boolean
-  readonly rule: string
-  readonly kept_until: string
-}
+export type LibraryRow = Schemas['LibraryRow']
 
 export type Stored = 'raw' | 'archived' | 'deleted'
 
-export interface LegalHold {
-  readonly reason: string
-  readonly by: string
-  readonly by_name: string
-  readonly at: string
-  readonly lifted_at: string | null
-  readonly lifted_by: string
-  readonly lifted_by_name: string
-  readonly lift_reason: string
-}
+export type LegalHold = Schemas['LegalHoldOut']
 
-export interface Download {
-  readonly id: number
-  readonly call: string
-  readonly by: string
-  readonly by_name: string
-  readonly at: string
-  readonly reason: string
-  readonly size: number
-}
+export type Download = Schemas['DownloadOut']
 
-export interface Proof {
-  readonly checked_at: string
-  readonly archived_at: string | null
-  readonly read_at: string | null
-  readonly deleted_at: string | null
-  /** SM3 of the sound, and of the sealed file. */
-  readonly digest: string
-  readonly sealed: string
-  readonly position: number | null
-  readonly link: string
-}
+export type Proof = Schemas['ProofOut']
 
-export interface Entry {
-  readonly row: LibraryRow
-  readonly proof: Proof
-  readonly holds: readonly LegalHold[]
-  readonly downloads: readonly Download[]
-  readonly may_listen: boolean
-  readonly may_hold: boolean
-  readonly may_download: boolean
-}
+export type Entry = Schemas['EntryOut']
 
 export const STORED_WORDS: Readonly<Record<Stored, string>> = { raw: '待归档', archived: '已归档', deleted: '已销毁' }
 

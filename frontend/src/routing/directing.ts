@@ -3,6 +3,7 @@ import { computed, type ComputedRef, onScopeDispose, ref, type Ref, watch } from
 import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { useWritten } from '@/shared/useWritten'
+import type { Schemas } from '@/wire/schemas'
 
 import type { AgentDoc } from './agents'
 import type { Seat } from './seats'
@@ -12,20 +13,10 @@ import type { Seat } from './seats'
 export type Direct = 'ready' | 'not_ready' | 'signed_out' | 'hang_up'
 
 /** In the agent's own document: what a leader did last. */
-export interface Direction {
-  readonly to: Direct
-  readonly by: string
-  readonly by_name: string
-  readonly why: string
-  readonly at: string
-}
+export type Direction = Schemas['Direction']
 
 /** One of today's, as listed. */
-export interface ListedDirection extends Direction {
-  readonly agent: string
-  readonly agent_name: string
-  readonly call: string
-}
+export type ListedDirection = Schemas['DirectionOut']
 
 interface Act {
   readonly to: Direct
@@ -80,7 +71,7 @@ export function useDirections(seats: Ref<readonly Seat[]>): { rows: Ref<readonly
 
   async function load(): Promise<void> {
     try {
-      rows.value = (await http.get<{ rows: ListedDirection[] }>('/api/live/directions')).rows
+      rows.value = (await http.get('/api/live/directions')).rows
       trouble.value = ''
     } catch (problem) {
       trouble.value = sentenceOf(problem)

@@ -1,22 +1,13 @@
 import { computed, type ComputedRef, inject, type InjectionKey, provide } from 'vue'
 
 import type { Live } from '@/app/live/useLive'
+import type { Schemas } from '@/wire/schemas'
 
 import type { AgentDoc } from './agents'
 
 /** Skills: what they are called, who has them at which level, and which are lent for a while. */
 
-export interface SkillLoan {
-  readonly id: string
-  readonly skill: string
-  readonly level: number
-  readonly until: string
-  readonly by: string
-  readonly by_name: string
-  readonly why: string
-  /** The agent's own skills rest meanwhile. */
-  readonly only: boolean
-}
+export type SkillLoan = Schemas['SkillLoan']
 
 export type SkillNames = Readonly<Record<string, string>>
 

@@ -1,21 +1,12 @@
+import type { Schemas } from '@/wire/schemas'
+
 import type { Kind, Layout, Page, Tile } from './wire'
 
 /** Moving tiles about on the grid. Everything here answers with a new layout and leaves the old one alone. */
 
-export interface KindInfo {
-  readonly kind: Kind
-  /** Smallest size, in cells. */
-  readonly width: number
-  readonly height: number
-  /** Most measures; 0 for what is live. */
-  readonly measures: number
-}
+export type KindInfo = Schemas['KindOut']
 
-export interface GridInfo {
-  readonly columns: number
-  readonly rows: number
-  readonly kinds: readonly KindInfo[]
-}
+export type GridInfo = Schemas['GridOut']
 
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   number: '数字',

@@ -1,4 +1,5 @@
 import type { QueueDoc as FloorQueue } from '@/routing/agents'
+import type { Schemas } from '@/wire/schemas'
 
 /** Walls on the wire: a layout, what its tiles count, and what is live. */
 
@@ -6,117 +7,41 @@ export type Kind = 'number' | 'curve' | 'ranks' | 'map' | 'hot' | 'queues' | 'se
 export type Span = 'slot' | 'today' | 'month' | 'quarter' | 'open'
 export type Tone = 'plain' | 'near' | 'missed'
 
-export interface Watch {
-  worse: 'below' | 'above'
-  limit: number
-  near?: number | null
-}
+export type Watch = Schemas['Watch']
 
-export interface Tile {
-  id: string
-  kind: Kind
-  x: number
-  y: number
-  w: number
-  h: number
-  title?: string
-  measures?: string[]
-  span?: Span
-  by?: string
-  most?: number
-  filters?: Record<string, string[]>
-  goal?: number | null
-  watch?: Watch | null
-}
+export type Tile = Schemas['Tile']
 
-export interface Page {
-  title: string
-  tiles: Tile[]
-}
+export type Page = Schemas['Page']
 
-export interface Layout {
-  title: string
-  pages: Page[]
-  seconds: number
-}
+export type Layout = Schemas['Layout']
 
 /** Live document `layout`. */
-export interface Shown {
-  readonly key: string
-  readonly screen: 'wall' | 'phone'
-  readonly version: number
-  readonly layout: Layout
-}
+export type Shown = Schemas['ShownLayout']
 
 /** `value` for drawing, `shown` for reading. */
-export interface CellShown {
-  readonly measure: string
-  readonly name: string
-  readonly unit: string
-  readonly shown: string
-  readonly value: number | null
-  readonly tone: Tone
-}
+export type CellShown = Schemas['CellShown']
 
 /** Live documents `tile/<id>`, by the kind of the tile. */
-export interface Numbers {
-  readonly cells: readonly CellShown[]
-}
+export type Numbers = Schemas['Numbers']
 
-export interface Curve {
-  readonly name: string
-  readonly unit: string
-  /** Per quarter of an hour until now. */
-  readonly counted: readonly number[]
-  /** The median of `days` like this one, for all 96; null where too few are known. */
-  readonly usual: readonly number[] | null
-  readonly days: number
-  readonly total: string
-}
+export type Curve = Schemas['Curve']
 
-export interface Ranks {
-  readonly name: string
-  readonly unit: string
-  readonly lines: readonly { readonly word: string; readonly shown: string; readonly value: number; readonly more: number | null }[]
-}
+export type Ranks = Schemas['Ranks']
 
-export interface Places {
-  readonly name: string
-  readonly unit: string
-  readonly cells: Readonly<Record<string, CellShown>>
-}
+export type Places = Schemas['Places']
 
-export interface QueueRates {
-  readonly rates: Readonly<Record<string, CellShown>>
-}
+export type QueueRates = Schemas['Queues']
 
 /** Live document `queues/…`, what a wall needs of it. */
 export type QueueDoc = Omit<FloorQueue, 'expected_wait_seconds' | 'at'>
 
 /** Live document `alarms`. */
-export interface AlarmSeen {
-  readonly level: 'red' | 'orange' | 'yellow'
-  readonly kind: string
-  readonly place: string
-  readonly raised_at: string
-  readonly handled: boolean
-}
+export type AlarmSeen = Schemas['AlarmSeen']
 
 /** Live document `running`. */
-export interface Running {
-  readonly process: string
-  readonly state: 'ok' | 'standby' | 'degraded' | 'silent' | 'missing'
-  readonly instances: number
-  readonly figures: Readonly<Record<string, number>>
-}
+export type Running = Schemas['Running']
 
 /** Live document `parts`. */
-export interface Part {
-  readonly name: string
-  readonly ok: boolean
-}
+export type Part = Schemas['PartSeen']
 
-export interface Hot {
-  readonly lines: readonly { readonly word: string; readonly count: number; readonly usual: string; readonly sure: string }[]
-  readonly days: number
-}
+export type Hot = Schemas['Hot']

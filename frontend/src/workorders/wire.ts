@@ -1,36 +1,11 @@
 import type { Level } from '@/shared/LevelTag.vue'
+import type { Schemas } from '@/wire/schemas'
 
 /** Work orders on the wire, and the words and shades they are shown in. */
 
-export interface Outcome {
-  readonly code: string
-  readonly name: string
-  /** What else is asked for: dispatch (department), follow_up (result), reply …; "" nothing. */
-  readonly effect: string
-  readonly reason: boolean
-  readonly needs: readonly string[]
-}
+export type Outcome = Schemas['OutcomeOut']
 
-export interface Task {
-  readonly id: number
-  readonly step: string
-  readonly name: string
-  readonly role: string
-  readonly role_name: string
-  readonly department_name: string
-  readonly person: string
-  readonly person_name: string
-  readonly since: string
-  readonly due_at: string | null
-  /** The reader may do it now. */
-  readonly mine: boolean
-  readonly claimable: boolean
-  readonly edits: readonly string[]
-  readonly outcomes: readonly Outcome[]
-  readonly checklist: readonly string[]
-  /** What the dispatch table says; `remark`: why it names no department. */
-  readonly proposed: { readonly department?: string; readonly department_name?: string; readonly deadline?: string; readonly remark?: string }
-}
+export type Task = Schemas['TaskOut']
 
 export interface CaseRow {
   readonly id: string
@@ -68,31 +43,9 @@ export interface CaseRow {
   readonly columns: Readonly<Record<string, Value>>
 }
 
-export interface Deadline {
-  readonly id: number
-  readonly clock: string
-  readonly name: string
-  readonly term: string
-  readonly started_at: string
-  readonly due_at: string
-  readonly original_due_at: string
-  readonly paused_at: string | null
-  readonly stopped_at: string | null
-  readonly extensions: number
-  readonly state: 'running' | 'paused' | 'met' | 'missed' | 'dropped'
-  readonly pausable: boolean
-  readonly extendable: boolean
-}
+export type Deadline = Schemas['DeadlineOut']
 
-export interface AskedExtension {
-  readonly id: number
-  readonly clock_name: string
-  readonly term: string
-  readonly reason: string
-  readonly asked_by: string
-  readonly asked_by_name: string
-  readonly state: string
-}
+export type AskedExtension = Schemas['AskedExtensionOut']
 
 /** What a line of a work order's course can tell. */
 export type What =
@@ -104,58 +57,22 @@ export type What =
   | 'party_added' | 'party_removed' | 'attached' | 'detached'
   | 'left_out' | 'return_accepted' | 'return_refused' | 'withdrawn' | 'judged'
 
-export interface Entry {
-  readonly at: string
-  readonly by: string
-  readonly by_name: string
-  readonly what: What
-  readonly step: string
-  readonly words: string
-  readonly detail: Readonly<Record<string, unknown>>
-}
+export type Entry = Schemas['CaseEntryOut']
 
-export interface Comment {
-  readonly id: number
-  readonly at: string
-  readonly by: string
-  readonly by_name: string
-  readonly text: string
-  /** Staff numbers asked to look, and their names. */
-  readonly mentions: readonly string[]
-  readonly mention_names: readonly string[]
-}
+export type Comment = Schemas['CommentOut']
 
-export interface CaseFile {
-  readonly id: string
-  readonly name: string
-  readonly media_type: string
-  /** Bytes. */
-  readonly size: number
-  readonly at: string
-  readonly by: string
-  readonly by_name: string
-}
+export type CaseFile = Schemas['AttachmentOut']
 
 /** Somebody besides the caller; name and number masked, "" where there is none. */
-export interface Party {
-  readonly id: number
-  readonly part: string
-  readonly name: string
-  readonly phone: string
-  readonly note: string
-}
+export type Party = Schemas['PartyOut']
 
-export interface SameCase {
-  readonly id: string
-  readonly number: string
-  readonly state_name: string
-  readonly summary: string
-  readonly created_at: string
-}
+export type SameCase = Schemas['RepeatOut']
 
 export type Choice = string | number | boolean | null
 /** A multiple choice has several. */
 export type Value = Choice | readonly string[]
+/** What is filled into a form, by field. */
+export type Values = Readonly<Record<string, Value>>
 
 /** One field of a form: JSON Schema, with what our renderer adds to it. */
 export interface FieldSchema {
@@ -184,49 +101,11 @@ export interface FormSchema {
   readonly properties: Readonly<Record<string, FieldSchema>>
 }
 
-export interface CaseWhole extends CaseRow {
-  readonly version: number
-  readonly call: string
-  readonly external_due_at: string | null
-  readonly fields: Readonly<Record<string, Value>>
-  /** Masked. */
-  readonly sealed: Readonly<Record<string, string>>
-  readonly form: FormSchema
-  readonly states: Readonly<Record<string, string>>
-  readonly reply: string
-  readonly result: string
-  readonly merged_into: string
-  readonly round: number
-  readonly deadlines: readonly Deadline[]
-  readonly extensions: readonly AskedExtension[]
-  readonly entries: readonly Entry[]
-  readonly comments: readonly Comment[]
-  readonly attachments: readonly CaseFile[]
-  readonly parties: readonly Party[]
-  /** The largest file that is taken, in bytes. */
-  readonly largest_file: number
-  readonly same: readonly SameCase[]
-  readonly may: readonly string[]
-}
+export type CaseWhole = Schemas['CaseOut']
 
-export interface EntryForm {
-  readonly model: string
-  readonly name: string
-  readonly version: number
-  readonly form: FormSchema
-  readonly edits: readonly string[]
-  readonly outcomes: readonly Outcome[]
-  readonly states: Readonly<Record<string, string>>
-  /** Its own columns in lists. */
-  readonly columns: readonly { readonly field: string; readonly name: string }[]
-}
+export type EntryForm = Schemas['EntryForm']
 
-export interface Department {
-  readonly code: string
-  readonly name: string
-  /** Who deals with its cases; where there is nobody, it is given none. */
-  readonly members: readonly unknown[]
-}
+export type Department = Schemas['DepartmentOut']
 
 export const SEE = ['workorders.view_own', 'workorders.view_department', 'workorders.view_all'] as const
 export const CASES = '/api/workorders/cases'

@@ -83,9 +83,12 @@ def answered(view: Callable[..., Any]) -> Any:
 
 
 def as_sent(schema: dict[str, Any]) -> dict[str, Any]:
-    """msgspec writes fields that have a default too. Only a field that may be UNSET, which has neither, is optional."""
+    """msgspec writes fields that have a default too. Only a field that may be UNSET, which has neither, is optional.
+
+    A struct that forbids unknown fields is written by people, as a layout is: there a default need not be sent.
+    """
     properties: dict[str, dict[str, Any]] = schema.get("properties", {})
-    if not properties:
+    if not properties or schema.get("additionalProperties") is False:
         return schema
     required = {*schema["required"], *(name for name, each in properties.items() if "default" in each)}
     bare = {name: {key: value for key, value in each.items() if key != "default"} for name, each in properties.items()}

@@ -2,17 +2,13 @@ import { onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
 
 import { ApiError, http } from '@/app/http'
 import { askable } from '@/knowledge/search/search'
+import type { Schemas } from '@/wire/schemas'
 
 import { tellShown } from './consulted'
 
 /** What 京晓保 would answer to what is being typed: words for the agent to judge, never said by themselves. */
 
-export interface Advice {
-  readonly kind: 'answer' | 'refer' | 'refuse' | 'clarify' | 'escalate'
-  readonly sentences: readonly string[]
-  readonly articles: readonly { readonly code: string; readonly version: number; readonly title: string }[]
-  readonly number: string
-}
+export type Advice = Schemas['AdviceOut']
 
 /** Typed on for so long without a stop, it is thought about; fewer characters say nothing. */
 const PAUSE_MS = 500
@@ -26,7 +22,7 @@ export function useAdvice(said: () => string): { advice: Readonly<Ref<Advice | u
 
   async function look(words: string): Promise<void> {
     const mine = ++latest
-    const found = await http.post<Advice>('/api/assistant/advice', { said: [words] }).catch((thrown: unknown) => {
+    const found = await http.post('/api/assistant/advice', { body: { said: [words] } }).catch((thrown: unknown) => {
       if (!(thrown instanceof ApiError)) throw thrown
       return undefined // the list below still helps
     })

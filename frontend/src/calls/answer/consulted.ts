@@ -14,10 +14,7 @@ export interface Mention {
 type Shown = 'search' | 'suggested' | 'opened'
 type Used = 'copied' | 'marked'
 
-interface Telling {
-  readonly path: string
-  readonly body: unknown
-}
+type Telling = () => Promise<unknown>
 
 const AGAIN_MS = 5000
 /** What could not be told any more is dropped, the oldest first: a call must not wait for its footnotes. */
@@ -48,9 +45,9 @@ async function send(): Promise<void> {
   if (waiting.length > 0) setTimeout(() => void send(), AGAIN_MS)
 }
 
-async function arrived({ path, body }: Telling): Promise<boolean> {
+async function arrived(telling: Telling): Promise<boolean> {
   try {
-    await http.post(path, body)
+    await telling()
     return true
   } catch (problem) {
     if (!(problem instanceof ApiError)) throw problem
@@ -58,8 +55,8 @@ async function arrived({ path, body }: Telling): Promise<boolean> {
   }
 }
 
-function tell(call: string, what: 'shown' | 'used', body: unknown): void {
-  waiting.push({ path: `/api/knowledge/calls/${call}/${what}`, body })
+function tell(telling: Telling): void {
+  waiting.push(telling)
   if (waiting.length > KEPT) waiting.shift()
   void send()
 }
@@ -69,12 +66,13 @@ export function tellShown(how: Shown, articles: readonly Mention[]): void {
   const call = useDesk().callId
   if (!call) return
   const seen = articles.filter((one) => isNew(call, how, one)).map(({ code, version, passage }) => ({ code, version, passage: passage ?? '' }))
-  if (seen.length > 0) tell(call, 'shown', { how, articles: seen })
+  if (seen.length > 0) tell(() => http.post('/api/knowledge/calls/{call_id}/shown', { path: { call_id: call }, body: { how, articles: seen } }))
 }
 
 export function tellUsed(how: Used, { code, version, passage }: Mention): void {
   const call = useDesk().callId
-  if (call && isNew(call, how, { code, version })) tell(call, 'used', { how, article: { code, version, passage: passage ?? '' } })
+  if (!call || !isNew(call, how, { code, version })) return
+  tell(() => http.post('/api/knowledge/calls/{call_id}/used', { path: { call_id: call }, body: { how, article: { code, version, passage: passage ?? '' } } }))
 }
 
 export interface Consulted {

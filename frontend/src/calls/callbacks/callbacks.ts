@@ -1,45 +1,12 @@
 import { unmetSentence } from '@/calls/dial/words'
 import { timeOfDay, when } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** Citizens to be rung up, on the wire and in words. */
 
-export interface CallBackTry {
-  readonly call: string
-  readonly at: string
-  readonly agent: string
-  readonly agent_name: string
-  readonly result: string
-}
+export type CallBackTry = Schemas['TryOut']
 
-export interface CallBackRow {
-  readonly id: string
-  readonly kind: string
-  readonly call: string
-  readonly number: string
-  readonly place: string
-  readonly made_at: string
-  readonly made_by: string
-  readonly made_by_name: string
-  readonly due_at: string
-  readonly next_try: string
-  readonly reason: string
-  readonly taken_by: string
-  readonly taken_by_name: string
-  readonly tries: readonly CallBackTry[]
-  readonly tries_left: number
-  readonly closed_at: string | null
-  readonly closed_by: string
-  readonly result: string
-  readonly note: string
-  readonly original: {
-    readonly at: string
-    readonly agent: string
-    readonly agent_name: string
-    readonly queue_name: string
-    readonly topic_title: string
-    readonly rating: number | null
-  } | null
-}
+export type CallBackRow = Schemas['CallBackRow']
 
 export const KINDS: readonly (readonly [string, string])[] = [
   ['queued', '排队留号'],

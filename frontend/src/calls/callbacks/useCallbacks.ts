@@ -21,7 +21,7 @@ export const CALLBACK_FILTERS: FilterRules<CallBackFilters> = {
 }
 
 export function useCallbacks(filters: Ref<CallBackFilters>): Pages<CallBackRow> {
-  const { pages } = useWrittenPages<CallBackRow>('/api/callbacks', filters, () => ({ ...filters.value }))
+  const { pages } = useWrittenPages('/api/callbacks', filters, () => ({ ...filters.value }))
   const timer = setInterval(() => {
     if (document.visibilityState === 'visible') void pages.reload()
   }, EVERY_MS)

@@ -2,23 +2,13 @@ import { computed, ref, type Ref, watch } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
 import { spoken } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 import { useDesk } from './desk'
 
 /** What is known of the caller: fetched when the call is offered, kept until the next. */
 
-export interface EarlierCall {
-  readonly call_id: string
-  readonly at: string
-  readonly queue: string
-  readonly agent: string
-  readonly agent_name: string
-  readonly topic: string
-  readonly topic_title: string
-  readonly talk_seconds: number
-  readonly rating: number | null
-  readonly outcome: string
-}
+export type EarlierCall = Schemas['EarlierCall']
 
 const UNANSWERED: Readonly<Record<string, string>> = {
   voicemail: '留了言',
@@ -33,20 +23,7 @@ export function endingOf(call: Pick<EarlierCall, 'talk_seconds' | 'outcome'>): s
   return call.talk_seconds > 0 ? spoken(call.talk_seconds) : (UNANSWERED[call.outcome] ?? '没有接通')
 }
 
-export interface Caller {
-  readonly call_id: string
-  readonly number: string
-  readonly place: string
-  readonly origin: string
-  /** Of 12345, when it handed the caller over. */
-  readonly case_number: string
-  readonly path: readonly string[]
-  readonly queue_name: string
-  readonly repeat: boolean
-  readonly calls: readonly EarlierCall[]
-  readonly callbacks: readonly { readonly call_id: string; readonly at: string; readonly queue: string }[]
-  readonly history: 'ok' | 'unavailable'
-}
+export type Caller = Schemas['Caller']
 
 export interface CallerView {
   readonly caller: Ref<Caller | null>
@@ -63,7 +40,7 @@ export function useCaller(): CallerView {
     const wanted = desk.callId
     trouble.value = ''
     try {
-      const found = await http.get<Caller>(`/api/desk/caller/${wanted}`)
+      const found = await http.get('/api/desk/caller/{call_id}', { path: { call_id: wanted } })
       if (desk.callId === wanted) caller.value = found
     } catch (problem) {
       if (desk.callId === wanted) trouble.value = sentenceOf(problem)

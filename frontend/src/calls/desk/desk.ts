@@ -3,10 +3,12 @@ import { defineStore } from 'pinia'
 import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
+import { type CallCommand, type CommandBody, sendCommand } from '@/calls/callCommands'
 import { usePhone } from '@/calls/phone/phone'
 import { roleIn } from '@/calls/third/third'
 import type { LiveCall } from '@/calls/liveCall'
 import type { AgentDoc } from '@/routing/agents'
+import type { Schemas } from '@/wire/schemas'
 
 import {
   type DeskCredentials,
@@ -21,19 +23,7 @@ import { maySave, type Then, wireOf, type WrapUpDraft } from './wrapUp'
 
 /** The agent's desk: signed in or not, where, and every act on one's own state and call. */
 
-interface DeskSnapshot {
-  readonly agent: AgentDoc | null
-  readonly call: LiveCall | null
-  readonly reasons: readonly string[]
-  readonly desk: string
-}
 
-interface SignedIn {
-  readonly agent: AgentDoc
-  readonly phone: DeskCredentials['phone']
-  readonly reasons: readonly string[]
-  readonly desk: string
-}
 
 interface DeskState {
   credentials: DeskCredentials | null
@@ -116,7 +106,7 @@ export const useDesk = defineStore('desk', {
     /** After a page load: finds out whether one is signed in, and takes the phone up again where this window is the desk. */
     async resume(): Promise<void> {
       this.follow()
-      const answer = await http.get<DeskSnapshot>('/api/desk')
+      const answer = await http.get('/api/desk')
       this.answered = answer.agent
       this.lastCall = answer.call
       this.reasons = answer.reasons
@@ -131,7 +121,7 @@ export const useDesk = defineStore('desk', {
     },
 
     async signIn(device: Device, takeover: boolean): Promise<void> {
-      const answer = await http.post<SignedIn>('/api/desk/sign-in', { device, takeover })
+      const answer = await http.post('/api/desk/sign-in', { body: { device, takeover } })
       this.answered = answer.agent
       this.reasons = answer.reasons
       this.known = true
@@ -151,7 +141,7 @@ export const useDesk = defineStore('desk', {
     /** The switch has forgotten this window's phone. Another window's sign-in made the old password void: then nothing. */
     async phoneAnew(credentials: DeskCredentials): Promise<void> {
       if (this.credentials?.desk !== credentials.desk) return
-      const { phone } = await http.post<Pick<SignedIn, 'phone'>>('/api/desk/phone', { desk: credentials.desk }).catch(() => ({ phone: null }))
+      const { phone } = await http.post('/api/desk/phone', { body: { desk: credentials.desk } }).catch(() => ({ phone: null }))
       if (phone && this.credentials?.desk === credentials.desk) this.occupy({ ...credentials, phone })
     },
 
@@ -179,7 +169,7 @@ export const useDesk = defineStore('desk', {
     },
 
     async signOut(): Promise<void> {
-      if (!(await this.act('sign-out'))) return
+      if (!(await this.act(() => http.post('/api/desk/sign-out')))) return
       usePhone().stop()
       forgetDesk()
       forgetDrafts()
@@ -220,11 +210,11 @@ export const useDesk = defineStore('desk', {
     },
 
     ready(): Promise<boolean> {
-      return this.act('ready')
+      return this.act(() => http.post('/api/desk/ready'))
     },
 
     notReady(reason: string): Promise<boolean> {
-      return this.act('not-ready', { reason })
+      return this.act(() => http.post('/api/desk/not-ready', { body: { reason } }))
     },
 
     async answer(): Promise<void> {
@@ -235,15 +225,15 @@ export const useDesk = defineStore('desk', {
       return this.onCall(this.call?.held_since ? 'resume' : 'hold')
     },
 
-    onCall(verb: string, body: unknown = {}): Promise<boolean> {
-      return this.act(`calls/${this.callId}/${verb}`, body)
+    onCall(command: CallCommand, body?: CommandBody): Promise<boolean> {
+      return this.act(() => sendCommand(this.callId, command, body))
     },
 
     /** The hand comes down again. */
     async takeHelpBack(): Promise<void> {
       const before = refusals
       try {
-        await http.remove(`/api/desk/calls/${this.callId}/help`)
+        await http.remove('/api/desk/calls/{call_id}/help', { path: { call_id: this.callId } })
         this.settle(before)
       } catch (problem) {
         this.refuse(sentenceOf(problem))
@@ -251,11 +241,11 @@ export const useDesk = defineStore('desk', {
     },
 
     /** Does it, or says in the bar why not. */
-    async act(path: string, body: unknown = {}): Promise<boolean> {
+    async act(deed: () => Promise<Schemas['AgentNow'] | Schemas['Done']>): Promise<boolean> {
       const before = refusals
       try {
-        const answer = await http.post<{ agent?: AgentDoc | null } | null>(`/api/desk/${path}`, body)
-        if (answer?.agent) this.answered = answer.agent
+        const answer = await deed()
+        if ('agent' in answer) this.answered = answer.agent
         this.settle(before)
         return true
       } catch (problem) {

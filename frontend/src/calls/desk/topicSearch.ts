@@ -1,14 +1,9 @@
 import { initials } from '@/shared/pinyin'
+import type { Schemas } from '@/wire/schemas'
 
 /** Finding a topic by a few words as callers and agents say them, or by the initials of their pinyin. */
 
-export interface Topic {
-  readonly id: string
-  readonly category: string
-  readonly subcategory: string
-  readonly title: string
-  readonly key_facts: string
-}
+export type Topic = Schemas['TopicOut']
 
 export interface IndexedTopic extends Topic {
   readonly initials: string

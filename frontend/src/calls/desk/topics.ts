@@ -2,7 +2,7 @@ import { computed, readonly, ref } from 'vue'
 
 import { http } from '@/app/http'
 
-import { indexed, type IndexedTopic, type Topic } from './topicSearch'
+import { indexed, type IndexedTopic } from './topicSearch'
 
 /** The matters citizens ask about, with the facts an agent may read out, and what may become of a call. */
 
@@ -15,7 +15,7 @@ export const topicsById = computed(() => new Map(topicsRef.value.map((topic) => 
 /** Fetched once and kept: they change once a week at most. */
 export async function loadTopics(): Promise<void> {
   if (topicsRef.value.length > 0) return
-  const answer = await http.get<{ topics: readonly Topic[]; dispositions: readonly string[] }>('/api/desk/topics')
+  const answer = await http.get('/api/desk/topics')
   topicsRef.value = indexed(answer.topics)
   dispositionsRef.value = answer.dispositions
 }

@@ -1,3 +1,5 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** The summary of a call: what it needs, and what is still missing. */
 
 export interface WrapUpDraft {
@@ -36,7 +38,7 @@ export function saveWord(nextState: string | undefined): string {
 }
 
 /** As the server wants it. */
-export function wireOf(draft: WrapUpDraft, then: Then): Record<string, unknown> {
+export function wireOf(draft: WrapUpDraft, then: Then): Schemas['WrapUpBody'] {
   return {
     topic_id: draft.topicId,
     disposition: draft.disposition,

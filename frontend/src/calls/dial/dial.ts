@@ -32,7 +32,7 @@ export const useDial = defineStore('dial', {
       if (this.busy) return false
       this.busy = true
       try {
-        await http.post('/api/desk/dial', wanted)
+        await http.post('/api/desk/dial', { body: wanted })
         if (wanted.number) this.remember(wanted.number.trim())
         return true
       } catch (problem) {

@@ -3,18 +3,13 @@ import type { EndEvent, PeerConnectionEvent, RTCSession, SDPEvent } from 'jssip/
 import type { IncomingRTCSessionEvent, RTCSessionEvent, UA } from 'jssip/lib/UA'
 
 import { microphoneConstraints } from '@/audio/devices'
+import type { Schemas } from '@/wire/schemas'
 
 import { alawFirst } from './sdp'
 
 /** The browser's telephone: registers, rings, answers. It knows SIP and sound, and nothing of desks. */
 
-export interface PhoneAccount {
-  readonly uri: string
-  readonly username: string
-  readonly password: string
-  /** Path of the SIP WebSocket on this origin. */
-  readonly socket: string
-}
+export type PhoneAccount = Schemas['PhoneAccount']
 
 export interface PhoneEvents {
   onRegistration(registered: boolean, why: string): void

@@ -1,15 +1,8 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** Texts that a caller asked for by key, on the wire. */
 
-export interface SentText {
-  readonly id: string
-  readonly at: string
-  /** Masked. */
-  readonly number: string
-  readonly state: 'waiting' | 'sent' | 'failed'
-  readonly tries: number
-  readonly over_at: string | null
-  readonly why: string
-}
+export type SentText = Schemas['TextOut']
 
 /** Why nobody tries any more. */
 export const TEXT_FAILED: Readonly<Record<string, string>> = {

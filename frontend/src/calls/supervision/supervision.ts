@@ -5,6 +5,7 @@ import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
 import { tryMicrophone } from '@/audio/devices'
 import type { Device } from '@/calls/desk/credentials'
+import { type CallCommand, type CommandBody, sendCommand } from '@/calls/callCommands'
 import { useDesk } from '@/calls/desk/desk'
 import type { LiveCall, Mode } from '@/calls/liveCall'
 import { usePhone } from '@/calls/phone/phone'
@@ -153,7 +154,7 @@ export const useSupervision = defineStore('supervision', {
     /** A phone that no call is routed to. */
     async providePhone(): Promise<string> {
       try {
-        const { phone } = await http.post<{ phone: PhoneAccount | null }>('/api/live/phone', { device: this.device })
+        const { phone } = await http.post('/api/live/phone', { body: { device: this.device } })
         this.account = phone
         this.remember()
         if (phone && this.device === 'browser') usePhone().start(phone)
@@ -169,7 +170,7 @@ export const useSupervision = defineStore('supervision', {
       const asked = this.asked
       this.asked = ''
       try {
-        await http.post('/api/live/supervise', { call: id, mode, reason })
+        await http.post('/api/live/supervise', { body: { call: id, mode, reason } })
       } catch (problem) {
         this.asked = asked
         return sentenceOf(problem)
@@ -193,7 +194,7 @@ export const useSupervision = defineStore('supervision', {
     },
 
     async letGo(id: string): Promise<void> {
-      await http.remove(`/api/live/supervise/${id}`).catch(() => undefined)
+      await http.remove('/api/live/supervise/{call_id}', { path: { call_id: id } }).catch(() => undefined)
       await until(() => this.leaderOf(id) !== this.me, SEEN_WITHIN_MS)
     },
 
@@ -202,7 +203,7 @@ export const useSupervision = defineStore('supervision', {
       const call = this.kept
       if (!call) return
       try {
-        await http.remove(`/api/live/supervise/${call.id}`)
+        await http.remove('/api/live/supervise/{call_id}', { path: { call_id: call.id } })
         this.trouble = ''
       } catch (problem) {
         this.trouble = sentenceOf(problem)
@@ -210,9 +211,9 @@ export const useSupervision = defineStore('supervision', {
     },
 
     /** Of a caller one has taken over: hold, resume, rating, hang-up, transfer. */
-    async onCall(verb: string, body: unknown = {}): Promise<boolean> {
+    async onCall(command: CallCommand, body?: CommandBody): Promise<boolean> {
       try {
-        await http.post(`/api/desk/calls/${this.kept?.id ?? ''}/${verb}`, body)
+        await sendCommand(this.kept?.id ?? '', command, body)
         this.trouble = ''
         return true
       } catch (problem) {

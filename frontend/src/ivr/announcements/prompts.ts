@@ -1,52 +1,19 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** What the hotline says: every announcement of the catalogue, what callers hear now and what waits to be put into use. */
 
 export type Origin = 'delivered' | 'spoken' | 'recorded'
 export type VersionState = 'making' | 'failed' | 'ready' | 'live' | 'retired' | 'dropped'
 
-export interface PromptVersion {
-  /** 0 is the delivered one. */
-  readonly version: number
-  readonly origin: Origin
-  readonly state: VersionState
-  readonly text: string
-  /** Null while there is no sound. */
-  readonly seconds: number | null
-  /** Why it could not be spoken. */
-  readonly fault: string
-  /** What its author should mind, such as cracks. */
-  readonly remark: string
-  readonly saved_at: string | null
-  readonly by: string
-  readonly by_name: string
-  readonly live_at: string | null
-  readonly live_by: string
-  readonly live_by_name: string
-}
+export type PromptVersion = Schemas['PromptVersionRow']
 
 /** A node of a published flow that says the prompt. */
-export interface PromptUse {
-  readonly flow: string
-  readonly flow_name: string
-  readonly node: string
-  readonly label: string
-}
+export type PromptUse = Schemas['UseRow']
 
-export interface Prompt {
-  readonly name: string
-  readonly now: PromptVersion
-  /** The last one written, until it is put into use. */
-  readonly waiting: PromptVersion | null
-  readonly written: number
-  readonly uses: readonly PromptUse[]
-}
+export type Prompt = Schemas['PromptRow']
 
 /** A text that stands in published flows, spoken when they were published. */
-export interface FlowText {
-  readonly sound: string
-  readonly text: string
-  readonly seconds: number | null
-  readonly uses: readonly PromptUse[]
-}
+export type FlowText = Schemas['FlowTextRow']
 
 /** One line of the list: an announcement of the catalogue, or a text of a flow, which is changed there. */
 export interface Said {

@@ -2,23 +2,13 @@ import { defineStore } from 'pinia'
 
 import { http, sentenceOf } from '@/app/http'
 import { dayOf, spoken, timeOfDay } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 import type { Prompt } from './prompts'
 
 /** Announcements with a switch: said to every caller while on, whichever version of the flow answers. */
 
-export interface Switch {
-  readonly name: string
-  readonly on: boolean
-  /** Texts, or names of prompts. */
-  readonly says: readonly string[]
-  /** The same in words. */
-  readonly texts: readonly string[]
-  readonly at: string | null
-  readonly until: string | null
-  readonly by: string
-  readonly by_name: string
-}
+export type Switch = Schemas['SwitchRow']
 
 interface State {
   rows: readonly Switch[]
@@ -36,7 +26,7 @@ export const useSwitches = defineStore('announcement switches', {
   actions: {
     async load(): Promise<void> {
       try {
-        this.take(await http.get<{ rows: Switch[] }>('/api/announcements'))
+        this.take(await http.get('/api/announcements'))
       } catch (problem) {
         this.trouble = sentenceOf(problem)
       }
@@ -44,7 +34,7 @@ export const useSwitches = defineStore('announcement switches', {
 
     /** Throws what the server refuses. */
     async set(name: string, on: boolean, until: string | null = null): Promise<void> {
-      this.take(await http.post<{ rows: Switch[] }>(`/api/announcements/${encodeURIComponent(name)}`, { on, until }))
+      this.take(await http.post('/api/announcements/{name}', { path: { name }, body: { on, until } }))
     },
 
     take(answer: { rows: readonly Switch[] }): void {

@@ -27,7 +27,7 @@ export function usePrompts(): Prompts {
 
   async function load(): Promise<void> {
     try {
-      const answer = await http.get<{ rows: Prompt[]; texts: FlowText[] }>('/api/prompts')
+      const answer = await http.get('/api/prompts')
       rows.value = answer.rows
       texts.value = answer.texts
       known.value = true

@@ -1,29 +1,12 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** A year of days as callers meet them: what the State Council says, and what the hotline set apart. */
 
 export type DayKind = 'working' | 'holiday'
 
-export interface Day {
-  /** 2026-10-01. */
-  readonly day: string
-  /** What holds. */
-  readonly kind: DayKind
-  readonly by_calendar: DayKind
-  /** The holiday it belongs to, or works for. */
-  readonly name: string
-  /** A weekend that works. */
-  readonly made_up: boolean
-  /** Who decided otherwise; '' nobody. */
-  readonly by: string
-  readonly by_name: string
-  readonly at: string | null
-}
+export type Day = Schemas['CalendarRow']
 
-export interface Year {
-  readonly year: number
-  /** The State Council's arrangement is there; else only weekends are free. */
-  readonly known: boolean
-  readonly rows: readonly Day[]
-}
+export type Year = Schemas['CalendarOut']
 
 export interface Month {
   readonly month: number

@@ -26,7 +26,7 @@ export interface YearDesk {
 }
 
 export function useYear(year: Ref<number>): YearDesk {
-  const { value: found, problem, reload } = useLoaded(() => http.get<Year>(`/api/calendar/${year.value}`))
+  const { value: found, problem, reload } = useLoaded(() => http.get('/api/calendar/{year}', { path: { year: year.value } }))
   const byDay = computed(() => new Map((found.value?.rows ?? []).map((row) => [row.day, row])))
   const busy = ref(false)
   const trouble = ref('')
@@ -37,7 +37,7 @@ export function useYear(year: Ref<number>): YearDesk {
     busy.value = true
     trouble.value = ''
     try {
-      await http.post(`/api/days/${day}`, { kind })
+      await http.post('/api/days/{day}', { path: { day }, body: { kind } })
       await reload()
       return true
     } catch (thrown) {

@@ -36,13 +36,12 @@ export function useKnown(): Known {
   const nameIn = (choices: readonly Choice[], id: string): string => choices.find((one) => one.id === id)?.name ?? id
 
   async function load(): Promise<void> {
-    const rows = async <Row>(path: string): Promise<Row[]> => (await http.get<{ rows: Row[] }>(path)).rows
     const [prompts, queues, services, others, switches] = await Promise.all([
-      rows<Prompt>('/api/prompts'),
+      http.get('/api/prompts').then((found) => found.rows),
       flows.queues(),
-      rows<string>('/api/flows/services'),
+      http.get('/api/flows/services').then((found) => found.rows),
       flows.list(),
-      rows<{ name: string }>('/api/announcements'),
+      http.get('/api/announcements').then((found) => found.rows),
     ])
     found.value = {
       prompts,

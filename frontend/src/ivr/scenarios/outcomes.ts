@@ -1,19 +1,12 @@
+import type { Schemas } from '@/wire/schemas'
+
 import { type Block, blocksOf, type Span } from './blocks'
 
 /** What came of running scenarios, one by one, in the order of the text. */
 
-export interface Failure {
-  readonly scenario: string
-  readonly step: number
-  readonly line: string
-  readonly message: string
-}
+export type Failure = Schemas['FailureRow']
 
-export interface Tried {
-  readonly count: number
-  readonly milliseconds: number
-  readonly rows: readonly Failure[]
-}
+export type Tried = Schemas['TriedOut']
 
 /** A run and the text that was run. */
 export interface Ran {

@@ -5,6 +5,7 @@ import { ApiError } from '@/app/http'
 import { flows } from '../flows/api'
 import type { Span } from './blocks'
 import { placeOfRefusal, type Ran, type Told, toldOf, type Tried } from './outcomes'
+import type { Flow } from '../flow'
 
 /** Runs the scenarios of a text through a flow on the server, and keeps what came of it until the next run. */
 
@@ -20,7 +21,7 @@ export interface Rehearsal {
   run(): Promise<void>
 }
 
-export function useRehearsal(content: () => object, text: () => string): Rehearsal {
+export function useRehearsal(content: () => Flow, text: () => string): Rehearsal {
   const ran = ref<Ran & { content: string }>()
   const problem = ref<ApiError>()
   const unread = ref<Span | null>(null)

@@ -1,66 +1,24 @@
 import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** Policy calculators as the server lists them: the panel knows none by name, it draws whatever fields there are. */
 
-export interface Choice {
-  readonly value: string
-  readonly label: string
-  readonly help: string
-}
+export type Choice = Schemas['CalculatorChoice']
 
-export interface Field {
-  readonly name: string
-  readonly label: string
-  readonly kind: 'day' | 'month' | 'whole' | 'number' | 'money' | 'choice' | 'yes_no'
-  readonly unit: string
-  readonly least: string | null
-  readonly most: string | null
-  readonly choices: readonly Choice[]
-  /** A figure that is set every year; the same code wherever it is asked for. */
-  readonly figure: { readonly code: string; readonly what: string; readonly where: string } | null
-  readonly help: string
-  readonly required: boolean
-  /** Asked for only where that field has one of these values. */
-  readonly only: { readonly field: string; readonly values: readonly string[] } | null
-  readonly begins: '' | 'today' | 'month' | 'year'
-}
+export type Field = Schemas['CalculatorField']
 
-export interface Calculator {
-  readonly name: string
-  readonly title: string
-  readonly about: string
-  readonly valid_from: string
-  readonly valid_until: string | null
-  readonly fields: readonly Field[]
-}
+export type Calculator = Schemas['CalculatorOut']
 
-export interface Calculated {
-  readonly name: string
-  readonly title: string
-  readonly conclusion: string
-  readonly values: readonly { readonly name: string; readonly label: string; readonly value: string; readonly text: string }[]
-  readonly steps: readonly { readonly said: string; readonly basis: readonly string[] }[]
-  readonly basis: readonly string[]
-  /** For the caller too. */
-  readonly warnings: readonly string[]
-  /** For the agent: what was not looked at. */
-  readonly notes: readonly string[]
-  readonly decides: string
-  readonly spoken: string
-  readonly valid_from: string
-  readonly valid_until: string | null
-}
+export type Calculated = Schemas['CalculatedOut']
 
 /** Field -> what is typed. */
 export type Typed = Readonly<Record<string, string>>
 
-const AT = '/api/knowledge/calculators'
 let listed: Promise<readonly Calculator[]> | undefined
 
 /** Fetched once for the page; a failure is not kept. */
 export function loadCalculators(): Promise<readonly Calculator[]> {
-  listed ??= http
-    .get<{ calculators: readonly Calculator[] }>(AT)
+  listed ??= http.get('/api/knowledge/calculators')
     .then(({ calculators }) => calculators)
     .catch((problem: unknown) => {
       listed = undefined
@@ -69,7 +27,7 @@ export function loadCalculators(): Promise<readonly Calculator[]> {
   return listed
 }
 
-export const calculate = (name: string, given: Typed): Promise<Calculated> => http.post<Calculated>(`${AT}/${name}`, { given })
+export const calculate = (name: string, given: Typed): Promise<Calculated> => http.post('/api/knowledge/calculators/{name}', { path: { name }, body: { given } })
 
 /** The fields that are to be filled in, given what is typed; one that hangs on a hidden one is hidden too. */
 export function askedOf(calculator: Calculator, typed: Typed): Field[] {

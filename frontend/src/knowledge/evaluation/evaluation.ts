@@ -1,80 +1,19 @@
 import { http, query } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** How often 京晓保 is right: by the frozen questions, and by people who judge answers drawn at random. */
 
-export interface Share {
-  readonly name: string
-  readonly count: number
-  readonly right: number
-  /** The 95 % interval. */
-  readonly low: number
-  readonly high: number
-}
+export type Share = Schemas['ShareOut']
 
-export interface Fell {
-  readonly text: string
-  readonly style: string
-  readonly wanted: string
-  readonly before: string
-  readonly now: string
-}
+export type Fell = Schemas['FellOut']
 
-export interface Trial {
-  readonly number: number
-  readonly at: string
-  readonly seconds: number
-  readonly article: string
-  readonly version: number
-  readonly revision: number
-  readonly passed: boolean
-  readonly fell: readonly Fell[]
-  readonly overruled_by: string
-  readonly reason: string
-}
+export type Trial = Schemas['GateTrialOut']
 
-export interface Evaluation {
-  readonly at: string | null
-  readonly position: number
-  readonly seconds: number
-  readonly stale: boolean
-  readonly all: readonly Share[]
-  readonly styles: readonly Share[]
-  readonly categories: readonly Share[]
-  readonly confused: readonly { readonly wanted: string; readonly wanted_title: string; readonly got: string; readonly got_title: string; readonly count: number }[]
-  readonly history: readonly { readonly at: string; readonly position: number; readonly share: Share }[]
-  readonly refused: readonly Trial[]
-}
+export type Evaluation = Schemas['EvaluationOut']
 
-export interface Sample {
-  readonly key: string
-  readonly first: string
-  readonly last: string
-  readonly seed: string
-  readonly population: number
-  readonly size: number
-  readonly decided: number
-  readonly right: number
-  readonly low: number
-  readonly high: number
-  readonly both: number
-  readonly agreed: number
-  readonly kappa: number | null
-  /** How many want the reader's judgement. */
-  readonly left: number
-  readonly entry: string
-}
+export type Sample = Schemas['SampleOut']
 
-export interface Case {
-  /** 0: nothing is left. */
-  readonly place: number
-  readonly at: string | null
-  readonly before: readonly { readonly role: string; readonly text: string }[]
-  readonly question: string
-  readonly reply: string
-  readonly sources: readonly { readonly article: string; readonly version: number; readonly title: string }[]
-  /** Of the two who differ, for the third alone. */
-  readonly verdicts: readonly { readonly by: string; readonly right: boolean; readonly words: string }[]
-}
+export type Case = Schemas['SampledAnswerOut']
 
 const STYLES: Readonly<Record<string, string>> = {
   citizen: '市民',
@@ -112,23 +51,10 @@ export function kappaWord(kappa: number | null): string {
   return `${kappa.toFixed(2)} ${level}`
 }
 
-export interface DayMeasured {
-  readonly day: string
-  readonly measured: number
-  readonly down: number
-  readonly unmeasured: number
-}
+export type DayMeasured = Schemas['DayMeasuredOut']
 
 /** What became of a measurement that was entered into a register. */
-export interface Entered {
-  /** As it was first entered. */
-  readonly entry: string
-  readonly register_key: string
-  readonly day: string
-  readonly quarter: string
-  readonly state: string
-  readonly state_name: string
-}
+export type Entered = Schemas['MeasuredEntryOut']
 
 const STANDING = ['waiting', 'approved']
 /** It counts, or will once it is approved; else it may be entered anew. */
@@ -142,21 +68,21 @@ export function enteredWords(entered: Entered): string {
   return entered.state === 'waiting' ? '已登记，待甲方审核' : entered.state === 'approved' ? '已登记，甲方已审核' : `登记${entered.state_name}`
 }
 
-export const enteredOf = (first: string, last: string): Promise<Entered[]> => http.get(`/api/assessment/registers/measured${query({ first, last })}`)
+export const enteredOf = (first: string, last: string): Promise<Entered[]> => http.get('/api/assessment/registers/measured', { query: { first, last } })
 
 export const availability = {
-  days: (first: string, last: string) => http.get<DayMeasured[]>(`/api/assistant/availability${query({ first, last })}`),
-  enter: (day: string) => http.post(`/api/assessment/registers/outages/${day}`),
+  days: (first: string, last: string) => http.get('/api/assistant/availability', { query: { first, last } }),
+  enter: (day: string) => http.post('/api/assessment/registers/outages/{day}', { path: { day } }),
 }
 export const evaluation = {
-  read: () => http.get<Evaluation>('/api/assistant/evaluation'),
+  read: () => http.get('/api/assistant/evaluation'),
   start: () => http.post('/api/assistant/evaluation'),
-  trials: (code: string, version: number) => http.get<Trial[]>(`/api/assistant/trials/${code}/${version}`),
+  trials: (code: string, version: number) => http.get('/api/assistant/trials/{code}/{version}', { path: { code, version } }),
 }
 export const samples = {
-  list: async () => (await http.get<{ rows: Sample[] }>('/api/assistant/samples')).rows,
-  draw: (span: 'week' | 'month', day: string, size: number) => http.post<Sample>('/api/assistant/samples', { span, day, size }),
-  next: (key: string) => http.get<Case>(`/api/assistant/samples/${key}/next`),
-  judge: (key: string, place: number, right: boolean, words: string) => http.post<Case>(`/api/assistant/samples/${key}/${place}/judgements`, { right, words }),
-  enter: (key: string) => http.post(`/api/assessment/registers/samples/${key}`),
+  list: async () => (await http.get('/api/assistant/samples')).rows,
+  draw: (span: 'week' | 'month', day: string, size: number) => http.post('/api/assistant/samples', { body: { span, day, size } }),
+  next: (key: string) => http.get('/api/assistant/samples/{key}/next', { path: { key } }),
+  judge: (key: string, place: number, right: boolean, words: string) => http.post('/api/assistant/samples/{key}/{place}/judgements', { path: { key, place }, body: { right, words } }),
+  enter: (key: string) => http.post('/api/assessment/registers/samples/{key}', { path: { key } }),
 }

@@ -1,34 +1,15 @@
 import { http, query } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** The knowledge base as files: out, and in after it was judged. */
 
-export interface ImportProblem {
-  readonly field: string
-  readonly label: string
-  readonly message: string
-}
+export type ImportProblem = Schemas['ImportProblemOut']
 
-export interface ImportRow {
-  readonly where: string
-  readonly code: string
-  readonly title: string
-  readonly what: '' | 'new' | 'changed' | 'same' | 'restored'
-  readonly problems: readonly ImportProblem[]
-}
+export type ImportRow = Schemas['ImportRow']
 
-export interface ImportReport {
-  readonly rows: readonly ImportRow[]
-  readonly faulty: number
-  readonly files: number
-  readonly terms: number
-  readonly done: boolean
-}
+export type ImportReport = Schemas['ImportOut']
 
-export interface Integrity {
-  readonly count: number
-  readonly digest: string
-  readonly faults: readonly string[]
-}
+export type Integrity = Schemas['IntegrityOut']
 
 export type Format = 'zip' | 'xlsx' | 'docx'
 
@@ -48,7 +29,7 @@ export function bringIn(file: File, how: { write: boolean; restore: boolean }): 
   form.set('file', file)
   form.set('write', String(how.write))
   form.set('restore', String(how.restore))
-  return http.upload<ImportReport>('/api/knowledge/import', form)
+  return http.upload('/api/knowledge/import', { form })
 }
 
-export const integrity = (): Promise<Integrity> => http.get<Integrity>('/api/knowledge/integrity')
+export const integrity = (): Promise<Integrity> => http.get('/api/knowledge/integrity')

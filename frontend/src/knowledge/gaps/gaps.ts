@@ -1,28 +1,12 @@
-import { http, query } from '@/app/http'
+import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** 待补问法: what citizens asked 京晓保 that was not answered well, put together by meaning. */
 
 export type GapState = 'open' | 'added' | 'started' | 'dismissed'
 export type Doubt = 'refused' | 'unsure' | 'asked_back' | 'bad'
 
-export interface Gap {
-  readonly number: number
-  readonly state: GapState
-  readonly size: number
-  /** Of these, how many came after it was dealt with. */
-  readonly since: number
-  readonly first_at: string
-  readonly last_at: string
-  readonly doubts: Readonly<Partial<Record<Doubt, number>>>
-  readonly nearest: readonly { readonly code: string; readonly title: string }[]
-  /** The most typical first, personal data masked. */
-  readonly examples: readonly { readonly text: string; readonly doubt: Doubt; readonly at: string }[]
-  readonly article: string
-  readonly version: number
-  readonly reason: string
-  readonly done_by: string
-  readonly done_at: string | null
-}
+export type Gap = Schemas['GapOut']
 
 export const GAP_STATES: Readonly<Record<GapState, string>> = { open: '待处理', added: '已补问法', started: '已起草', dismissed: '不处理' }
 const DOUBT_WORDS: Readonly<Record<Doubt, string>> = { refused: '没答上', unsure: '没把握', asked_back: '追问后没下文', bad: '评价没用' }
@@ -41,12 +25,11 @@ export function offered(gap: Pick<Gap, 'examples'>): string {
   return gap.examples.find(({ text }) => !isMasked(text))?.text ?? ''
 }
 
-const ONE = (number: number): string => `/api/assistant/gaps/${number}`
 export const gaps = {
-  list: (state: GapState) => http.get<{ rows: Gap[]; counts: Record<GapState, number> }>(`/api/assistant/gaps${query({ state })}`),
-  one: (number: number) => http.get<Gap>(ONE(number)),
-  addWay: (number: number, code: string, phrase: string) => http.post<Gap>(`${ONE(number)}/way`, { code, phrase }),
-  started: (number: number, code: string) => http.post<Gap>(`${ONE(number)}/started`, { code }),
-  dismiss: (number: number, reason: string) => http.post<Gap>(`${ONE(number)}/dismiss`, { reason }),
-  reopen: (number: number) => http.post<Gap>(`${ONE(number)}/reopen`),
+  list: (state: GapState) => http.get('/api/assistant/gaps', { query: { state } }),
+  one: (number: number) => http.get('/api/assistant/gaps/{number}', { path: { number } }),
+  addWay: (number: number, code: string, phrase: string) => http.post('/api/assistant/gaps/{number}/way', { path: { number }, body: { code, phrase } }),
+  started: (number: number, code: string) => http.post('/api/assistant/gaps/{number}/started', { path: { number }, body: { code } }),
+  dismiss: (number: number, reason: string) => http.post('/api/assistant/gaps/{number}/dismiss', { path: { number }, body: { reason } }),
+  reopen: (number: number) => http.post('/api/assistant/gaps/{number}/reopen', { path: { number } }),
 }

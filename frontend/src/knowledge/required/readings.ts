@@ -1,50 +1,21 @@
 import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** What has to be read, by whom, and who has. */
 
-export interface Reading {
-  readonly id: number
-  readonly code: string
-  readonly title: string
-  readonly version: number
-  readonly groups: readonly string[]
-  readonly reason: string
-  readonly due_on: string
-  readonly overdue: boolean
-  readonly by: string
-  readonly by_name: string
-  readonly at: string
-  readonly ended_at: string | null
-  readonly asked: number
-  readonly read: number
-}
+export type Reading = Schemas['ReadingRow']
 
-export interface Receipt {
-  readonly number: string
-  readonly name: string
-  readonly read_at: string | null
-  readonly late: boolean
-}
+export type Receipt = Schemas['ReadingReceiptOut']
 
-export interface Owed {
-  readonly id: number
-  readonly code: string
-  readonly title: string
-  readonly version: number
-  readonly reason: string
-  readonly due_on: string
-  readonly overdue: boolean
-  readonly by_name: string
-}
+export type Owed = Schemas['OwedRow']
 
-const BASE = '/api/knowledge/readings'
 
 export const readings = {
-  list: async () => (await http.get<{ rows: Reading[] }>(BASE)).rows,
-  require: (asked: { code: string; version: number; groups: readonly string[]; due_on: string; reason: string }) => http.post(BASE, asked),
-  groups: async () => (await http.get<{ rows: string[] }>(`${BASE}/groups`)).rows,
-  receipts: async (id: number) => (await http.get<{ rows: Receipt[] }>(`${BASE}/${id}/receipts`)).rows,
-  end: (id: number) => http.post(`${BASE}/${id}/end`),
-  owed: async () => (await http.get<{ rows: Owed[] }>(`${BASE}/owed`)).rows,
-  read: (id: number) => http.post(`${BASE}/${id}/read`),
+  list: async () => (await http.get('/api/knowledge/readings')).rows,
+  require: (asked: { code: string; version: number; groups: readonly string[]; due_on: string; reason: string }) => http.post('/api/knowledge/readings', { body: asked }),
+  groups: async () => (await http.get('/api/knowledge/readings/groups')).rows,
+  receipts: async (id: number) => (await http.get('/api/knowledge/readings/{reading_id}/receipts', { path: { reading_id: id } })).rows,
+  end: (id: number) => http.post('/api/knowledge/readings/{reading_id}/end', { path: { reading_id: id } }),
+  owed: async () => (await http.get('/api/knowledge/readings/owed')).rows,
+  read: (id: number) => http.post('/api/knowledge/readings/{reading_id}/read', { path: { reading_id: id } }),
 }

@@ -1,33 +1,13 @@
 import { onScopeDispose, readonly, ref, type Ref, shallowRef, watch } from 'vue'
 
-import { ApiError, http, query } from '@/app/http'
+import { ApiError, http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 /** Searching the knowledge base as one types. */
 
-export interface Found {
-  readonly code: string
-  readonly topic: string
-  readonly version: number
-  readonly title: string
-  readonly category: string
-  readonly subcategory: string
-  readonly conclusion: string
-  readonly spoken: string
-  /** The piece that fits what was asked; `marks` from and to of the words that say so. */
-  readonly passage: { readonly key: string; readonly text: string; readonly marks: readonly (readonly [number, number])[] }
-  readonly valid_from: string
-  readonly valid_until: string | null
-  readonly source: string
-  /** Where the districts differ, "" where they do not. */
-  readonly districts: string
-  readonly score: number
-}
+export type Found = Schemas['FoundOut']
 
-export interface Answer {
-  readonly results: readonly Found[]
-  /** False: compared by words alone. */
-  readonly meaning: boolean
-}
+export type Answer = Schemas['SearchOut']
 
 export interface Search {
   /** The words that `found` answers, "" before anything was found. */
@@ -50,7 +30,7 @@ export function askable(typed: string): string {
 }
 
 export function ask(words: string, asOf = '', most = 6, signal?: AbortSignal): Promise<Answer> {
-  return http.get<Answer>(`/api/knowledge/search${query({ q: words, limit: most, as_of: asOf })}`, signal)
+  return http.get('/api/knowledge/search', { query: { q: words, limit: most, as_of: asOf }, signal })
 }
 
 /** Follows what is typed; what was found stays in sight until the next is there. */

@@ -2,44 +2,15 @@ import { computed, onMounted, onScopeDispose, type Ref, shallowRef } from 'vue'
 
 import { ApiError, http } from '@/app/http'
 import { useDesk } from '@/calls/desk/desk'
+import type { Schemas } from '@/wire/schemas'
 
 /** Citizens who write with a person, on the wire, and the words for it. */
 
-export interface Chat {
-  readonly id: string
-  readonly state: 'waiting' | 'talking' | 'ended'
-  readonly holder: string
-  readonly holder_name: string
-  readonly asked_at: string
-  readonly waits_since: string
-  readonly taken_at: string | null
-  readonly active_at: string
-  readonly ended_at: string | null
-  readonly ended_by: '' | 'citizen' | 'agent' | 'silence' | 'left'
-  /** The citizen's page is still open. */
-  readonly present: boolean
-  /** The number of the last message. */
-  readonly said: number
-  readonly turns: number
-  readonly topic: string
-  readonly summed_up: boolean
-  readonly stars: number | null
-  readonly may_read: boolean
-}
+export type Chat = Schemas['ChatOut']
 
-export interface Chats {
-  readonly waiting: readonly Chat[]
-  readonly mine: readonly Chat[]
-  readonly others: readonly Chat[]
-}
+export type Chats = Schemas['ChatsOut']
 
-export interface ChatMessage {
-  readonly number: number
-  readonly by: string
-  readonly key: string
-  readonly at: string
-  readonly text: string
-}
+export type ChatMessage = Schemas['ChatMessageOut']
 
 /** Live document inbox/chats. */
 export interface ChatsSummary {
@@ -105,7 +76,7 @@ export function useLooking<T>(read: () => Promise<T>): { value: Ref<T | undefine
   return { value, problem, look }
 }
 
-export const readChats = (): Promise<Chats> => http.get<Chats>('/api/chats')
+export const readChats = (): Promise<Chats> => http.get('/api/chats')
 
 export function randomKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((each) => each.toString(16).padStart(2, '0')).join('')

@@ -1,7 +1,7 @@
 import { http } from '@/app/http'
 import type { FilterRules } from '@/shared/list/address'
+import type { Schemas } from '@/wire/schemas'
 
-import type { Chat, ChatMessage } from './chats'
 
 /** Chats that are over, on the wire, and what a list of them is narrowed by. */
 
@@ -25,15 +25,8 @@ export const PAST_FILTERS: FilterRules<PastFilters> = {
 }
 
 /** All of a chat. `masked`: numbers, names and addresses are hidden. */
-export interface ChatRecord {
-  readonly chat: Chat
-  readonly lines: readonly { readonly role: string; readonly text: string }[]
-  readonly messages: readonly ChatMessage[]
-  readonly note: string
-  readonly masked: boolean
-}
+export type ChatRecord = Schemas['ChatRecordOut']
 
-const path = (id: string): string => `/api/chats/${encodeURIComponent(id)}`
 
-export const readRecord = (id: string): Promise<ChatRecord> => http.get<ChatRecord>(`${path(id)}/record`)
-export const revealRecord = (id: string, reason: string): Promise<ChatRecord> => http.post<ChatRecord>(`${path(id)}/reveal`, { reason })
+export const readRecord = (id: string): Promise<ChatRecord> => http.get('/api/chats/{chat_id}/record', { path: { chat_id: id } })
+export const revealRecord = (id: string, reason: string): Promise<ChatRecord> => http.post('/api/chats/{chat_id}/reveal', { path: { chat_id: id }, body: { reason } })

@@ -1,4 +1,5 @@
 import { dayOf } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** What leaders tell agents in writing: whom, for how long, who has read it. */
 
@@ -19,9 +20,7 @@ export interface StandingNotice extends NoticeFacts {
 }
 
 /** A row of GET /api/desk/notices. */
-export interface OwnNotice extends StandingNotice {
-  readonly withdrawn: boolean
-}
+export type OwnNotice = Schemas['OwnNoticeOut']
 
 /** Live document `notices/<id>` of the floor. */
 export interface FloorNotice extends NoticeFacts {
@@ -31,21 +30,10 @@ export interface FloorNotice extends NoticeFacts {
   readonly read: Readonly<Record<string, string>>
 }
 
-export interface Receipt {
-  readonly agent: string
-  readonly agent_name: string
-  readonly read_at: string | null
-}
+export type Receipt = Schemas['ReceiptOut']
 
 /** A row of GET /api/live/notices. */
-export interface Notice extends NoticeFacts {
-  readonly audience: string
-  readonly audience_name: string
-  readonly withdrawn_at: string | null
-  readonly withdrawn_by: string
-  readonly withdrawn_name: string
-  readonly receipts: readonly Receipt[]
-}
+export type Notice = Schemas['NoticeOut']
 
 export type Audience = 'all' | 'group' | 'queue' | 'agents'
 

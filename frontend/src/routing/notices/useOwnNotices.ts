@@ -22,7 +22,7 @@ const BUSY: readonly string[] = ['ringing', 'talking']
 const trouble = ref('')
 
 async function read(id: string): Promise<void> {
-  trouble.value = await http.post(`/api/desk/notices/${encodeURIComponent(id)}/read`).then(() => '', sentenceOf)
+  trouble.value = await http.post('/api/desk/notices/{notice_id}/read', { path: { notice_id: id } }).then(() => '', sentenceOf)
 }
 
 export function useOwnNotices(): OwnNotices {

@@ -1,7 +1,8 @@
 import { computed, onScopeDispose, reactive, ref, type Ref, shallowRef, watch } from 'vue'
 
 import { useSession } from '@/accounts/session'
-import { ApiError, http, query } from '@/app/http'
+import { ApiError, http } from '@/app/http'
+import type { ListPath, PageOf, RowOf } from '@/wire/operations'
 
 /** A list, page after page by cursor. Old rows stay in sight while new ones are fetched. */
 
@@ -21,14 +22,9 @@ export interface Pages<Row> extends Listed<Row> {
   lookAgain(): Promise<void>
 }
 
-interface Page<Row> {
-  readonly rows: Row[]
-  /** Cursor of the next page; a list that comes whole has none. */
-  readonly next?: string | null
-}
-
 /** Fetched anew whenever ``filters`` change; ``wire`` says what they are on the wire. */
-export function usePages<Row>(path: string, filters: Ref<unknown>, wire: () => Record<string, string>): Pages<Row> {
+export function usePages<P extends ListPath>(path: P, filters: Ref<unknown>, wire: () => Record<string, string>): Pages<RowOf<P>> {
+  type Row = RowOf<P>
   const session = useSession()
   const rows = shallowRef<readonly Row[]>([])
   const state = ref<Pages<Row>['state']>('loading')
@@ -44,7 +40,7 @@ export function usePages<Row>(path: string, filters: Ref<unknown>, wire: () => R
     return running.signal
   }
 
-  const ask = (cursor: string | null, signal: AbortSignal): Promise<Page<Row>> => http.get<Page<Row>>(`${path}${query({ ...wire(), cursor })}`, signal)
+  const ask = (cursor: string | null, signal: AbortSignal): Promise<PageOf<Row>> => http.page(path, { ...wire(), cursor }, signal)
 
   /** False when it was turned down. */
   async function fetchPage(cursor: string | null): Promise<boolean> {

@@ -1,19 +1,13 @@
 import { onScopeDispose, readonly, ref, type Ref, shallowRef, watch } from 'vue'
 
 import { ApiError, http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
 import type { FormSchema, Value } from '../wire'
 
 /** What the notes say of a case: suggestions for its form, each with the words it rests on. */
 
-export interface Element {
-  readonly field: string
-  readonly value: string | boolean
-  /** Where in the notes, in characters; 0, 0: on none of them alone. */
-  readonly start: number
-  readonly end: number
-  readonly inferred: boolean
-}
+export type Element = Schemas['ElementOut']
 
 export interface Recognised {
   /** The notes that `elements` were found in: positions are theirs. */
@@ -38,7 +32,7 @@ export function useElements(notes: () => string): Recognised {
   async function recognise(words: string): Promise<void> {
     const mine = ++turn
     try {
-      const found = words.trim().length < LEAST ? [] : (await http.post<{ elements: Element[] }>('/api/workorders/elements', { notes: words })).elements
+      const found = words.trim().length < LEAST ? [] : (await http.post('/api/workorders/elements', { body: { notes: words } })).elements
       if (mine !== turn) return
       read.value = words
       elements.value = found

@@ -1,36 +1,14 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** The exchange with 12345 on the wire, and its messages as lines that are read. Bodies stay where they are. */
 
 export const EXCHANGE = '/api/workorders/exchange'
 
-export interface Sent {
-  readonly id: number
-  readonly case: string
-  readonly number: string
-  readonly external: string
-  readonly kind: string
-  readonly written_at: string
-  readonly state: string
-  readonly tries: number
-  /** Of their last answer, 0 when nothing was reached. */
-  readonly status: number
-  readonly due_at: string
-}
+export type Sent = Schemas['SentOut']
 
-export interface Received {
-  readonly id: string
-  readonly kind: string
-  readonly external: string
-  readonly at: string
-  readonly status: number
-}
+export type Received = Schemas['ReceivedOut']
 
-export interface Exchange {
-  readonly on: boolean
-  readonly waiting: number
-  readonly refused: number
-  readonly sent: readonly Sent[]
-  readonly received: readonly Received[]
-}
+export type Exchange = Schemas['ExchangeOut']
 
 export interface Message {
   readonly key: string

@@ -1,3 +1,5 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** Departments, who deals with cases in them, and who stands in for whom, on the wire. */
 
 export interface Member {
@@ -7,24 +9,9 @@ export interface Member {
   readonly head: boolean
 }
 
-export interface DepartmentRow {
-  readonly code: string
-  readonly name: string
-  readonly kind: 'office' | 'district'
-  readonly district: string
-  /** What a dispatch gets where nobody names one: "5个工作日". */
-  readonly deadline: string
-  readonly active: boolean
-  readonly members: readonly Member[]
-  readonly open_cases: number
-}
+export type DepartmentRow = Schemas['DepartmentOut']
 
-export interface Person {
-  readonly number: string
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly departments: readonly string[]
-}
+export type Person = Schemas['PersonOut']
 
 export interface LeaveRow {
   readonly id: number

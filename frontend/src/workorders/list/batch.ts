@@ -1,13 +1,11 @@
+import type { Schemas } from '@/wire/schemas'
+
 import type { CaseRow, Outcome, Task } from '../wire'
 
 /** One step for many work orders: what the chosen ones have in common that one may do. */
 
 /** Each answered by itself; ``trouble`` "" when it was done. */
-export interface BatchRow {
-  readonly task: number
-  readonly number: string
-  readonly trouble: string
-}
+export type BatchRow = Schemas['BatchRow']
 
 export interface BatchBody {
   readonly tasks: readonly number[]

@@ -1,4 +1,5 @@
 import { type FilterRules, setOf } from '@/shared/list/address'
+import type { Schemas } from '@/wire/schemas'
 
 /** What the list of work orders is narrowed by. */
 
@@ -28,13 +29,7 @@ export interface CaseFilters {
   end: string
 }
 
-export interface Counts {
-  readonly mine: number
-  readonly department: number
-  readonly claimable: number
-  readonly overdue: number
-  readonly mentions: number
-}
+export type Counts = Schemas['CountsOut']
 
 export const SCOPES: readonly (readonly [Scope, string])[] = [
   ['mine', '我手上'],

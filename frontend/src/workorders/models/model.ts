@@ -1,60 +1,25 @@
 import { http } from '@/app/http'
+import type { Schemas } from '@/wire/schemas'
 
-import type { CaseWhole, Choice, FieldSchema, FormSchema, Outcome, Value } from '../wire'
+import type { Choice, FieldSchema, FormSchema, Outcome, Value } from '../wire'
 
 /** Models of work orders on the wire: form, flow, dispatch, deadlines, numbering, columns, print layout. All of it is data. */
 
 export const MODELS = '/api/workorders/models'
 
-export interface VersionRow {
-  readonly model: string
-  readonly version: number
-  readonly name: string
-  readonly state: string
-  readonly note: string
-  readonly saved_at: string
-  readonly by: string
-  readonly by_name: string
-  readonly published_at: string | null
-  readonly published_by: string
-  /** Its cases that are not over. */
-  readonly running: number
-}
+export type VersionRow = Schemas['ModelVersionOut']
 
-export interface ModelRow extends VersionRow {
-  /** The version that takes new cases, 0 for none. */
-  readonly live: number
-}
+export type ModelRow = Schemas['ModelRow']
 
-export interface Problem {
-  /** An id in the drawing or a field of the form, "" for the whole. */
-  readonly element: string
-  readonly text: string
-}
+export type Problem = Schemas['ProblemOut']
 
-export interface WholeVersion extends VersionRow {
-  readonly content: Content
-  readonly problems: readonly Problem[]
-}
+export type WholeVersion = Schemas['VersionDetail']
 
-export interface House {
-  readonly roles: readonly { readonly code: string; readonly name: string }[]
-  readonly departments: readonly { readonly code: string; readonly name: string; readonly district: string; readonly staffed: boolean }[]
-  /** What every case has for its flow to compare, besides its fields. */
-  readonly values: readonly string[]
-  readonly categories: readonly string[]
-}
+export type House = Schemas['HouseOut']
 
-export interface Moved {
-  readonly moved: number
-  readonly stuck: readonly { readonly id: string; readonly number: string; readonly version: number; readonly trouble: string }[]
-}
+export type Moved = Schemas['MoveOut']
 
-export interface Rehearsal {
-  readonly case: CaseWhole
-  readonly at: string
-  readonly rings_at: string | null
-}
+export type Rehearsal = Schemas['RehearsalOut']
 
 export interface Deed {
   readonly step: string
@@ -142,16 +107,16 @@ export interface Content {
 }
 
 export const models = {
-  list: async () => (await http.get<{ rows: ModelRow[] }>(MODELS)).rows,
-  house: () => http.get<House>(`${MODELS}/house`),
-  versions: async (id: string) => (await http.get<{ rows: VersionRow[] }>(`${MODELS}/${id}`)).rows,
-  version: (id: string, version: number) => http.get<WholeVersion>(`${MODELS}/${id}/${version}`),
-  save: (id: string, body: { name: string; content: Content; base: number; note: string }) => http.post<WholeVersion>(`${MODELS}/${id}`, body),
-  check: async (content: Content) => (await http.post<{ problems: Problem[] }>(`${MODELS}/check`, { content })).problems,
-  tryOut: (id: string, version: number) => http.post<WholeVersion>(`${MODELS}/${id}/${version}/trial`),
-  publish: (id: string, version: number) => http.post<WholeVersion>(`${MODELS}/${id}/${version}/publish`),
-  move: (id: string, to: number, dry: boolean) => http.post<Moved>(`${MODELS}/${id}/moves`, { to, dry }),
-  rehearse: (content: Content, deeds: readonly Deed[]) => http.post<Rehearsal>(`${MODELS}/rehearsals`, { content, deeds }),
+  list: async () => (await http.get('/api/workorders/models')).rows,
+  house: () => http.get('/api/workorders/models/house'),
+  versions: async (id: string) => (await http.get('/api/workorders/models/{model}', { path: { model: id } })).rows,
+  version: (id: string, version: number) => http.get('/api/workorders/models/{model}/{version}', { path: { model: id, version } }),
+  save: (id: string, body: { name: string; content: Content; base: number; note: string }) => http.post('/api/workorders/models/{model}', { path: { model: id }, body }),
+  check: async (content: Content) => (await http.post('/api/workorders/models/check', { body: { content } })).problems,
+  tryOut: (id: string, version: number) => http.post('/api/workorders/models/{model}/{version}/trial', { path: { model: id, version } }),
+  publish: (id: string, version: number) => http.post('/api/workorders/models/{model}/{version}/publish', { path: { model: id, version } }),
+  move: (id: string, to: number, dry: boolean) => http.post('/api/workorders/models/{model}/moves', { path: { model: id }, body: { to, dry } }),
+  rehearse: (content: Content, deeds: readonly Deed[]) => http.post('/api/workorders/models/rehearsals', { body: { content, deeds } }),
 }
 
 /** All but these. */

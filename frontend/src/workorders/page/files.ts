@@ -3,7 +3,7 @@ import { computed, ref, type Ref } from 'vue'
 import { http, sentenceOf } from '@/app/http'
 import { sizeWords } from '@/shared/format'
 
-import { CASES, type CaseFile, type CaseWhole } from '../wire'
+import { type CaseFile, type CaseWhole } from '../wire'
 
 /** Files of a work order: what they are, and how more come to it, one after the other. */
 
@@ -73,7 +73,7 @@ export function useUploads(whole: () => CaseWhole, taken: (whole: CaseWhole) => 
     const form = new FormData()
     form.set('file', file)
     try {
-      taken(await http.uploadWatched<CaseWhole>(`${CASES}/${whole().id}/attachments`, form, { progress: (share) => change(key, { share }), signal }))
+      taken(await http.uploadWatched('/api/workorders/cases/{case_id}/attachments', { path: { case_id: whole().id }, form }, { progress: (share) => change(key, { share }), signal }))
       drop(key)
     } catch (problem) {
       if (!signal.aborted) change(key, { trouble: sentenceOf(problem) })

@@ -1,19 +1,10 @@
+import type { Schemas } from '@/wire/schemas'
+
 /** What in a work order sounds like unrest, and where those words stand. */
 
-export interface Saying {
-  /** The field's title. */
-  readonly where: string
-  readonly level: string
-  /** None of what is sealed. */
-  readonly words: readonly string[]
-  readonly sealed: boolean
-}
+export type Saying = Schemas['SayingOut']
 
-export interface Revealed {
-  readonly fields: Readonly<Record<string, string>>
-  readonly telling: Readonly<Record<string, readonly string[]>>
-  readonly seconds: number
-}
+export type Revealed = Schemas['RevealedOut']
 
 /** Where the words stand in the text, in characters and in order; what lies in another is part of it. */
 export function placesOf(words: readonly string[], text: string): [number, number][] {

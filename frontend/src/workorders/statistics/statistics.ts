@@ -1,67 +1,22 @@
 import { dayOf } from '@/shared/format'
+import type { Schemas } from '@/wire/schemas'
 
 /** Statistics of work orders on the wire; every figure leads to the list that shows its cases. */
 
-export interface Rate {
-  readonly part: number
-  readonly whole: number
-  readonly share: number | null
-}
+export type Rate = Schemas['RateOut']
 
-export interface Count {
-  readonly code: string
-  readonly name: string
-  readonly count: number
-}
+export type Count = Schemas['CountOut']
 
-export interface Duration {
-  readonly step: string
-  readonly name: string
-  readonly count: number
-  readonly mean: number
-  readonly median: number
-  readonly ninety: number
-}
+export type Duration = Schemas['DurationOut']
 
-export interface InTime {
-  readonly clock: string
-  readonly name: string
-  readonly ours: boolean
-  readonly due: number
-  readonly met: number
-  readonly met_originally: number
-}
+export type InTime = Schemas['InTimeOut']
 
-export interface Judged {
-  readonly what: string
-  readonly name: string
-  readonly ours: Rate
-  readonly city: Rate
-  readonly differing: number
-}
+export type Judged = Schemas['JudgedOut']
 
 /** A column its model wants counted: what was chosen, or what its numbers come to. */
-export interface ColumnSum {
-  readonly field: string
-  readonly name: string
-  readonly filled: number
-  readonly total: number | null
-  readonly rows: readonly Count[]
-}
+export type ColumnSum = Schemas['ColumnSumOut']
 
-export interface Statistics {
-  readonly total: number
-  readonly over: number
-  readonly mean_seconds: number | null
-  readonly returned: Rate
-  readonly groups: readonly { readonly by: string; readonly rows: readonly Count[] }[]
-  readonly per_day: readonly { readonly day: string; readonly count: number }[]
-  readonly durations: readonly Duration[]
-  readonly in_time: readonly InTime[]
-  readonly judged: readonly Judged[]
-  readonly callers: readonly { readonly phone: string; readonly count: number; readonly case: string }[]
-  readonly columns?: readonly ColumnSum[]
-}
+export type Statistics = Schemas['StatisticsOut']
 
 export interface Asked {
   readonly [name: string]: string

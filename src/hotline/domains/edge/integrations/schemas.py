@@ -6,6 +6,8 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from hotline.kernel.published import one_of
+
 Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
 
 
@@ -67,7 +69,7 @@ class PushOut(Schema):
     id: str
     client: str
     url: str
-    state: str
+    state: Annotated[str, one_of("active", "paused", "dead")]
     failing_since: datetime | None
     last_trouble: str
     last_pushed_at: datetime | None

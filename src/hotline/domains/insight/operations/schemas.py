@@ -1,15 +1,17 @@
 """Alarms and thresholds on the wire."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
+from hotline.kernel.published import one_of
+
 
 class AlarmOut(Schema):
     id: str
-    level: str
+    level: Annotated[str, one_of("red", "orange", "yellow")]
     kind: str
     about: str
     message: str
@@ -104,8 +106,8 @@ class ThresholdKind(Schema):
     """``unit``: seconds, share, always; ``scopes``: what it may be set apart for; ``changed``: not as delivered."""
 
     code: str
-    unit: str
-    scopes: list[str]
+    unit: Annotated[str, one_of("seconds", "share", "always")]
+    scopes: list[Annotated[str, one_of("queue", "group")]]
     lowest: float
     general: ThresholdRow
     delivered: ThresholdRow

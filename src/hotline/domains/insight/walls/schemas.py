@@ -1,10 +1,12 @@
 """Walls on the wire. A layout goes as it is (rules.layout.Layout)."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.published import one_of, written_in
 
 
 class WallOut(Schema):
@@ -12,7 +14,7 @@ class WallOut(Schema):
 
     key: str
     title: str
-    screen: str
+    screen: Annotated[str, one_of("wall", "phone")]
     published: int
     draft: bool
 
@@ -27,24 +29,24 @@ class DesignOut(Schema):
     """``layout``: the draft, else what is published. ``saved`` is handed back when saving."""
 
     key: str
-    screen: str
+    screen: Annotated[str, one_of("wall", "phone")]
     published: int
     draft: bool
     saved: int
     saved_by: str
     saved_at: datetime | None
-    layout: dict[str, Any]
+    layout: Annotated[dict[str, Any], written_in("Layout")]
     versions: list[WallVersionOut]
 
 
 class NewWallIn(Schema):
     key: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
-    layout: dict[str, Any]
+    layout: Annotated[dict[str, Any], written_in("Layout")]
 
 
 class DraftIn(Schema):
     seen: int
-    layout: dict[str, Any]
+    layout: Annotated[dict[str, Any], written_in("Layout")]
 
 
 class PublishIn(Schema):
@@ -52,7 +54,7 @@ class PublishIn(Schema):
 
 
 class PreviewIn(Schema):
-    layout: dict[str, Any]
+    layout: Annotated[dict[str, Any], written_in("Layout")]
 
 
 class DisplayIn(Schema):
@@ -83,7 +85,9 @@ class NewDisplayOut(DisplayOut):
 class KindOut(Schema):
     """``measures``: how many it counts at most, 0 for what is live."""
 
-    kind: str
+    kind: Annotated[
+        str, one_of("number", "curve", "ranks", "map", "hot", "queues", "seats", "waiting", "alarms", "system")
+    ]
     width: int
     height: int
     measures: int

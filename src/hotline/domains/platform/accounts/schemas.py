@@ -1,9 +1,13 @@
 """Sessions on the wire."""
 
 from datetime import datetime
+from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.permissions import Permission
+from hotline.kernel.published import one_of
 
 
 class PasswordBody(Schema):
@@ -19,6 +23,6 @@ class SignedInOut(Schema):
     group: str
     roles: list[str]
     role_names: list[str]
-    permissions: list[str]
+    permissions: list[Annotated[str, one_of(*Permission)]]
     expires_at: datetime
     now: datetime

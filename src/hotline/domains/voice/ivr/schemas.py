@@ -1,10 +1,12 @@
 """Flows on the wire. A flow itself is the JSON of rules.Flow, as in deploy/flows."""
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import AwareDatetime, Field
+
+from hotline.kernel.published import one_of, written_in
 
 type Number = str
 
@@ -31,7 +33,7 @@ class FlowsOut(Schema):
 class VersionRow(Schema):
     version: int
     name: str
-    state: str
+    state: Annotated[str, one_of("retired", "draft", "trial", "published")]
     base: int
     note: str
     numbers: list[Number]
@@ -43,7 +45,7 @@ class VersionRow(Schema):
 
 
 class VersionOut(VersionRow):
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], written_in("Flow")]
     scenarios: str
 
 
@@ -113,7 +115,7 @@ class TriedOut(Schema):
 
 
 class ContentBody(Schema):
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], written_in("Flow")]
 
 
 class TryBody(ContentBody):
@@ -171,8 +173,8 @@ class CalendarRow(Schema):
     """``kind`` is what holds, ``by_calendar`` what the State Council says, ``name`` the holiday it belongs to."""
 
     day: date
-    kind: str
-    by_calendar: str
+    kind: Annotated[str, one_of("working", "holiday")]
+    by_calendar: Annotated[str, one_of("working", "holiday")]
     name: str
     made_up: bool
     by: str
@@ -208,8 +210,8 @@ class PromptVersionRow(Schema):
     """
 
     version: int
-    origin: str
-    state: str
+    origin: Annotated[str, one_of("delivered", "spoken", "recorded")]
+    state: Annotated[str, one_of("dropped", "ready", "making", "failed", "live", "retired")]
     text: str
     seconds: float | None
     fault: str

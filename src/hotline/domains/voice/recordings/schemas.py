@@ -1,9 +1,12 @@
 """Recordings on the wire; documented in docs/api.md."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.published import one_of
 
 
 class HoldOut(Schema):
@@ -85,7 +88,7 @@ class DestructionOut(Schema):
     """``stage``: listed, approved, dropped, done. ``digest`` SM3 of the list, ``certificate`` of what was destroyed."""
 
     id: int
-    stage: str
+    stage: Annotated[str, one_of("listed", "approved", "dropped", "done")]
     day: date
     listed_at: datetime
     listed_by: str
@@ -115,7 +118,7 @@ class DueOut(Schema):
     seconds: float
     rule: str
     kept_until: date
-    outcome: str
+    outcome: Annotated[str, one_of("", "destroyed", "held", "kept")]
 
 
 class DuesOut(Schema):
@@ -159,7 +162,7 @@ class LibraryRow(Schema):
     topic_title: str
     seconds: float
     size: int
-    stored: str
+    stored: Annotated[str, one_of("deleted", "raw", "archived")]
     why: str
     held: bool
     rule: str

@@ -1,12 +1,13 @@
 """Ready-made reports, schedules and what they made, on the wire."""
 
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.insight.analytics.schemas.statistics import FiguresAskedIn
+from hotline.kernel.published import one_of
 
 type SpanOut = Literal["day", "week", "month", "quarter"]
 
@@ -16,7 +17,7 @@ class ReadyOut(Schema):
 
     key: str
     name: str
-    span: str
+    span: Annotated[str, one_of("day", "month", "quarter", "week")]
     sections: list[str]
     first: date
     last: date

@@ -4,9 +4,11 @@ Amounts are yuan as text, exact to the fen; ``value`` is for drawing, ``shown`` 
 """
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
+
+from hotline.kernel.published import one_of
 
 
 class PointOut(Schema):
@@ -119,7 +121,7 @@ class LineOut(Schema):
     clues: list[str]
     measures: list[DefinitionOut]
     evidence_measure: str
-    evidence_part: str
+    evidence_part: Annotated[str, one_of("num", "den", "rest")]
 
 
 class HeapsOut(Schema):

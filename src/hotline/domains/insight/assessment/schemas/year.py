@@ -1,9 +1,12 @@
 """The contract year: its sums, its acceptance."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.published import one_of
 
 
 class YearLineOut(Schema):
@@ -22,7 +25,7 @@ class YearQuarterOut(Schema):
 
     key: str
     name: str
-    state: str
+    state: Annotated[str, one_of("frozen", "running", "ahead")]
     total: str
 
 
@@ -64,7 +67,7 @@ class ClauseOut(Schema):
     text: str
     figure: str
     screens: list[str]
-    state: str
+    state: Annotated[str, one_of("open", "claimed", "accepted", "conditional", "refused")]
     state_name: str
     steps: list[AcceptanceStepOut]
 

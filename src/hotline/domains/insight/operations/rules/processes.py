@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Annotated, Protocol
 
 import msgspec
+
+from hotline.kernel.published import known
 
 EXPECTED = ("callcontrol", "router", "web", "projector", "worker")
 #: Three missed beats: something is wrong.
@@ -35,7 +37,7 @@ class ProcessHealth(msgspec.Struct, frozen=True):
 
     process: str
     instance: str
-    state: str
+    state: Annotated[str, known("ok", "standby", "degraded", "silent", "missing")]
     age_seconds: float | None
     detail: str
     started_at: datetime | None

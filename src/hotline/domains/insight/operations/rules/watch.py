@@ -6,7 +6,7 @@ so that a figure at the edge does not flap. A call by the path of unrest stays u
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from hotline.domains.insight.operations.rules.sights import UNREST, Sight
 from hotline.domains.insight.operations.rules.thresholds import KINDS, Level, Threshold, Thresholds, Unit
 from hotline.kernel.errors import Refused
+from hotline.kernel.published import known
 
 #: Over when a duration or a number of calls is below this part of the limit …
 EASE = 0.8
@@ -30,7 +31,7 @@ class OpenAlarm(msgspec.Struct, frozen=True):
 
     id: str
     kind: str
-    level: str
+    level: Annotated[str, known("red", "orange", "yellow")]
     about: str
     message: str
     raised_at: datetime

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Annotated
 
 import msgspec
 
@@ -10,6 +11,7 @@ from hotline.domains.insight.walls.rules import Layout, sight
 from hotline.infrastructure.heartbeat import Beat
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.streaming import Picture
+from hotline.kernel.published import known
 
 BUCKETS = ("agents/", "queues/", "alarms/", "health/")
 
@@ -18,7 +20,7 @@ class ShownLayout(msgspec.Struct, frozen=True):
     """Live document ``layout``: what the wall ``key`` shows. ``screen`` is ``wall`` or ``phone``."""
 
     key: str
-    screen: str
+    screen: Annotated[str, known("wall", "phone")]
     version: int
     layout: Layout
 

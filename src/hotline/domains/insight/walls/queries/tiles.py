@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
+from typing import Annotated
 
 import msgspec
 
@@ -14,6 +15,7 @@ from hotline.domains.insight.walls.rules import Layout, Tile, measure_of
 from hotline.domains.insight.walls.rules.layout import Span
 from hotline.domains.platform.calendar.queries import working_calendar
 from hotline.kernel.clock import BEIJING, beijing_day
+from hotline.kernel.published import known
 
 RATE = "answer_rate"
 #: Whatever began further back is no longer open, whatever is due further ahead is not yet of interest.
@@ -28,7 +30,7 @@ class CellShown(msgspec.Struct, frozen=True):
     unit: str
     shown: str
     value: float | None
-    tone: str = "plain"
+    tone: Annotated[str, known("missed", "plain", "near")] = "plain"
 
 
 class Numbers(msgspec.Struct, frozen=True, tag_field="kind", tag="number"):

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 
 from hotline.domains.insight.operations.rules import Heard, OpenAlarm, ProcessHealth, process_health
+from hotline.kernel.published import known
 
 LEVELS = ("red", "orange", "yellow")
 MOST_ALARMS = 8
@@ -21,7 +23,7 @@ class AgentState(msgspec.Struct, frozen=True):
 class AlarmSeen(msgspec.Struct, frozen=True):
     """``place``: the queue it is about, "" for none; ``handled``: somebody has it."""
 
-    level: str
+    level: Annotated[str, known("red", "orange", "yellow")]
     kind: str
     place: str
     raised_at: datetime
@@ -32,7 +34,7 @@ class Running(msgspec.Struct, frozen=True):
     """A process of the house: how it is, by how many, and the figures of its leader."""
 
     process: str
-    state: str
+    state: Annotated[str, known("missing", "ok", "standby", "degraded", "silent")]
     instances: int
     figures: dict[str, float]
 

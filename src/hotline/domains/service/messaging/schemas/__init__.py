@@ -1,12 +1,13 @@
 """The inbox on the wire; documented in docs/api.md."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.service.messaging.rules import ItemKind, ItemState, Sending
+from hotline.kernel.published import one_of
 
 
 class InboxQuery(Schema):
@@ -35,7 +36,7 @@ class ItemOut(Schema):
     case_number: str
     seconds: float
     pages: int
-    content: str
+    content: Annotated[str, one_of("none", "pending", "ready", "missing", "unreadable")]
     may_open: bool
     has_note: bool
 

@@ -20,6 +20,7 @@ from hotline.domains.service.workorders.schemas.models import (
     LeaveBody,
     LeaveOut,
     LeavesOut,
+    MemberOut,
     MembersBody,
     PeopleOut,
     PersonOut,
@@ -124,8 +125,8 @@ def _departments(rows: list[Department]) -> DepartmentsOut:
     )
 
 
-def _member(each: Any, names: dict[str, str]) -> dict[str, Any]:
-    return {"number": each.number, "name": names.get(each.number, ""), "head": each.head}
+def _member(each: Any, names: dict[str, str]) -> MemberOut:
+    return MemberOut(number=each.number, name=names.get(each.number, ""), head=each.head)
 
 
 def _leaves(rows: list[Leave]) -> LeavesOut:

@@ -20,6 +20,7 @@ from hotline.domains.service.workorders.rules.permits import SEE
 from hotline.domains.service.workorders.schemas.cases import CaseOut
 from hotline.domains.service.workorders.schemas.models import (
     CheckBody,
+    ColumnOut,
     DraftModelBody,
     EntryForm,
     EntryFormsOut,
@@ -40,6 +41,7 @@ from hotline.domains.service.workorders.schemas.models import (
     TrialBody,
     VersionDetail,
 )
+from hotline.domains.service.workorders.schemas.steps import OutcomeOut
 from hotline.domains.understanding.knowledge.queries import topics
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.permissions import Permission
@@ -172,7 +174,7 @@ def _entry(row: ModelVersion) -> EntryForm:
         version=row.version,
         form=model.form,
         edits=list(plan.edits) if plan else list(model.form.get("properties", {})),
-        outcomes=[msgspec.to_builtins(each) for each in plan.outcomes] if plan else [],
+        outcomes=[OutcomeOut(**msgspec.to_builtins(each)) for each in plan.outcomes] if plan else [],
         states=model.states,
-        columns=[msgspec.to_builtins(each) for each in model.columns],
+        columns=[ColumnOut(**msgspec.to_builtins(each)) for each in model.columns],
     )

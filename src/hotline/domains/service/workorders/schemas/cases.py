@@ -1,13 +1,14 @@
 """Cases on the wire: lists, one case whole, what is asked for."""
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.service.workorders.rules.story import What
 from hotline.domains.service.workorders.schemas.steps import AskedExtensionOut, DeadlineOut, PartyBody, TaskOut
+from hotline.kernel.published import written_in
 
 
 class CasesQuery(Schema):
@@ -83,7 +84,7 @@ class CaseRow(Schema):
     repeats: int
     trial: bool
     revision: int
-    columns: dict[str, Any]
+    columns: Annotated[dict[str, Any], written_in("Values")]
     tasks: list[TaskOut]
 
 
@@ -160,9 +161,9 @@ class CaseOut(CaseRow):
     version: int
     call: str
     external_due_at: datetime | None
-    fields: dict[str, Any]
+    fields: Annotated[dict[str, Any], written_in("Values")]
     sealed: dict[str, str]
-    form: dict[str, Any]
+    form: Annotated[dict[str, Any], written_in("FormSchema")]
     states: dict[str, str]
     reply: str
     result: str
@@ -190,7 +191,7 @@ class OpenBody(Schema):
     """
 
     model: str = Field("appeal", max_length=40)
-    values: dict[str, Any]
+    values: Annotated[dict[str, Any], written_in("Values")]
     outcome: str = Field("", max_length=40)
     reason: str = Field("", max_length=2000)
     call: str = Field("", max_length=100)

@@ -1,12 +1,14 @@
 """Models, departments, leave on the wire."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.service.workorders.schemas.cases import CaseOut
+from hotline.domains.service.workorders.schemas.steps import OutcomeOut
+from hotline.kernel.published import TEXTS, one_of, written_in
 
 
 class ProblemOut(Schema):
@@ -70,8 +72,17 @@ class HouseOut(Schema):
 class VersionDetail(ModelVersionOut):
     """``content``: form, flow (BPMN), subflows, decision (DMN), steps, lanes, states, clocks, numbering, …"""
 
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], written_in("Model")]
     problems: list[ProblemOut]
+
+
+class ColumnOut(Schema):
+    """A column that a model adds to lists; ``reported``: count, sum or nothing."""
+
+    field: str
+    name: str
+    width: int
+    reported: str
 
 
 class EntryForm(Schema):
@@ -80,11 +91,11 @@ class EntryForm(Schema):
     model: str
     name: str
     version: int
-    form: dict[str, Any]
+    form: Annotated[dict[str, Any], written_in("FormSchema")]
     edits: list[str]
-    outcomes: list[dict[str, Any]]
+    outcomes: list[OutcomeOut]
     states: dict[str, str]
-    columns: list[dict[str, Any]]
+    columns: list[ColumnOut]
 
 
 class EntryFormsOut(Schema):
@@ -95,13 +106,13 @@ class DraftModelBody(Schema):
     """``base``: the newest version its author saw, 0 for a model that is new."""
 
     name: str = Field(min_length=1, max_length=40)
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], written_in("Model")]
     base: int = Field(0, ge=0)
     note: str = Field("", max_length=200)
 
 
 class CheckBody(Schema):
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], written_in("Model")]
 
 
 class ModelCheckOut(Schema):
@@ -113,7 +124,7 @@ class RehearsedDeed(Schema):
 
     step: str = Field("", max_length=64)
     outcome: str = Field("", max_length=40)
-    values: dict[str, Any] = Field({})
+    values: Annotated[dict[str, Any], written_in("Values")] = Field({})
     reason: str = Field("", max_length=2000)
     department: str = Field("", max_length=40)
     deadline: str = Field("", max_length=20)
@@ -125,8 +136,8 @@ class RehearsedDeed(Schema):
 class RehearsalBody(Schema):
     """``content`` as it stands in the editor; ``values`` the case is opened with; ``deeds`` from the start on."""
 
-    content: dict[str, Any]
-    values: dict[str, Any] = Field({})
+    content: Annotated[dict[str, Any], written_in("Model")]
+    values: Annotated[dict[str, Any], written_in("Values")] = Field({})
     deeds: list[RehearsedDeed] = Field([], max_length=100)
 
 
@@ -139,7 +150,7 @@ class RehearsalOut(Schema):
 
 
 class TrialBody(Schema):
-    values: dict[str, Any]
+    values: Annotated[dict[str, Any], written_in("Values")]
     outcome: str = Field("", max_length=40)
 
 
@@ -165,14 +176,20 @@ class MoveOut(Schema):
     stuck: list[MoveRow]
 
 
+class MemberOut(Schema):
+    number: str
+    name: str
+    head: bool
+
+
 class DepartmentOut(Schema):
     code: str
     name: str
-    kind: str
+    kind: Annotated[str, one_of("office", "district")]
     district: str
     deadline: str
     active: bool
-    members: list[dict[str, Any]]
+    members: list[MemberOut]
     open_cases: int
 
 
@@ -219,13 +236,13 @@ class LeavesOut(Schema):
 
 class FilterBody(Schema):
     name: str = Field(min_length=1, max_length=40)
-    wanted: dict[str, Any]
+    wanted: Annotated[dict[str, Any], TEXTS]
 
 
 class FilterOut(Schema):
     id: int
     name: str
-    wanted: dict[str, Any]
+    wanted: Annotated[dict[str, Any], TEXTS]
 
 
 class FiltersOut(Schema):

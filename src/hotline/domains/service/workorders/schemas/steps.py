@@ -1,10 +1,12 @@
 """Steps and deadlines on the wire."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.published import TEXTS, one_of, written_in
 
 
 class OutcomeOut(Schema):
@@ -36,7 +38,7 @@ class TaskOut(Schema):
     edits: list[str]
     outcomes: list[OutcomeOut]
     checklist: list[str]
-    proposed: dict[str, Any]
+    proposed: Annotated[dict[str, Any], TEXTS]
 
 
 class DeadlineOut(Schema):
@@ -52,7 +54,7 @@ class DeadlineOut(Schema):
     paused_at: datetime | None
     stopped_at: datetime | None
     extensions: int
-    state: str
+    state: Annotated[str, one_of("dropped", "met", "running", "missed", "paused")]
     pausable: bool
     extendable: bool
     ours: bool
@@ -78,7 +80,7 @@ class DoneBody(Schema):
 
     revision: int
     outcome: str = Field(min_length=1, max_length=40)
-    values: dict[str, Any] = Field(default_factory=dict)
+    values: Annotated[dict[str, Any], written_in("Values")] = Field(default_factory=dict)
     reason: str = Field("", max_length=2000)
     department: str = Field("", max_length=40)
     deadline: str = Field("", max_length=20)
@@ -89,7 +91,7 @@ class DoneBody(Schema):
 
 class DraftBody(Schema):
     revision: int
-    values: dict[str, Any]
+    values: Annotated[dict[str, Any], written_in("Values")]
 
 
 class RevisionBody(Schema):

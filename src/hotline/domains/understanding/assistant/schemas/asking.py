@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import Field
 
+from hotline.kernel.published import one_of
+
 #: Of one text; what is longer is cut off at the door. Turns that go along: those before are forgotten.
 TEXT_MOST, TURNS_MOST = 500, 12
 
@@ -60,7 +62,7 @@ class AdvisedOut(Schema):
 class AdviceOut(Schema):
     """``sentences`` empty where there is nothing to say; ``articles`` they rest on, the first above all."""
 
-    kind: str
+    kind: Annotated[str, one_of("answer", "refer", "refuse", "clarify", "escalate")]
     sentences: list[str]
     articles: list[AdvisedOut]
     number: str

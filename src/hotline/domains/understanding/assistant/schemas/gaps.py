@@ -6,6 +6,8 @@ from typing import Annotated
 from ninja import Schema
 from pydantic import Field
 
+from hotline.kernel.published import one_of
+
 
 class NearOut(Schema):
     code: str
@@ -16,7 +18,7 @@ class ExampleOut(Schema):
     """``doubt``: refused, unsure, asked_back, bad."""
 
     text: str
-    doubt: str
+    doubt: Annotated[str, one_of("refused", "unsure", "asked_back", "bad")]
     at: datetime
 
 
@@ -24,7 +26,7 @@ class GapOut(Schema):
     """``since``: of ``size``, how many came after it was dealt with. ``doubts``: how many for each reason."""
 
     number: int
-    state: str
+    state: Annotated[str, one_of("open", "added", "started", "dismissed")]
     size: int
     since: int
     first_at: datetime

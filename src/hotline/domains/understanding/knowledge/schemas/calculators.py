@@ -1,9 +1,11 @@
 """Calculators on the wire: what they ask for, and what they answer."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
+
+from hotline.kernel.published import one_of
 
 
 class CalculatorChoice(Schema):
@@ -32,7 +34,7 @@ class CalculatorField(Schema):
 
     name: str
     label: str
-    kind: str
+    kind: Annotated[str, one_of("number", "day", "month", "whole", "money", "choice", "yes_no")]
     unit: str
     least: str | None
     most: str | None
@@ -41,7 +43,7 @@ class CalculatorField(Schema):
     help: str
     required: bool
     only: CalculatorOnly | None
-    begins: str
+    begins: Annotated[str, one_of("", "month", "today", "year")]
 
 
 class CalculatorOut(Schema):

@@ -1,8 +1,10 @@
 """Files in and out, on the wire."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
+
+from hotline.kernel.published import one_of
 
 
 class ImportProblemOut(Schema):
@@ -19,7 +21,7 @@ class ImportRow(Schema):
     where: str
     code: str
     title: str
-    what: str
+    what: Annotated[str, one_of("", "new", "same", "changed", "restored")]
     problems: list[ImportProblemOut]
 
 

@@ -1,13 +1,14 @@
 """Versions on the wire, for those who work on them."""
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.understanding.knowledge.rules.life import Deed, State
 from hotline.domains.understanding.knowledge.schemas.articles import FormOut
+from hotline.kernel.published import one_of, written_in
 
 
 class ArticlePersonOut(Schema):
@@ -23,7 +24,7 @@ class ArticleVersionRow(Schema):
     number: int
     title: str
     state: State
-    standing: str
+    standing: Annotated[str, one_of("", "retired", "expired", "in_force", "coming", "replaced")]
     revision: int
     base: int
     note: str
@@ -64,7 +65,7 @@ class EditingOut(Schema):
 
 
 class BeginBody(Schema):
-    form: dict[str, Any]
+    form: Annotated[dict[str, Any], written_in("ArticleForm")]
     note: str = Field(default="", max_length=200)
 
 

@@ -1,6 +1,7 @@
 """Who is calling: what the live call knows at once, and what the records remember."""
 
 from datetime import datetime, timedelta
+from typing import Annotated
 
 import msgspec
 from ninja import Router
@@ -20,6 +21,7 @@ from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.kernel.errors import NotFound, Refused, Unavailable
 from hotline.kernel.permissions import Permission
+from hotline.kernel.published import known
 
 router = Router(tags=["desk"], auth=needs(Permission.DESK_USE))
 
@@ -71,7 +73,7 @@ class Caller(msgspec.Struct, frozen=True):
     repeat: bool
     calls: list[EarlierCall]
     callbacks: list[CallBack]
-    history: str
+    history: Annotated[str, known("ok", "unavailable")]
     case_number: str
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call, Phase, Standing
 from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.kernel.published import known
 
 
 class LiveParty(msgspec.Struct, frozen=True):
@@ -82,7 +84,7 @@ class LiveCall(msgspec.Struct, frozen=True):
     help_text: str = ""
     help_seen_by: str = ""
     help_seen_by_name: str = ""
-    direction: str = "in"
+    direction: Annotated[str, known("in", "out")] = "in"
     after: str = ""
     callback_entry: str = ""
     supervision: LiveSupervision | None = None

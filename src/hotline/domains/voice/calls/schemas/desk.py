@@ -1,10 +1,12 @@
 """The desk's commands on the wire; they are answered with the live documents themselves."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from hotline.kernel.published import one_of
 
 
 class SignInBody(Schema):
@@ -39,7 +41,7 @@ class DirectionOut(Schema):
     by_name: str
     agent: str
     agent_name: str
-    to: str
+    to: Annotated[str, one_of("ready", "not_ready", "signed_out", "hang_up")]
     why: str
     call: str
 

@@ -1,12 +1,13 @@
 """Call records on the wire."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field
 
 from hotline.domains.voice.calls.rules.record.shape import RecordingState
+from hotline.kernel.published import one_of
 
 
 class CallQuery(Schema):
@@ -29,7 +30,7 @@ class CallRow(Schema):
 
     id: str
     at: datetime
-    direction: str
+    direction: Annotated[str, one_of("in", "out")]
     number: str
     place: str
     agent: str
@@ -55,7 +56,7 @@ class CallRows(Schema):
 
 
 class PartOut(Schema):
-    kind: str
+    kind: Annotated[str, one_of("menu", "wait", "talk", "hold", "lost", "rating", "callback", "outside", "dial")]
     start: datetime
     end: datetime | None
     agent: str
@@ -155,7 +156,7 @@ class HelpOut(Schema):
 
 class SupervisionStepOut(Schema):
     at: datetime
-    mode: str
+    mode: Annotated[str, one_of("listen", "whisper", "barge", "take_over")]
     agent: str
     agent_name: str
     reason: str
@@ -217,7 +218,7 @@ class NotesOut(Schema):
 
 
 class RecordingOut(Schema):
-    state: str
+    state: Annotated[str, one_of("none", "pending", "verified", "faulty", "deleted")]
     seconds: float
     why: str
     may_listen: bool

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
 from hotline.domains.voice.routing.rules.configuration import SkillLoan
+from hotline.kernel.published import known
 
 
 class AgentState(StrEnum):
@@ -21,7 +23,7 @@ class AgentState(StrEnum):
 class Direction(msgspec.Struct, frozen=True):
     """A leader's word to an agent: ``to`` ready, not_ready, signed_out, or hang_up; by whom and why."""
 
-    to: str
+    to: Annotated[str, known("ready", "not_ready", "signed_out", "hang_up")]
     by: str
     by_name: str
     why: str
