@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { applyChange, applySnapshot, type Change, type Documents, documentsOf } from '@/app/live/documents'
+import { applyChange, applySnapshot, type Change, type Documents, onFloor } from '@/app/live/documents'
 
 const NAMES = ['agents/1001', 'agents/1002', 'queues/social', 'calls/c1']
 
@@ -52,6 +52,6 @@ describe('a live screen', () => {
 
   it('lists the documents of one kind by name', () => {
     const docs: Documents = new Map([['queues/b', 2], ['agents/1', 9], ['queues/a', 1]])
-    expect(documentsOf(docs, 'queues')).toEqual([1, 2])
+    expect(onFloor.all(docs, 'queues')).toEqual([1, 2])
   })
 })

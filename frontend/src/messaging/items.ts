@@ -16,10 +16,7 @@ export type ItemSource = Schemas['SourceOut']
 export type ItemDetail = Schemas['ItemDetail']
 
 /** Live document inbox/summary. */
-export interface InboxSummary {
-  readonly at: string
-  readonly kinds: Readonly<Record<ItemKind, { readonly waiting: number; readonly taken: number; readonly overdue: number }>>
-}
+export type InboxSummary = Schemas['InboxSummary']
 
 export const KIND_WORDS: Readonly<Record<ItemKind, string>> = { voicemail: '留言', fax: '传真', handover: '12345 转来' }
 export const SCOPE_WORDS: Readonly<Record<Scope, string>> = { waiting: '待领取', mine: '我领取的', open: '全部未办', done: '已办完' }

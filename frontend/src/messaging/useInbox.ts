@@ -1,5 +1,6 @@
 import { computed, type Ref, watch } from 'vue'
 
+import { inDesk } from '@/app/live/documents'
 import { useDesk } from '@/calls/desk/desk'
 import type { FilterRules } from '@/shared/list/address'
 import { type Pages, usePages } from '@/shared/list/usePages'
@@ -26,7 +27,7 @@ export const INBOX_FILTERS: FilterRules<InboxFilters> = {
 /** Undefined before the first, and for people without a desk. */
 export function useInboxSummary(): Ref<InboxSummary | undefined> {
   const desk = useDesk()
-  return computed(() => desk.line?.docs.get('inbox/summary') as InboxSummary | undefined)
+  return computed(() => inDesk.get(desk.line?.docs, 'inbox/summary'))
 }
 
 export function useInbox(filters: Ref<InboxFilters>): Pages<InboxItem> {

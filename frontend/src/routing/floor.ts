@@ -1,13 +1,12 @@
 import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
 
-import { documentsOf } from '@/app/live/documents'
+import { onFloor } from '@/app/live/documents'
 import type { Live } from '@/app/live/useLive'
 import type { FloorFigures, QueueFigures } from '@/calls/figures'
-import type { LiveCall } from '@/calls/liveCall'
-import { kindWord, type OpenAlarm } from '@/operations/alarms'
+import { kindWord } from '@/operations/alarms'
 import { useNow } from '@/shared/ticker'
 
-import type { AgentDoc, QueueDoc } from './agents'
+import type { QueueDoc } from './agents'
 import { keepOrder, useOrderClock } from './calmOrder'
 import { handUp, lookAt, type Seat, seatOf } from './seats'
 
@@ -19,29 +18,29 @@ export interface QueueRow {
 }
 
 export function useFloorFigures(live: Live): ComputedRef<FloorFigures | undefined> {
-  return computed(() => live.docs.get('figures/floor') as FloorFigures | undefined)
+  return computed(() => onFloor.get(live.docs, 'figures/floor'))
 }
 
 export function useQueueRows(live: Live): ComputedRef<QueueRow[]> {
   return computed(() =>
-    documentsOf<QueueDoc>(live.docs, 'queues').map((queue) => ({
+    onFloor.all(live.docs, 'queues').map((queue) => ({
       queue,
-      figures: live.docs.get(`figures/queue.${queue.id}`) as QueueFigures | undefined,
+      figures: onFloor.get(live.docs, `figures/queue.${queue.id}`),
     })),
   )
 }
 
 /** What the urgent alarms are called, by what they are about: agent/1001, call/…. */
 function urgentAlarms(live: Live): ReadonlyMap<string, string> {
-  const urgent = documentsOf<OpenAlarm>(live.docs, 'alarms').filter((alarm) => alarm.level === 'red')
+  const urgent = onFloor.all(live.docs, 'alarms').filter((alarm) => alarm.level === 'red')
   return new Map(urgent.map((alarm) => [alarm.about, kindWord(alarm.kind)]))
 }
 
 export function useSeats(live: Live): ComputedRef<Seat[]> {
   const urgent = computed(() => urgentAlarms(live))
   return computed(() =>
-    documentsOf<AgentDoc>(live.docs, 'agents').map((agent) => {
-      const call = (agent.call && (live.docs.get(`calls/${agent.call}`) as LiveCall | undefined)) || null
+    onFloor.all(live.docs, 'agents').map((agent) => {
+      const call = (agent.call && onFloor.get(live.docs, `calls/${agent.call}`)) || null
       return seatOf(agent, call, urgent.value.get(`agent/${agent.id}`) ?? urgent.value.get(`call/${agent.call}`))
     }),
   )

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, inject, type InjectionKey, provide } from 'vue'
 
+import { onFloor } from '@/app/live/documents'
 import type { Live } from '@/app/live/useLive'
 import type { Schemas } from '@/wire/schemas'
 
@@ -18,7 +19,7 @@ const NAMES: InjectionKey<ComputedRef<SkillNames>> = Symbol('skill names')
 
 /** From a live document of the floor or the desk. */
 export function namesIn(live: Pick<Live, 'docs'> | null): SkillNames {
-  return (live?.docs.get('config/skills') as SkillNames | undefined) ?? {}
+  return onFloor.get(live?.docs, 'config/skills') ?? {}
 }
 
 export function provideSkillNames(live: Live): ComputedRef<SkillNames> {

@@ -1,4 +1,4 @@
-import type { Documents } from '@/app/live/documents'
+import { type Documents, onWall } from '@/app/live/documents'
 import { kindWord } from '@/operations/alarms'
 import { secondsBetween } from '@/shared/format'
 import type { IconName } from '@/shared/icons'
@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<AlarmSeen['level'], { readonly icon: IconName; read
 }
 
 export function alarmsOf(docs: Documents): readonly AlarmSeen[] {
-  return (docs.get('alarms') as readonly AlarmSeen[] | undefined) ?? []
+  return onWall.get(docs, 'alarms') ?? []
 }
 
 export function alarmRows(docs: Documents, now: number): AlarmRow[] {

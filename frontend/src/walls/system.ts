@@ -1,4 +1,4 @@
-import type { Documents } from '@/app/live/documents'
+import { type Documents, onWall } from '@/app/live/documents'
 import { nameOf, PARTS, PROCESSES } from '@/operations/health'
 
 import type { Part, Running } from './wire'
@@ -24,9 +24,9 @@ const CALLER_FEELS: readonly string[] = ['asterisk', 'door', 'callcontrol', 'rou
 const ORDER: readonly SystemTone[] = ['danger', 'warn', 'ok']
 
 export function systemRows(docs: Documents): SystemRow[] {
-  const calls = docs.get('calls')
-  const running = ((docs.get('running') as readonly Running[] | undefined) ?? []).map((one) => ofProcess(one, typeof calls === 'number' ? calls : 0))
-  const parts = ((docs.get('parts') as readonly Part[] | undefined) ?? []).map(ofPart)
+  const calls = onWall.get(docs, 'calls')
+  const running = (onWall.get(docs, 'running') ?? []).map((one) => ofProcess(one, typeof calls === 'number' ? calls : 0))
+  const parts = (onWall.get(docs, 'parts') ?? []).map(ofPart)
   return [...running, ...parts].sort((a, b) => ORDER.indexOf(a.tone) - ORDER.indexOf(b.tone))
 }
 

@@ -1,6 +1,6 @@
 import { onScopeDispose, reactive, shallowReactive } from 'vue'
 
-import { applyChange, applySnapshot, type Change, type Documents, type Snapshot } from '@/app/live/documents'
+import { applyChange, applySnapshot, type Change, type Documents, type Snapshot, onWall } from '@/app/live/documents'
 import type { ServerEvent } from '@/app/live/sse'
 import { LiveStream } from '@/app/live/stream'
 import { learnServerTime } from '@/shared/ticker'
@@ -38,7 +38,7 @@ export function useWall(key: string, secret: string): WallLive {
       const snapshot = JSON.parse(event.data) as Snapshot
       learnServerTime(Date.parse(snapshot.now))
       applySnapshot(live.docs, snapshot)
-      const counted = live.docs.get(COUNTED) as { readonly at: string } | undefined
+      const counted = onWall.get(live.docs, COUNTED)
       if (counted) live.countedAt = Date.now() - Math.max(0, Date.parse(snapshot.now) - Date.parse(counted.at))
     }
     if (event.event === 'change') {

@@ -1,3 +1,4 @@
+import { type Documents, onWall } from '@/app/live/documents'
 import type { QueueDoc as FloorQueue } from '@/routing/agents'
 import type { Schemas } from '@/wire/schemas'
 
@@ -45,3 +46,15 @@ export type Running = Schemas['Running']
 export type Part = Schemas['PartSeen']
 
 export type Hot = Schemas['Hot']
+
+type Counted = Schemas['WallDocuments']['tile/*']
+
+/** What a tile of this kind shows; undefined before it was counted. */
+export function countedIn<K extends Counted['kind']>(docs: Documents, tile: string, kind: K): Extract<Counted, { kind: K }> | undefined {
+  const found = onWall.get(docs, `tile/${tile}`)
+  return isOf(found, kind) ? found : undefined
+}
+
+function isOf<K extends Counted['kind']>(counted: Counted | undefined, kind: K): counted is Extract<Counted, { kind: K }> {
+  return counted?.kind === kind
+}

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 
+import { inDesk } from '@/app/live/documents'
 import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
@@ -69,13 +70,13 @@ export const useDesk = defineStore('desk', {
   getters: {
     agent(state): AgentDoc | null {
       const number = useSession().person?.number
-      const doc = state.line?.docs.get(`agents/${number}`) as AgentDoc | undefined
+      const doc = inDesk.get(state.line?.docs, `agents/${number}`)
       return doc ?? state.answered
     },
     call(): LiveCall | null {
       const id = this.agent?.call
       if (!id) return null
-      const doc = this.line?.docs.get(`calls/${id}`) as LiveCall | undefined
+      const doc = inDesk.get(this.line?.docs, `calls/${id}`)
       return doc ?? (this.lastCall?.id === id ? this.lastCall : null)
     },
     callId(): string {

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 
+import { onFloor } from '@/app/live/documents'
 import { useSession } from '@/accounts/session'
 import { http, sentenceOf } from '@/app/http'
 import { type Live, openLive } from '@/app/live/useLive'
@@ -78,7 +79,7 @@ export const useSupervision = defineStore('supervision', {
       return useSession().person?.number ?? ''
     },
     call(state): LiveCall | null {
-      return (state.kept && (state.line?.docs.get(`calls/${state.kept.id}`) as LiveCall | undefined)) ?? null
+      return (state.kept && onFloor.get(state.line?.docs, `calls/${state.kept.id}`)) ?? null
     },
     sight(state): Sight | null {
       const asked = this.call?.supervision?.asked_at
@@ -190,7 +191,7 @@ export const useSupervision = defineStore('supervision', {
     },
 
     leaderOf(id: string): string {
-      return (this.line?.docs.get(`calls/${id}`) as LiveCall | undefined)?.supervision?.leader ?? ''
+      return onFloor.get(this.line?.docs, `calls/${id}`)?.supervision?.leader ?? ''
     },
 
     async letGo(id: string): Promise<void> {

@@ -1,20 +1,13 @@
-import { documentsOf } from '@/app/live/documents'
+import { amongColleagues } from '@/app/live/documents'
 import type { AgentState, QueueDoc } from '@/routing/agents'
 import { initials } from '@/shared/pinyin'
+import type { Schemas } from '@/wire/schemas'
 
 /** Whom one may consult or pass the caller on to: colleagues, queues, flows, a number outside. */
 
 export type Purpose = 'consult' | 'transfer'
 
-export interface Colleague {
-  readonly id: string
-  readonly name: string
-  readonly group: string
-  readonly state: AgentState
-  readonly since: string | null
-  readonly reason: string
-  readonly skills: Readonly<Record<string, number>>
-}
+export type Colleague = Schemas['Colleague']
 
 export interface Target {
   readonly key: string
@@ -94,11 +87,11 @@ function fits(typed: string, ...words: readonly string[]): boolean {
 
 export function targetsFor(docs: ReadonlyMap<string, unknown>, typed: string, purpose: Purpose): Target[] {
   const wanted = typed.trim().toLowerCase()
-  const agents = documentsOf<Colleague>(docs, 'agents').sort(byReadiness)
+  const agents = amongColleagues.all(docs, 'agents').sort(byReadiness)
   const found = [
     ...agents.filter((one) => fits(wanted, one.id, one.name, one.group)).slice(0, wanted ? MOST_FOUND : MOST_UNASKED).map(colleagueTarget),
-    ...documentsOf<QueueDoc>(docs, 'queues').filter((one) => fits(wanted, one.name)).map((one) => queueTarget(one, purpose)),
-    ...documentsOf<{ id: string; name: string }>(docs, 'flows').filter((one) => fits(wanted, one.name)).map((one) => flowTarget(one, purpose)),
+    ...amongColleagues.all(docs, 'queues').filter((one) => fits(wanted, one.name)).map((one) => queueTarget(one, purpose)),
+    ...amongColleagues.all(docs, 'flows').filter((one) => fits(wanted, one.name)).map((one) => flowTarget(one, purpose)),
   ]
   if (!NUMBER.test(wanted) || agents.some((one) => one.id === wanted)) return found
   return [...found, { key: 'number', kind: 'number', name: wanted, about: '外线号码', why: '', body: { number: wanted } }]

@@ -1,5 +1,6 @@
 import { computed, onMounted, onScopeDispose, type Ref, shallowRef } from 'vue'
 
+import { inDesk } from '@/app/live/documents'
 import { ApiError, http } from '@/app/http'
 import { useDesk } from '@/calls/desk/desk'
 import type { Schemas } from '@/wire/schemas'
@@ -13,11 +14,7 @@ export type Chats = Schemas['ChatsOut']
 export type ChatMessage = Schemas['ChatMessageOut']
 
 /** Live document inbox/chats. */
-export interface ChatsSummary {
-  readonly at: string
-  readonly waiting: number
-  readonly talking: number
-}
+export type ChatsSummary = Schemas['ChatsSummary']
 
 export const ENDED_WORDS: Readonly<Record<Chat['ended_by'], string>> = {
   '': '',
@@ -42,7 +39,7 @@ export function standingOf(chat: Chat): string {
 /** Undefined before the first, and for people without a desk. */
 export function useChatsSummary(): Ref<ChatsSummary | undefined> {
   const desk = useDesk()
-  return computed(() => desk.line?.docs.get('inbox/chats') as ChatsSummary | undefined)
+  return computed(() => inDesk.get(desk.line?.docs, 'inbox/chats'))
 }
 
 /** Read every other second while the calling component lives; what was read stays in sight. */

@@ -3,32 +3,14 @@ import type { Schemas } from '@/wire/schemas'
 
 /** What leaders tell agents in writing: whom, for how long, who has read it. */
 
-interface NoticeFacts {
-  readonly id: string
-  readonly by: string
-  readonly by_name: string
-  readonly text: string
-  /** Is to be confirmed; another counts as read once opened. */
-  readonly important: boolean
-  readonly sent_at: string
-  readonly until: string
-}
-
 /** Live document `notices/<id>` of one's own desk. */
-export interface StandingNotice extends NoticeFacts {
-  readonly read_at: string | null
-}
+export type StandingNotice = Schemas['OwnNotice']
 
 /** A row of GET /api/desk/notices. */
 export type OwnNotice = Schemas['OwnNoticeOut']
 
 /** Live document `notices/<id>` of the floor. */
-export interface FloorNotice extends NoticeFacts {
-  readonly audience_name: string
-  readonly to: readonly string[]
-  /** Agent → when. */
-  readonly read: Readonly<Record<string, string>>
-}
+export type FloorNotice = Schemas['NoticeDoc']
 
 export type Receipt = Schemas['ReceiptOut']
 

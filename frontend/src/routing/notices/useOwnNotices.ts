@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, ref, type Ref } from 'vue'
 
-import { documentsOf } from '@/app/live/documents'
+import { inDesk } from '@/app/live/documents'
 import { http, sentenceOf } from '@/app/http'
 import { useDesk } from '@/calls/desk/desk'
 
@@ -27,7 +27,7 @@ async function read(id: string): Promise<void> {
 
 export function useOwnNotices(): OwnNotices {
   const desk = useDesk()
-  const standing = computed(() => (desk.line ? documentsOf<StandingNotice>(desk.line.docs, 'notices') : []))
+  const standing = computed(() => (desk.line ? inDesk.all(desk.line.docs, 'notices') : []))
   return {
     standing,
     unread: computed(() => unreadOf(standing.value)),
