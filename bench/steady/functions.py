@@ -9,7 +9,7 @@ import psycopg
 
 from bench.steady.patience import until
 from hotline.demo.desk import Desk
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Ack, Position, PositionQuery, RoutingConfig
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.bus.feed import EventFeed
@@ -96,7 +96,7 @@ class Functions:
 
     async def _command(self) -> None:
         """callcontrol says that there is no such call."""
-        wanted = ports.Rejoin(call="none", by="0")
+        wanted = order.Rejoin(call="none", by="0")
         await self._bus.request(f"callcontrol.{self._config.place.node}.desk", wanted, Ack, PATIENCE_SECONDS)
 
     async def _route(self) -> None:

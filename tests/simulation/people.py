@@ -7,8 +7,8 @@ from random import Random
 
 import msgspec
 
-from hotline.domains.voice.calls import ports as calls
-from hotline.domains.voice.calls.ports import Mode
+from hotline.domains.voice.calls.rules import Mode
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import (
     Ack,
     AgentDoc,
@@ -173,7 +173,7 @@ class Agent(Telephone):
             case AgentState.WRAP_UP if doc is not None and self.dice.random() < 0.4:
                 await self._tell(SaveWrapUp(self.id, doc.call, "t", "答复", False, then="ready"))
             case AgentState.RINGING if odd and doc is not None:
-                await self._desk(calls.Reject(doc.call, self.id))
+                await self._desk(order.Reject(doc.call, self.id))
             case AgentState.TALKING if doc is not None:
                 await self._in_talk(doc)
 
@@ -186,16 +186,16 @@ class Agent(Telephone):
             case _:
                 self.dialled += 1
                 number = seal_number(f"1380013800{self.dice.randint(0, 6)}")
-                await self._ask("dial", calls.Dial(f"out-{self.id}-{self.dialled}", self.id, number))
+                await self._ask("desk", order.Dial(f"out-{self.id}-{self.dialled}", self.id, number))
 
     async def _in_talk(self, doc: AgentDoc) -> None:
         call, me = doc.call, self.id
         if self.evening:
             ends = (
-                calls.ToRating(call, me),
-                calls.HangUp(call, me, "下班"),
-                calls.Cancel(call, me),
-                calls.Drop(call, me),
+                order.ToRating(call, me),
+                order.HangUp(call, me, "下班"),
+                order.Cancel(call, me),
+                order.Drop(call, me),
             )
             await self._desk(self.dice.choice(ends))
             return
@@ -205,22 +205,22 @@ class Agent(Telephone):
         office = seal_number(OFFICE)
         chosen = self.dice.choice(
             (
-                calls.Hold(call, me),
-                calls.Resume(call, me),
-                calls.Resume(call, me),
-                calls.ToRating(call, me),
-                calls.HangUp(call, me, "断线"),
-                calls.Consult(call, me, agent=other),
-                calls.Consult(call, me, agent=other),
-                calls.Consult(call, me, number=office),
-                calls.Complete(call, me),
-                calls.Swap(call, me),
-                calls.Join(call, me),
-                calls.Cancel(call, me),
-                calls.Transfer(call, me, agent=other),
-                calls.Transfer(call, me, queue="general"),
-                calls.Transfer(call, me, number=office),
-                calls.AskHelp(call, me),
+                order.Hold(call, me),
+                order.Resume(call, me),
+                order.Resume(call, me),
+                order.ToRating(call, me),
+                order.HangUp(call, me, "断线"),
+                order.Consult(call, me, agent=other),
+                order.Consult(call, me, agent=other),
+                order.Consult(call, me, number=office),
+                order.Complete(call, me),
+                order.Swap(call, me),
+                order.Join(call, me),
+                order.Cancel(call, me),
+                order.Transfer(call, me, agent=other),
+                order.Transfer(call, me, queue="general"),
+                order.Transfer(call, me, number=office),
+                order.RequestHelp(call, me),
                 None,
                 None,
             )
@@ -238,7 +238,7 @@ class Agent(Telephone):
             self.asterisk.hang_up(self.line)
             return
         await asyncio.sleep(self.dice.uniform(0.1, 1.5))
-        await self._desk(calls.Rejoin(call, self.id))
+        await self._desk(order.Rejoin(call, self.id))
 
     async def _tell(self, command: msgspec.Struct) -> None:
         self.story.tell(self.id, f"asks: {type(command).__name__}")
@@ -276,10 +276,10 @@ class Leader(Telephone):
             call = self.dice.choice(calls_now)
             out = self.evening or self.dice.random() < 0.2
             mode = self.dice.choice((*Mode, Mode.LISTEN))
-            command = calls.StopSupervising(call, LEADER) if out else calls.Supervise(call, LEADER, mode, "带教")
-            end = calls.ToRating(call, LEADER)
+            command = order.StopSupervising(call, LEADER) if out else order.Supervise(call, LEADER, mode, "带教")
+            end = order.ToRating(call, LEADER)
             with contextlib.suppress(Refused):
                 self.story.tell("leader", f"asks: {type(command).__name__} {call}")
-                await self.bus.request(f"callcontrol.{NODE}.supervise", command, Ack)
+                await self.bus.request(f"callcontrol.{NODE}.desk", command, Ack)
                 if self.evening:
                     await self.bus.request(f"callcontrol.{NODE}.desk", end, Ack)

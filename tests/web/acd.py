@@ -4,17 +4,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from hotline.domains.voice.calls.ports import (
-    AnyDeskCommand,
-    AnyLeaderCommand,
-    Dial,
-    Mode,
+    AnyCallCommand,
     PhoneCredentials,
     PhoneReply,
     ProvisionPhone,
     RemovePhone,
 )
 from hotline.domains.voice.calls.rules.call import Call, Party, Phase, Standing, Talk
-from hotline.domains.voice.calls.rules.supervision import Supervision
+from hotline.domains.voice.calls.rules.call_commands import Dial, StopSupervising, Supervise
+from hotline.domains.voice.calls.rules.command_table import refusal_of
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.supervision import Mode, Supervision
 from hotline.domains.voice.routing.ports import (
     Ack,
     AgentConfig,
@@ -47,8 +47,9 @@ class Acd:
     def __init__(self, bus: Bus) -> None:
         self.bus = bus
         self.agent_commands: list[AnyAgentCommand] = []
-        self.desk_commands: list[AnyDeskCommand] = []
-        self.leader_commands: list[AnyLeaderCommand] = []
+        self.calls: dict[str, Call] = {}
+        self.desk_commands: list[AnyCallCommand] = []
+        self.leader_commands: list[AnyCallCommand] = []
         self.dialled: list[Dial] = []
         self.phones: list[ProvisionPhone] = []
         self.removed: list[RemovePhone] = []
@@ -58,9 +59,7 @@ class Acd:
         await self.bus.bucket("config", RoutingConfig).put("routing", CONFIG)
         await self.bus.bucket("config", dict[str, Any]).put("flows", FLOWS)
         await self.bus.serve("router.agent", AnyAgentCommand, self.on_agent)  # type: ignore[arg-type]
-        await self.bus.serve(f"callcontrol.{NODE}.desk", AnyDeskCommand, self.on_desk)  # type: ignore[arg-type]
-        await self.bus.serve(f"callcontrol.{NODE}.supervise", AnyLeaderCommand, self.on_leader)  # type: ignore[arg-type]
-        await self.bus.serve(f"callcontrol.{NODE}.dial", Dial, self.on_dial)
+        await self.bus.serve(f"callcontrol.{NODE}.desk", AnyCallCommand, self.on_command)  # type: ignore[arg-type]
         await self.bus.serve(f"callcontrol.{NODE}.phone", ProvisionPhone, self.on_phone)
         await self.bus.serve(f"callcontrol.{NODE}.phone_remove", RemovePhone, self.on_remove)
 
@@ -70,16 +69,16 @@ class Acd:
             return AgentReply(self.refusal)
         return AgentReply(Ack(), self.doc(command.agent, desk=getattr(command, "desk", "")))
 
-    async def on_desk(self, command: AnyDeskCommand) -> Ack:
-        self.desk_commands.append(command)
-        return self.refusal or Ack()
-
-    async def on_leader(self, command: AnyLeaderCommand) -> Ack:
-        self.leader_commands.append(command)
-        return self.refusal or Ack()
-
-    async def on_dial(self, wanted: Dial) -> Ack:
-        self.dialled.append(wanted)
+    async def on_command(self, command: AnyCallCommand) -> Ack:
+        """Whose call it is, decides the real table; all else the test."""
+        if isinstance(command, Dial):
+            self.dialled.append(command)
+            return self.refusal or Ack()
+        refusal = refusal_of(self.calls[command.call], command, Plan(None, {}))
+        if refusal is not None and refusal.code == "not_your_call":
+            return Ack(False, refusal.code, refusal.text, 409)
+        is_leaders = isinstance(command, Supervise | StopSupervising)
+        (self.leader_commands if is_leaders else self.desk_commands).append(command)
         return self.refusal or Ack()
 
     async def on_phone(self, wanted: ProvisionPhone) -> PhoneReply:
@@ -132,4 +131,5 @@ class Acd:
             supervision=with_it,
             passed_on_by=taken_from,
         )
+        self.calls[id] = call
         await self.bus.bucket("calls", Call).put(id, call)

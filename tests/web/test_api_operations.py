@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.recordings.models import Download
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure.bus import Bus
@@ -45,22 +45,22 @@ async def test_each_command_reaches_callcontrol_as_from_the_agents_own_desk(othe
     await hired()
     key, ours = await make(*CONTROL), "agents/1001/calls/c1"
     await others.show_talk("c1", "1001")
-    asked: list[tuple[str, str, Any, ports.AnyDeskCommand]] = [
-        ("post", "answer", None, ports.Answer("c1", "1001")),
-        ("post", "reject", None, ports.Reject("c1", "1001")),
-        ("post", "hold", None, ports.Hold("c1", "1001")),
-        ("post", "resume", None, ports.Resume("c1", "1001")),
-        ("post", "rating", None, ports.ToRating("c1", "1001")),
-        ("post", "hang-up", {"reason": "骚扰"}, ports.HangUp("c1", "1001", "骚扰")),
-        ("post", "keys", {"keys": "1#"}, ports.SendKeys("c1", "1001", "1#")),
-        ("post", "transfer", {"queue": "social"}, ports.Transfer("c1", "1001", queue="social")),
-        ("post", "transfer", {"flow": "main"}, ports.Transfer("c1", "1001", flow="main")),
-        ("post", "consult", {"agent": "1002"}, ports.Consult("c1", "1001", "1002")),
-        ("post", "complete", None, ports.Complete("c1", "1001")),
-        ("post", "cancel", None, ports.Cancel("c1", "1001")),
-        ("post", "swap", None, ports.Swap("c1", "1001")),
-        ("post", "conference", None, ports.Join("c1", "1001")),
-        ("delete", "conference", None, ports.Drop("c1", "1001")),
+    asked: list[tuple[str, str, Any, order.AnyCallCommand]] = [
+        ("post", "answer", None, order.Answer("c1", "1001")),
+        ("post", "reject", None, order.Reject("c1", "1001")),
+        ("post", "hold", None, order.Hold("c1", "1001")),
+        ("post", "resume", None, order.Resume("c1", "1001")),
+        ("post", "rating", None, order.ToRating("c1", "1001")),
+        ("post", "hang-up", {"reason": "骚扰"}, order.HangUp("c1", "1001", "骚扰")),
+        ("post", "keys", {"keys": "1#"}, order.SendKeys("c1", "1001", "1#")),
+        ("post", "transfer", {"queue": "social"}, order.Transfer("c1", "1001", queue="social")),
+        ("post", "transfer", {"flow": "main"}, order.Transfer("c1", "1001", flow="main")),
+        ("post", "consult", {"agent": "1002"}, order.Consult("c1", "1001", "1002")),
+        ("post", "complete", None, order.Complete("c1", "1001")),
+        ("post", "cancel", None, order.Cancel("c1", "1001")),
+        ("post", "swap", None, order.Swap("c1", "1001")),
+        ("post", "conference", None, order.Join("c1", "1001")),
+        ("delete", "conference", None, order.Drop("c1", "1001")),
     ]
     for method, what, body, _ in asked:
         answer = await call(method, f"{ours}/{what}", key, body)

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus
@@ -98,27 +99,27 @@ async def test_a_refusal_of_the_router_reaches_the_agent_in_its_words(others: Ac
 @pytest.mark.parametrize(
     ("path", "body", "command"),
     [
-        ("hold", {}, ports.Hold("c1", "1001")),
-        ("resume", {}, ports.Resume("c1", "1001")),
-        ("rating", {}, ports.ToRating("c1", "1001")),
-        ("hang-up", {"reason": "骚扰电话"}, ports.HangUp("c1", "1001", "骚扰电话")),
-        ("keys", {"keys": "1#"}, ports.SendKeys("c1", "1001", "1#")),
-        ("reject", {}, ports.Reject("c1", "1001")),
-        ("rejoin", {}, ports.Rejoin("c1", "1001")),
-        ("consult", {"agent": "1002"}, ports.Consult("c1", "1001", "1002")),
-        ("complete", {}, ports.Complete("c1", "1001")),
-        ("cancel", {}, ports.Cancel("c1", "1001")),
-        ("swap", {}, ports.Swap("c1", "1001")),
-        ("join", {}, ports.Join("c1", "1001")),
-        ("drop", {}, ports.Drop("c1", "1001")),
-        ("transfer", {"agent": "1002"}, ports.Transfer("c1", "1001", "1002")),
-        ("transfer", {"queue": "social"}, ports.Transfer("c1", "1001", queue="social")),
-        ("transfer", {"flow": "main"}, ports.Transfer("c1", "1001", flow="main")),
-        ("help", {"text": " 政策拿不准 "}, ports.AskHelp("c1", "1001", "政策拿不准")),
+        ("hold", {}, order.Hold("c1", "1001")),
+        ("resume", {}, order.Resume("c1", "1001")),
+        ("rating", {}, order.ToRating("c1", "1001")),
+        ("hang-up", {"reason": "骚扰电话"}, order.HangUp("c1", "1001", "骚扰电话")),
+        ("keys", {"keys": "1#"}, order.SendKeys("c1", "1001", "1#")),
+        ("reject", {}, order.Reject("c1", "1001")),
+        ("rejoin", {}, order.Rejoin("c1", "1001")),
+        ("consult", {"agent": "1002"}, order.Consult("c1", "1001", "1002")),
+        ("complete", {}, order.Complete("c1", "1001")),
+        ("cancel", {}, order.Cancel("c1", "1001")),
+        ("swap", {}, order.Swap("c1", "1001")),
+        ("join", {}, order.Join("c1", "1001")),
+        ("drop", {}, order.Drop("c1", "1001")),
+        ("transfer", {"agent": "1002"}, order.Transfer("c1", "1001", "1002")),
+        ("transfer", {"queue": "social"}, order.Transfer("c1", "1001", queue="social")),
+        ("transfer", {"flow": "main"}, order.Transfer("c1", "1001", flow="main")),
+        ("help", {"text": " 政策拿不准 "}, order.RequestHelp("c1", "1001", "政策拿不准")),
     ],
 )
 async def test_what_an_agent_does_to_the_own_call_reaches_callcontrol(
-    others: Acd, path: str, body: dict[str, str], command: ports.AnyDeskCommand
+    others: Acd, path: str, body: dict[str, str], command: order.AnyCallCommand
 ) -> None:
     await others.show_talk("c1", "1001")
     assert (await post(f"calls/c1/{path}", body)).status_code == 200
@@ -135,9 +136,9 @@ async def test_nobody_touches_another_s_call(others: Acd, path: str) -> None:
     assert others.desk_commands == []
 
 
-@pytest.mark.parametrize(("path", "command"), [("consult", ports.Consult), ("transfer", ports.Transfer)])
+@pytest.mark.parametrize(("path", "command"), [("consult", order.Consult), ("transfer", order.Transfer)])
 async def test_a_number_outside_travels_sealed(
-    others: Acd, sealing_keys: None, path: str, command: type[ports.Consult | ports.Transfer]
+    others: Acd, sealing_keys: None, path: str, command: type[order.Consult | order.Transfer]
 ) -> None:
     await others.show_talk("c1", "1001")
     assert (await post(f"calls/c1/{path}", {"number": "010-1234 5678"})).status_code == 200
@@ -168,7 +169,7 @@ async def test_the_one_who_is_consulted_sees_the_call_and_may_leave_it(others: A
     seen = (await signed_in("1002", "desk.use").get("/api/desk")).json()["call"]
     assert (seen["agent"], seen["party"]["agent"], seen["party"]["standing"]) == ("1001", "1002", "joined")
     assert (await post("calls/c1/drop", number="1002")).status_code == 200
-    assert others.desk_commands == [ports.Drop("c1", "1002")]
+    assert others.desk_commands == [order.Drop("c1", "1002")]
 
 
 async def test_who_passed_the_caller_on_sums_up_while_the_talk_goes_on_elsewhere(others: Acd) -> None:
@@ -184,14 +185,14 @@ async def test_a_raised_hand_is_taken_back(others: Acd) -> None:
     await others.show_talk("c1", "1001")
     answer = await signed_in("1001", "desk.use").delete("/api/desk/calls/c1/help")
     assert answer.status_code == 200
-    assert others.desk_commands == [ports.TakeHelpBack("c1", "1001")]
+    assert others.desk_commands == [order.WithdrawHelp("c1", "1001")]
 
 
 async def test_a_leader_takes_care_of_a_raised_hand_in_anybodys_call(others: Acd) -> None:
     await others.show_talk("c1", "1001")
     answer = await signed_in("2001", "live.floor").post("/api/live/help/c1/ack")
     assert answer.status_code == 204
-    assert others.desk_commands == [ports.AckHelp("c1", "2001")]
+    assert others.desk_commands == [order.AcknowledgeHelp("c1", "2001")]
     assert (await signed_in("1002", "desk.use").post("/api/live/help/c1/ack")).status_code == 403
     assert (await signed_in("2001", "live.floor").post("/api/live/help/c9/ack")).status_code == 404
 

@@ -11,7 +11,7 @@ from django.test import AsyncClient, Client
 
 from hotline.config.reactions import react
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing import ports as acd
 from hotline.events.envelope import envelope
 from hotline.events.routing import AgentDirected, subject
@@ -75,7 +75,7 @@ async def test_a_talk_is_ended_where_the_call_is(others: Acd) -> None:
     await others.show_agent("1001", state=acd.AgentState.TALKING, call="c1")
     await others.show_talk("c1", "1001")
     assert (await directs(leader(), "hang_up", " 骚扰电话 ")).status_code == 200
-    assert others.desk_commands == [ports.CutOff("c1", "2001", "韩梅", "1001", "骚扰电话")]
+    assert others.desk_commands == [order.CutOff("c1", "2001", "韩梅", "1001", "骚扰电话")]
 
 
 @pytest.mark.real

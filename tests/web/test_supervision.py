@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 
 from hotline.domains.voice.calls.actions import audit_supervisions, fold
-from hotline.domains.voice.calls.ports import Mode, StopSupervising, Supervise
+from hotline.domains.voice.calls.rules.call_commands import StopSupervising, Supervise
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.events.calls import SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.infrastructure import live

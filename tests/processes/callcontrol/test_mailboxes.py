@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from hotline.domains.voice.calls.rules import Call, Phase, Plan
+from hotline.domains.voice.calls.rules.call_commands import Hold
 from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Play
 from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, ChannelGone, PlaybackDone
+from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.mailboxes import Mailboxes
 from tests.domains.voice.calls.told import NUMBER, PLAN
 
@@ -135,3 +137,26 @@ async def test_the_flow_is_chosen_by_the_number_dialled_from_the_first_step_on()
     centre.rings("a")
     await centre.until("a", Phase.IN_FLOW)
     assert centre.addressed[0] == "12333"
+
+
+async def test_a_command_is_answered_by_the_call_itself_after_what_came_before_it(centre: Centre) -> None:
+    centre.slow = {"c"}
+    centre.rings("c")
+    centre.boxes.deliver("c", ChannelGone(at=now(), channel="c.1", cause=16))
+    refusal = await centre.boxes.command(Hold("c", "1001"))
+    assert refusal is not None
+    assert (refusal.command, refusal.code) == (Hold("c", "1001"), "call_over")
+
+
+async def test_a_command_for_a_call_that_is_gone_is_refused(centre: Centre) -> None:
+    refusal = await centre.boxes.command(Hold("c9", "1001"))
+    assert refusal is not None
+    assert refusal.code == "call_over"
+
+
+async def test_who_commands_a_call_that_fails_is_not_left_waiting(centre: Centre) -> None:
+    centre.broken_flow = {"bad"}
+    centre.rings("bad")
+    await centre.until("bad", Phase.IN_FLOW)
+    with pytest.raises(Unavailable):
+        await centre.boxes.command(Hold("bad", "1001"))

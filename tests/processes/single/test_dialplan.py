@@ -11,7 +11,8 @@ import pytest
 from hotline.demo.phone import Phone
 from hotline.domains.voice.telephony.adapters.ari import Ari, Switch
 from hotline.domains.voice.telephony.adapters.ari.events import Connected, StasisStart
-from hotline.domains.voice.telephony.adapters.ari.phones import endpoint_of, provision, remove
+from hotline.domains.voice.telephony.adapters.ari.phones import provision, remove
+from hotline.domains.voice.telephony.rules import endpoint_of
 from hotline.infrastructure.audio import loudness, tones_in
 from tests.installation import Installation
 

@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from hotline.demo.phone import Call as PhoneCall
 from hotline.demo.phone import Phone
-from hotline.domains.voice.calls.ports import AnyDeskCommand, PhoneReply, ProvisionPhone
+from hotline.domains.voice.calls.ports import AnyCallCommand, PhoneReply, ProvisionPhone
 from hotline.domains.voice.calls.rules import Call as LiveCall
 from hotline.domains.voice.ivr.rules import FlowSet
 from hotline.domains.voice.routing.ports import (
@@ -278,7 +278,7 @@ class Floor:
                 await phone.register()
             yield phones
 
-    async def desk(self, command: AnyDeskCommand) -> Ack:
+    async def desk(self, command: AnyCallCommand) -> Ack:
         return await self.ask("desk", command)
 
     async def ask(self, what: str, message: object) -> Ack:

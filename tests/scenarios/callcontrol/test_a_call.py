@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Phase
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, TalkOver
 from hotline.infrastructure.audio import RATE, tones_in
 from hotline.kernel.ids import CallId
@@ -41,18 +41,18 @@ async def test_from_the_ring_to_the_rating_with_a_hold_between(floor: Floor) -> 
         await call.audio.wait_for_tone(AGENT)
         assert (await floor.dispatcher.hears(OfferResult)).outcome == "answered"
 
-        assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Hold(waiting.call, "1001"))).ok
         await call.audio.wait_until(lambda port: port.hears(AGENT, MUSIC, seconds=0.2) == {MUSIC})
         quiet = ringing.audio.measure_anew()
         await ringing.audio.wait_until(lambda _: quiet.packets > 25)
         assert CALLER not in ringing.audio.hears(CALLER, seconds=0.2)
-        assert (await floor.desk(ports.Resume(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Resume(waiting.call, "1001"))).ok
         await call.audio.wait_for_tone(AGENT)
         await ringing.audio.wait_for_tone(CALLER)
 
-        refused = await floor.desk(ports.Hold(waiting.call, "1002"))
+        refused = await floor.desk(order.Hold(waiting.call, "1002"))
         assert (refused.ok, refused.status) == (False, 409)
-        assert (await floor.desk(ports.ToRating(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.ToRating(waiting.call, "1001"))).ok
         await ringing.ended(5)
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import OfferResult, RollCall, Take, TalkOver
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
@@ -22,7 +22,7 @@ def sealed(floor: Floor, number: str = NUMBER) -> Sealed:
 
 async def dials(floor: Floor, call: str, number: str = NUMBER, **more: str) -> str:
     """Why not, "" when the agent's phone is about to ring."""
-    return (await floor.ask("dial", ports.Dial(call, "1001", sealed(floor, number), **more))).message
+    return (await floor.ask("dial", order.Dial(call, "1001", sealed(floor, number), **more))).message
 
 
 async def own_phone_answers(ann: Phone, call: str) -> Call:
@@ -65,11 +65,11 @@ async def test_a_citizen_rung_up_talks_is_held_rates_and_both_sides_are_recorded
         citizen.audio.play_tone(CALLER_TONE)
         await own.audio.wait_for_tone(CALLER_TONE)
         await citizen.audio.wait_for_tone(AGENT_TONE)
-        assert (await floor.desk(ports.Hold("out-1", "1001"))).ok
+        assert (await floor.desk(order.Hold("out-1", "1001"))).ok
         await citizen.audio.wait_for_tone(MUSIC)
-        assert (await floor.desk(ports.Resume("out-1", "1001"))).ok
+        assert (await floor.desk(order.Resume("out-1", "1001"))).ok
         await citizen.audio.wait_for_tone(AGENT_TONE)
-        assert (await floor.desk(ports.ToRating("out-1", "1001"))).ok
+        assert (await floor.desk(order.ToRating("out-1", "1001"))).ok
         await own.ended(5)
         await citizen.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await citizen.audio.send_keys("1")

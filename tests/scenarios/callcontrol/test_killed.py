@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, RollCall, TalkOver
 from tests.scenarios.callcontrol.node import (
     AGENT_TONE,
@@ -63,7 +63,7 @@ async def test_in_a_talk_both_go_on_hearing_each_other_and_the_successor_ends_it
         assert reception.largest_gap < LONGEST_GAP
         roll = await floor.dispatcher.hears(RollCall)
         assert [(t.offer, t.agent) for t in roll.talking] == [("offer-1", "1001")]
-        assert (await floor.desk(ports.ToRating(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.ToRating(waiting.call, "1001"))).ok
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await call.audio.send_keys("5")
         await call.ended(5)
@@ -99,7 +99,7 @@ async def test_a_number_outside_that_hangs_up_after_the_restart_leaves_the_calle
     async with await floor.agent_phone() as phone:
         await phone.register()
         call, agent, waiting = await talk(floor, phone)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
         await agent.ended(5)
         office = await floor.citizen.incoming()
         office.answer()

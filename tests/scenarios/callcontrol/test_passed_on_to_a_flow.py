@@ -2,8 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Call as LiveCall
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.ivr.rules import FlowSet
 from hotline.domains.voice.routing.ports import TalkOver
 from tests.domains.voice.calls.told import FLOW, LITTLE
@@ -24,9 +24,9 @@ async def test_the_caller_walks_the_flow_from_its_start_and_the_agent_is_free(fl
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
         if held:
-            assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok
+            assert (await floor.desk(order.Hold(waiting.call, "1001"))).ok
             await caller.audio.wait_for_tone(MUSIC)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", flow="little"))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", flow="little"))).ok
         await first.ended(5)
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
         await caller.audio.wait_until(
@@ -50,8 +50,8 @@ async def test_a_flow_that_is_not_published_leaves_the_two_talking(floor: Floor)
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        await floor.desk(ports.Transfer(waiting.call, "1001", flow="draft"))
-        assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok  # taken up after the transfer came to nothing
+        await floor.desk(order.Transfer(waiting.call, "1001", flow="draft"))
+        assert (await floor.desk(order.Hold(waiting.call, "1001"))).ok  # taken up after the transfer came to nothing
         await caller.audio.wait_for_tone(MUSIC)
         assert not first.over
         await caller.hang_up()
@@ -76,13 +76,13 @@ async def test_a_raised_hand_is_on_the_bus_within_a_second_and_sealed_in_the_sto
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, _, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.AskHelp(waiting.call, "1001", "来电人要找班长"))).ok
+        assert (await floor.desk(order.RequestHelp(waiting.call, "1001", "来电人要找班长"))).ok
         raised = await snapshot_where(floor, waiting.call, raised=True, within=1.0)
         assert raised.help_text == "来电人要找班长"
-        assert (await floor.desk(ports.AckHelp(waiting.call, LEADER))).ok
+        assert (await floor.desk(order.AcknowledgeHelp(waiting.call, LEADER))).ok
         seen = await snapshot_where(floor, waiting.call, raised=False, within=1.0)
         assert (seen.help_seen_by, seen.help_text) == (LEADER, "")
-        assert not (await floor.desk(ports.AckHelp(waiting.call, LEADER))).ok
+        assert not (await floor.desk(order.AcknowledgeHelp(waiting.call, LEADER))).ok
         await caller.hang_up()
     assert [s for s in await floor.story_is_whole(waiting.call) if s.startswith("help")] == ["help_asked", "help_over"]
     told = str(await floor.story(waiting.call)) + floor.node.log

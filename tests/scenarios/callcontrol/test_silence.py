@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from tests.scenarios.callcontrol.node import CALLER_TONE, Floor, talk, until
 
 pytestmark = pytest.mark.real
@@ -48,6 +48,6 @@ async def test_both_sides_fall_silent_and_speak_again(floor: Floor) -> None:
             await asyncio.sleep(0.5)
             side.audio.be_silent()
         assert await floor.calls.get(waiting.call) == before, "words and pauses are not published"
-        assert (await floor.desk(ports.Hold(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Hold(waiting.call, "1001"))).ok
         await asyncio.sleep(10)
         assert not await is_silent(), "a held talk is not silent"

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pytest
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Mode
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Ack, Reserve, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import (
@@ -60,7 +60,7 @@ async def over(floor: Floor, call: str) -> None:
 
 
 async def supervise(floor: Floor, call: str, mode: Mode, reason: str = WHY) -> Ack:
-    return await floor.ask("supervise", ports.Supervise(call, LEADER, mode, reason))
+    return await floor.ask("desk", order.Supervise(call, LEADER, mode, reason))
 
 
 async def led(floor: Floor, phone: Phone, call: str, mode: Mode) -> Call:
@@ -92,19 +92,19 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
         with_leader = (CALLER_TONE, LEADER_TONE), (AGENT_TONE, LEADER_TONE)
         await each_hears({leader: both, agent: with_leader[0], caller: with_leader[1]})
 
-        assert (await floor.desk(ports.Hold(name, "1001"))).ok
+        assert (await floor.desk(order.Hold(name, "1001"))).ok
         await each_hears({caller: (MUSIC,), agent: (), leader: ()})
-        assert (await floor.desk(ports.Resume(name, "1001"))).ok
+        assert (await floor.desk(order.Resume(name, "1001"))).ok
         await each_hears({leader: both, agent: with_leader[0], caller: with_leader[1]})
 
         assert (await supervise(floor, name, Mode.LISTEN, "")).ok
         await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
-        assert (await floor.desk(ports.Hold(name, "1001"))).ok
+        assert (await floor.desk(order.Hold(name, "1001"))).ok
         await each_hears({caller: (MUSIC,), leader: ()})
-        assert (await floor.desk(ports.Resume(name, "1001"))).ok
+        assert (await floor.desk(order.Resume(name, "1001"))).ok
         await each_hears({leader: both, agent: (CALLER_TONE,), caller: (AGENT_TONE,)})
 
-        assert (await floor.desk(ports.Transfer(name, "1001", agent="1002"))).ok
+        assert (await floor.desk(order.Transfer(name, "1001", agent="1002"))).ok
         await agent.ended(5)
         await each_hears({leader: ()})
         wanted = await floor.dispatcher.hears(Reserve)
@@ -133,7 +133,7 @@ async def test_a_leader_listens_whispers_steps_in_and_stays_through_hold_and_tra
 
 async def passed_to_ben(floor: Floor, call: str, by: str, ben: Phone) -> Call:
     """1002 is rung for the caller whom this agent or leader passes on, answers and speaks."""
-    assert (await floor.desk(ports.Transfer(call, by, agent="1002"))).ok
+    assert (await floor.desk(order.Transfer(call, by, agent="1002"))).ok
     wanted = await floor.dispatcher.hears(Reserve)
     assert (await floor.dispatcher.offer(call, wanted.offer, "1002")).ok
     second = await ben.incoming()
@@ -166,7 +166,7 @@ async def test_a_leader_who_whispers_goes_along_into_a_consultation_and_to_whom_
         leader = await led(floor, own, name, Mode.WHISPER)
         await each_hears({leader: (AGENT_TONE, THIRD_TONE), agent: (THIRD_TONE, LEADER_TONE)})
         await each_hears({second: (AGENT_TONE,), caller: (MUSIC,)})
-        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        assert (await floor.desk(order.Complete(name, "1001"))).ok
         await agent.ended(5)
         await each_hears({leader: (CALLER_TONE, THIRD_TONE), second: (CALLER_TONE, LEADER_TONE)})
         await each_hears({caller: (THIRD_TONE,)})
@@ -189,7 +189,7 @@ async def test_a_leader_who_stepped_in_and_out_leaves_a_whole_recording(floor: F
         await asyncio.sleep(TALK_SECONDS)
         snapshot = await floor.snapshot(waiting.call)
         assert snapshot is not None
-        assert (await floor.ask("supervise", ports.StopSupervising(waiting.call, LEADER))).ok
+        assert (await floor.ask("desk", order.StopSupervising(waiting.call, LEADER))).ok
         await leader.ended(5)
         await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
         await asyncio.sleep(TALK_SECONDS)
@@ -211,11 +211,11 @@ async def test_a_leader_takes_the_caller_over_and_passes_them_to_the_rating(floo
         await agent.ended(5)
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
         await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
-        assert (await floor.desk(ports.Hold(name, LEADER))).ok
+        assert (await floor.desk(order.Hold(name, LEADER))).ok
         await each_hears({caller: (MUSIC,)})
-        assert (await floor.desk(ports.Resume(name, LEADER))).ok
+        assert (await floor.desk(order.Resume(name, LEADER))).ok
         await each_hears({caller: (LEADER_TONE,), leader: (CALLER_TONE,)})
-        assert (await floor.desk(ports.ToRating(name, LEADER))).ok
+        assert (await floor.desk(order.ToRating(name, LEADER))).ok
         await leader.ended(5)
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
@@ -268,7 +268,7 @@ async def test_a_leader_whose_phone_is_not_there_or_does_not_answer_disturbs_nob
         assert (await supervise(floor, waiting.call, Mode.BARGE)).ok
         (await own.incoming()).reject(486)
         await until(lambda: over("busy"))
-        second = await floor.ask("supervise", ports.Supervise(waiting.call, "2002", Mode.LISTEN))
+        second = await floor.ask("desk", order.Supervise(waiting.call, "2002", Mode.LISTEN))
         assert (second.ok, second.message) == (False, "请先写明事由。")
         await each_hears({caller: (AGENT_TONE,), agent: (CALLER_TONE,)})
         await caller.hang_up()

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, RollCall, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, PROMPT_TONES, Floor, talk, until
@@ -29,15 +29,15 @@ async def test_a_consulted_transfer_with_a_swap_between(floor: Floor) -> None:
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        assert (await floor.desk(order.Swap(name, "1001"))).ok
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)})
-        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        assert (await floor.desk(order.Swap(name, "1001"))).ok
         await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
-        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        assert (await floor.desk(order.Complete(name, "1001"))).ok
         await first.ended(5)
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
-        assert (await floor.desk(ports.ToRating(name, "1002"))).ok
+        assert (await floor.desk(order.ToRating(name, "1002"))).ok
         await caller.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await caller.hang_up()
     story = await floor.story_is_whole(name)
@@ -58,7 +58,7 @@ async def test_the_recording_has_the_second_agent_whatever_the_numbers_of_their_
         caller, _, second, name = await consulting(floor, ann, ben, ben_from)
         snapshot = await floor.snapshot(name)
         assert snapshot is not None
-        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        assert (await floor.desk(order.Complete(name, "1001"))).ok
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await asyncio.sleep(TALK_SECONDS)
         await caller.hang_up()
@@ -72,12 +72,12 @@ async def test_a_consultation_called_off_and_one_turned_down_give_the_caller_bac
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        assert (await floor.desk(ports.Cancel(name, "1001"))).ok
+        assert (await floor.desk(order.Cancel(name, "1001"))).ok
         await second.ended(5)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1002"
 
-        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
         wanted = await floor.dispatcher.hears(Reserve, count=2)
         await floor.dispatcher.offer(name, wanted.offer, "1002")
         refusing = await ben.incoming()
@@ -122,14 +122,14 @@ async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Flo
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Consult(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor)))).ok
         office = await floor.citizen.incoming()
         assert "12333" in office.header("From")
         await hears_only(caller, MUSIC)
         office.answer()
         office.audio.play_tone(THIRD_TONE)
         await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), office: (AGENT_TONE,)})
-        assert (await floor.desk(ports.Join(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Join(waiting.call, "1001"))).ok
         await each_hears(
             {
                 caller: (AGENT_TONE, THIRD_TONE),
@@ -137,7 +137,7 @@ async def test_three_talk_with_an_outside_number_and_the_agent_leaves(floor: Flo
                 office: (CALLER_TONE, AGENT_TONE),
             }
         )
-        assert (await floor.desk(ports.Complete(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Complete(waiting.call, "1001"))).ok
         await first.ended(5)
         await each_hears({caller: (THIRD_TONE,), office: (CALLER_TONE,)})
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1001"
@@ -156,10 +156,10 @@ async def test_who_is_dropped_from_the_three_is_gone_and_the_two_talk_on(floor: 
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        assert (await floor.desk(order.Join(name, "1001"))).ok
         await each_hears({caller: (AGENT_TONE, THIRD_TONE), second: (CALLER_TONE, AGENT_TONE)})
-        assert not (await floor.desk(ports.ToRating(name, "1001"))).ok
-        assert (await floor.desk(ports.Drop(name, "1001"))).ok
+        assert not (await floor.desk(order.ToRating(name, "1001"))).ok
+        assert (await floor.desk(order.Drop(name, "1001"))).ok
         await second.ended(5)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         await caller.hang_up()
@@ -174,9 +174,9 @@ async def test_joined_while_with_the_caller_all_three_hear_each_other(floor: Flo
         await ann.register()
         await ben.register()
         caller, first, second, name = await consulting(floor, ann, ben)
-        assert (await floor.desk(ports.Swap(name, "1001"))).ok
+        assert (await floor.desk(order.Swap(name, "1001"))).ok
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,), second: (MUSIC,)})
-        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        assert (await floor.desk(order.Join(name, "1001"))).ok
         await each_hears(
             {
                 caller: (AGENT_TONE, THIRD_TONE),
@@ -195,7 +195,7 @@ async def test_a_blind_transfer_to_a_queue_puts_the_caller_first_in_its_line(flo
         await ann.register()
         await ben.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", queue="general"))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", queue="general"))).ok
         await first.ended(5)
         again = await floor.dispatcher.hears(Enqueue, count=2)
         assert (again.call, again.queue, again.head) == (waiting.call, "general", True)
@@ -216,7 +216,7 @@ async def test_a_blind_transfer_to_an_agent_who_does_not_answer_ends_in_the_line
         await ann.register()
         await ben.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", "1002"))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", "1002"))).ok
         await first.ended(5)
         wanted = await floor.dispatcher.hears(Reserve)
         await floor.dispatcher.offer(waiting.call, wanted.offer, "1002", ring_seconds=1)
@@ -234,7 +234,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
         await first.ended(5)
         office = await floor.citizen.incoming()
         await hears_only(caller, MUSIC)
@@ -248,7 +248,7 @@ async def test_a_blind_transfer_outside_connects_or_brings_the_caller_back_to_th
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann, "offer-2")
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", number=outside(floor)))).ok
         (await floor.citizen.incoming()).reject(486)
         again = await floor.dispatcher.hears(Enqueue, count=3)
         assert (again.call, again.head, again.prefer_agent) == (waiting.call, True, "1001")
@@ -269,7 +269,7 @@ async def test_a_controller_killed_in_the_consultation_is_not_noticed_by_the_thr
         floor.node.start_callcontrol()
         await until(lambda: adopted(floor, name))
         await each_hears({caller: (MUSIC,), first: (THIRD_TONE,), second: (AGENT_TONE,)})
-        assert (await floor.desk(ports.Join(name, "1001"))).ok
+        assert (await floor.desk(order.Join(name, "1001"))).ok
         await each_hears({caller: (AGENT_TONE, THIRD_TONE), second: (CALLER_TONE, AGENT_TONE)})
         await caller.hang_up()
         await first.ended(5)

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Enqueue, OfferResult, Reserve, TalkOver
 from tests.scenarios.callcontrol.dying import is_given_up_after
 from tests.scenarios.callcontrol.node import AGENT_TONE, CALLER_TONE, MUSIC, Floor, talk, until
@@ -37,7 +37,7 @@ async def does_not_answer(floor: Floor, ben: Phone, call: str) -> str:
 async def rejects_on_screen(floor: Floor, ben: Phone, call: str) -> str:
     await reserved(floor, call)
     ringing = await ben.incoming()
-    assert (await floor.desk(ports.Reject(call, "1002"))).ok
+    assert (await floor.desk(order.Reject(call, "1002"))).ok
     await ringing.ended(5)
     return "refused"
 
@@ -52,7 +52,7 @@ async def has_no_phone(floor: Floor, ben: Phone, call: str) -> str:
 async def is_called_off(floor: Floor, ben: Phone, call: str) -> str:
     await reserved(floor, call)
     ringing = await ben.incoming()
-    assert (await floor.desk(ports.Cancel(call, "1001"))).ok
+    assert (await floor.desk(order.Cancel(call, "1001"))).ok
     await ringing.ended(5)
     return "cancelled"
 
@@ -63,7 +63,7 @@ async def test_a_colleague_who_is_not_had_gives_the_caller_back(floor: Floor, wh
         await ann.register()
         await ben.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", "1002"))).ok
         await hears_only(caller, MUSIC)
         why = await who(floor, ben, waiting.call)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
@@ -82,7 +82,7 @@ async def test_a_colleague_the_router_does_not_give_is_unavailable(floor: Floor)
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", "1002"))).ok
         await floor.dispatcher.hears(Reserve)
         await third_stands(floor, waiting.call, None)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
@@ -104,7 +104,7 @@ async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, st
         if how == "hangs up":
             await second.hang_up()
         else:
-            assert (await floor.desk(ports.Drop(name, "1002"))).ok
+            assert (await floor.desk(order.Drop(name, "1002"))).ok
             await second.ended(5)
         await each_hears({caller: (AGENT_TONE,), first: (CALLER_TONE,)})
         assert (await floor.dispatcher.hears(TalkOver)).agent == "1002"
@@ -116,9 +116,9 @@ async def test_a_colleague_who_goes_away_leaves_the_two_talking(floor: Floor, st
 
 async def come_to(floor: Floor, call: str, standing: Standing) -> None:
     if standing is Standing.ASIDE:
-        assert (await floor.desk(ports.Swap(call, "1001"))).ok
+        assert (await floor.desk(order.Swap(call, "1001"))).ok
     elif standing is Standing.JOINED:
-        assert (await floor.desk(ports.Join(call, "1001"))).ok
+        assert (await floor.desk(order.Join(call, "1001"))).ok
     await third_stands(floor, call, standing)
 
 
@@ -159,7 +159,7 @@ async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Fl
         await ben.register()
         caller, old, second, name = await consulting(floor, ann, ben)
         await come_to(floor, name, standing)
-        assert (await floor.desk(ports.Rejoin(name, "1001"))).ok
+        assert (await floor.desk(order.Rejoin(name, "1001"))).ok
         await old.ended(5)
         fetched = await ann.incoming()
         assert fetched.header("X-Auto-Answer") == "yes"
@@ -167,7 +167,7 @@ async def test_an_agent_whose_page_is_reloaded_is_back_where_they_were(floor: Fl
         fetched.answer()
         fetched.audio.play_tone(AGENT_TONE)
         await each_hears(who_hears_whom(standing, caller, fetched, second))
-        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        assert (await floor.desk(order.Complete(name, "1001"))).ok
         await each_hears({caller: (THIRD_TONE,), second: (CALLER_TONE,)})
         await caller.hang_up()
     story = await floor.story_is_whole(name)
@@ -197,7 +197,7 @@ async def test_a_caller_who_hangs_up_frees_everybody(floor: Floor, standing: Sta
         if standing is Standing.RINGING:
             caller, first, waiting = await talk(floor, ann)
             name = waiting.call
-            assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+            assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
             await reserved(floor, name)
             second = await ben.incoming()
         else:
@@ -215,7 +215,7 @@ async def test_an_outside_number_that_is_busy_or_hangs_up_gives_the_caller_back(
     async with await floor.agent_phone() as ann:
         await ann.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Consult(waiting.call, "1001", number=outside(floor)))).ok
+        assert (await floor.desk(order.Consult(waiting.call, "1001", number=outside(floor)))).ok
         office = await floor.citizen.incoming()
         await hears_only(caller, MUSIC)
         if when == "busy":
@@ -243,7 +243,7 @@ async def test_a_blind_transfer_that_fails_leaves_the_caller_first_in_line(floor
         if how == "rejects":
             await ben.register()
         caller, first, waiting = await talk(floor, ann)
-        assert (await floor.desk(ports.Transfer(waiting.call, "1001", "1002"))).ok
+        assert (await floor.desk(order.Transfer(waiting.call, "1001", "1002"))).ok
         await first.ended(5)
         wanted = await floor.dispatcher.hears(Reserve)
         if how != "nobody free":

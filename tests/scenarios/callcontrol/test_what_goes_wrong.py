@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from hotline.demo.phone import Call, CallRefused, Phone
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Call as LiveCall
 from hotline.domains.voice.calls.rules import Phase
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Dequeue, Enqueue, OfferResult, TalkOver
 from hotline.infrastructure import audio
 from tests.scenarios.callcontrol.dying import is_given_up_after
@@ -103,14 +103,14 @@ async def in_the_talk(floor: Floor, phone: Phone) -> Call:
 
 async def on_hold(floor: Floor, phone: Phone) -> Call:
     call, _, waiting = await talk(floor, phone)
-    await floor.desk(ports.Hold(waiting.call, "1001"))
+    await floor.desk(order.Hold(waiting.call, "1001"))
     await call.audio.wait_for_tone(MUSIC)
     return call
 
 
 async def in_the_rating(floor: Floor, phone: Phone) -> Call:
     call, _, waiting = await talk(floor, phone)
-    await floor.desk(ports.ToRating(waiting.call, "1001"))
+    await floor.desk(order.ToRating(waiting.call, "1001"))
     await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
     return call
 
@@ -178,7 +178,7 @@ async def test_a_dead_page_is_noticed_and_the_agent_who_rejoins_gets_the_caller_
         call, old, waiting = await talk(floor, phone)
         loop = asyncio.get_running_loop()
         asked = loop.time()
-        assert (await floor.desk(ports.Rejoin(waiting.call, "1001"))).ok
+        assert (await floor.desk(order.Rejoin(waiting.call, "1001"))).ok
         fetched = await phone.incoming()
         assert fetched.header("X-Auto-Answer") == "yes"
         fetched.answer()

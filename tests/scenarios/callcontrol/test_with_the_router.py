@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls import ports
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import (
     AgentConfig,
     AgentDoc,
@@ -136,7 +136,7 @@ async def test_router_and_callcontrol_killed_in_the_talk_agree_again_afterwards(
         await ready(floor.bus, "t")
         await asyncio.sleep(3)  # the dead router's lease runs out
         await until(lambda: in_state(floor, AgentState.TALKING))
-        assert (await floor.desk(ports.ToRating(name, "1001"))).ok
+        assert (await floor.desk(order.ToRating(name, "1001"))).ok
         await call.audio.wait_for_tone(PROMPT_TONES["rating-ask"])
         await until(lambda: in_state(floor, AgentState.WRAP_UP), within=10)
         await call.hang_up()
@@ -151,12 +151,12 @@ async def test_a_colleague_is_reserved_consulted_and_takes_the_caller_over(floor
         call, ringing = await connected(floor, ann)
         name = ringing.header("X-Call-Id")
 
-        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
         await until(lambda: consult_is_over(floor, name, "unavailable"))
         await call.audio.wait_for_tone(AGENT_TONE)
 
         assert (await agent(floor, GetReady("1002"))).ack.ok
-        assert (await floor.desk(ports.Consult(name, "1001", "1002"))).ok
+        assert (await floor.desk(order.Consult(name, "1001", "1002"))).ok
         second = await ben.incoming()
         assert await state(floor, "1002") is AgentState.RINGING
         second.answer()
@@ -165,7 +165,7 @@ async def test_a_colleague_is_reserved_consulted_and_takes_the_caller_over(floor
         await until(lambda: in_state(floor, AgentState.TALKING, "1002"))
         await asyncio.sleep(11)  # a roll call names both
         assert [await state(floor, number) for number in ("1001", "1002")] == [AgentState.TALKING] * 2
-        assert (await floor.desk(ports.Complete(name, "1001"))).ok
+        assert (await floor.desk(order.Complete(name, "1001"))).ok
         await call.audio.wait_for_tone(THIRD_TONE)
         await until(lambda: in_state(floor, AgentState.WRAP_UP))
         assert await state(floor, "1002") is AgentState.TALKING
@@ -187,7 +187,7 @@ async def test_a_caller_passed_on_to_a_colleague_talks_to_nobody_else(floor: Flo
         call, ringing = await connected(floor, ann)
         name = ringing.header("X-Call-Id")
         assert (await agent(floor, GetReady("1002"))).ack.ok
-        assert (await floor.desk(ports.Transfer(name, "1001", "1002"))).ok
+        assert (await floor.desk(order.Transfer(name, "1001", "1002"))).ok
         second = await ben.incoming()
         second.answer()
         second.audio.play_tone(THIRD_TONE)

@@ -1,8 +1,8 @@
 """How a scenario comes to have a third party on the call, and who hears whom then."""
 
 from hotline.demo.phone import Call, Phone
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.rules import Standing
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.routing.ports import Reserve
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.sealed import Sealed
@@ -34,7 +34,7 @@ async def third_stands(floor: Floor, call: str, standing: Standing | None) -> No
 async def consulting(floor: Floor, ann: Phone, ben: Phone, ben_from: int | None = None) -> tuple[Call, Call, Call, str]:
     """The caller hears music, Ann and Ben hear each other. Ben's phone numbers its packets from ``ben_from``."""
     caller, first, waiting = await talk(floor, ann)
-    assert (await floor.desk(ports.Consult(waiting.call, "1001", "1002"))).ok
+    assert (await floor.desk(order.Consult(waiting.call, "1001", "1002"))).ok
     wanted = await floor.dispatcher.hears(Reserve)
     assert (wanted.agent, wanted.call) == ("1002", waiting.call)
     assert (await floor.dispatcher.offer(waiting.call, wanted.offer, "1002")).ok

@@ -6,6 +6,7 @@ import structlog
 
 from hotline.domains.voice.calls.rules import Call
 from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.call_commands import name_of
 from hotline.domains.voice.calls.rules.inputs import CommandRefused, RecordingOver, TextSealed
 from hotline.domains.voice.telephony.adapters.ari import AriError, Switch
 from hotline.infrastructure.sealing import number_to_dial, seal_text
@@ -38,6 +39,9 @@ class Execution:
                 self._errands.ask_position(call.id)
             case do.Note(what):
                 log.debug(what, action="call_note", call_id=call.id, phase=call.phase)
+            case do.Refuse(refusal):
+                by, what = refusal.command.by, name_of(type(refusal.command))
+                log.info("a command is refused", action="call_command_refused", call_id=call.id, by=by, command=what)
             case do.AskEnqueue() | do.AskDequeue() | do.AskReserve() | do.TellOfferResult() | do.TellTalkOver():
                 self._errands.run(call.id, command)
             case do.AskService():
@@ -53,8 +57,7 @@ class Execution:
         except AriError as error:
             kind = type(command).__name__
             log.info("Asterisk refuses", action="ari_refused", call_id=call.id, command=kind, error=str(error))
-            refused = CommandRefused(at=datetime.now(UTC), command=kind, about=_about(command))
-            self._deliver(call.id, refused)
+            self._deliver(call.id, CommandRefused(at=datetime.now(UTC), command=command))
 
     async def _tell_switch(self, call: Call, command: do.SwitchCommand) -> None:
         switch = self._switch
@@ -144,15 +147,3 @@ class Execution:
             seconds=command.seconds,
             headers=headers,
         )
-
-
-def _about(command: do.SwitchCommand) -> str:
-    match command:
-        case do.Play(playback=playback):
-            return playback
-        case do.Connect(bridge=bridge):
-            return bridge
-        case do.RecordMessage(recording=recording):
-            return recording
-        case _:
-            return str(getattr(command, "channel", ""))

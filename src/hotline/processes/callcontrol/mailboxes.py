@@ -3,20 +3,45 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import structlog
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import Call, Phase, Plan, step, stored_up_to
-from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp
-from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Faulted, TimerFired
+from hotline.domains.voice.calls.rules import AnyCallCommand, Call, Phase, Plan, Refusal, step, stored_up_to
+from hotline.domains.voice.calls.rules.command_table import call_over
+from hotline.domains.voice.calls.rules.commands import AnyCommand, HangUp, Refuse
+from hotline.domains.voice.calls.rules.inputs import AnyInput, CallerArrived, Commanded, Faulted, TimerFired
+from hotline.kernel.errors import Unavailable
 from hotline.processes.callcontrol.ledger import Ledger
 
 log = structlog.get_logger()
 MOST_FAULTS = 3
+#: Below what the bus waits for an answer.
+DECISION_SECONDS = 2.5
 
 type Execute = Callable[[Call, AnyCommand], Awaitable[None]]
 type PlanFor = Callable[[Call], Plan]
+
+
+#: Why a command was refused; None: the call took it.
+type Decision = asyncio.Future[Refusal | None]
+
+
+class News(NamedTuple):
+    """``decision``: somebody waits to hear what became of a command."""
+
+    happened: AnyInput
+    decision: Decision | None = None
+
+    def decide(self, commands: list[AnyCommand]) -> None:
+        if self.decision is not None and not self.decision.done():
+            self.decision.set_result(next((each.refusal for each in commands if isinstance(each, Refuse)), None))
+
+    def fail(self) -> None:
+        """Our own fault: nobody knows how far the step came."""
+        if self.decision is not None and not self.decision.done():
+            self.decision.set_exception(_no_answer())
 
 
 class Mailbox:
@@ -25,35 +50,38 @@ class Mailbox:
     def __init__(self, call: Call, execute: Execute, plan_for: PlanFor, ledger: Ledger) -> None:
         self.call = call
         self._execute, self._plan_for, self._ledger = execute, plan_for, ledger
-        self._news: asyncio.Queue[AnyInput] = asyncio.Queue()
+        self._news: asyncio.Queue[News] = asyncio.Queue()
         self._timers: dict[str, tuple[datetime, asyncio.TimerHandle]] = {}
         self._faults = 0
 
-    def deliver(self, happened: AnyInput) -> None:
-        self._news.put_nowait(happened)
+    def deliver(self, happened: AnyInput, decision: Decision | None = None) -> None:
+        self._news.put_nowait(News(happened, decision))
 
     async def live(self, first: Awaitable[AnyInput]) -> None:
         """Until the call has ended and nothing more is to be read."""
         try:
-            await self._take(await first)
+            await self._take(News(await first))
             while self.call.phase is not Phase.ENDED or not self._news.empty():
                 await self._take(await self._news.get())
         finally:
             for _, handle in self._timers.values():
                 handle.cancel()
 
-    async def _take(self, happened: AnyInput) -> None:
+    async def _take(self, news: News) -> None:
+        happened = news.happened
         try:
             before = stored_up_to(self.call, self._ledger.stored(self.call.id))
             self.call, commands, _ = step(before, happened, self._plan_for(_addressed(before, happened)))
             if replace(self.call, at=before.at) != before:
                 self._ledger.record(self.call)
+            news.decide(commands)
             self._keep_timers()
             for command in commands:
                 await self._execute(self.call, command)
         except Exception:
             # The one broad except: a fault in one call must neither end the others nor leave its caller in silence.
             log.exception("a call failed", action="call_fault", call_id=self.call.id, news=type(happened).__name__)
+            news.fail()
             await self._survive_fault()
 
     async def _survive_fault(self) -> None:
@@ -78,6 +106,10 @@ class Mailbox:
     def _fire(self, name: str, due: datetime) -> None:
         self._timers.pop(name, None)
         self.deliver(TimerFired(at=max(due, datetime.now(UTC)), name=name))
+
+
+def _no_answer() -> Unavailable:
+    return Unavailable("这通电话一时没有应答，请看看状态，再试一次。", code="no_answer")
 
 
 def _addressed(call: Call, happened: AnyInput) -> Call:
@@ -113,6 +145,19 @@ class Mailboxes:
         if mailbox is not None:
             mailbox.deliver(happened)
         return mailbox is not None
+
+    async def command(self, command: AnyCallCommand) -> Refusal | None:
+        """Have a call take it. Raises Unavailable when the call is too busy to say in time what became of it."""
+        mailbox = self._open.get(command.call)
+        if mailbox is None:
+            return call_over(command)
+        decision: Decision = asyncio.get_running_loop().create_future()
+        mailbox.deliver(Commanded(at=datetime.now(UTC), command=command), decision)
+        try:
+            async with asyncio.timeout(DECISION_SECONDS):
+                return await decision
+        except TimeoutError as error:
+            raise _no_answer() from error
 
     def get(self, call_id: str) -> Call | None:
         mailbox = self._open.get(call_id)

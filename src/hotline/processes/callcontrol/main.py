@@ -32,7 +32,6 @@ from hotline.processes.callcontrol.plans import Plans
 from hotline.processes.callcontrol.services import Services
 from hotline.processes.callcontrol.sighting import Sighting
 from hotline.processes.callcontrol.sounds import Sounds
-from hotline.processes.callcontrol.supervision import Supervision
 from hotline.processes.callcontrol.sweeping import Sweep
 
 log = structlog.get_logger()
@@ -96,9 +95,7 @@ class CallControl:
                 continue
             if not desk_open:
                 desk_open = True
-                await Desk(self._bus, self._node, self._mailboxes, self._ari).open()
-                await self._dialling.open()
-                await Supervision(self._bus, self._node, self._mailboxes).open()
+                await Desk(self._bus, self._node, self._mailboxes, self._dialling, self._ari).open()
                 log.info("ready", action="callcontrol_ready", node=self._node)
                 tasks.create_task(asyncio.to_thread(load_plan), name="number plan")
                 tasks.create_task(self._sweep.run(), name="sweep")

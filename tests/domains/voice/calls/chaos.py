@@ -4,16 +4,18 @@ from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import NOBODY, Call, DeskAction, Mode, Phase, Plan, Standing, Target
+from hotline.domains.voice.calls.rules import Call, Mode, Phase, Plan, Standing
+from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.inputs import (
     Adopted,
     AnyInput,
     CallerArrived,
     ChannelGone,
     ChannelUp,
+    Commanded,
     CommandRefused,
-    DeskAsked,
-    DialAsked,
     Faulted,
     KeyPressed,
     OfferMade,
@@ -23,11 +25,11 @@ from hotline.domains.voice.calls.rules.inputs import (
     QueueRefused,
     ReserveRefused,
     SilenceFell,
-    SuperviseAsked,
     TimerFired,
     VoiceHeard,
 )
 from hotline.domains.voice.ivr.rules import FlowSet
+from tests.domains.voice.calls.orders import example
 from tests.domains.voice.calls.told import FLOW, LITTLE, NINE, NUMBER, QUEUES
 from tests.domains.voice.calls.world import World
 
@@ -52,10 +54,13 @@ TIMERS = (
 PUBLISHED = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
 PLANS = (Plan(FLOW, QUEUES, PUBLISHED), Plan(None, QUEUES), Plan(None, {}))
 
-TARGETS = (
-    NOBODY, Target("1001"), Target("1002"), Target("1002"), Target(queue="social"), Target(queue="gone"),
-    Target(number=NUMBER), Target(flow="little"), Target(flow="gone"),
+type Target = dict[str, object]
+TARGETS: tuple[Target, ...] = (
+    {}, {"agent": "1001"}, {"agent": "1002"}, {"agent": "1002"}, {"queue": "social"}, {"queue": "gone"},
+    {"number": NUMBER}, {"flow": "little"}, {"flow": "gone"},
 )  # fmt: skip
+#: What agents do, and leaders to agents; supervision is drawn apart.
+DESK = tuple(kind for kind in TABLE if kind not in (order.Supervise, order.StopSupervising, order.Dial))
 
 legs = st.sampled_from(("caller", "the agent", "the third", "the citizen", "the leader", "the tap", "an old leg"))
 LEADERS = ("2001", "2002")
@@ -80,7 +85,7 @@ happenings = st.one_of(
     st.tuples(st.just("refuse queue")),
     st.tuples(
         st.just("desk"),
-        st.sampled_from(DeskAction),
+        st.sampled_from(DESK),
         st.sampled_from(AGENTS),
         st.sampled_from(("", "1")),
         st.sampled_from(TARGETS),
@@ -170,10 +175,12 @@ class Chaos:
                 return PositionKnown(at=at, place=place, expected_wait_seconds=60)
             case ("refuse queue",):
                 return QueueRefused(at=at, why="unknown_queue")
-            case ("desk", DeskAction() as action, str(agent), str(text), Target() as to):
-                return DeskAsked(at=at, by=agent, action=action, text=text, to=to)
-            case ("supervise", Mode() | None as mode, str(leader), str(reason)):
-                return SuperviseAsked(at=at, by=leader, mode=mode, endpoint=f"agent-{leader}", reason=reason)
+            case ("desk", type() as kind, str(agent), str(text), dict() as to):
+                return Commanded(at=at, command=example(kind, by=agent, text=text, to=to))
+            case ("supervise", None, str(leader), _):
+                return Commanded(at=at, command=order.StopSupervising("c", leader))
+            case ("supervise", Mode() as mode, str(leader), str(reason)):
+                return Commanded(at=at, command=order.Supervise("c", leader, mode, reason))
             case ("reserve", bool(done)):
                 return self.reserve(done)
             case ("timer", str(name)):
@@ -230,13 +237,14 @@ class Chaos:
     def usual_in_talk(self) -> list[tuple[object, ...]]:
         talk, party = self.call.talk, self.call.party
         assert talk is not None
-        on_desk = {a: ("desk", a, talk.agent, "1", NOBODY) for a in DeskAction}
-        on_desk[DeskAction.CUT_OFF] = ("desk", DeskAction.CUT_OFF, "2001", "1", Target(talk.agent))
+        nobody: Target = {}
+        on_desk = {a: ("desk", a, talk.agent, "1", nobody) for a in DESK}
+        on_desk[order.CutOff] = ("desk", order.CutOff, "2001", "1", {"agent": talk.agent})
         other = AGENTS[1] if talk.agent == AGENTS[0] else AGENTS[0]
         if party is None:
-            to = (Target(other), Target(other), Target(number=NUMBER))
-            asks = [("desk", DeskAction.CONSULT, talk.agent, "", each) for each in to]
-            passed = [("desk", DeskAction.TRANSFER, talk.agent, "", each) for each in (*to, Target(queue="general"))]
+            to: tuple[Target, ...] = ({"agent": other}, {"agent": other}, {"number": NUMBER})
+            asks = [("desk", order.Consult, talk.agent, "", each) for each in to]
+            passed = [("desk", order.Transfer, talk.agent, "", each) for each in (*to, {"queue": "general"})]
             return [("gone", "the agent", 44), ("silence",), *asks, *asks, *asks, *passed, *on_desk.values()]
         match party.standing:
             case Standing.ASKED:
@@ -244,9 +252,9 @@ class Chaos:
             case Standing.RINGING:
                 return [("up", "the third"), ("up", "the third"), ("gone", "the third", 17), ("gone", "the agent", 16)]
             case _:
-                three = [DeskAction.COMPLETE, DeskAction.SWAP, DeskAction.JOIN, DeskAction.JOIN, DeskAction.DROP]
+                three = [order.Complete, order.Swap, order.Join, order.Join, order.Drop]
                 gone = [("gone", "the third", 16), ("gone", "the agent", 16), ("gone", "the agent", 44)]
-                return [*(on_desk[action] for action in three), on_desk[DeskAction.REJOIN], *gone]
+                return [*(on_desk[action] for action in three), on_desk[order.Rejoin], *gone]
 
     def reserve(self, done: bool) -> AnyInput | None:
         """The router's word about the agent we asked for, or asked for lately."""
@@ -276,22 +284,33 @@ class Chaos:
         return TimerFired(at=self.now, name=name)
 
     def refusal(self, command: str) -> AnyInput:
+        return CommandRefused(at=self.now, command=self.turned_down(command))
+
+    def turned_down(self, command: str) -> do.SwitchCommand:
+        """As it may have been given; what was to come to life never did."""
+        bridge = self.call.side_bridge if command == "side" else self.call.bridge
         playing = self.call.playing
-        about = {
-            "Play": playing.id if playing else "c-p1",
-            "RingAgent": self.leg("the agent"),
-            "DialCitizen": self.leg("the citizen"),
-            "DialOutside": self.leg("the third"),
-            "Tap": self.leg("the tap"),
-            "side": self.call.side_bridge,
-            "Answer": self.call.channel,
-        }.get(command, self.call.bridge)
-        command = "Connect" if command == "side" else command
-        if command in ("RingAgent", "DialCitizen", "DialOutside", "Tap"):
-            self.world.lose(about)  # it never came to life
-        if command == "Play":
-            self.world.playing = None
-        return CommandRefused(at=self.now, command=command, about=about)
+        refused: do.SwitchCommand
+        match command:
+            case "Play":
+                self.world.playing = None
+                return do.Play("caller", playing.id if playing else "c-p1", ())
+            case "RingAgent":
+                refused = do.RingAgent(self.leg("the agent"), "", "", "", "", 20)
+            case "DialCitizen":
+                refused = do.DialCitizen(self.leg("the citizen"), NUMBER, 20)
+            case "DialOutside":
+                refused = do.DialOutside(self.leg("the third"), NUMBER, 20)
+            case "Tap":
+                refused = do.Tap(self.leg("the tap"), "", False)
+            case "Connect" | "side":
+                return do.Connect(bridge, ())
+            case "Answer":
+                return do.Answer(self.call.channel)
+            case _:
+                return do.HangUp(bridge)
+        self.world.lose(refused.channel)
+        return refused
 
     def adoption(self, alive: set[str], up: bool) -> AnyInput:
         """Legs told to hang up may still live; those that do not, died unseen."""
@@ -319,17 +338,8 @@ def arrival(at: datetime, known: bool) -> CallerArrived:
     )
 
 
-def dialled(at: datetime) -> DialAsked:
-    return DialAsked(
-        at=at,
-        by=AGENTS[0],
-        offer="taken",
-        endpoint="agent-1001",
-        number=NUMBER,
-        place="",
-        shown="12333",
-        recording="c.raw",
-    )
+def dialled(at: datetime) -> Commanded:
+    return Commanded(at=at, command=order.Dial("c", AGENTS[0], NUMBER, line=order.Line("taken", "", "12333")))
 
 
 def told(plan: Plan, beginning: tuple[object, ...], story: list[tuple[int, tuple[object, ...]]]) -> Chaos:

@@ -1,6 +1,7 @@
 """Taking a call up again: what lives goes on, what died meanwhile is caught up with."""
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, call_of, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules import Phase, call_of, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskEnqueue,
     Connect,
@@ -44,7 +45,7 @@ def test_a_talk_whose_bridge_was_not_made_yet_is_connected() -> None:
 
 
 def test_a_held_caller_stays_on_hold() -> None:
-    told = Told().talking().desk(DeskAction.HOLD)
+    told = Told().talking().desk(order.Hold)
     told.adopted({"caller", told.call.talk.channel})  # type: ignore[union-attr]
     assert told.just_did(StartMusic)
     assert not told.just_did(Connect)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, Target, objection
+from hotline.domains.voice.calls.rules import Phase
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import HangUp, TellTalkOver
-from hotline.domains.voice.calls.rules.inputs import DeskAsked
 from hotline.domains.voice.calls.rules.record import record_of
 from hotline.domains.voice.routing.ports import Direction
 from hotline.events.calls import ConsultEnded, TalkEnded
@@ -14,8 +14,7 @@ LEADER, WHY = "2001", "骚扰电话"
 
 
 def cut_off(told: Told, agent: str = ANN) -> Told:
-    asked = DeskAsked(at=told.now, by=LEADER, action=DeskAction.CUT_OFF, text=WHY, to=Target(agent), name="韩梅")
-    return told.take(asked)
+    return told.desk(order.CutOff, "韩梅", agent, WHY, by=LEADER)
 
 
 def test_the_agent_is_free_with_the_leaders_word_and_the_caller_is_hung_up() -> None:
@@ -36,13 +35,13 @@ def test_the_agent_is_free_with_the_leaders_word_and_the_caller_is_hung_up() -> 
 def test_on_hold_too(held: bool) -> None:
     told = Told().talking()
     if held:
-        told.desk(DeskAction.HOLD)
+        told.desk(order.Hold)
     assert cut_off(told).gone("caller").phase is Phase.ENDED
 
 
 def test_who_was_asked_along_is_released_as_well() -> None:
     told = Told().talking()
-    told.take(DeskAsked(at=told.now, by=ANN, action=DeskAction.CONSULT, to=Target(BEN)))
+    told.desk(order.Consult, BEN)
     cut_off(told)
     assert [fact.why for fact in told.told(ConsultEnded)] == ["ended"]
     assert told.call.party is None
@@ -52,7 +51,9 @@ def test_who_was_asked_along_is_released_as_well() -> None:
     ("told", "agent", "why"), [(Told().talking(), BEN, WHY), (Told().queued(), ANN, WHY), (Told().talking(), ANN, " ")]
 )
 def test_no_talk_or_no_reason_is_refused_and_changes_nothing(told: Told, agent: str, why: str) -> None:
-    assert objection(told.call, LEADER, DeskAction.CUT_OFF, why, Target(agent)).endswith("。")
+    refusal = told.refusal(order.CutOff, "韩梅", agent, why, by=LEADER)
+    assert refusal is not None
+    assert refusal.text.endswith("。")
     before = told.call
-    told.take(DeskAsked(at=told.now, by=LEADER, action=DeskAction.CUT_OFF, text=why, to=Target(agent)))
+    told.desk(order.CutOff, "韩梅", agent, why, by=LEADER)
     assert told.call == before

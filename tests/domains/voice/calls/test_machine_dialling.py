@@ -2,7 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, objection, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules import Phase, open_offers_of, waiting_of
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskEnqueue,
     Connect,
@@ -14,7 +15,7 @@ from hotline.domains.voice.calls.rules.commands import (
     TellOfferResult,
     TellTalkOver,
 )
-from hotline.domains.voice.calls.rules.inputs import CommandRefused, OfferWithdrawn
+from hotline.domains.voice.calls.rules.inputs import OfferWithdrawn
 from hotline.domains.voice.calls.rules.view import concerns, live_view
 from hotline.domains.voice.routing.ports import OfferOutcome, OpenOffer
 from hotline.events.calls import CallDialled, CallEnded, DialFailed, Rated, TalkStarted
@@ -51,7 +52,7 @@ def test_who_answers_talks_and_rates_as_any_caller() -> None:
     told = Told().talking_out()
     assert told.last == [Connect("talk-c", (CITIZEN, OWN))]
     assert told.told(TalkStarted) == [TalkStarted(ANN, "taken-1", 1, "")]
-    told.later(30).desk(DeskAction.HOLD).desk(DeskAction.RESUME).desk(DeskAction.TO_RATING)
+    told.later(30).desk(order.Hold).desk(order.Resume).desk(order.ToRating)
     assert told.just_did(Play)[0].prompts == ("rating-ask",)
     assert unmet(told) == [""]
     told.presses("1").hears_it_out()
@@ -74,7 +75,7 @@ def test_who_is_not_reached_ends_the_call_and_the_agent_is_told_why(cause: int, 
 
 def test_a_switch_that_does_not_dial_is_a_failure() -> None:
     told = Told().citizen_rings()
-    told.take(CommandRefused(at=told.now, command="DialCitizen", about=CITIZEN))
+    told.asterisk_refuses(DialCitizen, CITIZEN)
     assert unmet(told) == ["failed"]
 
 
@@ -87,7 +88,7 @@ def test_a_switch_that_says_nothing_is_no_answer() -> None:
 @pytest.mark.parametrize("how", ["phone", "desk"])
 def test_the_agent_gives_up_while_it_rings(how: str) -> None:
     told = Told().citizen_rings()
-    told = told.gone(OWN) if how == "phone" else told.desk(DeskAction.HANG_UP)
+    told = told.gone(OWN) if how == "phone" else told.desk(order.HangUp, "")
     assert told.told(DialFailed) == [DialFailed(ANN, "cancelled")]
     assert HangUp(CITIZEN) in told.last
     assert told.told(CallEnded)[0].by == "agent"
@@ -96,9 +97,9 @@ def test_the_agent_gives_up_while_it_rings(how: str) -> None:
 
 def test_nothing_but_hanging_up_is_possible_until_somebody_answers() -> None:
     for told in (Told().dials(), Told().citizen_rings()):
-        assert objection(told.call, ANN, DeskAction.HANG_UP) == ""
-        assert objection(told.call, ANN, DeskAction.HOLD)
-        assert objection(told.call, BEN, DeskAction.HANG_UP)
+        assert told.refusal(order.HangUp, "") is None
+        assert told.refusal(order.Hold)
+        assert told.refusal(order.HangUp, "", by=BEN)
 
 
 @pytest.mark.parametrize(

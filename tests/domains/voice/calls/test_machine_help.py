@@ -2,8 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction, objection
-from hotline.domains.voice.calls.rules.inputs import DeskAsked
+from hotline.domains.voice.calls.rules import CallCommand
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.view import live_view
 from hotline.events.calls import HelpAsked, HelpOver
 from hotline.kernel.sealed import Sealed
@@ -15,7 +15,7 @@ WORDS = Sealed("…", "2026a:c2VhbGVk", "2f")
 
 def asking(text: str = "来电人很激动") -> Told:
     told = Told().talking().later(30)
-    return told.take(DeskAsked(at=told.now, by=ANN, action=DeskAction.ASK_HELP, text=text, sealed=WORDS))
+    return told.desk(order.RequestHelp, text, WORDS)
 
 
 def test_a_raised_hand_is_on_the_screens_in_words_and_in_the_story_sealed() -> None:
@@ -30,22 +30,22 @@ def test_a_raised_hand_is_on_the_screens_in_words_and_in_the_story_sealed() -> N
 def test_asking_again_changes_the_words_and_not_since_when() -> None:
     told = asking()
     since = told.now
-    told.later(20).take(DeskAsked(at=told.now, by=ANN, action=DeskAction.ASK_HELP, text="要找班长"))
+    told.later(20).desk(order.RequestHelp, "要找班长")
     assert (told.call.help_asked_at, told.call.help_text) == (since, "要找班长")
 
 
 def test_a_leader_who_takes_care_brings_the_hand_down_and_is_named_to_the_agent() -> None:
-    told = asking().desk(DeskAction.ACK_HELP, by=LEADER)
+    told = asking().desk(order.AcknowledgeHelp, by=LEADER)
     assert told.told(HelpOver) == [HelpOver(ANN, "acknowledged", LEADER)]
     assert told.events[-1].actor == f"staff:{LEADER}"
     shown = live_view(told.call, {}, {LEADER: "周班长"})
     assert (shown.help_asked_at, shown.help_text, shown.help_seen_by_name) == (None, "", "周班长")
-    told.desk(DeskAction.ASK_HELP)
+    told.desk(order.RequestHelp)
     assert (told.call.help_seen_by, told.call.help_asked_at) == ("", told.now)
 
 
 def test_taken_back_nobody_needs_to_come() -> None:
-    told = asking().desk(DeskAction.TAKE_HELP_BACK)
+    told = asking().desk(order.WithdrawHelp)
     assert told.told(HelpOver) == [HelpOver(ANN, "taken_back")]
     assert told.call.help_asked_at is None
 
@@ -55,7 +55,7 @@ def test_no_hand_outlives_its_talk(how: str) -> None:
     told = asking()
     match how:
         case "rating":
-            told.desk(DeskAction.TO_RATING)
+            told.desk(order.ToRating)
         case "agent hangs up":
             told.agent_leg_gone(16)
         case _:
@@ -68,18 +68,21 @@ def test_no_hand_outlives_its_talk(how: str) -> None:
 def test_a_hand_stays_up_while_a_lost_agent_is_fetched_back() -> None:
     told = asking().agent_leg_gone(44)
     assert told.call.help_asked_at is not None
-    assert objection(told.call, ANN, DeskAction.TAKE_HELP_BACK) == ""
+    assert told.refusal(order.WithdrawHelp) is None
 
 
 def test_what_is_not_possible_is_said_in_a_sentence() -> None:
     down, up = Told().talking(), asking()
-    for told, by, action, text in (
-        (down, ANN, DeskAction.TAKE_HELP_BACK, ""),
-        (down, LEADER, DeskAction.ACK_HELP, ""),
-        (down, BEN, DeskAction.ASK_HELP, ""),
-        (down, ANN, DeskAction.ASK_HELP, "长" * 61),
-        (up, BEN, DeskAction.TAKE_HELP_BACK, ""),
-    ):
-        assert objection(told.call, by, action, text).endswith("。")
-        assert told.desk(action, text, by).last == []
+    refused: tuple[tuple[Told, str, type[CallCommand], list[str]], ...] = (
+        (down, ANN, order.WithdrawHelp, []),
+        (down, LEADER, order.AcknowledgeHelp, []),
+        (down, BEN, order.RequestHelp, [""]),
+        (down, ANN, order.RequestHelp, ["长" * 61]),
+        (up, BEN, order.WithdrawHelp, []),
+    )
+    for told, by, action, text in refused:
+        refusal = told.refusal(action, *text, by=by)
+        assert refusal is not None
+        assert refusal.text.endswith("。")
+        assert told.desk(action, *text, by=by).last == []
         assert told.told(HelpOver) == []

@@ -1,6 +1,7 @@
 """A caller passed on: to a queue, a colleague, a number outside, another flow."""
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, Plan, Standing, Target, waiting_of
+from hotline.domains.voice.calls.rules import Phase, Plan, Standing, waiting_of
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskEnqueue,
     AskReserve,
@@ -51,7 +52,7 @@ def test_an_outside_number_is_dialled_through_the_trunk() -> None:
 
 def test_passed_on_to_a_queue_the_caller_is_first_among_equals_and_the_same_call() -> None:
     told = Told().arrives().hears_it_out().presses("*").offered().agent_answers().later(60)
-    asks(told, DeskAction.TRANSFER, Target(queue="general"))
+    asks(told, order.Transfer, {"queue": "general"})
     request = told.just_did(AskEnqueue)[0].request
     assert (request.queue, request.priority, request.head) == ("general", 100, True)
     assert told.told(CallQueued)[-1] == CallQueued("general", 2, 100, ["unrest", "transfer"])
@@ -61,7 +62,7 @@ def test_passed_on_to_a_queue_the_caller_is_first_among_equals_and_the_same_call
 
 
 def test_passed_on_to_a_colleague_who_is_reserved_the_caller_stands_in_no_line() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)
+    told = asks(Told().talking(), order.Transfer, TO_BEN)
     assert (told.phase, waiting_of(told.call)) == (Phase.QUEUED, None)
     assert told.just_did(HangUp) == [HangUp(FIRST)]
     assert not told.just_did(AskEnqueue)
@@ -71,19 +72,19 @@ def test_passed_on_to_a_colleague_who_is_reserved_the_caller_stands_in_no_line()
 
 
 def test_passed_on_to_a_colleague_who_is_not_free_or_does_not_answer_the_caller_waits_for_anyone() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)
+    told = asks(Told().talking(), order.Transfer, TO_BEN)
     offer = told.did(AskReserve)[0].request.offer
     told.take(ReserveRefused(at=told.now, offer=offer, why="agent_busy"))
     assert told.just_did(AskEnqueue)[0].request.head
-    told = reserved(asks(Told().talking(), DeskAction.TRANSFER, TO_BEN)).agent_leg_gone(19)
+    told = reserved(asks(Told().talking(), order.Transfer, TO_BEN)).agent_leg_gone(19)
     assert told.just_did(AskEnqueue)[0].request.passed_over == (BEN,)
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_BEN).timer("reserve")
+    told = asks(Told().talking(), order.Transfer, TO_BEN).timer("reserve")
     assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.CALLER_GONE
     assert told.just_did(AskEnqueue)
 
 
 def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_OFFICE)
+    told = asks(Told().talking(), order.Transfer, TO_OFFICE)
     assert (told.phase, told.call.music) == (Phase.OUTSIDE, True)
     told.up(third(told))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, third(told)))]
@@ -92,20 +93,20 @@ def test_passed_on_outside_the_caller_hears_music_until_it_is_answered() -> None
 
 
 def test_an_outside_number_that_does_not_answer_brings_the_caller_back_to_the_agent_first() -> None:
-    told = asks(Told().talking(), DeskAction.TRANSFER, TO_OFFICE).timer("party")
+    told = asks(Told().talking(), order.Transfer, TO_OFFICE).timer("party")
     request = told.just_did(AskEnqueue)[0].request
     assert (request.head, request.prefer_agent, request.queue) == (True, ANN, "social")
     assert told.told(OutsideEnded) == [OutsideEnded("no_answer")]
 
 
 def test_a_queue_or_flow_nobody_knows_changes_nothing() -> None:
-    assert asks(Told().talking(), DeskAction.TRANSFER, Target(queue="gone")).last == []
-    assert asks(Told().talking(), DeskAction.TRANSFER, Target(flow="gone")).last == []
+    assert asks(Told().talking(), order.Transfer, {"queue": "gone"}).last == []
+    assert asks(Told().talking(), order.Transfer, {"flow": "gone"}).last == []
 
 
 def passed_on_to_the_little_flow() -> Told:
     published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
-    return asks(Told(Plan(FLOW, QUEUES, published)).talking(), DeskAction.TRANSFER, Target(flow="little"))
+    return asks(Told(Plan(FLOW, QUEUES, published)).talking(), order.Transfer, {"flow": "little"})
 
 
 def test_passed_on_to_a_flow_the_caller_walks_it_from_its_start_and_the_agent_wraps_up() -> None:
@@ -131,15 +132,15 @@ def test_in_the_flow_passed_on_to_everything_is_that_flows() -> None:
 
 def test_a_held_caller_passed_on_to_a_flow_hears_no_music_with_it() -> None:
     published = FlowSet(1, {FLOW.id: FLOW, LITTLE.id: LITTLE}, {}, FLOW.id)
-    told = Told(Plan(FLOW, QUEUES, published)).talking().desk(DeskAction.HOLD)
-    asks(told, DeskAction.TRANSFER, Target(flow="little"))
+    told = Told(Plan(FLOW, QUEUES, published)).talking().desk(order.Hold)
+    asks(told, order.Transfer, {"flow": "little"})
     assert told.just_did(StopMusic) == [StopMusic(CALLER)]
     assert told.story[-6:] == ["resumed", "talk_ended", "transferred", "flow_started", "node_entered", "rating_started"]
 
 
 def test_whoever_has_the_caller_next_sees_by_whom_they_were_passed_on() -> None:
-    told = consulting().desk(DeskAction.COMPLETE)
+    told = consulting().desk(order.Complete)
     shown = live_view(told.call, {}, {ANN: "王晓芳"})
     assert (shown.agent, shown.passed_on_by, shown.passed_on_by_name) == (BEN, ANN, "王晓芳")
-    told = asks(Told().talking(), DeskAction.TRANSFER, Target(queue="general"))
+    told = asks(Told().talking(), order.Transfer, {"queue": "general"})
     assert live_view(told.call, {}).passed_on_by == ANN

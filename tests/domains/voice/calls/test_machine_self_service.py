@@ -16,7 +16,7 @@ from hotline.domains.voice.calls.rules.commands import (
     StopMessage,
 )
 from hotline.domains.voice.calls.rules.confidential import joined, parted
-from hotline.domains.voice.calls.rules.inputs import CommandRefused, Faulted, RecordingOver, ServiceAnswered, TextSealed
+from hotline.domains.voice.calls.rules.inputs import Faulted, RecordingOver, ServiceAnswered, TextSealed
 from hotline.domains.voice.calls.rules.record import record_of
 from hotline.domains.voice.calls.rules.record.shape import FlowDeed
 from hotline.domains.voice.ivr.rules import flow_from_json
@@ -234,8 +234,7 @@ def test_a_recording_of_whose_end_nobody_tells_is_stopped() -> None:
 
 def test_when_it_cannot_be_recorded_the_caller_gets_a_person() -> None:
     story = leaving()
-    name = story.did(RecordMessage)[0].recording
-    story.take(CommandRefused(at=story.now, command="RecordMessage", about=name))
+    story.asterisk_refuses(RecordMessage, story.did(RecordMessage)[0].recording)
     assert story.phase is Phase.QUEUED
 
 

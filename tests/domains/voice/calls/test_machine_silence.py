@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.inputs import SilenceFell, VoiceHeard
 from hotline.domains.voice.calls.rules.view import live_view
 from tests.domains.voice.calls.told import Told
@@ -29,9 +29,9 @@ def test_a_voice_ends_it() -> None:
 
 
 def test_a_held_talk_is_not_silent() -> None:
-    held = Told().talking().desk(DeskAction.HOLD)
+    held = Told().talking().desk(order.Hold)
     assert silent(held).call.silent_since is None
-    assert silent(Told().talking()).desk(DeskAction.HOLD).call.silent_since is None
+    assert silent(Told().talking()).desk(order.Hold).call.silent_since is None
 
 
 def test_nobody_is_silent_without_a_talk() -> None:
@@ -49,5 +49,5 @@ def test_it_does_not_outlive_the_talk(ends: str) -> None:
         case "phone":
             told.agent_leg_gone(44)
         case _:
-            told.desk(DeskAction.TO_RATING)
+            told.desk(order.ToRating)
     assert told.call.silent_since is None

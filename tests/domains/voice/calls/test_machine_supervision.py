@@ -1,10 +1,13 @@
 """A leader with a talk: rung, connected to it wherever it goes, let go; what is heard is shown on a real Asterisk."""
 
+from typing import Any
+
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction, Mode, Phase, open_offers_of
-from hotline.domains.voice.calls.rules import objection_to_supervising as objection
+from hotline.domains.voice.calls.rules import Mode, Phase, open_offers_of
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
+    Answer,
     Connect,
     HangUp,
     RingAgent,
@@ -14,7 +17,6 @@ from hotline.domains.voice.calls.rules.commands import (
     Tap,
     TellTalkOver,
 )
-from hotline.domains.voice.calls.rules.inputs import CommandRefused, DeskAsked, SuperviseAsked, Target
 from hotline.domains.voice.calls.rules.view import desk_view, live_view
 from hotline.events.calls import (
     CallTransferred,
@@ -30,7 +32,12 @@ WHY = "新人带教"
 
 
 def asks(told: Told, mode: Mode | None, reason: str = WHY, by: str = LEADER) -> Told:
-    return told.take(SuperviseAsked(at=told.now, by=by, mode=mode, endpoint=f"agent-{by}", reason=reason))
+    """None: leave."""
+    return told.desk(*wish(mode, reason), by=by)
+
+
+def wish(mode: Mode | None, reason: str) -> tuple[Any, ...]:
+    return (order.StopSupervising,) if mode is None else (order.Supervise, mode, reason)
 
 
 def leg(told: Told) -> str:
@@ -51,7 +58,7 @@ def led(mode: Mode = Mode.LISTEN) -> Told:
 
 
 def consulting(told: Told) -> Told:
-    told.take(DeskAsked(at=told.now, by=ANN, action=DeskAction.CONSULT, to=Target(number=NUMBER)))
+    told.desk(order.Consult, number=NUMBER)
     assert told.call.party is not None
     return told.up(told.call.party.channel)
 
@@ -100,13 +107,13 @@ def test_a_tap_is_made_anew_when_the_agent_hears_somebody_else() -> None:
     """Hold and resume, a consultation, the way back: never the same tap twice."""
     told, taps = led(), []
     taps.append(tap(told))
-    told.desk(DeskAction.HOLD)
+    told.desk(order.Hold)
     assert tap(told) == ""
-    taps.append(tap(told.desk(DeskAction.RESUME)))
+    taps.append(tap(told.desk(order.Resume)))
     taps.append(tap(consulting(told)))
-    taps.append(tap(told.desk(DeskAction.SWAP)))
-    taps.append(tap(told.desk(DeskAction.JOIN)))
-    taps.append(tap(told.desk(DeskAction.DROP)))
+    taps.append(tap(told.desk(order.Swap)))
+    taps.append(tap(told.desk(order.Join)))
+    taps.append(tap(told.desk(order.Drop)))
     assert len(set(taps)) == len(taps)
     assert "" not in taps
     closed = {each.channel for each in told.did(HangUp)}
@@ -117,7 +124,7 @@ def test_a_tap_is_made_anew_when_the_agent_hears_somebody_else() -> None:
 def test_the_leader_waits_with_a_caller_passed_on_and_hears_the_next_talk(mode: Mode) -> None:
     told = led(mode)
     own = leg(told)
-    told.take(DeskAsked(at=told.now, by=ANN, action=DeskAction.TRANSFER, to=Target(queue="general")))
+    told.desk(order.Transfer, queue="general")
     shown = live_view(told.call, {})
     assert (told.phase, shown.supervision is not None and shown.supervision.hears) == (Phase.QUEUED, False)
     told.offered(BEN).agent_answers()
@@ -143,13 +150,13 @@ def test_take_over_releases_the_agent_and_the_leader_has_the_caller() -> None:
     assert open_offers_of(told.call, talking=True) == []  # the router knows nothing of leaders
     shown = live_view(told.call, {})
     assert (shown.agent, shown.taken_over, shown.passed_on_by) == (LEADER, True, ANN)
-    told.desk(DeskAction.TO_RATING, by=LEADER)
+    told.desk(order.ToRating, by=LEADER)
     assert told.did(TellTalkOver)[-1].agent == ANN
     assert (told.phase, told.call.last_agent) == (Phase.RATING, LEADER)
 
 
 def test_a_caller_on_hold_or_with_a_lost_agent_can_be_taken_over_too() -> None:
-    held = led().desk(DeskAction.HOLD)
+    held = led().desk(order.Hold)
     assert asks(held, Mode.TAKE_OVER).call.talk is not None
     assert (held.call.music, held.phase) == (False, Phase.TALKING)
     lost = led().agent_leg_gone(44)
@@ -181,7 +188,7 @@ def test_when_the_leaders_leg_dies_the_talk_goes_on(mode: Mode, cause: int, why:
 
 def test_a_phone_that_cannot_be_reached_is_told_to_the_leader_and_to_nobody_else() -> None:
     told = asks(Told().talking(), Mode.LISTEN)
-    told.take(CommandRefused(at=told.now, command="RingAgent", about=leg(told)))
+    told.asterisk_refuses(RingAgent, leg(told))
     shown = live_view(told.call, {})
     assert (shown.supervision, shown.supervised_by, shown.supervision_over) == (None, LEADER, "failed")
     asks(told, Mode.LISTEN).timer("supervise")
@@ -192,7 +199,7 @@ def test_a_phone_that_cannot_be_reached_is_told_to_the_leader_and_to_nobody_else
 def test_a_tap_that_fails_is_not_tried_over_and_over_but_when_the_leader_asks_again() -> None:
     told = asks(Told().talking(), Mode.LISTEN)
     told.up(leg(told))
-    told.take(CommandRefused(at=told.now, command="Tap", about=tap(told)))
+    told.asterisk_refuses(Tap, tap(told))
     assert (tap(told), told.just_did(Tap)) == ("", [])
     asks(told, Mode.LISTEN, "")
     assert len(told.just_did(Tap)) == 1
@@ -223,7 +230,7 @@ def test_a_caller_who_is_being_hung_up_on_is_listened_to_by_nobody() -> None:
     """Found by drawn stories: an adoption posted the leader in a bridge that is gone with the caller."""
     told = asks(Told().talking(), Mode.BARGE)
     assert told.call.talk is not None
-    told.take(CommandRefused(at=told.now, command="Answer", about="caller"))
+    told.asterisk_refuses(Answer, "caller")
     told.adopted(["caller", told.call.talk.channel, leg(told)])
     assert told.just_did(StepIn) == []
 
@@ -253,8 +260,10 @@ def test_what_is_not_possible_is_said_in_a_sentence() -> None:
         (supervised, LEADER, Mode.BARGE, ""),
         (third, LEADER, Mode.TAKE_OVER, WHY),
     ):
-        assert objection(told.call, by, mode, reason).endswith("。")
+        refusal = told.refusal(*wish(mode, reason), by=by)
+        assert refusal is not None
+        assert refusal.text.endswith("。")
         before = told.call.supervision
         assert asks(told, mode, reason, by).last == []
         assert told.call.supervision == before
-    assert objection(supervised.call, LEADER, Mode.WHISPER, "") == ""
+    assert supervised.refusal(order.Supervise, Mode.WHISPER, "", by=LEADER) is None

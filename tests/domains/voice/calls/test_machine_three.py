@@ -2,7 +2,8 @@
 
 import pytest
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, Standing, Target, objection, open_offers_of
+from hotline.domains.voice.calls.rules import CallCommand, Phase, Standing, open_offers_of
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskEnqueue,
     AskReserve,
@@ -33,6 +34,7 @@ from tests.domains.voice.calls.three import (
     OFFICE,
     TO_BEN,
     TO_OFFICE,
+    Target,
     asked,
     asks,
     consulting,
@@ -80,7 +82,7 @@ def test_both_see_the_call_and_the_agent_sees_whom_they_consult() -> None:
 def test_completed_the_caller_is_the_colleagues_and_the_agent_wraps_up() -> None:
     told = consulting().later(30)
     leg = third(told)
-    told.desk(DeskAction.COMPLETE)
+    told.desk(order.Complete)
     assert told.just_did(HangUp) == [HangUp(FIRST)]
     assert [over.agent for over in told.just_did(TellTalkOver)] == [ANN]
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, leg))]
@@ -88,16 +90,16 @@ def test_completed_the_caller_is_the_colleagues_and_the_agent_wraps_up() -> None
     assert told.told(CallTransferred) == [CallTransferred(ANN, "consulted", BEN)]
     assert [(talk.agent, talk.talk) for talk in told.told(TalkStarted)] == [(ANN, 1), (BEN, 2)]
     assert (told.phase, told.call.party) == (Phase.TALKING, None)
-    told.desk(DeskAction.TO_RATING, by=BEN)
+    told.desk(order.ToRating, by=BEN)
     assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
 
 
 def test_swapped_the_colleague_hears_music_and_swapped_again_the_caller() -> None:
     told = consulting()
     leg = third(told)
-    told.desk(DeskAction.SWAP)
+    told.desk(order.Swap)
     assert told.last == [Separate("side-c"), StartMusic(leg), StopMusic(CALLER), Connect("talk-c", (CALLER, FIRST))]
-    told.desk(DeskAction.SWAP)
+    told.desk(order.Swap)
     assert told.last == [Separate("talk-c"), StartMusic(CALLER), StopMusic(leg), Connect("side-c", (FIRST, leg))]
 
 
@@ -105,14 +107,14 @@ def test_swapped_the_colleague_hears_music_and_swapped_again_the_caller() -> Non
 def test_joined_all_three_hear_each_other(swapped: bool) -> None:
     told = consulting()
     if swapped:
-        told.desk(DeskAction.SWAP)
-    told.desk(DeskAction.JOIN)
+        told.desk(order.Swap)
+    told.desk(order.Join)
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST, third(told)))]
     assert not told.call.music
 
 
 def test_the_agent_leaves_the_three_and_the_two_go_on() -> None:
-    told = consulting(TO_OFFICE).desk(DeskAction.JOIN).desk(DeskAction.COMPLETE)
+    told = consulting(TO_OFFICE).desk(order.Join).desk(order.Complete)
     assert told.phase is Phase.OUTSIDE
     assert told.told(CallLeft)[0].who == ANN
     assert told.told(CallTransferred) == [CallTransferred(ANN, "consulted", number=OFFICE)]
@@ -123,9 +125,9 @@ def test_the_agent_leaves_the_three_and_the_two_go_on() -> None:
 
 def test_the_colleague_is_dropped_from_the_three_or_leaves() -> None:
     for by, why in ((ANN, "dropped"), (BEN, "hung_up")):
-        told = consulting().desk(DeskAction.JOIN)
+        told = consulting().desk(order.Join)
         leg = third(told)
-        told.desk(DeskAction.DROP, by=by)
+        told.desk(order.Drop, by=by)
         assert told.just_did(HangUp) == [HangUp(leg)]
         assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
         assert told.told(ConsultEnded)[0].why == why
@@ -152,7 +154,7 @@ def test_a_colleague_who_cannot_or_will_not_gives_the_caller_back_at_once(
 
 
 def test_a_colleague_who_rejects_on_screen_is_no_worse_off() -> None:
-    told = ringing().desk(DeskAction.REJECT, by=BEN)
+    told = ringing().desk(order.Reject, by=BEN)
     assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.REFUSED
     assert told.call.consult_over == "refused"
 
@@ -160,7 +162,7 @@ def test_a_colleague_who_rejects_on_screen_is_no_worse_off() -> None:
 def test_a_colleague_who_answers_from_elsewhere_is_rung_anew_and_picked_up() -> None:
     told = ringing()
     before = third(told)
-    told.desk(DeskAction.ANSWER, by=BEN)
+    told.desk(order.Answer, by=BEN)
     assert told.just_did(HangUp) == [HangUp(before)]
     assert told.just_did(RingAgent)[0].auto_answer
     told.gone(before).up(third(told))
@@ -194,7 +196,7 @@ def test_an_offer_taken_back_by_the_router_needs_no_answer() -> None:
 def test_called_off_the_colleague_is_free_and_the_caller_back() -> None:
     told = consulting()
     leg = third(told)
-    told.desk(DeskAction.CANCEL)
+    told.desk(order.Cancel)
     assert told.just_did(HangUp) == [HangUp(leg)]
     assert [over.agent for over in told.just_did(TellTalkOver)] == [BEN]
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, FIRST))]
@@ -239,9 +241,9 @@ def test_a_caller_who_hangs_up_frees_everybody(to: Target) -> None:
 def test_who_is_consulted_may_leave_whomever_they_talk_to(swapped: bool) -> None:
     told = consulting()
     if swapped:
-        told.desk(DeskAction.SWAP)
+        told.desk(order.Swap)
     leg = third(told)
-    told.desk(DeskAction.DROP, by=BEN)
+    told.desk(order.Drop, by=BEN)
     assert HangUp(leg) in told.just_did(HangUp)
     assert told.call.consult_over == "hung_up"
     assert (told.phase, told.call.party, told.call.music) == (Phase.TALKING, None, False)
@@ -262,24 +264,26 @@ def test_adopted_with_the_third_gone_the_caller_is_back_with_the_agent() -> None
 
 
 def test_what_is_not_possible_now_is_said_in_a_sentence() -> None:
-    alone, asking, three = Told().talking(), ringing(), consulting().desk(DeskAction.JOIN)
-    for told, by, action, to in (
-        (alone, ANN, DeskAction.CONSULT, Target()),
-        (alone, ANN, DeskAction.CONSULT, Target(BEN, number=OFFICE)),
-        (alone, ANN, DeskAction.CONSULT, Target(queue="social")),
-        (alone, ANN, DeskAction.TRANSFER, Target(ANN)),
-        (alone, ANN, DeskAction.COMPLETE, Target()),
-        (alone, BEN, DeskAction.TRANSFER, TO_OFFICE),
-        (asking, ANN, DeskAction.COMPLETE, Target()),
-        (asking, ANN, DeskAction.JOIN, Target()),
-        (asking, ANN, DeskAction.CONSULT, TO_OFFICE),
-        (asking, ANN, DeskAction.TO_RATING, Target()),
-        (asking, BEN, DeskAction.COMPLETE, Target()),
-        (three, ANN, DeskAction.CANCEL, Target()),
-        (three, ANN, DeskAction.SWAP, Target()),
-        (three, BEN, DeskAction.JOIN, Target()),
-    ):
-        assert objection(told.call, by, action, "", to).endswith("。")
+    alone, asking, three = Told().talking(), ringing(), consulting().desk(order.Join)
+    refused: tuple[tuple[Told, str, type[CallCommand], Target], ...] = (
+        (alone, ANN, order.Consult, {}),
+        (alone, ANN, order.Consult, {"agent": BEN, "number": OFFICE}),
+        (alone, ANN, order.Transfer, {"agent": ANN}),
+        (alone, ANN, order.Complete, {}),
+        (alone, BEN, order.Transfer, TO_OFFICE),
+        (asking, ANN, order.Complete, {}),
+        (asking, ANN, order.Join, {}),
+        (asking, ANN, order.Consult, TO_OFFICE),
+        (asking, ANN, order.ToRating, {}),
+        (asking, BEN, order.Complete, {}),
+        (three, ANN, order.Cancel, {}),
+        (three, ANN, order.Swap, {}),
+        (three, BEN, order.Join, {}),
+    )
+    for told, by, action, to in refused:
+        refusal = told.refusal(action, by=by, **to)
+        assert refusal is not None
+        assert refusal.text.endswith("。")
         assert asks(told, action, to, by).last == []
-    assert objection(alone.call, ANN, DeskAction.TRANSFER, "", Target(queue="general")) == ""
-    assert objection(three.call, BEN, DeskAction.DROP) == ""
+    assert alone.refusal(order.Transfer, queue="general") is None
+    assert three.refusal(order.Drop, by=BEN) is None

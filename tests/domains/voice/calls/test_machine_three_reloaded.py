@@ -1,6 +1,7 @@
 """The page of the agent who asked a third party along is reloaded: everybody waits, and all is as it was."""
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, Standing
+from hotline.domains.voice.calls.rules import Phase, Standing
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskEnqueue,
     Connect,
@@ -19,7 +20,7 @@ from tests.domains.voice.calls.told import BEN, Told
 
 def reloaded(told: Told) -> Told:
     """The page is back and asks for its caller; the phone rings."""
-    told.desk(DeskAction.REJOIN)
+    told.desk(order.Rejoin)
     assert told.phase is Phase.AGENT_LOST
     assert told.call.music
     (ring,) = told.just_did(RingAgent)
@@ -53,7 +54,7 @@ def test_reloaded_while_consulting_everybody_waits_with_music_and_agent_and_coll
 
 
 def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
-    told = consulting().desk(DeskAction.SWAP)
+    told = consulting().desk(order.Swap)
     leg = third(told)
     again = back(reloaded(told))
     assert told.just_did(Connect) == [Connect("talk-c", (CALLER, again))]
@@ -61,7 +62,7 @@ def test_reloaded_while_with_the_caller_the_colleague_waits_on() -> None:
 
 
 def test_reloaded_among_three_all_three_talk_again() -> None:
-    told = consulting().desk(DeskAction.JOIN)
+    told = consulting().desk(order.Join)
     leg = third(told)
     again = back(reloaded(told))
     assert told.just_did(StopMusic) == [StopMusic(leg), StopMusic(CALLER)]

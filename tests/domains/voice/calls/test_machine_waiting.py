@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules import DeskAction, Phase, Plan
+from hotline.domains.voice.calls.rules import Phase, Plan
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskDequeue,
     AskEnqueue,
@@ -12,12 +13,13 @@ from hotline.domains.voice.calls.rules.commands import (
     DialCitizen,
     HangUp,
     Play,
+    RingAgent,
     SoundRinging,
     StartMusic,
     TellOfferResult,
     TellTalkOver,
 )
-from hotline.domains.voice.calls.rules.inputs import CommandRefused, Faulted, PositionKnown, QueueRefused
+from hotline.domains.voice.calls.rules.inputs import Faulted, PositionKnown, QueueRefused
 from hotline.domains.voice.calls.rules.priority import priority_of
 from hotline.domains.voice.calls.rules.view import live_view
 from hotline.domains.voice.calls.rules.waiting import place_prompt, wait_prompt
@@ -157,7 +159,7 @@ def test_an_agent_who_leaves_while_dialling_does_not_cost_the_citizen_the_call_b
 def test_an_agent_who_gives_the_last_dialling_up_on_the_page_leaves_no_call_behind() -> None:
     told = waiting_for_call_back()
     for dial in range(3):
-        told.offered(offer=f"o{dial}").agent_answers().desk(DeskAction.HANG_UP, "不打了")
+        told.offered(offer=f"o{dial}").agent_answers().desk(order.HangUp, "不打了")
     assert told.phase is Phase.ENDED
     assert told.story[-1] == "ended"
 
@@ -214,13 +216,13 @@ def test_our_own_fault_after_the_talk_says_goodbye() -> None:
 
 def test_a_prompt_asterisk_cannot_play_counts_as_said() -> None:
     told = Told().arrives()
-    told.take(CommandRefused(at=told.now, command="Play", about="c-p1"))
+    told.asterisk_refuses(Play, "c-p1")
     assert told.just_did(Play)[0].prompts == ("menu-main",)
 
 
 def test_a_phone_that_cannot_be_rung_is_passed_over() -> None:
     told = Told().queued().offered(offer="o1")
-    told.take(CommandRefused(at=told.now, command="RingAgent", about=told.call.offer.channel))  # type: ignore[union-attr]
+    told.asterisk_refuses(RingAgent, told.call.offer.channel if told.call.offer else "")
     assert told.just_did(TellOfferResult)[0].outcome is OfferOutcome.FAILED
 
 

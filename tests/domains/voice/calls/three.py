@@ -1,24 +1,28 @@
 """How a story comes to have a third party on the call."""
 
-from hotline.domains.voice.calls.rules import DeskAction, Standing, Target
+from hotline.domains.voice.calls.rules import CallCommand, Standing
+from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.commands import (
     AskReserve,
 )
-from hotline.domains.voice.calls.rules.inputs import DeskAsked, OfferMade
+from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import ANN, BEN, Told
 
 CALLER, FIRST = "caller", "c-a4"
 OFFICE = Sealed("010****5678", "2026a:c2VhbGVk", "2f")
-TO_BEN, TO_OFFICE = Target(BEN), Target(number=OFFICE)
+#: Whom to consult or pass on to.
+type Target = dict[str, object]
+TO_BEN: Target = {"agent": BEN}
+TO_OFFICE: Target = {"number": OFFICE}
 
 
-def asks(told: Told, action: DeskAction, to: Target, by: str = ANN) -> Told:
-    return told.take(DeskAsked(at=told.now, by=by, action=action, to=to))
+def asks(told: Told, kind: type[CallCommand], to: Target, by: str = ANN) -> Told:
+    return told.desk(kind, by=by, **to)
 
 
 def asked(to: Target = TO_BEN) -> Told:
-    return asks(Told().talking(), DeskAction.CONSULT, to)
+    return asks(Told().talking(), order.Consult, to)
 
 
 def reserved(told: Told) -> Told:
@@ -29,7 +33,7 @@ def reserved(told: Told) -> Told:
 
 
 def ringing(to: Target = TO_BEN) -> Told:
-    return asked(to) if to.number else reserved(asked(to))
+    return asked(to) if "number" in to else reserved(asked(to))
 
 
 def third(told: Told) -> str:

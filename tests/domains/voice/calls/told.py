@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from hotline.domains.voice.calls.rules import Call, DeskAction, Phase, Plan, step
-from hotline.domains.voice.calls.rules.commands import AnyCommand, Note
+from msgspec import structs
+
+from hotline.domains.voice.calls.rules import Call, CallCommand, Phase, Plan, Refusal, refusal_of, step
+from hotline.domains.voice.calls.rules.call_commands import Dial, Line
+from hotline.domains.voice.calls.rules.commands import AnyCommand, Note, Refuse, SwitchCommand
 from hotline.domains.voice.calls.rules.inputs import (
     Adopted,
     AnyInput,
     CallerArrived,
     ChannelGone,
     ChannelUp,
-    DeskAsked,
-    DialAsked,
+    Commanded,
+    CommandRefused,
     KeyPressed,
     OfferMade,
     PlaybackDone,
@@ -100,7 +104,7 @@ class Told:
 
     def take(self, happened: AnyInput) -> "Told":
         self.call, commands, events = step(self.call, happened, self.plan)
-        self.last = [c for c in commands if not isinstance(c, Note)]
+        self.last = [c for c in commands if not isinstance(c, Note | Refuse)]
         self.commands += self.last
         self.events += events
         return self
@@ -128,20 +132,8 @@ class Told:
 
     def dials(self, agent: str = ANN, *, after: str = "", callback: str = "") -> "Told":
         """The agent, whom the router has kept, rings the citizen up."""
-        return self.take(
-            DialAsked(
-                at=self.now,
-                by=agent,
-                offer="taken-1",
-                endpoint=f"agent-{agent}",
-                number=NUMBER,
-                place="北京",
-                shown="12333",
-                recording="c.raw",
-                after=after,
-                callback=callback,
-            )
-        )
+        line = Line("taken-1", "北京", "12333")
+        return self.desk(Dial, NUMBER, after, callback, line, by=agent)
 
     def hears_it_out(self) -> "Told":
         assert self.call.playing is not None, "nothing is being said"
@@ -171,8 +163,21 @@ class Told:
         offer, talk = self.call.offer, self.call.talk
         return self.gone(offer.channel if offer else talk.channel if talk else "", cause)
 
-    def desk(self, action: DeskAction, text: str = "", by: str = ANN) -> "Told":
-        return self.take(DeskAsked(at=self.now, by=by, action=action, text=text))
+    def desk(self, kind: type[CallCommand], *arguments: object, by: str = ANN, **fields: object) -> "Told":
+        """Somebody, ANN unless said otherwise, gives this command."""
+        return self.take(Commanded(at=self.now, command=self.command(kind, *arguments, by=by, **fields)))
+
+    def command(self, kind: type[CallCommand], *arguments: object, by: str = ANN, **fields: object) -> Any:
+        return kind(self.call.id, by, *arguments, **fields)
+
+    def refusal(self, kind: type[CallCommand], *arguments: object, by: str = ANN, **fields: object) -> Refusal | None:
+        """What the command would meet with now."""
+        return refusal_of(self.call, self.command(kind, *arguments, by=by, **fields), self.plan)
+
+    def asterisk_refuses[C: SwitchCommand](self, kind: type[C], about: str) -> "Told":
+        """The last command of this kind to this channel, playback or recording is turned down."""
+        command = next(c for c in reversed(self.did(kind)) if about in structs.astuple(c))
+        return self.take(CommandRefused(at=self.now, command=command))
 
     def timer(self, name: str) -> "Told":
         """The timer runs out at its deadline."""

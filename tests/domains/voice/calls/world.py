@@ -4,11 +4,12 @@ from msgspec.json import decode, encode
 
 from hotline.domains.voice.calls.rules import Call, Mode, Phase, Plan, Standing, Step, can_be_silent, step
 from hotline.domains.voice.calls.rules import commands as do
+from hotline.domains.voice.calls.rules.call_commands import Dial, Line
 from hotline.domains.voice.calls.rules.inputs import (
     AnyInput,
     CallerArrived,
     ChannelGone,
-    DialAsked,
+    Commanded,
     OfferMade,
     OfferWithdrawn,
     PlaybackDone,
@@ -57,7 +58,7 @@ class World:
         match happened:
             case CallerArrived(channel=channel) if self.call.phase is Phase.ARRIVED:
                 self.legs.add(channel)
-            case DialAsked(offer=offer) if self.call.phase is Phase.ARRIVED:
+            case Commanded(command=Dial(line=Line(offer=offer))) if self.call.phase is Phase.ARRIVED:
                 self.owed[offer] = "result"
             case ChannelGone(channel=channel):
                 self.lose(channel)

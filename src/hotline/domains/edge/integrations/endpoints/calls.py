@@ -8,8 +8,8 @@ from pydantic import Field
 
 from hotline.domains.edge.integrations import actions
 from hotline.domains.edge.integrations.endpoints.access import AgentNumber, ApiRequest, CallId, Done, acting_for, asks
-from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.ports import call_commands as order
 from hotline.domains.voice.calls.queries import screens
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
@@ -82,79 +82,79 @@ async def dial(
 
 @router.post("/{call_id}/answer", **control, summary="接听：坐席的话机自动应答")
 async def answer(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Answer(call_id, number))
+    return await on_call(request, number, order.Answer(call_id, number))
 
 
 @router.post("/{call_id}/reject", **control, summary="拒接，来电人位置不变")
 async def reject(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Reject(call_id, number))
+    return await on_call(request, number, order.Reject(call_id, number))
 
 
 @router.post("/{call_id}/hang-up", **with_body, summary="挂断，要说明原因")
 async def hang_up(request: ApiRequest, number: AgentNumber, call_id: CallId, body: ReasonBody) -> Done:
-    return await on_call(request, number, ports.HangUp(call_id, number, body.reason))
+    return await on_call(request, number, order.HangUp(call_id, number, body.reason))
 
 
 @router.post("/{call_id}/rating", **control, summary="结束通话，转满意度评价")
 async def to_rating(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.ToRating(call_id, number))
+    return await on_call(request, number, order.ToRating(call_id, number))
 
 
 @router.post("/{call_id}/hold", **control, summary="保持")
 async def hold(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Hold(call_id, number))
+    return await on_call(request, number, order.Hold(call_id, number))
 
 
 @router.post("/{call_id}/resume", **control, summary="恢复")
 async def resume(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Resume(call_id, number))
+    return await on_call(request, number, order.Resume(call_id, number))
 
 
 @router.post("/{call_id}/keys", **with_body, summary="发按键")
 async def send_keys(request: ApiRequest, number: AgentNumber, call_id: CallId, body: KeysBody) -> Done:
-    return await on_call(request, number, ports.SendKeys(call_id, number, body.keys))
+    return await on_call(request, number, order.SendKeys(call_id, number, body.keys))
 
 
 @router.post("/{call_id}/transfer", **with_body, summary="盲转：同事、队列、外线或语音流程")
 async def transfer(request: ApiRequest, number: AgentNumber, call_id: CallId, body: TransferBody) -> Done:
     mirror = await live.ready_mirror()
     queue, flow = screens.known_queue(mirror, body.queue), screens.known_flow(mirror, body.flow)
-    to = ports.Transfer(call_id, number, body.agent, queue, _number(body.number), flow)
+    to = order.Transfer(call_id, number, body.agent, queue, _number(body.number), flow)
     return await on_call(request, number, to)
 
 
 @router.post("/{call_id}/consult", **with_body, summary="咨询：保持来电人，呼叫同事或外线")
 async def consult(request: ApiRequest, number: AgentNumber, call_id: CallId, body: ConsultBody) -> Done:
-    return await on_call(request, number, ports.Consult(call_id, number, body.agent, _number(body.number)))
+    return await on_call(request, number, order.Consult(call_id, number, body.agent, _number(body.number)))
 
 
 @router.post("/{call_id}/complete", **control, summary="咨询转：把来电人交给对方")
 async def complete(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Complete(call_id, number))
+    return await on_call(request, number, order.Complete(call_id, number))
 
 
 @router.post("/{call_id}/cancel", **control, summary="取消咨询，回到来电人")
 async def cancel(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Cancel(call_id, number))
+    return await on_call(request, number, order.Cancel(call_id, number))
 
 
 @router.post("/{call_id}/swap", **control, summary="在来电人与第三方之间切换")
 async def swap(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Swap(call_id, number))
+    return await on_call(request, number, order.Swap(call_id, number))
 
 
 @router.post("/{call_id}/conference", **control, summary="会议：三方一起通话")
 async def join(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Join(call_id, number))
+    return await on_call(request, number, order.Join(call_id, number))
 
 
 @router.delete("/{call_id}/conference", **control, summary="会议：移出第三方；第三方自己则是退出")
 async def leave(request: ApiRequest, number: AgentNumber, call_id: CallId) -> Done:
-    return await on_call(request, number, ports.Drop(call_id, number))
+    return await on_call(request, number, order.Drop(call_id, number))
 
 
-async def on_call(request: ApiRequest, number: str, command: ports.AnyDeskCommand) -> Done:
-    await commands.command_call(by=await acting_for(request, number), command=command)
+async def on_call(request: ApiRequest, number: str, command: order.AnyCallCommand) -> Done:
+    await commands.give(by=await acting_for(request, number), command=command)
     return Done()
 
 

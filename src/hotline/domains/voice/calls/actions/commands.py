@@ -2,21 +2,12 @@
 
 import msgspec
 
-from hotline.domains.voice.calls.ports import (
-    AckHelp,
-    AnyDeskCommand,
-    CutOff,
-    Dial,
-    Mode,
-    PhoneCredentials,
-    PhoneReply,
-    ProvisionPhone,
-    RemovePhone,
-    StopSupervising,
-    Supervise,
-)
+from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
 from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CutOff, Dial, StopSupervising, Supervise
+from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.outside import number_outside
+from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.domains.voice.calls.rules.view import concerns, has_leader
 from hotline.domains.voice.calls.rules.wrap_up import objection
 from hotline.domains.voice.routing.ports import (
@@ -94,15 +85,22 @@ async def command_agent(command: AnyAgentCommand) -> AgentDoc:
     return reply.agent
 
 
-async def command_call(*, by: Signed, command: AnyDeskCommand) -> None:
-    """Let callcontrol do it, for a call of the agent's own. Raises NotFound, Refused ``not_your_call`` or its words."""
-    await _tell_call(await require_own(by, command.call), command)
+async def give(*, by: Signed, command: AnyCallCommand) -> None:
+    """Have a live call take the command: the one way there. The call itself decides, see rules/command_table.
+
+    Raises NotPermitted, NotFound for a call that is over, Refused with the call's sentence.
+    """
+    call = (await live.ready_mirror()).read(f"calls/{command.call}", Call)
+    if call is None:
+        raise NotFound("这通电话已经结束。")
+    await _send(by, command, call.node)
 
 
-async def acknowledge_help(*, by: Signed, call_id: str) -> None:
-    """A leader takes care of a raised hand, in anybody's call. Raises NotFound, Refused when the hand is down."""
-    call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
-    await _tell_call(call, AckHelp(call_id, by.number))
+async def _send(by: Signed, command: AnyCallCommand, node: str) -> None:
+    permission = TABLE[type(command)].permission
+    if not by.may(permission):
+        deny(by, permission, f"call/{command.call}")
+    _require(await _ask(f"callcontrol.{node}.desk", command, Ack))
 
 
 async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
@@ -117,7 +115,7 @@ async def direct(*, by: Signed, number: str, to: str, why: str) -> AgentDoc:
         call = mirror.read(f"calls/{agent.call}", Call) if agent.call else None
         if call is None:
             raise Refused(f"{number} 现在不在通话中，可能刚刚结束。", code="not_now")
-        await _tell_call(call, CutOff(call.id, by.number, by.name, number, why))
+        await _send(by, CutOff(call.id, by.number, by.name, number, why), call.node)
         return agent
     done = await command_agent(Direct(number, to, by.number, by.name, why))
     if done.state is AgentState.SIGNED_OUT:
@@ -135,7 +133,7 @@ async def supervise(*, by: Signed, call_id: str, agent: str, mode: Mode, reason:
     call = mirror.read(f"calls/{call_id or (seat.call if seat else '')}", Call)
     if call is None or (seat is not None and seat.state is not AgentState.TALKING):
         raise Refused("这个席位现在没有在通话，请看看状态再试。", code="not_talking")
-    _require(await _ask(f"callcontrol.{call.node}.supervise", Supervise(call.id, by.number, mode, reason), Ack))
+    await _send(by, Supervise(call.id, by.number, mode, reason), call.node)
     return call.id
 
 
@@ -143,7 +141,7 @@ async def stop_supervising(*, by: Signed, call_id: str) -> None:
     """Nothing to do for a call that is over."""
     call = (await live.ready_mirror()).read(f"calls/{call_id}", Call)
     if call is not None:
-        _require(await _ask(f"callcontrol.{call.node}.supervise", StopSupervising(call_id, by.number), Ack))
+        await _send(by, StopSupervising(call_id, by.number), call.node)
 
 
 async def refuse_while_supervising(by: Signed) -> None:
@@ -175,12 +173,6 @@ async def _phone(node: str, agent: str, device: str) -> PhoneCredentials:
     return reply.phone
 
 
-async def _tell_call(call: Call | None, command: AnyDeskCommand) -> None:
-    if call is None:
-        raise NotFound("这通电话已经结束。")
-    _require(await _ask(f"callcontrol.{call.node}.desk", command, Ack))
-
-
 async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "", call: str = "") -> str:
     """Have a citizen rung up; the new call's id. Raises Refused: the number is not allowed, the agent is not free.
 
@@ -190,8 +182,7 @@ async def dial(*, by: Signed, number: Sealed, after: str = "", callback: str = "
     if agent is None or agent.state is AgentState.SIGNED_OUT:
         raise Refused("还没有签入，不能拨号。先签入，再拨。", code="signed_out")
     call = call or new_id("out")
-    wanted = Dial(call, by.number, number, after, callback)
-    _require(await _ask(f"callcontrol.{agent.node}.dial", wanted, Ack))
+    await _send(by, Dial(call, by.number, number, after, callback), agent.node)
     return call
 
 

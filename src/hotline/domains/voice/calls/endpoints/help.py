@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from ninja import Router
 
 from hotline.domains.voice.calls.actions import commands
+from hotline.domains.voice.calls.rules.call_commands import AcknowledgeHelp
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.permissions import Permission
 
@@ -13,5 +14,6 @@ router = Router(tags=["live"], auth=needs(Permission.LIVE_FLOOR))
 @router.post("/{call_id}/ack", response={204: None})
 async def acknowledge(request: StaffRequest, call_id: str) -> HttpResponse:
     """“I take care”: the hand comes down, the agent sees who is coming."""
-    await commands.acknowledge_help(by=signed_in(request), call_id=call_id)
+    by = signed_in(request)
+    await commands.give(by=by, command=AcknowledgeHelp(call_id, by.number))
     return HttpResponse(status=204)

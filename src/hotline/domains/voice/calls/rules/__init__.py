@@ -13,44 +13,47 @@ from hotline.domains.voice.calls.rules.call import (
     call_of,
     stored_up_to,
 )
-from hotline.domains.voice.calls.rules.desk import objection
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
+from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
-from hotline.domains.voice.calls.rules.inputs import NOBODY, DeskAction, Target
 from hotline.domains.voice.calls.rules.machine import Step, step
 from hotline.domains.voice.calls.rules.offering import waits
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.record import CallRecord, record_of
 from hotline.domains.voice.calls.rules.roll import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
-from hotline.domains.voice.calls.rules.supervising import objection as objection_to_supervising
 from hotline.domains.voice.calls.rules.supervision import Mode
 
 __all__ = [
-    "NOBODY",
+    "AnyCallCommand",
     "Call",
+    "CallCommand",
     "CallRecord",
-    "DeskAction",
     "Mode",
     "Party",
     "Phase",
     "Plan",
     "Playing",
+    "Refusal",
     "Ringing",
     "Standing",
     "Stay",
     "Step",
     "Talk",
-    "Target",
     "Then",
     "call_of",
     "can_be_silent",
     "in_the_talk",
+<<<<<<< HEAD
     "number_outside",
     "objection",
     "objection_to_supervising",
+=======
+>>>>>>> 2487908 (A call command is one value from the endpoint to the machine, with one table of who may, when and to what effect; the call itself answers)
     "open_offers_of",
     "quiet_since",
     "record_of",
+    "refusal_of",
     "step",
     "stored_up_to",
     "waiting_of",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from hotline.domains.voice.calls.rules.call_commands import Refusal
 from hotline.domains.voice.ivr.rules import Query
 from hotline.domains.voice.routing.ports import Direction, Enqueue, OfferOutcome, Reserve
 from hotline.kernel.sealed import Sealed
@@ -217,6 +218,15 @@ class SealText(Command, frozen=True):
     text: str
 
 
+# To the person who gave a command ------------------------------------------------------------------------------------
+
+
+class Refuse(Command, frozen=True):
+    """The command given was not carried out."""
+
+    refusal: Refusal
+
+
 # To the log ----------------------------------------------------------------------------------------------------------
 
 
@@ -252,4 +262,4 @@ SwitchCommand = (
 )
 #: What the router must hear, in order and for certain.
 Errand = AskEnqueue | AskDequeue | AskReserve | TellOfferResult | TellTalkOver
-AnyCommand = SwitchCommand | Errand | AskPosition | AskService | SealText | Note
+AnyCommand = SwitchCommand | Errand | AskPosition | AskService | SealText | Refuse | Note

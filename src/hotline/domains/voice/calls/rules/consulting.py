@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound, talking, waiting
 from hotline.domains.voice.calls.rules.call import Party, Phase, Standing, Talk
+from hotline.domains.voice.calls.rules.call_commands import Consult
 from hotline.domains.voice.calls.rules.commands import (
     AskReserve,
     Connect,
@@ -24,7 +25,7 @@ from hotline.domains.voice.calls.rules.commands import (
     TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.calls.rules.inputs import OfferMade, Target
+from hotline.domains.voice.calls.rules.inputs import OfferMade
 from hotline.domains.voice.calls.rules.offering import DIAL_SECONDS, GRACE_SECONDS
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.talking import actor_of, talk_of
@@ -63,10 +64,10 @@ def party_of(draft: Draft) -> Party:
 # Asking and ringing --------------------------------------------------------------------------------------------------
 
 
-def start(draft: Draft, to: Target) -> None:
+def start(draft: Draft, command: Consult) -> None:
     talk = talk_of(draft)
     talking.hold(draft)
-    party = Party(draft.fresh_name("r"), to.agent, to.number, Standing.ASKED, draft.at)
+    party = Party(draft.fresh_name("r"), command.agent, command.number, Standing.ASKED, draft.at)
     draft.change(party=party, consult_over="")
     draft.tell(ConsultStarted(talk.agent, party.id, party.agent, party.number), actor_of(talk.agent))
     if party.agent:

@@ -2,19 +2,22 @@
 
 from hotline.domains.voice.calls.rules import closing, consulting, talking
 from hotline.domains.voice.calls.rules.call import Call, Phase
-from hotline.domains.voice.calls.rules.draft import Draft
+from hotline.domains.voice.calls.rules.call_commands import CutOff
+from hotline.domains.voice.calls.rules.draft import Draft, Plan
 from hotline.domains.voice.routing.ports import Direction
 
 BY = "leader"
+NOT_IN_TALK = "{command.agent} 现在不在通话中，可能刚刚结束。"
 
 
-def objection(call: Call, agent: str, why: str) -> str:
-    if call.talk is None or call.talk.agent != agent:
-        return f"{agent} 现在不在通话中，可能刚刚结束。"
-    return "" if why.strip() else "请填写事由，坐席会看到。"
+def refuse(call: Call, _plan: Plan, command: CutOff) -> str:
+    if call.talk is None or call.talk.agent != command.agent:
+        return NOT_IN_TALK.format(command=command)
+    return "" if command.reason.strip() else "请填写事由，坐席会看到。"
 
 
-def cut_off(draft: Draft, directed: Direction) -> None:
+def cut_off(draft: Draft, command: CutOff) -> None:
+    directed = Direction("hang_up", command.by, command.by_name, command.reason.strip(), draft.at)
     if draft.call.party is not None:
         consulting.release(draft, "ended")
     talking.end(draft, BY, directed.why, directed)

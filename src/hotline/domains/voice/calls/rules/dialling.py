@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound, talking
 from hotline.domains.voice.calls.rules.call import Call, Phase, Ringing
+from hotline.domains.voice.calls.rules.call_commands import Dial
 from hotline.domains.voice.calls.rules.commands import (
     DialCitizen,
     HangUp,
@@ -16,7 +17,6 @@ from hotline.domains.voice.calls.rules.commands import (
     TellTalkOver,
 )
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.calls.rules.inputs import DialAsked
 from hotline.domains.voice.calls.rules.offering import (
     DIAL,
     DIAL_SECONDS,
@@ -28,6 +28,7 @@ from hotline.domains.voice.calls.rules.offering import (
 )
 from hotline.domains.voice.ivr.rules import served_by
 from hotline.domains.voice.routing.ports import OfferOutcome
+from hotline.domains.voice.telephony.rules import endpoint_of
 from hotline.events.calls import CallDialled, DialFailed, DialRang
 from hotline.kernel.actor import SYSTEM
 
@@ -38,28 +39,28 @@ WHY = {1: "invalid_number", 28: "invalid_number", 17: "busy", 18: "no_answer", 1
 UNDER_WAY = (Phase.PICKING_UP, Phase.DIALLING)
 
 
-def begin(draft: Draft, asked: DialAsked) -> None:
-    """The call begins. Said twice, it is one call."""
-    if draft.call.phase is not Phase.ARRIVED:
-        draft.note("dialled twice")
-        return
-    own = Ringing(asked.offer, asked.by, asked.endpoint, draft.fresh_name("a"), OWN_RING_SECONDS)
+def begin(draft: Draft, dial: Dial) -> None:
+    """The call begins."""
+    line = dial.line
+    assert line is not None, "callcontrol dials for an agent whom the router has reserved"
+    own = Ringing(line.offer, dial.by, endpoint_of(dial.by), draft.fresh_name("a"), OWN_RING_SECONDS)
+    recording = f"{dial.call}.raw"
     draft.change(
         direction="out",
         arrived_at=draft.at,
-        number=asked.number,
-        place=asked.place,
-        dialed=asked.shown,
-        recording=asked.recording,
-        after=asked.after,
-        callback=asked.callback,
-        last_agent=asked.by,
+        number=dial.number,
+        place=line.place,
+        dialed=line.shown,
+        recording=recording,
+        after=dial.after,
+        callback=dial.callback,
+        last_agent=dial.by,
         offer=own,
         phase=Phase.PICKING_UP,
     )
-    fact = CallDialled(asked.by, asked.number, asked.place, asked.shown, asked.recording, asked.after, asked.callback)
-    draft.tell(fact, talking.actor_of(asked.by))
-    shown = asked.number.masked
+    fact = CallDialled(dial.by, dial.number, line.place, line.shown, recording, dial.after, dial.callback)
+    draft.tell(fact, talking.actor_of(dial.by))
+    shown = dial.number.masked
     draft.do(RingAgent(own.channel, own.endpoint, own.id, "", shown, own.seconds, auto_answer=True))
     draft.set_timer(RING, own.seconds + GRACE_SECONDS)
 

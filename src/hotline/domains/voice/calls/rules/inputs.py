@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand
+from hotline.domains.voice.calls.rules.commands import SwitchCommand
 from hotline.kernel.sealed import Sealed
 
 
@@ -26,20 +26,6 @@ class CallerArrived(Input, frozen=True):
     repeat: bool = False
     test: bool = False
     case_number: str = ""
-
-
-class DialAsked(Input, frozen=True):
-    """An agent, whom the router has kept under the name ``offer``, rings a citizen up. As in CallDialled."""
-
-    by: str
-    offer: str
-    endpoint: str
-    number: Sealed
-    place: str
-    shown: str
-    recording: str
-    after: str = ""
-    callback: str = ""
 
 
 class ChannelUp(Input, frozen=True):
@@ -97,61 +83,10 @@ class ReserveRefused(Input, frozen=True):
     why: str
 
 
-class DeskAction(StrEnum):
-    HOLD = "hold"
-    RESUME = "resume"
-    TO_RATING = "to_rating"
-    HANG_UP = "hang_up"
-    SEND_KEYS = "send_keys"
-    REJECT = "reject"
-    ANSWER = "answer"
-    REJOIN = "rejoin"
-    CONSULT = "consult"
-    COMPLETE = "complete"
-    CANCEL = "cancel"
-    SWAP = "swap"
-    JOIN = "join"
-    DROP = "drop"
-    TRANSFER = "transfer"
-    ASK_HELP = "ask_help"
-    TAKE_HELP_BACK = "take_help_back"
-    ACK_HELP = "ack_help"
-    CUT_OFF = "cut_off"
+class Commanded(Input, frozen=True):
+    """Somebody gives the call a command."""
 
-
-class Target(msgspec.Struct, frozen=True):
-    """Whom to consult or pass the caller on to: exactly one of an agent, a queue, an outside number, a flow."""
-
-    agent: str = ""
-    queue: str = ""
-    number: Sealed | None = None
-    flow: str = ""
-
-
-NOBODY = Target()
-
-
-class DeskAsked(Input, frozen=True):
-    """``text``: the keys to send, the reason to hang up, what help is wanted with (then also ``sealed``).
-
-    ``to``: whom to consult or pass on to, or whose talk a leader, ``by`` with ``name``, ends.
-    """
-
-    by: str
-    action: DeskAction
-    text: str = ""
-    to: Target = NOBODY
-    sealed: Sealed | None = None
-    name: str = ""
-
-
-class SuperviseAsked(Input, frozen=True):
-    """A leader wants to be with the call in this way, or (``mode`` None) no longer; ``endpoint`` is their phone."""
-
-    by: str
-    mode: Mode | None
-    endpoint: str = ""
-    reason: str = ""
+    command: AnyCallCommand
 
 
 class TimerFired(Input, frozen=True):
@@ -159,10 +94,9 @@ class TimerFired(Input, frozen=True):
 
 
 class CommandRefused(Input, frozen=True):
-    """Asterisk turned a command down. ``command`` is its class, ``about`` the channel or playback."""
+    """Asterisk turned this command down."""
 
-    command: str
-    about: str
+    command: SwitchCommand
 
 
 class ServiceAnswered(Input, frozen=True):
@@ -220,7 +154,6 @@ class Faulted(Input, frozen=True):
 
 AnyInput = (
     CallerArrived
-    | DialAsked
     | ChannelUp
     | ChannelGone
     | KeyPressed
@@ -230,11 +163,10 @@ AnyInput = (
     | PositionKnown
     | QueueRefused
     | ReserveRefused
-    | DeskAsked
+    | Commanded
     | ServiceAnswered
     | TextSealed
     | RecordingOver
-    | SuperviseAsked
     | TimerFired
     | CommandRefused
     | Adopted

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hotline.domains.voice.calls.rules import (
     adopting,
     closing,
+    command_table,
     consulting,
-    desk,
     dialling,
     flowing,
     offering,
@@ -33,6 +33,7 @@ from hotline.domains.voice.calls.rules.commands import (
     Play,
     RecordMessage,
     RingAgent,
+    SwitchCommand,
     Tap,
 )
 from hotline.domains.voice.calls.rules.draft import Draft, Plan
@@ -42,9 +43,8 @@ from hotline.domains.voice.calls.rules.inputs import (
     CallerArrived,
     ChannelGone,
     ChannelUp,
+    Commanded,
     CommandRefused,
-    DeskAsked,
-    DialAsked,
     Faulted,
     KeyPressed,
     OfferMade,
@@ -56,7 +56,6 @@ from hotline.domains.voice.calls.rules.inputs import (
     ReserveRefused,
     ServiceAnswered,
     SilenceFell,
-    SuperviseAsked,
     TextSealed,
     TimerFired,
     VoiceHeard,
@@ -67,7 +66,8 @@ from hotline.events.calls import CallArrived, CallHandedOver
 from hotline.events.envelope import Envelope
 from hotline.kernel.actor import CITIZEN
 
-BEGINNINGS = CallerArrived | DialAsked
+#: What a call takes before its caller is there; which commands, command_table says.
+BEGINNINGS = CallerArrived | Commanded | Adopted | OfferMade
 
 
 class Step(NamedTuple):
@@ -80,7 +80,7 @@ def step(call: Call, happened: AnyInput, plan: Plan) -> Step:
     draft = Draft(call, happened.at, plan)
     if call.phase is Phase.ENDED:
         _after_the_end(draft, happened)
-    elif call.phase is Phase.ARRIVED and not isinstance(happened, BEGINNINGS | Adopted | OfferMade):
+    elif call.phase is Phase.ARRIVED and not isinstance(happened, BEGINNINGS):
         draft.note(f"{type(happened).__name__} before the caller")
     else:
         _take(draft, happened)
@@ -95,8 +95,6 @@ def _take(draft: Draft, happened: AnyInput) -> None:
     match happened:
         case CallerArrived():
             _arrive(draft, happened)
-        case DialAsked():
-            dialling.begin(draft, happened)
         case ChannelUp(channel=channel):
             _channel_up(draft, channel)
         case ChannelGone(channel=channel, cause=cause):
@@ -115,20 +113,18 @@ def _take(draft: Draft, happened: AnyInput) -> None:
             waiting.announce(draft, happened)
         case QueueRefused(why=why):
             _queue_refused(draft, why)
-        case DeskAsked():
-            desk.obey(draft, happened)
+        case Commanded(command=command):
+            command_table.obey(draft, command)
         case ServiceAnswered():
             self_service.answered(draft, happened)
         case TextSealed():
             self_service.text_sealed(draft, happened)
         case RecordingOver():
             self_service.recorded(draft, happened)
-        case SuperviseAsked():
-            supervising.obey(draft, happened)
         case TimerFired(name=name):
             _timer(draft, name)
-        case CommandRefused(command=command, about=about):
-            _refused(draft, command, about)
+        case CommandRefused(command=refused):
+            _refused(draft, refused)
         case Adopted():
             adopting.adopt(draft, happened)
         case SilenceFell(since=since):
@@ -146,6 +142,8 @@ def _after_the_end(draft: Draft, happened: AnyInput) -> None:
             offering.ring(draft, happened)
         case ChannelUp(channel=channel):
             draft.do(HangUp(channel))
+        case Commanded(command=command):
+            command_table.obey(draft, command)
         case _:
             draft.note(f"{type(happened).__name__} after the end")
 
@@ -355,22 +353,24 @@ def _not_connected(draft: Draft) -> None:
         talking.lose(draft, "not_connected")
 
 
-def _refused(draft: Draft, command: str, about: str) -> None:
+def _refused(draft: Draft, command: SwitchCommand) -> None:
     """Asterisk turned a command down; most often because the channel has just gone, of which we hear anyway."""
-    if command in (RingAgent.__name__, DialCitizen.__name__, DialOutside.__name__, Tap.__name__):
-        _channel_gone(draft, about, 0)
-    elif command == Play.__name__:
-        _playback_done(draft, about)
-    elif command == RecordMessage.__name__:
-        self_service.recorded(draft, RecordingOver(at=draft.at, recording=about, seconds=0))
-    elif command == Connect.__name__ and about == draft.call.ear_bridge:
-        draft.note("a leader does not hear the tap")
-    elif command == Connect.__name__ and draft.call.phase in (Phase.TALKING, Phase.OUTSIDE):
-        _not_connected(draft)
-    elif command == Answer.__name__ and about == draft.call.channel:
-        closing.hang_up(draft, "system")
-    else:
-        draft.note(f"{command} refused")
+    call = draft.call
+    match command:
+        case RingAgent(channel) | DialCitizen(channel) | DialOutside(channel) | Tap(channel):
+            _channel_gone(draft, channel, 0)
+        case Play(playback=playback):
+            _playback_done(draft, playback)
+        case RecordMessage(recording=recording):
+            self_service.recorded(draft, RecordingOver(at=draft.at, recording=recording, seconds=0))
+        case Connect(bridge) if bridge == call.ear_bridge:
+            draft.note("a leader does not hear the tap")
+        case Connect() if call.phase in (Phase.TALKING, Phase.OUTSIDE):
+            _not_connected(draft)
+        case Answer(channel) if channel == call.channel:
+            closing.hang_up(draft, "system")
+        case _:
+            draft.note(f"{type(command).__name__} refused")
 
 
 def _faulted(draft: Draft) -> None:

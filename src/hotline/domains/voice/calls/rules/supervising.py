@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules import sound, talking
 from hotline.domains.voice.calls.rules.call import Call, Phase, Standing, Talk
+from hotline.domains.voice.calls.rules.call_commands import Supervise
 from hotline.domains.voice.calls.rules.commands import (
     Connect,
     HangUp,
@@ -19,10 +20,11 @@ from hotline.domains.voice.calls.rules.commands import (
     StopSilence,
     Tap,
 )
-from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.calls.rules.inputs import Adopted, SuperviseAsked
+from hotline.domains.voice.calls.rules.draft import Draft, Plan
+from hotline.domains.voice.calls.rules.inputs import Adopted
 from hotline.domains.voice.calls.rules.offering import GRACE_SECONDS
 from hotline.domains.voice.calls.rules.supervision import Mode, Post, Supervision
+from hotline.domains.voice.telephony.rules import endpoint_of
 from hotline.events.calls import CallTransferred, SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.kernel.actor import Actor
 from hotline.kernel.wording import names_a_number
@@ -32,54 +34,54 @@ RING_SECONDS = 20
 LONGEST_REASON = 60
 WHY_NOT_REACHED = {17: "busy", 18: "no_answer", 19: "no_answer", 21: "refused"}
 TALKING = (Phase.TALKING, Phase.AGENT_LOST)
+NOT_IN_TALK = "这个席位现在没有在通话，请看看状态再试。"
+NOT_HERE = "您已不在这通电话中。"
 
 
-def objection(call: Call, by: str, mode: Mode | None, reason: str) -> str:
+def refuse(call: Call, _plan: Plan, command: Supervise) -> str:
+    return _refuse(call, command.by, command.mode, command.reason)
+
+
+def _refuse(call: Call, by: str, mode: Mode, reason: str) -> str:
     """Why this leader cannot do this now, as a sentence for them; "" when they can."""
     now = call.supervision
-    if now is not None and now.leader != by and mode is not None:
+    if now is not None and now.leader != by:
         return f"班长 {now.leader} 正在监听这通电话，同一时间只能有一位班长。"
-    own = now is not None and now.leader == by
-    if mode is None:
-        return "" if own else "您已不在这通电话中。"
     if call.talk is not None and by in (call.talk.agent, call.party.agent if call.party else ""):
         return "这是您自己的通话。"
-    if (call.talk is None or call.phase not in TALKING) and (not own or mode is Mode.TAKE_OVER):
-        return "这个席位现在没有在通话，请看看状态再试。"
+    if (call.talk is None or call.phase not in TALKING) and (now is None or mode is Mode.TAKE_OVER):
+        return NOT_IN_TALK
     if mode is Mode.TAKE_OVER and call.party is not None:
         return "还有第三方在线，等咨询或三方结束后再接管。"
-    return _objection_to_reason(reason, wanted=not own or mode in (Mode.BARGE, Mode.TAKE_OVER))
+    return _refuse_reason(reason, required=now is None or mode in (Mode.BARGE, Mode.TAKE_OVER))
 
 
-def _objection_to_reason(reason: str, *, wanted: bool) -> str:
-    if wanted and not reason.strip():
+def _refuse_reason(reason: str, *, required: bool) -> str:
+    if required and not reason.strip():
         return "请先写明事由。"
     if len(reason) > LONGEST_REASON:
         return f"事由最多 {LONGEST_REASON} 个字。"
     return "事由里不要写电话、证件等号码。" if names_a_number(reason) else ""
 
 
-# What the leader asks ------------------------------------------------------------------------------------------------
+# What the leader does ------------------------------------------------------------------------------------------------
 
 
-def obey(draft: Draft, asked: SuperviseAsked) -> None:
-    if objection(draft.call, asked.by, asked.mode, asked.reason):
-        draft.note(f"supervision by {asked.by} is not possible")
-    elif asked.mode is None:
-        end(draft, "left")
-    elif draft.call.supervision is None:
-        _begin(draft, asked, asked.mode)
+def supervise(draft: Draft, command: Supervise) -> None:
+    """Begin, or change the way of the leader who is with the call."""
+    if draft.call.supervision is None:
+        _begin(draft, command)
     else:
-        _change(draft, draft.call.supervision, asked.mode, asked.reason.strip())
+        _change(draft, draft.call.supervision, command.mode, command.reason.strip())
 
 
-def _begin(draft: Draft, asked: SuperviseAsked, mode: Mode) -> None:
+def _begin(draft: Draft, command: Supervise) -> None:
     """Ring the leader's phone; a browser answers by itself."""
-    id, channel = draft.fresh_name("s"), draft.fresh_name("l")
-    supervision = Supervision(id, asked.by, mode, asked.reason.strip(), asked.endpoint, channel, draft.at)
-    draft.change(supervision=supervision, supervised_by=asked.by, supervision_over="")
+    id, channel, endpoint = draft.fresh_name("s"), draft.fresh_name("l"), endpoint_of(command.by)
+    supervision = Supervision(id, command.by, command.mode, command.reason.strip(), endpoint, channel, draft.at)
+    draft.change(supervision=supervision, supervised_by=command.by, supervision_over="")
     shown = talking.talk_of(draft).agent
-    draft.do(RingAgent(channel, asked.endpoint, id, "", shown, RING_SECONDS, auto_answer=True))
+    draft.do(RingAgent(channel, endpoint, id, "", shown, RING_SECONDS, auto_answer=True))
     draft.set_timer(RING, RING_SECONDS + GRACE_SECONDS)
 
 
@@ -98,7 +100,7 @@ def answered(draft: Draft) -> None:
 def _take_over_if_possible(draft: Draft) -> None:
     """The phone rang for a while: what has come in between leaves the leader listening."""
     supervision = _of(draft)
-    if objection(draft.call, supervision.leader, Mode.TAKE_OVER, supervision.reason):
+    if _refuse(draft.call, supervision.leader, Mode.TAKE_OVER, supervision.reason):
         _change(draft, supervision, Mode.LISTEN, "")
     else:
         _take_over(draft)

@@ -2,20 +2,17 @@
 
 from hotline.domains.voice.calls.rules import consulting, flowing, sound, talking, waiting
 from hotline.domains.voice.calls.rules.call import Party, Phase, Standing
+from hotline.domains.voice.calls.rules.call_commands import Transfer
 from hotline.domains.voice.calls.rules.draft import Draft
-from hotline.domains.voice.calls.rules.inputs import Target
 from hotline.domains.voice.calls.rules.priority import TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.talking import actor_of, talk_of
 from hotline.domains.voice.ivr.rules import NodeFinished
 from hotline.events.calls import CallTransferred
 
 
-def pass_on(draft: Draft, to: Target) -> None:
+def pass_on(draft: Draft, to: Transfer) -> None:
     """The agent is free at once. The caller is never lost: who does not answer leaves them first in line."""
     talk, flow = talk_of(draft), draft.plan.published(to.flow)
-    if (to.queue and to.queue not in draft.plan.queues) or (to.flow and flow is None):
-        draft.note(f"no {to.queue or to.flow} to pass the caller on to")
-        return
     talking.end(draft, "agent", "transfer")
     draft.change(passed_on_by=talk.agent)
     draft.tell(CallTransferred(talk.agent, "blind", to.agent, to.queue, to.number, to.flow), actor_of(talk.agent))

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from hotline.domains.voice.calls.rules.call import Call, Phase, Standing
+from hotline.domains.voice.calls.rules.roles import OWN, roles_of
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.kernel.published import known
 
@@ -181,8 +182,7 @@ def agent_of(call: Call) -> str:
 
 def concerns(call: Call, agent: str) -> bool:
     """Whether this agent may see and handle the call: it is theirs now, or was until a moment ago."""
-    party = {call.party.agent} - {""} if call.party else set()
-    return agent in {agent_of(call), call.last_agent} | party
+    return bool(roles_of(call, agent) & OWN)
 
 
 def was_released(call: Call, agent: str) -> bool:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 
 from hotline.domains.voice.telephony.adapters.ari.client import Ari
+from hotline.domains.voice.telephony.rules import endpoint_of
 
 CONTEXT = "from-agent"
 #: Seconds without sound after which a browser counts as dead: it sends a packet every 20 ms, muted or not.
@@ -28,11 +29,6 @@ _BROWSER = _ANY_PHONE | {
 }
 _PHONE = _ANY_PHONE | {"transport": "udp", "allow": "!all,alaw", "rtp_timeout": "20"}
 KINDS = {"browser": _BROWSER, "phone": _PHONE}
-
-
-def endpoint_of(agent: str) -> str:
-    """Also the SIP user and the address of record; the login is the agent's number."""
-    return f"agent-{agent}"
 
 
 async def provision(ari: Ari, agent: str, device: str) -> str:

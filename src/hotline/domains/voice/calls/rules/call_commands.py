@@ -1,0 +1,205 @@
+"""What people order of a call: the value an endpoint builds, the bus carries, the machine takes and a refusal names.
+
+``command_table`` says who may give each of them, when, and what it does.
+"""
+
+import msgspec
+
+from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.kernel.sealed import Sealed
+
+
+class CallCommand(msgspec.Struct, frozen=True, tag_field="do"):
+    """On ``callcontrol.<node>.desk``, answered with routing.ports.Ack. ``by``: number of the agent or leader."""
+
+    call: str
+    by: str
+
+
+# The agent in the talk -----------------------------------------------------------------------------------------------
+
+
+class Hold(CallCommand, frozen=True, tag="hold"):
+    """The caller hears music; nothing is recorded meanwhile."""
+
+
+class Resume(CallCommand, frozen=True, tag="resume"):
+    """Caller and agent hear each other again."""
+
+
+class ToRating(CallCommand, frozen=True, tag="to_rating"):
+    """End the talk and pass the caller to the rating."""
+
+
+class HangUp(CallCommand, frozen=True, tag="hang_up"):
+    """End the talk without rating, or give up dialling. A talk needs a reason."""
+
+    reason: str
+
+
+class SendKeys(CallCommand, frozen=True, tag="send_keys"):
+    """Send DTMF keys to the caller's line."""
+
+    keys: str
+
+
+class Rejoin(CallCommand, frozen=True, tag="rejoin"):
+    """The page was reloaded or the phone came back: ring the agent again and join them to their caller."""
+
+
+class RequestHelp(CallCommand, frozen=True, tag="request_help"):
+    """Raise a hand: a leader is needed in this talk. Requesting again changes the text.
+
+    ``sealed`` is the same text for the event log; callcontrol fills it in.
+    """
+
+    text: str = ""
+    sealed: Sealed | None = None
+
+
+class WithdrawHelp(CallCommand, frozen=True, tag="withdraw_help"):
+    """Lower the hand again."""
+
+
+# The agent whose phone rings -----------------------------------------------------------------------------------------
+
+
+class Answer(CallCommand, frozen=True, tag="answer"):
+    """Ring the phone again, which answers by itself this time."""
+
+
+class Reject(CallCommand, frozen=True, tag="reject"):
+    """Turn down a ringing offer; the caller keeps the place in line."""
+
+
+# A third party, and passing on ---------------------------------------------------------------------------------------
+
+
+class Consult(CallCommand, frozen=True, tag="consult"):
+    """Hold the caller and ring exactly one of an ``agent`` and an outside ``number``."""
+
+    agent: str = ""
+    number: Sealed | None = None
+
+
+class Complete(CallCommand, frozen=True, tag="complete"):
+    """Leave the caller with the third party, or leave the three."""
+
+
+class Cancel(CallCommand, frozen=True, tag="cancel"):
+    """End the consultation; the caller is back with the agent at once."""
+
+
+class Swap(CallCommand, frozen=True, tag="swap"):
+    """Talk to the other of the two; the one left hears music."""
+
+
+class Join(CallCommand, frozen=True, tag="join"):
+    """All three hear each other."""
+
+
+class Drop(CallCommand, frozen=True, tag="drop"):
+    """Take the third party out of the three; given by the third party itself: leave."""
+
+
+class Transfer(CallCommand, frozen=True, tag="transfer"):
+    """Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow."""
+
+    agent: str = ""
+    queue: str = ""
+    number: Sealed | None = None
+    flow: str = ""
+
+
+# Leaders -------------------------------------------------------------------------------------------------------------
+
+
+class AcknowledgeHelp(CallCommand, frozen=True, tag="acknowledge_help"):
+    """A leader has seen the raised hand and takes care."""
+
+
+class CutOff(CallCommand, frozen=True, tag="cut_off"):
+    """A leader called ``by_name`` ends the talk of ``agent``, who reads the reason."""
+
+    by_name: str
+    agent: str
+    reason: str
+
+
+class Supervise(CallCommand, frozen=True, tag="supervise"):
+    """Ring the leader's phone and let them be with this call; from a leader who is with it, change the way."""
+
+    mode: Mode
+    reason: str = ""
+
+
+class StopSupervising(CallCommand, frozen=True, tag="stop"):
+    """The leader leaves; the talk goes on as it was."""
+
+
+# A call that begins --------------------------------------------------------------------------------------------------
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What callcontrol knows once the router has reserved the agent for a call out.
+
+    ``offer`` names the reservation, ``place`` belongs to the number, ``shown`` is the number the citizen sees.
+    """
+
+    offer: str
+    place: str
+    shown: str
+
+
+class Dial(CallCommand, frozen=True, tag="dial"):
+    """Ring this citizen up for the agent ``by``. ``call`` names the call to be, so that repeating is harmless.
+
+    ``after`` and ``callback`` as in CallDialled; callcontrol fills ``line`` in.
+    """
+
+    number: Sealed
+    after: str = ""
+    callback: str = ""
+    line: Line | None = None
+
+
+AnyCallCommand = (
+    Hold
+    | Resume
+    | ToRating
+    | HangUp
+    | SendKeys
+    | Rejoin
+    | RequestHelp
+    | WithdrawHelp
+    | Answer
+    | Reject
+    | Consult
+    | Complete
+    | Cancel
+    | Swap
+    | Join
+    | Drop
+    | Transfer
+    | AcknowledgeHelp
+    | CutOff
+    | Supervise
+    | StopSupervising
+    | Dial
+)
+
+
+def name_of(kind: type[CallCommand]) -> str:
+    """The command's name on the wire and in logs."""
+    return str(kind.__struct_config__.tag)
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """A command that was not carried out and changed nothing. ``text`` tells the person who gave it why.
+
+    ``code``: not_now, not_your_call, call_over.
+    """
+
+    command: AnyCallCommand
+    code: str
+    text: str

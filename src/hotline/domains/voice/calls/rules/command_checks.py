@@ -1,0 +1,114 @@
+"""What a command needs besides the right person and phase, as the sentence that the person reads when it is missing."""
+
+import re
+from collections.abc import Sequence
+
+from hotline.domains.voice.calls.rules.call import Call, Party, Standing
+from hotline.domains.voice.calls.rules.call_commands import (
+    CallCommand,
+    Cancel,
+    Complete,
+    Consult,
+    Drop,
+    HangUp,
+    Join,
+    SendKeys,
+    Swap,
+    Transfer,
+)
+from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
+
+KEYS = re.compile(r"[0-9*#A-D]{1,32}")
+RECONNECTING = "正在重新接通，请稍候再操作。"
+RINGS_NO_MORE = "这通来电已不在您这里振铃。"
+ONLY_CONSULTED = "您是被咨询的一方，只能接听、拒接或退出通话。"
+NOBODY_CONSULTED = "现在没有在咨询，请先呼叫要咨询的人。"
+
+
+def usual_sentence(roles: frozenset[Role]) -> str:
+    """For somebody whose part in the call does not allow the command now."""
+    if Role.DIALLING in roles:
+        return "正在拨打对方的电话，请接通后再操作。"
+    if Role.CONSULTED in roles:
+        return ONLY_CONSULTED
+    if Role.TALKING in roles:
+        return RECONNECTING
+    return "您现在不在这通电话中，通话可能已经结束。"
+
+
+def possible(_call: Call, _plan: Plan, _command: CallCommand) -> str:
+    return ""
+
+
+# The talk of two -----------------------------------------------------------------------------------------------------
+
+
+def alone(call: Call, _plan: Plan, _command: CallCommand) -> str:
+    return "还有第三方在线，请先结束咨询或完成转接。" if call.party is not None else ""
+
+
+def alone_with_reason(call: Call, plan: Plan, command: HangUp) -> str:
+    """Giving up dialling needs no reason."""
+    if call.phase in DIALLING:
+        return ""
+    return alone(call, plan, command) or ("" if command.reason.strip() else "请先填写挂机原因。")
+
+
+def sendable(_call: Call, _plan: Plan, command: SendKeys) -> str:
+    return "" if KEYS.fullmatch(command.keys) else "只能发送数字、*、# 和字母 A 到 D，一次最多 32 个。"
+
+
+# A third party, and passing on ---------------------------------------------------------------------------------------
+
+
+def one_to_consult(call: Call, _plan: Plan, command: Consult) -> str:
+    return _one_target(call, command, [command.agent, command.number], "请选一个要咨询的人：工号或电话号码。")
+
+
+def one_to_pass_on_to(call: Call, plan: Plan, command: Transfer) -> str:
+    targets = [command.agent, command.queue, command.number, command.flow]
+    if text := _one_target(call, command, targets, "请选一个对象：工号、队列、语音流程或电话号码。"):
+        return text
+    if command.queue and command.queue not in plan.queues:
+        return "没有这个队列，请重新选。"
+    if command.flow and plan.published(command.flow) is None:
+        return "没有这个语音流程，或还没有发布，请重新选。"
+    return ""
+
+
+def _one_target(call: Call, command: Consult | Transfer, targets: Sequence[object], choose: str) -> str:
+    if call.party is not None:
+        return "已经有第三方在线，请先结束咨询或完成转接。"
+    if sum(map(bool, targets)) != 1:
+        return choose
+    return "不能选自己。" if command.agent == command.by else ""
+
+
+def answered(call: Call, _plan: Plan, _command: Complete | Join | Swap) -> str:
+    if call.party is None:
+        return NOBODY_CONSULTED
+    return "" if call.party.answered else "对方还没接听，接通后才能操作。"
+
+
+def answered_apart(call: Call, plan: Plan, command: Join | Swap) -> str:
+    return answered(call, plan, command) or ("已经是三方通话了。" if _joined(call.party) else "")
+
+
+def not_joined_yet(call: Call, _plan: Plan, _command: Cancel) -> str:
+    if call.party is None:
+        return NOBODY_CONSULTED
+    return "正在三方通话，请用“移出”让对方退出。" if _joined(call.party) else ""
+
+
+def can_be_dropped(call: Call, _plan: Plan, command: Drop) -> str:
+    """Who was consulted may leave, whomever they talk to."""
+    if call.party is None:
+        return NOBODY_CONSULTED
+    if Role.CONSULTED in roles_of(call, command.by):
+        return "" if call.party.answered else ONLY_CONSULTED
+    return "" if _joined(call.party) else "对方还没加入三方通话，请用“取消咨询”。"
+
+
+def _joined(party: Party | None) -> bool:
+    return party is not None and party.standing is Standing.JOINED

@@ -1,0 +1,132 @@
+"""The one table of call commands: who may give each, in which phase, what else must hold, what it does."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from hotline.domains.voice.calls.rules import call_commands as order
+from hotline.domains.voice.calls.rules import (
+    command_checks,
+    command_effects,
+    consulting,
+    cutting_off,
+    dialling,
+    helping,
+    supervising,
+    talking,
+    transferring,
+)
+from hotline.domains.voice.calls.rules.call import Call, Phase
+from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
+from hotline.domains.voice.calls.rules.command_checks import possible
+from hotline.domains.voice.calls.rules.commands import Refuse
+from hotline.domains.voice.calls.rules.draft import Draft, Plan
+from hotline.domains.voice.calls.rules.roles import DIALLING, OWN, Role, roles_of
+from hotline.kernel.permissions import Permission
+
+DESK = Permission.DESK_USE
+CONNECTED = frozenset({Phase.TALKING})
+TALK = CONNECTED | {Phase.AGENT_LOST}
+RINGING = TALK | {Phase.OFFERED}
+ALIVE = frozenset(Phase) - {Phase.ARRIVED, Phase.ENDED}
+
+type Who = Mapping[Role, frozenset[Phase]]
+type Check = Callable[[Call, Plan, Any], str]
+type Effect = Callable[[Draft, Any], None]
+
+TALKER: Who = {Role.TALKING: TALK}
+CONNECTED_TALKER: Who = {Role.TALKING: CONNECTED}
+RUNG: Who = {Role.OFFERED: RINGING}
+ANY_LEADER: Who = {Role.STAFF: TALK}
+
+
+class Row(NamedTuple):
+    """``permission`` lets a person give the command at all; ``who``: by which part in the call, in which phases.
+
+    ``check`` gives the sentence why it is still not possible, "" when it is. ``otherwise`` is the sentence for a person
+    or a phase that ``who`` does not name; "" takes the usual one.
+    """
+
+    permission: Permission
+    who: Who
+    effect: Effect
+    check: Check = possible
+    otherwise: str = ""
+
+
+TABLE: Mapping[type[CallCommand], Row] = {
+    order.Hold: Row(DESK, CONNECTED_TALKER, lambda draft, _: talking.hold(draft), command_checks.alone),
+    order.Resume: Row(DESK, CONNECTED_TALKER, lambda draft, _: talking.resume(draft), command_checks.alone),
+    order.ToRating: Row(DESK, TALKER, command_effects.to_rating, command_checks.alone),
+    order.HangUp: Row(
+        DESK, {**TALKER, Role.DIALLING: DIALLING}, command_effects.hang_up, command_checks.alone_with_reason
+    ),
+    order.SendKeys: Row(DESK, CONNECTED_TALKER, command_effects.send_keys, command_checks.sendable),
+    order.Rejoin: Row(DESK, TALKER, command_effects.rejoin),
+    order.RequestHelp: Row(DESK, TALKER, helping.request, helping.refuse_text),
+    order.WithdrawHelp: Row(DESK, TALKER, helping.withdraw, helping.refuse_withdrawal),
+    order.Answer: Row(DESK, RUNG, command_effects.answer, otherwise=command_checks.RINGS_NO_MORE),
+    order.Reject: Row(DESK, RUNG, command_effects.reject, otherwise=command_checks.RINGS_NO_MORE),
+    order.Consult: Row(DESK, CONNECTED_TALKER, consulting.start, command_checks.one_to_consult),
+    order.Complete: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.complete(draft), command_checks.answered),
+    order.Cancel: Row(
+        DESK, CONNECTED_TALKER, lambda draft, _: consulting.fail(draft, "cancelled"), command_checks.not_joined_yet
+    ),
+    order.Swap: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.swap(draft), command_checks.answered_apart),
+    order.Join: Row(DESK, CONNECTED_TALKER, lambda draft, _: consulting.join(draft), command_checks.answered_apart),
+    order.Drop: Row(
+        DESK, {**CONNECTED_TALKER, Role.CONSULTED: TALK}, command_effects.drop, command_checks.can_be_dropped
+    ),
+    order.Transfer: Row(DESK, CONNECTED_TALKER, transferring.pass_on, command_checks.one_to_pass_on_to),
+    order.AcknowledgeHelp: Row(
+        Permission.LIVE_FLOOR, ANY_LEADER, helping.acknowledge, helping.refuse_acknowledgement, helping.HELP_IS_OVER
+    ),
+    order.CutOff: Row(
+        Permission.LIVE_DIRECT, ANY_LEADER, cutting_off.cut_off, cutting_off.refuse, cutting_off.NOT_IN_TALK
+    ),
+    order.Supervise: Row(
+        Permission.LIVE_SUPERVISE,
+        {**ANY_LEADER, Role.SUPERVISOR: ALIVE},
+        supervising.supervise,
+        supervising.refuse,
+        supervising.NOT_IN_TALK,
+    ),
+    order.StopSupervising: Row(
+        Permission.LIVE_SUPERVISE,
+        {Role.SUPERVISOR: ALIVE},
+        lambda draft, _: supervising.end(draft, "left"),
+        otherwise=supervising.NOT_HERE,
+    ),
+    order.Dial: Row(
+        Permission.CALLS_DIAL, {Role.STAFF: frozenset({Phase.ARRIVED})}, dialling.begin, otherwise="这通电话已经拨出。"
+    ),
+}
+
+
+def refusal_of(call: Call, command: AnyCallCommand, plan: Plan) -> Refusal | None:
+    """Why the call cannot take this command now; None when it can."""
+    if call.phase is Phase.ENDED:
+        return call_over(command)
+    row, roles = TABLE[type(command)], roles_of(call, command.by)
+    if not any(call.phase in phases for role, phases in row.who.items() if role in roles):
+        return Refusal(command, *_turned_away(row, roles, command))
+    text = row.check(call, plan, command)
+    return Refusal(command, "not_now", text) if text else None
+
+
+def call_over(command: AnyCallCommand) -> Refusal:
+    return Refusal(command, "call_over", "这通电话已经结束。")
+
+
+def _turned_away(row: Row, roles: frozenset[Role], command: AnyCallCommand) -> tuple[str, str]:
+    """Code and sentence for somebody who may not do this to the call, or not in this phase."""
+    is_foreign = not roles & OWN and Role.STAFF not in row.who and Role.SUPERVISOR not in row.who
+    code = "not_your_call" if is_foreign else "not_now"
+    return code, row.otherwise.format(command=command) or command_checks.usual_sentence(roles)
+
+
+def obey(draft: Draft, command: AnyCallCommand) -> None:
+    """Carry the command out, or leave everything as it is and have the refusal returned to who gave it."""
+    if refusal := refusal_of(draft.call, command, draft.plan):
+        draft.do(Refuse(refusal))
+    else:
+        TABLE[type(command)].effect(draft, command)

@@ -1,0 +1,6 @@
+"""How the switch knows an agent's phone."""
+
+
+def endpoint_of(agent: str) -> str:
+    """Also the SIP user and the address of record; the login is the agent's number."""
+    return f"agent-{agent}"
