@@ -1786,10 +1786,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel
-         * @description End the consultation; the caller is back at once.
+         * 取消咨询，回到来电人
+         * @description End the consultation; the caller is back with the agent at once.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_cancel"];
+        post: operations["desk_call_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1806,10 +1806,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete
-         * @description Leave the caller with whom one consults, or leave the three.
+         * 咨询转：把来电人交给对方
+         * @description Leave the caller with the third party, or leave the three.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_complete"];
+        post: operations["desk_call_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1826,10 +1826,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Consult
-         * @description Hold the caller and ring a colleague (``agent``) or somebody outside (``number``).
+         * 咨询：保持来电人，呼叫同事或外线
+         * @description Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_consult"];
+        post: operations["desk_call_consult"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1846,10 +1846,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Drop
-         * @description Take the third party out of the three; asked by that party: leave.
+         * 会议：移出第三方；第三方自己则是退出
+         * @description Take the third party out of the three; given by the third party itself: leave.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_drop"];
+        post: operations["desk_call_drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1865,8 +1865,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hang Up */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_hang_up"];
+        /**
+         * 挂断，要说明原因
+         * @description End the talk without rating, or give up dialling. A talk needs a reason.
+         */
+        post: operations["desk_call_hang_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,12 +1886,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask Help
-         * @description Raise a hand: the leaders' floor shows it at once.
+         * 向班长求助
+         * @description Raise a hand: a leader is needed in this talk. Requesting again changes the text.
+         *
+         *     ``sealed`` is the same text for the event log; callcontrol fills it in.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_ask_help"];
-        /** Take Help Back */
-        delete: operations["hotline_domains_voice_calls_endpoints_desk_take_help_back"];
+        post: operations["desk_call_request_help"];
+        /**
+         * 撤回求助
+         * @description Lower the hand again.
+         */
+        delete: operations["desk_call_withdraw_help"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1903,8 +1911,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hold */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_hold"];
+        /**
+         * 保持
+         * @description The caller hears music; nothing is recorded meanwhile.
+         */
+        post: operations["desk_call_hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1920,8 +1931,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Join */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_join"];
+        /**
+         * 会议：三方一起通话
+         * @description All three hear each other.
+         */
+        post: operations["desk_call_join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1937,8 +1951,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send Keys */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_send_keys"];
+        /**
+         * 发按键
+         * @description Send DTMF keys to the caller's line.
+         */
+        post: operations["desk_call_send_keys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1955,10 +1972,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * To Rating
+         * 结束通话，转满意度评价
          * @description End the talk and pass the caller to the rating.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_to_rating"];
+        post: operations["desk_call_to_rating"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1974,8 +1991,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reject */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_reject"];
+        /**
+         * 拒接，来电人位置不变
+         * @description Turn down a ringing offer; the caller keeps the place in line.
+         */
+        post: operations["desk_call_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1992,10 +2012,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Rejoin
-         * @description The page was reloaded: ring the phone again and join it to the caller.
+         * 页面重新打开后，重新接上来电人
+         * @description The page was reloaded or the phone came back: ring the agent again and join them to their caller.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_rejoin"];
+        post: operations["desk_call_rejoin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2011,8 +2031,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resume */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_resume"];
+        /**
+         * 恢复
+         * @description Caller and agent hear each other again.
+         */
+        post: operations["desk_call_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2028,8 +2051,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Swap */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_swap"];
+        /**
+         * 在来电人与第三方之间切换
+         * @description Talk to the other of the two; the one left hears music.
+         */
+        post: operations["desk_call_swap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2046,10 +2072,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Transfer
-         * @description Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``, ``flow``.
+         * 盲转：同事、队列、外线或语音流程
+         * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
          */
-        post: operations["hotline_domains_voice_calls_endpoints_desk_transfer"];
+        post: operations["desk_call_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8223,6 +8249,26 @@ export interface components {
             wanted_title: string;
         };
         /**
+         * ConsultBody
+         * @description Hold the caller and ring exactly one of an ``agent`` and an outside ``number``.
+         */
+        ConsultBody: {
+            /**
+             * Agent
+             * @description 同事工号
+             * @default
+             * @example 1002
+             */
+            agent?: string;
+            /**
+             * Number
+             * @description 电话号码
+             * @default
+             * @example 01012345678
+             */
+            number?: string;
+        };
+        /**
          * ConsultOut
          * @description ``to`` an agent or, "" , the masked ``number`` outside; ``result`` "" while it lasts.
          */
@@ -10181,6 +10227,17 @@ export interface components {
             to: string;
         };
         /**
+         * HangUpBody
+         * @description End the talk without rating, or give up dialling. A talk needs a reason.
+         */
+        HangUpBody: {
+            /**
+             * Reason
+             * @example 来电人要求结束
+             */
+            reason: string;
+        };
+        /**
          * Health
          * @description ``parts`` and ``processes`` are there for whoever may see them.
          */
@@ -10229,17 +10286,6 @@ export interface components {
             hears: boolean;
             /** Seconds */
             seconds: number;
-        };
-        /**
-         * HelpBody
-         * @description What help is wanted with; "" says no more than that it is wanted.
-         */
-        HelpBody: {
-            /**
-             * Text
-             * @default
-             */
-            text?: string;
         };
         /** HelpOut */
         HelpOut: {
@@ -10627,11 +10673,6 @@ export interface components {
         KeepingReasonBody: {
             /** Reason */
             reason: string;
-        };
-        /** KeysBody */
-        KeysBody: {
-            /** Keys */
-            keys: string;
         };
         /**
          * Kind
@@ -12943,6 +12984,20 @@ export interface components {
             schedules: components["schemas"]["ScheduleOut"][];
         };
         /**
+         * RequestHelpBody
+         * @description Raise a hand: a leader is needed in this talk. Requesting again changes the text.
+         *
+         *     ``sealed`` is the same text for the event log; callcontrol fills it in.
+         */
+        RequestHelpBody: {
+            /**
+             * Text
+             * @default
+             * @example 政策拿不准
+             */
+            text?: string;
+        };
+        /**
          * RestsOnOut
          * @description A version of an article that an answer rests on.
          */
@@ -13454,6 +13509,17 @@ export interface components {
          * @enum {string}
          */
         Sending: "waiting" | "sent" | "failed";
+        /**
+         * SendKeysBody
+         * @description Send DTMF keys to the caller's line.
+         */
+        SendKeysBody: {
+            /**
+             * Keys
+             * @example 1#
+             */
+            keys: string;
+        };
         /** SentOut */
         SentOut: {
             /** Case */
@@ -14022,32 +14088,6 @@ export interface components {
             talk: number;
         };
         /**
-         * TargetBody
-         * @description Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it, a published flow's id.
-         */
-        TargetBody: {
-            /**
-             * Agent
-             * @default
-             */
-            agent?: string;
-            /**
-             * Flow
-             * @default
-             */
-            flow?: string;
-            /**
-             * Number
-             * @default
-             */
-            number?: string;
-            /**
-             * Queue
-             * @default
-             */
-            queue?: string;
-        };
-        /**
          * TaskOut
          * @description An open step. ``mine``: the reader may do it now; ``proposed``: department, deadline, remark of the table.
          */
@@ -14320,6 +14360,40 @@ export interface components {
             dispositions: string[];
             /** Topics */
             topics: components["schemas"]["TopicOut"][];
+        };
+        /**
+         * TransferBody
+         * @description Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow.
+         */
+        TransferBody: {
+            /**
+             * Agent
+             * @description 同事工号
+             * @default
+             * @example 1002
+             */
+            agent?: string;
+            /**
+             * Flow
+             * @description 语音流程
+             * @default
+             * @example main
+             */
+            flow?: string;
+            /**
+             * Number
+             * @description 电话号码
+             * @default
+             * @example 01012345678
+             */
+            number?: string;
+            /**
+             * Queue
+             * @description 队列
+             * @default
+             * @example labor
+             */
+            queue?: string;
         };
         /**
          * TransferOut
@@ -17228,7 +17302,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_cancel: {
+    desk_call_cancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -17250,7 +17324,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_complete: {
+    desk_call_complete: {
         parameters: {
             query?: never;
             header?: never;
@@ -17272,7 +17346,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_consult: {
+    desk_call_consult: {
         parameters: {
             query?: never;
             header?: never;
@@ -17283,7 +17357,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TargetBody"];
+                "application/json": components["schemas"]["ConsultBody"];
             };
         };
         responses: {
@@ -17298,7 +17372,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_drop: {
+    desk_call_drop: {
         parameters: {
             query?: never;
             header?: never;
@@ -17320,7 +17394,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_hang_up: {
+    desk_call_hang_up: {
         parameters: {
             query?: never;
             header?: never;
@@ -17331,7 +17405,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonBody"];
+                "application/json": components["schemas"]["HangUpBody"];
             };
         };
         responses: {
@@ -17346,7 +17420,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_ask_help: {
+    desk_call_request_help: {
         parameters: {
             query?: never;
             header?: never;
@@ -17357,7 +17431,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HelpBody"];
+                "application/json": components["schemas"]["RequestHelpBody"];
             };
         };
         responses: {
@@ -17372,7 +17446,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_take_help_back: {
+    desk_call_withdraw_help: {
         parameters: {
             query?: never;
             header?: never;
@@ -17394,7 +17468,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_hold: {
+    desk_call_hold: {
         parameters: {
             query?: never;
             header?: never;
@@ -17416,7 +17490,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_join: {
+    desk_call_join: {
         parameters: {
             query?: never;
             header?: never;
@@ -17438,7 +17512,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_send_keys: {
+    desk_call_send_keys: {
         parameters: {
             query?: never;
             header?: never;
@@ -17449,7 +17523,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeysBody"];
+                "application/json": components["schemas"]["SendKeysBody"];
             };
         };
         responses: {
@@ -17464,7 +17538,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_to_rating: {
+    desk_call_to_rating: {
         parameters: {
             query?: never;
             header?: never;
@@ -17486,7 +17560,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_reject: {
+    desk_call_reject: {
         parameters: {
             query?: never;
             header?: never;
@@ -17508,7 +17582,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_rejoin: {
+    desk_call_rejoin: {
         parameters: {
             query?: never;
             header?: never;
@@ -17530,7 +17604,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_resume: {
+    desk_call_resume: {
         parameters: {
             query?: never;
             header?: never;
@@ -17552,7 +17626,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_swap: {
+    desk_call_swap: {
         parameters: {
             query?: never;
             header?: never;
@@ -17574,7 +17648,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_desk_transfer: {
+    desk_call_transfer: {
         parameters: {
             query?: never;
             header?: never;
@@ -17585,7 +17659,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TargetBody"];
+                "application/json": components["schemas"]["TransferBody"];
             };
         };
         responses: {

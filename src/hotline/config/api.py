@@ -60,6 +60,7 @@ from hotline.domains.understanding.knowledge.endpoints.topics import router as t
 from hotline.domains.understanding.knowledge.endpoints.versions import router as versions
 from hotline.domains.voice.callbacks.endpoints.callbacks import router as callbacks
 from hotline.domains.voice.callbacks.endpoints.dialling import router as dialling
+from hotline.domains.voice.calls.endpoints.call_operations import router as call_operations
 from hotline.domains.voice.calls.endpoints.caller import router as caller
 from hotline.domains.voice.calls.endpoints.desk import router as desk
 from hotline.domains.voice.calls.endpoints.directing import router as directing
@@ -106,6 +107,7 @@ handle_errors(api)
 api.add_router("/session", session)
 api.add_router("/desk", desk)
 api.add_router("/desk", dialling)
+api.add_router("/desk/calls", call_operations)
 api.add_router("/desk", caller)
 api.add_router("/desk", topics)
 api.add_router("/assistant", asking)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import msgspec
 
-from hotline.domains.voice.calls.rules import call_commands as call_commands
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand as AnyCallCommand
+from hotline.domains.voice.calls.rules.call_commands import CallCommand as CallCommand
 from hotline.domains.voice.calls.rules.figures import AgentFigures as AgentFigures
 from hotline.domains.voice.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.voice.calls.rules.figures import QueueFigures as QueueFigures
+from hotline.domains.voice.calls.rules.operations import OPERATIONS as OPERATIONS
 from hotline.domains.voice.calls.rules.record import CallRecord as CallRecord
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS

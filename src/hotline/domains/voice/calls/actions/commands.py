@@ -1,10 +1,21 @@
 """The desk's commands, over the bus: to the router about the agent, to callcontrol about the call. No database."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import msgspec
 
 from hotline.domains.voice.calls.ports import PhoneCredentials, PhoneReply, ProvisionPhone, RemovePhone
+from hotline.domains.voice.calls.queries.screens import known_flow, known_queue
 from hotline.domains.voice.calls.rules.call import Call
-from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CutOff, Dial, StopSupervising, Supervise
+from hotline.domains.voice.calls.rules.call_commands import (
+    AnyCallCommand,
+    CallCommand,
+    CutOff,
+    Dial,
+    StopSupervising,
+    Supervise,
+)
 from hotline.domains.voice.calls.rules.command_table import TABLE
 from hotline.domains.voice.calls.rules.outside import number_outside
 from hotline.domains.voice.calls.rules.supervision import Mode
@@ -94,6 +105,21 @@ async def give(*, by: Signed, command: AnyCallCommand) -> None:
     if call is None:
         raise NotFound("这通电话已经结束。")
     await _send(by, command, call.node)
+
+
+async def order(*, by: Signed, kind: type[CallCommand], call: str, form: Mapping[str, str]) -> None:
+    """Have a live call take the command that a client filled in: numbers sealed, queues and flows known.
+
+    Raises Invalid for what is no number, queue or flow, and what ``give`` raises.
+    """
+    fields: dict[str, object] = {name: value.strip() for name, value in form.items()}
+    if "number" in form:
+        fields["number"] = number_to_ring(form["number"])
+    mirror = await live.ready_mirror()
+    known_queue(mirror, form.get("queue", ""))
+    known_flow(mirror, form.get("flow", ""))
+    command: Any = kind(call, by.number, **fields)
+    await give(by=by, command=command)
 
 
 async def _send(by: Signed, command: AnyCallCommand, node: str) -> None:

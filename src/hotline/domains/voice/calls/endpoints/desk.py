@@ -7,21 +7,16 @@ from ninja import Router
 from hotline.domains.voice.calls import ports
 from hotline.domains.voice.calls.actions import commands
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.calls.rules.view import LiveCall
 from hotline.domains.voice.calls.schemas import (
     DeskBody,
-    HelpBody,
-    KeysBody,
     ReasonBody,
     SignInBody,
-    TargetBody,
     WrapUpBody,
 )
 from hotline.domains.voice.calls.schemas.answers import (
     AgentNow,
     DeskSnapshot,
-    Done,
     NewPhone,
     PhoneAccount,
     SeatTaken,
@@ -88,98 +83,6 @@ async def not_ready(request: StaffRequest, body: ReasonBody) -> JsonAnswer[Agent
     return JsonAnswer(AgentNow(await commands.command_agent(acd.GetNotReady(signed_in(request).number, body.reason))))
 
 
-@router.post("/calls/{call_id}/hold")
-async def hold(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.Hold(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/resume")
-async def resume(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.Resume(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/rating")
-async def to_rating(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    """End the talk and pass the caller to the rating."""
-    return await on_call(request, order.ToRating(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/hang-up")
-async def hang_up(request: StaffRequest, call_id: str, body: ReasonBody) -> JsonAnswer[Done]:
-    return await on_call(request, order.HangUp(call_id, signed_in(request).number, body.reason))
-
-
-@router.post("/calls/{call_id}/keys")
-async def send_keys(request: StaffRequest, call_id: str, body: KeysBody) -> JsonAnswer[Done]:
-    return await on_call(request, order.SendKeys(call_id, signed_in(request).number, body.keys))
-
-
-@router.post("/calls/{call_id}/reject")
-async def reject(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.Reject(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/rejoin")
-async def rejoin(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    """The page was reloaded: ring the phone again and join it to the caller."""
-    return await on_call(request, order.Rejoin(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/consult")
-async def consult(request: StaffRequest, call_id: str, body: TargetBody) -> JsonAnswer[Done]:
-    """Hold the caller and ring a colleague (``agent``) or somebody outside (``number``)."""
-    by = signed_in(request).number
-    return await on_call(request, order.Consult(call_id, by, body.agent, commands.number_to_ring(body.number)))
-
-
-@router.post("/calls/{call_id}/complete")
-async def complete(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    """Leave the caller with whom one consults, or leave the three."""
-    return await on_call(request, order.Complete(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/cancel")
-async def cancel(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    """End the consultation; the caller is back at once."""
-    return await on_call(request, order.Cancel(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/swap")
-async def swap(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.Swap(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/join")
-async def join(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.Join(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/drop")
-async def drop(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    """Take the third party out of the three; asked by that party: leave."""
-    return await on_call(request, order.Drop(call_id, signed_in(request).number))
-
-
-@router.post("/calls/{call_id}/transfer")
-async def transfer(request: StaffRequest, call_id: str, body: TargetBody) -> JsonAnswer[Done]:
-    """Pass the caller on at once, to one of: ``agent``, ``queue``, ``number``, ``flow``."""
-    by, mirror = signed_in(request).number, await live.ready_mirror()
-    queue, flow = screens.known_queue(mirror, body.queue), screens.known_flow(mirror, body.flow)
-    number = commands.number_to_ring(body.number)
-    return await on_call(request, order.Transfer(call_id, by, body.agent, queue, number, flow))
-
-
-@router.post("/calls/{call_id}/help")
-async def ask_help(request: StaffRequest, call_id: str, body: HelpBody) -> JsonAnswer[Done]:
-    """Raise a hand: the leaders' floor shows it at once."""
-    return await on_call(request, order.RequestHelp(call_id, signed_in(request).number, body.text.strip()))
-
-
-@router.delete("/calls/{call_id}/help")
-async def take_help_back(request: StaffRequest, call_id: str) -> JsonAnswer[Done]:
-    return await on_call(request, order.WithdrawHelp(call_id, signed_in(request).number))
-
-
 @router.post("/calls/{call_id}/wrap-up")
 async def save_wrap_up(request: StaffRequest, call_id: str, body: WrapUpBody) -> JsonAnswer[AgentNow]:
     """Save the summary; ``then`` says whether the next call may come."""
@@ -200,11 +103,6 @@ async def extend_wrap_up(request: StaffRequest, call_id: str, body: ReasonBody) 
     staff = signed_in(request)
     await commands.require_own(staff, call_id)
     return JsonAnswer(AgentNow(await commands.command_agent(acd.ExtendWrapUp(staff.number, call_id, body.reason))))
-
-
-async def on_call(request: StaffRequest, command: order.AnyCallCommand) -> JsonAnswer[Done]:
-    await commands.give(by=signed_in(request), command=command)
-    return JsonAnswer(Done())
 
 
 def line(request: StaffRequest, phone: ports.PhoneCredentials, device: str) -> PhoneAccount:

@@ -3,10 +3,22 @@
 ``command_table`` says who may give each of them, when, and what it does.
 """
 
+from typing import Annotated
+
 import msgspec
+from msgspec import Meta
 
 from hotline.domains.voice.calls.rules.supervision import Mode
 from hotline.kernel.sealed import Sealed
+
+#: What agents, queues, flows and keys look like; a form shows the same, see infrastructure/forms.py.
+KEYS = r"^[0-9*#A-D]{1,32}$"
+Agent = Annotated[str, Meta(max_length=20, pattern=r"^[0-9A-Za-z]*$", description="同事工号", examples=["1002"])]
+Queue = Annotated[str, Meta(max_length=40, pattern=r"^[\w-]*$", description="队列", examples=["labor"])]
+Flow = Annotated[str, Meta(max_length=60, pattern=r"^[\w-]*$", description="语音流程", examples=["main"])]
+Reason = Annotated[str, Meta(min_length=1, max_length=60, pattern=r"^[^\x00]*$", examples=["来电人要求结束"])]
+Keys = Annotated[str, Meta(pattern=KEYS, examples=["1#"])]
+HelpText = Annotated[str, Meta(max_length=60, pattern=r"^[^\x00]*$", examples=["政策拿不准"])]
 
 
 class CallCommand(msgspec.Struct, frozen=True, tag_field="do"):
@@ -34,13 +46,13 @@ class ToRating(CallCommand, frozen=True, tag="to_rating"):
 class HangUp(CallCommand, frozen=True, tag="hang_up"):
     """End the talk without rating, or give up dialling. A talk needs a reason."""
 
-    reason: str
+    reason: Reason
 
 
 class SendKeys(CallCommand, frozen=True, tag="send_keys"):
     """Send DTMF keys to the caller's line."""
 
-    keys: str
+    keys: Keys
 
 
 class Rejoin(CallCommand, frozen=True, tag="rejoin"):
@@ -53,7 +65,7 @@ class RequestHelp(CallCommand, frozen=True, tag="request_help"):
     ``sealed`` is the same text for the event log; callcontrol fills it in.
     """
 
-    text: str = ""
+    text: HelpText = ""
     sealed: Sealed | None = None
 
 
@@ -78,7 +90,7 @@ class Reject(CallCommand, frozen=True, tag="reject"):
 class Consult(CallCommand, frozen=True, tag="consult"):
     """Hold the caller and ring exactly one of an ``agent`` and an outside ``number``."""
 
-    agent: str = ""
+    agent: Agent = ""
     number: Sealed | None = None
 
 
@@ -105,10 +117,10 @@ class Drop(CallCommand, frozen=True, tag="drop"):
 class Transfer(CallCommand, frozen=True, tag="transfer"):
     """Pass the caller on at once, to exactly one of an agent, a queue, an outside number and a published flow."""
 
-    agent: str = ""
-    queue: str = ""
+    agent: Agent = ""
+    queue: Queue = ""
     number: Sealed | None = None
-    flow: str = ""
+    flow: Flow = ""
 
 
 # Leaders -------------------------------------------------------------------------------------------------------------
@@ -187,6 +199,10 @@ AnyCallCommand = (
     | StopSupervising
     | Dial
 )
+
+
+#: What a client never fills in: the path and the session say it, or callcontrol knows it.
+NOT_FILLED_IN = frozenset({"call", "by", "sealed", "line"})
 
 
 def name_of(kind: type[CallCommand]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from hotline.domains.voice.calls.rules.call import Call, Party, Standing
 from hotline.domains.voice.calls.rules.call_commands import (
+    KEYS,
     CallCommand,
     Cancel,
     Complete,
@@ -19,7 +20,6 @@ from hotline.domains.voice.calls.rules.call_commands import (
 from hotline.domains.voice.calls.rules.draft import Plan
 from hotline.domains.voice.calls.rules.roles import DIALLING, Role, roles_of
 
-KEYS = re.compile(r"[0-9*#A-D]{1,32}")
 RECONNECTING = "正在重新接通，请稍候再操作。"
 RINGS_NO_MORE = "这通来电已不在您这里振铃。"
 ONLY_CONSULTED = "您是被咨询的一方，只能接听、拒接或退出通话。"
@@ -56,7 +56,7 @@ def alone_with_reason(call: Call, plan: Plan, command: HangUp) -> str:
 
 
 def sendable(_call: Call, _plan: Plan, command: SendKeys) -> str:
-    return "" if KEYS.fullmatch(command.keys) else "只能发送数字、*、# 和字母 A 到 D，一次最多 32 个。"
+    return "" if re.fullmatch(KEYS, command.keys) else "只能发送数字、*、# 和字母 A 到 D，一次最多 32 个。"
 
 
 # A third party, and passing on ---------------------------------------------------------------------------------------

@@ -50,25 +50,6 @@ class DirectionsOut(Schema):
     rows: list[DirectionOut]
 
 
-class KeysBody(Schema):
-    keys: str = Field(min_length=1, max_length=32)
-
-
-class TargetBody(Schema):
-    """Exactly one: an agent's number, a queue's id, a telephone number as anyone writes it, a published flow's id."""
-
-    agent: str = Field("", max_length=20)
-    queue: str = Field("", max_length=40)
-    number: str = Field("", max_length=30)
-    flow: str = Field("", max_length=60)
-
-
-class HelpBody(Schema):
-    """What help is wanted with; "" says no more than that it is wanted."""
-
-    text: str = Field("", max_length=60)
-
-
 class WrapUpBody(Schema):
     """``then`` ``stay`` keeps a draft: topic and disposition may still be empty."""
 
