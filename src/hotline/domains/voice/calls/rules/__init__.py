@@ -44,12 +44,7 @@ __all__ = [
     "call_of",
     "can_be_silent",
     "in_the_talk",
-<<<<<<< HEAD
     "number_outside",
-    "objection",
-    "objection_to_supervising",
-=======
->>>>>>> 2487908 (A call command is one value from the endpoint to the machine, with one table of who may, when and to what effect; the call itself answers)
     "open_offers_of",
     "quiet_since",
     "record_of",
