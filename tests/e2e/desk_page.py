@@ -104,9 +104,15 @@ async def seen_to(settings: Settings, kind: str, says: str) -> None:
     async with Desk(origin_of(settings), "2001", PASSWORD) as leader:
 
         async def look() -> list[str] | None:
-            docs = (await leader.get("/api/live/snapshot?view=alarms"))["docs"].values()
+            docs = (await leader.get("/api/live/snapshot?view=own"))["docs"].values()
             red = (alarm for alarm in docs if (alarm["kind"], alarm["level"]) == (kind, "red"))
             return [alarm["id"] for alarm in red if says in alarm["message"]] or None
 
         for alarm in await until(look, 15):
             await leader.post(f"/api/alarms/{alarm}/clear", note="已核实，是测试")
+
+
+async def open_alarms_in_drawer(page: Page) -> None:
+    """Behind the bell, the part with the open alarms."""
+    await page.get_by_test_id("bell").click()
+    await page.get_by_test_id("drawer-alarms").click()

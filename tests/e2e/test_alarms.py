@@ -13,7 +13,7 @@ from hotline.demo.desk import Desk, origin_of
 from hotline.demo.phone import Phone
 from hotline.infrastructure.settings import Settings
 from tests.e2e.browser import hears
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import look_on, open_alarms_in_drawer
 from tests.e2e.floor import CALLER_TONE, PASSWORD, Seat, ring_in, seated, until
 
 pytestmark = [pytest.mark.real, pytest.mark.e2e]
@@ -45,7 +45,7 @@ async def leader(settings: Settings) -> AsyncIterator[Desk]:
 
 async def open_alarms(leader: Desk) -> dict[str, Any]:
     """Kind -> the open alarm of the floor."""
-    docs = (await leader.get("/api/live/snapshot?view=alarms"))["docs"].values()
+    docs = (await leader.get("/api/live/snapshot?view=own"))["docs"].values()
     return {alarm["kind"]: alarm for alarm in docs if alarm["id"].startswith("watch-")}
 
 
@@ -154,10 +154,10 @@ async def it_stays_in_the_list(page: Page, alarm: str) -> None:
 
 async def test_the_sound_of_urgent_alarms_is_muted_and_stays_so(browser: Browser, settings: Settings) -> None:
     page = await look_on(browser, settings, LEADER, "/live")
-    await page.get_by_test_id("alarm-bell").click()
+    await open_alarms_in_drawer(page)
     await page.get_by_test_id("alarm-sound").click()
     await page.reload()
-    await page.get_by_test_id("alarm-bell").click()
+    await open_alarms_in_drawer(page)
     await expect(page.get_by_test_id("alarm-sound")).to_have_text("已静音")
 
 
@@ -207,7 +207,7 @@ async def test_from_the_bell_a_leader_listens_to_the_talk_that_an_alarm_is_about
         talk, call_id = await seat.take(tone=EXPERT_TONE)
         await talk.audio.wait_for_tone(CALLER_TONE)
         await page.get_by_test_id("alarm-count-orange").wait_for()
-        await page.get_by_test_id("alarm-bell").click()
+        await open_alarms_in_drawer(page)
         alarm = page.locator('[data-testid="alarm-item"][data-kind="talk"]').filter(has_text=f"{EXPERT} 李建国")
         await alarm.get_by_test_id("supervise-listen").click()
         await expect(page.get_by_test_id("supervise-reason")).to_have_value("通话过长")
@@ -246,7 +246,7 @@ async def test_an_agent_who_let_a_call_ring_out_is_an_alarm_until_the_leader_mak
 
 
 async def made_ready_from_the_bell(page: Page) -> None:
-    await page.get_by_test_id("alarm-bell").click()
+    await open_alarms_in_drawer(page)
     alarm = page.locator('[data-testid="alarm-item"][data-kind="stuck"]')
     await alarm.get_by_test_id("alarm-link-看坐席").click()
     await page.get_by_test_id(f"seat-{EXPERT}").click()

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from hotline.demo.desk import origin_of
 from hotline.infrastructure.settings import Settings
-from tests.e2e.desk_page import look_on
+from tests.e2e.desk_page import look_on, open_alarms_in_drawer
 from tests.e2e.test_asking import QUESTION, grave_findings
 from tests.installation import Installation
 
@@ -100,7 +100,7 @@ async def test_what_a_citizen_writes_of_danger_is_on_the_leaders_page_at_once_an
     await expect(alarm).to_be_visible(timeout=8_000)
     await expect(alarm).not_to_contain_text("楼顶")
     await picture(leader, "leader-alarmed")
-    await leader.get_by_test_id("alarm-bell").click()
+    await open_alarms_in_drawer(leader)
     item = leader.get_by_test_id("alarm-item").filter(has_text="在线咨询里市民写的话").first
     await item.get_by_test_id("alarm-link-看咨询").click()
     await expect(leader.get_by_test_id("chat-message").last).to_contain_text(DANGER)

@@ -15,7 +15,7 @@ export interface OpenAlarms {
 }
 
 export function useOpenAlarms(): OpenAlarms {
-  const live = useLive('alarms')
+  const live = useLive('own')
   return {
     live,
     open: computed(() => inAlarms.all(live.docs, 'alarms').sort(byUrgency)),

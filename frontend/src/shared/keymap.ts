@@ -24,6 +24,7 @@ export type Act =
   | 'help'
   | 'alarm'
   | 'notice'
+  | 'notifications'
   | 'listen'
   | 'whisper'
   | 'barge'
@@ -74,6 +75,7 @@ export const BINDINGS: readonly Binding[] = [
   { act: 'undo', code: 'KeyZ', control: true, cap: 'Ctrl Z' },
   { act: 'redo', code: 'KeyY', control: true, cap: 'Ctrl Y' },
   { act: 'notice', code: 'KeyM', alt: true, cap: 'Alt M' },
+  { act: 'notifications', code: 'KeyI', alt: true, cap: 'Alt I' },
   { act: 'filter', code: 'Slash', cap: '/' },
   { act: 'shortcuts', code: 'Slash', shift: true, cap: '?' },
 ]
@@ -119,7 +121,8 @@ export const MEANINGS: readonly { readonly group: string; readonly acts: readonl
       ['draft', '存草稿'],
       ['submit', '保存并就绪；工单：办完这一步'],
       ['acceptAll', '登记工单：采纳从备注认出的'],
-      ['notice', '通知：重要的确认已读，其余打开'],
+      ['notifications', '通知：打开、关上'],
+      ['notice', '班长通知：重要的确认已读，其余打开'],
       ['alarm', '确认最上一条告警'],
       ['filter', '列表：到筛选'],
       ['undo', '流程：撤销'],

@@ -3981,6 +3981,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Own
+         * @description One's own, newest first, thirty a page.
+         */
+        get: operations["hotline_domains_platform_notifications_endpoints_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["hotline_domains_platform_notifications_endpoints_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preferences */
+        get: operations["hotline_domains_platform_notifications_endpoints_preferences"];
+        /**
+         * Choose
+         * @description One kind on one channel; answers with all of them. 422 for taking a required kind off the list.
+         */
+        put: operations["hotline_domains_platform_notifications_endpoints_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read All */
+        post: operations["hotline_domains_platform_notifications_endpoints_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/prompts": {
         parameters: {
             query?: never;
@@ -6192,10 +6267,6 @@ export interface components {
             /** Said */
             said: components["schemas"]["AskedAndAnsweredOut"][];
         };
-        /** AlarmsDocuments */
-        AlarmsDocuments: {
-            "alarms/*": components["schemas"]["OpenAlarm"];
-        };
         /**
          * AlarmSeen
          * @description ``place``: the queue it is about, "" for none; ``handled``: somebody has it.
@@ -7814,6 +7885,12 @@ export interface components {
             rows: components["schemas"]["ChangeRow"][];
         };
         /**
+         * Channel
+         * @description ``LIST``: the drawer and its count. ``BROWSER``: besides, the browser's own pop-up while the page is hidden.
+         * @enum {string}
+         */
+        Channel: "list" | "browser";
+        /**
          * ChatBeforeOut
          * @description What was said with 京晓保 before, and what the agent noted at the end.
          */
@@ -8002,6 +8079,35 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * ChoiceBody
+         * @description ``channel`` list: the drawer and its count; browser: the browser's own pop-up while the page is hidden.
+         */
+        ChoiceBody: {
+            channel: components["schemas"]["Channel"];
+            /** Kind */
+            kind: string;
+            /** On */
+            on: boolean;
+        };
+        /**
+         * ChoiceOut
+         * @description A kind as one has it. ``required``: it cannot be taken off the list.
+         */
+        ChoiceOut: {
+            /** About */
+            about: string;
+            /** Kind */
+            kind: string;
+            /** Listed */
+            listed: boolean;
+            /** Name */
+            name: string;
+            /** Popup */
+            popup: boolean;
+            /** Required */
+            required: boolean;
         };
         /** ChoicesOut */
         ChoicesOut: {
@@ -11055,11 +11161,11 @@ export interface components {
          * @description View of the live stream, and ``wall``, to its documents.
          */
         LiveDocuments: {
-            alarms: components["schemas"]["AlarmsDocuments"];
             colleagues: components["schemas"]["ColleaguesDocuments"];
             desk: components["schemas"]["DeskDocuments"];
             floor: components["schemas"]["FloorDocuments"];
             health: components["schemas"]["HealthDocuments"];
+            own: components["schemas"]["OwnDocuments"];
             wall: components["schemas"]["WallDocuments"];
         };
         /**
@@ -11387,6 +11493,20 @@ export interface components {
             wall: string;
         };
         /**
+         * NewNotification
+         * @description One of the newest unread ones. ``popup``: the person wants the browser's pop-up for its kind.
+         */
+        NewNotification: {
+            id: string;
+            kind: string;
+            link: string;
+            popup: boolean;
+            received_at: string;
+            text: string;
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
          * NewPhone
          * @description ``phone`` is null for a leader who is signed in at a desk and has one.
          */
@@ -11540,6 +11660,48 @@ export interface components {
             next: string | null;
             /** Rows */
             rows: components["schemas"]["NoticeOut"][];
+        };
+        /**
+         * NotificationOut
+         * @description ``link``: path of the page where the reader acts, "" for none; ``read_at`` null while it is unread.
+         */
+        NotificationOut: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /** Link */
+            link: string;
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * NotificationsOut
+         * @description Newest first. ``next``: ``before`` of the next page; ``unread`` in all, and by kind.
+         */
+        NotificationsOut: {
+            /** Next */
+            next: number | null;
+            /** Rows */
+            rows: components["schemas"]["NotificationOut"][];
+            /** Unread */
+            unread: number;
+            /** Unread By Kind */
+            unread_by_kind: {
+                [key: string]: number;
+            };
         };
         Number: string;
         /** Numbers */
@@ -11777,6 +11939,11 @@ export interface components {
             stars: number | null;
             state: components["schemas"]["ChatState"];
         };
+        /** OwnDocuments */
+        OwnDocuments: {
+            "alarms/*": components["schemas"]["OpenAlarm"];
+            "notifications/*": components["schemas"]["OwnNotifications"];
+        };
         /**
          * OwnNotice
          * @description As it stands on the desk of one whom it is for.
@@ -11825,6 +11992,15 @@ export interface components {
         OwnNoticesOut: {
             /** Rows */
             rows: components["schemas"]["OwnNoticeOut"][];
+        };
+        /**
+         * OwnNotifications
+         * @description Bucket ``notifications``, key the person's number: how many are unread, how many of them urgent, the newest.
+         */
+        OwnNotifications: {
+            newest: components["schemas"]["NewNotification"][];
+            unread: number;
+            urgent: number;
         };
         /** Page */
         Page: {
@@ -12112,6 +12288,11 @@ export interface components {
             num: number;
             /** Value */
             value: number;
+        };
+        /** PreferencesOut */
+        PreferencesOut: {
+            /** Kinds */
+            kinds: components["schemas"]["ChoiceOut"][];
         };
         /**
          * PrefillOut
@@ -12480,6 +12661,22 @@ export interface components {
             skipped: string;
             /** Started At */
             started_at: string | null;
+        };
+        /**
+         * ReadAllBody
+         * @description ``kind`` "": all kinds.
+         */
+        ReadAllBody: {
+            /**
+             * Kind
+             * @default
+             */
+            kind?: string;
+        };
+        /** ReadAllOut */
+        ReadAllOut: {
+            /** Count */
+            count: number;
         };
         /**
          * ReadingBody
@@ -14551,6 +14748,12 @@ export interface components {
             revision: number;
         };
         /**
+         * Urgency
+         * @description ``URGENT`` goes to the reader's leader when it stays unread; ``IMPORTANT`` waits today; ``ROUTINE`` waits.
+         * @enum {string}
+         */
+        Urgency: "routine" | "important" | "urgent";
+        /**
          * UsedBody
          * @description ``how``: copied, marked.
          */
@@ -14693,7 +14896,7 @@ export interface components {
             rows: components["schemas"]["VersionRow"][];
         };
         /** @enum {string} */
-        View: "desk" | "colleagues" | "floor" | "health" | "alarms";
+        View: "desk" | "colleagues" | "floor" | "health" | "own";
         /** WallDocuments */
         WallDocuments: {
             alarms: components["schemas"]["AlarmSeen"][];
@@ -20050,7 +20253,7 @@ export interface operations {
     hotline_domains_voice_calls_endpoints_live_snapshot: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
+                view?: "desk" | "colleagues" | "floor" | "health" | "own";
             };
             header?: never;
             path?: never;
@@ -20072,7 +20275,7 @@ export interface operations {
     hotline_domains_voice_calls_endpoints_live_stream: {
         parameters: {
             query?: {
-                view?: "desk" | "colleagues" | "floor" | "health" | "alarms";
+                view?: "desk" | "colleagues" | "floor" | "health" | "own";
             };
             header?: never;
             path?: never;
@@ -20130,6 +20333,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_notifications_endpoints_own: {
+        parameters: {
+            query?: {
+                before?: number;
+                kind?: string;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_notifications_endpoints_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hotline_domains_platform_notifications_endpoints_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_notifications_endpoints_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesOut"];
+                };
+            };
+        };
+    };
+    hotline_domains_platform_notifications_endpoints_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadAllOut"];
+                };
             };
         };
     };

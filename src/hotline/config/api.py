@@ -27,6 +27,7 @@ from hotline.domains.insight.walls.endpoints.displays import router as wall_disp
 from hotline.domains.insight.walls.endpoints.showing import router as walls_shown
 from hotline.domains.platform.accounts.endpoints import router as session
 from hotline.domains.platform.citizens.endpoints import router as citizens
+from hotline.domains.platform.notifications.endpoints import router as notifications
 from hotline.domains.service.messaging.endpoints.chats import router as chats
 from hotline.domains.service.messaging.endpoints.chatting import router as chatting
 from hotline.domains.service.messaging.endpoints.contents import router as inbox_contents
@@ -126,6 +127,7 @@ api.add_router("/knowledge", feedback)
 api.add_router("/knowledge", consulting)
 api.add_router("/knowledge", exchange)
 api.add_router("/citizens", citizens)
+api.add_router("/notifications", notifications)
 api.add_router("/health", health)
 api.add_router("/live", live)
 api.add_router("/live/help", help)

@@ -9,6 +9,7 @@ from hotline.domains.insight.operations.ports import OpenAlarm
 from hotline.domains.insight.walls.queries.picture import CountedAt, PartSeen, ShownLayout
 from hotline.domains.insight.walls.queries.tiles import Curve, Hot, Numbers, Places, Queues, Ranks
 from hotline.domains.insight.walls.rules.sight import AlarmSeen, Running
+from hotline.domains.platform.notifications.queries import OwnNotifications
 from hotline.domains.service.messaging.ports import ChatsSummary, InboxSummary
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
 from hotline.domains.voice.calls.queries.screens import Colleague, FlowName
@@ -50,7 +51,7 @@ FloorDocuments = TypedDict(
     },
 )
 HealthDocuments = TypedDict("HealthDocuments", {"health/*": Beat, "leases/*": Holder})
-AlarmsDocuments = TypedDict("AlarmsDocuments", {"alarms/*": OpenAlarm})
+OwnDocuments = TypedDict("OwnDocuments", {"notifications/*": OwnNotifications, "alarms/*": OpenAlarm})
 WallDocuments = TypedDict(
     "WallDocuments",
     {
@@ -74,5 +75,5 @@ class LiveDocuments(TypedDict):
     colleagues: ColleaguesDocuments
     floor: FloorDocuments
     health: HealthDocuments
-    alarms: AlarmsDocuments
+    own: OwnDocuments
     wall: WallDocuments

@@ -4,6 +4,7 @@
 DOMAINS = [
     "hotline.domains.platform.accounts",
     "hotline.domains.platform.calendar",
+    "hotline.domains.platform.notifications",
     "hotline.domains.platform.citizens",
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",

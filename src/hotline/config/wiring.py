@@ -4,10 +4,12 @@ from hotline.domains.insight.analytics import ports as analytics
 from hotline.domains.insight.assessment.queries import foretold
 from hotline.domains.insight.operations import ports as operations
 from hotline.domains.insight.operations.adapters import surroundings
+from hotline.domains.platform.notifications import ports as notifications
 from hotline.domains.service.messaging import ports as messaging
 from hotline.domains.service.messaging.adapters import text_gateway
 from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
+from hotline.domains.service.workorders.queries import organisation
 from hotline.domains.understanding.assistant import ports as assistant
 from hotline.domains.understanding.assistant.adapters import encoder, gate, probe
 from hotline.domains.understanding.assistant.queries import unrest_in
@@ -21,6 +23,7 @@ from hotline.domains.voice.ivr.adapters import prompts
 
 def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
+    notifications.organisation.fill(organisation)
     calls.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)

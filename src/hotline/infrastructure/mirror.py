@@ -20,6 +20,7 @@ MIRRORED = (
     "inbox",
     "alarms",
     "notices",
+    "notifications",
     "health",
     "leases",
     "config",

@@ -206,6 +206,16 @@ class WorkOrders(Concern):
         return self.attachment_mb * 1024 * 1024
 
 
+class Notifications(Concern):
+    """``escalate_after_minutes``: an urgent one that stays unread so long goes to the reader's leader.
+
+    ``stored_days``: notifications are deleted after so many days, read or not.
+    """
+
+    escalate_after_minutes: int = Field(10, ge=1, le=1440)
+    stored_days: int = Field(90, ge=1, le=1100)
+
+
 class Settings(BaseSettings):
     """All settings, frozen. Get them by ``settings()``."""
 
@@ -233,6 +243,7 @@ class Settings(BaseSettings):
     workorders: WorkOrders = WorkOrders()
     city: City = City()
     language_model: LanguageModel = LanguageModel()
+    notifications: Notifications = Notifications()
 
     @classmethod
     def settings_customise_sources(

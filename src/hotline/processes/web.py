@@ -140,6 +140,7 @@ def own_name() -> str:
 async def mend_configuration() -> None:
     """A bus that lost its store, or is new, gets the configuration that the database has."""
     from hotline.domains.insight.operations.actions import send_thresholds_again, show_again
+    from hotline.domains.platform.notifications.actions import publish_again as publish_notifications_again
     from hotline.domains.voice.ivr.actions import send_again
     from hotline.domains.voice.routing.actions import publish_again, show_notices_again
     from hotline.domains.voice.routing.ports import RoutingConfig
@@ -160,6 +161,8 @@ async def mend_configuration() -> None:
         await from_database(lambda: show_again(unless_in=known))
         shown = {name for name, _ in mirror.named("notices")}
         await from_database(lambda: show_notices_again(unless_in=shown))
+        counted = {name for name, _ in mirror.named("notifications")}
+        await from_database(lambda: publish_notifications_again(unless_in=counted))
 
 
 async def warm_up() -> None:

@@ -6,7 +6,7 @@ import { applyChange, applySnapshot, type Change, type Documents, type Snapshot 
 import type { ServerEvent } from './sse'
 import { LiveStream } from './stream'
 
-export type View = 'desk' | 'colleagues' | 'floor' | 'health' | 'alarms'
+export type View = 'desk' | 'colleagues' | 'floor' | 'health' | 'own'
 
 export interface Live {
   readonly docs: Documents

@@ -37,6 +37,7 @@ BUCKETS = {
     "inbox": 0.0,
     "alarms": 0.0,
     "notices": 0.0,
+    "notifications": 0.0,
     "health": 15.0,
     "switches": 0.0,
     "leases": 0.0,

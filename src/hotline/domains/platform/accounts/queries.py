@@ -1,5 +1,6 @@
 """Reads about staff."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -7,6 +8,9 @@ from django.db.models import QuerySet
 from hotline.domains.platform.accounts.models import Group, Role, Staff
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.permissions import Permission
+
+#: Who holds it leads the group they are in.
+LEADS = Permission.LIVE_DIRECT
 
 
 def by_number(number: str) -> Staff | None:
@@ -47,3 +51,29 @@ def group_names() -> list[str]:
 def role_names() -> dict[str, str]:
     """Role code -> name."""
     return dict(Role.objects.order_by("code").values_list("code", "name"))
+
+
+def active_among(numbers: Collection[str]) -> set[str]:
+    """Those of these people who are active."""
+    return set(Staff.objects.filter(number__in=numbers, is_active=True).values_list("number", flat=True))
+
+
+def numbers_with_role(code: str) -> list[str]:
+    """Active people who hold the role, in order."""
+    return list(Staff.objects.filter(is_active=True, roles__code=code).values_list("number", flat=True))
+
+
+def numbers_in_group(name: str) -> list[str]:
+    """Active people of the group, its leaders among them, in order."""
+    return list(Staff.objects.filter(is_active=True, group__name=name).values_list("number", flat=True))
+
+
+def leaders_of_group(name: str) -> list[str]:
+    """Active people of the group who direct it, in order."""
+    return list(staff_with(LEADS).filter(group__name=name).values_list("number", flat=True))
+
+
+def groups_of(numbers: Collection[str]) -> dict[str, str]:
+    """Number -> name of the group, for those who are in one."""
+    rows = Staff.objects.filter(number__in=numbers, group__isnull=False)
+    return dict(rows.values_list("number", "group__name"))

@@ -25,6 +25,7 @@ from hotline.domains.service.workorders.actions.houses import (
 )
 from hotline.domains.service.workorders.actions.keeping import remove_filter, save_filter
 from hotline.domains.service.workorders.actions.moving import move
+from hotline.domains.service.workorders.actions.notifications import notify_of
 from hotline.domains.service.workorders.actions.opening import open_case, open_from_outside, open_in
 from hotline.domains.service.workorders.actions.parties import Somebody, add_party, remove_party
 from hotline.domains.service.workorders.actions.publishing import (
@@ -65,6 +66,7 @@ __all__ = [
     "merge",
     "move",
     "note_reveal",
+    "notify_of",
     "open_case",
     "open_from_outside",
     "open_in",

@@ -1,5 +1,6 @@
 """Who is who to a case: departments, who stands in for whom, who could be given a step."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count
@@ -51,6 +52,12 @@ def staffed() -> set[str]:
 
 def heads(department: Department) -> list[str]:
     return list(Member.objects.filter(department=department, head=True).values_list("number", flat=True))
+
+
+def substitutes_of(numbers: Collection[str], today: date) -> set[str]:
+    """Who stands in today for those of these people who are away."""
+    away = Leave.objects.filter(number__in=numbers, start__lte=today, end__gte=today)
+    return set(away.values_list("substitute", flat=True))
 
 
 def members_of(departments: list[int]) -> dict[int, list[Member]]:

@@ -16,17 +16,18 @@ from hotline.infrastructure.streaming import Picture, Snapshot, follow, snapshot
 from hotline.kernel.errors import Unavailable
 from hotline.kernel.permissions import Permission
 
-router = Router(tags=["live"], auth=needs(Permission.DESK_USE, Permission.LIVE_FLOOR, Permission.LIVE_HEALTH))
+router = Router(tags=["live"], auth=needs())
 
-type View = Literal["desk", "colleagues", "floor", "health", "alarms"]
-#: Any one of these opens the view.
+type View = Literal["desk", "colleagues", "floor", "health", "own"]
+#: Any one of these opens the view; without any, everybody who is signed in.
 PERMISSIONS: dict[str, tuple[Permission, ...]] = {
     "desk": (Permission.DESK_USE,),
     "colleagues": (Permission.DESK_USE,),
     "floor": (Permission.LIVE_FLOOR,),
     "health": (Permission.LIVE_HEALTH,),
-    "alarms": (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH),
+    "own": (),
 }
+SEE_ALARMS = (Permission.LIVE_FLOOR, Permission.LIVE_HEALTH)
 
 
 @router.get("/snapshot")
@@ -51,7 +52,7 @@ async def stream(request: StaffRequest, view: View = "desk") -> StreamingHttpRes
 
 def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]:
     """How to draw this view for this person; refuses who may not see it."""
-    if not any(map(staff.may, PERMISSIONS[view])):
+    if PERMISSIONS[view] and not any(map(staff.may, PERMISSIONS[view])):
         deny(staff, PERMISSIONS[view][0], path)
     match view:
         case "desk":
@@ -62,8 +63,9 @@ def drawing(staff: Signed, view: View, path: str) -> Callable[[Mirror], Picture]
             return screens.floor
         case "health":
             return screens.health
-        case "alarms":
-            return screens.alarms
+        case "own":
+            sees_alarms = any(map(staff.may, SEE_ALARMS))
+            return lambda mirror: screens.own(mirror, staff.number, sees_alarms=sees_alarms)
 
 
 def farewell(staff: Signed) -> str:

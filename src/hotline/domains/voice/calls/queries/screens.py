@@ -58,9 +58,13 @@ def colleagues(mirror: Mirror, number: str) -> Picture:
     return Picture(docs, frozenset({CONFIG, FLOWS}), ("agents/", "queues/"), frozenset({CONFIG, FLOWS}))
 
 
-def alarms(mirror: Mirror) -> Picture:
-    """What is open, of the floor and of the house."""
-    return Picture(dict(mirror.named("alarms")), buckets=("alarms/",))
+def own(mirror: Mirror, number: str, *, sees_alarms: bool) -> Picture:
+    """What every page shows beside its own: a person's notifications, and the open alarms to who sees them."""
+    name = f"notifications/{number}"
+    docs = {name: raw} if (raw := mirror.get(name)) else {}
+    if not sees_alarms:
+        return Picture(docs, frozenset({name}))
+    return Picture(docs | dict(mirror.named("alarms")), frozenset({name}), ("alarms/",))
 
 
 def health(mirror: Mirror) -> Picture:

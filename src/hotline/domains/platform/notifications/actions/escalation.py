@@ -1,0 +1,62 @@
+"""An urgent notification that stays unread goes to the reader's leader."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from hotline.domains.platform.accounts import queries as accounts
+from hotline.domains.platform.notifications.actions.notify import notify
+from hotline.domains.platform.notifications.models import Notification, Receipt
+from hotline.domains.platform.notifications.rules import Content, Group, Urgency
+
+KIND = "unread"
+MAX_BATCH = 500
+#: How many of those who have not read it are named.
+MAX_NAMED = 5
+
+
+@transaction.atomic
+def escalate_unread(now: datetime) -> int:
+    """Notify the leaders of whoever has left an urgent one unread for too long; returns how many leaders were.
+
+    Who reads it later, or has no leader, is not looked at again. Safe to repeat.
+    """
+    due = Receipt.objects.select_for_update(skip_locked=True, of=("self",)).filter(escalates_at__lte=now)
+    rows = list(due.select_related("notification").order_by("escalates_at")[:MAX_BATCH])
+    Receipt.objects.filter(pk__in=[row.pk for row in rows]).update(escalates_at=None)
+    unread = [row for row in rows if row.read_at is None]
+    groups = accounts.groups_of({row.person for row in unread})
+    late: dict[tuple[str, str], list[Receipt]] = defaultdict(list)
+    for row in unread:
+        if group := groups.get(row.person):
+            late[row.notification_id, group].append(row)
+    return sum(_escalate(group, receipts, now) for (_, group), receipts in late.items())
+
+
+def _escalate(group: str, receipts: list[Receipt], now: datetime) -> int:
+    source = receipts[0].notification
+    people = [receipt.person for receipt in receipts]
+    content = Content(
+        key=f"unread/{source.pk}/{group}",
+        kind=KIND,
+        title=f"{_named(people)}还没读：{source.title}",
+        text=_text(source, receipts, now),
+        link=source.link,
+        at=now,
+        urgency=Urgency.IMPORTANT,
+    )
+    return len(notify(content, [Group(group, leaders_only=True)], except_for=people))
+
+
+def _named(people: Iterable[str]) -> str:
+    numbers = sorted(people)
+    names = accounts.names_of(set(numbers))
+    named = "、".join(f"{number} {names.get(number, '')}".strip() for number in numbers[:MAX_NAMED])
+    return named if len(numbers) <= MAX_NAMED else f"{named}等 {len(numbers)} 人"
+
+
+def _text(source: Notification, receipts: list[Receipt], now: datetime) -> str:
+    minutes = int((now - min(receipt.received_at for receipt in receipts)).total_seconds() // 60)
+    return f"紧急通知发出 {minutes} 分钟没有读。请提醒本人，或先安排处理。{source.text}"

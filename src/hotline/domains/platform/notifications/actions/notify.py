@@ -1,0 +1,68 @@
+"""The one door by which people are notified: who an addressee means, what they chose, once for each source."""
+
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.platform.notifications.actions.publishing import BUCKET, lock, publish
+from hotline.domains.platform.notifications.models import Notification, Receipt
+from hotline.domains.platform.notifications.queries import choices_of, people_of
+from hotline.domains.platform.notifications.rules import Addressee, Channel, Content, Urgency, fitted, preferred
+from hotline.infrastructure.settings import settings
+from hotline.kernel.ids import new_id
+
+__all__ = ["BUCKET", "notify"]
+
+
+@transaction.atomic
+def notify(content: Content, to: Iterable[Addressee], *, except_for: Collection[str] = ()) -> list[str]:
+    """Notify everybody whom ``to`` means but ``except_for``; returns who was notified now, by number.
+
+    Safe to repeat: who has this ``key`` already is left alone. What is older than notifications are stored is news to
+    nobody and changes nothing. Raises Invalid for an unknown kind or a link that leads outside.
+    """
+    content, now = fitted(content), datetime.now(UTC)
+    if content.at < now - timedelta(days=settings().notifications.stored_days):
+        return []
+    people = set(people_of(to)) - set(except_for)
+    choices = choices_of(people)
+    people = {person for person in people if preferred(content.kind, Channel.LIST, choices[person])}
+    if not people:
+        return []
+    lock(people)
+    row = _stored(content, now)
+    fresh = sorted(people - set(row.receipts.filter(person__in=people).values_list("person", flat=True)))
+    if not fresh:
+        return []
+    escalates_at = _escalates_at(content, now)
+    Receipt.objects.bulk_create(
+        Receipt(notification=row, person=person, received_at=now, escalates_at=escalates_at) for person in fresh
+    )
+    publish(fresh)
+    return fresh
+
+
+def _stored(content: Content, now: datetime) -> Notification:
+    """The row of this key, made where there is none yet."""
+    row, _ = Notification.objects.get_or_create(
+        key=content.key,
+        defaults={
+            "id": new_id("notification"),
+            "about": content.about,
+            "kind": content.kind,
+            "urgency": content.urgency.value,
+            "title": content.title,
+            "text": content.text,
+            "link": content.link,
+            "at": content.at,
+            "created_at": now,
+        },
+    )
+    return row
+
+
+def _escalates_at(content: Content, now: datetime) -> datetime | None:
+    if content.urgency is not Urgency.URGENT:
+        return None
+    return now + timedelta(minutes=settings().notifications.escalate_after_minutes)

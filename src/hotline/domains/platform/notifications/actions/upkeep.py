@@ -1,0 +1,34 @@
+"""Notifications deleted after their time; live documents published again after the bus lost them."""
+
+from collections.abc import Container
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from hotline.domains.platform.notifications.actions.publishing import BUCKET, lock, publish
+from hotline.domains.platform.notifications.models import Notification, Receipt
+from hotline.domains.platform.notifications.queries import with_unread
+from hotline.infrastructure.settings import settings
+
+MAX_BATCH = 1000
+
+
+@transaction.atomic
+def delete_old(now: datetime) -> int:
+    """Delete what is older than ``notifications.stored_days``, read or not, a batch at a time; returns how many."""
+    before = now - timedelta(days=settings().notifications.stored_days)
+    old = list(Notification.objects.filter(created_at__lt=before).values_list("pk", flat=True)[:MAX_BATCH])
+    unread = Receipt.objects.filter(notification__in=old, read_at=None)
+    people = set(unread.values_list("person", flat=True))
+    lock(people)
+    Notification.objects.filter(pk__in=old).delete()
+    publish(people)
+    return len(old)
+
+
+@transaction.atomic
+def publish_again(*, unless_in: Container[str]) -> None:
+    """Publish the documents of people with something unread; ``unless_in``: names (``notifications/1001``) to omit."""
+    people = {person for person in with_unread() if f"{BUCKET}/{person}" not in unless_in}
+    lock(people)
+    publish(people)

@@ -1,0 +1,74 @@
+"""Everybody's own notifications: the list, reading them, which kinds one wants."""
+
+from django.http import HttpResponse
+from ninja import Router
+
+from hotline.domains.platform.notifications import actions, queries
+from hotline.domains.platform.notifications.models import Receipt
+from hotline.domains.platform.notifications.rules import KINDS, Urgency
+from hotline.domains.platform.notifications.schemas import (
+    ChoiceBody,
+    ChoiceOut,
+    NotificationOut,
+    NotificationsOut,
+    PreferencesOut,
+    ReadAllBody,
+    ReadAllOut,
+)
+from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
+
+router = Router(tags=["notifications"], auth=needs())
+
+
+@router.get("", response=NotificationsOut)
+def own(request: StaffRequest, unread: bool = False, kind: str = "", before: int = 0) -> NotificationsOut:
+    """One's own, newest first, thirty a page."""
+    person = signed_in(request).number
+    rows, following = queries.page_of(person, unread=unread, kind=kind, before=before)
+    counts = queries.unread_by_kind(person)
+    return NotificationsOut(
+        rows=[_out(row) for row in rows], next=following, unread=sum(counts.values()), unread_by_kind=counts
+    )
+
+
+@router.post("/read", response=ReadAllOut)
+def read_all(request: StaffRequest, body: ReadAllBody) -> ReadAllOut:
+    return ReadAllOut(count=actions.read_all(by=signed_in(request), kind=body.kind))
+
+
+@router.get("/preferences", response=PreferencesOut)
+def preferences(request: StaffRequest) -> PreferencesOut:
+    return _preferences(request)
+
+
+@router.put("/preferences", response=PreferencesOut)
+def choose(request: StaffRequest, body: ChoiceBody) -> PreferencesOut:
+    """One kind on one channel; answers with all of them. 422 for taking a required kind off the list."""
+    actions.choose(by=signed_in(request), kind=body.kind, channel=body.channel, on=body.on)
+    return _preferences(request)
+
+
+@router.post("/{notification_id}/read", response={204: None})
+def read(request: StaffRequest, notification_id: str) -> HttpResponse:
+    actions.read(by=signed_in(request), id=notification_id)
+    return HttpResponse(status=204)
+
+
+def _preferences(request: StaffRequest) -> PreferencesOut:
+    person = signed_in(request).number
+    return PreferencesOut(kinds=[ChoiceOut(**choice._asdict()) for choice in queries.listing(person)])
+
+
+def _out(row: Receipt) -> NotificationOut:
+    source = row.notification
+    return NotificationOut(
+        id=source.id,
+        kind=source.kind,
+        kind_name=KINDS[source.kind].name if source.kind in KINDS else source.kind,
+        urgency=Urgency(source.urgency),
+        title=source.title,
+        text=source.text,
+        link=source.link,
+        received_at=row.received_at,
+        read_at=row.read_at,
+    )

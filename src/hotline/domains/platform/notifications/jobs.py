@@ -1,0 +1,23 @@
+"""Notifications in the background: what stays unread is escalated, what is old is deleted."""
+
+from datetime import UTC, datetime
+
+from procrastinate.contrib.django import app
+
+from hotline.domains.platform.notifications import actions
+from hotline.infrastructure.jobs import with_database
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="urgent notifications nobody read")
+@with_database
+def escalate_unread(timestamp: int) -> None:
+    actions.escalate_unread(datetime.now(UTC))
+
+
+@app.periodic(cron="*/10 1-5 * * *")
+@app.task(queueing_lock="old notifications to delete")
+@with_database
+def delete_old(timestamp: int) -> None:
+    """At night, a batch each time."""
+    actions.delete_old(datetime.now(UTC))

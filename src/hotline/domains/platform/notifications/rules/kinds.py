@@ -1,0 +1,52 @@
+"""The kinds of notifications, and what a person may choose about each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Urgency(StrEnum):
+    """``URGENT`` goes to the reader's leader when it stays unread; ``IMPORTANT`` waits today; ``ROUTINE`` waits."""
+
+    ROUTINE = "routine"
+    IMPORTANT = "important"
+    URGENT = "urgent"
+
+
+class Channel(StrEnum):
+    """``LIST``: the drawer and its count. ``BROWSER``: besides, the browser's own pop-up while the page is hidden."""
+
+    LIST = "list"
+    BROWSER = "browser"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """``name`` and ``about`` are shown where people choose. ``required``: nobody can take it off their list."""
+
+    name: str
+    about: str
+    required: bool = False
+
+
+KINDS: Mapping[str, Kind] = {
+    "case.deadline": Kind("工单时限", "您经办、负责的工单快到期或已超时", required=True),
+    "case.returned": Kind("工单退回", "退到您手上的工单", required=True),
+    "case.assigned": Kind("工单转来", "转给您的工单、派到本单位的加急工单"),
+    "case.urged": Kind("催办、督办", "您经办的工单被催办、列入督办"),
+    "case.mention": Kind("留言提到我", "工单留言里提到您"),
+    "approval.requested": Kind("待我审批", "延期、销毁录音等等您批", required=True),
+    "approval.answered": Kind("审批结果", "您申请的延期等有了结果"),
+    "unread": Kind("下属未读", "本组人员的紧急通知长时间没有读", required=True),
+}
+
+
+def preferred(kind: str, channel: Channel, choices: Mapping[tuple[str, str], bool]) -> bool:
+    """Whether the kind reaches a person by the channel; ``choices``: (kind, channel) -> on, where they chose.
+
+    Everything is on until a person turns it off. A pop-up needs the list: what is not listed does not pop up.
+    """
+    listed = KINDS[kind].required or choices.get((kind, Channel.LIST.value), True)
+    if channel is Channel.LIST:
+        return listed
+    return listed and choices.get((kind, channel.value), True)

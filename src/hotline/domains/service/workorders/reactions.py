@@ -1,0 +1,13 @@
+"""What happens to cases reaches the people concerned."""
+
+from collections.abc import Sequence
+
+from hotline.domains.service.workorders import actions
+from hotline.events.catalogue import kind_of
+from hotline.events.envelope import Envelope
+
+
+def react(events: Sequence[Envelope]) -> None:
+    for event in events:
+        if kind_of(event) == "case" and not event.test:
+            actions.notify_of(event)
