@@ -10,6 +10,8 @@ from hotline.domains.insight.operations import actions, queries
 from hotline.domains.insight.operations.models import Alarm
 from hotline.domains.insight.operations.ports import OpenAlarm
 from hotline.domains.insight.operations.reactions import react
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.notifications.models import Receipt
 from hotline.events.envelope import Envelope, envelope
 from hotline.events.operations import (
     AlarmAcknowledged,
@@ -184,3 +186,22 @@ def test_an_alarm_is_cleared_once_and_an_unknown_one_never() -> None:
         actions.clear(by=OPERATOR, alarm_id="alarm-1", note="再来一次")
     with pytest.raises(NotFound):
         actions.clear(by=OPERATOR, alarm_id="alarm-9", note="没有")
+
+
+def test_a_red_alarm_of_the_system_reaches_who_looks_after_it_until_somebody_has_acknowledged_it() -> None:
+    accounts.save_staff(by="test", number="9100", name="某人", roles=["operator"])
+    react([raised()])
+    assert faults() == []
+    fact = AlarmRaised("red", "recording_missing", "recording/x", "录音没有了")
+    red = envelope(fact, subject=subject("alarm-7"), seq=1, at=datetime.now(UTC), actor="system", site="s", node="a")
+    seen = AlarmAcknowledged("9001", "某人", "在看")
+    for _ in range(2):
+        react([red])
+    assert faults() == ["9100"]
+    react([envelope(seen, subject=subject("alarm-7"), seq=2, at=datetime.now(UTC), actor="system", site="s", node="a")])
+    assert faults() == []
+
+
+def faults() -> list[str]:
+    rows = Receipt.objects.filter(notification__kind="fault", read_at=None)
+    return sorted(rows.values_list("person", flat=True))

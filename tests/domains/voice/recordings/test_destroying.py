@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from hotline.domains.platform.accounts import actions as accounts
+from hotline.domains.platform.notifications.models import Receipt
 from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.actions.destroying import CARRY_OUT
@@ -240,3 +242,19 @@ def test_over_the_web_without_either_permission_nothing_is_seen(spool: Path) -> 
     outsider = client("1001", "calls.view_all", "recordings.listen", "recordings.hold")
     assert outsider.get("/api/recordings/destructions").status_code == 403
     assert client("8001", "recordings.manage").get("/api/recordings/destructions/99/items").status_code == 404
+
+
+def test_who_approves_hears_of_the_list_and_who_listed_it_of_the_answer(spool: Path) -> None:
+    for number in ("8001", "9001"):
+        accounts.save_staff(by="test", number=number, name="某人", roles=["client"])
+    archived(spool, "old", LONG_AGO)
+    made = actions.list_due(by=LISTER)
+    assert notified(APPROVER) == ["到期录音清单等批准：1 条"]
+    actions.approve(by=APPROVER, id=made.pk)
+    assert (notified(APPROVER), notified(LISTER)) == ([], ["到期录音清单已批准，开始销毁：1 条"])
+
+
+def notified(person: Signed) -> list[str]:
+    """Titles of what the person has not read."""
+    rows = Receipt.objects.filter(person=person.number, read_at=None).order_by("id")
+    return list(rows.values_list("notification__title", flat=True))

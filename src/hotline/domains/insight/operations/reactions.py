@@ -11,4 +11,5 @@ def react(events: Sequence[Envelope]) -> None:
     for event in events:
         if kind_of(event) == "alarm":
             actions.fold(event)
+            actions.notify_of(event)
     actions.look_for_unrest(events)

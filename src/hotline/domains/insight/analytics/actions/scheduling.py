@@ -1,6 +1,6 @@
 """Reports that make themselves: what is due is made once a span, whatever breaks off in between."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 
 import structlog
@@ -14,6 +14,7 @@ from hotline.domains.insight.analytics.queries.saved import result
 from hotline.domains.insight.analytics.rules import Question
 from hotline.domains.insight.analytics.rules.reports import Span, report
 from hotline.domains.insight.analytics.rules.spans import NAMES, following, last_whole
+from hotline.domains.platform.notifications.actions import Content, Person, Urgency, notify
 from hotline.infrastructure import audit, papers, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
@@ -103,9 +104,24 @@ def _make_one(id: int, now: datetime) -> bool:
             return False
         kept["trouble"] = trouble[:LONGEST_TROUBLE]
         Result.objects.update_or_create(schedule=row, first=first, defaults={"last": last, **kept})
+        _notify_owner(row, name, first, trouble, now)
         row.tries, row.next_at = 0, following(_span(row), row.at, planned)
         row.save(update_fields=["tries", "next_at"])
         return True
+
+
+def _notify_owner(row: Schedule, name: str, first: date, trouble: str, now: datetime) -> None:
+    """That the report is ready, or why it could not be made."""
+    content = Content(
+        key=f"schedule/{row.pk}/{first}",
+        kind="report.ready",
+        title=f"定时报表{'没有做成' if trouble else '做好了'}：{row.name}",
+        text=trouble or name,
+        link="/statistics/reports",
+        at=now,
+        urgency=Urgency.IMPORTANT if trouble else Urgency.ROUTINE,
+    )
+    notify(content, [Person(row.owner)])
 
 
 def _trouble(error: Exception) -> str:

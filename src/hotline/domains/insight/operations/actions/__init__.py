@@ -11,6 +11,7 @@ from hotline.domains.insight.operations.actions.alarms import (
     show_again,
 )
 from hotline.domains.insight.operations.actions.invariants import check_invariants
+from hotline.domains.insight.operations.actions.notifications import notify_of
 from hotline.domains.insight.operations.actions.unrest import look_for_unrest
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "clear",
     "fold",
     "look_for_unrest",
+    "notify_of",
     "remove_threshold",
     "send_thresholds_again",
     "set_threshold",

@@ -41,14 +41,16 @@ def read_all(*, by: Signed, kind: str = "") -> int:
 
 
 @transaction.atomic
-def settle(about: str) -> int:
+def settle(about: str, *, by: str = "") -> int:
     """What the notifications of this name ask for was done: they count as read and go to no leader; returns how many.
 
-    Safe to repeat. Raises Invalid without a name.
+    ``by``: only this person, by number, did what each has to do. Safe to repeat. Raises Invalid without a name.
     """
     if not about:
         raise Invalid("要写明办的是哪件事。")
     unread = Receipt.objects.filter(notification__about=about, read_at=None)
+    if by:
+        unread = unread.filter(person=by)
     people = set(unread.values_list("person", flat=True))
     if not people:
         return 0

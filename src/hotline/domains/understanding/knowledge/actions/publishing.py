@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hotline.domains.understanding.knowledge.actions.common import locked, note, one_at_a_time, staff, tell
 from hotline.domains.understanding.knowledge.actions.judging import misfits, refusal
+from hotline.domains.understanding.knowledge.actions.notifications import notify_of_move
 from hotline.domains.understanding.knowledge.actions.reviewing import moved, ready_for, refuse_unseen
 from hotline.domains.understanding.knowledge.models import Article, Version
 from hotline.domains.understanding.knowledge.ports import release_gate
@@ -145,3 +146,4 @@ def out(row: Version, *, by: str, at: datetime | None = None) -> None:
     )
     tell(article, fact, actor=staff(by))
     note(by, Deed.PUBLISH.value, article.code, row.number, link=row.link)
+    notify_of_move(row, Deed.PUBLISH, by)

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime
 
 from django.db import transaction
 
+from hotline.domains.platform.notifications.actions import settle
 from hotline.domains.understanding.knowledge.actions.common import locked, note, require, staff, tell
+from hotline.domains.understanding.knowledge.actions.notifications import notify_readers
 from hotline.domains.understanding.knowledge.models import Receipt, RequiredReading
 from hotline.domains.understanding.knowledge.queries import today
 from hotline.domains.understanding.knowledge.queries.readings import readers_in, reading
@@ -36,6 +38,7 @@ def require_reading(
     )
     Receipt.objects.bulk_create([Receipt(reading=made, reader=reader) for reader in readers])
     tell(article, ReadingRequired(made.pk, number, due_on, by.number, tuple(readers)), actor=staff(by.number))
+    notify_readers(made, readers)
     note(by.number, "require_reading", code, number, reading=made.pk, readers=len(readers))
     return made
 
@@ -55,6 +58,7 @@ def confirm_read(*, by: Signed, id: int) -> None:
     receipt.read_at = datetime.now(UTC)
     receipt.save(update_fields=["read_at"])
     tell(article, ArticleRead(id, row.version.number, by.number, today() > row.due_on), actor=staff(by.number))
+    settle(f"reading/{id}", by=by.number)
     note(by.number, "read", article.code, row.version.number, reading=id)
 
 
@@ -66,5 +70,6 @@ def end_reading(*, by: Signed, id: int) -> RequiredReading:
     if row.ended_at is None:
         row.ended_at = datetime.now(UTC)
         row.save(update_fields=["ended_at"])
+        settle(f"reading/{id}")
         note(by.number, "end_reading", row.version.article.code, row.version.number, reading=id)
     return row

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hotline.domains.understanding.knowledge.actions.common import locked, note, require
 from hotline.domains.understanding.knowledge.actions.judging import misfits, refusal
+from hotline.domains.understanding.knowledge.actions.notifications import notify_of_move
 from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries.versions import version
 from hotline.domains.understanding.knowledge.rules.life import MOVES, Deed, objection
@@ -72,4 +73,5 @@ def moved(row: Version, deed: Deed, by: str, **changed: Any) -> Version:
     row.save()
     told = {name: value for name, value in changed.items() if isinstance(value, str | int)}
     note(by, deed.value, row.article.code, row.number, **told)
+    notify_of_move(row, deed, by)
     return row

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import structlog
 from django.db import IntegrityError, transaction
 
+from hotline.domains.platform.notifications.actions import Content, PermissionHolders, Person, Urgency, notify, settle
 from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.voice.recordings.rules.destruction import (
@@ -25,6 +26,7 @@ from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
 log = structlog.get_logger()
@@ -56,7 +58,22 @@ def _listed(by: Signed) -> Destruction:
     made.digest = list_digest(map(queries.due_in, items))
     made.save()
     audit.record(by=by.number, action="recordings.list_due", about=_about(made), count=made.count, digest=made.digest)
+    _notify_approvers(made, by, now)
     return made
+
+
+def _notify_approvers(made: Destruction, by: Signed, now: datetime) -> None:
+    content = Content(
+        key=_about(made),
+        about=_about(made),
+        kind="approval.requested",
+        title=f"到期录音清单等批准：{made.count} 条",
+        text=f"{made.day:%Y-%m-%d} 列出，批准后销毁，不能恢复",
+        link="/recordings/keeping",
+        at=now,
+        urgency=Urgency.IMPORTANT,
+    )
+    notify(content, [PermissionHolders(Permission.RECORDINGS_DESTROY)], except_for=[by.number])
 
 
 def _item(made: Destruction, due: queries.DueNow) -> DueRecording:
@@ -97,8 +114,19 @@ def drop(*, by: Signed, id: int, reason: str) -> Destruction:
 
 
 def _decided(row: Destruction, by: Signed, stage: Stage) -> None:
-    row.stage, row.decided_by, row.decided_at = stage.value, by.number, datetime.now(UTC)
+    now = datetime.now(UTC)
+    row.stage, row.decided_by, row.decided_at = stage.value, by.number, now
     row.save()
+    settle(_about(row))
+    what = "已批准，开始销毁" if stage is Stage.APPROVED else "已作废"
+    answer = Content(
+        key=f"{_about(row)}/{stage}",
+        kind="approval.answered",
+        title=f"到期录音清单{what}：{row.count} 条",
+        link="/recordings/keeping",
+        at=now,
+    )
+    notify(answer, [Person(row.listed_by)], except_for=[by.number])
     audit.record(by=by.number, action=f"recordings.destruction_{stage}", about=_about(row), digest=row.digest)
 
 

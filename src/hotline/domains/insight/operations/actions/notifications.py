@@ -1,0 +1,33 @@
+"""Red alarms of the system, as notifications to those who look after it; those of the floor ring on every page."""
+
+from hotline.domains.insight.operations.rules import is_watched
+from hotline.domains.platform.notifications.actions import Content, PermissionHolders, Urgency, notify, settle
+from hotline.events.catalogue import subject_id
+from hotline.events.envelope import Envelope
+from hotline.events.operations import AlarmAcknowledged, AlarmCleared, AlarmEscalated, AlarmRaised, fact_of
+from hotline.kernel.permissions import Permission
+
+KIND = "fault"
+
+
+def notify_of(event: Envelope) -> None:
+    """Safe to repeat."""
+    if is_watched(subject_id(event)):
+        return
+    match fact_of(event):
+        case AlarmRaised(level="red", message=message) | AlarmEscalated(level="red", message=message):
+            content = Content(
+                key=event.id,
+                about=event.subject,
+                kind=KIND,
+                title="系统故障，请处理",
+                text=message,
+                link="/alarms",
+                at=event.at,
+                urgency=Urgency.URGENT,
+            )
+            notify(content, [PermissionHolders(Permission.LIVE_HEALTH)])
+        case AlarmAcknowledged() | AlarmCleared():
+            settle(event.subject)
+        case _:
+            pass

@@ -1,0 +1,72 @@
+"""What becomes of a version, and what has to be read, as notifications to reviewers, publishers, authors, readers."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from hotline.domains.platform.notifications import actions as notifications
+from hotline.domains.platform.notifications.actions import Addressee, Content, PermissionHolders, Person, Urgency
+from hotline.domains.understanding.knowledge.models import RequiredReading, Version
+from hotline.domains.understanding.knowledge.rules.life import Deed
+from hotline.kernel.permissions import Permission
+
+REVIEW, REVIEWED, READING = "knowledge.review", "knowledge.reviewed", "knowledge.reading"
+#: What an author reads of a deed of somebody else.
+TO_AUTHORS = {Deed.SEND_BACK: "条目退回修改", Deed.APPROVE: "条目审核通过", Deed.PUBLISH: "条目已发布"}
+REVIEWERS, PUBLISHERS = PermissionHolders(Permission.KNOWLEDGE_REVIEW), PermissionHolders(Permission.KNOWLEDGE_PUBLISH)
+
+
+def notify_of_move(row: Version, deed: Deed, by: str) -> None:
+    """Whose turn it is now, and the authors; whoever waited for the deed before waits no more."""
+    if deed in (Deed.TAKE_BACK, Deed.SEND_BACK, Deed.APPROVE, Deed.SCHEDULE, Deed.PUBLISH, Deed.DROP):
+        notifications.settle(_about(row))
+    if deed is Deed.SUBMIT:
+        _notify(row, deed, REVIEW, "条目等审核", [REVIEWERS], {by, *row.authors}, about=_about(row))
+    if deed is Deed.APPROVE:
+        _notify(row, deed, REVIEW, "条目等发布", [PUBLISHERS], {by, *row.authors}, about=_about(row))
+    if deed in TO_AUTHORS:
+        authors = [Person(number) for number in row.authors]
+        _notify(row, deed, REVIEWED, TO_AUTHORS[deed], authors, {by}, part="authors")
+
+
+def notify_readers(reading: RequiredReading, readers: Iterable[str]) -> None:
+    row = reading.version
+    content = Content(
+        key=f"reading/{reading.pk}",
+        about=f"reading/{reading.pk}",
+        kind=READING,
+        title=f"必读：{row.title}",
+        text=f"{reading.due_on:%m-%d} 前读完并确认。{reading.reason}",
+        link=f"/knowledge?id={row.article.code}",
+        at=reading.at,
+        urgency=Urgency.IMPORTANT,
+    )
+    notifications.notify(content, [Person(number) for number in readers], except_for=[reading.by])
+
+
+def _notify(
+    row: Version,
+    deed: Deed,
+    kind: str,
+    what: str,
+    to: Iterable[Addressee],
+    except_for: Iterable[str],
+    *,
+    part: str = "",
+    about: str = "",
+) -> None:
+    """``part`` tells two notifications of one deed apart."""
+    now = datetime.now(UTC)
+    content = Content(
+        key=f"article/{row.article.code}/{row.number}/{deed.value}/{part}/{now.isoformat()}",
+        about=about,
+        kind=kind,
+        title=f"{what}：{row.title}",
+        text=row.remark if deed is Deed.SEND_BACK else "",
+        link=f"/knowledge/versions/{row.article.code}",
+        at=now,
+    )
+    notifications.notify(content, to, except_for=set(except_for))
+
+
+def _about(row: Version) -> str:
+    return f"article/{row.article.code}/{row.number}"
