@@ -2,14 +2,11 @@
 
 from collections.abc import Collection
 
-from django.db import connection
-
 from hotline.domains.platform.notifications.queries import own_documents
 from hotline.infrastructure import outbox
+from hotline.infrastructure.locks import serialise
 
 BUCKET = "notifications"
-#: Names this lock among PostgreSQL's advisory locks.
-LOCK = 12333_001
 
 
 def lock(people: Collection[str]) -> None:
@@ -17,9 +14,8 @@ def lock(people: Collection[str]) -> None:
 
     Without it two transactions at once would each count without the other's change, and the last would stay.
     """
-    with connection.cursor() as cursor:
-        for person in sorted(people):
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK, person])
+    for person in sorted(people):
+        serialise(f"notifications/{person}")
 
 
 def publish(people: Collection[str]) -> None:
