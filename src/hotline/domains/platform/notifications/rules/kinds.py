@@ -38,7 +38,7 @@ KINDS: Mapping[str, Kind] = {
     "approval.requested": Kind("待我审批", "延期、销毁录音等等您批", required=True),
     "approval.answered": Kind("审批结果", "您申请的延期等有了结果"),
     "knowledge.reading": Kind("必读", "要您读、到期前确认的知识条目", required=True),
-    "knowledge.review": Kind("待审条目", "等您审核、发布的知识条目"),
+    "knowledge.in_review": Kind("待审条目", "等您审核、发布的知识条目"),
     "knowledge.reviewed": Kind("条目审核结果", "您起草的条目通过、退回、发布"),
     "report.ready": Kind("报表", "您的定时报表做好了，或没有做成"),
     "fault": Kind("系统故障", "系统的红色告警", required=True),

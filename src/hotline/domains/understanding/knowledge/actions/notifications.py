@@ -9,7 +9,7 @@ from hotline.domains.understanding.knowledge.models import RequiredReading, Vers
 from hotline.domains.understanding.knowledge.rules.life import Deed
 from hotline.kernel.permissions import Permission
 
-REVIEW, REVIEWED, READING = "knowledge.review", "knowledge.reviewed", "knowledge.reading"
+REVIEW, REVIEWED, READING = "knowledge.in_review", "knowledge.reviewed", "knowledge.reading"
 #: What an author reads of a deed of somebody else.
 TO_AUTHORS = {Deed.SEND_BACK: "条目退回修改", Deed.APPROVE: "条目审核通过", Deed.PUBLISH: "条目已发布"}
 REVIEWERS, PUBLISHERS = PermissionHolders(Permission.KNOWLEDGE_REVIEW), PermissionHolders(Permission.KNOWLEDGE_PUBLISH)
