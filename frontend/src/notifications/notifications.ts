@@ -17,7 +17,6 @@ export type Channel = Schemas['Channel']
 /** A kind as one has it: `required` stays on the list. */
 export type Choice = Schemas['ChoiceOut']
 
-export const NOTIFICATIONS = '/api/notifications'
 export const NONE: OwnNotifications = { unread: 0, urgent: 0, newest: [] }
 
 /** Word, shape and colour; what is routine has no tag. */

@@ -2,7 +2,7 @@ import { onMounted, ref, type Ref } from 'vue'
 
 import { http, sentenceOf } from '@/app/http'
 
-import { type Channel, type Choice, NOTIFICATIONS } from './notifications'
+import type { Channel, Choice } from './notifications'
 
 /** The kinds of notifications as one has them, and choosing. */
 export interface Choices {
@@ -13,7 +13,7 @@ export interface Choices {
   choose(kind: string, channel: Channel, on: boolean): Promise<void>
 }
 
-const PREFERENCES = `${NOTIFICATIONS}/preferences`
+const PREFERENCES = '/api/notifications/preferences'
 
 export function useChoices(): Choices {
   const choices = ref<readonly Choice[]>([])
@@ -32,5 +32,5 @@ export function useChoices(): Choices {
 
   const load = (): Promise<void> => take(http.get(PREFERENCES))
   onMounted(load)
-  return { choices, problem, known, load, choose: (kind, channel, on) => take(http.put(PREFERENCES, { kind, channel, on })) }
+  return { choices, problem, known, load, choose: (kind, channel, on) => take(http.put(PREFERENCES, { body: { kind, channel, on } })) }
 }

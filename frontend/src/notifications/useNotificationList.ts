@@ -1,8 +1,8 @@
 import { computed, type ComputedRef, ref, type Ref, watch } from 'vue'
 
-import { http, query, sentenceOf } from '@/app/http'
+import { http, sentenceOf } from '@/app/http'
 
-import { NOTIFICATIONS, type NotificationPage, type NotificationRow, type OwnNotifications, withFirstPage } from './notifications'
+import { type NotificationPage, type NotificationRow, type OwnNotifications, withFirstPage } from './notifications'
 
 /** The list in the drawer: page by page, narrowed, read again whenever the live count says that something changed. */
 
@@ -36,7 +36,7 @@ export function useNotificationList(own: ComputedRef<OwnNotifications>): Notific
   async function page(before: number | null): Promise<NotificationPage | undefined> {
     const mine = ++turn
     try {
-      const found = await http.get<NotificationPage>(`${NOTIFICATIONS}${query({ unread: unreadOnly.value || '', kind: kind.value, before })}`)
+      const found = await http.get('/api/notifications', { query: { unread: unreadOnly.value, kind: kind.value, before: before ?? 0 } })
       if (mine !== turn) return undefined
       problem.value = ''
       known.value = true
@@ -63,9 +63,9 @@ export function useNotificationList(own: ComputedRef<OwnNotifications>): Notific
     next.value = found.next
   }
 
-  async function changed(path: string, body: object): Promise<void> {
+  async function after(change: Promise<unknown>): Promise<void> {
     try {
-      await http.post(`${NOTIFICATIONS}${path}`, body)
+      await change
       await reload()
     } catch (thrown) {
       problem.value = sentenceOf(thrown)
@@ -89,7 +89,7 @@ export function useNotificationList(own: ComputedRef<OwnNotifications>): Notific
     problem,
     reload,
     more,
-    read: (row) => (row.read_at ? Promise.resolve() : changed(`/${encodeURIComponent(row.id)}/read`, {})),
-    readAll: () => changed('/read', { kind: kind.value }),
+    read: (row) => (row.read_at ? Promise.resolve() : after(http.post('/api/notifications/{notification_id}/read', { path: { notification_id: row.id } }))),
+    readAll: () => after(http.post('/api/notifications/read', { body: { kind: kind.value } })),
   }
 }

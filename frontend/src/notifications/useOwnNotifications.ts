@@ -1,6 +1,7 @@
 import { computed, type ComputedRef, onScopeDispose, watch } from 'vue'
 
 import { useSession } from '@/accounts/session'
+import { inOwn } from '@/app/live/documents'
 import { type Live, useLive } from '@/app/live/useLive'
 
 import { type NewNotification, NONE, type OwnNotifications } from './notifications'
@@ -9,7 +10,7 @@ import { type NewNotification, NONE, type OwnNotifications } from './notificatio
 export function useOwnNotifications(): { readonly live: Live; readonly own: ComputedRef<OwnNotifications> } {
   const live = useLive('own')
   const session = useSession()
-  const own = computed(() => (live.docs.get(`notifications/${session.person?.number}`) as OwnNotifications | undefined) ?? NONE)
+  const own = computed(() => inOwn.get(live.docs, `notifications/${session.person?.number ?? ''}`) ?? NONE)
   return { live, own }
 }
 

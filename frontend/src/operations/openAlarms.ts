@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, onScopeDispose, watch } from 'vue'
 
-import { inAlarms } from '@/app/live/documents'
+import { inOwn } from '@/app/live/documents'
 import { type Live, useLive } from '@/app/live/useLive'
 
 import { askingOf, byUrgency, isWaiting, type OpenAlarm } from './alarms'
@@ -18,7 +18,7 @@ export function useOpenAlarms(): OpenAlarms {
   const live = useLive('own')
   return {
     live,
-    open: computed(() => inAlarms.all(live.docs, 'alarms').sort(byUrgency)),
+    open: computed(() => inOwn.all(live.docs, 'alarms').sort(byUrgency)),
     known: computed(() => live.heardAt > 0),
   }
 }

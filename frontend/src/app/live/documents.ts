@@ -47,5 +47,5 @@ function reader<V extends keyof Views>(): Reader<V> {
 export const inDesk = reader<'desk'>()
 export const amongColleagues = reader<'colleagues'>()
 export const onFloor = reader<'floor'>()
-export const inAlarms = reader<'alarms'>()
+export const inOwn = reader<'own'>()
 export const onWall = reader<'wall'>()
