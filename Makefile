@@ -77,4 +77,4 @@ bench-steadiness: ## steady load while one part after another is killed or stopp
 	.venv/bin/python -m bench.steadiness $(ARGS)
 
 bench-unrest: ## how well the unrest detector does on dialogues it never learned from, with and without the encoder
-	for lines in tests/domains/understanding/assistant/unrest/*.jsonl; do .venv/bin/python -m bench.unrest $$lines && .venv/bin/python -m bench.unrest $$lines --words-alone || exit; done
+	for lines in tests/domains/understanding/screening/*.jsonl; do .venv/bin/python -m bench.unrest $$lines && .venv/bin/python -m bench.unrest $$lines --words-alone || exit; done

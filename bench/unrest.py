@@ -14,8 +14,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.understanding.assistant.adapters.encoder import configured
-from hotline.domains.understanding.assistant.rules.unrest import Turn, Verdict, judge
+from hotline.domains.understanding.screening.adapters.encoder import configured
+from hotline.domains.understanding.screening.rules import Turn, Verdict, judge
 from hotline.processes.detect_unrest import turns_of
 
 

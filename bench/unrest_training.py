@@ -6,9 +6,9 @@
     uv run --with scipy python -m bench.unrest_training --ladder 5 # without thresholds: what each block gives
 
 Logistic regression by Newton's method over the dialogues' likeness to each other (fewer than features); deterministic.
-The corpus: deploy/data/unrest/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and what is
-asked of other lines: what is asked every day. How much the encoder's opinion counts beside the words is learned from
-what was held out when it was trained (bench.encoder_training, which comes first).
+The corpus: deploy/screening/corpus/*.jsonl, and as calm lines one in so many of the articles' own ways of asking and
+what is asked of other lines: what is asked every day. How much the encoder's opinion counts beside the words is learned
+from what was held out when it was trained (bench.encoder_training, which comes first).
 """
 
 import argparse
@@ -28,14 +28,14 @@ from bench.assistant_training import logistic
 from bench.encoder_training import HELD
 from bench.knowledge_folds import set_up
 from bench.unrest import Row, load, report
-from hotline.domains.understanding.assistant.rules.unrest import Kind, Meant, Turn, judge, verdict
-from hotline.domains.understanding.assistant.rules.unrest.claims import claims
-from hotline.domains.understanding.assistant.rules.unrest.context import find_cues
-from hotline.domains.understanding.assistant.rules.unrest.features import ASKED, LAST, RUN, SOUND, features
-from hotline.domains.understanding.assistant.rules.unrest.learned import HUNDREDTHS, Mix, Weights, opinion
-from hotline.domains.understanding.assistant.rules.unrest.speech import listen
+from hotline.domains.understanding.screening.rules import Kind, Meant, Turn, judge, verdict
+from hotline.domains.understanding.screening.rules.claims import claims
+from hotline.domains.understanding.screening.rules.context import find_cues
+from hotline.domains.understanding.screening.rules.features import ASKED, LAST, RUN, SOUND, features
+from hotline.domains.understanding.screening.rules.learned import HUNDREDTHS, Mix, Weights, opinion
+from hotline.domains.understanding.screening.rules.speech import listen
 
-CORPUS = Path("deploy/data/unrest")
+CORPUS = Path("deploy/screening/corpus")
 WEIGHTS = Path(verdict.__file__).parent / "weights.json.gz"
 SEEN = 2
 SCALE = {RUN: 5.0, LAST: 3.2, SOUND: 3.2, ASKED: 2.2}

@@ -55,8 +55,8 @@ class Lessons:
 
     @classmethod
     def of(cls, talks: Dialogues, asked: Questions, pieces: Pieces) -> "Lessons":
-        from hotline.domains.understanding.assistant.rules.unrest import Kind
-        from hotline.domains.understanding.assistant.rules.unrest import pieces as heard
+        from hotline.domains.understanding.screening.rules import Kind
+        from hotline.domains.understanding.screening.rules import pieces as heard
 
         kinds = list(Kind)
         return cls(
@@ -95,8 +95,8 @@ def main() -> None:
     set_up()
     torch.manual_seed(12333)
     random.seed(12333)
-    from hotline.domains.understanding.assistant.adapters.encoder import HEADS, MODEL
-    from hotline.domains.understanding.assistant.rules.unrest import Kind
+    from hotline.domains.understanding.screening.adapters.encoder import HEADS, MODEL
+    from hotline.domains.understanding.screening.rules import Kind
 
     assert len(Kind) + 2 == SIDES
     packed, talks = Packed.read(BEFORE), dialogues()

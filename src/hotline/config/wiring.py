@@ -11,11 +11,12 @@ from hotline.domains.service.workorders import ports as workorders
 from hotline.domains.service.workorders.adapters import city, elements_lexicon
 from hotline.domains.service.workorders.queries import organisation
 from hotline.domains.understanding.assistant import ports as assistant
-from hotline.domains.understanding.assistant.adapters import encoder, gate, probe
-from hotline.domains.understanding.assistant.queries import unrest_in
+from hotline.domains.understanding.assistant.adapters import gate, probe
 from hotline.domains.understanding.knowledge import ports as knowledge
 from hotline.domains.understanding.knowledge.adapters import index_files, nano_e5, vector_files
 from hotline.domains.understanding.knowledge.queries import titles
+from hotline.domains.understanding.screening import ports as screening
+from hotline.domains.understanding.screening.adapters import encoder
 from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
@@ -33,12 +34,11 @@ def fill_slots() -> None:
     knowledge.indexes.fill_from(index_files.configured)
     knowledge.release_gate.fill_from(gate.configured)
     assistant.probe.fill(probe.ask_itself)
-    assistant.encoder.fill_from(encoder.configured)
+    screening.encoder.fill_from(encoder.configured)
     assistant.hearer.fill_from(_hearer)
     messaging.text_gateway.fill_from(text_gateway.configured)
     workorders.city.fill_from(city.configured)
     workorders.lexicon.fill_from(elements_lexicon.shipped)
-    workorders.unrest_in.fill(unrest_in)
     operations.surroundings.fill_from(surroundings.here)
     analytics.forecast.fill(foretold.chapter)
 

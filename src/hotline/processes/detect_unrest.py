@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from hotline.domains.understanding.assistant.adapters.encoder import configured
-from hotline.domains.understanding.assistant.rules.unrest import Turn, Verdict, judge
+from hotline.domains.understanding.screening.adapters.encoder import configured
+from hotline.domains.understanding.screening.rules import Turn, Verdict, judge
 from hotline.processes.lines import read, turns_in, words_in
 
 ALONE = "没有语义模型（meaning 依赖组），只凭词句判断，准确率略低"

@@ -1,1 +1,1 @@
-"""What is known and what is meant: the knowledge base and the assistant that answers from it."""
+"""What is known and what is meant: the knowledge base, the detector of unrest, the assistant that answers."""

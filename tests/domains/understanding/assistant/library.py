@@ -10,6 +10,7 @@ from hotline.domains.understanding.assistant.rules.outside import Outside
 from hotline.domains.understanding.assistant.rules.talk import Reply, Said
 from hotline.domains.understanding.knowledge.queries import Finder, shipped_articles
 from hotline.domains.understanding.knowledge.rules.search import Entry, Index, Searcher, Synonyms, Weights
+from hotline.domains.understanding.screening import queries as screening
 
 TOPICS = {
     "pension-retire-age-delay",
@@ -37,7 +38,7 @@ def engine(**ways: tuple[str, ...]) -> Engine:
     searcher = Searcher(Index.of(entries, Synonyms.of([])), Weights(with_meaning=(1, 1, 1, 1), by_words=(1.0, 0.14)))
     outside = Outside.of(engines.lines(), None)
     mind = Mind(Finder(searcher, lambda _: None), engines.cues(), outside, None, engines.weights())
-    return Engine(mind, engines.manners(), engines.dangers())
+    return Engine(mind, engines.manners(), screening.dangers())
 
 
 def ask(*texts: str) -> Reply:

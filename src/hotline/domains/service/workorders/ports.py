@@ -1,6 +1,5 @@
-"""What the domain needs of the outside: 12345's end of the exchange, a check for unrest, dictionaries."""
+"""What the domain needs of the outside: 12345's end of the exchange, dictionaries."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from hotline.domains.service.workorders.rules.elements import Lexicon
@@ -13,18 +12,5 @@ class City(Protocol):
         ...
 
 
-class Unrest(Protocol):
-    """``level`` 红, 橙, 黄 or none; ``evidence``: the words that say so, as they stand in the text."""
-
-    @property
-    def level(self) -> str | None: ...
-
-    @property
-    def evidence(self) -> tuple[str, ...]: ...
-
-
-type Judge = Callable[[str], Unrest]
-
 city: Slot[City] = Slot("12345's end of the exchange of cases")
-unrest_in: Slot[Judge] = Slot("the check whether a text sounds like unrest")
 lexicon: Slot[Lexicon] = Slot("the dictionaries by which the elements of a case are recognised")

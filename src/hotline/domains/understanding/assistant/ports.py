@@ -1,9 +1,8 @@
-"""What the domain needs of the outside: who asks 京晓保 as a citizen would, who hears them, an encoder."""
+"""What the domain needs of the outside: who asks 京晓保 as a citizen would, who hears them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from hotline.domains.understanding.assistant.rules.unrest import Meant, Turn
 from hotline.kernel.slot import Slot
 
 
@@ -25,18 +24,8 @@ class Hearer(Protocol):
         ...
 
 
-class Encoder(Protocol):
-    """Adapted to what unrest sounds like. Safe to ask from several threads."""
-
-    def meant(self, turns: Sequence[Turn]) -> Meant:
-        """What a dialogue says of unrest."""
-        ...
-
-
 type Probe = Callable[[], Probed]
 
 probe: Slot[Probe] = Slot("the probe that puts a question to the assistant as a citizen would, once a minute")
 #: None where nothing is installed that recognises speech.
 hearer: Slot[Hearer | None] = Slot("the recogniser of questions that citizens speak into the page")
-#: None where the model is not installed.
-encoder: Slot[Encoder | None] = Slot("the encoder that detects unrest in a dialogue")

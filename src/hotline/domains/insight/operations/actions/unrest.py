@@ -5,8 +5,8 @@ asked to look, nothing else.
 from collections.abc import Sequence
 
 from hotline.domains.service.messaging.queries.chats import written_lately
-from hotline.domains.service.workorders.queries.unrest import ALARM_LEVELS, is_graver, told
-from hotline.domains.understanding.assistant.queries import unrest_in, unrest_in_talk
+from hotline.domains.service.workorders.queries.unrest import told
+from hotline.domains.understanding.screening.queries import ALARM_LEVELS, is_graver, unrest_in, unrest_in_talk
 from hotline.events import assistant, chats, operations, routing, workorders
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope

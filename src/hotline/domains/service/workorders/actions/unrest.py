@@ -8,7 +8,8 @@ from hotline.domains.service.workorders.actions.filling import fill, keep_words
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.unrest import ALARM_LEVELS, at_least, is_graver, urgency_of
+from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
+from hotline.domains.understanding.screening.queries import ALARM_LEVELS, is_graver
 from hotline.events import operations
 from hotline.events.workorders import CaseChanged, subject
 from hotline.infrastructure import outbox

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hotline.domains.service.workorders.ports import lexicon
-from hotline.domains.service.workorders.queries.unrest import judged
 from hotline.domains.service.workorders.rules.elements import (
     CITIZEN,
     Elements,
@@ -17,6 +16,7 @@ from hotline.domains.service.workorders.rules.elements import (
 )
 from hotline.domains.service.workorders.rules.elements.followup import YES
 from hotline.domains.service.workorders.rules.unrest import at_least, urgency_of
+from hotline.domains.understanding.screening.queries import unrest_in
 from hotline.infrastructure import language_model
 
 #: Element → the field of a case's form that holds it.
@@ -66,7 +66,7 @@ def noted(notes: str) -> list[Element]:
 
 def _unrest(notes: str) -> Element | None:
     """By what judges a case too; rests on the longest of the words that say so."""
-    verdict = judged(notes)
+    verdict = unrest_in(notes)
     if not verdict.level:
         return None
     words = max(verdict.evidence, key=len, default="")

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from hotline.domains.service.workorders.models import Case, Comment, Entry
-from hotline.domains.service.workorders.ports import Unrest, unrest_in
 from hotline.domains.service.workorders.queries.belongings import sealed_of
 from hotline.domains.service.workorders.queries.versions import blueprint
 from hotline.domains.service.workorders.rules import forms
-from hotline.domains.service.workorders.rules.unrest import ALARM_LEVELS, is_graver
+from hotline.domains.understanding.screening.queries import unrest_in
 from hotline.infrastructure.sealing import opened_to_judge
 
-__all__ = ["ALARM_LEVELS", "Told", "is_graver", "judged", "said_of_it", "telling_words", "told"]
 COMMENT = "留言"
 #: Lines of the timeline in which somebody writes down what the citizen said, or what was found.
 LINES = {"urged": "催办", "reopened": "重开", "contacted": "联系记录", "unreached": "联系记录", "step": "办理说明"}
@@ -47,17 +45,13 @@ class Saying:
     sealed: bool
 
 
-def judged(text: str) -> Unrest:
-    return unrest_in()(text)
-
-
 def said_of_it(case: Case) -> list[Saying]:
     """Judged anew at each reading, so that nothing more of it is kept than the case itself."""
     form = blueprint(case.version).form
     parts = [(forms.title(form, name), words, sealed) for name, words, sealed in _words(case, forms.worded(form))]
     parts += [(LINES[what], words, False) for what, words in _lines(case, LINES).exclude(words="")[:NEWEST]]
     parts += [(COMMENT, text, False) for text in _comments(case)[:NEWEST]]
-    found = [(where, sealed, judged(words)) for where, words, sealed in parts]
+    found = [(where, sealed, unrest_in(words)) for where, words, sealed in parts]
     return [
         Saying(where, str(verdict.level), () if sealed else verdict.evidence, sealed)
         for where, sealed, verdict in found
@@ -68,7 +62,7 @@ def said_of_it(case: Case) -> list[Saying]:
 def telling_words(case: Case, clear: Mapping[str, str]) -> dict[str, list[str]]:
     """Of fields that somebody has opened to read them: the words that say so."""
     worded = forms.worded(blueprint(case.version).form)
-    found = {name: judged(text) for name, text in clear.items() if name in worded}
+    found = {name: unrest_in(text) for name, text in clear.items() if name in worded}
     return {name: list(verdict.evidence) for name, verdict in found.items() if verdict.level}
 
 

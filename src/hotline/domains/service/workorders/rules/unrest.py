@@ -1,16 +1,9 @@
-"""How grave unrest is (DOMAIN §8): 红 danger to people, 橙 a crowd, a time and place, a threat, 黄 the press."""
+"""How urgent a case of unrest is at least."""
 
 from hotline.domains.service.workorders.rules.blueprint import URGENCIES
 
-#: From the least on; "" is none.
-LEVELS = ("", "黄", "橙", "红")
-ALARM_LEVELS = {"红": "red", "橙": "orange", "黄": "yellow"}
 #: A case of this level is at least so urgent.
 URGENT = {"红": "特急", "橙": "紧急"}
-
-
-def is_graver(level: str, than: str) -> bool:
-    return LEVELS.index(level) > LEVELS.index(than)
 
 
 def urgency_of(level: str) -> str:

@@ -1,4 +1,4 @@
-"""The engine of 京晓保, over the delivered articles or over what holds now; and what the unrest detector finds."""
+"""The engine of 京晓保, over the delivered articles or over what holds now."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,6 @@ from hotline.domains.understanding.assistant.queries.rewording import second_tho
 from hotline.domains.understanding.assistant.queries.samples import drawn_in as drawn_in_sample
 from hotline.domains.understanding.assistant.queries.samples import result as sample_result
 from hotline.domains.understanding.assistant.queries.samples import sources as sample_sources
-from hotline.domains.understanding.assistant.queries.unrest import unrest_in, unrest_in_talk
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.library import Card
 from hotline.domains.understanding.assistant.rules.talk import Kind, Reply, Said
@@ -39,8 +38,6 @@ __all__ = [
     "sample_sources",
     "stretches_down",
     "suggest",
-    "unrest_in",
-    "unrest_in_talk",
     "warm_up",
 ]
 

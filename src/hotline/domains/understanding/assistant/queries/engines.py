@@ -1,4 +1,4 @@
-"""The engine with what is delivered for it: cues, manners, dangers, lines of others, weights (deploy/assistant)."""
+"""The engine with what is delivered for it: cues, manners, lines of others, weights (deploy/assistant)."""
 
 import hashlib
 import threading
@@ -11,15 +11,14 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from hotline.domains.understanding.assistant.ports import encoder
 from hotline.domains.understanding.assistant.rules.belief import Mind, Weights
 from hotline.domains.understanding.assistant.rules.cues import Cues
-from hotline.domains.understanding.assistant.rules.danger import Danger
 from hotline.domains.understanding.assistant.rules.engine import Engine
 from hotline.domains.understanding.assistant.rules.manners import Manner, Manners
 from hotline.domains.understanding.assistant.rules.outside import Line, Outside, questions_of
 from hotline.domains.understanding.assistant.rules.placing import Placing
 from hotline.domains.understanding.knowledge import queries as knowledge
+from hotline.domains.understanding.screening import queries as screening
 
 FOLDER = Path(__file__).parents[6] / "deploy/assistant"
 PLACING = FOLDER / "placing.npz"
@@ -60,8 +59,8 @@ def _taken_up(finder: knowledge.Finder) -> Engine:
 def over(finder: knowledge.Finder) -> Engine:
     named = lines()
     outside = Outside.of(named, finder.places(tuple(questions_of(named))))
-    mind, found = Mind(finder, cues(), outside, _knowing(finder), weights()), encoder()
-    return Engine(mind, manners(), dangers(), found.meant if found is not None else None)
+    mind = Mind(finder, cues(), outside, _knowing(finder), weights())
+    return Engine(mind, manners(), screening.dangers(), screening.hears())
 
 
 def _knowing(finder: knowledge.Finder) -> Placing | None:
@@ -82,12 +81,6 @@ def cues() -> Cues:
 @cache
 def manners() -> Manners:
     return Manners.of(msgspec.convert(_read("manners"), dict[str, Manner]))
-
-
-@cache
-def dangers() -> dict[str, Danger]:
-    """In the order in which they are looked for."""
-    return msgspec.convert(_read("danger"), dict[str, Danger])
 
 
 @cache

@@ -9,9 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from hotline.domains.understanding.assistant.rules import calculating, wording
-from hotline.domains.understanding.assistant.rules.alarm import raised
 from hotline.domains.understanding.assistant.rules.belief import Belief, Context, Mind
-from hotline.domains.understanding.assistant.rules.danger import COMFORT, STEADY, Danger, first
 from hotline.domains.understanding.assistant.rules.library import refers
 from hotline.domains.understanding.assistant.rules.manners import Manner, Manners
 from hotline.domains.understanding.assistant.rules.masking import without_person
@@ -27,7 +25,16 @@ from hotline.domains.understanding.assistant.rules.reading import (
     year,
 )
 from hotline.domains.understanding.assistant.rules.talk import Citation, Kind, Option, Reply, Said, Sentence
-from hotline.domains.understanding.assistant.rules.unrest import Hears, Verdict
+from hotline.domains.understanding.screening.rules import (
+    COMFORT,
+    STEADY,
+    Danger,
+    Hears,
+    Turn,
+    Verdict,
+    first_to_ring,
+    raised,
+)
 
 #: Topics named in a reply, best first; turns of the citizen that are looked back at.
 TOPICS, LOOKED_BACK = 5, 4
@@ -69,7 +76,7 @@ class Engine:
         text = theirs[-1].text if theirs else ""
         if not squeezed(text):
             return _plain(Kind.CLARIFY, EMPTY)
-        unrest = raised(said, self.hears) or self._still_in_danger(said, text)
+        unrest = raised(_turns(said), self.hears) or self._still_in_danger(said, text)
         if unrest is not None:
             return self._raised(unrest, [each.text for each in theirs])
         if len(text) > LONGEST:
@@ -84,10 +91,10 @@ class Engine:
         before = [at for at, each in enumerate(said) if each.by_citizen][:-1]
         if not before or not leans(text) or not _was_told_whom_to_ring(said, self.dangers):
             return None
-        return raised(said[: before[-1] + 1], self.hears)
+        return raised(_turns(said[: before[-1] + 1]), self.hears)
 
     def _raised(self, unrest: Verdict, theirs: Sequence[str]) -> Reply:
-        number, says = first(self.dangers, unrest, "，".join(theirs))
+        number, says = first_to_ring(self.dangers, unrest, "，".join(theirs))
         level, kind = str(unrest.level), str(unrest.kind)
         return Reply(Kind.ESCALATE, (), (Sentence(says),), number=number, level=level, unrest=kind)
 
@@ -263,6 +270,10 @@ def _told(said: Sequence[Said]) -> list[Told]:
         for each, after in zip(said, answers, strict=True)
         if each.by_citizen
     ]
+
+
+def _turns(said: Sequence[Said]) -> list[Turn]:
+    return [Turn(each.role, each.text) for each in said]
 
 
 def _was_told_whom_to_ring(said: Sequence[Said], dangers: Mapping[str, Danger]) -> bool:

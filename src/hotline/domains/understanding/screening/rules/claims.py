@@ -1,6 +1,6 @@
 """From cues to claims: how strongly each kind of unrest is borne out by what was found (1 and more decides)."""
 
-from hotline.domains.understanding.assistant.rules.unrest.context import (
+from hotline.domains.understanding.screening.rules.context import (
     BUSINESS,
     HEARSAY,
     IF_NOT,
@@ -11,15 +11,15 @@ from hotline.domains.understanding.assistant.rules.unrest.context import (
     THREATENED,
     Cue,
 )
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.gatherings import (
+from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.lexicon.gatherings import (
     CROWD,
     ERRAND,
     STATE_PLACE,
     WAGE_PLACE,
     people,
 )
-from hotline.domains.understanding.assistant.rules.unrest.speech import Speech
+from hotline.domains.understanding.screening.rules.speech import Speech
 
 DECIDES = 3
 FEW = 5

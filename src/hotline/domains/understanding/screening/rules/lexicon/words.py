@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
 """Threats that name no deed, threats with the media, and the days on which the state wants quiet."""
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
 
 EXTREME = patterns(
     Kind.EXTREME,

@@ -5,7 +5,7 @@ Such lines are short, and what is learned has seen few of them: 我要告他 sou
 
 import re
 
-from hotline.domains.understanding.assistant.rules.unrest.speech import HIDDEN
+from hotline.domains.understanding.screening.rules.speech import HIDDEN
 
 _WAY = (
     r"投诉|举报|起诉|控告|上诉|申诉|仲裁|打官司|走法律|法律途径|反映(?:情况|问题)?|告(?!别|辞|诉)|"

@@ -8,14 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hotline.domains.understanding.assistant.rules.unrest.claims import asks_in_the_end, claims
-from hotline.domains.understanding.assistant.rules.unrest.context import NOW, Cue, find_cues
-from hotline.domains.understanding.assistant.rules.unrest.features import RUN, features, runs
-from hotline.domains.understanding.assistant.rules.unrest.learned import Meant, Opinion, Weights, opinion, shipped
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.gatherings import people
-from hotline.domains.understanding.assistant.rules.unrest.recourse import is_lawful
-from hotline.domains.understanding.assistant.rules.unrest.speech import BREAK, Speech, Turn, listen
+from hotline.domains.understanding.screening.rules.claims import asks_in_the_end, claims
+from hotline.domains.understanding.screening.rules.context import NOW, Cue, find_cues
+from hotline.domains.understanding.screening.rules.features import RUN, features, runs
+from hotline.domains.understanding.screening.rules.learned import Meant, Opinion, Weights, opinion, shipped
+from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.lexicon.gatherings import people
+from hotline.domains.understanding.screening.rules.recourse import is_lawful
+from hotline.domains.understanding.screening.rules.speech import BREAK, Speech, Turn, listen
 
 BORNE_OUT = 0.95
 """A claim of the rules that is one."""

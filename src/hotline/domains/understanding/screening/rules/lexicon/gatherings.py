@@ -3,7 +3,7 @@
 
 import re
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
 
 DIGIT = "一二两三四五六七八九十百千几数0-9好上"
 PEOPLE = "人|弟兄|兄弟|工友|工人|职工|员工|师傅|老人|老太太|老头|同事|战友|老师|教师|民工|骑手|司机|演员|代表|家庭|家长|下岗|退休|残疾|内退|买断|遗属|名|户|号|口|位|个|辆|服务员|弟|姐妹"

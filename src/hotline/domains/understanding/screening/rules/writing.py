@@ -8,9 +8,9 @@ what it means: in doubt it is calm, which the whole would not be.
 import re
 from collections.abc import Iterator
 
-from hotline.domains.understanding.assistant.rules.unrest.learned import Weights
-from hotline.domains.understanding.assistant.rules.unrest.speech import Turn
-from hotline.domains.understanding.assistant.rules.unrest.verdict import LIKELY, Hears, Level, Verdict, judge
+from hotline.domains.understanding.screening.rules.learned import Weights
+from hotline.domains.understanding.screening.rules.speech import Turn
+from hotline.domains.understanding.screening.rules.verdict import LIKELY, Hears, Level, Verdict, judge
 
 SHORT, AT_ONCE = 60, 30
 """A sentence longer than the first is judged clause after clause with those that follow, up to the second."""

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a pattern is read best on one line)
 """Violence: the deed with whom it is meant for, the weapon in hand, the lying in wait."""
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind, patterns
+from hotline.domains.understanding.screening.rules.lexicon import Kind, patterns
 
 WHOM = "你们|你|他们|他|她们|她|老板|经理|科长|主任|局长|领导|经办|审核|仲裁员|会计|中介|包工头|工头|窗口|那个|那|这帮|那帮|孙子|王八|畜生|姓.|全家|一家|谁|一个"
 WEAPON = "菜刀|砍刀|刀子|尖刀|水果刀|刀|斧子|斧头|锤子|铁锤|榔头|棍子|铁棍|木棍|铁管|钢管|铁锹|镐把|汽油|煤气罐|煤气瓶|液化气瓶?|炸药|雷管|硫酸|砖头|家伙|土枪|猎枪|弩|匕首|剪刀|扳手|鞭炮|炸弹"

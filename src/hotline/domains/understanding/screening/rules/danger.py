@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from hotline.domains.understanding.assistant.rules.unrest import Level, Verdict
+from hotline.domains.understanding.screening.rules.verdict import Level, Verdict
 
 #: Of what was raised, where nobody is to be rung before the leader.
 LEADER = "12333"
@@ -39,7 +39,7 @@ class First(NamedTuple):
     says: str
 
 
-def first(dangers: Mapping[str, Danger], verdict: Verdict, text: str) -> First:
+def first_to_ring(dangers: Mapping[str, Danger], verdict: Verdict, text: str) -> First:
     """For what was raised; ``text``: all that the citizen said."""
     if verdict.level is not Level.RED:
         return First(LEADER, STEADY)

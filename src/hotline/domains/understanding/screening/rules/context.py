@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind, Pattern
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.every import EVERY
-from hotline.domains.understanding.assistant.rules.unrest.speech import Speech
+from hotline.domains.understanding.screening.rules.lexicon import Kind, Pattern
+from hotline.domains.understanding.screening.rules.lexicon.every import EVERY
+from hotline.domains.understanding.screening.rules.speech import Speech
 
 NOT = re.compile(
     r"(?:不是(?:要|想|来|去|什么)|并非|没想(?:过)?|没有(?:要|想|威胁|别的)|不会(?:去|因|为|干|再)?|不想(?!活)|不敢|不至于|可不(?:是|会|敢|想)?|绝不|更不|不去|不要(?!我|逼)|不打算|从没|何必|谁会|谁说|犯不|用不着|不可能|没打算|不找|不搞|不拉|不堵|不闹|也不(?:是|会|去|跟|找|想)?|哪敢|最烦|不是)[^就才]{0,6}$|(?<![要再])不$|没有?$|别$"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from hotline.domains.understanding.assistant.rules.unrest.idioms import IDIOMS
+from hotline.domains.understanding.screening.rules.idioms import IDIOMS
 
 OFFICE = {"agent", "assistant", "bot", "system", "model", "ai", "operator"}
 OFFICE |= {"坐席", "客服", "话务员", "咨询员", "接线员", "机器人", "助手", "系统", "京晓保"}

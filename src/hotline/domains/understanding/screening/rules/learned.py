@@ -11,7 +11,7 @@ from importlib import resources
 from math import exp
 from typing import NamedTuple, cast
 
-from hotline.domains.understanding.assistant.rules.unrest.lexicon import Kind
+from hotline.domains.understanding.screening.rules.lexicon import Kind
 
 HUNDREDTHS = 100
 

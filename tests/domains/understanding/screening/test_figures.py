@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from bench.unrest import Row, load
-from hotline.domains.understanding.assistant.adapters.encoder import NanoEncoder
-from hotline.domains.understanding.assistant.rules.unrest import judge
+from hotline.domains.understanding.screening.adapters.encoder import NanoEncoder
+from hotline.domains.understanding.screening.rules import judge
 
 HERE = Path(__file__).parent
-CORPUS = Path("deploy/data/unrest")
+CORPUS = Path("deploy/screening/corpus")
 MEASURED = ("heldout", "blind", "pairs", "others", "others_more", "month", "recalled")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.understanding.assistant.rules.unrest import Kind, Level, Meant, Turn, judge, pieces
+from hotline.domains.understanding.screening.rules import Kind, Level, Meant, Turn, judge, pieces
 
 
 def caller(*words: str) -> list[Turn]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from pypinyin import lazy_pinyin
 
-from hotline.domains.understanding.assistant.rules.unrest.context import (
+from hotline.domains.understanding.screening.rules.context import (
     BUSINESS,
     HEARSAY,
     IF_NOT,
@@ -20,14 +20,14 @@ from hotline.domains.understanding.assistant.rules.unrest.context import (
     YOU,
     Cue,
 )
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.gatherings import (
+from hotline.domains.understanding.screening.rules.lexicon.gatherings import (
     CROWD,
     ERRAND,
     STATE_PLACE,
     WAGE_PLACE,
     people,
 )
-from hotline.domains.understanding.assistant.rules.unrest.speech import Speech
+from hotline.domains.understanding.screening.rules.speech import Speech
 
 MARKS = {
     "business": BUSINESS,

@@ -1,8 +1,0 @@
-"""All patterns, in the order of danger."""
-
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.gatherings import GATHERINGS
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.self_harm import SELF_HARM
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.violence import VIOLENCE
-from hotline.domains.understanding.assistant.rules.unrest.lexicon.words import DATE, EXTREME, MEDIA
-
-EVERY = [*SELF_HARM, *VIOLENCE, *GATHERINGS, *EXTREME, *MEDIA, *DATE]

@@ -1,0 +1,19 @@
+"""What the domain needs of the outside: an encoder that knows what a dialogue means."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from hotline.domains.understanding.screening.rules import Meant, Turn
+from hotline.kernel.slot import Slot
+
+
+class Encoder(Protocol):
+    """Adapted to what unrest sounds like. Safe to ask from several threads."""
+
+    def meant(self, turns: Sequence[Turn]) -> Meant:
+        """What a dialogue says of unrest."""
+        ...
+
+
+#: None where the model is not installed.
+encoder: Slot[Encoder | None] = Slot("the encoder that detects unrest in a dialogue")

@@ -1,0 +1,45 @@
+"""Whether words sound like unrest, and the numbers to ring where life is in danger."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from hotline.domains.understanding.screening.ports import encoder
+from hotline.domains.understanding.screening.rules import (
+    ALARM_LEVELS,
+    Danger,
+    Hears,
+    Turn,
+    Verdict,
+    is_graver,
+    judge,
+    judge_writing,
+)
+
+__all__ = ["ALARM_LEVELS", "dangers", "hears", "is_graver", "unrest_in", "unrest_in_talk"]
+FOLDER = Path(__file__).parents[5] / "deploy/screening"
+
+
+def unrest_in(text: str) -> Verdict:
+    """Of what somebody wrote down, of a citizen's matter or of what one said; however long."""
+    return judge_writing(text, hears=hears())
+
+
+def unrest_in_talk(turns: Sequence[tuple[str, str]]) -> Verdict:
+    """Of who said what, in order: ``agent``'s words tell what a citizen's answer answers."""
+    return judge([Turn(role, text) for role, text in turns], hears=hears())
+
+
+def hears() -> Hears | None:
+    """What a talk means, where an encoder is installed."""
+    found = encoder()
+    return found.meant if found is not None else None
+
+
+@cache
+def dangers() -> dict[str, Danger]:
+    """In the order in which they are looked for."""
+    return msgspec.convert(tomllib.loads((FOLDER / "danger.toml").read_text(encoding="utf-8")), dict[str, Danger])

@@ -1,0 +1,32 @@
+"""Whether what a caller says tells of self-harm, violence, gatherings or threats; how grave; by which words; and whom
+to ring first where life is in danger. The public names.
+"""
+
+from hotline.domains.understanding.screening.rules.alarm import raised
+from hotline.domains.understanding.screening.rules.danger import COMFORT, STEADY, Danger, first_to_ring
+from hotline.domains.understanding.screening.rules.learned import Meant
+from hotline.domains.understanding.screening.rules.levels import ALARM_LEVELS, is_graver
+from hotline.domains.understanding.screening.rules.lexicon import Kind
+from hotline.domains.understanding.screening.rules.speech import Turn, is_office, pieces
+from hotline.domains.understanding.screening.rules.verdict import Hears, Level, Verdict, judge
+from hotline.domains.understanding.screening.rules.writing import judge_writing
+
+__all__ = [
+    "ALARM_LEVELS",
+    "COMFORT",
+    "STEADY",
+    "Danger",
+    "Hears",
+    "Kind",
+    "Level",
+    "Meant",
+    "Turn",
+    "Verdict",
+    "first_to_ring",
+    "is_graver",
+    "is_office",
+    "judge",
+    "judge_writing",
+    "pieces",
+    "raised",
+]

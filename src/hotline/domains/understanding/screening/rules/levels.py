@@ -1,0 +1,10 @@
+"""How grave unrest is: 红 danger to people, 橙 a crowd, a time and place, a threat, 黄 the press."""
+
+#: From the least on; "" is none.
+LEVELS = ("", "黄", "橙", "红")
+#: Level -> that of the alarm it raises.
+ALARM_LEVELS = {"红": "red", "橙": "orange", "黄": "yellow"}
+
+
+def is_graver(level: str, than: str) -> bool:
+    return LEVELS.index(level) > LEVELS.index(than)

@@ -1,0 +1,8 @@
+"""All patterns, in the order of danger."""
+
+from hotline.domains.understanding.screening.rules.lexicon.gatherings import GATHERINGS
+from hotline.domains.understanding.screening.rules.lexicon.self_harm import SELF_HARM
+from hotline.domains.understanding.screening.rules.lexicon.violence import VIOLENCE
+from hotline.domains.understanding.screening.rules.lexicon.words import DATE, EXTREME, MEDIA
+
+EVERY = [*SELF_HARM, *VIOLENCE, *GATHERINGS, *EXTREME, *MEDIA, *DATE]
