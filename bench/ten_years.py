@@ -274,7 +274,7 @@ def close(calls: int) -> None:
     from hotline.domains.insight.analytics.actions import close_period
     from hotline.domains.insight.analytics.models import ClosedPeriod
     from hotline.domains.insight.analytics.rules.calendar import month_bounds
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
     month = date(2026, 11, 1)
     if CallRecord.objects.count() != calls + 1:
@@ -311,7 +311,7 @@ def fold_one_call() -> None:
     """As the projector does, once: its log stays from run to run."""
     from django.db import connection
 
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
     from hotline.events import calls
     from tests.domains.service.messaging.arriving import log
     from tests.domains.voice.calls.tales import Tale

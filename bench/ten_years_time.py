@@ -159,7 +159,7 @@ def close() -> None:
     from hotline.domains.insight.analytics.actions import close_period
     from hotline.domains.insight.analytics.models import ClosedPeriod
     from hotline.domains.insight.analytics.rules.calendar import month_bounds
-    from hotline.domains.voice.calls.models import AgentPeriod
+    from hotline.domains.voice.records.models import AgentPeriod
 
     if not AgentPeriod.objects.exists():
         columns = "agent, seq, state, reason, '' AS call, {} AS start, {} AS until"

@@ -10,7 +10,7 @@ import pytest
 from hotline.demo.history import writing
 from hotline.demo.history.shape import calls_on
 from hotline.demo.history.writing import write_day
-from hotline.domains.voice.calls.models import AgentPeriod, CallRecord
+from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.infrastructure.eventlog.log import verify
 from hotline.infrastructure.sealing import SealingKeys
 from hotline.kernel.clock import BEIJING

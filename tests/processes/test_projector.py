@@ -12,8 +12,8 @@ from asgiref.sync import sync_to_async
 from django.db import connection
 
 from hotline.config import reactions
-from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
 from hotline.domains.voice.calls.ports import AgentFigures, FloorFigures, QueueFigures
+from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.eventlog.log import head, verify

@@ -8,7 +8,7 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.calls.models import CallRecord
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure import outbox
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import Outgoing

@@ -13,7 +13,7 @@ from random import Random
 import msgspec
 
 from hotline.domains.voice.calls.rules import Call, open_offers_of, waiting_of
-from hotline.domains.voice.calls.rules.record import record_of
+from hotline.domains.voice.records.rules import record_of
 from hotline.domains.voice.routing.ports import AgentState
 from hotline.domains.voice.routing.rules import Floor
 from hotline.events.calls import fact_of

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.calls.rules import call_commands as order
 from hotline.domains.voice.recordings.models import Download
+from hotline.domains.voice.records.models import CallRecord
 from hotline.domains.voice.routing import ports as acd
 from hotline.infrastructure.bus import Bus
 from hotline.infrastructure.models import AuditRow

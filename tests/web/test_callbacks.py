@@ -13,9 +13,9 @@ from hotline.config.reactions import react
 from hotline.domains.platform.accounts.models import Staff
 from hotline.domains.voice.callbacks import actions, queries
 from hotline.domains.voice.callbacks.models import CallBack, CallBackTry
-from hotline.domains.voice.calls.actions import rebuild
-from hotline.domains.voice.calls.models import CallRecord
-from hotline.domains.voice.calls.queries import records_of, visible_call
+from hotline.domains.voice.records.actions import rebuild
+from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.queries import records_of, visible_call
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import Message, take_in

@@ -3,8 +3,8 @@
 import pytest
 from django.db import OperationalError
 
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.calls.rules.call import Call, Phase, Stay
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.bus import Bus
 from hotline.kernel.sealed import Sealed
 from tests.web.acd import Acd

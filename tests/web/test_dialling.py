@@ -8,8 +8,8 @@ import pytest
 from asgiref.sync import sync_to_async
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.calls import actions
-from hotline.domains.voice.calls.rules.record import record_of
+from hotline.domains.voice.records import actions
+from hotline.domains.voice.records.rules import record_of
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.infrastructure import live
 from hotline.infrastructure.bus import Bus

@@ -12,9 +12,9 @@ import soundfile
 from cryptography.hazmat.primitives import hashes
 from django.test import Client
 
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings.models import Download
 from hotline.domains.voice.recordings.queries import trace
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Invalid

@@ -15,12 +15,12 @@ from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
 from hotline.domains.platform.accounts.models import Staff
-from hotline.domains.voice.calls.actions import fold, rebuild
-from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
-from hotline.domains.voice.calls.queries import digest, history_of
 from hotline.domains.voice.ivr.actions import save_draft
 from hotline.domains.voice.ivr.rules import flow_from_json
 from hotline.domains.voice.recordings import actions as recordings
+from hotline.domains.voice.records.actions import fold, rebuild
+from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.voice.records.queries import digest, history_of
 from hotline.domains.voice.routing.actions import save_queue, save_skill, set_skills
 from hotline.domains.voice.routing.ports import QueueConfig
 from hotline.events import calls

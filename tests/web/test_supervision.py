@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from hotline.domains.voice.calls.actions import audit_supervisions, fold
+from hotline.domains.voice.calls.actions.supervisions import audit_supervisions
 from hotline.domains.voice.calls.rules.call_commands import StopSupervising, Supervise
 from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.records.actions import fold
 from hotline.domains.voice.routing.ports import Ack, AgentState
 from hotline.events.calls import SupervisionEnded, SupervisionModeChanged, SupervisionStarted
 from hotline.infrastructure import live

@@ -1241,7 +1241,7 @@ export interface paths {
          * Search
          * @description Newest first, fifty a page.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_records_search"];
+        get: operations["hotline_domains_voice_records_endpoints_records_search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1261,7 +1261,7 @@ export interface paths {
          * Detail
          * @description Everything about one call, its events included.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_records_detail"];
+        get: operations["hotline_domains_voice_records_endpoints_records_detail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1281,7 +1281,7 @@ export interface paths {
          * Notes
          * @description What the agents noted, in the clear: it may name people, so each reading leaves an audit row.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_records_notes"];
+        get: operations["hotline_domains_voice_records_endpoints_records_notes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1381,7 +1381,7 @@ export interface paths {
          * Export
          * @description An Excel workbook of what the search finds.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_records_export"];
+        get: operations["hotline_domains_voice_records_endpoints_records_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1767,7 +1767,7 @@ export interface paths {
          * Caller
          * @description For the agent whose call it is; 404 once the call is over and no longer in wrap-up.
          */
-        get: operations["hotline_domains_voice_calls_endpoints_caller_caller"];
+        get: operations["hotline_domains_voice_records_endpoints_caller_caller"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16827,7 +16827,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_records_search: {
+    hotline_domains_voice_records_endpoints_records_search: {
         parameters: {
             query?: {
                 agent?: string;
@@ -16859,7 +16859,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_records_detail: {
+    hotline_domains_voice_records_endpoints_records_detail: {
         parameters: {
             query?: never;
             header?: never;
@@ -16881,7 +16881,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_records_notes: {
+    hotline_domains_voice_records_endpoints_records_notes: {
         parameters: {
             query?: never;
             header?: never;
@@ -16990,7 +16990,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_records_export: {
+    hotline_domains_voice_records_endpoints_records_export: {
         parameters: {
             query?: {
                 agent?: string;
@@ -17483,7 +17483,7 @@ export interface operations {
             };
         };
     };
-    hotline_domains_voice_calls_endpoints_caller_caller: {
+    hotline_domains_voice_records_endpoints_caller_caller: {
         parameters: {
             query?: never;
             header?: never;

@@ -62,12 +62,10 @@ from hotline.domains.understanding.knowledge.endpoints.versions import router as
 from hotline.domains.voice.callbacks.endpoints.callbacks import router as callbacks
 from hotline.domains.voice.callbacks.endpoints.dialling import router as dialling
 from hotline.domains.voice.calls.endpoints.call_operations import router as call_operations
-from hotline.domains.voice.calls.endpoints.caller import router as caller
 from hotline.domains.voice.calls.endpoints.desk import router as desk
 from hotline.domains.voice.calls.endpoints.directing import router as directing
 from hotline.domains.voice.calls.endpoints.help import router as help
 from hotline.domains.voice.calls.endpoints.live import router as live
-from hotline.domains.voice.calls.endpoints.records import router as records
 from hotline.domains.voice.calls.endpoints.supervision import router as supervision
 from hotline.domains.voice.ivr.endpoints.announcements import router as announcements
 from hotline.domains.voice.ivr.endpoints.flows import router as flows
@@ -78,6 +76,8 @@ from hotline.domains.voice.recordings.endpoints.holding import router as holds
 from hotline.domains.voice.recordings.endpoints.library import router as library
 from hotline.domains.voice.recordings.endpoints.playing import router as recordings
 from hotline.domains.voice.recordings.endpoints.retention import router as retention
+from hotline.domains.voice.records.endpoints.caller import router as caller
+from hotline.domains.voice.records.endpoints.records import router as records
 from hotline.domains.voice.routing.endpoints.loans import router as loans
 from hotline.domains.voice.routing.endpoints.notices import desk as own_notices
 from hotline.domains.voice.routing.endpoints.notices import router as notices

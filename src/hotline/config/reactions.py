@@ -13,6 +13,7 @@ from hotline.domains.service.workorders import reactions as workorders
 from hotline.domains.voice.callbacks import reactions as callbacks
 from hotline.domains.voice.calls import reactions as calls
 from hotline.domains.voice.recordings import reactions as recordings
+from hotline.domains.voice.records import reactions as records
 from hotline.domains.voice.routing import reactions as routing
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.log import park
@@ -26,6 +27,7 @@ AWAY = (OperationalError, InterfaceError)
 REACTIONS: tuple[React, ...] = (
     routing.react,
     calls.react,
+    records.react,
     callbacks.react,
     recordings.react,
     messaging.react,

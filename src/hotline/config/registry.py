@@ -9,6 +9,7 @@ DOMAINS = [
     "hotline.domains.voice.routing",
     "hotline.domains.voice.ivr",
     "hotline.domains.voice.calls",
+    "hotline.domains.voice.records",
     "hotline.domains.voice.callbacks",
     "hotline.domains.understanding.knowledge",
     "hotline.domains.understanding.assistant",

@@ -17,15 +17,15 @@ from hotline.domains.understanding.knowledge.adapters import index_files, nano_e
 from hotline.domains.understanding.knowledge.queries import titles
 from hotline.domains.understanding.screening import ports as screening
 from hotline.domains.understanding.screening.adapters import encoder
-from hotline.domains.voice.calls import ports as calls
 from hotline.domains.voice.ivr import ports as ivr
 from hotline.domains.voice.ivr.adapters import prompts
+from hotline.domains.voice.records import ports as records
 
 
 def fill_slots() -> None:
     """Providers that load much, or read the settings, are made when they are first called."""
     notifications.organisation.fill(organisation)
-    calls.topic_titles.fill_from(titles)
+    records.topic_titles.fill_from(titles)
     ivr.prompt_catalogue.fill_from(prompts.catalogue)
     ivr.prompt_speaker.fill(prompts.speak)
     ivr.recording_reader.fill_from(_recording_reader)

@@ -6,8 +6,8 @@ from hotline.processes.foreground import set_up_django
 def main(arguments: list[str]) -> int:
     """Prints the digest of the tables before and after. 0: equal, 1: they differed and are right now."""
     set_up_django("rebuild-calls")
-    from hotline.domains.voice.calls.actions import rebuild
-    from hotline.domains.voice.calls.queries import digest
+    from hotline.domains.voice.records.actions import rebuild
+    from hotline.domains.voice.records.queries import digest
 
     before = digest()
     calls = rebuild()

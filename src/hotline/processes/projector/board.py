@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 from asgiref.sync import sync_to_async
 
-from hotline.domains.voice.calls import queries
-from hotline.domains.voice.calls.rules.figures import Today
+from hotline.domains.voice.records import queries
+from hotline.domains.voice.records.rules.figures import Today
 from hotline.events.catalogue import call_of
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.bus import Bus

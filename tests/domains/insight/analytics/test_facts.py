@@ -21,7 +21,7 @@ from hotline.domains.insight.analytics.rules.facts import (
     text_facts,
     time_facts,
 )
-from hotline.domains.voice.calls.rules import record_of
+from hotline.domains.voice.records.rules import record_of
 from hotline.events import assessment, calls, chats, messaging, operations, texts, workorders
 from hotline.events.envelope import Envelope, Fact, envelope
 from tests.domains.voice.calls.tales import NUMBER, Tale

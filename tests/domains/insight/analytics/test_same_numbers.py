@@ -9,9 +9,10 @@ import pytest
 from hotline.domains.insight.analytics import actions
 from hotline.domains.insight.analytics.models import ClosedPeriod, Correction, LateDay
 from hotline.domains.insight.analytics.queries import Question, ask, behind, total
-from hotline.domains.voice.calls.models import AgentPeriod
-from hotline.domains.voice.calls.queries import records_of_day
-from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures, Today
+from hotline.domains.voice.calls.rules.figures import FloorFigures, QueueFigures
+from hotline.domains.voice.records.models import AgentPeriod
+from hotline.domains.voice.records.queries import records_of_day
+from hotline.domains.voice.records.rules.figures import Today
 from hotline.events import calls, routing
 from hotline.events.envelope import envelope
 from hotline.kernel.clock import beijing_day, day_bounds

@@ -13,7 +13,7 @@ from hotline.domains.insight.analytics.queries import DIMENSIONS, MEASURES, Ques
 from hotline.domains.insight.analytics.queries.answers import Line
 from hotline.domains.insight.analytics.rules.measures import Table
 from hotline.domains.insight.analytics.rules.sums import CUTS, adds_up, cut_for, definition, joined, sums_of
-from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.records import queries as calls
 from hotline.events import calls as told
 from hotline.events.envelope import envelope
 from tests.domains.insight.analytics.past import days_written

@@ -13,9 +13,9 @@ from hotline.config.reactions import react
 from hotline.domains.insight.operations import actions
 from hotline.domains.insight.operations.models import Alarm, InvariantRun
 from hotline.domains.insight.operations.ports import HeldCall
-from hotline.domains.voice.calls.actions import rebuild
-from hotline.domains.voice.calls.models import AgentPeriod, CallRecord
 from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.records.actions import rebuild
+from hotline.domains.voice.records.models import AgentPeriod, CallRecord
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import Message, take_in
 from hotline.infrastructure.eventlog.log import head

@@ -12,8 +12,8 @@ from hotline.domains.service.messaging import actions, ports
 from hotline.domains.service.messaging.models import Text
 from hotline.domains.service.messaging.reactions import react
 from hotline.domains.service.messaging.rules import BEFORE_TRIES, Outcome, Sending, Verdict, outcome_of, verdict_of
-from hotline.domains.voice.calls.queries import record_of
-from hotline.domains.voice.calls.rules.record.shape import FlowDeed
+from hotline.domains.voice.records.queries import record_of
+from hotline.domains.voice.records.rules.shape import FlowDeed
 from hotline.events import calls
 from hotline.events.envelope import Envelope
 from hotline.infrastructure import sealing

@@ -20,7 +20,7 @@ from hotline.domains.voice.callbacks.rules import (
     part_of,
     result_of,
 )
-from hotline.domains.voice.calls.rules.record import CallRecord, record_of
+from hotline.domains.voice.records.rules import CallRecord, record_of
 from hotline.events import calls
 from hotline.kernel.clock import BEIJING
 from tests.domains.voice.calls.tales import NINE, NUMBER, Tale, answered_call

@@ -17,9 +17,9 @@ from hotline.domains.voice.calls.rules.commands import (
 )
 from hotline.domains.voice.calls.rules.confidential import joined, parted
 from hotline.domains.voice.calls.rules.inputs import Faulted, RecordingOver, ServiceAnswered, TextSealed
-from hotline.domains.voice.calls.rules.record import record_of
-from hotline.domains.voice.calls.rules.record.shape import FlowDeed
 from hotline.domains.voice.ivr.rules import flow_from_json
+from hotline.domains.voice.records.rules import record_of
+from hotline.domains.voice.records.rules.shape import FlowDeed
 from hotline.events.calls import CallBackWanted, CallQueued, ServiceQueried, TextAsked, VoicemailLeft
 from hotline.kernel.sealed import Sealed
 from tests.domains.voice.calls.told import NINE, NUMBER, QUEUES, Told

@@ -9,12 +9,12 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.actions import archiving
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.rules.flac import NotSound
 from hotline.domains.voice.recordings.rules.quiet_hours import is_full, is_quiet
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
 from tests.domains.voice.recordings.keeping import NINE, archived, call, happened, own_place, recorded, speech, told

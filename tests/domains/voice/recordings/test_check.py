@@ -12,9 +12,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.config.reactions import react
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.records.models import CallRecord
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.eventlog.intake import Message, take_in
 from hotline.infrastructure.models import Outgoing

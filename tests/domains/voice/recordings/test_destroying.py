@@ -11,12 +11,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hotline.domains.platform.accounts import actions as accounts
 from hotline.domains.platform.notifications.models import Receipt
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.actions.destroying import CARRY_OUT
 from hotline.domains.voice.recordings.models import Destruction, DueRecording, RecordingFile
 from hotline.domains.voice.recordings.rules.destruction import list_digest
 from hotline.domains.voice.recordings.rules.retention import Rule
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.permissions import Signed

@@ -8,11 +8,11 @@ import pytest
 import time_machine
 
 from hotline.domains.insight.operations.models import Alarm
-from hotline.domains.voice.calls.models import CallRecord
 from hotline.domains.voice.recordings import actions
 from hotline.domains.voice.recordings.actions import night_check
 from hotline.domains.voice.recordings.models import CheckRun, RecordingFile
 from hotline.domains.voice.recordings.rules.chain import linked
+from hotline.domains.voice.records.models import CallRecord
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.settings import settings
 from hotline.kernel.chain import GENESIS

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules import record_of
 from hotline.domains.voice.recordings.rules.check import (
     FRAME_BYTES,
     RATE,
@@ -19,6 +18,7 @@ from hotline.domains.voice.recordings.rules.check import (
 )
 from hotline.domains.voice.recordings.rules.peaks import peaks_of
 from hotline.domains.voice.recordings.rules.wav import HEADER_BYTES, wav_header
+from hotline.domains.voice.records.rules import record_of
 from hotline.events import calls
 from hotline.kernel.spans import Span, span_asked
 from tests.domains.voice.calls.tales import Tale, answered_call

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hotline.domains.service.messaging import actions
 from hotline.domains.service.messaging.rules import hand_over_is_owed
-from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.records import queries as calls
 from hotline.events.calls import TextAsked, VoicemailLeft
 from hotline.events.catalogue import fact_of, subject_id
 from hotline.events.envelope import Envelope

@@ -13,7 +13,7 @@ from hotline.domains.platform.citizens import actions as citizens
 from hotline.domains.voice.callbacks import models, queries
 from hotline.domains.voice.callbacks import rules as callbacks
 from hotline.domains.voice.callbacks.ports import Line
-from hotline.domains.voice.calls.ports import CallRecord
+from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import seal_number, seal_text

@@ -1,6 +1,4 @@
-"""What others know of calls, the wire of the phones, and the slots of higher domains. Subjects are in docs/bus.md."""
-
-from collections.abc import Mapping
+"""What others know of calls, and the wire of the phones. Subjects are in docs/bus.md."""
 
 import msgspec
 
@@ -10,10 +8,8 @@ from hotline.domains.voice.calls.rules.figures import AgentFigures as AgentFigur
 from hotline.domains.voice.calls.rules.figures import FloorFigures as FloorFigures
 from hotline.domains.voice.calls.rules.figures import QueueFigures as QueueFigures
 from hotline.domains.voice.calls.rules.operations import OPERATIONS as OPERATIONS
-from hotline.domains.voice.calls.rules.record import CallRecord as CallRecord
 from hotline.domains.voice.calls.rules.supervision import Mode as Mode
 from hotline.domains.voice.calls.rules.wrap_up import DISPOSITIONS as DISPOSITIONS
-from hotline.kernel.slot import Slot
 
 
 class ProvisionPhone(msgspec.Struct, frozen=True):
@@ -44,6 +40,3 @@ class RemovePhone(msgspec.Struct, frozen=True):
     """``callcontrol.<node>.phone_remove``."""
 
     agent: str
-
-
-topic_titles: Slot[Mapping[str, str]] = Slot("the titles of topics, by their id")

@@ -1,11 +1,10 @@
-"""What calls do when events were logged: keep the records up to date, and the audit."""
+"""What calls do when events were logged: the audit of leaders who were with them."""
 
 from collections.abc import Sequence
 
-from hotline.domains.voice.calls import actions
+from hotline.domains.voice.calls.actions.supervisions import audit_supervisions
 from hotline.events.envelope import Envelope
 
 
 def react(events: Sequence[Envelope]) -> None:
-    actions.fold(events)
-    actions.audit_supervisions(events)
+    audit_supervisions(events)

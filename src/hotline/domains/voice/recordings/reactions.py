@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.recordings import actions
+from hotline.domains.voice.records import queries as calls
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope
 

@@ -12,9 +12,9 @@ from hotline.domains.edge.integrations.endpoints.access import ApiRequest, CallI
 from hotline.domains.edge.integrations.endpoints.records import Reason, RecordQuery, said, wanted_of
 from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
-from hotline.domains.voice.calls.queries import Page
 from hotline.domains.voice.recordings import actions as recordings
 from hotline.domains.voice.recordings.queries import files_of
+from hotline.domains.voice.records.queries import Page
 from hotline.infrastructure.database import from_database
 
 router = Router(tags=["录音"])

@@ -13,14 +13,14 @@ from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
-from hotline.domains.voice.calls.ports import topic_titles
-from hotline.domains.voice.calls.queries import Page, Wanted, record_in
+from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.queries import Page, Wanted, record_in
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.database import from_database
 from hotline.kernel.wording import fit_for_all
 
 if TYPE_CHECKING:
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 router = Router(tags=["通话记录"])
 

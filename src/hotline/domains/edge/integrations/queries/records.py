@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 
 from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules import EVERY, Caller
-from hotline.domains.voice.calls import queries as calls
-from hotline.domains.voice.calls.queries import Page
 from hotline.domains.voice.recordings import queries as recordings
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.queries import Page
 from hotline.kernel.errors import NotFound
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 
 def records(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> Page:

@@ -24,7 +24,7 @@ from hotline.domains.insight.analytics.rules.facts import (
     text_facts,
 )
 from hotline.domains.insight.analytics.rules.measures import Table
-from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.records import queries as calls
 from hotline.events.catalogue import call_of, kind_of, subject_id
 from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS

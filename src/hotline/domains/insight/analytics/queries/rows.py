@@ -7,7 +7,7 @@ from hotline.domains.insight.analytics.models import Correction, FactRow, LateDa
 from hotline.domains.insight.analytics.rules.columns import fact_in
 from hotline.domains.insight.analytics.rules.facts import Fact, call_fact, stay_facts, time_facts
 from hotline.domains.insight.analytics.rules.measures import Table
-from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.records import queries as calls
 from hotline.kernel.clock import beijing_day, day_bounds
 
 

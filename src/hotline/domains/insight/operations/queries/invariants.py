@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from hotline.domains.insight.operations.models import InvariantRun, OpenViolation
 from hotline.domains.insight.operations.ports import Surroundings
 from hotline.domains.insight.operations.rules import HeldCall, Invariant, TalkSpan, Violation, invariants
-from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.recordings import queries as recordings
+from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure.eventlog import log
 from hotline.infrastructure.settings import settings
 from hotline.kernel.errors import Unavailable

@@ -8,7 +8,7 @@ from hotline.domains.service.messaging import queries
 from hotline.domains.service.messaging.actions.telling import publish_summary, tell
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules import ItemKind, due_of
-from hotline.domains.voice.calls.ports import CallRecord
+from hotline.domains.voice.records.ports import CallRecord
 from hotline.events import operations
 from hotline.events.calls import VoicemailLeft
 from hotline.events.faxes import FaxFailed, FaxReceived

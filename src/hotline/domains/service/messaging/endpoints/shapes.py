@@ -7,7 +7,7 @@ from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.service.messaging.models import Item
 from hotline.domains.service.messaging.rules import ItemState, may_open
 from hotline.domains.service.messaging.schemas import DeedOut, ItemOut, SourceOut
-from hotline.domains.voice.calls import queries as calls
+from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed

@@ -17,7 +17,7 @@ from hotline.domains.service.workorders.models import Case, CaseTask, ModelVersi
 from hotline.domains.service.workorders.queries.cases import repeats_of
 from hotline.domains.service.workorders.queries.versions import blueprint, published
 from hotline.domains.service.workorders.rules.sources import BY_HAND, CALL, HANDED_OVER
-from hotline.domains.voice.calls.queries import record_of, visible_to
+from hotline.domains.voice.records.queries import record_of, visible_to
 from hotline.events.workorders import CaseOpened
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.clock import BEIJING

@@ -6,7 +6,7 @@ from datetime import datetime
 from hotline.domains.service.workorders.models import Case
 from hotline.domains.service.workorders.queries.cases import REPEAT_WITHIN
 from hotline.domains.service.workorders.rules.sources import CALL, HANDED_OVER
-from hotline.domains.voice.calls.queries import record_of, visible_call
+from hotline.domains.voice.records.queries import record_of, visible_call
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound
 

@@ -9,7 +9,8 @@ from hotline.domains.voice.callbacks import queries
 from hotline.domains.voice.callbacks.rules import ASKED
 from hotline.domains.voice.callbacks.schemas import DialBody, DialledOut
 from hotline.domains.voice.calls.actions import commands
-from hotline.domains.voice.calls.queries import screens, visible_call
+from hotline.domains.voice.calls.queries import screens
+from hotline.domains.voice.records.queries import visible_call
 from hotline.infrastructure import live
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in

@@ -8,11 +8,10 @@ from hotline.domains.voice.callbacks.models import CallBack
 from hotline.domains.voice.callbacks.queries import agreed, tries_that_count
 from hotline.domains.voice.callbacks.rules import MOST_TRIES, is_taken, next_try
 from hotline.domains.voice.callbacks.schemas import CallBackRow, OriginalOut, TryOut
-from hotline.domains.voice.calls.queries import records_by_id
-from hotline.domains.voice.calls.queries.names import Names
+from hotline.domains.voice.records.queries import Names, records_by_id
 
 if TYPE_CHECKING:
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 
 def rows_of(entries: Sequence[CallBack], now: datetime) -> list[CallBackRow]:

@@ -2,15 +2,16 @@
 
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
-from hotline.domains.voice.calls.rules.call import Call
+from hotline.domains.voice.calls.rules.call import Call, Phase
 from hotline.domains.voice.calls.rules.view import LiveCall, concerns, desk_view, live_view, was_released
 from hotline.domains.voice.routing.ports import AgentConfig, AgentDoc, AgentState, NoticeDoc, RoutingConfig, own_notice
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.streaming import Picture
-from hotline.kernel.errors import Invalid
+from hotline.kernel.errors import Invalid, Refused
 
 #: Drawn from the configuration: skill -> what people call it.
 SKILLS = "config/skills"
@@ -76,6 +77,37 @@ def own_call(mirror: Mirror, call_id: str, agent: str) -> Call | None:
     """The live call, if this agent takes part in it."""
     call = mirror.read(f"calls/{call_id}", Call)
     return call if call is not None and concerns(call, agent) else None
+
+
+class LiveCaller(NamedTuple):
+    """``call`` as its agent sees it; ``number_index``: the caller's number as a keyed index, "" when withheld."""
+
+    call: LiveCall
+    number_index: str
+
+
+def caller_of(mirror: Mirror, call_id: str, agent: str) -> LiveCaller | None:
+    """None once the call is over. Raises Refused for a call in which the agent takes no part."""
+    call = mirror.read(f"calls/{call_id}", Call)
+    if call is None:
+        return None
+    if not concerns(call, agent):
+        raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
+    names = {queue.id: queue.name for queue in config_of(mirror).queues}
+    return LiveCaller(live_view(call, names), call.number.index if call.number else "")
+
+
+def callbacks_waiting(mirror: Mirror, number_index: str) -> list[tuple[str, datetime, str]]:
+    """Call, moment and queue of the call-backs that this number was promised in the queue and still waits for."""
+    calls = [_call(raw) for _, raw in mirror.named("calls")] if number_index else []
+    return [
+        (call.id, call.stay.since, call.stay.queue)
+        for call in calls
+        if call.phase is Phase.CALLBACK_WAITING
+        and call.stay is not None
+        and call.number is not None
+        and call.number.index == number_index
+    ]
 
 
 def config_of(mirror: Mirror) -> RoutingConfig:

@@ -1,4 +1,4 @@
-"""The life of a call, pure: the machine of a live one, the record of a past one. The public names."""
+"""The life of a live call, pure. The public names."""
 
 from hotline.domains.voice.calls.rules.call import (
     Call,
@@ -16,26 +16,33 @@ from hotline.domains.voice.calls.rules.call import (
 from hotline.domains.voice.calls.rules.call_commands import AnyCallCommand, CallCommand, Refusal
 from hotline.domains.voice.calls.rules.command_table import refusal_of
 from hotline.domains.voice.calls.rules.draft import Plan
+from hotline.domains.voice.calls.rules.figures import AgentFigures, FloorFigures, QueueFigures, Slot
 from hotline.domains.voice.calls.rules.machine import Step, step
 from hotline.domains.voice.calls.rules.offering import waits
 from hotline.domains.voice.calls.rules.outside import number_outside
-from hotline.domains.voice.calls.rules.record import CallRecord, record_of
+from hotline.domains.voice.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAILED
 from hotline.domains.voice.calls.rules.roll import open_offers_of, waiting_of
 from hotline.domains.voice.calls.rules.silence import can_be_silent, in_the_talk, quiet_since
 from hotline.domains.voice.calls.rules.supervision import Mode
 
 __all__ = [
+    "REPEAT",
+    "TRANSFER",
+    "TRANSFER_FAILED",
+    "AgentFigures",
     "AnyCallCommand",
     "Call",
     "CallCommand",
-    "CallRecord",
+    "FloorFigures",
     "Mode",
     "Party",
     "Phase",
     "Plan",
     "Playing",
+    "QueueFigures",
     "Refusal",
     "Ringing",
+    "Slot",
     "Standing",
     "Stay",
     "Step",
@@ -47,7 +54,6 @@ __all__ = [
     "number_outside",
     "open_offers_of",
     "quiet_since",
-    "record_of",
     "refusal_of",
     "step",
     "stored_up_to",

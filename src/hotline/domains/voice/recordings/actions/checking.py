@@ -7,11 +7,11 @@ from cryptography.hazmat.primitives import hashes
 from django.db import transaction
 from django.db.models import Q
 
-from hotline.domains.voice.calls import queries as calls
-from hotline.domains.voice.calls.ports import CallRecord
 from hotline.domains.voice.recordings.actions.telling import tell_fault, tell_verified
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.rules.check import Verdict, bridged_seconds, judge
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import jobs, storage
 from hotline.kernel.clock import BEIJING
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
-from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.recordings.models import LegalHold, RecordingFile
+from hotline.domains.voice.records import queries as calls
 from hotline.events.recordings import RecordingHeld, RecordingReleased, subject
 from hotline.infrastructure import audit, outbox
 from hotline.infrastructure.permissions import Signed

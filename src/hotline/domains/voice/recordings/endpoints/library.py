@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 from ninja import Query, Router, Status
 
-from hotline.domains.voice.calls.queries import Wanted
 from hotline.domains.voice.recordings import actions, queries
 from hotline.domains.voice.recordings.endpoints import shapes
 from hotline.domains.voice.recordings.schemas import (
@@ -15,6 +14,7 @@ from hotline.domains.voice.recordings.schemas import (
     LibraryQuery,
     LibraryRows,
 )
+from hotline.domains.voice.records.queries import Wanted
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import StaffRequest, needs, signed_in
 from hotline.kernel.permissions import Permission

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.calls import queries as calls
-from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.recordings import queries
 from hotline.domains.voice.recordings.models import CheckRun, Download, LegalHold, RecordingFile
 from hotline.domains.voice.recordings.schemas import (
@@ -19,6 +17,8 @@ from hotline.domains.voice.recordings.schemas import (
     NightOut,
     ProofOut,
 )
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.permissions import Permission

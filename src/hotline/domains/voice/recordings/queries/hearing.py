@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from hotline.domains.voice.calls import queries as calls
-from hotline.domains.voice.calls.ports import CallRecord
 from hotline.domains.voice.recordings.models import RecordingFile
 from hotline.domains.voice.recordings.ports import Sound
 from hotline.domains.voice.recordings.rules.flac import NotSound, Unpacked
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import CallRecord
 from hotline.infrastructure import storage
 from hotline.infrastructure.archive import StoreAway, archive
 from hotline.infrastructure.permissions import Signed, deny

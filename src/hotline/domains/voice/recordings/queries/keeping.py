@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from hotline.domains.voice.calls import queries as calls
-from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.recordings.models import LegalHold, RetentionRule
 from hotline.domains.voice.recordings.rules.retention import FLAGS, Keeping, Rule, Traits, keeping
+from hotline.domains.voice.records import queries as calls
+from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.kernel.clock import beijing_day
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
+from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound
 
 if TYPE_CHECKING:
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 #: How a recording may stand, and which rows stand so.
 STATES = {

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from hotline.domains.voice.calls import queries as calls
 from hotline.domains.voice.recordings.models import RecordingFile
+from hotline.domains.voice.records import queries as calls
 from hotline.infrastructure import storage
 
 

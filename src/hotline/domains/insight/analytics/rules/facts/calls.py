@@ -1,4 +1,4 @@
-"""One row a call, by the words of the contract (the same as the floor's own figures, calls.rules.figures).
+"""One row a call, by the words of the contract (the same as the floor's own figures, records.rules.figures).
 
 *Entered*: waited for a person. *Decided*: it is known what became of the wait. *Answered*: an agent took the waiting
 caller; a call-back reached later is not (K5). Words about waiting and answers hold of incoming calls alone: a call that
@@ -8,7 +8,7 @@ an agent made is *reached* or not. Milliseconds throughout.
 from datetime import datetime
 
 from hotline.domains.insight.analytics.rules.facts.shape import Fact, quarter_of_an_hour
-from hotline.domains.voice.calls.rules import CallRecord
+from hotline.domains.voice.records.rules import CallRecord
 from hotline.kernel.clock import beijing_day
 
 

@@ -7,12 +7,11 @@ from typing import Any, cast
 import msgspec
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.models import CallRecord as Row
-from hotline.domains.voice.calls.queries import case_of, record_in
-from hotline.domains.voice.calls.queries.names import Names
-from hotline.domains.voice.calls.rules.record import CallRecord, supervised
-from hotline.domains.voice.calls.rules.record.shape import RecordingState, WrapUp
-from hotline.domains.voice.calls.schemas import CallDetail, CallRow, NoteOut
+from hotline.domains.voice.records.models import CallRecord as Row
+from hotline.domains.voice.records.queries import Names, case_of, record_in
+from hotline.domains.voice.records.rules import CallRecord, supervised
+from hotline.domains.voice.records.rules.shape import RecordingState, WrapUp
+from hotline.domains.voice.records.schemas import CallDetail, CallRow, NoteOut
 from hotline.events.envelope import Envelope
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.permissions import Permission

@@ -7,9 +7,9 @@ from django.http import FileResponse
 from ninja import Query, Router
 
 from hotline.domains.platform.citizens.actions import read_notes
-from hotline.domains.voice.calls import permissions, queries
-from hotline.domains.voice.calls.endpoints import shapes, workbook
-from hotline.domains.voice.calls.schemas import CallDetail, CallQuery, CallRows, NotesOut
+from hotline.domains.voice.records import permissions, queries
+from hotline.domains.voice.records.endpoints import shapes, workbook
+from hotline.domains.voice.records.schemas import CallDetail, CallQuery, CallRows, NotesOut
 from hotline.infrastructure import audit
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
 from hotline.infrastructure.workbooks.writer import MEDIA_TYPE

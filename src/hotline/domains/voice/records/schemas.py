@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field
 
-from hotline.domains.voice.calls.rules.record.shape import RecordingState
+from hotline.domains.voice.records.rules.shape import RecordingState
 from hotline.kernel.published import one_of
 
 

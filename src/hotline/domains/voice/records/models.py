@@ -41,6 +41,7 @@ class CallRecord(models.Model):
     detail = models.JSONField()
 
     class Meta:
+        db_table = "calls_callrecord"
         verbose_name = verbose_name_plural = "通话记录"
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["-at", "-id"], name="call_when"),
@@ -72,6 +73,7 @@ class CallTalk(models.Model):
     ended_by = models.CharField(max_length=10)
 
     class Meta:
+        db_table = "calls_calltalk"
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agent", "-at", "-call"], name="talk_agent_when"),
         ]
@@ -90,6 +92,7 @@ class AgentPeriod(models.Model):
     end = models.DateTimeField(null=True)
 
     class Meta:
+        db_table = "calls_agentperiod"
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["agent", "-start"], name="period_agent_when"),
             models.Index(fields=["start"], name="period_start"),

@@ -10,14 +10,12 @@ from itertools import batched
 import msgspec
 from django.db import connection, transaction
 
-from hotline.domains.voice.calls import models, queries
-from hotline.domains.voice.calls.rules.agent_time import AgentPeriod, periods_of
-from hotline.domains.voice.calls.rules.record import CallRecord, record_of
-from hotline.events.calls import SupervisionModeChanged, SupervisionStarted
+from hotline.domains.voice.records import models, queries
+from hotline.domains.voice.records.rules import CallRecord, record_of
+from hotline.domains.voice.records.rules.agent_time import AgentPeriod, periods_of
 from hotline.events.catalogue import call_of, kind_of
-from hotline.events.envelope import Envelope, type_of
+from hotline.events.envelope import Envelope
 from hotline.events.routing import TURNS
-from hotline.infrastructure import audit
 from hotline.infrastructure.eventlog.log import (
     calls_in_log,
     events_of_calls,
@@ -45,18 +43,6 @@ def fold(events: Iterable[Envelope]) -> list[CallRecord]:
         periods += cut
     _keep(periods)
     return fold_calls(touched - {""})
-
-
-def audit_supervisions(events: Iterable[Envelope]) -> None:
-    """A leader with a call leaves an audit row for every way in which they were; inside the transaction that logged.
-
-    From the events, not the request: so it is there whenever it happened, the database away at the time or not.
-    """
-    for event in events:
-        if event.type in (type_of(SupervisionStarted), type_of(SupervisionModeChanged)):
-            fact = event.data
-            detail = {"mode": fact["mode"], "agent": fact["agent"], "reason": fact["reason"]}
-            audit.record(by=fact["leader"], action="calls.supervise", about=event.subject, **detail)
 
 
 def _turned(events: list[Envelope]) -> dict[str, tuple[datetime, datetime]]:

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.record.shape import Part, PartKind
-from hotline.domains.voice.calls.rules.record.story import Story, seconds
+from hotline.domains.voice.records.rules.shape import Part, PartKind
+from hotline.domains.voice.records.rules.story import Story, seconds
 from hotline.events import calls
 from hotline.events.envelope import Fact
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from hotline.domains.voice.calls.rules.record.journey import seconds_in
-from hotline.domains.voice.calls.rules.record.shape import (
+from hotline.domains.voice.records.rules.journey import seconds_in
+from hotline.domains.voice.records.rules.shape import (
     CallBack,
     FlowDeed,
     MenuStep,
@@ -14,7 +14,7 @@ from hotline.domains.voice.calls.rules.record.shape import (
     Recording,
     Talk,
 )
-from hotline.domains.voice.calls.rules.record.story import Story, all_of, end_of, first_of
+from hotline.domains.voice.records.rules.story import Story, all_of, end_of, first_of
 from hotline.events import calls, recordings
 from hotline.events.catalogue import subject_id
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.record.shape import Supervised, SupervisionStep
-from hotline.domains.voice.calls.rules.record.story import Story, end_of
-from hotline.domains.voice.calls.rules.supervision import Mode
+from hotline.domains.voice.calls.rules import Mode
+from hotline.domains.voice.records.rules.shape import Supervised, SupervisionStep
+from hotline.domains.voice.records.rules.story import Story, end_of
 from hotline.events import calls
 
 #: Of these the agents see nothing, in their record as on their desk.

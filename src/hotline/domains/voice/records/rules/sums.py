@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from hotline.domains.voice.calls.rules.agent_time import AgentPeriod
-from hotline.domains.voice.calls.rules.priority import REPEAT, TRANSFER, TRANSFER_FAILED
-from hotline.domains.voice.calls.rules.record.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
-from hotline.domains.voice.calls.rules.record.story import Story, all_of, seconds
+from hotline.domains.voice.calls.rules import REPEAT, TRANSFER, TRANSFER_FAILED
+from hotline.domains.voice.records.rules.agent_time import AgentPeriod
+from hotline.domains.voice.records.rules.shape import CallBack, CallRecord, QueueStay, Talk, WrapUp
+from hotline.domains.voice.records.rules.story import Story, all_of, seconds
 from hotline.events import routing
 from hotline.events.calls import SWITCH_LOST
 from hotline.events.catalogue import subject_id

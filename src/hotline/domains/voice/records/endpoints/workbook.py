@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import IO
 
-from hotline.domains.voice.calls.schemas import CallRow
+from hotline.domains.voice.records.schemas import CallRow
 from hotline.infrastructure.workbooks.writer import Sheet, SheetColumn, write_workbook
 
 COLUMNS = (

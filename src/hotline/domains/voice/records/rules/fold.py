@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.agent_time import AgentPeriod
-from hotline.domains.voice.calls.rules.record import passing_on, pieces, sums, supervised
-from hotline.domains.voice.calls.rules.record.journey import journey_of
-from hotline.domains.voice.calls.rules.record.shape import CallRecord, Recording
-from hotline.domains.voice.calls.rules.record.story import Story, first_of, tell
+from hotline.domains.voice.records.rules import passing_on, pieces, sums, supervised
+from hotline.domains.voice.records.rules.agent_time import AgentPeriod
+from hotline.domains.voice.records.rules.journey import journey_of
+from hotline.domains.voice.records.rules.shape import CallRecord, Recording
+from hotline.domains.voice.records.rules.story import Story, first_of, tell
 from hotline.events import calls
 from hotline.events.catalogue import subject_id
 from hotline.events.envelope import Envelope

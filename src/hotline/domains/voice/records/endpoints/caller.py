@@ -7,19 +7,17 @@ import msgspec
 from ninja import Router
 
 from hotline.domains.platform.accounts.queries import names_of
-from hotline.domains.voice.calls import queries
-from hotline.domains.voice.calls.models import CallRecord
-from hotline.domains.voice.calls.ports import topic_titles
 from hotline.domains.voice.calls.queries import screens
-from hotline.domains.voice.calls.rules.call import Call, Phase
-from hotline.domains.voice.calls.rules.view import concerns, live_view
+from hotline.domains.voice.records import queries
+from hotline.domains.voice.records.models import CallRecord
+from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.routing.ports import AgentDoc
 from hotline.infrastructure import live
 from hotline.infrastructure.answers import JsonAnswer
 from hotline.infrastructure.database import from_database
 from hotline.infrastructure.mirror import Mirror
 from hotline.infrastructure.permissions import Signed, StaffRequest, needs, signed_in
-from hotline.kernel.errors import NotFound, Refused, Unavailable
+from hotline.kernel.errors import NotFound, Unavailable
 from hotline.kernel.permissions import Permission
 from hotline.kernel.published import known
 
@@ -81,20 +79,16 @@ class Caller(msgspec.Struct, frozen=True):
 async def caller(request: StaffRequest, call_id: str) -> JsonAnswer[Caller]:
     """For the agent whose call it is; 404 once the call is over and no longer in wrap-up."""
     staff, mirror = signed_in(request), await live.ready_mirror()
-    call = mirror.read(f"calls/{call_id}", Call)
-    if call is not None and not concerns(call, staff.number):
-        raise Refused("这不是您的通话，看不到来电人。", code="not_your_call")
-    found = await (of_live(mirror, call) if call else of_record(mirror, staff, call_id))
+    live_one = screens.caller_of(mirror, call_id, staff.number)
+    found = await (of_live(mirror, live_one) if live_one else of_record(mirror, staff, call_id))
     return JsonAnswer(found)
 
 
-async def of_live(mirror: Mirror, call: Call) -> Caller:
-    names = {queue.id: queue.name for queue in screens.config_of(mirror).queues}
-    shown = live_view(call, names)
-    index = call.number.index if call.number else ""
-    calls, history = await earlier(index, call.id)
+async def of_live(mirror: Mirror, call: screens.LiveCaller) -> Caller:
+    shown, index = call
+    calls, history = await earlier(index, shown.id)
     return Caller(
-        call_id=call.id,
+        call_id=shown.id,
         number=shown.number,
         place=shown.place,
         origin=shown.origin,
@@ -105,7 +99,7 @@ async def of_live(mirror: Mirror, call: Call) -> Caller:
         waiting_since=shown.queued_at,
         repeat=shown.repeat,
         calls=calls,
-        callbacks=promised(mirror, index, call.id),
+        callbacks=promised(mirror, index, shown.id),
         history=history,
         case_number=shown.case_number,
     )
@@ -173,13 +167,4 @@ def outcome_of(row: CallRecord) -> str:
 
 def promised(mirror: Mirror, number_index: str, but: str) -> list[CallBack]:
     """Call-backs that this number was promised in other calls and still waits for."""
-    calls = [msgspec.json.decode(raw, type=Call) for _, raw in mirror.named("calls")] if number_index else []
-    return [
-        CallBack(call.id, call.stay.since, call.stay.queue)
-        for call in calls
-        if call.phase is Phase.CALLBACK_WAITING
-        and call.id != but
-        and call.stay is not None
-        and call.number is not None
-        and call.number.index == number_index
-    ]
+    return [CallBack(*each) for each in screens.callbacks_waiting(mirror, number_index) if each[0] != but]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline.domains.voice.calls.rules.agent_time import periods_of
-from hotline.domains.voice.calls.rules.record import CallRecord, record_of
+from hotline.domains.voice.records.rules import CallRecord, record_of
+from hotline.domains.voice.records.rules.agent_time import periods_of
 from hotline.events import calls, knowledge, recordings
 from hotline.events.envelope import Envelope, Fact
 from hotline.kernel.sealed import Sealed

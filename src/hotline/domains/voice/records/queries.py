@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -11,12 +12,14 @@ from django.db import connection
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 
-from hotline.domains.platform.accounts.queries import staff_with
-from hotline.domains.voice.calls.models import AgentPeriod, CallRecord, CallTalk
-from hotline.domains.voice.calls.rules import record as rules
-from hotline.domains.voice.calls.rules.agent_time import AgentPeriod as Period
-from hotline.domains.voice.calls.rules.agent_time import periods_of
-from hotline.domains.voice.routing.queries import queues_served_by
+from hotline.domains.platform.accounts.queries import names_of, staff_with
+from hotline.domains.voice.ivr.queries import names_of_flows
+from hotline.domains.voice.records import rules
+from hotline.domains.voice.records.models import AgentPeriod, CallRecord, CallTalk
+from hotline.domains.voice.records.ports import topic_titles
+from hotline.domains.voice.records.rules.agent_time import AgentPeriod as Period
+from hotline.domains.voice.records.rules.agent_time import periods_of
+from hotline.domains.voice.routing.queries import queue_names, queues_served_by
 from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
@@ -310,3 +313,26 @@ def digest() -> str:
             for piece in rows:
                 total.update(bytes(piece))
     return total.finalize().hex()
+
+
+class Names:
+    """Ids -> names, asked for once a page."""
+
+    def __init__(self, agents: Iterable[str]) -> None:
+        self._agents, self._queues, self._topics = names_of(set(agents)), queue_names(), topic_titles()
+
+    @cached_property
+    def _flows(self) -> dict[str, str]:
+        return names_of_flows()
+
+    def agent(self, id: str) -> str:
+        return self._agents.get(id, "")
+
+    def queue(self, id: str) -> str:
+        return self._queues.get(id, id)
+
+    def flow(self, id: str) -> str:
+        return self._flows.get(id, id)
+
+    def topic(self, id: str) -> str:
+        return self._topics.get(id, id)

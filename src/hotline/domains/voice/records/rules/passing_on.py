@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from hotline.domains.voice.calls.rules.record.shape import Consult, Help, Transfer
-from hotline.domains.voice.calls.rules.record.story import Story, all_of, end_of
+from hotline.domains.voice.records.rules.shape import Consult, Help, Transfer
+from hotline.domains.voice.records.rules.story import Story, all_of, end_of
 from hotline.events import calls
 
 

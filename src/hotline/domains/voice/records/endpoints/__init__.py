@@ -1,0 +1,1 @@
+"""What browsers request of finished calls, and of who is calling."""
