@@ -20,6 +20,7 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
         if (isinstance(node, ast.keyword) and node.arg == "action")
         or named(node, "ACTION")
         or called(node, "audit_sight")
+        or recorded(node)
         for part in ast.walk(node)
     }
     for node in ast.walk(tree):
@@ -29,6 +30,11 @@ def strings(tree: ast.AST) -> Iterator[ast.Constant]:
 
 def is_keyword(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.keyword) and node.arg == name
+
+
+def recorded(node: ast.AST) -> bool:
+    """``change.record("assessment.judge", …)``"""
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "record"
 
 
 def named(node: ast.AST, name: str) -> bool:

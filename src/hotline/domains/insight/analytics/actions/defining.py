@@ -8,6 +8,7 @@ from django.db import transaction
 from hotline.domains.insight.analytics.models import OutsideRegister
 from hotline.domains.insight.analytics.rules.outside import OutsideField, checked
 from hotline.infrastructure import audit
+from hotline.infrastructure.changing import changing
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound, Refused
 
@@ -48,12 +49,9 @@ def define_outside(
     return row
 
 
-@transaction.atomic
 def retire_outside(*, by: Signed, key: str) -> None:
     """Nothing more is entered; what was counts on."""
-    row = OutsideRegister.objects.select_for_update().filter(pk=key, retired=False).first()
-    if row is None:
-        raise NotFound("没有这个系统外数据表。")
-    row.retired = True
-    row.save(update_fields=["retired"])
-    audit.record(by=by.number, action="statistics.retire", about=f"outside/{row.pk}", name=row.name)
+    rows = OutsideRegister.objects.filter(pk=key, retired=False)
+    with changing(rows, by=by.number, about=f"outside/{key}", missing="没有这个系统外数据表。") as change:
+        change.row.retired = True
+        change.record("statistics.retire", name=change.row.name)

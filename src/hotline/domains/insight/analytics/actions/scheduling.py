@@ -17,6 +17,7 @@ from hotline.domains.insight.analytics.rules.spans import NAMES, following, last
 from hotline.domains.platform.notifications.actions import Content, Person, Urgency, notify
 from hotline.infrastructure import audit, papers, sealed_files
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.changing import changing
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import Invalid, NotFound, Refused, Unavailable
@@ -61,15 +62,12 @@ def schedule(
     return row
 
 
-@transaction.atomic
 def stop_schedule(*, by: Signed, id: int) -> None:
     """One's own; what it has made stays to be read."""
-    row = Schedule.objects.select_for_update().filter(pk=id, owner=by.number, active=True).first()
-    if row is None:
-        raise NotFound("没有这个定时报表，或不是您的。")
-    row.active = False
-    row.save(update_fields=["active"])
-    audit.record(by=by.number, action="statistics.stop_schedule", about=f"schedule/{row.pk}", name=row.name)
+    rows = Schedule.objects.filter(pk=id, owner=by.number, active=True)
+    with changing(rows, by=by.number, about=f"schedule/{id}", missing="没有这个定时报表，或不是您的。") as change:
+        change.row.active = False
+        change.record("statistics.stop_schedule", name=change.row.name)
 
 
 def make_due(now: datetime) -> int:

@@ -1,5 +1,6 @@
 """Entries in the registers: made by the contractor, judged by the client, corrected by another entry, never edited."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from hotline.domains.insight.assessment.queries.registers import register
 from hotline.domains.insight.assessment.rules.registers import judged
 from hotline.events import assessment as events
 from hotline.infrastructure import audit
+from hotline.infrastructure.changing import Change, changing
 from hotline.infrastructure.outbox import announce
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.actor import Actor
@@ -65,52 +67,53 @@ def enter(
     return row
 
 
-@transaction.atomic
 def judge(*, by: Signed, entry: str, approved: bool, words: str = "") -> RegisterEntry:
     """By somebody else than who made it. An approved correction takes the place of what it corrects."""
     may(by, Permission.ASSESSMENT_JUDGE)
-    row = _locked(entry)
-    if row.state != RegisterEntry.State.WAITING.value:
-        raise Refused("这一条已经审过了。", code="judged_before")
-    if row.made_by == by.number:
-        raise NotPermitted("自己登记的不能自己审核。")
-    if not approved and not words.strip():
-        raise Invalid("不通过要写明理由。")
-    _not_frozen(row.register, row.day)
-    now = datetime.now(UTC)
-    row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
-    row.judged_by, row.judged_at, row.words = by.number, now, words.strip()[:LONGEST_NOTE]
-    row.save(update_fields=["state", "judged_by", "judged_at", "words"])
-    if approved and row.corrects:
-        _withdraw(_locked(row.corrects), by, "更正", row.id, now)
-    fact = events.EntryJudged(approved, by.number, row.words)
-    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
-    audit.record(by=by.number, action="assessment.judge", about=events.subject(row.id), approved=approved)
+    with _changing(entry, by) as change:
+        row = change.row
+        if row.state != RegisterEntry.State.WAITING.value:
+            raise Refused("这一条已经审过了。", code="judged_before")
+        if row.made_by == by.number:
+            raise NotPermitted("自己登记的不能自己审核。")
+        if not approved and not words.strip():
+            raise Invalid("不通过要写明理由。")
+        _not_frozen(row.register, row.day)
+        row.state = (RegisterEntry.State.APPROVED if approved else RegisterEntry.State.REJECTED).value
+        row.judged_by, row.judged_at, row.words = by.number, change.at, words.strip()[:LONGEST_NOTE]
+        if approved and row.corrects:
+            with _changing(row.corrects, by) as corrected:
+                _withdraw(corrected, "更正", row.id)
+        change.announce(events.EntryJudged(approved, by.number, row.words))
+        change.record("assessment.judge", approved=approved)
     return row
 
 
-@transaction.atomic
 def withdraw(*, by: Signed, entry: str, why: str) -> RegisterEntry:
     """By who made it while it waits, by the client at any time before the freeze."""
-    row = _locked(entry)
-    waiting = row.state == RegisterEntry.State.WAITING.value
-    if not (waiting and row.made_by == by.number):
-        may(by, Permission.ASSESSMENT_JUDGE)
-    if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
-        raise Refused("这一条已经不算数了。", code="over")
-    if not why.strip():
-        raise Invalid("撤回要写明理由。")
-    _not_frozen(row.register, row.day)
-    _withdraw(row, by, why.strip()[:LONGEST_NOTE], "", datetime.now(UTC))
+    with _changing(entry, by) as change:
+        row = change.row
+        waiting = row.state == RegisterEntry.State.WAITING.value
+        if not (waiting and row.made_by == by.number):
+            may(by, Permission.ASSESSMENT_JUDGE)
+        if row.state not in (RegisterEntry.State.WAITING.value, RegisterEntry.State.APPROVED.value):
+            raise Refused("这一条已经不算数了。", code="over")
+        if not why.strip():
+            raise Invalid("撤回要写明理由。")
+        _not_frozen(row.register, row.day)
+        _withdraw(change, why.strip()[:LONGEST_NOTE], "")
     return row
 
 
-def _withdraw(row: RegisterEntry, by: Signed, why: str, replaced_by: str, now: datetime) -> None:
-    row.state, row.words = RegisterEntry.State.WITHDRAWN.value, why
-    row.save(update_fields=["state", "words"])
-    fact = events.EntryWithdrawn(by.number, why, replaced_by)
-    announce(fact, subject=events.subject(row.id), actor=Actor.staff(by.number), at=now)
-    audit.record(by=by.number, action="assessment.withdraw", about=events.subject(row.id), why=why)
+def _withdraw(change: Change[RegisterEntry], why: str, replaced_by: str) -> None:
+    change.row.state, change.row.words = RegisterEntry.State.WITHDRAWN.value, why
+    change.announce(events.EntryWithdrawn(change.by, why, replaced_by))
+    change.record("assessment.withdraw", why=why)
+
+
+def _changing(entry: str, by: Signed) -> AbstractContextManager[Change[RegisterEntry]]:
+    rows = RegisterEntry.objects.filter(pk=entry)
+    return changing(rows, by=by.number, about=events.subject(entry), missing="没有这条登记。")
 
 
 def _to_correct(entry: str, register_key: str, day: date) -> None:

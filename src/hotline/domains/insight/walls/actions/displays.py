@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hotline.domains.insight.walls.models import Display, Wall
 from hotline.infrastructure import audit
+from hotline.infrastructure.changing import changing
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import secret_digest
 from hotline.kernel.errors import Invalid, NotFound, Refused
@@ -45,16 +46,14 @@ def make_display(*, by: Signed, key: str, place: str, days: int) -> tuple[Displa
     return display, secret
 
 
-@transaction.atomic
 def revoke_display(*, by: Signed, id: int) -> Display:
     """Its screen goes dark within seconds; the row stays, for the trail names it. Once more changes nothing."""
-    display = Display.objects.select_for_update().filter(pk=id).first()
-    if display is None:
-        raise NotFound("没有这个链接。")
-    if display.revoked_at is None:
-        display.revoked_at, display.revoked_by = datetime.now(UTC), by.number
-        display.save(update_fields=["revoked_at", "revoked_by"])
-        audit.record(by=by.number, action="walls.revoke_display", about=f"display/{id}", wall=display.wall_id)
+    rows = Display.objects.filter(pk=id)
+    with changing(rows, by=by.number, about=f"display/{id}", missing="没有这个链接。") as change:
+        display = change.row
+        if display.revoked_at is None:
+            display.revoked_at, display.revoked_by = change.at, by.number
+            change.record("walls.revoke_display", wall=display.wall_id)
     return display
 
 

@@ -1,5 +1,6 @@
 """Designing walls: a draft is saved, a version published. What was published stays."""
 
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import transaction
 from hotline.domains.insight.walls.models import Wall, WallVersion
 from hotline.domains.insight.walls.rules import layout_from
 from hotline.infrastructure import audit
+from hotline.infrastructure.changing import Change, changing
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import NotFound, Refused
 
@@ -30,55 +32,48 @@ def make_wall(*, by: Signed, key: str, layout: dict[str, Any], screen: str = Wal
     return wall
 
 
-@transaction.atomic
 def save_draft(*, by: Signed, key: str, layout: dict[str, Any], seen: int) -> Wall:
     """``seen``: the count of savings it is based on. Raises Invalid; Refused ``changed``: another saved meanwhile."""
-    wall = _locked(key)
-    wanted = layout_from(layout)
-    if wall.saved != seen:
-        raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再保存。", code="changed")
-    wall.title = wanted.title
-    _keep(wall, layout, by)
-    wall.save()
-    audit.record(by=by.number, action="walls.save", about=f"wall/{key}", saved=wall.saved)
+    with _changing(key, by) as change:
+        wall, checked = change.row, layout_from(layout)
+        if wall.saved != seen:
+            raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再保存。", code="changed")
+        wall.title = checked.title
+        _keep(wall, layout, by)
+        change.record("walls.save", saved=wall.saved)
     return wall
 
 
-@transaction.atomic
 def publish(*, by: Signed, key: str, seen: int) -> Wall:
     """The draft becomes what every screen shows within seconds. Raises Refused ``changed``, ``no_draft``."""
-    wall = _locked(key)
-    if wall.draft is None:
-        raise Refused("没有未发布的改动。", code="no_draft")
-    if wall.saved != seen:
-        raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再发布。", code="changed")
-    layout_from(wall.draft)
-    _show(wall, wall.draft, by)
-    wall.draft = None
-    wall.save()
-    audit.record(by=by.number, action="walls.publish", about=f"wall/{key}", version=wall.published)
+    with _changing(key, by) as change:
+        wall = change.row
+        if wall.draft is None:
+            raise Refused("没有未发布的改动。", code="no_draft")
+        if wall.saved != seen:
+            raise Refused(f"{wall.saved_by} 刚改过这块大屏。先看看改动，再发布。", code="changed")
+        layout_from(wall.draft)
+        _show(wall, wall.draft, by)
+        wall.draft = None
+        change.record("walls.publish", version=wall.published)
     return wall
 
 
-@transaction.atomic
 def show_again(*, by: Signed, key: str, number: int) -> Wall:
     """An earlier version once more, as a new one. Raises NotFound."""
-    wall = _locked(key)
-    earlier = WallVersion.objects.filter(wall=wall, number=number).first()
-    if earlier is None:
-        raise NotFound("没有这个版本。")
-    layout_from(earlier.layout)
-    _show(wall, earlier.layout, by)
-    wall.save()
-    audit.record(by=by.number, action="walls.show_again", about=f"wall/{key}", of=number, version=wall.published)
+    with _changing(key, by) as change:
+        wall = change.row
+        earlier = WallVersion.objects.filter(wall=wall, number=number).first()
+        if earlier is None:
+            raise NotFound("没有这个版本。")
+        layout_from(earlier.layout)
+        _show(wall, earlier.layout, by)
+        change.record("walls.show_again", of=number, version=wall.published)
     return wall
 
 
-def _locked(key: str) -> Wall:
-    wall = Wall.objects.select_for_update().filter(pk=key).first()
-    if wall is None:
-        raise NotFound("没有这块大屏。")
-    return wall
+def _changing(key: str, by: Signed) -> AbstractContextManager[Change[Wall]]:
+    return changing(Wall.objects.filter(pk=key), by=by.number, about=f"wall/{key}", missing="没有这块大屏。")
 
 
 def _keep(wall: Wall, layout: dict[str, Any], by: Signed) -> None:

@@ -5,6 +5,7 @@ event, then its files are removed, then it counts as destroyed.
 """
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 
 import structlog
@@ -23,9 +24,10 @@ from hotline.domains.voice.recordings.rules.destruction import (
 from hotline.events.recordings import RecordingDeleted, RecordingsDestroyed, destruction_subject, subject
 from hotline.infrastructure import audit, jobs, outbox, storage
 from hotline.infrastructure.archive import StoreAway, archive
+from hotline.infrastructure.changing import Change, changing
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
-from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.errors import Refused
 from hotline.kernel.permissions import Permission
 from hotline.kernel.wording import fit_for_all
 
@@ -89,34 +91,33 @@ def _item(made: Destruction, due: queries.DueNow) -> DueRecording:
     )
 
 
-@transaction.atomic
 def approve(*, by: Signed, id: int) -> Destruction:
     """From here on there is no way back. Raises NotFound, Refused: by whom it was listed, or not open any more."""
-    row = _locked(id)
-    if wrong := objection_to_approve(Stage(row.stage), row.listed_by, by.number):
-        raise Refused(wrong, code="not_now")
-    if list_digest(map(queries.due_in, row.items.order_by("id"))) != row.digest:
-        raise Refused("清单内容与列出时不符，可能被改动。请作废重列，并报安全管理员。", code="list_altered")
-    _decided(row, by, Stage.APPROVED)
-    jobs.defer(CARRY_OUT)
+    with _changing(id, by.number) as change:
+        row = change.row
+        if wrong := objection_to_approve(Stage(row.stage), row.listed_by, by.number):
+            raise Refused(wrong, code="not_now")
+        if list_digest(map(queries.due_in, row.items.order_by("id"))) != row.digest:
+            raise Refused("清单内容与列出时不符，可能被改动。请作废重列，并报安全管理员。", code="list_altered")
+        _decided(change, Stage.APPROVED)
+        jobs.defer(CARRY_OUT)
     return row
 
 
-@transaction.atomic
 def drop(*, by: Signed, id: int, reason: str) -> Destruction:
     """Raises NotFound, Refused when it is approved or over."""
-    row = _locked(id)
-    if wrong := objection_to_drop(Stage(row.stage)):
-        raise Refused(wrong, code="not_now")
-    row.open, row.reason = None, fit_for_all(reason)
-    _decided(row, by, Stage.DROPPED)
+    with _changing(id, by.number) as change:
+        row = change.row
+        if wrong := objection_to_drop(Stage(row.stage)):
+            raise Refused(wrong, code="not_now")
+        row.open, row.reason = None, fit_for_all(reason)
+        _decided(change, Stage.DROPPED)
     return row
 
 
-def _decided(row: Destruction, by: Signed, stage: Stage) -> None:
-    now = datetime.now(UTC)
-    row.stage, row.decided_by, row.decided_at = stage.value, by.number, now
-    row.save()
+def _decided(change: Change[Destruction], stage: Stage) -> None:
+    row = change.row
+    row.stage, row.decided_by, row.decided_at = stage.value, change.by, change.at
     settle(_about(row))
     what = "已批准，开始销毁" if stage is Stage.APPROVED else "已作废"
     answer = Content(
@@ -124,10 +125,10 @@ def _decided(row: Destruction, by: Signed, stage: Stage) -> None:
         kind="approval.answered",
         title=f"到期录音清单{what}：{row.count} 条",
         link="/recordings/keeping",
-        at=now,
+        at=change.at,
     )
-    notify(answer, [Person(row.listed_by)], except_for=[by.number])
-    audit.record(by=by.number, action=f"recordings.destruction_{stage}", about=_about(row), digest=row.digest)
+    notify(answer, [Person(row.listed_by)], except_for=[change.by])
+    change.record(f"recordings.destruction_{stage}", digest=row.digest)
 
 
 def carry_out_approved() -> None:
@@ -174,26 +175,24 @@ def _deleted(item: DueRecording, today: date) -> tuple[RecordingFile, Outcome]:
     return row, Outcome.DESTROYED
 
 
-@transaction.atomic
 def _certify(id: int) -> None:
     """Once: what was destroyed of what was listed, by whom listed and approved."""
-    row = _locked(id)
-    if row.stage != Stage.APPROVED.value:
-        return
-    gone = row.items.filter(outcome=Outcome.DESTROYED.value)
-    row.destroyed, row.certificate = gone.count(), list_digest(map(queries.due_in, gone.order_by("id")))
-    row.left, row.stage, row.open, row.done_at = row.count - row.destroyed, Stage.DONE.value, None, datetime.now(UTC)
-    row.save()
-    told = RecordingsDestroyed(row.listed_by, row.decided_by, row.digest, row.destroyed, row.left, row.certificate)
-    outbox.announce(told, subject=destruction_subject(row.pk))
-    audit.record(by="system", action="recordings.destroyed", about=_about(row), destroyed=row.destroyed, left=row.left)
+    with _changing(id, "system") as change:
+        row = change.row
+        if row.stage != Stage.APPROVED.value:
+            return
+        gone = row.items.filter(outcome=Outcome.DESTROYED.value)
+        row.destroyed, row.certificate = gone.count(), list_digest(map(queries.due_in, gone.order_by("id")))
+        row.left, row.stage, row.open, row.done_at = row.count - row.destroyed, Stage.DONE.value, None, change.at
+        change.announce(
+            RecordingsDestroyed(row.listed_by, row.decided_by, row.digest, row.destroyed, row.left, row.certificate)
+        )
+        change.record("recordings.destroyed", destroyed=row.destroyed, left=row.left)
 
 
-def _locked(id: int) -> Destruction:
-    row = Destruction.objects.select_for_update().filter(pk=id).first()
-    if row is None:
-        raise NotFound("没有这份清单。")
-    return row
+def _changing(id: int, by: str) -> AbstractContextManager[Change[Destruction]]:
+    rows = Destruction.objects.filter(pk=id)
+    return changing(rows, by=by, about=destruction_subject(id), missing="没有这份清单。")
 
 
 def _about(row: Destruction) -> str:

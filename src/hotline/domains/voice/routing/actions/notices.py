@@ -10,6 +10,7 @@ from hotline.domains.voice.routing.queries import document_of, reached_by
 from hotline.domains.voice.routing.rules.notices import AGENTS, objection
 from hotline.events.routing import NoticeRead, NoticeSent, NoticeWithdrawn, notice_subject
 from hotline.infrastructure import audit, outbox
+from hotline.infrastructure.changing import changing
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.kernel.actor import Actor
 from hotline.kernel.errors import Invalid, NotFound, Refused
@@ -80,18 +81,18 @@ def read_notice(*, by: Signed, id: str) -> None:
     audit.record(by=by.number, action="live.read_notice", about=notice_subject(id))
 
 
-@transaction.atomic
 def withdraw_notice(*, by: Signed, id: str) -> Notice:
     """By who sent it, or who leads everywhere. Raises NotFound, NotPermitted, Refused once it is over."""
-    row = _locked(id)
-    if not by.may(Permission.LIVE_DIRECT) or (row.by != by.number and not by.may(Permission.CALLS_VIEW_ALL)):
-        deny(by, Permission.LIVE_DIRECT, notice_subject(id))
-    now = datetime.now(UTC)
-    _require_standing(row, now)
-    row.withdrawn_at, row.withdrawn_by = now, by.number
-    outbox.announce(NoticeWithdrawn(by.number), subject=notice_subject(id), actor=Actor.staff(by.number), at=now)
-    _take_down(row, now)
-    audit.record(by=by.number, action="live.withdraw_notice", about=notice_subject(id))
+    rows = Notice.objects.filter(pk=id)
+    with changing(rows, by=by.number, about=notice_subject(id), missing="没有这条通知。") as change:
+        row = change.row
+        if not by.may(Permission.LIVE_DIRECT) or (row.by != by.number and not by.may(Permission.CALLS_VIEW_ALL)):
+            deny(by, Permission.LIVE_DIRECT, notice_subject(id))
+        _require_standing(row, change.at)
+        row.withdrawn_at, row.withdrawn_by = change.at, by.number
+        change.announce(NoticeWithdrawn(by.number))
+        _take_down(row, change.at)
+        change.record("live.withdraw_notice")
     return row
 
 
