@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from hotline.kernel.errors import Invalid
-from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.paging import Page, cursor_of, cut, read_cursor
 
 AT = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 
@@ -20,3 +20,9 @@ def test_what_is_no_place_is_refused(told: str) -> None:
     for cursor in (told, urlsafe_b64encode(told.encode()).decode()):
         with pytest.raises(Invalid, match="翻页位置不对"):
             read_cursor(cursor)
+
+
+def test_a_page_is_cut_where_there_is_more() -> None:
+    assert cut([1, 2, 3], str, size=2) == Page([1, 2], "2")
+    assert cut([1, 2], str, size=2) == Page([1, 2], None)
+    assert cut([], str) == Page([], None)

@@ -1,12 +1,32 @@
-"""Cursors of paged lists: moment and id of the last row, so that new rows do not shift a page."""
+"""Pages of lists, and their cursors: where the last row stands, so that new rows do not shift a page."""
 
 import base64
 import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from hotline.kernel.errors import Invalid
 
 WRONG = "翻页位置不对，请从第一页重新查。"
+
+
+#: Rows of a page.
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True)
+class Page[Row]:
+    """``next``: the cursor of the page after it, None for the last page."""
+
+    rows: list[Row]
+    next: str | None = None
+
+
+def cut[Row](found: Sequence[Row], cursor: Callable[[Row], str], size: int = PAGE_SIZE) -> Page[Row]:
+    """A page out of ``found``, which holds one row more when there is another page."""
+    rows = list(found[:size])
+    return Page(rows, cursor(rows[-1]) if len(found) > size else None)
 
 
 def cursor_of(at: datetime, id: str) -> str:

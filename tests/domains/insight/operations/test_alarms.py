@@ -27,6 +27,7 @@ from hotline.infrastructure.models import AuditRow, Outgoing
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.clock import beijing_day
 from hotline.kernel.errors import NotFound, Refused
+from hotline.kernel.paging import PAGE_SIZE
 from tests.domains.voice.calls.tales import NINE
 
 pytestmark = pytest.mark.django_db
@@ -110,7 +111,7 @@ def test_the_newest_come_first_and_pages_join() -> None:
     assert first.next is not None
     second = queries.page(queries.Wanted(), NINE, first.next)
     found = [alarm.pk for alarm in (*first.rows, *second.rows)]
-    assert (len(first.rows), found) == (queries.PAGE, [f"a{minute:02}" for minute in reversed(range(55))])
+    assert (len(first.rows), found) == (PAGE_SIZE, [f"a{minute:02}" for minute in reversed(range(55))])
 
 
 @pytest.mark.parametrize(

@@ -24,14 +24,22 @@ from hotline.events.envelope import Envelope
 from hotline.events.recordings import NO_DIGEST
 from hotline.events.routing import subject as subject_of_agent
 from hotline.infrastructure.eventlog.log import events_of_calls, turns_of_subjects
+from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import day_bounds
 from hotline.kernel.errors import Invalid, NotFound
-from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-PAGE = 50
+LOOKUPS = {
+    "topic": "topic",
+    "queue": "queue",
+    "hung_up_by": "hung_up_by",
+    "case": "detail__case_number",
+    "start": "at__gte",
+    "end": "at__lt",
+}
 #: No call began longer ago.
 LONGEST_CALL = timedelta(hours=12)
 TAIL = 4
@@ -51,12 +59,6 @@ class Wanted:
     hung_up_by: str = ""
     flag: str = ""
     case: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    rows: list[CallRecord]
-    next: str | None
 
 
 def visible_to(reader: Signed) -> QuerySet[CallRecord]:
@@ -88,14 +90,7 @@ def search(reader: Signed, wanted: Wanted) -> QuerySet[CallRecord]:
         rows = rows.filter(_talked_in([wanted.agent]))
     if wanted.flag:
         rows = rows.filter(flags__contains=[wanted.flag])
-    if wanted.case:
-        rows = rows.filter(detail__case_number=wanted.case)
-    if wanted.start:
-        rows = rows.filter(at__gte=wanted.start)
-    if wanted.end:
-        rows = rows.filter(at__lt=wanted.end)
-    plain = {"topic": wanted.topic, "queue": wanted.queue, "hung_up_by": wanted.hung_up_by}
-    return rows.filter(**{field: value for field, value in plain.items() if value}).order_by("-at", "-id")
+    return rows.filter(**filters_of(wanted, LOOKUPS)).order_by("-at", "-id")
 
 
 def _number(number: str) -> Q:
@@ -118,14 +113,9 @@ def _rating(rating: str) -> Q:
     return Q(rating=int(rating))
 
 
-def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page:
+def page_of(rows: QuerySet[CallRecord], cursor: str = "") -> Page[CallRecord]:
     """Fifty rows after the cursor; rows that arrive meanwhile move no page."""
-    if cursor:
-        at, id = read_cursor(cursor)
-        rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=id), at__lte=at)
-    found = list(rows.defer("detail")[: PAGE + 1])
-    more = len(found) > PAGE
-    return Page(found[:PAGE], cursor_of(found[PAGE - 1].at, found[PAGE - 1].id) if more else None)
+    return page_by_moment(rows.defer("detail"), "at", cursor)
 
 
 def visible_call(reader: Signed, call: str) -> CallRecord:

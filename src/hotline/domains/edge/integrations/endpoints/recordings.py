@@ -1,6 +1,7 @@
 """Recordings: what there is of them, and a marked copy for a reason, as people take one."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.http import FileResponse
@@ -16,6 +17,10 @@ from hotline.domains.voice.recordings import actions as recordings
 from hotline.domains.voice.recordings.queries import files_of
 from hotline.domains.voice.records.queries import Page
 from hotline.infrastructure.database import from_database
+from hotline.kernel.paging import Page
+
+if TYPE_CHECKING:
+    from hotline.domains.voice.calls.models import CallRecord
 
 router = Router(tags=["录音"])
 WITHIN_SECONDS = 60.0
@@ -70,7 +75,7 @@ def _taken(caller: Caller, call_id: str, reason: str) -> recordings.HandedOut:
     return recordings.hand_out(by=staff_view(caller, now), call=call_id, reason=reason)
 
 
-def shown(page: Page) -> RecordingsOut:
+def shown(page: "Page[CallRecord]") -> RecordingsOut:
     files = files_of(page)
     rows = [(row, files[row.pk]) for row in page.rows if row.pk in files]
     return RecordingsOut(

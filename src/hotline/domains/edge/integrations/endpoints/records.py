@@ -14,9 +14,10 @@ from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.platform.citizens.actions import reveal
 from hotline.domains.voice.records.ports import topic_titles
-from hotline.domains.voice.records.queries import Page, Wanted, record_in
+from hotline.domains.voice.records.queries import Wanted, record_in
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.database import from_database
+from hotline.kernel.paging import Page
 from hotline.kernel.wording import fit_for_all
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def wanted_of(query: RecordQuery) -> Wanted:
     return Wanted(**query.dict())
 
 
-def shown(page: Page) -> RecordsOut:
+def shown(page: "Page[CallRecord]") -> RecordsOut:
     agents, queues, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
 
     def one(row: "CallRecord") -> RecordOut:

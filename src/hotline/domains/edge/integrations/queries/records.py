@@ -7,8 +7,8 @@ from hotline.domains.edge.integrations.queries.clients import staff_view
 from hotline.domains.edge.integrations.rules import EVERY, Caller
 from hotline.domains.voice.recordings import queries as recordings
 from hotline.domains.voice.records import queries as calls
-from hotline.domains.voice.records.queries import Page
 from hotline.kernel.errors import NotFound
+from hotline.kernel.paging import Page
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
 
 
-def records(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> Page:
+def records(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Newest first, fifty a page. Raises Invalid."""
     return calls.page_of(_seen(caller, calls.search(staff_view(caller, now), wanted)), cursor)
 
 
-def record(caller: Caller, call: str, now: datetime) -> Page:
+def record(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one. Raises NotFound, also for what is none of the caller's business."""
     found = list(_seen(caller, calls.visible_to(staff_view(caller, now)).filter(pk=call)))
     if not found:
         raise NotFound("没有这通电话，或不能查看。")
-    return Page(found, None)
+    return Page(found)
 
 
-def recorded(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> Page:
+def recorded(caller: Caller, wanted: calls.Wanted, cursor: str, now: datetime) -> "Page[CallRecord]":
     """Calls whose recording is kept."""
     sought = recordings.Sought(wanted)
     rows = recordings.library_rows(staff_view(caller, now), sought)
     return calls.page_of(_seen(caller, rows), cursor)
 
 
-def recording(caller: Caller, call: str, now: datetime) -> Page:
+def recording(caller: Caller, call: str, now: datetime) -> "Page[CallRecord]":
     """A page of one, which has a recording. Raises NotFound."""
     page = record(caller, call, now)
     if not recordings.files_of(page):

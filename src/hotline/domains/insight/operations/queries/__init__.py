@@ -1,9 +1,7 @@
 """Reading alarms, what was said where one was raised, thresholds, and what contradicts an invariant."""
 
 from hotline.domains.insight.operations.queries.alarms import (
-    PAGE,
     DayCount,
-    Page,
     Wanted,
     alarm,
     open_alarms,
@@ -17,10 +15,8 @@ from hotline.domains.insight.operations.queries.invariants import Look, last_run
 from hotline.domains.insight.operations.queries.said import Said, said
 
 __all__ = [
-    "PAGE",
     "DayCount",
     "Look",
-    "Page",
     "Said",
     "Wanted",
     "alarm",

@@ -1,7 +1,5 @@
 """Reading alarms and thresholds."""
 
-import base64
-import binascii
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,10 +8,12 @@ from django.db.models.functions import Coalesce, TruncDate
 
 from hotline.domains.insight.operations.models import Alarm, AlarmThreshold
 from hotline.domains.insight.operations.rules import OpenAlarm, Threshold, Thresholds
+from hotline.infrastructure.paging import filters_of, page_by_moment
 from hotline.kernel.clock import BEIJING, day_bounds
-from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.errors import NotFound
+from hotline.kernel.paging import Page
 
-PAGE = 50
+LOOKUPS = {"kind": "kind", "level": "level", "start": "raised_at__gte", "end": "raised_at__lt"}
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,6 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Page:
-    rows: list[Alarm]
-    next: str | None
-
-
-@dataclass(frozen=True)
 class DayCount:
     day: date
     kind: str
@@ -42,20 +36,14 @@ class DayCount:
     count: int
 
 
-def page(wanted: Wanted, now: datetime, cursor: str = "") -> Page:
+def page(wanted: Wanted, now: datetime, cursor: str = "") -> Page[Alarm]:
     """Newest first, fifty. Raises Invalid for a cursor of no page."""
-    rows = _wanted(wanted, now).order_by("-raised_at", "-id")
-    if cursor:
-        at, id = _read_cursor(cursor)
-        rows = rows.filter(Q(raised_at__lt=at) | Q(raised_at=at, id__lt=id))
-    found = list(rows[: PAGE + 1])
-    return Page(found[:PAGE], _cursor(found[PAGE - 1]) if len(found) > PAGE else None)
+    return page_by_moment(_wanted(wanted, now), "raised_at", cursor)
 
 
 def _wanted(wanted: Wanted, now: datetime) -> QuerySet[Alarm]:
     rows = Alarm.objects.filter(_in_state(wanted.state))
-    plain = {"kind": wanted.kind, "level": wanted.level, "raised_at__gte": wanted.start, "raised_at__lt": wanted.end}
-    rows = rows.filter(**{field: value for field, value in plain.items() if value})
+    rows = rows.filter(**filters_of(wanted, LOOKUPS))
     if wanted.longer:
         lasted = ExpressionWrapper(Coalesce(F("cleared_at"), now) - F("raised_at"), output_field=DurationField())
         rows = rows.annotate(lasted=lasted).filter(lasted__gte=timedelta(seconds=wanted.longer))
@@ -128,15 +116,3 @@ def thresholds() -> Thresholds:
 
 def threshold_of(row: AlarmThreshold) -> Threshold:
     return Threshold(row.kind, row.queue, row.group, row.on, row.warn, row.urgent, row.least)
-
-
-def _cursor(row: Alarm) -> str:
-    return base64.urlsafe_b64encode(f"{row.raised_at.isoformat()}|{row.id}".encode()).decode()
-
-
-def _read_cursor(cursor: str) -> tuple[datetime, str]:
-    try:
-        at, _, id = base64.urlsafe_b64decode(cursor.encode()).decode().partition("|")
-        return datetime.fromisoformat(at), id
-    except (ValueError, binascii.Error) as error:
-        raise Invalid("这一页已经翻不到了，请从头看起。") from error

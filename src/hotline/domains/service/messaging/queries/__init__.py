@@ -12,13 +12,13 @@ from hotline.events.envelope import Envelope
 from hotline.events.messaging import subject
 from hotline.infrastructure import outbox, storage
 from hotline.infrastructure.eventlog.log import events_of_subject
+from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Signed, deny
 from hotline.infrastructure.sealing import open_file
 from hotline.kernel.errors import NotFound, Refused
-from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-PAGE = 50
 #: What is told of an item on its page; that its content was put away is the machine's own affair.
 SHOWN_DEEDS = (
     "item.received",
@@ -40,13 +40,7 @@ class Wanted:
     overdue: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
-    rows: list[Item]
-    next: str | None
-
-
-def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Page:
+def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Page[Item]:
     """What is not done by urgency, what is done newest first; fifty rows. Raises Invalid for a cursor of no page."""
     rows = _scoped(reader, wanted.scope)
     if wanted.kind:
@@ -54,13 +48,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "") -> Pag
     if wanted.overdue:
         rows = rows.filter(due_at__lt=now)
     done = wanted.scope == "done"
-    rows = rows.order_by("-done_at", "-id") if done else rows.order_by("due_at", "id")
-    if cursor:
-        at, id = read_cursor(cursor)
-        later = Q(done_at__lt=at) | Q(done_at=at, id__lt=id) if done else Q(due_at__gt=at) | Q(due_at=at, id__gt=id)
-        rows = rows.filter(later)
-    found = list(rows[: PAGE + 1])
-    return Page(found[:PAGE], _cursor(found[PAGE - 1], done) if len(found) > PAGE else None)
+    return page_by_moment(rows, "done_at" if done else "due_at", cursor, newest_first=done)
 
 
 def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
@@ -73,11 +61,6 @@ def _scoped(reader: Signed, scope: str) -> QuerySet[Item]:
             return Item.objects.filter(state=ItemState.DONE.value)
         case _:
             return Item.objects.exclude(state=ItemState.DONE.value)
-
-
-def _cursor(row: Item, done: bool) -> str:
-    at = row.done_at if done and row.done_at else row.due_at
-    return cursor_of(at, row.id)
 
 
 def item(id: str) -> Item:

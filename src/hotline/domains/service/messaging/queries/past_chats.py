@@ -11,12 +11,12 @@ from hotline.domains.service.messaging.queries.chats import Written, require_rea
 from hotline.domains.service.messaging.rules.chats import ChatState, is_masked
 from hotline.domains.voice.callbacks.ports import Line
 from hotline.events.chats import subject
+from hotline.infrastructure.paging import page_by_moment
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.hiding import hidden
-from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
-PAGE = 50
 #: Stars that say that something went wrong.
 LOW = 2
 
@@ -30,12 +30,6 @@ class PastWanted:
 
 
 @dataclass(frozen=True)
-class PastPage:
-    rows: list[Chat]
-    next: str | None
-
-
-@dataclass(frozen=True)
 class Record:
     """All of a chat: ``before`` with 京晓保, what both wrote, the note. ``masked``: what names people is hidden."""
 
@@ -45,16 +39,12 @@ class Record:
     masked: bool
 
 
-def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> PastPage:
+def past(reader: Signed, wanted: PastWanted, cursor: str = "") -> Page[Chat]:
     """The last first: one's own, for leaders everybody's. Raises Invalid for a cursor of no page."""
-    rows = Chat.objects.filter(_narrowed(wanted), state=ChatState.ENDED.value).order_by("-ended_at", "-id")
+    rows = Chat.objects.filter(_narrowed(wanted), state=ChatState.ENDED.value)
     if not reader.may(Permission.CHAT_ASSIGN):
         rows = rows.filter(holder=reader.number)
-    if cursor:
-        at, id = read_cursor(cursor)
-        rows = rows.filter(Q(ended_at__lt=at) | Q(ended_at=at, id__lt=id))
-    found = list(rows[: PAGE + 1])
-    return PastPage(found[:PAGE], _cursor(found[PAGE - 1]) if len(found) > PAGE else None)
+    return page_by_moment(rows, "ended_at", cursor)
 
 
 def record(*, by: Signed, row: Chat, clear: bool) -> Record:
@@ -86,8 +76,3 @@ def _narrowed(wanted: PastWanted) -> Q:
             return agent & Q(summed_up_at=None) & ~Q(holder="")
         case _:
             return agent
-
-
-def _cursor(row: Chat) -> str:
-    assert row.ended_at is not None, "it is over"
-    return cursor_of(row.ended_at, row.id)

@@ -24,10 +24,9 @@ from hotline.infrastructure.permissions import Signed
 from hotline.infrastructure.sealing import number_index
 from hotline.kernel.clock import beijing_day, day_bounds
 from hotline.kernel.errors import Invalid, NotFound
-from hotline.kernel.paging import cursor_of, read_cursor
+from hotline.kernel.paging import PAGE_SIZE, Page, cursor_of, cut, read_cursor
 from hotline.kernel.permissions import Permission
 
-PAGE = 50
 #: Of the newest cases with the words this many are looked at before all are.
 NEWEST_WORDED = 400
 REPEAT_WITHIN = timedelta(days=30)
@@ -70,12 +69,6 @@ class Wanted:
     late: str = ""
     caller: str = ""
     differs: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    rows: list[Case]
-    next: str | None
 
 
 def visible_to(reader: Signed, who: Doer) -> QuerySet[Case]:
@@ -277,7 +270,7 @@ def _with_words(q: str) -> QuerySet[CaseWords]:
     return found
 
 
-def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_urgency: bool = False) -> Page:
+def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_urgency: bool = False) -> Page[Case]:
     """Fifty of what ``search`` finds: newest first, or what is due soonest. Raises Invalid, also for a wrong cursor.
 
     Which they are is found first, in one question; then these are read.
@@ -296,19 +289,19 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
         some = Case.objects.filter(pk__in=newest.values("case_id")[:NEWEST_WORDED])
         rows = _unsealed(_narrowed(some, replace(wanted, q=""), reader, who, now), reader, who, held)
         found = _first([rows], field, after)
-    if len(found) <= PAGE:
+    if len(found) <= PAGE_SIZE:
         rows = _unsealed(_narrowed(Case.objects.all(), wanted, reader, who, now), reader, who, held)
         found = _first([rows.filter(way) for way in ways], field, after)
-    last = found[PAGE - 1] if len(found) > PAGE else None
-    cases = listed(Case.objects.all()).in_bulk([id for _, id in found[:PAGE]])
-    return Page([cases[id] for _, id in found[:PAGE] if id in cases], cursor_of(*last) if last else None)
+    places = cut(found, lambda place: cursor_of(*place))
+    cases = listed(Case.objects.all()).in_bulk([id for _, id in places.rows])
+    return Page([cases[id] for _, id in places.rows if id in cases], places.next)
 
 
 def _first(ways: list[QuerySet[Case]], field: str, after: tuple[datetime, str] | None) -> list[tuple[datetime, str]]:
     """When and which: a page and one more. Every way gives its own first, quickly; the first of all are these."""
-    first, *others = [_beyond(rows, field, after).values_list(field, "pk")[: PAGE + 1] for rows in ways]
+    first, *others = [_beyond(rows, field, after).values_list(field, "pk")[: PAGE_SIZE + 1] for rows in ways]
     found = set(first.union(*others, all=True) if others else first)
-    return sorted(found, reverse=field == "created_at")[: PAGE + 1]
+    return sorted(found, reverse=field == "created_at")[: PAGE_SIZE + 1]
 
 
 def listed(rows: QuerySet[Case]) -> QuerySet[Case]:

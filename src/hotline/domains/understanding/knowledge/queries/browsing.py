@@ -11,8 +11,8 @@ from hotline.domains.understanding.knowledge.models import Version
 from hotline.domains.understanding.knowledge.queries.articles import today
 from hotline.domains.understanding.knowledge.queries.tree import topics
 from hotline.kernel.errors import Invalid
+from hotline.kernel.paging import PAGE_SIZE, Page, cut
 
-PAGE = 50
 #: Of each article the version that began last (rules.validity), if it is not over.
 IN_FORCE = """
     SELECT id FROM (
@@ -36,12 +36,6 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Page:
-    rows: list[Version]
-    next: str | None
-
-
-@dataclass(frozen=True)
 class Branch:
     """``count``: articles that hold."""
 
@@ -56,13 +50,12 @@ def holding(day: date | None = None) -> QuerySet[Version]:
     return Version.objects.filter(pk__in=RawSQL(IN_FORCE, [day, day, day])).select_related("article")
 
 
-def page(wanted: Wanted, cursor: str = "") -> Page:
+def page(wanted: Wanted, cursor: str = "") -> Page[Version]:
     """By code, fifty a page."""
     rows = narrowed(holding(wanted.as_of), wanted).order_by("article__code")
     if cursor:
         rows = rows.filter(article__code__gt=cursor)
-    found = list(rows[: PAGE + 1])
-    return Page(found[:PAGE], found[PAGE - 1].article.code if len(found) > PAGE else None)
+    return cut(list(rows[: PAGE_SIZE + 1]), lambda row: row.article.code)
 
 
 def narrowed(rows: QuerySet[Version], wanted: Wanted) -> QuerySet[Version]:

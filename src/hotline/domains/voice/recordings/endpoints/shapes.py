@@ -1,6 +1,7 @@
 """Recordings as the wire has them: names beside numbers, masked only."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from hotline.domains.platform.accounts.queries import names_of
 from hotline.domains.voice.recordings import queries
@@ -21,10 +22,14 @@ from hotline.domains.voice.records import queries as calls
 from hotline.domains.voice.records.ports import topic_titles
 from hotline.domains.voice.routing.queries import queue_names
 from hotline.infrastructure.permissions import Signed
+from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
+if TYPE_CHECKING:
+    from hotline.domains.voice.calls.models import CallRecord
 
-def rows_of(page: calls.Page) -> list[LibraryRow]:
+
+def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
     ids = [row.pk for row in page.rows]
     files, held, kept = queries.files_of(page), queries.held_among(ids), queries.keeping_of(ids)
     people, lines, topics = names_of({row.agent for row in page.rows}), queue_names(), topic_titles()
@@ -59,7 +64,7 @@ def stored(file: RecordingFile) -> str:
     return "archived" if file.archived_at is not None else "raw"
 
 
-def entry_of(page: calls.Page, reader: Signed) -> EntryOut:
+def entry_of(page: "Page[CallRecord]", reader: Signed) -> EntryOut:
     (row,), (record,) = rows_of(page), page.rows
     file = queries.files_of(page)[row.call]
     heard = file.deleted_at is None and calls.may_listen(reader, record)

@@ -1,14 +1,16 @@
 """Recordings found: by call and by how they stand; each reader only those of calls they may see."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hotline.domains.voice.recordings.models import Download, LegalHold, RecordingFile
 from hotline.domains.voice.records import queries as calls
+from hotline.infrastructure.paging import filters_of
 from hotline.infrastructure.permissions import Signed
 from hotline.kernel.errors import Invalid, NotFound
+from hotline.kernel.paging import Page
 
 if TYPE_CHECKING:
     from hotline.domains.voice.records.models import CallRecord
@@ -34,7 +36,7 @@ class Sought:
     state: str = ""
 
 
-def library_page(reader: Signed, sought: Sought, cursor: str = "") -> calls.Page:
+def library_page(reader: Signed, sought: Sought, cursor: str = "") -> "Page[CallRecord]":
     """The calls whose recordings are sought, newest first. Raises Invalid."""
     return calls.page_of(library_rows(reader, sought), cursor)
 
@@ -48,21 +50,20 @@ def library_rows(reader: Signed, sought: Sought) -> "QuerySet[CallRecord]":
 def _standing(sought: Sought) -> QuerySet[RecordingFile]:
     if sought.state and sought.state not in STATES:
         raise Invalid("没有这种状态。")
-    lengths: dict[str, Any] = {"seconds__gte": sought.shortest, "seconds__lte": sought.longest}
-    given = {name: value for name, value in lengths.items() if value is not None}
-    return RecordingFile.objects.filter(STATES.get(sought.state, Q()), **given)
+    lengths = filters_of(sought, {"shortest": "seconds__gte", "longest": "seconds__lte"})
+    return RecordingFile.objects.filter(STATES.get(sought.state, Q()), **lengths)
 
 
-def files_of(page: calls.Page) -> dict[str, RecordingFile]:
+def files_of(page: "Page[CallRecord]") -> dict[str, RecordingFile]:
     return RecordingFile.objects.in_bulk([row.pk for row in page.rows])
 
 
-def library_entry(reader: Signed, call: str) -> calls.Page:
+def library_entry(reader: Signed, call: str) -> "Page[CallRecord]":
     """One call that the reader may see, as a page of one. Raises NotFound, also when it has no recording."""
     row = calls.visible_call(reader, call)
     if not RecordingFile.objects.filter(pk=call).exists():
         raise NotFound("这通电话没有录音文件。", code="recording_missing")
-    return calls.Page([row], None)
+    return Page([row])
 
 
 def downloads_of(call: str) -> list[Download]:
