@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from hotline.domains.service.messaging.models import Chat
-from hotline.domains.service.messaging.queries import past_chats
-from hotline.infrastructure import rate_limits
+from hotline.infrastructure import paging, rate_limits
 from hotline.infrastructure.models import AuditRow
 from hotline.infrastructure.settings import settings
 from tests.web.test_chats import agent, asked, citizen, leader, post, say
@@ -59,7 +58,7 @@ def test_leaders_see_everybodys_others_their_own_narrowed_by_who_had_it_and_how_
 
 
 def test_page_after_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(past_chats, "PAGE", 2)
+    monkeypatch.setattr(paging, "PAGE_SIZE", 2)
     chats = [over(letter) for letter in "abc"]
     page = leader().get("/api/chats/past").json()
     assert [row["id"] for row in page["rows"]] == [chats[2], chats[1]]

@@ -22,7 +22,7 @@ def page_by_moment[Row: Model](
         beyond = Q(**{f"{moment}__{side}": at}) | Q(**{moment: at, f"pk__{side}": id})
         rows = rows.filter(beyond, **{f"{moment}__{side}e": at})  # the second alone lets the index begin at the page
     found = rows.order_by(f"{sign}{moment}", f"{sign}pk")[: PAGE_SIZE + 1]
-    return cut(list(found), lambda row: cursor_of(_moment_of(row, moment), str(row.pk)))
+    return cut(list(found), lambda row: cursor_of(_moment_of(row, moment), str(row.pk)), PAGE_SIZE)
 
 
 def _moment_of(row: Model, field: str) -> datetime:
