@@ -37,7 +37,7 @@ ASKED = (
 @pytest.fixture
 def many(house: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cases at every stage, some registered in the same moment, some confidential; pages of three."""
-    monkeypatch.setattr(cases, "PAGE", 3)
+    monkeypatch.setattr(cases, "PAGE_SIZE", 3)
     monkeypatch.setattr(cases, "NEWEST_WORDED", 4)
     for at in range(4):
         opened(summary=f"拖欠工资{at}", urgency="特急" if at % 2 else "一般", phone=f"1390000000{at}")

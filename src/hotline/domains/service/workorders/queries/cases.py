@@ -292,7 +292,7 @@ def page(reader: Signed, wanted: Wanted, now: datetime, cursor: str = "", *, by_
     if len(found) <= PAGE_SIZE:
         rows = _unsealed(_narrowed(Case.objects.all(), wanted, reader, who, now), reader, who, held)
         found = _first([rows.filter(way) for way in ways], field, after)
-    places = cut(found, lambda place: cursor_of(*place))
+    places = cut(found, lambda place: cursor_of(*place), PAGE_SIZE)
     cases = listed(Case.objects.all()).in_bulk([id for _, id in places.rows])
     return Page([cases[id] for _, id in places.rows if id in cases], places.next)
 
