@@ -58,7 +58,7 @@ def walked(reader: str, wanted: Wanted, *, by_urgency: bool) -> Iterator[Case]:
     cursor: str | None = ""
     while cursor is not None:
         found = page(signed(reader), wanted, datetime.now(UTC), cursor, by_urgency=by_urgency)
-        assert len(found.rows) <= cases.PAGE
+        assert len(found.rows) <= cases.PAGE_SIZE
         yield from found.rows
         cursor = found.next
 
