@@ -15,12 +15,11 @@ from hotline.domains.edge.integrations.queries import staff_view
 from hotline.domains.edge.integrations.rules import Caller
 from hotline.domains.voice.recordings import actions as recordings
 from hotline.domains.voice.recordings.queries import files_of
-from hotline.domains.voice.records.queries import Page
 from hotline.infrastructure.database import from_database
 from hotline.kernel.paging import Page
 
 if TYPE_CHECKING:
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 router = Router(tags=["录音"])
 WITHIN_SECONDS = 60.0

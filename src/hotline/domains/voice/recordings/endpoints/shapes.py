@@ -26,7 +26,7 @@ from hotline.kernel.paging import Page
 from hotline.kernel.permissions import Permission
 
 if TYPE_CHECKING:
-    from hotline.domains.voice.calls.models import CallRecord
+    from hotline.domains.voice.records.models import CallRecord
 
 
 def rows_of(page: "Page[CallRecord]") -> list[LibraryRow]:
